@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace StaticNet.Generators;
+
+/// <summary>Gives the layers of a model their names, as Keras does, and sees to it that no two clash.</summary>
+internal sealed class LayerNames
+{
+    private static readonly Regex s_identifier = new("^[A-Za-z][A-Za-z0-9_]*$", RegexOptions.CultureInvariant);
+    private readonly Dictionary<string, int> _countByKind = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _layerByIdentifier = new(StringComparer.Ordinal);
+    private int _layers;
+
+    /// <summary>The written name, or the kind's name with a number from its second layer on.</summary>
+    public string NameOf(AttributeDeclaration layer, Action<string, string[]> report)
+    {
+        _layers++;
+        string kind = Text.Snake(layer.Kind);
+        _countByKind.TryGetValue(kind, out int count);
+        _countByKind[kind] = count + 1;
+        string? written = layer.Arguments.FirstOrDefault(argument => argument.Name == "Name")?.Values[0] as string;
+        string name = written ?? (count == 0 ? kind : $"{kind}_{count}");
+        if (!s_identifier.IsMatch(name))
+        {
+            report(Rules.InvalidName.Id, [name]);
+            return name;
+        }
+
+        string identifier = Text.Pascal(name);
+        if (_layerByIdentifier.TryGetValue(identifier, out int other))
+            report(Rules.DuplicateName.Id, [name, identifier, Text.Number(other)]);
+        else
+            _layerByIdentifier.Add(identifier, _layers);
+        return name;
+    }
+}

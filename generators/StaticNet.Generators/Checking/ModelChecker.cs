@@ -1,0 +1,118 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// The second stage: a pure function from what was written to what is meant, or to what is wrong with it. Everything that can be wrong
+/// is found here; the stages after it cannot fail.
+/// </summary>
+internal static class ModelChecker
+{
+    /// <summary>The most numbers in one value or in all parameters, so that offsets in bytes stay within what .NET can address.</summary>
+    private const long MostNumbers = 500_000_000;
+
+    public static CheckResult Check(ModelDeclaration declaration)
+    {
+        if (declaration.Flaw is { } flaw)
+            return new CheckResult(null, new([new DiagnosticInfo(flaw.Rule, Anchor.Class, flaw.Arguments)]));
+
+        var diagnostics = new List<DiagnosticInfo>();
+        ModelSpec? spec = CheckModel(declaration, diagnostics);
+        bool failed = diagnostics.Any(diagnostic => Rules.ById[diagnostic.Rule].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        return new CheckResult(failed ? null : spec, new(diagnostics));
+    }
+
+    private static ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
+    {
+        int model = Find(declaration, "Model"), loss = Find(declaration, "Loss");
+        if (CheckInputShape(declaration.Attributes[model], model, diagnostics) is not { } inputShape)
+            return null;
+        if (declaration.Attributes.All(attribute => attribute.Kind is "Model" or "Loss"))
+        {
+            diagnostics.Add(new DiagnosticInfo(Rules.NoLayer.Id, new Anchor(model, null), new([declaration.Name])));
+            return null;
+        }
+
+        if (CheckLayers(declaration, inputShape, diagnostics) is not { } layers)
+            return null;
+        LossSpec? lossSpec = null;
+        if (loss >= 0)
+        {
+            if (layers.All(layer => layer.Spec.ParameterCount == 0))
+                diagnostics.Add(new DiagnosticInfo(Rules.NothingToTrain.Id, new Anchor(loss, null), new([declaration.Name])));
+            lossSpec = LossSpec.Check(declaration.Attributes[loss], layers, (rule, arguments)
+                => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(loss, "loss"), new(arguments))));
+        }
+
+        return new ModelSpec(
+            new ClassIdentity(declaration.Namespace, declaration.ContainingTypes, declaration.Name, declaration.FullName),
+            inputShape, new(layers), lossSpec);
+    }
+
+    private static int Find(ModelDeclaration declaration, string kind)
+    {
+        for (int i = 0; i < declaration.Attributes.Count; i++)
+        {
+            if (declaration.Attributes[i].Kind == kind)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static EquatableArray<int>? CheckInputShape(AttributeDeclaration model, int anchor, List<DiagnosticInfo> diagnostics)
+    {
+        var shape = new EquatableArray<int>(model.Arguments[0].Values.OfType<int>());
+        if (shape.Count == 0 || shape.Any(size => size < 1))
+        {
+            diagnostics.Add(new DiagnosticInfo(
+                Rules.InputShape.Id, new Anchor(anchor, "inputShape"), new([shape.Count == 0 ? "missing" : Text.Shape(shape)])));
+            return null;
+        }
+
+        return CheckSize("The input", Size(shape), new Anchor(anchor, "inputShape"), diagnostics) ? shape : null;
+    }
+
+    private static List<LayerNode>? CheckLayers(
+        ModelDeclaration declaration, EquatableArray<int> inputShape, List<DiagnosticInfo> diagnostics)
+    {
+        var layers = new List<LayerNode>();
+        var names = new LayerNames();
+        EquatableArray<int> shape = inputShape;
+        long parameters = 0;
+        for (int i = 0; i < declaration.Attributes.Count; i++)
+        {
+            AttributeDeclaration attribute = declaration.Attributes[i];
+            if (LayerKind.ByName(attribute.Kind) is not { } kind)
+                continue;
+            string name = names.NameOf(attribute, (rule, arguments)
+                => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(i, "Name"), new(arguments))));
+            string input = layers.Count == 0 ? "the input" : $"{layers[layers.Count - 1].Spec.Kind} '{layers[layers.Count - 1].Spec.Name}'";
+            var checking = new LayerChecking(attribute, i, name, shape, input, diagnostics.Add);
+
+            // After a layer whose output is unknown nothing more can be said.
+            if (kind.Check(checking) is not { } spec)
+                return null;
+            parameters += spec.ParameterFloats;
+            if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(i, null), diagnostics)
+                || !CheckSize($"With {checking.Title} the parameters", parameters, new Anchor(i, null), diagnostics))
+            {
+                return null;
+            }
+
+            layers.Add(new LayerNode(spec, layers.Count));
+            shape = spec.OutputShape;
+        }
+
+        return layers;
+    }
+
+    private static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)
+    {
+        if (size <= MostNumbers)
+            return true;
+        diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(MostNumbers)])));
+        return false;
+    }
+
+    // Stops multiplying once the size is too large anyway, before it overflows.
+    private static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > MostNumbers ? size : size * next);
+}

@@ -1,0 +1,33 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// A model whose every shape and option is known to be right: what Check gives. Layers are the nodes of a graph; each names the
+/// values it takes. Equal specifications give equal code.
+/// </summary>
+/// <param name="Declaration">Where the class lives, without what was written in its attributes.</param>
+/// <param name="InputShape">The shape of one sample; value 0 of the graph.</param>
+/// <param name="Layers">The layers; layer i gives value i + 1.</param>
+/// <param name="Loss">The loss; null in a model for inference only.</param>
+internal sealed record ModelSpec(
+    ClassIdentity Declaration, EquatableArray<int> InputShape, EquatableArray<LayerNode> Layers, LossSpec? Loss)
+{
+    /// <summary>The shape of the last layer's output.</summary>
+    public EquatableArray<int> OutputShape => Layers[Layers.Count - 1].Spec.OutputShape;
+}
+
+/// <summary>Where a class lives.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="ContainingTypes">The types around it, outermost first.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="FullName">Its name with all that.</param>
+internal sealed record ClassIdentity(string Namespace, EquatableArray<ContainingType> ContainingTypes, string Name, string FullName);
+
+/// <summary>A layer in the graph.</summary>
+/// <param name="Spec">The layer.</param>
+/// <param name="Input">The value it takes.</param>
+internal sealed record LayerNode(LayerSpec Spec, int Input);
+
+/// <summary>What Check gives.</summary>
+/// <param name="Spec">The specification; null where something is wrong.</param>
+/// <param name="Diagnostics">What is wrong.</param>
+internal sealed record CheckResult(ModelSpec? Spec, EquatableArray<DiagnosticInfo> Diagnostics);

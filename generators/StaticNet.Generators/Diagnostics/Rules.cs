@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace StaticNet.Generators;
+
+/// <summary>All that can be wrong with a declaration. Every message says what came, what was expected and what to do.</summary>
+internal static class Rules
+{
+    /// <summary>The class is not partial.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "SNET001", "A model class must be partial", "'{0}' is not partial: write 'partial class {0}', so that its code can be generated");
+
+    /// <summary>A type around the class is not partial.</summary>
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Error(
+        "SNET002",
+        "The types around a model class must be partial",
+        "'{0}' stands in '{1}', which is not partial: make '{1}' partial or move '{0}' out of it");
+
+    /// <summary>The class is of a kind that cannot be a model.</summary>
+    public static readonly DiagnosticDescriptor WrongClass = Error(
+        "SNET003",
+        "A model must be a plain class",
+        "'{0}' is {1}: a model must be a non-generic class that is no record, neither static nor abstract nor file-local, and has neither base class nor primary constructor");
+
+    /// <summary>Attributes are spread over parts.</summary>
+    public static readonly DiagnosticDescriptor SeveralParts = Error(
+        "SNET004",
+        "A model's attributes must stand on one part of the class",
+        "The layers of '{0}' stand on several parts of the class, which have no order: move all of them below [Model]");
+
+    /// <summary>There is no layer.</summary>
+    public static readonly DiagnosticDescriptor NoLayer = Error(
+        "SNET005", "A model needs a layer", "'{0}' has no layer: add one below [Model], such as [Dense(10)]");
+
+    /// <summary>The input shape is missing or not positive.</summary>
+    public static readonly DiagnosticDescriptor InputShape = Error(
+        "SNET006",
+        "The input shape must have positive sizes",
+        "The input shape is {0}: expected one or more sizes of at least 1, such as [Model(784)] or [Model(28, 28, 1)]");
+
+    /// <summary>A number is out of range.</summary>
+    public static readonly DiagnosticDescriptor OutOfRange = Error(
+        "SNET007", "A layer's option is out of range", "{0}: {1} is {2}; expected {3}");
+
+    /// <summary>A number was cast to an enum that does not have it.</summary>
+    public static readonly DiagnosticDescriptor UnknownOption = Error(
+        "SNET008", "An option has no such value", "{0}: '{1}' is no {2}; choose one of its named values");
+
+    /// <summary>Two layers have one name.</summary>
+    public static readonly DiagnosticDescriptor DuplicateName = Error(
+        "SNET009", "Layer names must differ", "The name '{0}' gives '{1}', which already belongs to layer {2}: give one of them another Name");
+
+    /// <summary>A name is no identifier.</summary>
+    public static readonly DiagnosticDescriptor InvalidName = Error(
+        "SNET010",
+        "A layer's name must be an identifier",
+        "'{0}' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter");
+
+    /// <summary>A layer takes inputs of another rank.</summary>
+    public static readonly DiagnosticDescriptor WrongRank = Error(
+        "SNET011", "A layer's input has the wrong shape", "{0} takes a flat row of numbers, but {1} comes in from {2}: put [Flatten] above it");
+
+    /// <summary>The loss does not fit the output.</summary>
+    public static readonly DiagnosticDescriptor LossDoesNotFit = Error(
+        "SNET012", "The loss must fit the last layer", "{0} {1}, but the last layer, {2}, gives {3}: {4}");
+
+    /// <summary>Softmax of one number.</summary>
+    public static readonly DiagnosticDescriptor SoftmaxOfOne = Error(
+        "SNET013",
+        "Softmax needs at least two numbers",
+        "Softmax of the single number that {0} gives is always 1: use Sigmoid for a yes-or-no answer, or more units");
+
+    /// <summary>A loss without weights to train.</summary>
+    public static readonly DiagnosticDescriptor NothingToTrain = Error(
+        "SNET014",
+        "A model with a loss needs weights",
+        "'{0}' has a loss but no layer with weights, so there is nothing to train: add one, such as [Dense], or remove [Loss]");
+
+    /// <summary>A size is beyond what can be addressed.</summary>
+    public static readonly DiagnosticDescriptor TooLarge = Error(
+        "SNET015", "A model must fit in memory", "{0} would need {1} numbers; at most {2} are possible: make it smaller");
+
+    /// <summary>A cross-entropy of numbers that are no probabilities.</summary>
+    public static readonly DiagnosticDescriptor NoProbabilities = new(
+        "SNET016",
+        "A cross-entropy expects probabilities",
+        "{0} expects probabilities, but the last layer, {1}, ends in {2}: end it in {3}",
+        "StaticNet",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink("SNET016"));
+
+    /// <summary>All rules by id.</summary>
+    public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
+    {
+        NotPartial, ContainerNotPartial, WrongClass, SeveralParts, NoLayer, InputShape, OutOfRange, UnknownOption, DuplicateName,
+        InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities,
+    }.ToImmutableDictionary(rule => rule.Id);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message)
+        => new(id, title, message, "StaticNet", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => $"https://github.com/staticnet/staticnet/blob/main/docs/diagnostics/{id}.md";
+}

@@ -1,0 +1,130 @@
+namespace StaticNet.Generators;
+
+/// <summary>Writes the part of the model class that its users see.</summary>
+internal static class ModelClassEmitter
+{
+    public static void Write(SourceWriter writer, ModelPlan plan)
+    {
+        var blocks = new Stack<IDisposable>();
+        if (plan.Identity.Namespace.Length > 0)
+        {
+            writer.Line($"namespace {plan.Identity.Namespace}");
+            blocks.Push(writer.Block());
+        }
+
+        foreach (ContainingType type in plan.Identity.ContainingTypes)
+        {
+            writer.Line($"partial {type.Keyword} {type.Name}");
+            blocks.Push(writer.Block());
+        }
+
+        WriteSummary(writer, plan);
+        string arguments = plan.Loss is null ? "Model<float>" : $"TrainableModel<float, {plan.Loss.TargetType}>";
+        writer.Line($"partial class {plan.Identity.Name} : global::StaticNet.{arguments}");
+        using (writer.Block())
+        {
+            WriteConstants(writer, plan);
+            WriteConstructor(writer, plan);
+            WriteParameters(writer, plan);
+            WriteOverrides(writer, plan);
+        }
+
+        while (blocks.Count > 0)
+            blocks.Pop().Dispose();
+    }
+
+    private static void WriteSummary(SourceWriter writer, ModelPlan plan)
+    {
+        string[][] rows =
+        [
+            ["Layer", "Output shape", "Parameters"],
+            .. plan.Layers.Select(layer => new[]
+            {
+                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(layer.ParameterCount),
+            }),
+        ];
+        int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
+        writer.Line("/// <summary>");
+        writer.Line($"/// A network from {Text.Shape(plan.Input.Shape)} to {Text.Shape(plan.OutputShape)}, {(plan.Loss is null ? "for inference only" : $"trained with {plan.Loss.Name}")}.");
+        writer.Line("/// <code>");
+        foreach (string[] row in rows)
+            writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}");
+        writer.Line("/// </code>");
+        writer.Line($"/// Parameters: {Text.Number(plan.ParameterCount)} ({Text.Bytes(plan.ParameterCount * 4L)}). Work space: {Memory(plan)}.");
+        writer.Line("/// </summary>");
+    }
+
+    private static string Memory(ModelPlan plan)
+        => $"{Text.Bytes(plan.Inference.Floats * 4L)} to predict up to {plan.InferenceRows} samples at a time"
+            + (plan.Loss is null ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.Scratch * 4L)} a step to train");
+
+    private static void WriteConstants(SourceWriter writer, ModelPlan plan)
+    {
+        Constant("InputSize", plan.Input.Shape.Aggregate(1, (size, next) => size * next), $"The numbers in one sample, of shape {Text.Shape(plan.Input.Shape)}.");
+        Constant("OutputSize", plan.OutputShape.Aggregate(1, (size, next) => size * next), $"The numbers in the output for one sample, of shape {Text.Shape(plan.OutputShape)}.");
+        Constant("ParameterCount", plan.ParameterCount, "The number of weights that training changes.");
+        Constant("ParameterBytes", plan.ParameterFloats * 4L, "The bytes of the buffer of all parameters, with rows rounded up to whole vectors.");
+        Constant("InferenceBytes", plan.Inference.Floats * 4L, $"The bytes of work space of a prediction, for {plan.InferenceRows} samples at a time and any number in all.");
+        if (plan.Loss is not null)
+        {
+            Constant("TrainingBytesPerSample", plan.Training.Floats * 4L, "The bytes of work space of a training step for each sample of its batch.");
+            Constant("TrainingBytesPerStep", plan.Scratch * 4L, "The bytes of work space of a training step whatever its batch.");
+        }
+
+        void Constant(string name, long value, string summary)
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line($"public const {(value > int.MaxValue ? "long" : "int")} {name} = {Text.Literal(value)};");
+            writer.Line();
+        }
+    }
+
+    private static void WriteConstructor(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Line("/// <summary>Makes a model with fresh weights.</summary>");
+        writer.Line("/// <param name=\"seed\">What the weights are drawn from; the same seed gives the same model and the same training.</param>");
+        writer.Line($"public {plan.Identity.Name}(int seed = 0)");
+        writer.Indented($": base(global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}.Info, seed)");
+        using (writer.Block())
+        {
+        }
+    }
+
+    private static void WriteParameters(SourceWriter writer, ModelPlan plan)
+    {
+        for (int i = 0; i < plan.Parameters.Count; i++)
+        {
+            ParameterPlan parameter = plan.Parameters[i];
+            writer.Line();
+            writer.Line($"/// <summary>The {parameter.Role} of {parameter.Layer}, of shape {Text.Shape(parameter.Shape)}.</summary>");
+            writer.Line($"public global::StaticNet.Parameter {parameter.Constant} => Parameters[{i}];");
+        }
+    }
+
+    private static void WriteOverrides(SourceWriter writer, ModelPlan plan)
+    {
+        string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
+        const string Pointer = "global::StaticNet.Kernels.Pointer";
+        Override(
+            "void", "Infer",
+            $"{Pointer}<float> parameters, {Pointer}<float> inputs, {Pointer}<float> outputs, {Pointer}<float> workspace, int rows",
+            "parameters, inputs, outputs, workspace, rows");
+        if (plan.Loss is not { } loss)
+            return;
+        Override(
+            "global::StaticNet.Kernels.LossTotals", "Measure",
+            $"{Pointer}<float> parameters, {Pointer}<float> inputs, {Pointer}<{loss.TargetType}> targets, {Pointer}<float> workspace, int rows",
+            "parameters, inputs, targets, workspace, rows");
+        Override(
+            "global::StaticNet.Kernels.LossTotals", "Differentiate",
+            $"in global::StaticNet.Kernels.TrainingStep<float, {loss.TargetType}> step", "step");
+
+        void Override(string type, string name, string parameters, string arguments)
+        {
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"protected override {type} {name}({parameters})");
+            writer.Indented($"=> {code}.{name}({arguments});");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace StaticNet.Generators;
+
+/// <summary>Writes indented lines that end in <c>\n</c> on every machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>A line, or an empty one.</summary>
+    public void Line(string line = "")
+    {
+        if (line.Length > 0)
+            _text.Append(' ', _depth * 4).Append(line);
+        _text.Append('\n');
+    }
+
+    /// <summary>A line that goes on with the one before.</summary>
+    public void Indented(string line)
+    {
+        _depth++;
+        Line(line);
+        _depth--;
+    }
+
+    /// <summary>Opens braces that close when the result is disposed.</summary>
+    public IDisposable Block(string end = "}") => Open("{", end);
+
+    /// <summary>Opens the brackets of an initialiser's list that close when the result is disposed.</summary>
+    public IDisposable List() => Open("[", "],");
+
+    private BlockEnd Open(string begin, string end)
+    {
+        Line(begin);
+        _depth++;
+        return new BlockEnd(this, end);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private sealed class BlockEnd(SourceWriter writer, string end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            writer.Line(end);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace StaticNet.Generators;
+
+/// <summary>Numbers and names as generated code and messages write them, whatever the culture of the machine.</summary>
+internal static class Text
+{
+    /// <summary>A literal: <c>200_704</c>.</summary>
+    public static string Literal(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_');
+
+    /// <summary>A literal that reads back as the same float: <c>0.25f</c>.</summary>
+    public static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
+
+    /// <summary>For people: <c>200,704</c>.</summary>
+    public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>For people: <c>(28, 28, 1)</c>.</summary>
+    public static string Shape(IEnumerable<int> shape)
+        => "(" + string.Join(", ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture))) + ")";
+
+    /// <summary>For people: <c>918.54 KB</c>.</summary>
+    public static string Bytes(long bytes)
+    {
+        (double size, string unit) = bytes < 1024 ? (bytes, "bytes") : bytes < 1024 * 1024 ? (bytes / 1024.0, "KB") : (bytes / 1048576.0, "MB");
+        return size.ToString("0.##", CultureInfo.InvariantCulture) + " " + unit;
+    }
+
+    /// <summary><c>dense_1</c> as <c>Dense1</c>.</summary>
+    public static string Pascal(string name)
+        => string.Concat(name.Split('_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+
+    /// <summary><c>Dense1</c> as <c>dense1</c>.</summary>
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary><c>GlobalMaxPooling</c> as <c>global_max_pooling</c>: Keras' names of layers.</summary>
+    public static string Snake(string name)
+        => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+}

@@ -1,0 +1,42 @@
+namespace StaticNet.Generators;
+
+/// <summary>What the compiler knows of an activation.</summary>
+/// <param name="Name">The member of <c>StaticNet.Activation</c> and the kernel's type.</param>
+/// <param name="Form">How it is applied and differentiated.</param>
+internal sealed record Activation(string Name, ActivationForm Form)
+{
+    public static readonly Activation Linear = new("Linear", ActivationForm.FromOutput);
+    public static readonly Activation Sigmoid = new("Sigmoid", ActivationForm.FromOutput);
+    public static readonly Activation Softmax = new("Softmax", ActivationForm.Rows);
+
+    // An activation whose derivative can be told from its result needs no room for its sums.
+    private static readonly Activation[] s_all =
+    [
+        Linear,
+        new("ReLU", ActivationForm.FromOutput),
+        new("LeakyReLU", ActivationForm.FromOutput),
+        new("ELU", ActivationForm.FromOutput),
+        new("SELU", ActivationForm.FromOutput),
+        new("GELU", ActivationForm.FromInput),
+        new("SiLU", ActivationForm.FromInput),
+        new("Softplus", ActivationForm.FromOutput),
+        Sigmoid,
+        new("Tanh", ActivationForm.FromOutput),
+        Softmax,
+    ];
+
+    public static Activation ByName(string name) => s_all.First(activation => activation.Name == name);
+}
+
+/// <summary>How an activation is applied and differentiated.</summary>
+internal enum ActivationForm
+{
+    /// <summary>Number by number, with the derivative told from the result.</summary>
+    FromOutput,
+
+    /// <summary>Number by number, with the derivative told from the sum.</summary>
+    FromInput,
+
+    /// <summary>Row by row.</summary>
+    Rows,
+}

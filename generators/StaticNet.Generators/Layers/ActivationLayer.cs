@@ -1,0 +1,90 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[Activation]</c>: y = activation(x), shape unchanged.</summary>
+internal sealed class ActivationLayer : LayerKind
+{
+    public override string Name => "Activation";
+
+    public override LayerSpec? Check(LayerChecking layer)
+        => new ActivationSpec(
+            layer.Name, layer.InputShape, layer.GetActivation(layer.InputShape[layer.InputShape.Count - 1]) ?? Activation.Linear);
+}
+
+/// <summary>A checked activation layer.</summary>
+internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputShape, Activation Activation) : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "Activation";
+
+    public override string Description => $"{Kind}, {Activation.Name}";
+
+    public override Activation? FinalActivation => Activation == Activation.Linear ? null : Activation;
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Activation activation = lowering.ActivationOf(this);
+        return activation == Activation.Linear ? input : lowering.Activate(Text.Pascal(Name), this, input, activation);
+    }
+}
+
+/// <summary>An activation, number by number, that is not fused into the layer before it: dx = dy ∘ activation'.</summary>
+internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Activation Activation)
+    : PlanStep(Identifier, Layer, Input, Output)
+{
+    private Value Kept => Activation.Form == ActivationForm.FromInput ? Input : Output;
+
+    public override IEnumerable<Value> ReadInBackward => Input.HasGradient ? [Input, Output] : [];
+
+    public override void WriteForward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {Activation.Name} of x");
+        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Indented($"=> ActivationKernels.Forward<{Activation.Name}>(x, y, {Text.Literal(Input.Floats)} * rows);");
+    }
+
+    public override void WriteBackward(SourceWriter writer)
+    {
+        if (!Input.HasGradient)
+            return;
+        string kept = Kept == Input ? "x" : "y";
+        writer.Line($"// {Layer.Name}, backward: dx = dy ∘ slope of {Activation.Name}, told from {kept}{Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Indented($"=> ActivationKernels.Backward<{Activation.Name}, {Input.Activation.Name}>(dy, {kept}, x, dx, {Text.Literal(Input.Floats)} * rows);");
+    }
+
+    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
+
+    public override string CallBackward(string x, string y, string dx, string dy)
+        => Input.HasGradient ? $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);" : "";
+}
+
+/// <summary>The softmax of rows in the middle of a model: dx = y ∘ (dy - Σ y dy).</summary>
+internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
+    : PlanStep(Identifier, Layer, Input, Output)
+{
+    public override IEnumerable<Value> ReadInBackward => Input.HasGradient ? [Input, Output] : [];
+
+    private string Rows => Input.Rows == 1 ? "rows" : $"{Text.Literal(Input.Rows)} * rows";
+
+    public override void WriteShape(SourceWriter writer) => RowShape.Write(writer, $"{Identifier}Rows", Input);
+
+    public override void WriteForward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = softmax of each row of x");
+        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Indented($"=> SoftmaxKernels.Forward<{Identifier}Rows>(x, y, {Text.Literal(Output.Stride)}, {Rows});");
+    }
+
+    public override void WriteBackward(SourceWriter writer)
+    {
+        if (!Input.HasGradient)
+            return;
+        writer.Line($"// {Layer.Name}, backward: dx = y ∘ (dy - Σ y dy){Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Indented($"=> SoftmaxKernels.Backward<{Identifier}Rows, {Input.Activation.Name}>(dy, y, x, dx, {Rows});");
+    }
+
+    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
+
+    public override string CallBackward(string x, string y, string dx, string dy)
+        => Input.HasGradient ? $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);" : "";
+}

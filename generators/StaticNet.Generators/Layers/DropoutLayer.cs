@@ -1,0 +1,60 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[Dropout]</c>: a random part of the inputs becomes 0 while training.</summary>
+internal sealed class DropoutLayer : LayerKind
+{
+    public override string Name => "Dropout";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        float rate = layer.Get<float>("rate");
+        if (!(rate >= 0 && rate < 1))
+            layer.Report(Rules.OutOfRange.Id, "rate", layer.Title, "rate", Text.Literal(rate).TrimEnd('f'), "at least 0 and less than 1");
+        return new DropoutSpec(layer.Name, layer.InputShape, rate);
+    }
+}
+
+/// <summary>A checked dropout layer.</summary>
+internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape, float Rate) : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "Dropout";
+
+    public override string Description => $"{Kind}, {Text.Literal(Rate).TrimEnd('f')}";
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value output = lowering.AddValue(Text.Pascal(Name) + "Output", input.Shape, input.Stride, Activation.Linear, input.HasGradient);
+        lowering.AddStep(new DropoutStep(Text.Pascal(Name), this, input, output, Rate));
+        return output;
+    }
+}
+
+/// <summary>Dropout while training: y = x / (1 - rate) or 0, dx = dy / (1 - rate) or 0 at the same places.</summary>
+internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Input, Value Output, float Rate)
+    : PlanStep(Identifier, Layer, Input, Output)
+{
+    public override bool TrainingOnly => true;
+
+    public override IEnumerable<Value> ReadInBackward => Input.HasGradient ? [Input] : [];
+
+    public override void WriteForward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Literal(Rate).TrimEnd('f')}), or 0 where the dice fall so");
+        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, uint key, int rows)");
+        writer.Indented($"=> DropoutKernels.Forward(x, y, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * rows);");
+    }
+
+    public override void WriteBackward(SourceWriter writer)
+    {
+        if (!Input.HasGradient)
+            return;
+        writer.Line($"// {Layer.Name}, backward: the same dice fall for dy{Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int rows)");
+        writer.Indented($"=> DropoutKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * rows);");
+    }
+
+    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, step.KeyOfLayer({Output.Id}), rows);";
+
+    public override string CallBackward(string x, string y, string dx, string dy)
+        => Input.HasGradient ? $"Backward{Identifier}({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), rows);" : "";
+}

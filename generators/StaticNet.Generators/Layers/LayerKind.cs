@@ -1,0 +1,21 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// A kind of layer: reads its attribute and checks it. Its specification says how it becomes steps, its steps how they are written;
+/// all of one kind stands in one file.
+/// </summary>
+internal abstract class LayerKind
+{
+    // The one place that lists them all.
+    private static readonly LayerKind[] s_all = [new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer()];
+
+    /// <summary>The attribute's name without "Attribute".</summary>
+    public abstract string Name { get; }
+
+    public static LayerKind? ByName(string name) => s_all.FirstOrDefault(kind => kind.Name == name);
+
+    /// <summary>
+    /// Checks one layer. Reports what is wrong; null where nothing can be said of its output.
+    /// </summary>
+    public abstract LayerSpec? Check(LayerChecking layer);
+}

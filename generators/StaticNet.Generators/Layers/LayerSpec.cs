@@ -1,0 +1,25 @@
+namespace StaticNet.Generators;
+
+/// <summary>A layer whose options and shapes are known to be right.</summary>
+/// <param name="Name">Its name in the model: <c>dense_1</c>.</param>
+/// <param name="OutputShape">What it gives for one sample.</param>
+internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
+{
+    /// <summary>The attribute's name without "Attribute".</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Kind and what matters most of its options, for the summary.</summary>
+    public virtual string Description => Kind;
+
+    /// <summary>How many weights it learns.</summary>
+    public virtual int ParameterCount => 0;
+
+    /// <summary>How many numbers they take in memory, with the gaps between rows.</summary>
+    public virtual long ParameterFloats => 0;
+
+    /// <summary>The activation that it ends in; null where it passes its input's on.</summary>
+    public virtual Activation? FinalActivation => Activation.Linear;
+
+    /// <summary>Turns the layer into steps; returns its output.</summary>
+    public abstract Value Lower(Lowering lowering, Value input);
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNet.Generators;
+
+/// <summary>
+/// Where the parts of a declaration stand. Only the diagnostics' branch of the pipeline sees it: real locations are what
+/// <c>#pragma warning</c> and editors go by, but they change with every keystroke.
+/// </summary>
+/// <param name="Class">The class's name.</param>
+/// <param name="Attributes">The attributes, in the order of the declaration.</param>
+internal sealed record DeclarationLocations(Location Class, EquatableArray<AttributeLocations> Attributes)
+{
+    /// <summary>The location that a diagnostic's anchor stands for.</summary>
+    public Location Resolve(Anchor anchor)
+    {
+        if (anchor.Attribute < 0)
+            return Class;
+        AttributeLocations attribute = Attributes[anchor.Attribute];
+        return attribute.Arguments.FirstOrDefault(argument => argument.Name == anchor.Argument)?.Location ?? attribute.Location;
+    }
+}
+
+/// <summary>Where an attribute and its written arguments stand.</summary>
+internal sealed record AttributeLocations(Location Location, EquatableArray<ArgumentLocation> Arguments);
+
+/// <summary>Where an argument stands.</summary>
+internal sealed record ArgumentLocation(string Name, Location Location);

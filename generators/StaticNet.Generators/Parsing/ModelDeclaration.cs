@@ -1,0 +1,51 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// A model as its author wrote it: what Parse gives. It holds no symbol, node or location, and two declarations are equal if the same
+/// was written; both keep the pipeline's later stages asleep while other code is edited.
+/// </summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="ContainingTypes">The types around the class, outermost first.</param>
+/// <param name="Name">The class's name.</param>
+/// <param name="Flaw">Why the class cannot be a model, if so.</param>
+/// <param name="Attributes">The model, layer and loss attributes in source order.</param>
+internal sealed record ModelDeclaration(
+    string Namespace,
+    EquatableArray<ContainingType> ContainingTypes,
+    string Name,
+    ClassFlaw? Flaw,
+    EquatableArray<AttributeDeclaration> Attributes)
+{
+    /// <summary>The name with its namespace and containing types.</summary>
+    public string FullName
+        => string.Concat(Namespace.Length == 0 ? "" : Namespace + ".", string.Concat(ContainingTypes.Select(type => type.Name + ".")), Name);
+}
+
+/// <summary>A type around a model class.</summary>
+/// <param name="Keyword">How its parts begin: <c>class</c>, <c>record struct</c> …</param>
+/// <param name="Name">Its name.</param>
+internal sealed record ContainingType(string Keyword, string Name);
+
+/// <summary>Why a class cannot be a model.</summary>
+/// <param name="Rule">The diagnostic.</param>
+/// <param name="Arguments">What its message tells.</param>
+internal sealed record ClassFlaw(string Rule, EquatableArray<string> Arguments);
+
+/// <summary>One attribute.</summary>
+/// <param name="Kind">Its name without "Attribute": <c>Dense</c>.</param>
+/// <param name="Arguments">Its arguments, those with defaults included.</param>
+internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument> Arguments);
+
+/// <summary>One argument of an attribute.</summary>
+/// <param name="Name">The parameter's or property's name.</param>
+/// <param name="Values">
+/// Its value, or values of an array: <see cref="int"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/>, null, or
+/// <see cref="EnumValue"/>.
+/// </param>
+internal sealed record Argument(string Name, EquatableArray<object?> Values);
+
+/// <summary>A value of an enum.</summary>
+/// <param name="Type">The enum's name.</param>
+/// <param name="Member">The member's name, or the number in digits where no member has it.</param>
+/// <param name="IsDefined">Whether a member has it.</param>
+internal sealed record EnumValue(string Type, string Member, bool IsDefined);

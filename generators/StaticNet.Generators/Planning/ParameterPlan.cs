@@ -1,0 +1,20 @@
+namespace StaticNet.Generators;
+
+/// <summary>A parameter and its place in the buffer of all parameters.</summary>
+/// <param name="Layer">Its layer's name.</param>
+/// <param name="Role">What it is to the layer: <c>kernel</c>.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Offset">Its first float, a multiple of 16.</param>
+/// <param name="Stride">Floats from one row, along the last axis, to the next: the row's width rounded up to a multiple of 16.</param>
+/// <param name="Initializer">What it starts from.</param>
+/// <param name="FanIn">The inputs of a unit.</param>
+/// <param name="FanOut">The units that an input feeds.</param>
+internal sealed record ParameterPlan(
+    string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut)
+{
+    /// <summary>Its name in the model: <c>dense_1/kernel</c>.</summary>
+    public string Name => $"{Layer}/{Role}";
+
+    /// <summary>The name of its constant and its property: <c>Dense1Kernel</c>.</summary>
+    public string Constant => Text.Pascal(Layer) + Text.Pascal(Role);
+}

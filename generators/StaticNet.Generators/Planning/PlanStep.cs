@@ -1,0 +1,38 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// A step of the forward pass and its counterpart in the backward pass. It knows how both are written; their order, and where values
+/// lie, is the plan's.
+/// </summary>
+/// <param name="Identifier">What the names of its methods end in: <c>Dense1</c>.</param>
+/// <param name="Layer">The layer that it belongs to.</param>
+/// <param name="Input">The value it takes.</param>
+/// <param name="Output">The value it makes.</param>
+internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
+{
+    /// <summary>Whether predictions leave it out and take its input for its output.</summary>
+    public virtual bool TrainingOnly => false;
+
+    /// <summary>The values that its backward pass reads.</summary>
+    public abstract IEnumerable<Value> ReadInBackward { get; }
+
+    /// <summary>The floats of work space that its backward pass needs whatever the batch.</summary>
+    public virtual int Scratch => 0;
+
+    /// <summary>Writes the type that carries its sizes, if it has one.</summary>
+    public virtual void WriteShape(SourceWriter writer)
+    {
+    }
+
+    /// <summary>Writes the method of its forward pass.</summary>
+    public abstract void WriteForward(SourceWriter writer);
+
+    /// <summary>Writes the method of its backward pass.</summary>
+    public abstract void WriteBackward(SourceWriter writer);
+
+    /// <summary>The statement that runs its forward pass.</summary>
+    public abstract string CallForward(string x, string y);
+
+    /// <summary>The statement that runs its backward pass; empty where no gradient has to go further.</summary>
+    public abstract string CallBackward(string x, string y, string dx, string dy);
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNet.Generators;
+
+/// <summary>
+/// Compiles declared models. Parse gives what was written, Check what is meant or wrong, Plan how it runs, Emit its code. The pipeline
+/// forks after Check: one branch carries values only and ends in source, the other carries real locations and ends in diagnostics.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class StaticNetGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedModel> parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ModelParser.ModelAttribute, ModelParser.IsCandidate, ModelParser.Parse)
+            .Where(model => model is not null)
+            .Select((model, _) => model!)
+            .WithTrackingName(TrackingNames.Parse);
+
+        // Runs again on every edit of a model's file, since locations move; its result's parts seldom change.
+        IncrementalValuesProvider<(CheckResult Result, DeclarationLocations Locations)> models = parsed
+            .Select((model, _) => (ModelChecker.Check(model.Declaration), model.Locations))
+            .WithTrackingName(TrackingNames.Check);
+
+        IncrementalValuesProvider<ModelPlan> plans = models
+            .Where(model => model.Result.Spec is not null)
+            .Select((model, _) => model.Result.Spec!)
+            .WithTrackingName(TrackingNames.Spec)
+            .Select((spec, _) => Planner.Plan(spec))
+            .WithTrackingName(TrackingNames.Plan);
+
+        context.RegisterSourceOutput(plans, (output, plan) => output.AddSource(plan.Identity.FullName + ".g.cs", Emitter.Emit(plan)));
+        context.RegisterSourceOutput(models, (output, model) =>
+        {
+            foreach (DiagnosticInfo diagnostic in model.Result.Diagnostics)
+            {
+                output.ReportDiagnostic(Diagnostic.Create(
+                    Rules.ById[diagnostic.Rule], model.Locations.Resolve(diagnostic.Anchor), messageArgs: diagnostic.Arguments.ToArray<object>()));
+            }
+        });
+    }
+}

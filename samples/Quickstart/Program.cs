@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using StaticNet;
+using StaticNet.Datasets;
+using StaticNet.Samples.Quickstart;
+
+var data = new Option<string>("--data") { Description = "What to learn", DefaultValueFactory = _ => "digits" };
+data.AcceptOnlyFromAmong("digits", "mnist", "fashion-mnist");
+var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 40 for digits, 5 for mnist, 10 for fashion-mnist]" };
+var seed = new Option<int>("--seed") { Description = "What weights and shuffling are drawn from", DefaultValueFactory = _ => 42 };
+var command = new RootCommand("Trains a small network on pictures and shows how well it does.") { data, epochs, seed };
+command.SetAction((arguments, cancellation) =>
+{
+    int chosenSeed = arguments.GetValue(seed);
+    switch (arguments.GetValue(data))
+    {
+        case "mnist":
+            Run(new MnistMlp(chosenSeed), Mnist.Load(cancellationToken: cancellation), arguments.GetValue(epochs) ?? 5, cancellation);
+            break;
+        case "fashion-mnist":
+            Run(new FashionMlp(chosenSeed), FashionMnist.Load(cancellationToken: cancellation), arguments.GetValue(epochs) ?? 10, cancellation);
+            break;
+        default:
+            Run(new DigitsMlp(chosenSeed), Digits.LoadSplit(), arguments.GetValue(epochs) ?? 40, cancellation);
+            break;
+    }
+
+    return Task.CompletedTask;
+});
+return await command.Parse(args).InvokeAsync();
+
+// Trains a model on pictures of ten kinds, evaluates it on pictures that it has not seen and looks at one of them.
+static void Run(TrainableModel<float, int> model, ImageDatasets data, int epochs, CancellationToken cancellation)
+{
+    Console.WriteLine(model.Summary());
+
+    var options = new FitOptions { Epochs = epochs, BatchSize = 32, ValidationSplit = 0.1f, Optimizer = new Adam() };
+    History history = model.Fit(data.Train, options, cancellationToken: cancellation);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"\nTrained {history.Epochs} epochs in {history.EpochTimes.Sum(time => time.TotalSeconds):F1} s.\n"));
+
+    Evaluation result = model.Evaluate(data.Test);
+    int[] classes = model.PredictClasses(data.Test.Inputs.Span);
+    Console.WriteLine(new ConfusionMatrix(data.Test.Targets.Span, classes, data.ClassNames.Count, data.ClassNames));
+
+    float[] probabilities = model.Predict(data.Test.Input(0));
+    int best = ArgMax.Of(probabilities);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The first test picture is '{data.ClassNames[data.Test.Target(0)[0]]}'; the model says '{data.ClassNames[best]}' with probability {probabilities[best]:F3}."));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy: {result.Accuracy:F4}"));
+}

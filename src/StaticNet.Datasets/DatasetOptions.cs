@@ -1,0 +1,17 @@
+namespace StaticNet.Datasets;
+
+/// <summary>Where a data set is read from, and where progress is written.</summary>
+public sealed record DatasetOptions
+{
+    /// <summary>
+    /// The folder that holds the data set's files. Default <see langword="null"/>: the sub-folder of the folder in the environment
+    /// variable STATICNET_DATA, then the per-user cache, then a download into the cache. A folder given here is the only one that
+    /// is read, and nothing is downloaded.
+    /// </summary>
+    public string? Folder { get; init; }
+
+    /// <summary>
+    /// Takes lines about files that are downloaded. Default <see cref="Console.Error"/>; <see langword="null"/> for silence.
+    /// </summary>
+    public TextWriter? Progress { get; init; } = Console.Error;
+}

@@ -1,0 +1,119 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace StaticNet.Datasets;
+
+/// <summary>An array of unsigned bytes in the IDX format, in which MNIST and the data sets after it are published.</summary>
+/// <remarks>
+/// The format: two bytes 0, one byte for the type of the elements (0x08, unsigned byte, is the only one read here), one byte for
+/// the number of dimensions, each dimension as a big-endian 32-bit integer, and the elements in row-major order.
+/// </remarks>
+public sealed class IdxFile
+{
+    private const byte UnsignedByte = 0x08;
+
+    // A damaged header must not claim gigabytes: memory beyond this is taken only as data comes. MNIST fits.
+    private const int FirstBuffer = 1 << 26;
+
+    private IdxFile(IReadOnlyList<int> dimensions, ReadOnlyMemory<byte> data)
+    {
+        Dimensions = dimensions;
+        Data = data;
+    }
+
+    /// <summary>The size of each dimension, at least 1; for images: count, height, width.</summary>
+    public IReadOnlyList<int> Dimensions { get; }
+
+    /// <summary>All elements, in row-major order; as many as the product of the dimensions.</summary>
+    public ReadOnlyMemory<byte> Data { get; }
+
+    /// <summary>Reads a file, and decompresses it if its name ends with <c>.gz</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is not a whole IDX file of unsigned bytes, or has more behind it.</exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static IdxFile Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = File.OpenRead(path);
+        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            return Read(file, path);
+
+        using var content = new GZipStream(file, CompressionMode.Decompress);
+        return Read(content, path);
+    }
+
+    /// <summary>Reads from a stream, up to its end; the stream stays open.</summary>
+    /// <param name="stream">IDX content, not compressed.</param>
+    /// <param name="name">What to call the stream in errors.</param>
+    /// <exception cref="InvalidDataException">The stream is not whole IDX content of unsigned bytes, or has more behind it.</exception>
+    public static IdxFile Read(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        Span<byte> magic = stackalloc byte[4];
+        int came = Fill(stream, magic, name);
+        if (came < magic.Length)
+            throw Refused(name, $"{came} bytes", "an IDX file, which starts with 4 bytes of magic number");
+        if (magic[0] != 0 || magic[1] != 0)
+            throw Refused(name, $"magic number 0x{Convert.ToHexString(magic)}", "an IDX file, whose magic number starts with 0x0000");
+        if (magic[2] != UnsignedByte)
+            throw Refused(name, $"element type 0x{magic[2]:X2}", "0x08, unsigned byte");
+        if (magic[3] == 0)
+            throw Refused(name, "an array without dimensions", "at least one dimension");
+
+        Span<byte> header = stackalloc byte[magic[3] * sizeof(int)];
+        came = Fill(stream, header, name);
+        if (came < header.Length)
+            throw Refused(name, $"{came} bytes of dimensions", $"{header.Length} bytes for {magic[3]} dimensions");
+
+        var dimensions = new int[magic[3]];
+        long length = 1;
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(header[(i * sizeof(int))..]);
+            if (size == 0 || size > Array.MaxLength || (length *= size) > Array.MaxLength)
+                throw Refused(name, $"size {size} in dimension {i}", $"sizes from 1 and at most {Array.MaxLength} elements in all");
+            dimensions[i] = (int)size;
+        }
+
+        byte[] data = ReadElements(stream, (int)length, name, dimensions);
+        Span<byte> behind = stackalloc byte[1];
+        if (Fill(stream, behind, name) != 0)
+            throw Refused(name, $"more bytes behind the elements of {Shape(dimensions)}", $"the end after {length} elements");
+        return new IdxFile(Array.AsReadOnly(dimensions), data);
+    }
+
+    /// <summary>Dimensions as errors write them: [60000, 28, 28].</summary>
+    internal static string Shape(IEnumerable<int> dimensions) => $"[{string.Join(", ", dimensions)}]";
+
+    /// <summary>An error in the words all content errors use.</summary>
+    internal static InvalidDataException Refused(string name, string came, string expected, Exception? cause = null)
+        => new($"{name} has {came}. Expected {expected}. Get the file anew from its publisher.", cause);
+
+    private static byte[] ReadElements(Stream stream, int length, string name, int[] dimensions)
+    {
+        byte[] data = GC.AllocateUninitializedArray<byte>(Math.Min(length, FirstBuffer));
+        int filled = 0;
+        while (true)
+        {
+            filled += Fill(stream, data.AsSpan(filled), name);
+            if (filled < data.Length)
+                throw Refused(name, $"{filled} elements", $"{length} for dimensions {Shape(dimensions)}");
+            if (filled == length)
+                return data;
+            Array.Resize(ref data, (int)Math.Min(length, data.Length * 2L));
+        }
+    }
+
+    private static int Fill(Stream stream, Span<byte> buffer, string name)
+    {
+        try
+        {
+            return stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw Refused(name, $"damaged compression ({damage.Message})", "a whole gzip file", damage);
+        }
+    }
+}

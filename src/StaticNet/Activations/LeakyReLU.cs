@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary><see cref="Activation.LeakyReLU"/>: x above 0, 0.2 x below. The derivative takes the result.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct LeakyReLU : IActivation
+{
+    /// <inheritdoc/>
+    public static bool IsCheap => true;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Forward<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+        => TV.Max(x * TV.Create(0.2f), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Derivative<TV>(TV kept)
+        where TV : unmanaged, ISimd<TV>
+        => TV.Select(TV.GreaterThan(kept, TV.Create(0f)), TV.Create(1f), TV.Create(0.2f));
+}

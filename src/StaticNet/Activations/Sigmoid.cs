@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary><see cref="Activation.Sigmoid"/>: 1 / (1 + exp(-x)). The derivative takes the result.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Sigmoid : IActivation
+{
+    /// <inheritdoc/>
+    public static bool IsCheap => false;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Forward<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+        => SimdMath.Sigmoid(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Derivative<TV>(TV kept)
+        where TV : unmanaged, ISimd<TV>
+        => kept * (TV.Create(1f) - kept);
+}

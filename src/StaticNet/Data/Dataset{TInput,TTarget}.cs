@@ -1,0 +1,108 @@
+namespace StaticNet;
+
+/// <summary>
+/// Samples and what a model should make of them. Slices share the memory of the whole; nothing is copied.
+/// </summary>
+/// <typeparam name="TInput">What a sample is made of: <see cref="float"/> for numbers.</typeparam>
+/// <typeparam name="TTarget">What a target is made of: <see cref="int"/> for class labels, <see cref="float"/> for numbers.</typeparam>
+public sealed class Dataset<TInput, TTarget>
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    /// <summary>Views <paramref name="inputs"/> and <paramref name="targets"/> as <paramref name="count"/> samples.</summary>
+    /// <param name="inputs">All samples, one behind the other, each in row-major order.</param>
+    /// <param name="targets">All targets, in the order of the samples.</param>
+    /// <param name="count">The number of samples.</param>
+    /// <exception cref="ArgumentException">The inputs or targets do not divide into <paramref name="count"/> samples.</exception>
+    public Dataset(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        InputSize = SizeOfSample(inputs.Length, count, nameof(inputs));
+        TargetSize = SizeOfSample(targets.Length, count, nameof(targets));
+        Inputs = inputs;
+        Targets = targets;
+        Count = count;
+    }
+
+    /// <summary>The number of samples.</summary>
+    public int Count { get; }
+
+    /// <summary>The numbers in one sample; 0 in an empty set.</summary>
+    public int InputSize { get; }
+
+    /// <summary>The numbers in one target; 0 in an empty set.</summary>
+    public int TargetSize { get; }
+
+    /// <summary>All samples, one behind the other.</summary>
+    public ReadOnlyMemory<TInput> Inputs { get; }
+
+    /// <summary>All targets, one behind the other.</summary>
+    public ReadOnlyMemory<TTarget> Targets { get; }
+
+    /// <summary>One sample.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    public ReadOnlySpan<TInput> Input(int index) => Inputs.Span.Slice(index * InputSize, InputSize);
+
+    /// <summary>The target of one sample.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    public ReadOnlySpan<TTarget> Target(int index) => Targets.Span.Slice(index * TargetSize, TargetSize);
+
+    /// <summary><paramref name="count"/> samples from <paramref name="start"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The slice reaches beyond the data.</exception>
+    public Dataset<TInput, TTarget> Slice(int start, int count)
+    {
+        if ((uint)start > (uint)Count || (uint)count > (uint)(Count - start))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(count), $"Samples {start} to {start + (long)count - 1} were asked of a data set of {Count}. Ask for a range inside it.");
+        }
+
+        return new Dataset<TInput, TTarget>(
+            Inputs.Slice(start * InputSize, count * InputSize), Targets.Slice(start * TargetSize, count * TargetSize), count);
+    }
+
+    /// <summary>The first <paramref name="count"/> samples, or all if there are fewer.</summary>
+    public Dataset<TInput, TTarget> Take(int count) => Slice(0, Math.Clamp(count, 0, Count));
+
+    /// <summary>
+    /// Cuts off the tail of the data, as Keras' <c>validation_split</c> does: the first part has
+    /// floor(<see cref="Count"/> * (1 - <paramref name="fraction"/>)) samples, the tail has the rest.
+    /// </summary>
+    /// <param name="fraction">The part that goes to the tail, from 0 up to, not including, 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction lies outside [0, 1).</exception>
+    public (Dataset<TInput, TTarget> Head, Dataset<TInput, TTarget> Tail) SplitTail(float fraction)
+    {
+        Guard.Fraction(fraction, nameof(fraction));
+        // In decimal, so that a tenth is a tenth: 1 - 0.1f is a little less than 0.9.
+        int head = (int)decimal.Floor(Count * (1 - (decimal)fraction));
+        return (Slice(0, head), Slice(head, Count - head));
+    }
+
+    /// <summary>A copy in random order.</summary>
+    /// <param name="seed">The same seed gives the same order, on every machine.</param>
+    public Dataset<TInput, TTarget> Shuffle(int seed)
+    {
+        var order = new int[Count];
+        RandomSource.Permute(order, (ulong)seed);
+        var inputs = new TInput[Inputs.Length];
+        var targets = new TTarget[Targets.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            Input(order[i]).CopyTo(inputs.AsSpan(i * InputSize));
+            Target(order[i]).CopyTo(targets.AsSpan(i * TargetSize));
+        }
+
+        return new Dataset<TInput, TTarget>(inputs, targets, Count);
+    }
+
+    private static int SizeOfSample(int length, int count, string argument)
+    {
+        if (count == 0 ? length != 0 : length % count != 0 || length == 0)
+        {
+            throw new ArgumentException(
+                $"{length} values came for {count} samples. Expected the same whole number of values, at least one, for every sample.", argument);
+        }
+
+        return count == 0 ? 0 : length / count;
+    }
+}

@@ -1,0 +1,16 @@
+namespace StaticNet;
+
+/// <summary>A layer of a model, at the place in the stack at which it is written.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class LayerAttribute : Attribute
+{
+    private protected LayerAttribute()
+    {
+    }
+
+    /// <summary>
+    /// What the layer is called in the summary and in the names of its weights; a C# identifier, unique in the model. By default the
+    /// layer's kind with a number from the second of its kind on, as in Keras: <c>dense</c>, <c>dense_1</c>.
+    /// </summary>
+    public string? Name { get; set; }
+}

@@ -1,0 +1,24 @@
+namespace StaticNet;
+
+/// <summary>
+/// Makes a partial class a neural network. The attributes that follow it, from top to bottom, are its layers; the generator writes
+/// the class's weights, its prediction and, where a <see cref="LossAttribute"/> is given, its training.
+/// </summary>
+/// <param name="inputShape">
+/// The shape of one sample, without the batch: <c>[Model(784)]</c> for 784 numbers, <c>[Model(28, 28, 1)]</c> for a grey image in rows.
+/// </param>
+/// <example>
+/// <code>
+/// [Model(784)]
+/// [Dense(128, ReLU)]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Classifier;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ModelAttribute(params int[] inputShape) : Attribute
+{
+    /// <summary>The shape of one sample.</summary>
+    public IReadOnlyList<int> InputShape { get; } = inputShape;
+}

@@ -1,0 +1,83 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary>Checks of arguments whose messages say what came, what was expected and what to do.</summary>
+internal static class Guard
+{
+    public static float Fraction(float value, string argument)
+        => value is >= 0 and < 1 ? value
+            : throw new ArgumentOutOfRangeException(argument, value, $"{argument} is {value}. Expected at least 0 and less than 1.");
+
+    public static float NotNegative(float value, string argument)
+        => value >= 0 && float.IsFinite(value) ? value
+            : throw new ArgumentOutOfRangeException(argument, value, $"{argument} is {value}. Expected a finite number of at least 0.");
+
+    public static int Positive(int value, string argument)
+        => value > 0 ? value
+            : throw new ArgumentOutOfRangeException(argument, value, $"{argument} is {value}. Expected at least 1.");
+
+    public static void LabelsInRange(ReadOnlySpan<int> labels, int classes, string argument)
+    {
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+            {
+                throw new ArgumentException(
+                    $"The label of sample {i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs.", argument);
+            }
+        }
+    }
+
+    /// <summary>Refuses NaN and infinity, naming the sample and the place.</summary>
+    public static void Finite(ReadOnlySpan<float> values, int size, string what, string argument)
+    {
+        // Block by block, so that the place is found without a second pass over everything.
+        const int Block = 1 << 16;
+        for (int start = 0; start < values.Length; start += Block)
+        {
+            ReadOnlySpan<float> block = values.Slice(start, Math.Min(Block, values.Length - start));
+            if (float.IsFinite(TensorPrimitives.MaxMagnitude(block)))
+                continue;
+            int at = 0;
+            while (float.IsFinite(block[at]))
+                at++;
+            throw new ArgumentException(
+                $"{what} {(start + at) / size} holds {block[at]} at place {(start + at) % size}. Expected finite numbers; remove or mend such samples.",
+                argument);
+        }
+    }
+
+    /// <summary>Refuses targets outside 0 to 1.</summary>
+    public static void Probabilities(ReadOnlySpan<float> targets, int size, Loss loss, string argument)
+    {
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] is < 0 or > 1)
+            {
+                throw new ArgumentException(
+                    $"Target {i / size} holds {targets[i]} at place {i % size}. {loss} expects probabilities, from 0 to 1.", argument);
+            }
+        }
+    }
+
+    public static void SameLength(int actual, int expected, string what, string argument)
+    {
+        if (actual != expected)
+            throw new ArgumentException($"{what} has {actual} values. Expected {expected}.", argument);
+    }
+
+    /// <summary>The number of samples in a span of samples of one size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Samples(int length, int size, string argument)
+    {
+        if (length == 0 || length % size != 0)
+        {
+            throw new ArgumentException(
+                $"{length} values came. Expected {size} for each sample: a whole number of samples, at least one.", argument);
+        }
+
+        return length / size;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>Sums start from a bias; an activation is applied to them.</summary>
+internal readonly unsafe struct BiasAndActivation<TActivation>(float* bias) : IEpilogue<BiasAndActivation<TActivation>>
+    where TActivation : struct, IActivation
+{
+    private readonly float* _bias = bias;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public BiasAndActivation<TActivation> At(int column, nint element) => new(_bias + column);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => TV.Load(_bias + column);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => TActivation.Forward(sum);
+}
+
+/// <summary>Sums start from 0; an activation is applied to them.</summary>
+internal readonly unsafe struct ActivationOnly<TActivation> : IEpilogue<ActivationOnly<TActivation>>
+    where TActivation : struct, IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ActivationOnly<TActivation> At(int column, nint element) => this;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => TActivation.Forward(sum);
+}
+
+/// <summary>Sums start from 0 and are multiplied by the derivative of the activation that made the value at the same place.</summary>
+internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpilogue<TimesDerivative<TActivation>>
+    where TActivation : struct, IActivation
+{
+    private readonly float* _kept = kept;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TimesDerivative<TActivation> At(int column, nint element) => new(_kept + element);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => sum * TActivation.Derivative(TV.Load(_kept + element));
+}

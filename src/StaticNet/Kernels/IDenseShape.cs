@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace StaticNet.Kernels;
+
+/// <summary>The sizes of one dense layer, as constants that the compiler folds into the kernel made for it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IDenseShape
+{
+    /// <summary>Numbers in an input row.</summary>
+    static abstract int Inputs { get; }
+
+    /// <summary>Floats from one input row to the next.</summary>
+    static abstract int InputStride { get; }
+
+    /// <summary>Numbers in an output row.</summary>
+    static abstract int Units { get; }
+
+    /// <summary>Floats from one output row, or one row of the kernel, to the next: the units rounded up to a multiple of 16.</summary>
+    static abstract int UnitStride { get; }
+}

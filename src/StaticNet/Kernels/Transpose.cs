@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace StaticNet.Kernels;
+
+/// <summary>Transposes a matrix in blocks of 4 by 4.</summary>
+internal static unsafe class Transpose
+{
+    /// <summary>
+    /// result[c, r] = source[r, c]. Both strides are multiples of 4 that reach beyond their last column; columns of the result past
+    /// <paramref name="rows"/> up to the next multiple of 16 become 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(float* source, int sourceStride, float* result, int resultStride, int rows, int columns)
+    {
+        int wholeRows = rows & ~3, wholeColumns = columns & ~3;
+        for (int r = 0; r < wholeRows; r += 4)
+        {
+            float* from = source + ((nint)r * sourceStride);
+            for (int c = 0; c < wholeColumns; c += 4)
+                Block(from + c, sourceStride, result + ((nint)c * resultStride) + r, resultStride);
+            for (int c = wholeColumns; c < columns; c++)
+                Column(from + c, sourceStride, result + ((nint)c * resultStride) + r, 4);
+        }
+
+        int padded = Math.Min(resultStride, (rows + 15) & ~15);
+        for (int c = 0; c < columns; c++)
+        {
+            float* to = result + ((nint)c * resultStride);
+            Column(source + ((nint)wholeRows * sourceStride) + c, sourceStride, to + wholeRows, rows - wholeRows);
+            for (int r = rows; r < padded; r++)
+                to[r] = 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Block(float* source, int sourceStride, float* result, int resultStride)
+    {
+        Vector128<float> a = Vector128.Load(source);
+        Vector128<float> b = Vector128.Load(source + sourceStride);
+        Vector128<float> c = Vector128.Load(source + (2 * sourceStride));
+        Vector128<float> d = Vector128.Load(source + (3 * sourceStride));
+
+        Vector128<float> abLow = ZipLow(a, b), abHigh = ZipHigh(a, b), cdLow = ZipLow(c, d), cdHigh = ZipHigh(c, d);
+        Vector128.Create(abLow.GetLower(), cdLow.GetLower()).Store(result);
+        Vector128.Create(abLow.GetUpper(), cdLow.GetUpper()).Store(result + resultStride);
+        Vector128.Create(abHigh.GetLower(), cdHigh.GetLower()).Store(result + (2 * resultStride));
+        Vector128.Create(abHigh.GetUpper(), cdHigh.GetUpper()).Store(result + (3 * resultStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Column(float* source, int sourceStride, float* result, int rows)
+    {
+        for (int r = 0; r < rows; r++)
+            result[r] = source[(nint)r * sourceStride];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ZipLow(Vector128<float> a, Vector128<float> b)
+        => Sse.IsSupported ? Sse.UnpackLow(a, b)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
+            : Vector128.Create(a[0], b[0], a[1], b[1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ZipHigh(Vector128<float> a, Vector128<float> b)
+        => Sse.IsSupported ? Sse.UnpackHigh(a, b)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
+            : Vector128.Create(a[2], b[2], a[3], b[3]);
+}

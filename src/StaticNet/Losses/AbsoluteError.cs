@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace StaticNet.Kernels;
+
+/// <summary>The error of <see cref="Loss.MeanAbsoluteError"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct AbsoluteError : IErrorFunction
+{
+    /// <inheritdoc/>
+    public static double Value(double error) => Math.Abs(error);
+
+    /// <inheritdoc/>
+    public static double Slope(double error) => error > 0 ? 1 : error < 0 ? -1 : 0;
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace StaticNet.Kernels;
+
+/// <summary>A loss that is a function of the difference between output and target.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IErrorFunction
+{
+    /// <summary>The loss of a difference.</summary>
+    static abstract double Value(double error);
+
+    /// <summary>Its derivative.</summary>
+    static abstract double Slope(double error);
+}

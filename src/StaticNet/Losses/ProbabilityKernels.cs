@@ -1,0 +1,111 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Cross-entropies of outputs that do not come straight from a softmax or sigmoid, with Keras' clipping of probabilities to
+/// [1e-7, 1 - 1e-7], beyond which the gradient is 0. The gradient is by what stands before the activation fused into the output.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class ProbabilityKernels
+{
+    private const double Epsilon = 1e-7;
+
+    /// <summary>-y log p - (1 - y) log(1 - p), averaged over the outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static LossTotals Binary<TRow, TActivation>(
+        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, int rows)
+        where TRow : struct, IRowShape
+        where TActivation : struct, IActivation
+    {
+        double loss = 0;
+        int correct = 0;
+        double scale = 1.0 / rows / TRow.Width;
+        float* p = outputs, y = targets, g = gradient;
+        for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, y += TRow.Width)
+        {
+            for (int i = 0; i < TRow.Width; i++)
+            {
+                double q = Math.Clamp((double)p[i], Epsilon, 1 - Epsilon);
+                loss -= (y[i] * Math.Log(q)) + ((1 - y[i]) * Math.Log(1 - q));
+                g[i] = q == p[i] ? (float)((((1 - y[i]) / (1 - q)) - (y[i] / q)) * scale) : 0;
+                correct += (p[i] > 0.5f ? 1f : 0f) == y[i] ? 1 : 0;
+            }
+
+            LossRow.ClearPadding<TRow>(g);
+        }
+
+        ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
+        return new LossTotals(loss / TRow.Width, (double)correct / TRow.Width);
+    }
+
+    /// <summary>-Σ y log(p / Σ p).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static LossTotals Categorical<TRow, TActivation>(
+        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, int rows)
+        where TRow : struct, IRowShape
+        where TActivation : struct, IActivation
+    {
+        double loss = 0, correct = 0;
+        float* p = outputs, y = targets, g = gradient;
+        for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, y += TRow.Width)
+        {
+            // With q = p / s and s = Σ p: dL/dp_i = (dL/dq_i - Σ_j dL/dq_j q_j) / s.
+            double sum = Sum<TRow>(p), dot = 0;
+            for (int i = 0; i < TRow.Width; i++)
+            {
+                double q = p[i] / sum, clipped = Math.Clamp(q, Epsilon, 1 - Epsilon);
+                loss -= y[i] * Math.Log(clipped);
+                if (q == clipped) dot -= y[i];
+            }
+
+            for (int i = 0; i < TRow.Width; i++)
+            {
+                double q = p[i] / sum;
+                double byQ = q is >= Epsilon and <= 1 - Epsilon ? -y[i] / q : 0;
+                g[i] = (float)((byQ - dot) / sum / rows);
+            }
+
+            correct += LossRow.ArgMax(p, TRow.Width) == LossRow.ArgMax(y, TRow.Width) ? 1 : 0;
+            LossRow.ClearPadding<TRow>(g);
+        }
+
+        ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
+        return new LossTotals(loss, correct);
+    }
+
+    /// <summary>-log(p / Σ p) of the true class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static LossTotals SparseCategorical<TRow, TActivation>(
+        Pointer<float> outputs, Pointer<int> labels, Pointer<float> gradient, int rows)
+        where TRow : struct, IRowShape
+        where TActivation : struct, IActivation
+    {
+        double loss = 0, correct = 0;
+        float* p = outputs, g = gradient;
+        int* label = labels;
+        for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, label++)
+        {
+            double sum = Sum<TRow>(p), q = p[*label] / sum, clipped = Math.Clamp(q, Epsilon, 1 - Epsilon);
+            loss -= Math.Log(clipped);
+            bool inside = q == clipped;
+            for (int i = 0; i < TRow.Width; i++)
+                g[i] = inside ? (float)((1 - (i == *label ? 1 / q : 0)) / sum / rows) : 0;
+            correct += LossRow.ArgMax(p, TRow.Width) == *label ? 1 : 0;
+            LossRow.ClearPadding<TRow>(g);
+        }
+
+        ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
+        return new LossTotals(loss, correct);
+    }
+
+    private static double Sum<TRow>(float* row)
+        where TRow : struct, IRowShape
+    {
+        double sum = 0;
+        for (int i = 0; i < TRow.Width; i++)
+            sum += row[i];
+        return sum;
+    }
+}

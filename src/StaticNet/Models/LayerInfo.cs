@@ -1,0 +1,8 @@
+namespace StaticNet;
+
+/// <summary>A layer, as the summary shows it.</summary>
+/// <param name="Name">The layer's name in the model: <c>dense_1</c>.</param>
+/// <param name="Kind">What it is: <c>Dense</c>.</param>
+/// <param name="OutputShape">The shape of what it gives for one sample.</param>
+/// <param name="ParameterCount">How many weights it learns.</param>
+public sealed record LayerInfo(string Name, string Kind, IReadOnlyList<int> OutputShape, int ParameterCount);

@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>What is known of a model before it runs: its layers, shapes and memory. Made by the generator.</summary>
+public sealed class ModelInfo
+{
+    /// <summary>The class's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The shape of one sample.</summary>
+    public required IReadOnlyList<int> InputShape { get; init; }
+
+    /// <summary>The shape of the output for one sample.</summary>
+    public required IReadOnlyList<int> OutputShape { get; init; }
+
+    /// <summary>The layers, in order.</summary>
+    public required IReadOnlyList<LayerInfo> Layers { get; init; }
+
+    /// <summary>What training makes small; null in a model for inference only.</summary>
+    public Loss? Loss { get; init; }
+
+    /// <summary>Where the parameters lie.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public required IReadOnlyList<ParameterInfo> Parameters { get; init; }
+
+    /// <summary>The memory that the passes need.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public required MemoryPlan Memory { get; init; }
+
+    /// <summary>The numbers in one sample.</summary>
+    public int InputSize => Product(InputShape);
+
+    /// <summary>The numbers in the output for one sample.</summary>
+    public int OutputSize => Product(OutputShape);
+
+    /// <summary>The number of weights that training changes.</summary>
+    public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>The table that Keras' <c>model.summary()</c> prints.</summary>
+    public override string ToString()
+    {
+        string[][] rows =
+        [
+            ["Layer (type)", "Output Shape", "Param #"],
+            .. Layers.Select(layer => new[]
+            {
+                $"{layer.Name} ({layer.Kind})", Shape(layer.OutputShape), layer.ParameterCount.ToString("N0", CultureInfo.InvariantCulture),
+            }),
+        ];
+        int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
+        string Rule(char left, char middle, char right)
+            => left + string.Join(middle, widths.Select(width => new string('─', width + 2))) + right;
+
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"Model: \"{Name}\"\n{Rule('┌', '┬', '┐')}\n");
+        for (int i = 0; i < rows.Length; i++)
+        {
+            string[] row = rows[i];
+            text.Append(CultureInfo.InvariantCulture, $"│ {row[0].PadRight(widths[0])} │ {row[1].PadRight(widths[1])} │ {row[2].PadLeft(widths[2])} │\n");
+            if (i == 0)
+                text.Append(Rule('├', '┼', '┤')).Append('\n');
+        }
+
+        text.Append(Rule('└', '┴', '┘')).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $" Total params: {Count(ParameterCount)}\n");
+        text.Append(CultureInfo.InvariantCulture, $" Trainable params: {Count(ParameterCount)}\n");
+        text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: {Count(0)}\n");
+        return text.ToString();
+    }
+
+    private static int Product(IReadOnlyList<int> shape) => shape.Aggregate(1, (size, dimension) => size * dimension);
+
+    private static string Shape(IReadOnlyList<int> shape) => $"(None, {string.Join(", ", shape)})";
+
+    private static string Count(int parameters)
+    {
+        double bytes = parameters * (double)sizeof(float);
+        (double size, string unit) = bytes < 1024 ? (bytes, "B") : bytes < 1024 * 1024 ? (bytes / 1024, "KB") : (bytes / 1024 / 1024, "MB");
+        return string.Create(CultureInfo.InvariantCulture, $"{parameters:N0} ({size:F2} {unit})");
+    }
+}

@@ -1,0 +1,112 @@
+using System.Numerics.Tensors;
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>The weights of one kernel or bias: a named, shaped view of the model's memory. Writing to it changes the model.</summary>
+public sealed class Parameter
+{
+    private readonly ParameterInfo _info;
+    private readonly AlignedBuffer _weights;
+    private readonly int _width;
+    private readonly int _rows;
+
+    internal Parameter(ParameterInfo info, AlignedBuffer weights)
+    {
+        _info = info;
+        _weights = weights;
+        _width = info.Shape[^1];
+        Count = info.Shape.Aggregate(1, (size, dimension) => size * dimension);
+        _rows = Count / _width;
+    }
+
+    /// <summary>The layer's name and the parameter's: <c>dense_1/kernel</c>.</summary>
+    public string Name => _info.Name;
+
+    /// <summary>The shape: (inputs, units) for the kernel of a dense layer.</summary>
+    public IReadOnlyList<int> Shape => _info.Shape;
+
+    /// <summary>The number of weights.</summary>
+    public int Count { get; }
+
+    /// <summary>
+    /// The weights themselves, to read and write by index. Rows along the last axis may lie apart in memory; for a plain row-major copy
+    /// use <see cref="CopyTo"/>.
+    /// </summary>
+    public TensorSpan<float> Values => View(_weights);
+
+    /// <summary>Copies the weights out, in row-major order.</summary>
+    /// <exception cref="ArgumentException">The target does not have <see cref="Count"/> places.</exception>
+    public void CopyTo(Span<float> target)
+    {
+        Guard.SameLength(target.Length, Count, Name, nameof(target));
+        Gather(_weights, target);
+    }
+
+    /// <summary>Copies weights in, in row-major order.</summary>
+    /// <exception cref="ArgumentException">The source does not have <see cref="Count"/> values.</exception>
+    public void CopyFrom(ReadOnlySpan<float> source)
+    {
+        Guard.SameLength(source.Length, Count, Name, nameof(source));
+        Span<float> weights = _weights.Span[_info.Offset..];
+        for (int row = 0; row < _rows; row++)
+            source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
+    }
+
+    /// <summary>Name and shape.</summary>
+    public override string ToString() => $"{Name} ({string.Join(", ", Shape)})";
+
+    /// <summary>Copies the same place of another buffer laid out like the parameters, such as that of the gradients.</summary>
+    internal void Gather(AlignedBuffer buffer, Span<float> target)
+    {
+        ReadOnlySpan<float> values = buffer.Span[_info.Offset..];
+        for (int row = 0; row < _rows; row++)
+            values.Slice(row * _info.Stride, _width).CopyTo(target[(row * _width)..]);
+    }
+
+    /// <summary>Draws the weights that training starts from.</summary>
+    internal void Initialize(ulong seed)
+    {
+        var random = new RandomSource(seed);
+        var values = new float[Count];
+        double fan = _info.Initializer is Initializer.GlorotUniform or Initializer.GlorotNormal ? _info.FanIn + _info.FanOut : _info.FanIn;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = _info.Initializer switch
+            {
+                Initializer.GlorotUniform or Initializer.HeUniform => (float)(((2 * random.NextDouble()) - 1) * Math.Sqrt(6 / fan)),
+                Initializer.GlorotNormal or Initializer.HeNormal => (float)(TruncatedNormal(ref random) * Math.Sqrt(2 / fan)),
+                Initializer.LecunNormal => (float)(TruncatedNormal(ref random) * Math.Sqrt(1 / fan)),
+                Initializer.Ones => 1,
+                _ => 0,
+            };
+        }
+
+        CopyFrom(values);
+    }
+
+    // Keras: a normal draw within two deviations, divided by the deviation that the cut leaves.
+    private static double TruncatedNormal(ref RandomSource random)
+    {
+        double value;
+        do
+            value = random.NextNormal();
+        while (Math.Abs(value) > 2);
+        return value / 0.87962566103423978;
+    }
+
+    private TensorSpan<float> View(AlignedBuffer buffer)
+    {
+        Span<nint> lengths = stackalloc nint[Shape.Count], strides = stackalloc nint[Shape.Count];
+        nint stride = 1;
+        for (int axis = Shape.Count - 1; axis >= 0; axis--)
+        {
+            lengths[axis] = Shape[axis];
+            strides[axis] = stride;
+            stride = axis == Shape.Count - 1 ? _info.Stride : stride * Shape[axis];
+        }
+
+        int length = ((_rows - 1) * _info.Stride) + _width;
+        return new TensorSpan<float>(buffer.Span.Slice(_info.Offset, length), lengths, strides);
+    }
+}

@@ -1,0 +1,269 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>
+/// A model with a loss: it trains, evaluates and predicts. Only one thread may train it, and none predict meanwhile.
+/// </summary>
+/// <typeparam name="TInput">What a sample is made of.</typeparam>
+/// <typeparam name="TTarget">
+/// What a target is made of: <see cref="int"/>, a class label, for <see cref="Loss.SparseCategoricalCrossentropy"/>; else
+/// <see cref="float"/>, as many numbers as the model has outputs.
+/// </typeparam>
+public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private Session<TInput, TTarget>? _session;
+    private ulong _stepsTaken;
+    private ulong _epochsBegun;
+
+    /// <summary>Makes the weights, drawn from the seed.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected TrainableModel(ModelInfo info, int seed)
+        : base(info, seed)
+    {
+    }
+
+    private Loss Loss => Info.Loss!.Value;
+
+    private static bool IsSparse => typeof(TTarget) == typeof(int);
+
+    private int TargetSize => IsSparse ? 1 : Info.OutputSize;
+
+    private bool HasAccuracy
+        => Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy or Loss.SparseCategoricalCrossentropy;
+
+    /// <summary>Trains the model, as Keras' <c>fit</c>: in each epoch through all the data, a batch a step.</summary>
+    /// <param name="data">What to train on. <see cref="FitOptions.ValidationSplit"/> takes its end away.</param>
+    /// <param name="options">Epochs, batch size, optimizer and the like; by default Keras' defaults.</param>
+    /// <param name="validation">What to evaluate after each epoch; takes precedence over <see cref="FitOptions.ValidationSplit"/>.</param>
+    /// <param name="cancellationToken">Stops training between two steps; the weights of the last finished step stay.</param>
+    /// <returns>The metrics of each epoch.</returns>
+    /// <exception cref="ArgumentException">
+    /// The data does not fit the model: sizes, labels out of range, NaN or infinity, no samples. No weight has changed.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">The loss became NaN or infinite; the weights are put back.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public History Fit(
+        Dataset<TInput, TTarget> data,
+        FitOptions? options = null,
+        Dataset<TInput, TTarget>? validation = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new FitOptions();
+        Dataset<TInput, TTarget> training = data;
+        if (validation is null && options.ValidationSplit > 0)
+            (training, validation) = data.SplitTail(options.ValidationSplit);
+        Check(data, nameof(data));
+        if (validation is not null)
+            Check(validation, validation == data ? nameof(data) : nameof(validation));
+        if (training.Count == 0)
+        {
+            throw new ArgumentException(
+                $"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to train on. Use more data or a smaller split.",
+                nameof(data));
+        }
+
+        Optimizer optimizer = options.Optimizer ?? new Adam();
+        optimizer.Bind(Weights);
+        Session<TInput, TTarget> session = SessionFor(Math.Min(options.BatchSize, training.Count));
+        var goodWeights = new AlignedBuffer(Weights.Length);
+        var order = new int[training.Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+
+        var history = new History();
+        var progress = new ProgressReporter(options, TimeProvider.System);
+        int steps = (int)(((long)training.Count + options.BatchSize - 1) / options.BatchSize);
+        for (int epoch = 1; epoch <= options.Epochs; epoch++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress.BeginEpoch(epoch, steps);
+            if (options.Shuffle)
+                RandomSource.Permute(order, RandomSource.Combine((ulong)Seed, ~_epochsBegun));
+            _epochsBegun++;
+            double loss = 0, correct = 0;
+            for (int step = 0, done = 0; step < steps; step++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int rows = Math.Min(options.BatchSize, training.Count - done);
+                for (int row = 0; row < rows; row++)
+                {
+                    int sample = order[done + row];
+                    training.Input(sample).CopyTo(session.Input(row));
+                    training.Target(sample).CopyTo(session.Target(row));
+                }
+
+                LossTotals totals = Differentiate(session, rows);
+                if (!double.IsFinite(totals.Loss))
+                {
+                    if (step > 0 || epoch > 1)
+                        goodWeights.Span.CopyTo(Weights.Span);
+                    throw new TrainingDivergedException(
+                        $"The loss became {totals.Loss} at step {step + 1} of epoch {epoch}. The weights are back at the last epoch's start that gave a finite loss. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1.");
+                }
+
+                if (step == 0)
+                    Weights.Span.CopyTo(goodWeights.Span);
+                optimizer.Step(session.Gradients);
+                done += rows;
+                loss += totals.Loss;
+                correct += totals.Correct;
+                progress.Step(step + 1, loss / done, HasAccuracy ? correct / done : double.NaN);
+            }
+
+            loss /= training.Count;
+            double accuracy = HasAccuracy ? correct / training.Count : double.NaN;
+            history.Add("loss", loss);
+            if (HasAccuracy)
+                history.Add("accuracy", accuracy);
+            Evaluation? evaluation = validation is null ? null : EvaluateChecked(validation);
+            if (evaluation is not null)
+            {
+                history.Add("val_loss", evaluation.Loss);
+                if (HasAccuracy)
+                    history.Add("val_accuracy", evaluation.Accuracy!.Value);
+            }
+
+            history.EndEpoch(progress.EndEpoch(loss, accuracy, evaluation?.Loss ?? double.NaN, evaluation?.Accuracy ?? double.NaN));
+        }
+
+        return history;
+    }
+
+    /// <summary>Measures loss and accuracy on data, as Keras' <c>evaluate</c>; dropout and the like are off.</summary>
+    /// <exception cref="ArgumentException">The data does not fit the model.</exception>
+    public Evaluation Evaluate(Dataset<TInput, TTarget> data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Check(data, nameof(data));
+        return EvaluateChecked(data);
+    }
+
+    /// <summary>Takes one step on one batch, as Keras' <c>train_on_batch</c>.</summary>
+    /// <param name="inputs">The samples, one behind the other.</param>
+    /// <param name="targets">Their targets, one behind the other.</param>
+    /// <param name="optimizer">The rule of the step; pass the same one each time.</param>
+    /// <exception cref="ArgumentException">The batch does not fit the model. No weight has changed.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is NaN or infinite. No weight has changed.</exception>
+    public BatchResult TrainOnBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        BatchResult result = ComputeGradients(inputs, targets);
+        if (!double.IsFinite(result.Loss))
+            throw new TrainingDivergedException($"The loss is {result.Loss}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs.");
+        optimizer.Bind(Weights);
+        optimizer.Step(_session!.Gradients);
+        return result;
+    }
+
+    /// <summary>Computes loss, accuracy and gradients of a batch without taking a step.</summary>
+    internal BatchResult ComputeGradients(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
+    {
+        int rows = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
+        Guard.SameLength(targets.Length, rows * TargetSize, "The list of targets", nameof(targets));
+        CheckValues(inputs, targets, nameof(inputs), nameof(targets));
+        Session<TInput, TTarget> session = SessionFor(rows);
+        for (int row = 0; row < rows; row++)
+        {
+            inputs.Slice(row * Info.InputSize, Info.InputSize).CopyTo(session.Input(row));
+            targets.Slice(row * TargetSize, TargetSize).CopyTo(session.Target(row));
+        }
+
+        LossTotals totals = Differentiate(session, rows);
+        return new BatchResult(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
+    }
+
+    /// <summary>Copies the gradient that <see cref="ComputeGradients"/> found for a parameter.</summary>
+    internal void CopyGradientTo(Parameter parameter, Span<float> target) => parameter.Gather(_session!.Gradients, target);
+
+    /// <summary>
+    /// Forward and backward pass of a batch: fills the gradients of the mean loss and returns the batch's totals.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract LossTotals Differentiate(in TrainingStep<TInput, TTarget> step);
+
+    /// <summary>
+    /// The loss of up to <see cref="MemoryPlan.InferenceRows"/> samples without dropout and the like.
+    /// <paramref name="workspace"/> has room for <see cref="MemoryPlan.Inference"/> floats.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract LossTotals Measure(
+        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<TTarget> targets, Pointer<float> workspace, int rows);
+
+    private LossTotals Differentiate(Session<TInput, TTarget> session, int rows)
+    {
+        uint key = (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
+        LossTotals totals = Differentiate(session.Step(Weights, rows, key));
+        GC.KeepAlive(session);
+        GC.KeepAlive(this);
+        return totals;
+    }
+
+    private Session<TInput, TTarget> SessionFor(int rows)
+        => _session is { } session && session.Capacity >= rows ? session : _session = new(Info, TargetSize, rows);
+
+    private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data)
+    {
+        double loss = 0, correct = 0;
+        int step = Info.Memory.InferenceRows;
+        AlignedBuffer workspace = RentWorkspace();
+        fixed (TInput* inputs = data.Inputs.Span)
+        {
+            fixed (TTarget* targets = data.Targets.Span)
+            {
+                for (int sample = 0; sample < data.Count; sample += step)
+                {
+                    LossTotals totals = Measure(
+                        new(Weights.Start), new(inputs + ((nint)sample * Info.InputSize)), new(targets + ((nint)sample * TargetSize)),
+                        new(workspace.Start), Math.Min(step, data.Count - sample));
+                    loss += totals.Loss;
+                    correct += totals.Correct;
+                }
+            }
+        }
+
+        ReturnWorkspace(workspace);
+        GC.KeepAlive(this);
+        return new Evaluation(new LossTotals(loss, correct), data.Count, HasAccuracy);
+    }
+
+    private void Check(Dataset<TInput, TTarget> data, string argument)
+    {
+        if (data.Count == 0)
+            throw new ArgumentException("The data set is empty. Expected at least one sample.", argument);
+        if (data.InputSize != Info.InputSize)
+        {
+            throw new ArgumentException(
+                $"A sample has {data.InputSize} numbers. {Info.Name} expects {Info.InputSize}: shape ({string.Join(", ", Info.InputShape)}).", argument);
+        }
+
+        if (data.TargetSize != TargetSize)
+        {
+            throw new ArgumentException(
+                $"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{(IsSparse ? ", a class label" : ", one for each output")}.", argument);
+        }
+
+        CheckValues(data.Inputs.Span, data.Targets.Span, argument, argument);
+    }
+
+    private void CheckValues(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, string inputArgument, string targetArgument)
+    {
+        if (typeof(TInput) == typeof(float))
+            Guard.Finite(MemoryMarshal.Cast<TInput, float>(inputs), Info.InputSize, "Sample", inputArgument);
+        if (IsSparse)
+        {
+            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(targets), Info.OutputSize, targetArgument);
+            return;
+        }
+
+        ReadOnlySpan<float> numbers = MemoryMarshal.Cast<TTarget, float>(targets);
+        Guard.Finite(numbers, TargetSize, "Target", targetArgument);
+        if (Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy)
+            Guard.Probabilities(numbers, TargetSize, Loss, targetArgument);
+    }
+}

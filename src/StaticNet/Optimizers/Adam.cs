@@ -1,0 +1,29 @@
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>
+/// Adam (Kingma and Ba 2015) with Keras' rule: m and v are running means of the gradient and its square, and after t steps
+/// w -= rate · sqrt(1 - beta2^t) / (1 - beta1^t) · m / (sqrt(v) + epsilon).
+/// </summary>
+/// <param name="learningRate">The size of a step; 0.001 by default.</param>
+public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
+{
+    /// <summary>How much of m stays at each step; 0.9 by default, in [0, 1).</summary>
+    public float Beta1 { get; init => field = Guard.Fraction(value, nameof(Beta1)); } = 0.9f;
+
+    /// <summary>How much of v stays at each step; 0.999 by default, in [0, 1).</summary>
+    public float Beta2 { get; init => field = Guard.Fraction(value, nameof(Beta2)); } = 0.999f;
+
+    /// <summary>Keeps the division defined; 1e-7 by default.</summary>
+    public float Epsilon { get; init => field = Guard.NotNegative(value, nameof(Epsilon)); } = 1e-7f;
+
+    private protected override int StateSize => 2;
+
+    private protected override void Update(float* weights, float* gradients, float* state, int length, long step)
+    {
+        double correction = Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step));
+        OptimizerKernels.Adam(
+            weights, gradients, state, state + length, length, (float)(LearningRate * correction), 1 - Beta1, 1 - Beta2, Epsilon);
+    }
+}

@@ -1,0 +1,58 @@
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>
+/// The rule by which gradients change weights. An optimizer keeps its running means from step to step; it belongs to the first model
+/// it is used with. Pass the same one to a later <c>Fit</c> to go on where training stopped, a new one to start afresh.
+/// </summary>
+public abstract unsafe class Optimizer
+{
+    private AlignedBuffer? _weights;
+    private AlignedBuffer? _state;
+    private long _steps;
+
+    private protected Optimizer(float learningRate) => LearningRate = learningRate;
+
+    /// <summary>The size of a step; may be changed between steps.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public float LearningRate
+    {
+        get;
+        set => field = Guard.NotNegative(value, nameof(LearningRate));
+    }
+
+    /// <summary>The number of steps taken so far.</summary>
+    public long Steps => _steps;
+
+    /// <summary>How many running numbers a weight needs.</summary>
+    private protected abstract int StateSize { get; }
+
+    /// <summary>Makes this the optimizer of a model's weights, with state at 0.</summary>
+    /// <exception cref="InvalidOperationException">It is already that of another model.</exception>
+    internal void Bind(AlignedBuffer weights)
+    {
+        if (ReferenceEquals(_weights, weights))
+            return;
+        if (_weights is not null)
+        {
+            throw new InvalidOperationException(
+                $"This {GetType().Name} has already trained another model and keeps running means of that model's gradients. Use a new one for each model.");
+        }
+
+        _weights = weights;
+        _state = new AlignedBuffer(StateSize * weights.Length);
+    }
+
+    /// <summary>Changes the weights by their gradients, laid out as the weights are.</summary>
+    internal void Step(AlignedBuffer gradients)
+    {
+        AlignedBuffer weights = _weights!;
+        Update(weights.Start, gradients.Start, _state!.Start, weights.Length, ++_steps);
+        GC.KeepAlive(gradients);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>One step, counted from 1, on all weights; the state holds <see cref="StateSize"/> blocks of their length.</summary>
+    private protected abstract void Update(float* weights, float* gradients, float* state, int length, long step);
+}

@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Elementary functions, lane by lane, within 3e-7 relative error over their useful range. Polynomials are those of Cephes
+/// (S. Moshier), evaluated with fused multiply-adds. NaN in gives NaN out.
+/// </summary>
+internal static class SimdMath
+{
+    /// <summary>exp(x); below -87.3 it stays at the smallest normal number and above 88.3 at 2^127, so that no infinity appears.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Exp<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+    {
+        x = TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(88.37626f), x));
+
+        // x = n ln 2 + r with |r| at most ln 2 / 2; ln 2 in two parts, the first short enough that n times it is exact.
+        TV bits = TV.RoundToBits(x * TV.Create(1.442695041f));
+        TV n = TV.FromBits(bits);
+        TV r = TV.MultiplyAdd(n, TV.Create(-0.693359375f), x);
+        r = TV.MultiplyAdd(n, TV.Create(2.12194440e-4f), r);
+
+        TV p = TV.Create(1.9875691500e-4f);
+        p = TV.MultiplyAdd(p, r, TV.Create(1.3981999507e-3f));
+        p = TV.MultiplyAdd(p, r, TV.Create(8.3334519073e-3f));
+        p = TV.MultiplyAdd(p, r, TV.Create(4.1665795894e-2f));
+        p = TV.MultiplyAdd(p, r, TV.Create(1.6666665459e-1f));
+        p = TV.MultiplyAdd(p, r, TV.Create(5.0000001201e-1f));
+        p = TV.MultiplyAdd(p, r * r, r + TV.Create(1f));
+
+        // Times 2^n: n goes where a float keeps its exponent.
+        return p * TV.ShiftLeftBits(TV.AddBits(bits, TV.CreateBits(127)), 23);
+    }
+
+    /// <summary>exp(x) - 1 for x up to 0, exact also near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV ExpMinusOneOfNegative<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+    {
+        // Near 0 its series to x^7; the first term left out is below 2^-24 of the sum at -0.4.
+        TV p = TV.Create(1f / 5040);
+        p = TV.MultiplyAdd(p, x, TV.Create(1f / 720));
+        p = TV.MultiplyAdd(p, x, TV.Create(1f / 120));
+        p = TV.MultiplyAdd(p, x, TV.Create(1f / 24));
+        p = TV.MultiplyAdd(p, x, TV.Create(1f / 6));
+        p = TV.MultiplyAdd(p, x, TV.Create(1f / 2));
+        p = TV.MultiplyAdd(p * x, x, x);
+        return TV.Select(TV.GreaterThan(TV.Create(-0.4f), x), Exp(x) - TV.Create(1f), p);
+    }
+
+    /// <summary>1 / (1 + exp(-x)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Sigmoid<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+        => TV.Create(1f) / (TV.Create(1f) + Exp(TV.Create(0f) - x));
+
+    /// <summary>tanh(x), with full relative accuracy near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Tanh<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV sign = x & TV.CreateBits(0x8000_0000);
+        TV a = Abs(x);
+        TV s = a * a;
+        TV p = TV.Create(-5.70498872745e-3f);
+        p = TV.MultiplyAdd(p, s, TV.Create(2.06390887954e-2f));
+        p = TV.MultiplyAdd(p, s, TV.Create(-5.37397155531e-2f));
+        p = TV.MultiplyAdd(p, s, TV.Create(1.33314422036e-1f));
+        p = TV.MultiplyAdd(p, s, TV.Create(-3.33332819422e-1f));
+        p = TV.MultiplyAdd(p * s, a, a);
+
+        TV one = TV.Create(1f), two = TV.Create(2f);
+        TV q = one - (two / (Exp(a + a) + one));
+        return TV.Select(TV.GreaterThan(a, TV.Create(0.625f)), q, p) | sign;
+    }
+
+    /// <summary>log(1 + exp(x)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Softplus<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+    {
+        // max(x, 0) + log(1 + u) with u = exp(-|x|) in (0, 1], by log(1 + u) = 2 artanh(s) with s = u / (2 + u), at most 1/3.
+        TV u = Exp(TV.Create(0f) - Abs(x));
+        TV s = u / (u + TV.Create(2f));
+        TV q = s * s;
+        TV p = TV.Create(1f / 13);
+        p = TV.MultiplyAdd(p, q, TV.Create(1f / 11));
+        p = TV.MultiplyAdd(p, q, TV.Create(1f / 9));
+        p = TV.MultiplyAdd(p, q, TV.Create(1f / 7));
+        p = TV.MultiplyAdd(p, q, TV.Create(1f / 5));
+        p = TV.MultiplyAdd(p, q, TV.Create(1f / 3));
+        p = TV.MultiplyAdd(p, q, TV.Create(1f));
+        return TV.MultiplyAdd(s + s, p, TV.Max(TV.Create(0f), x));
+    }
+
+    /// <summary>The standard normal distribution function: the part of the bell curve to the left of x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV NormalDistribution<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV half = TV.Create(0.5f);
+        TV t = x * TV.Create(0.70710678f);
+        TV a = Abs(t);
+
+        // The middle: 1/2 + erf(t) / 2.
+        TV s = t * t;
+        TV p = TV.Create(7.853861353153693e-5f);
+        p = TV.MultiplyAdd(p, s, TV.Create(-8.010193625184903e-4f));
+        p = TV.MultiplyAdd(p, s, TV.Create(5.188327685732524e-3f));
+        p = TV.MultiplyAdd(p, s, TV.Create(-2.685381193529856e-2f));
+        p = TV.MultiplyAdd(p, s, TV.Create(1.128358514861418e-1f));
+        p = TV.MultiplyAdd(p, s, TV.Create(-3.761262582423300e-1f));
+        p = TV.MultiplyAdd(p, s, TV.Create(1.128379165726710e+0f));
+        TV middle = TV.MultiplyAdd(p * t, half, half);
+
+        // The tails, without cancellation: erfc(a) / 2 = exp(-a²) / a · polynomial(1 / a²) / 2.
+        TV inverse = TV.Create(1f) / TV.Max(TV.Create(1f), a);
+        TV q = inverse * inverse;
+        TV near = TV.Create(2.326819970068386e-2f);
+        near = TV.MultiplyAdd(near, q, TV.Create(-1.387039388740657e-1f));
+        near = TV.MultiplyAdd(near, q, TV.Create(3.687424674597105e-1f));
+        near = TV.MultiplyAdd(near, q, TV.Create(-5.824733027278666e-1f));
+        near = TV.MultiplyAdd(near, q, TV.Create(6.210004621745983e-1f));
+        near = TV.MultiplyAdd(near, q, TV.Create(-4.944515323274145e-1f));
+        near = TV.MultiplyAdd(near, q, TV.Create(3.404879937665872e-1f));
+        near = TV.MultiplyAdd(near, q, TV.Create(-2.741127028184656e-1f));
+        near = TV.MultiplyAdd(near, q, TV.Create(5.638259427386472e-1f));
+        TV far = TV.Create(-1.047766399936249e+1f);
+        far = TV.MultiplyAdd(far, q, TV.Create(1.297719955372516e+1f));
+        far = TV.MultiplyAdd(far, q, TV.Create(-7.495518717768503e+0f));
+        far = TV.MultiplyAdd(far, q, TV.Create(2.921019019210786e+0f));
+        far = TV.MultiplyAdd(far, q, TV.Create(-1.015265279202700e+0f));
+        far = TV.MultiplyAdd(far, q, TV.Create(4.218463358204948e-1f));
+        far = TV.MultiplyAdd(far, q, TV.Create(-2.820767439740514e-1f));
+        far = TV.MultiplyAdd(far, q, TV.Create(5.641895067754075e-1f));
+        TV tail = half * Exp(TV.Create(0f) - s) * inverse * TV.Select(TV.GreaterThan(a, TV.Create(2f)), far, near);
+        tail = TV.Select(TV.GreaterThan(t, TV.Create(0f)), TV.Create(1f) - tail, tail);
+
+        return TV.Select(TV.GreaterThan(a, TV.Create(1f)), tail, middle);
+    }
+
+    /// <summary>The height of the standard bell curve at x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV NormalDensity<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+        => TV.Create(0.39894228f) * Exp(TV.Create(-0.5f) * x * x);
+
+    /// <summary>|x|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Abs<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+        => x & TV.CreateBits(0x7FFF_FFFF);
+
+    /// <summary>
+    /// Uniform numbers in [0, 1) that depend on the key and each lane's index alone, so that neither the vector width nor the number of
+    /// threads can change them: the 32-bit finaliser "lowbias32" of C. Wellons over index and key, twice.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Uniform<TV>(uint key, uint firstIndex)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV h = TV.AddBits(TV.LaneNumberBits, TV.CreateBits(firstIndex));
+        h = Mix(h ^ TV.CreateBits(key));
+        h = Mix(TV.AddBits(h, TV.CreateBits(key)));
+        return TV.FromBits(TV.ShiftRightBits(h, 8)) * TV.Create(1f / (1 << 24));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Mix<TV>(TV h)
+        where TV : unmanaged, ISimd<TV>
+    {
+        h = TV.MultiplyBits(h ^ TV.ShiftRightBits(h, 16), TV.CreateBits(0x7feb352d));
+        h = TV.MultiplyBits(h ^ TV.ShiftRightBits(h, 15), TV.CreateBits(0x846ca68b));
+        return h ^ TV.ShiftRightBits(h, 16);
+    }
+}

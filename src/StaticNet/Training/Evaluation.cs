@@ -1,0 +1,22 @@
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>How well a model does on data.</summary>
+public sealed class Evaluation
+{
+    internal Evaluation(LossTotals totals, long samples, bool hasAccuracy)
+    {
+        Loss = totals.Loss / samples;
+        Accuracy = hasAccuracy ? totals.Correct / samples : null;
+    }
+
+    /// <summary>The mean loss.</summary>
+    public double Loss { get; }
+
+    /// <summary>
+    /// The part of the samples whose class was found (of the outputs, for <see cref="StaticNet.Loss.BinaryCrossentropy"/>); null where
+    /// the loss is not one of classes.
+    /// </summary>
+    public double? Accuracy { get; }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+
+namespace StaticNet;
+
+/// <summary>
+/// Shows the progress of training as Keras does. What it shows changes at most every 50 ms, and showing it allocates nothing.
+/// </summary>
+internal sealed class ProgressReporter
+{
+    private const int BarWidth = 20;
+    private static readonly TimeSpan s_refreshEvery = TimeSpan.FromMilliseconds(50);
+
+    private readonly TextWriter? _output;
+    private readonly bool _moves;
+    private readonly int _epochs;
+    private readonly TimeProvider _time;
+    private readonly char[] _line = new char[512];
+    private int _length;
+    private int _shown;
+    private int _steps;
+    private long _start;
+    private long _refreshed;
+
+    public ProgressReporter(FitOptions options, TimeProvider time)
+    {
+        bool console = options.Output is null && !Console.IsOutputRedirected;
+        _output = options.Progress == ProgressDisplay.Silent ? null : options.Output ?? Console.Out;
+        _moves = options.Progress == ProgressDisplay.Bar || (options.Progress == ProgressDisplay.Auto && console);
+        _epochs = options.Epochs;
+        _time = time;
+    }
+
+    public void BeginEpoch(int epoch, int steps)
+    {
+        _steps = steps;
+        _shown = 0;
+        _start = _refreshed = _time.GetTimestamp();
+        _output?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Epoch {epoch}/{_epochs}"));
+    }
+
+    /// <summary>Tells of a finished step; <paramref name="accuracy"/> is NaN where there is none.</summary>
+    public void Step(int done, double loss, double accuracy)
+    {
+        if (_output is null || !_moves || _time.GetElapsedTime(_refreshed) < s_refreshEvery)
+            return;
+        _refreshed = _time.GetTimestamp();
+        TimeSpan elapsed = _time.GetElapsedTime(_start);
+        Show(done, elapsed * ((double)(_steps - done) / done), elapsed / done, loss, accuracy, double.NaN, double.NaN);
+    }
+
+    public TimeSpan EndEpoch(double loss, double accuracy, double validationLoss, double validationAccuracy)
+    {
+        TimeSpan elapsed = _time.GetElapsedTime(_start);
+        if (_output is not null)
+        {
+            Show(_steps, elapsed, elapsed / _steps, loss, accuracy, validationLoss, validationAccuracy);
+            _output.WriteLine();
+            _output.Flush();
+        }
+
+        return elapsed;
+    }
+
+    private void Show(
+        int done, TimeSpan time, TimeSpan perStep, double loss, double accuracy, double validationLoss, double validationAccuracy)
+    {
+        _length = 0;
+        if (_moves)
+        {
+            Append("\r");
+            for (int digits = Digits(done); digits < Digits(_steps); digits++)
+                Append(" ");
+        }
+
+        Append(done);
+        Append("/");
+        Append(_steps);
+        Append(_moves ? " " : " - ");
+        if (_moves)
+        {
+            int filled = (int)((long)BarWidth * done / _steps);
+            for (int i = 0; i < BarWidth; i++)
+                Append(i < filled ? "━" : "─");
+            Append(" ");
+        }
+
+        AppendDuration(time);
+        Append(_moves ? " " : " - ");
+        AppendTimePerStep(perStep);
+        AppendMetric("accuracy", accuracy);
+        AppendMetric("loss", loss);
+        AppendMetric("val_accuracy", validationAccuracy);
+        AppendMetric("val_loss", validationLoss);
+
+        // A shorter line leaves nothing of a longer one behind.
+        int visible = _length;
+        while (_moves && _length < _shown)
+            Append(" ");
+        _shown = visible;
+        _output!.Write(_line.AsSpan(0, _length));
+    }
+
+    private void AppendMetric(string name, double value)
+    {
+        if (double.IsNaN(value))
+            return;
+        Append(" - ");
+        Append(name);
+        Append(": ");
+        Append(value, Math.Abs(value) > 1e-3 || value == 0 ? "F4" : "E4");
+    }
+
+    private void AppendDuration(TimeSpan time)
+    {
+        if (time.TotalHours >= 1)
+            Append(time, "h\\:mm\\:ss");
+        else if (time.TotalMinutes >= 1)
+            Append(time, "m\\:ss");
+        else
+            Append(time, "%s");
+        if (time.TotalMinutes < 1)
+            Append("s");
+    }
+
+    private void AppendTimePerStep(TimeSpan time)
+    {
+        (double value, string unit) = time.TotalSeconds >= 1 ? (time.TotalSeconds, "s/step")
+            : time.TotalMilliseconds >= 1 ? (time.TotalMilliseconds, "ms/step")
+            : (time.TotalMicroseconds, "us/step");
+        Append(value, "F0");
+        Append(unit);
+    }
+
+    private void Append(string text)
+    {
+        text.CopyTo(_line.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Append<T>(T value, string? format = null)
+        where T : ISpanFormattable
+    {
+        if (value.TryFormat(_line.AsSpan(_length), out int written, format, CultureInfo.InvariantCulture))
+            _length += written;
+    }
+
+    private static int Digits(int value)
+    {
+        int digits = 1;
+        while ((value /= 10) > 0)
+            digits++;
+        return digits;
+    }
+}
