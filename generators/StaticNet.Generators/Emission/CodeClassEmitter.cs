@@ -40,8 +40,9 @@ internal static class CodeClassEmitter
         writer.Line("// Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.");
         foreach (ParameterPlan parameter in plan.Parameters)
         {
-            string gap = parameter.Stride == parameter.Shape[parameter.Shape.Count - 1] ? "" : $", rows {parameter.Stride} apart";
-            writer.Line($"private const int {parameter.Constant} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{gap}");
+            bool hasGaps = parameter.Shape.Count > 1 && parameter.Stride != parameter.Shape[parameter.Shape.Count - 1];
+            string gaps = hasGaps ? $", rows {parameter.Stride} apart" : "";
+            writer.Line($"private const int {parameter.Constant} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{gaps}");
         }
 
         writer.Line();
@@ -82,7 +83,8 @@ internal static class CodeClassEmitter
     {
         writer.Line();
         writer.Line($"/// <summary>Predicts up to {plan.InferenceRows} samples.</summary>");
-        writer.Line("public static void Infer(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)");
+        writer.Line("public static void Infer(");
+        writer.Indented("Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)");
         using (writer.Block())
         {
             writer.Line($"Pointer<float> {HeadName(plan)} = Forward(parameters, inputs, workspace, rows);");
@@ -95,8 +97,9 @@ internal static class CodeClassEmitter
     private static void WriteMeasure(SourceWriter writer, ModelPlan plan, LossSpec loss)
     {
         writer.Line();
-        writer.Line($"/// <summary>{loss.Name} of up to {plan.InferenceRows} samples.</summary>");
-        writer.Line($"public static LossTotals Measure(Pointer<float> parameters, Pointer<float> inputs, Pointer<{loss.TargetType}> targets, Pointer<float> workspace, int rows)");
+        writer.Line($"/// <summary>The {loss.Name} of up to {plan.InferenceRows} samples.</summary>");
+        writer.Line("public static LossTotals Measure(");
+        writer.Indented($"Pointer<float> parameters, Pointer<float> inputs, Pointer<{loss.TargetType}> targets, Pointer<float> workspace, int rows)");
         using (writer.Block())
         {
             writer.Line($"Pointer<float> {HeadName(plan)} = Forward(parameters, inputs, workspace, rows);");
@@ -179,7 +182,7 @@ internal static class CodeClassEmitter
 
     private static void WriteShapes(SourceWriter writer, ModelPlan plan)
     {
-        foreach (PlanStep step in plan.Steps)
+        foreach (PlanStep step in plan.Steps.Where(step => step.HasShape))
         {
             writer.Line();
             step.WriteShape(writer);

@@ -105,26 +105,22 @@ internal static class ModelClassEmitter
     {
         string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
         const string Pointer = "global::StaticNet.Kernels.Pointer";
-        Override(
-            "void", "Infer",
-            $"{Pointer}<float> parameters, {Pointer}<float> inputs, {Pointer}<float> outputs, {Pointer}<float> workspace, int rows",
-            "parameters, inputs, outputs, workspace, rows");
+        string parameters = $"{Pointer}<float> parameters", inputs = $"{Pointer}<float> inputs", workspace = $"{Pointer}<float> workspace";
+        Override("void", "Infer", parameters, inputs, $"{Pointer}<float> outputs", workspace, "int rows");
         if (plan.Loss is not { } loss)
             return;
+        Override("global::StaticNet.Kernels.LossTotals", "Measure", parameters, inputs, $"{Pointer}<{loss.TargetType}> targets", workspace, "int rows");
         Override(
-            "global::StaticNet.Kernels.LossTotals", "Measure",
-            $"{Pointer}<float> parameters, {Pointer}<float> inputs, {Pointer}<{loss.TargetType}> targets, {Pointer}<float> workspace, int rows",
-            "parameters, inputs, targets, workspace, rows");
-        Override(
-            "global::StaticNet.Kernels.LossTotals", "Differentiate",
-            $"in global::StaticNet.Kernels.TrainingStep<float, {loss.TargetType}> step", "step");
+            "global::StaticNet.Kernels.LossTotals", "Differentiate", $"in global::StaticNet.Kernels.TrainingStep<float, {loss.TargetType}> step");
 
-        void Override(string type, string name, string parameters, string arguments)
+        void Override(string type, string name, params string[] parameters)
         {
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"protected override {type} {name}({parameters})");
-            writer.Indented($"=> {code}.{name}({arguments});");
+            writer.Line($"protected override {type} {name}(");
+            for (int i = 0; i < parameters.Length; i++)
+                writer.Indented(parameters[i] + (i < parameters.Length - 1 ? "," : ")"));
+            writer.Indented($"=> {code}.{name}({string.Join(", ", parameters.Select(parameter => parameter.Split(' ').Last()))});");
         }
     }
 }

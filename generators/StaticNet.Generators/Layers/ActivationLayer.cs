@@ -65,6 +65,8 @@ internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Inp
 
     private string Rows => Input.Rows == 1 ? "rows" : $"{Text.Literal(Input.Rows)} * rows";
 
+    public override bool HasShape => true;
+
     public override void WriteShape(SourceWriter writer) => RowShape.Write(writer, $"{Identifier}Rows", Input);
 
     public override void WriteForward(SourceWriter writer)

@@ -60,6 +60,8 @@ internal sealed record DenseStep(string Identifier, LayerSpec Layer, Value Input
 
     public override int Scratch => Input.HasGradient ? Kernel.Shape[1] * Input.Stride : 0;
 
+    public override bool HasShape => true;
+
     public override void WriteShape(SourceWriter writer)
     {
         writer.Line($"private readonly struct {Identifier}Shape : IDenseShape");
@@ -84,8 +86,16 @@ internal sealed record DenseStep(string Identifier, LayerSpec Layer, Value Input
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}{(Input.HasGradient ? $", dx = dz · kernelᵀ{Input.TimesSlope}" : "")}");
-        string more = Input.HasGradient ? ", Pointer<float> parameters, Pointer<float> scratch, Pointer<float> dx" : "";
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dz, Pointer<float> gradients{more}, int rows)");
+        if (Input.HasGradient)
+        {
+            writer.Line($"private static void Backward{Identifier}(");
+            writer.Indented("Pointer<float> x, Pointer<float> dz, Pointer<float> gradients, Pointer<float> parameters, Pointer<float> scratch, Pointer<float> dx, int rows)");
+        }
+        else
+        {
+            writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dz, Pointer<float> gradients, int rows)");
+        }
+
         using (writer.Block())
         {
             writer.Line($"DenseKernels.BackwardKernel<{Identifier}Shape>(x, dz, gradients + {Kernel.Constant}, rows);");

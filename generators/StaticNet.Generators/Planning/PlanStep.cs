@@ -19,7 +19,10 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>The floats of work space that its backward pass needs whatever the batch.</summary>
     public virtual int Scratch => 0;
 
-    /// <summary>Writes the type that carries its sizes, if it has one.</summary>
+    /// <summary>Whether its kernels take its sizes as a type.</summary>
+    public virtual bool HasShape => false;
+
+    /// <summary>Writes that type.</summary>
     public virtual void WriteShape(SourceWriter writer)
     {
     }

@@ -82,6 +82,8 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (options.LearningRateSchedule is { } schedule)
+                optimizer.LearningRate = schedule(epoch - 1, optimizer.LearningRate);
             progress.BeginEpoch(epoch, steps);
             if (options.Shuffle)
                 RandomSource.Permute(order, RandomSource.Combine((ulong)Seed, ~_epochsBegun));

@@ -21,6 +21,12 @@ public sealed class FitOptions
     /// <summary>The rule by which gradients change weights; by default a new <see cref="Adam"/>.</summary>
     public Optimizer? Optimizer { get; init; }
 
+    /// <summary>
+    /// Gives the learning rate of each epoch from the epoch's number, counted from 0, and the rate so far, as Keras'
+    /// <c>LearningRateScheduler</c> does; by default the rate stays.
+    /// </summary>
+    public Func<int, float, float>? LearningRateSchedule { get; init; }
+
     /// <summary>What is shown of the training; by default the progress bar on a console, a line an epoch elsewhere.</summary>
     public ProgressDisplay Progress { get; init; }
 
