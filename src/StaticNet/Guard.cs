@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -8,11 +9,11 @@ internal static class Guard
 {
     public static float Fraction(float value, string argument)
         => value is >= 0 and < 1 ? value
-            : throw new ArgumentOutOfRangeException(argument, value, $"{argument} is {value}. Expected at least 0 and less than 1.");
+            : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected at least 0 and less than 1."));
 
     public static float NotNegative(float value, string argument)
         => value >= 0 && float.IsFinite(value) ? value
-            : throw new ArgumentOutOfRangeException(argument, value, $"{argument} is {value}. Expected a finite number of at least 0.");
+            : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected a finite number of at least 0."));
 
     public static int Positive(int value, string argument)
         => value > 0 ? value
@@ -44,7 +45,7 @@ internal static class Guard
             while (float.IsFinite(block[at]))
                 at++;
             throw new ArgumentException(
-                $"{what} {(start + at) / size} holds {block[at]} at place {(start + at) % size}. Expected finite numbers; remove or mend such samples.",
+                Invariant($"{what} {(start + at) / size} holds {block[at]} at place {(start + at) % size}. Expected finite numbers; remove or mend such samples."),
                 argument);
         }
     }
@@ -57,7 +58,7 @@ internal static class Guard
             if (targets[i] is < 0 or > 1)
             {
                 throw new ArgumentException(
-                    $"Target {i / size} holds {targets[i]} at place {i % size}. {loss} expects probabilities, from 0 to 1.", argument);
+                    Invariant($"Target {i / size} holds {targets[i]} at place {i % size}. {loss} expects probabilities, from 0 to 1."), argument);
             }
         }
     }

@@ -12,10 +12,18 @@ public sealed class ModelInfo
     public required string Name { get; init; }
 
     /// <summary>The shape of one sample.</summary>
-    public required IReadOnlyList<int> InputShape { get; init; }
+    public required IReadOnlyList<int> InputShape
+    {
+        get;
+        init => (field, InputSize) = (value, value.Aggregate(1, (size, next) => size * next));
+    }
 
     /// <summary>The shape of the output for one sample.</summary>
-    public required IReadOnlyList<int> OutputShape { get; init; }
+    public required IReadOnlyList<int> OutputShape
+    {
+        get;
+        init => (field, OutputSize) = (value, value.Aggregate(1, (size, next) => size * next));
+    }
 
     /// <summary>The layers, in order.</summary>
     public required IReadOnlyList<LayerInfo> Layers { get; init; }
@@ -32,10 +40,10 @@ public sealed class ModelInfo
     public required MemoryPlan Memory { get; init; }
 
     /// <summary>The numbers in one sample.</summary>
-    public int InputSize => Product(InputShape);
+    public int InputSize { get; private init; }
 
     /// <summary>The numbers in the output for one sample.</summary>
-    public int OutputSize => Product(OutputShape);
+    public int OutputSize { get; private init; }
 
     /// <summary>The number of weights that training changes.</summary>
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
@@ -71,8 +79,6 @@ public sealed class ModelInfo
         text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: {Count(0)}\n");
         return text.ToString();
     }
-
-    private static int Product(IReadOnlyList<int> shape) => shape.Aggregate(1, (size, dimension) => size * dimension);
 
     private static string Shape(IReadOnlyList<int> shape) => $"(None, {string.Join(", ", shape)})";
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -64,7 +65,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         if (training.Count == 0)
         {
             throw new ArgumentException(
-                $"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to train on. Use more data or a smaller split.",
+                Invariant($"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to train on. Use more data or a smaller split."),
                 nameof(data));
         }
 
@@ -106,7 +107,8 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
                     if (step > 0 || epoch > 1)
                         goodWeights.Span.CopyTo(Weights.Span);
                     throw new TrainingDivergedException(
-                        $"The loss became {totals.Loss} at step {step + 1} of epoch {epoch}. The weights are back at the last epoch's start that gave a finite loss. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1.");
+                        Invariant($"The loss became {totals.Loss} at step {step + 1} of epoch {epoch}. The weights are back at the last epoch's start that gave a finite loss. ")
+                        + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
                 }
 
                 if (step == 0)
@@ -157,7 +159,11 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         ArgumentNullException.ThrowIfNull(optimizer);
         BatchResult result = ComputeGradients(inputs, targets);
         if (!double.IsFinite(result.Loss))
-            throw new TrainingDivergedException($"The loss is {result.Loss}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs.");
+        {
+            throw new TrainingDivergedException(
+                Invariant($"The loss is {result.Loss}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+        }
+
         optimizer.Bind(Weights);
         optimizer.Step(_session!.Gradients);
         return result;

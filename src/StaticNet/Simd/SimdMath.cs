@@ -99,12 +99,14 @@ internal static class SimdMath
     public static TV NormalDistribution<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
     {
+        // Beyond, the tail would be a denormal number.
+        x = TV.Max(TV.Create(-12.5f), TV.Min(TV.Create(12.5f), x));
         TV half = TV.Create(0.5f);
         TV t = x * TV.Create(0.70710678f);
         TV a = Abs(t);
 
-        // The middle: 1/2 + erf(t) / 2.
-        TV s = t * t;
+        // The middle: 1/2 + erf(t) / 2 with t² = x² / 2.
+        TV s = half * x * x;
         TV p = TV.Create(7.853861353153693e-5f);
         p = TV.MultiplyAdd(p, s, TV.Create(-8.010193625184903e-4f));
         p = TV.MultiplyAdd(p, s, TV.Create(5.188327685732524e-3f));
@@ -114,7 +116,7 @@ internal static class SimdMath
         p = TV.MultiplyAdd(p, s, TV.Create(1.128379165726710e+0f));
         TV middle = TV.MultiplyAdd(p * t, half, half);
 
-        // The tails, without cancellation: erfc(a) / 2 = exp(-a²) / a · polynomial(1 / a²) / 2.
+        // The tails, without cancellation: erfc(a) / 2 = exp(-a²) / a · polynomial(1 / a²) / 2, with what a² lost in rounding.
         TV inverse = TV.Create(1f) / TV.Max(TV.Create(1f), a);
         TV q = inverse * inverse;
         TV near = TV.Create(2.326819970068386e-2f);
@@ -134,7 +136,8 @@ internal static class SimdMath
         far = TV.MultiplyAdd(far, q, TV.Create(4.218463358204948e-1f));
         far = TV.MultiplyAdd(far, q, TV.Create(-2.820767439740514e-1f));
         far = TV.MultiplyAdd(far, q, TV.Create(5.641895067754075e-1f));
-        TV tail = half * Exp(TV.Create(0f) - s) * inverse * TV.Select(TV.GreaterThan(a, TV.Create(2f)), far, near);
+        TV lost = TV.MultiplyAdd(half * x, x, TV.Create(0f) - s);
+        TV tail = half * Exp(TV.Create(0f) - s) * (TV.Create(1f) - lost) * inverse * TV.Select(TV.GreaterThan(a, TV.Create(2f)), far, near);
         tail = TV.Select(TV.GreaterThan(t, TV.Create(0f)), TV.Create(1f) - tail, tail);
 
         return TV.Select(TV.GreaterThan(a, TV.Create(1f)), tail, middle);

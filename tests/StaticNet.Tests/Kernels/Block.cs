@@ -1,0 +1,52 @@
+using StaticNet.Kernels;
+
+namespace StaticNet.Tests.Kernels;
+
+/// <summary>Rows of numbers in aligned memory, with guards before and behind that must not be overwritten.</summary>
+internal sealed unsafe class Block : IDisposable
+{
+    private const int GuardSize = 32;
+    private const float GuardValue = 12345;
+    private readonly AlignedBuffer _memory;
+    private readonly int _rows;
+    private readonly int _width;
+    private readonly int _stride;
+
+    /// <summary>Random numbers from -1 to 1 with padding at 0, or all 0.</summary>
+    public Block(int rows, int width, int stride, Random? random = null)
+    {
+        (_rows, _width, _stride) = (rows, width, stride);
+        _memory = new AlignedBuffer((rows * stride) + (2 * GuardSize));
+        _memory.Span.Fill(GuardValue);
+        _memory.Span.Slice(GuardSize, rows * stride).Clear();
+        for (int row = 0; row < rows && random is not null; row++)
+        {
+            for (int column = 0; column < width; column++)
+                _memory.Span[GuardSize + (row * stride) + column] = (2 * random.NextSingle()) - 1;
+        }
+    }
+
+    public Pointer<float> Start => new(_memory.Start + GuardSize);
+
+    public float this[int row, int column] => _memory.Span[GuardSize + (row * _stride) + column];
+
+    public bool PaddingIsZero()
+    {
+        for (int row = 0; row < _rows; row++)
+        {
+            for (int column = _width; column < _stride; column++)
+            {
+                if (this[row, column] != 0)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        Assert.All(_memory.Span[..GuardSize].ToArray(), value => Assert.Equal(GuardValue, value));
+        Assert.All(_memory.Span[^GuardSize..].ToArray(), value => Assert.Equal(GuardValue, value));
+    }
+}

@@ -1,0 +1,94 @@
+using StaticNet.Kernels;
+
+namespace StaticNet.Tests.Kernels;
+
+/// <summary>Every dense kernel against its scalar twin, over sizes around every tile edge.</summary>
+[Collection("shapes")]
+public unsafe class DenseKernelsTests
+{
+    private static readonly int[] s_inputs = [1, 2, 3, 7, 15, 16, 17, 31, 33, 40];
+    private static int s_inputSize;
+    private static int s_units;
+
+    public static TheoryData<int> UnitCounts => [.. Enumerable.Range(1, 40), 47, 48, 49, 64, 65];
+
+    [Theory]
+    [MemberData(nameof(UnitCounts))]
+    public void Kernels_equal_their_scalar_twins(int units)
+    {
+        foreach (int inputs in s_inputs)
+        {
+            for (int rows = 1; rows <= 40; rows++)
+                Check(inputs, units, rows);
+        }
+    }
+
+    private static void Check(int inputs, int units, int rows)
+    {
+        (s_inputSize, s_units) = (inputs, units);
+        int inputStride = SweptShape.InputStride, stride = SweptShape.UnitStride;
+        var random = new Random((inputs * 1_000_000) + (units * 1000) + rows);
+        using var x = new Block(rows, inputs, inputStride, random);
+        using var kernel = new Block(inputs, units, stride, random);
+        using var bias = new Block(1, units, stride, random);
+        using var dz = new Block(rows, units, stride, random);
+        using Block y = new(rows, units, stride), yWithoutBias = new(rows, units, stride), dKernel = new(inputs, units, stride);
+        using Block dBias = new(1, units, stride), transposed = new(units, inputs, inputStride), dx = new(rows, inputs, inputStride);
+
+        DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, kernel.Start, bias.Start, y.Start, rows);
+        DenseKernels.Forward<SweptShape, Tanh>(x.Start, kernel.Start, yWithoutBias.Start, rows);
+        DenseKernels.BackwardKernel<SweptShape>(x.Start, dz.Start, dKernel.Start, rows);
+        DenseKernels.BackwardBias<SweptShape>(dz.Start, dBias.Start, rows);
+        DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start, kernel.Start, transposed.Start, x.Start, dx.Start, rows);
+
+        for (int u = 0; u < units; u++)
+        {
+            double sumOfGradients = 0;
+            for (int r = 0; r < rows; r++)
+            {
+                double sum = 0;
+                for (int i = 0; i < inputs; i++)
+                    sum += (double)x[r, i] * kernel[i, u];
+                double biased = sum + bias[0, u];
+                Assert.Equal(biased > 0 ? biased : 0.2 * biased, y[r, u], 1e-5);
+                Assert.Equal(Math.Tanh(sum), yWithoutBias[r, u], 1e-5);
+                sumOfGradients += dz[r, u];
+            }
+
+            Assert.Equal(sumOfGradients, dBias[0, u], 1e-5);
+            for (int i = 0; i < inputs; i++)
+            {
+                double sum = 0;
+                for (int r = 0; r < rows; r++)
+                    sum += (double)x[r, i] * dz[r, u];
+                Assert.Equal(sum, dKernel[i, u], 1e-5);
+            }
+        }
+
+        for (int r = 0; r < rows; r++)
+        {
+            for (int i = 0; i < inputs; i++)
+            {
+                double sum = 0;
+                for (int u = 0; u < units; u++)
+                    sum += (double)dz[r, u] * kernel[i, u];
+                Assert.Equal(sum * (x[r, i] > 0 ? 1 : 0.2), dx[r, i], 1e-5);
+            }
+        }
+
+        // Padding of gradients stays 0, so that it can never reach a weight.
+        Assert.True(dKernel.PaddingIsZero() && dBias.PaddingIsZero() && dx.PaddingIsZero());
+    }
+
+    /// <summary>A shape whose sizes change, which constants do not: one compiled kernel serves the whole sweep.</summary>
+    private readonly struct SweptShape : IDenseShape
+    {
+        public static int Inputs => s_inputSize;
+
+        public static int InputStride => (s_inputSize + 15) & ~15;
+
+        public static int Units => s_units;
+
+        public static int UnitStride => (s_units + 15) & ~15;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Numerics.Tensors;
+
+namespace StaticNet.Tests;
+
+/// <summary>What a model is before and beside training.</summary>
+public class ModelTests
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_weights_and_another_seed_others()
+    {
+        Assert.Equal(TestData.Bits(new SmallClassifier(3)), TestData.Bits(new SmallClassifier(3)));
+        Assert.NotEqual(TestData.Bits(new SmallClassifier(3)), TestData.Bits(new SmallClassifier(4)));
+    }
+
+    [Fact]
+    public void Initializers_follow_Keras()
+    {
+        var model = new Initializers(1);
+        // fan_in 300 and fan_out 200 in the first layer, 200 and 200 in the others.
+        Check(model.DenseKernel, Math.Sqrt(2.0 / 500), Math.Sqrt(6.0 / 500));
+        Check(model.Dense1Kernel, Math.Sqrt(2.0 / 400), 2 / 0.87962566103423978 * Math.Sqrt(2.0 / 400));
+        Check(model.Dense2Kernel, Math.Sqrt(2.0 / 200), Math.Sqrt(6.0 / 200));
+        Check(model.Dense3Kernel, Math.Sqrt(2.0 / 200), 2 / 0.87962566103423978 * Math.Sqrt(2.0 / 200));
+        Check(model.Dense4Kernel, Math.Sqrt(1.0 / 200), 2 / 0.87962566103423978 * Math.Sqrt(1.0 / 200));
+        Assert.All(ValuesOf(model.Dense5Kernel), value => Assert.Equal(0, value));
+        Assert.All(ValuesOf(model.LastOneKernel), value => Assert.Equal(1, value));
+        Assert.All(ValuesOf(model.DenseBias), value => Assert.Equal(0, value));
+
+        static void Check(Parameter parameter, double deviation, double largest)
+        {
+            float[] values = ValuesOf(parameter);
+            Assert.Equal(0, values.Average(), deviation / 50);
+            Assert.Equal(deviation, Math.Sqrt(values.Average(value => (double)value * value)), deviation / 50);
+            Assert.InRange(values.Max(Math.Abs), 0.97 * largest, largest * 1.000001);
+        }
+    }
+
+    [Fact]
+    public void Parameters_are_named_shaped_views_of_the_weights()
+    {
+        var model = new SmallClassifier();
+        Assert.Equal(
+            ["dense/kernel (5, 19)", "dense/bias (19)", "dense_1/kernel (19, 17)", "dense_1/bias (17)", "dense_2/kernel (17, 3)", "dense_2/bias (3)"],
+            model.Parameters.Select(parameter => parameter.ToString()));
+        float[] written = [.. Enumerable.Range(0, 19 * 17).Select(i => (float)i)];
+        model.Dense1Kernel.CopyFrom(written);
+        TensorSpan<float> values = model.Dense1Kernel.Values;
+        Assert.Equal([19, 17], values.Lengths.ToArray());
+        Assert.Equal(written[(4 * 17) + 3], values[4, 3]);
+        values[18, 16] = -1;
+        Assert.Equal(-1, ValuesOf(model.Dense1Kernel)[^1]);
+        Assert.Equal(3, model.Dense2Bias.Values.FlattenedLength);
+    }
+
+    [Fact]
+    public void A_parameter_refuses_another_number_of_values()
+    {
+        var model = new SmallClassifier();
+        ArgumentException error = Assert.Throws<ArgumentException>(() => model.DenseBias.CopyFrom(new float[18]));
+        Assert.StartsWith("dense/bias has 18 values. Expected 19.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => model.DenseBias.CopyTo(new float[20]));
+    }
+
+    [Fact]
+    public void The_summary_is_the_table_of_Keras()
+        => Assert.Equal(
+            """
+            Model: "SmallClassifier"
+            ┌───────────────────┬──────────────┬─────────┐
+            │ Layer (type)      │ Output Shape │ Param # │
+            ├───────────────────┼──────────────┼─────────┤
+            │ dense (Dense)     │ (None, 19)   │     114 │
+            │ dropout (Dropout) │ (None, 19)   │       0 │
+            │ dense_1 (Dense)   │ (None, 17)   │     340 │
+            │ dense_2 (Dense)   │ (None, 3)    │      54 │
+            └───────────────────┴──────────────┴─────────┘
+             Total params: 508 (1.98 KB)
+             Trainable params: 508 (1.98 KB)
+             Non-trainable params: 0 (0.00 B)
+
+            """.ReplaceLineEndings("\n"),
+            new SmallClassifier().Summary());
+
+    [Fact]
+    public void Constants_agree_with_what_is_known_at_run_time()
+    {
+        var model = new SmallClassifier();
+        Assert.Equal(SmallClassifier.InputSize, model.Info.InputSize);
+        Assert.Equal(SmallClassifier.OutputSize, model.Info.OutputSize);
+        Assert.Equal(SmallClassifier.ParameterCount, model.Info.ParameterCount);
+        Assert.Equal(SmallClassifier.ParameterCount, model.Parameters.Sum(parameter => parameter.Count));
+        Assert.Equal(SmallClassifier.ParameterBytes, model.Weights.Length * sizeof(float));
+        Assert.Equal(SmallClassifier.InferenceBytes, model.Info.Memory.Inference * sizeof(float));
+    }
+
+    private static float[] ValuesOf(Parameter parameter)
+    {
+        var values = new float[parameter.Count];
+        parameter.CopyTo(values);
+        return values;
+    }
+}

@@ -1,0 +1,95 @@
+namespace StaticNet.Tests.Training;
+
+/// <summary>Input that does not fit is refused by name before any weight changes.</summary>
+public class BadInputTests
+{
+    [Fact]
+    public void Data_that_does_not_fit_is_refused()
+    {
+        Refused("The data set is empty. Expected at least one sample.", Data(0, 5));
+        Refused("A sample has 6 numbers. SmallClassifier expects 5: shape (5).", Data(3, 6));
+        Refused("A target has 2 numbers. SmallClassifier expects 1, a class label.", new(new float[15], new int[6], 3));
+        Refused("The label of sample 2 is 3. Expected 0 to 2, a class for each of the 3 outputs.", Data(4, 5, label: 3));
+        Refused("The label of sample 2 is -1. Expected 0 to 2, a class for each of the 3 outputs.", Data(4, 5, label: -1));
+        Refused("Sample 1 holds NaN at place 2. Expected finite numbers", Data(4, 5, value: float.NaN));
+        Refused("Sample 1 holds -Infinity at place 2. Expected finite numbers", Data(4, 5, value: float.NegativeInfinity));
+        Refused("A validation split of 0.99 leaves none of the 2 samples to train on.", Data(2, 5), new FitOptions { ValidationSplit = 0.99f });
+
+        static void Refused(string message, Dataset<float, int> data, FitOptions? options = null)
+        {
+            var model = new SmallClassifier(1);
+            int[] weights = TestData.Bits(model);
+            ArgumentException error = Assert.Throws<ArgumentException>("data", () => model.Fit(data, options ?? new FitOptions { Progress = ProgressDisplay.Silent }));
+            Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+            Assert.Equal(weights, TestData.Bits(model));
+            if (options is null)
+                Assert.Throws<ArgumentException>("data", () => model.Evaluate(data));
+        }
+    }
+
+    [Fact]
+    public void The_validation_data_is_checked_before_the_first_step()
+    {
+        var model = new SmallClassifier(1);
+        int[] weights = TestData.Bits(model);
+        Assert.Throws<ArgumentException>("validation", () => model.Fit(Data(4, 5), null, Data(4, 5, label: 7)));
+        Assert.Equal(weights, TestData.Bits(model));
+    }
+
+    [Fact]
+    public void Targets_of_a_probability_lie_between_0_and_1()
+    {
+        var model = new YesNo();
+        ArgumentException error = Assert.Throws<ArgumentException>("data", () => model.Fit(Dataset.Create<float>(new float[8], new float[] { 0, 2 }, 2)));
+        Assert.StartsWith("Target 1 holds 2 at place 0. BinaryCrossentropy expects probabilities, from 0 to 1.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("data", () => model.Fit(Dataset.Create<float>(new float[8], new float[] { 0, float.NaN }, 2)));
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Refused("Epochs", () => new FitOptions { Epochs = 0 });
+        Refused("BatchSize", () => new FitOptions { BatchSize = 0 });
+        Refused("ValidationSplit", () => new FitOptions { ValidationSplit = 1 });
+        Refused("ValidationSplit", () => new FitOptions { ValidationSplit = -0.1f });
+        Refused("ValidationSplit", () => new FitOptions { ValidationSplit = float.NaN });
+        Refused("LearningRate", () => new Adam(-1));
+        Refused("LearningRate", () => new SGD(float.PositiveInfinity));
+        Refused("Beta1", () => new Adam { Beta1 = 1 });
+        Refused("Beta2", () => new Adam { Beta2 = -1 });
+        Refused("Epsilon", () => new Adam { Epsilon = -1 });
+        Refused("Momentum", () => new SGD { Momentum = 1 });
+
+        static void Refused(string argument, Func<object> action) => Assert.Throws<ArgumentOutOfRangeException>(argument, action);
+    }
+
+    [Fact]
+    public void A_batch_that_does_not_fit_is_refused_and_a_batch_without_a_loss_changes_nothing()
+    {
+        var model = new SmallClassifier(1);
+        int[] weights = TestData.Bits(model);
+        Assert.Throws<ArgumentException>("inputs", () => model.TrainOnBatch(new float[6], [0], new Adam()));
+        Assert.Throws<ArgumentException>("targets", () => model.TrainOnBatch(new float[10], [0], new Adam()));
+        Assert.Throws<ArgumentException>("targets", () => model.TrainOnBatch(new float[5], [3], new Adam()));
+        Assert.Throws<ArgumentException>("inputs", () => model.TrainOnBatch([float.NaN, 0, 0, 0, 0], [0], new Adam()));
+        Assert.Equal(weights, TestData.Bits(model));
+
+        model.Dense2Bias.CopyFrom([float.NaN, 0, 0]);
+        weights = TestData.Bits(model);
+        Assert.Throws<TrainingDivergedException>(() => model.TrainOnBatch(new float[5], [0], new Adam()));
+        Assert.Equal(weights, TestData.Bits(model));
+    }
+
+    private static Dataset<float, int> Data(int count, int size, int label = 0, float value = 0)
+    {
+        var inputs = new float[count * size];
+        var labels = new int[count];
+        if (count > 2)
+        {
+            labels[2] = label;
+            inputs[size + 2] = value;
+        }
+
+        return Dataset.Create<float>(inputs, labels);
+    }
+}

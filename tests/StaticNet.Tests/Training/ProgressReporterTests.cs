@@ -1,0 +1,108 @@
+namespace StaticNet.Tests.Training;
+
+/// <summary>What a user sees of the training.</summary>
+public class ProgressReporterTests
+{
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly Clock _clock = new();
+
+    [Fact]
+    public void Redirected_output_gets_a_line_an_epoch()
+    {
+        ProgressReporter reporter = Reporter(ProgressDisplay.Auto);
+        reporter.BeginEpoch(1, 782);
+        for (int step = 1; step <= 782; step++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(75));
+            reporter.Step(step, 0.5, 0.7);
+        }
+
+        reporter.EndEpoch(0.46974, 0.75398, 0.42021, 0.82691);
+        Assert.Equal("Epoch 1/2\n782/782 - 58s - 75ms/step - accuracy: 0.7540 - loss: 0.4697 - val_accuracy: 0.8269 - val_loss: 0.4202\n", _output.ToString());
+    }
+
+    [Fact]
+    public void A_console_gets_the_moving_bar_of_Keras()
+    {
+        ProgressReporter reporter = Reporter(ProgressDisplay.Bar);
+        reporter.BeginEpoch(2, 100);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        reporter.Step(25, 0.5, double.NaN);
+        _clock.Advance(TimeSpan.FromSeconds(68));
+        reporter.EndEpoch(0.0001234, double.NaN, double.NaN, double.NaN);
+        Assert.Equal(
+            "Epoch 2/2\n"
+            + "\r 25/100 ━━━━━─────────────── 6s 80ms/step - loss: 0.5000"
+            + "\r100/100 ━━━━━━━━━━━━━━━━━━━━ 1:10 700ms/step - loss: 1.2340E-004\n",
+            _output.ToString());
+    }
+
+    [Fact]
+    public void A_shorter_line_wipes_out_a_longer_one()
+    {
+        ProgressReporter reporter = Reporter(ProgressDisplay.Bar);
+        reporter.BeginEpoch(1, 2);
+        _clock.Advance(TimeSpan.FromSeconds(3700));
+        reporter.Step(1, 0.5, 0.5);
+        _clock.Advance(TimeSpan.FromMilliseconds(60));
+        reporter.Step(2, 0.5, double.NaN);
+        string[] lines = _output.ToString().Split('\r');
+        Assert.Equal("1/2 ━━━━━━━━━━────────── 1:01:40 3700s/step - accuracy: 0.5000 - loss: 0.5000", lines[1]);
+        Assert.Equal("2/2 ━━━━━━━━━━━━━━━━━━━━ 0s 1850s/step - loss: 0.5000".PadRight(lines[1].Length), lines[2]);
+    }
+
+    [Fact]
+    public void The_bar_moves_at_most_every_50_milliseconds_and_without_allocating()
+    {
+        using var sink = new CountingWriter();
+        var reporter = new ProgressReporter(new FitOptions { Progress = ProgressDisplay.Bar, Output = sink }, _clock);
+        reporter.BeginEpoch(1, 1000);
+        reporter.Step(1, 0.5, 0.5);
+        _clock.Advance(TimeSpan.FromMilliseconds(60));
+        reporter.Step(1, 0.5, 0.5);
+        int writes = sink.Writes;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 2; step <= 101; step++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(25));
+            reporter.Step(step, 0.5, 0.5);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(50, sink.Writes - writes);
+    }
+
+    [Fact]
+    public void Silence_is_silent()
+    {
+        ProgressReporter reporter = Reporter(ProgressDisplay.Silent);
+        reporter.BeginEpoch(1, 1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        reporter.Step(1, 0.5, 0.5);
+        Assert.Equal(TimeSpan.FromSeconds(1), reporter.EndEpoch(0.5, 0.5, 0.5, 0.5));
+        Assert.Equal("", _output.ToString());
+    }
+
+    private ProgressReporter Reporter(ProgressDisplay display)
+        => new(new FitOptions { Epochs = 2, Progress = display, Output = _output }, _clock);
+
+    private sealed class Clock : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now;
+
+        public void Advance(TimeSpan time) => _now += time.Ticks;
+    }
+
+    private sealed class CountingWriter : TextWriter
+    {
+        public int Writes { get; private set; }
+
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+        public override void Write(ReadOnlySpan<char> buffer) => Writes++;
+    }
+}
