@@ -22,7 +22,9 @@ internal static class CodeClassEmitter
                 if (plan.Loss is not null)
                 {
                     WriteMeasure(writer, plan, plan.Loss);
-                    WriteDifferentiate(writer, plan, plan.Loss);
+                    WritePrepare(writer, plan);
+                    WritePropagate(writer, plan, plan.Loss);
+                    WriteUpdate(writer, plan, plan.Loss);
                 }
 
                 WriteForward(writer, plan);
@@ -75,7 +77,7 @@ internal static class CodeClassEmitter
 
             writer.Line(
                 $"Memory = new(Parameters: {Text.Literal(plan.ParameterFloats)}, InferenceRows: {plan.InferenceRows}, Inference: {Text.Literal(plan.Inference.Floats)}, "
-                + $"TrainingScratch: {Text.Literal(plan.Scratch)}, TrainingPerSample: {Text.Literal(plan.Training.Floats)}),");
+                + $"Transposes: {Text.Literal(plan.TransposeFloats)}, GradientBlock: {Text.Literal(plan.GradientBlock)}, TrainingPerSample: {Text.Literal(plan.Training.Floats)}),");
         }
     }
 
@@ -98,13 +100,13 @@ internal static class CodeClassEmitter
     {
         writer.Line();
         writer.Line($"/// <summary>The {loss.Name} of up to {plan.InferenceRows} samples.</summary>");
-        writer.Line("public static LossTotals Measure(");
-        writer.Indented($"Pointer<float> parameters, Pointer<float> inputs, Pointer<{loss.TargetType}> targets, Pointer<float> workspace, int rows)");
+        writer.Line("public static void Measure(");
+        writer.Indented($"Pointer<float> parameters, Pointer<float> inputs, Pointer<{loss.TargetType}> targets, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)");
         using (writer.Block())
         {
             writer.Line($"Pointer<float> {HeadName(plan)} = Forward(parameters, inputs, workspace, rows);");
             writer.Line($"Pointer<float> unused = {At("workspace", plan.Inference, plan.Head.Id, true)};");
-            writer.Line($"return {loss.Call(plan.Head.Activation, HeadName(plan), "targets", "unused")};");
+            writer.Line(loss.Call(plan.Head.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
         }
     }
 
@@ -131,38 +133,73 @@ internal static class CodeClassEmitter
         }
     }
 
-    private static void WriteDifferentiate(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    private static void WritePrepare(SourceWriter writer, ModelPlan plan)
     {
         writer.Line();
-        writer.Line($"/// <summary>Forward pass, {loss.Name} and backward pass of a batch: fills the gradients of the mean loss.</summary>");
-        writer.Line($"public static LossTotals Differentiate(in TrainingStep<float, {loss.TargetType}> step)");
+        writer.Line("/// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>");
+        writer.Line("public static void Prepare(Pointer<float> parameters, Pointer<float> transposes)");
+        writer.Indented("=> Transpose(parameters, transposes, part: 0, parts: 1);");
+        writer.Line();
+        writer.Line("private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)");
         using (writer.Block())
         {
-            writer.Line("int rows = step.Rows;");
+            foreach (PlanStep step in plan.Steps.Where(step => step.CallPrepare.Length > 0))
+                writer.Line(step.CallPrepare);
+        }
+    }
+
+    private static void WritePropagate(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>The first phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
+        writer.Line($"public static void Propagate(in TrainingStep<float, {loss.TargetType}> step, int first, int rows)");
+        using (writer.Block())
+        {
             writer.Line("Pointer<float> parameters = step.Parameters;");
-            writer.Line("Pointer<float> inputs = step.Inputs;");
+            writer.Line($"Pointer<float> inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
+            writer.Line($"Pointer<{loss.TargetType}> targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
             foreach (Place place in plan.Training.Places)
-            {
-                Value value = plan.Steps.Select(step => step.Output).First(output => output.Id == place.Value);
-                string offset = place.Offset == 0 ? "step.Buffers" : $"step.Buffers + ({Text.Literal(place.Offset)} * rows)";
-                writer.Line($"Pointer<float> {(place.IsGradient ? GradientName(value) : value.Name)} = {offset}; // {Block(null, value)}");
-            }
+                WriteValue(writer, plan, place, "first");
 
             writer.Line();
             foreach (PlanStep step in plan.Steps)
                 writer.Line(step.CallForward(step.Input.Name, step.Output.Name));
             writer.Line();
-            writer.Line($"LossTotals totals = {loss.Call(plan.Head.Activation, HeadName(plan), "step.Targets", GradientName(plan.Head))};");
+            writer.Line(loss.Call(plan.Head.Activation, plan.Head.Name, "targets", GradientName(plan.Head), "step.Losses + first", "step.Batch"));
             writer.Line();
-            foreach (PlanStep step in plan.Steps.Reverse())
+            foreach (PlanStep step in plan.Steps.Reverse().Where(step => step.Input.HasGradient))
+                writer.Line(step.CallBackward(step.Input.Name, step.Output.Name, GradientName(step.Input), GradientName(step.Output)));
+        }
+    }
+
+    private static void WriteUpdate(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    {
+        writer.Line();
+        writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
+        writer.Line($"public static void Update(in TrainingStep<float, {loss.TargetType}> step, int part, int parts)");
+        using (writer.Block())
+        {
+            PlanStep[] steps = [.. plan.Steps.Where(step => step.HasWeights)];
+            writer.Line("Pointer<float> inputs = step.Inputs;");
+            foreach (Place place in plan.Training.Places.Where(place => steps.Any(
+                step => place.IsGradient ? step.Output.Id == place.Value : step.Input.Id == place.Value)))
             {
-                string call = step.CallBackward(step.Input.Name, step.Output.Name, GradientName(step.Input), GradientName(step.Output));
-                if (call.Length > 0)
-                    writer.Line(call);
+                WriteValue(writer, plan, place, "0");
             }
 
-            writer.Line("return totals;");
+            writer.Line();
+            foreach (PlanStep step in steps)
+                writer.Line(step.CallUpdate(step.Input.Name, GradientName(step.Output)));
+            writer.Line();
+            writer.Line("Transpose(step.Parameters, step.Transposes, part, parts);");
         }
+    }
+
+    private static void WriteValue(SourceWriter writer, ModelPlan plan, Place place, string sample)
+    {
+        Value value = plan.Steps.Select(step => step.Output).First(output => output.Id == place.Value);
+        string name = place.IsGradient ? GradientName(value) : value.Name;
+        writer.Line($"Pointer<float> {name} = step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample}); // {Block(null, value)}");
     }
 
     private static void WriteMethods(SourceWriter writer, ModelPlan plan, PlanStep step)
@@ -173,10 +210,16 @@ internal static class CodeClassEmitter
             step.WriteForward(writer);
         }
 
-        if (plan.Loss is not null && step.CallBackward("", "", "", "").Length > 0)
+        if (plan.Loss is not null && step.Input.HasGradient)
         {
             writer.Line();
             step.WriteBackward(writer);
+        }
+
+        if (plan.Loss is not null && step.HasWeights)
+        {
+            writer.Line();
+            step.WriteUpdate(writer);
         }
     }
 

@@ -56,7 +56,7 @@ internal static class ModelClassEmitter
 
     private static string Memory(ModelPlan plan)
         => $"{Text.Bytes(plan.Inference.Floats * 4L)} to predict up to {plan.InferenceRows} samples at a time"
-            + (plan.Loss is null ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.Scratch * 4L)} a step to train");
+            + (plan.Loss is null ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.TransposeFloats * 4L)} beside to train");
 
     private static void WriteConstants(SourceWriter writer, ModelPlan plan)
     {
@@ -68,7 +68,7 @@ internal static class ModelClassEmitter
         if (plan.Loss is not null)
         {
             Constant("TrainingBytesPerSample", plan.Training.Floats * 4L, "The bytes of work space of a training step for each sample of its batch.");
-            Constant("TrainingBytesPerStep", plan.Scratch * 4L, "The bytes of work space of a training step whatever its batch.");
+            Constant("TrainingBytes", plan.TransposeFloats * 4L, "The bytes of work space of a training whatever its batch: transposed kernels.");
         }
 
         void Constant(string name, long value, string summary)
@@ -109,9 +109,13 @@ internal static class ModelClassEmitter
         Override("void", "Infer", parameters, inputs, $"{Pointer}<float> outputs", workspace, "int rows");
         if (plan.Loss is not { } loss)
             return;
-        Override("global::StaticNet.Kernels.LossTotals", "Measure", parameters, inputs, $"{Pointer}<{loss.TargetType}> targets", workspace, "int rows");
+        string step = $"in global::StaticNet.Kernels.TrainingStep<float, {loss.TargetType}> step";
         Override(
-            "global::StaticNet.Kernels.LossTotals", "Differentiate", $"in global::StaticNet.Kernels.TrainingStep<float, {loss.TargetType}> step");
+            "void", "Measure", parameters, inputs, $"{Pointer}<{loss.TargetType}> targets", workspace,
+            $"{Pointer}<global::StaticNet.Kernels.SampleLoss> losses", "int rows");
+        Override("void", "Prepare", parameters, $"{Pointer}<float> transposes");
+        Override("void", "Propagate", step, "int first", "int rows");
+        Override("void", "Update", step, "int part", "int parts");
 
         void Override(string type, string name, params string[] parameters)
         {

@@ -32,7 +32,7 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
 {
     private Value Kept => Activation.Form == ActivationForm.FromInput ? Input : Output;
 
-    public override IEnumerable<Value> ReadInBackward => Input.HasGradient ? [Input, Output] : [];
+    public override IEnumerable<Value> ReadInBackward => [Input, Output];
 
     public override void WriteForward(SourceWriter writer)
     {
@@ -43,8 +43,6 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
 
     public override void WriteBackward(SourceWriter writer)
     {
-        if (!Input.HasGradient)
-            return;
         string kept = Kept == Input ? "x" : "y";
         writer.Line($"// {Layer.Name}, backward: dx = dy ∘ slope of {Activation.Name}, told from {kept}{Input.TimesSlope}");
         writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)");
@@ -54,14 +52,14 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
     public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => Input.HasGradient ? $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);" : "";
+        => $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);";
 }
 
 /// <summary>The softmax of rows in the middle of a model: dx = y ∘ (dy - Σ y dy).</summary>
 internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<Value> ReadInBackward => Input.HasGradient ? [Input, Output] : [];
+    public override IEnumerable<Value> ReadInBackward => [Input, Output];
 
     private string Rows => Input.Rows == 1 ? "rows" : $"{Text.Literal(Input.Rows)} * rows";
 
@@ -78,8 +76,6 @@ internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Inp
 
     public override void WriteBackward(SourceWriter writer)
     {
-        if (!Input.HasGradient)
-            return;
         writer.Line($"// {Layer.Name}, backward: dx = y ∘ (dy - Σ y dy){Input.TimesSlope}");
         writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)");
         writer.Indented($"=> SoftmaxKernels.Backward<{Identifier}Rows, {Input.Activation.Name}>(dy, y, x, dx, {Rows});");
@@ -88,5 +84,5 @@ internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Inp
     public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => Input.HasGradient ? $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);" : "";
+        => $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);";
 }

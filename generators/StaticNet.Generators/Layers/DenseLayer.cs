@@ -42,23 +42,32 @@ internal sealed record DenseSpec(
         bool fused = activation.Form == ActivationForm.FromOutput;
         ParameterPlan kernel = lowering.AddParameter(this, "kernel", new([Inputs, Units]), KernelInitializer, Inputs, Units);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", OutputShape, "Zeros", Units, Units) : null;
+        int transposed = input.HasGradient ? lowering.AddTranspose(Units * input.Stride) : 0;
         Value sums = lowering.AddValue(
             Text.Pascal(Name) + (fused ? "Output" : "Sums"), OutputShape, kernel.Stride, fused ? activation : Activation.Linear, hasGradient: true);
-        lowering.AddStep(new DenseStep(Text.Pascal(Name), this, input, sums, kernel, bias));
+        lowering.AddStep(new DenseStep(Text.Pascal(Name), this, input, sums, kernel, bias, transposed));
         return fused ? sums : lowering.Activate(Text.Pascal(Name) + "_Activation", this, sums, activation);
     }
 }
 
 /// <summary>
 /// The product of a dense layer. With dz the gradient by its sums: dkernel = xᵀ · dz, dbias = Σ dz, dx = dz · kernelᵀ. Its own
-/// activation's derivative is applied by whoever writes dz.
+/// activation's derivative is applied by whoever writes dz. The transposed kernel is kept beside the kernel and made anew with it.
 /// </summary>
-internal sealed record DenseStep(string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias)
+internal sealed record DenseStep(
+    string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias, int Transposed)
     : PlanStep(Identifier, Layer, Input, Output)
 {
     public override IEnumerable<Value> ReadInBackward => [Input];
 
-    public override int Scratch => Input.HasGradient ? Kernel.Shape[1] * Input.Stride : 0;
+    public override bool HasWeights => true;
+
+    // A dozen rows of the kernel: the same number as in DenseKernels.
+    public override int GradientBlock => 12 * Kernel.Stride;
+
+    public override string CallPrepare => Input.HasGradient
+        ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + {Kernel.Constant}, {TransposedAt("transposes")}, part, parts);"
+        : "";
 
     public override bool HasShape => true;
 
@@ -85,31 +94,35 @@ internal sealed record DenseStep(string Identifier, LayerSpec Layer, Value Input
 
     public override void WriteBackward(SourceWriter writer)
     {
-        writer.Line($"// {Layer.Name}, backward: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}{(Input.HasGradient ? $", dx = dz · kernelᵀ{Input.TimesSlope}" : "")}");
-        if (Input.HasGradient)
+        writer.Line($"// {Layer.Name}, backward: dx = dz · kernelᵀ{Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
+        writer.Indented($"=> DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {TransposedAt("transposes")}, x, dx, rows);");
+    }
+
+    public override void WriteUpdate(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}");
+        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, {Kernel.Constant}, batch, part, parts);";
+        if (Bias is null)
         {
-            writer.Line($"private static void Backward{Identifier}(");
-            writer.Indented("Pointer<float> x, Pointer<float> dz, Pointer<float> gradients, Pointer<float> parameters, Pointer<float> scratch, Pointer<float> dx, int rows)");
-        }
-        else
-        {
-            writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dz, Pointer<float> gradients, int rows)");
+            writer.Indented("=> " + kernel);
+            return;
         }
 
         using (writer.Block())
         {
-            writer.Line($"DenseKernels.BackwardKernel<{Identifier}Shape>(x, dz, gradients + {Kernel.Constant}, rows);");
-            if (Bias is not null)
-                writer.Line($"DenseKernels.BackwardBias<{Identifier}Shape>(dz, gradients + {Bias.Constant}, rows);");
-            if (Input.HasGradient)
-                writer.Line($"DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, parameters + {Kernel.Constant}, scratch, x, dx, rows);");
+            writer.Line(kernel);
+            writer.Line($"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, {Bias.Constant}, batch, part, parts);");
         }
     }
 
     public override string CallForward(string x, string y) => $"Forward{Identifier}(parameters, {x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => Input.HasGradient
-            ? $"Backward{Identifier}({x}, {dy}, step.Gradients, parameters, step.Scratch, {dx}, rows);"
-            : $"Backward{Identifier}({x}, {dy}, step.Gradients, rows);";
+        => $"Backward{Identifier}(step.Transposes, {x}, {dy}, {dx}, rows);";
+
+    public override string CallUpdate(string x, string dy) => $"Update{Identifier}({x}, {dy}, step.Gradients, step.Batch, part, parts);";
+
+    private string TransposedAt(string transposes) => Transposed == 0 ? transposes : $"{transposes} + {Text.Literal(Transposed)}";
 }

@@ -35,26 +35,24 @@ internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Inp
 {
     public override bool TrainingOnly => true;
 
-    public override IEnumerable<Value> ReadInBackward => Input.HasGradient ? [Input] : [];
+    public override IEnumerable<Value> ReadInBackward => [Input];
 
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Literal(Rate).TrimEnd('f')}), or 0 where the dice fall so");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, uint key, int rows)");
-        writer.Indented($"=> DropoutKernels.Forward(x, y, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * rows);");
+        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)");
+        writer.Indented($"=> DropoutKernels.Forward(x, y, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
-        if (!Input.HasGradient)
-            return;
         writer.Line($"// {Layer.Name}, backward: the same dice fall for dy{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int rows)");
-        writer.Indented($"=> DropoutKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * rows);");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int first, int rows)");
+        writer.Indented($"=> DropoutKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, step.KeyOfLayer({Output.Id}), rows);";
+    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => Input.HasGradient ? $"Backward{Identifier}({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), rows);" : "";
+        => $"Backward{Identifier}({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), first, rows);";
 }

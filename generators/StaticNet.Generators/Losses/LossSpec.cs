@@ -51,8 +51,8 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
         return new LossSpec(value.Member, final);
     }
 
-    /// <summary>The expression that computes loss and gradient.</summary>
-    public string Call(Activation fused, string outputs, string targets, string gradient)
+    /// <summary>The statement that computes losses and gradient.</summary>
+    public string Call(Activation fused, string outputs, string targets, string gradient, string losses, string batch)
     {
         string kernel = (Name, TakesSums) switch
         {
@@ -66,6 +66,6 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
             ("MeanAbsoluteError", _) => $"ErrorKernels.Mean<HeadRow, {fused.Name}, AbsoluteError>",
             _ => $"ErrorKernels.Mean<HeadRow, {fused.Name}, HuberError>",
         };
-        return $"{kernel}({outputs}, {targets}, {gradient}, rows)";
+        return $"{kernel}({outputs}, {targets}, {gradient}, {losses}, rows, {batch});";
     }
 }

@@ -25,6 +25,9 @@ internal sealed class Lowering
     /// <summary>The floats of all parameters.</summary>
     public int ParameterFloats { get; private set; }
 
+    /// <summary>The floats of all transposed kernels.</summary>
+    public int TransposeFloats { get; private set; }
+
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>
     public Activation ActivationOf(LayerSpec layer) => layer == _deferred ? Activation.Linear : layer.FinalActivation ?? Activation.Linear;
 
@@ -36,6 +39,14 @@ internal sealed class Lowering
         ParameterFloats += rows * stride;
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    /// <summary>Makes room for a transposed kernel; returns where it begins.</summary>
+    public int AddTranspose(int floats)
+    {
+        int offset = TransposeFloats;
+        TransposeFloats += Align(floats);
+        return offset;
     }
 
     public Value AddValue(string name, EquatableArray<int> shape, int stride, Activation activation, bool hasGradient)

@@ -13,6 +13,7 @@ namespace StaticNet.Generators;
 /// <param name="Steps">The steps of the forward pass, in order.</param>
 /// <param name="Inference">Where the values of a prediction lie, for <see cref="InferenceRows"/> samples.</param>
 /// <param name="InferenceRows">The samples that a prediction takes through the steps at a time.</param>
+/// <param name="TransposeFloats">The floats of the transposed kernels that a training keeps.</param>
 /// <param name="Training">Where the values and gradients of a training step lie, for each sample.</param>
 internal sealed record ModelPlan(
     ClassIdentity Identity,
@@ -27,10 +28,11 @@ internal sealed record ModelPlan(
     EquatableArray<PlanStep> Steps,
     BufferPlan Inference,
     int InferenceRows,
+    int TransposeFloats,
     BufferPlan Training)
 {
-    /// <summary>The work space of a backward step, whatever the batch.</summary>
-    public int Scratch => Loss is null ? 0 : Steps.Select(step => Lowering.Align(step.Scratch)).DefaultIfEmpty().Max();
+    /// <summary>The largest block of gradients that is computed at a time.</summary>
+    public int GradientBlock => Loss is null ? 0 : Steps.Max(step => step.GradientBlock);
 
     /// <summary>The number of weights that are learnt.</summary>
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);

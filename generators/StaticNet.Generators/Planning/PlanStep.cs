@@ -13,11 +13,14 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>Whether predictions leave it out and take its input for its output.</summary>
     public virtual bool TrainingOnly => false;
 
-    /// <summary>The values that its backward pass reads.</summary>
+    /// <summary>The values that its backward pass reads, if its input has a gradient to be passed on.</summary>
     public abstract IEnumerable<Value> ReadInBackward { get; }
 
-    /// <summary>The floats of work space that its backward pass needs whatever the batch.</summary>
-    public virtual int Scratch => 0;
+    /// <summary>Whether it has weights, whose update reads its input and the gradient of its output.</summary>
+    public virtual bool HasWeights => false;
+
+    /// <summary>The floats of the largest block of gradients that its update computes at a time.</summary>
+    public virtual int GradientBlock => 0;
 
     /// <summary>Whether its kernels take its sizes as a type.</summary>
     public virtual bool HasShape => false;
@@ -30,12 +33,23 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>Writes the method of its forward pass.</summary>
     public abstract void WriteForward(SourceWriter writer);
 
-    /// <summary>Writes the method of its backward pass.</summary>
+    /// <summary>Writes the method of its backward pass, which passes the gradient on to its input.</summary>
     public abstract void WriteBackward(SourceWriter writer);
+
+    /// <summary>Writes the method that updates its weights.</summary>
+    public virtual void WriteUpdate(SourceWriter writer)
+    {
+    }
 
     /// <summary>The statement that runs its forward pass.</summary>
     public abstract string CallForward(string x, string y);
 
-    /// <summary>The statement that runs its backward pass; empty where no gradient has to go further.</summary>
+    /// <summary>The statement that runs its backward pass.</summary>
     public abstract string CallBackward(string x, string y, string dx, string dy);
+
+    /// <summary>The statement that updates its weights.</summary>
+    public virtual string CallUpdate(string x, string dy) => "";
+
+    /// <summary>The statement that derives from its weights what its backward pass reads; empty if that is nothing.</summary>
+    public virtual string CallPrepare => "";
 }

@@ -27,7 +27,8 @@ internal static class Planner
         return new ModelPlan(
             spec.Declaration, new(spec.Layers.Select(layer => layer.Spec)), new(lowering.Parameters), lowering.ParameterFloats, lowering.Input,
             head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss, new(steps),
-            PlanInference(steps, head, spec.Loss, rows), rows, spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head));
+            PlanInference(steps, head, spec.Loss, rows), rows,
+            spec.Loss is null ? 0 : lowering.TransposeFloats, spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head));
     }
 
     /// <summary>
@@ -83,15 +84,21 @@ internal static class Planner
         int time = steps.Count;
         planner.Use(head, false, time);
         planner.Use(head, true, time);
-        foreach (PlanStep step in steps.Reverse())
+        foreach (PlanStep step in steps.Reverse().Where(step => step.Input.HasGradient))
         {
             time++;
             foreach (Value value in step.ReadInBackward)
                 planner.Use(value, false, time);
-            if (step.Output.HasGradient)
-                planner.Use(step.Output, true, time);
-            if (step.Input.HasGradient)
-                planner.Use(step.Input, true, time);
+            planner.Use(step.Output, true, time);
+            planner.Use(step.Input, true, time);
+        }
+
+        // Weights are updated when all threads are through with the samples: what that reads has to last.
+        time++;
+        foreach (PlanStep step in steps.Where(step => step.HasWeights))
+        {
+            planner.Use(step.Input, false, time);
+            planner.Use(step.Output, true, time);
         }
 
         return planner.Plan();

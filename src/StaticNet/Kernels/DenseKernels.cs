@@ -10,6 +10,9 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DenseKernels
 {
+    /// <summary>Rows of a kernel's gradient that are computed at a time: whole tiles of every width, few enough for the first cache.</summary>
+    internal const int RowsInBlock = 12;
+
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
         Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, int rows)
@@ -43,36 +46,64 @@ public static unsafe class DenseKernels
         }
     }
 
-    /// <summary>dKernel = xᵀ · dz.</summary>
-    public static void BackwardKernel<TShape>(Pointer<float> x, Pointer<float> dz, Pointer<float> dKernel, int rows)
-        where TShape : struct, IDenseShape
-        => Multiply<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x, dz, dKernel, TShape.Inputs, rows, default);
-
-    /// <summary>dBias = Σ dz over the rows.</summary>
-    public static void BackwardBias<TShape>(Pointer<float> dz, Pointer<float> dBias, int rows)
+    /// <summary>
+    /// dkernel = xᵀ · dz for a part of the kernel's rows, a few rows at a time: each block goes to the sink while it is in the cache.
+    /// </summary>
+    /// <param name="x">The inputs of the whole batch.</param>
+    /// <param name="dz">The gradients by the sums of the whole batch.</param>
+    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="offset">Where the kernel begins among the parameters.</param>
+    /// <param name="batch">The number of samples.</param>
+    /// <param name="part">Which part.</param>
+    /// <param name="parts">Of how many.</param>
+    public static void UpdateKernel<TShape>(
+        Pointer<float> x, Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IDenseShape
     {
-        if (Simd.Is512) SumRows<Simd512, TShape>(dz, dBias, rows);
-        else if (Simd.Is256) SumRows<Simd256, TShape>(dz, dBias, rows);
-        else SumRows<Simd128, TShape>(dz, dBias, rows);
+        (int first, int last) = Part.Of(TShape.Inputs, part, parts);
+        for (int row = first; row < last; row += RowsInBlock)
+        {
+            int rows = Math.Min(RowsInBlock, last - row), start = offset + (row * TShape.UnitStride);
+            float* block = sink.Room(start, part);
+            Multiply<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x + row, dz, block, rows, batch, default);
+            sink.Take(block, start, rows * TShape.UnitStride);
+        }
+    }
+
+    /// <summary>dbias = Σ dz over the batch, for a part of the units.</summary>
+    /// <inheritdoc cref="UpdateKernel"/>
+    public static void UpdateBias<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IDenseShape
+    {
+        (int first, int last) = Part.Of(TShape.UnitStride, part, parts);
+        float* block = sink.Room(offset + first, part);
+        if (Simd.Is512) SumRows<Simd512, TShape>(dz + first, block, last - first, batch);
+        else if (Simd.Is256) SumRows<Simd256, TShape>(dz + first, block, last - first, batch);
+        else SumRows<Simd128, TShape>(dz + first, block, last - first, batch);
+        sink.Take(block, offset + first, last - first);
     }
 
     /// <summary>
     /// dx = (dz · kernelᵀ) ∘ activation'(x): the gradient by the sums of the layer before, whose fused activation made x.
     /// </summary>
     /// <param name="dz">The gradient by this layer's sums.</param>
-    /// <param name="kernel">This layer's kernel.</param>
-    /// <param name="transposed">Work space of <see cref="IDenseShape.Units"/> rows of <see cref="IDenseShape.InputStride"/> floats.</param>
+    /// <param name="transposed">This layer's kernel, transposed.</param>
     /// <param name="x">This layer's input.</param>
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> kernel, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
+        Pointer<float> dz, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
         where TShape : struct, IDenseShape
         where TInputActivation : struct, IActivation
+        => Multiply<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.Units, new(x));
+
+    /// <summary>Copies a part of the kernel's rows into the columns of its transpose, whose rows are as far apart as the inputs'.</summary>
+    public static void Transpose<TShape>(Pointer<float> kernel, Pointer<float> transposed, int part, int parts)
+        where TShape : struct, IDenseShape
     {
-        Transpose.Run(kernel, TShape.UnitStride, transposed, TShape.InputStride, TShape.Inputs, TShape.Units);
-        Multiply<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.Units, new(x));
+        (int first, int last) = Part.Of(TShape.Inputs, part, parts);
+        Kernels.Transpose.Run(
+            kernel + ((nint)first * TShape.UnitStride), TShape.UnitStride, transposed + first, TShape.InputStride, last - first, TShape.Units);
     }
 
     private static void Multiply<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int steps, TEpilogue epilogue)
@@ -85,16 +116,16 @@ public static unsafe class DenseKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumRows<TV, TShape>(float* dz, float* dBias, int rows)
+    private static void SumRows<TV, TShape>(float* dz, float* sums, int columns, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDenseShape
     {
-        for (int column = 0; column < TShape.UnitStride; column += TV.Count)
+        for (int column = 0; column < columns; column += TV.Count)
         {
             TV sum = default;
             for (int row = 0; row < rows; row++)
                 sum += TV.Load(dz + ((nint)row * TShape.UnitStride) + column);
-            sum.Store(dBias + column);
+            sum.Store(sums + column);
         }
     }
 

@@ -5,31 +5,31 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Dropout: y = x / (1 - rate) where a random number of the place is at least the rate, else 0. The backward pass draws the same
-/// numbers anew instead of keeping them.
+/// numbers anew instead of keeping them. The number of a place depends on its index in the batch, counted from <c>first</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DropoutKernels
 {
     /// <summary>y = dropout(x).</summary>
-    public static void Forward(Pointer<float> x, Pointer<float> y, float rate, uint key, int count)
-        => Run<Linear>(x, x, y, rate, key, count);
+    public static void Forward(Pointer<float> x, Pointer<float> y, float rate, uint key, int first, int count)
+        => Run<Linear>(x, x, y, rate, key, first, count);
 
     /// <summary>dx = dropout(dy) ∘ activation'(x), with the activation that is fused into what made x.</summary>
     public static void Backward<TInputActivation>(
-        Pointer<float> dy, Pointer<float> x, Pointer<float> dx, float rate, uint key, int count)
+        Pointer<float> dy, Pointer<float> x, Pointer<float> dx, float rate, uint key, int first, int count)
         where TInputActivation : struct, IActivation
-        => Run<TInputActivation>(dy, x, dx, rate, key, count);
+        => Run<TInputActivation>(dy, x, dx, rate, key, first, count);
 
-    private static void Run<TActivation>(float* source, float* kept, float* result, float rate, uint key, int count)
+    private static void Run<TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
         where TActivation : struct, IActivation
     {
-        if (Simd.Is512) Map<Simd512, TActivation>(source, kept, result, rate, key, count);
-        else if (Simd.Is256) Map<Simd256, TActivation>(source, kept, result, rate, key, count);
-        else Map<Simd128, TActivation>(source, kept, result, rate, key, count);
+        if (Simd.Is512) Map<Simd512, TActivation>(source, kept, result, rate, key, first, count);
+        else if (Simd.Is256) Map<Simd256, TActivation>(source, kept, result, rate, key, first, count);
+        else Map<Simd128, TActivation>(source, kept, result, rate, key, first, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Map<TV, TActivation>(float* source, float* kept, float* result, float rate, uint key, int count)
+    private static void Map<TV, TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
@@ -37,13 +37,13 @@ public static unsafe class DropoutKernels
         int i = 0;
         for (; i <= count - TV.Count; i += TV.Count)
         {
-            TV slope = Scale(threshold, scale, key, i) * TActivation.Derivative(TV.Load(kept + i));
+            TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(TV.Load(kept + i));
             (TV.Load(source + i) * slope).Store(result + i);
         }
 
         if (i < count)
         {
-            TV slope = Scale(threshold, scale, key, i) * TActivation.Derivative(Simd.LoadFirst<TV>(kept + i, count - i));
+            TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(Simd.LoadFirst<TV>(kept + i, count - i));
             Simd.StoreFirst(Simd.LoadFirst<TV>(source + i, count - i) * slope, result + i, count - i);
         }
     }

@@ -5,61 +5,86 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Cross-entropies in the stable form, from the sums z before the softmax or sigmoid that ends the model. The gradient by z is
-/// (p - y) / samples. Rows of z and dz are apart by the stride; targets are dense.
+/// (p - y) / batch. Rows of z and dz are apart by the stride; targets are dense.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class CrossentropyKernels
 {
     /// <summary>Softmax and sparse categorical cross-entropy: log Σ exp(z) - z[label].</summary>
-    public static LossTotals SoftmaxSparse<TRow>(Pointer<float> z, Pointer<int> labels, Pointer<float> dz, int rows)
+    public static void SoftmaxSparse<TRow>(
+        Pointer<float> z, Pointer<int> labels, Pointer<float> dz, Pointer<SampleLoss> losses, int rows, int batch)
         where TRow : struct, IRowShape
-        => Simd.Is512 ? SparseRows<Simd512, TRow>(z, labels, dz, rows)
-            : Simd.Is256 ? SparseRows<Simd256, TRow>(z, labels, dz, rows)
-            : SparseRows<Simd128, TRow>(z, labels, dz, rows);
+    {
+        if (Simd.Is512) SparseRows<Simd512, TRow>(z, labels, dz, losses, rows, batch);
+        else if (Simd.Is256) SparseRows<Simd256, TRow>(z, labels, dz, losses, rows, batch);
+        else SparseRows<Simd128, TRow>(z, labels, dz, losses, rows, batch);
+    }
 
     /// <summary>Softmax and categorical cross-entropy: Σ y (log Σ exp(z) - z).</summary>
-    public static LossTotals Softmax<TRow>(Pointer<float> z, Pointer<float> targets, Pointer<float> dz, int rows)
+    public static void Softmax<TRow>(
+        Pointer<float> z, Pointer<float> targets, Pointer<float> dz, Pointer<SampleLoss> losses, int rows, int batch)
         where TRow : struct, IRowShape
-        => Simd.Is512 ? DenseRows<Simd512, TRow>(z, targets, dz, rows)
-            : Simd.Is256 ? DenseRows<Simd256, TRow>(z, targets, dz, rows)
-            : DenseRows<Simd128, TRow>(z, targets, dz, rows);
+    {
+        if (Simd.Is512) DenseRows<Simd512, TRow>(z, targets, dz, losses, rows, batch);
+        else if (Simd.Is256) DenseRows<Simd256, TRow>(z, targets, dz, losses, rows, batch);
+        else DenseRows<Simd128, TRow>(z, targets, dz, losses, rows, batch);
+    }
 
     /// <summary>Sigmoid and binary cross-entropy: max(z, 0) - z y + log(1 + exp(-|z|)), averaged over the outputs.</summary>
-    public static LossTotals Sigmoid<TRow>(Pointer<float> z, Pointer<float> targets, Pointer<float> dz, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Sigmoid<TRow>(
+        Pointer<float> z, Pointer<float> targets, Pointer<float> dz, Pointer<SampleLoss> losses, int rows, int batch)
         where TRow : struct, IRowShape
-        => SigmoidRows<TRow>(z, targets, dz, rows);
+    {
+        float* sums = z, y = targets, gradient = dz;
+        SampleLoss* result = losses;
+        double scale = 1.0 / batch / TRow.Width;
+        for (int row = 0; row < rows; row++, sums += TRow.Stride, gradient += TRow.Stride, y += TRow.Width)
+        {
+            double loss = 0;
+            int correct = 0;
+            for (int i = 0; i < TRow.Width; i++)
+            {
+                double sum = sums[i], target = y[i];
+                double e = Math.Exp(-Math.Abs(sum));
+                loss += Math.Max(sum, 0) - (sum * target) + Math.Log(1 + e);
+                double p = (sum > 0 ? 1 : e) / (1 + e);
+                gradient[i] = (float)((p - target) * scale);
+                correct += (sum > 0 ? 1f : 0f) == y[i] ? 1 : 0;
+            }
+
+            LossRow.ClearPadding<TRow>(gradient);
+            result[row] = new SampleLoss(loss / TRow.Width, (double)correct / TRow.Width);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static LossTotals SparseRows<TV, TRow>(float* z, int* labels, float* dz, int rows)
+    private static void SparseRows<TV, TRow>(float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
-        double loss = 0, correct = 0;
-        float scale = 1f / rows;
+        float scale = 1f / batch;
         for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride)
         {
             int label = labels[row];
-            loss += SoftmaxKernels.Row<TV>(z, dz, TRow.Width) - z[label];
-            correct += LossRow.ArgMax(z, TRow.Width) == label ? 1 : 0;
+            double loss = SoftmaxKernels.Row<TV>(z, dz, TRow.Width) - z[label];
+            losses[row] = new SampleLoss(loss, LossRow.ArgMax(z, TRow.Width) == label ? 1 : 0);
             for (int i = 0; i < TRow.Width; i++)
                 dz[i] *= scale;
             dz[label] -= scale;
             LossRow.ClearPadding<TRow>(dz);
         }
-
-        return new LossTotals(loss, correct);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static LossTotals DenseRows<TV, TRow>(float* z, float* targets, float* dz, int rows)
+    private static void DenseRows<TV, TRow>(float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
-        double loss = 0, correct = 0;
-        float scale = 1f / rows;
+        float scale = 1f / batch;
         for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride, targets += TRow.Width)
         {
-            double logSum = SoftmaxKernels.Row<TV>(z, dz, TRow.Width);
+            double logSum = SoftmaxKernels.Row<TV>(z, dz, TRow.Width), loss = 0;
             float total = 0;
             for (int i = 0; i < TRow.Width; i++)
             {
@@ -69,35 +94,8 @@ public static unsafe class CrossentropyKernels
 
             for (int i = 0; i < TRow.Width; i++)
                 dz[i] = ((dz[i] * total) - targets[i]) * scale;
-            correct += LossRow.ArgMax(z, TRow.Width) == LossRow.ArgMax(targets, TRow.Width) ? 1 : 0;
+            losses[row] = new SampleLoss(loss, LossRow.ArgMax(z, TRow.Width) == LossRow.ArgMax(targets, TRow.Width) ? 1 : 0);
             LossRow.ClearPadding<TRow>(dz);
         }
-
-        return new LossTotals(loss, correct);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static LossTotals SigmoidRows<TRow>(float* z, float* targets, float* dz, int rows)
-        where TRow : struct, IRowShape
-    {
-        double loss = 0;
-        int correct = 0;
-        double scale = 1.0 / rows / TRow.Width;
-        for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride, targets += TRow.Width)
-        {
-            for (int i = 0; i < TRow.Width; i++)
-            {
-                double sum = z[i], target = targets[i];
-                double e = Math.Exp(-Math.Abs(sum));
-                loss += Math.Max(sum, 0) - (sum * target) + Math.Log(1 + e);
-                double p = (sum > 0 ? 1 : e) / (1 + e);
-                dz[i] = (float)((p - target) * scale);
-                correct += (sum > 0 ? 1f : 0f) == targets[i] ? 1 : 0;
-            }
-
-            LossRow.ClearPadding<TRow>(dz);
-        }
-
-        return new LossTotals(loss / TRow.Width, (double)correct / TRow.Width);
     }
 }

@@ -9,17 +9,18 @@ public static unsafe class ErrorKernels
 {
     /// <summary>The mean error; the gradient is by what stands before the activation fused into the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static LossTotals Mean<TRow, TActivation, TError>(
-        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, int rows)
+    public static void Mean<TRow, TActivation, TError>(
+        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
         where TError : struct, IErrorFunction
     {
-        double loss = 0;
-        double scale = 1.0 / rows / TRow.Width;
+        double scale = 1.0 / batch / TRow.Width;
         float* p = outputs, y = targets, g = gradient;
+        SampleLoss* result = losses;
         for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, y += TRow.Width)
         {
+            double loss = 0;
             for (int i = 0; i < TRow.Width; i++)
             {
                 double error = (double)p[i] - y[i];
@@ -28,9 +29,9 @@ public static unsafe class ErrorKernels
             }
 
             LossRow.ClearPadding<TRow>(g);
+            result[row] = new SampleLoss(loss / TRow.Width, 0);
         }
 
         ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
-        return new LossTotals(loss / TRow.Width, 0);
     }
 }

@@ -14,17 +14,18 @@ public static unsafe class ProbabilityKernels
 
     /// <summary>-y log p - (1 - y) log(1 - p), averaged over the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static LossTotals Binary<TRow, TActivation>(
-        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, int rows)
+    public static void Binary<TRow, TActivation>(
+        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
-        double loss = 0;
-        int correct = 0;
-        double scale = 1.0 / rows / TRow.Width;
+        double scale = 1.0 / batch / TRow.Width;
         float* p = outputs, y = targets, g = gradient;
+        SampleLoss* result = losses;
         for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, y += TRow.Width)
         {
+            double loss = 0;
+            int correct = 0;
             for (int i = 0; i < TRow.Width; i++)
             {
                 double q = Math.Clamp((double)p[i], Epsilon, 1 - Epsilon);
@@ -34,25 +35,25 @@ public static unsafe class ProbabilityKernels
             }
 
             LossRow.ClearPadding<TRow>(g);
+            result[row] = new SampleLoss(loss / TRow.Width, (double)correct / TRow.Width);
         }
 
         ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
-        return new LossTotals(loss / TRow.Width, (double)correct / TRow.Width);
     }
 
     /// <summary>-Σ y log(p / Σ p).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static LossTotals Categorical<TRow, TActivation>(
-        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, int rows)
+    public static void Categorical<TRow, TActivation>(
+        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
-        double loss = 0, correct = 0;
         float* p = outputs, y = targets, g = gradient;
+        SampleLoss* result = losses;
         for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, y += TRow.Width)
         {
             // With q = p / s and s = Σ p: dL/dp_i = (dL/dq_i - Σ_j dL/dq_j q_j) / s.
-            double sum = Sum<TRow>(p), dot = 0;
+            double sum = Sum<TRow>(p), dot = 0, loss = 0;
             for (int i = 0; i < TRow.Width; i++)
             {
                 double q = p[i] / sum, clipped = Math.Clamp(q, Epsilon, 1 - Epsilon);
@@ -64,40 +65,37 @@ public static unsafe class ProbabilityKernels
             {
                 double q = p[i] / sum;
                 double byQ = q is >= Epsilon and <= 1 - Epsilon ? -y[i] / q : 0;
-                g[i] = (float)((byQ - dot) / sum / rows);
+                g[i] = (float)((byQ - dot) / sum / batch);
             }
 
-            correct += LossRow.ArgMax(p, TRow.Width) == LossRow.ArgMax(y, TRow.Width) ? 1 : 0;
+            result[row] = new SampleLoss(loss, LossRow.ArgMax(p, TRow.Width) == LossRow.ArgMax(y, TRow.Width) ? 1 : 0);
             LossRow.ClearPadding<TRow>(g);
         }
 
         ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
-        return new LossTotals(loss, correct);
     }
 
     /// <summary>-log(p / Σ p) of the true class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static LossTotals SparseCategorical<TRow, TActivation>(
-        Pointer<float> outputs, Pointer<int> labels, Pointer<float> gradient, int rows)
+    public static void SparseCategorical<TRow, TActivation>(
+        Pointer<float> outputs, Pointer<int> labels, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
-        double loss = 0, correct = 0;
         float* p = outputs, g = gradient;
+        SampleLoss* result = losses;
         int* label = labels;
         for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, label++)
         {
             double sum = Sum<TRow>(p), q = p[*label] / sum, clipped = Math.Clamp(q, Epsilon, 1 - Epsilon);
-            loss -= Math.Log(clipped);
             bool inside = q == clipped;
             for (int i = 0; i < TRow.Width; i++)
-                g[i] = inside ? (float)((1 - (i == *label ? 1 / q : 0)) / sum / rows) : 0;
-            correct += LossRow.ArgMax(p, TRow.Width) == *label ? 1 : 0;
+                g[i] = inside ? (float)((1 - (i == *label ? 1 / q : 0)) / sum / batch) : 0;
+            result[row] = new SampleLoss(-Math.Log(clipped), LossRow.ArgMax(p, TRow.Width) == *label ? 1 : 0);
             LossRow.ClearPadding<TRow>(g);
         }
 
         ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
-        return new LossTotals(loss, correct);
     }
 
     private static double Sum<TRow>(float* row)

@@ -26,7 +26,11 @@ public sealed class ModelInfo
     }
 
     /// <summary>The layers, in order.</summary>
-    public required IReadOnlyList<LayerInfo> Layers { get; init; }
+    public required IReadOnlyList<LayerInfo> Layers
+    {
+        get;
+        init => (field, ParameterCount) = (value, value.Sum(layer => layer.ParameterCount));
+    }
 
     /// <summary>What training makes small; null in a model for inference only.</summary>
     public Loss? Loss { get; init; }
@@ -46,7 +50,7 @@ public sealed class ModelInfo
     public int OutputSize { get; private init; }
 
     /// <summary>The number of weights that training changes.</summary>
-    public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+    public int ParameterCount { get; private init; }
 
     /// <summary>The table that Keras' <c>model.summary()</c> prints.</summary>
     public override string ToString()

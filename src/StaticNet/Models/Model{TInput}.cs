@@ -9,12 +9,19 @@ public abstract unsafe class Model<TInput> : Model
     where TInput : unmanaged
 {
     private readonly WorkspacePool _workspaces;
+    private Prediction? _idlePrediction;
 
     /// <summary>Makes the weights, drawn from the seed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Model(ModelInfo info, int seed)
         : base(info, seed)
         => _workspaces = new WorkspacePool(info.Memory.Inference);
+
+    /// <summary>
+    /// How many threads a large batch may be shared out among; by default as many as there are processors. Small batches stay on the
+    /// calling thread. The outputs are the same bits for any number.
+    /// </summary>
+    public int Threads { get; set => field = Guard.Positive(value, nameof(Threads)); } = Environment.ProcessorCount;
 
     /// <summary>Predicts one sample or a batch of them. Allocates nothing once as many threads have predicted as do now.</summary>
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
@@ -32,22 +39,24 @@ public abstract unsafe class Model<TInput> : Model
                 nameof(outputs));
         }
 
-        AlignedBuffer workspace = _workspaces.Rent();
         fixed (TInput* from = inputs)
         {
             fixed (float* to = outputs)
             {
-                int step = Info.Memory.InferenceRows;
-                for (int sample = 0; sample < samples; sample += step)
+                int threads = Workers.Paying(Threads, 2L * Info.ParameterCount * samples);
+                if (threads == 1)
                 {
-                    Infer(
-                        new(Weights.Start), new(from + ((nint)sample * Info.InputSize)), new(to + ((nint)sample * Info.OutputSize)),
-                        new(workspace.Start), Math.Min(step, samples - sample));
+                    InferTiles(from, to, samples);
+                }
+                else
+                {
+                    Prediction prediction = Interlocked.Exchange(ref _idlePrediction, null) ?? new Prediction(this);
+                    prediction.Run(from, to, samples, threads);
+                    _idlePrediction = prediction;
                 }
             }
         }
 
-        _workspaces.Return(workspace);
         GC.KeepAlive(this);
     }
 
@@ -85,6 +94,45 @@ public abstract unsafe class Model<TInput> : Model
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Infer(
         Pointer<float> parameters, Pointer<TInput> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows);
+
+    // Equal tiles rather than full ones and a poor remainder.
+    private void InferTiles(TInput* inputs, float* outputs, int samples)
+    {
+        AlignedBuffer workspace = _workspaces.Rent();
+        int tiles = (samples + Info.Memory.InferenceRows - 1) / Info.Memory.InferenceRows;
+        for (int tile = 0, sample = 0; tile < tiles; tile++)
+        {
+            int rows = (samples - sample) / (tiles - tile);
+            Infer(
+                new(Weights.Start), new(inputs + ((nint)sample * Info.InputSize)), new(outputs + ((nint)sample * Info.OutputSize)),
+                new(workspace.Start), rows);
+            sample += rows;
+        }
+
+        _workspaces.Return(workspace);
+    }
+
+    /// <summary>A batch that is shared out among threads.</summary>
+    private sealed class Prediction(Model<TInput> model) : IParts
+    {
+        private TInput* _inputs;
+        private float* _outputs;
+        private int _samples;
+
+        public void Run(TInput* inputs, float* outputs, int samples, int threads)
+        {
+            _inputs = inputs;
+            _outputs = outputs;
+            _samples = samples;
+            Workers.Run(this, threads);
+        }
+
+        public void Do(int part, int parts)
+        {
+            int first = (int)((long)_samples * part / parts), last = (int)((long)_samples * (part + 1) / parts);
+            model.InferTiles(_inputs + ((nint)first * model.Info.InputSize), _outputs + ((nint)first * model.Info.OutputSize), last - first);
+        }
+    }
 
     /// <summary>Lends work space for <see cref="MemoryPlan.InferenceRows"/> samples.</summary>
     private protected AlignedBuffer RentWorkspace() => _workspaces.Rent();

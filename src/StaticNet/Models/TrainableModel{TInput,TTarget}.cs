@@ -71,7 +71,9 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
         Optimizer optimizer = options.Optimizer ?? new Adam();
         optimizer.Bind(Weights);
-        Session<TInput, TTarget> session = SessionFor(Math.Min(options.BatchSize, training.Count));
+        int batchSize = Math.Min(options.BatchSize, training.Count);
+        int threads = ThreadsFor(options.Threads, batchSize);
+        Session<TInput, TTarget> session = SessionFor(batchSize);
         var goodWeights = new AlignedBuffer(Weights.Length);
         var order = new int[training.Count];
         for (int i = 0; i < order.Length; i++)
@@ -85,6 +87,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
             cancellationToken.ThrowIfCancellationRequested();
             if (options.LearningRateSchedule is { } schedule)
                 optimizer.LearningRate = schedule(epoch - 1, optimizer.LearningRate);
+            session.Prepare();
             progress.BeginEpoch(epoch, steps);
             if (options.Shuffle)
                 RandomSource.Permute(order, RandomSource.Combine((ulong)Seed, ~_epochsBegun));
@@ -94,14 +97,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int rows = Math.Min(options.BatchSize, training.Count - done);
-                for (int row = 0; row < rows; row++)
-                {
-                    int sample = order[done + row];
-                    training.Input(sample).CopyTo(session.Input(row));
-                    training.Target(sample).CopyTo(session.Target(row));
-                }
-
-                LossTotals totals = Differentiate(session, rows);
+                SampleLoss totals = session.Propagate(training, order.AsMemory(done, rows), rows, NextKey(), threads);
                 if (!double.IsFinite(totals.Loss))
                 {
                     if (step > 0 || epoch > 1)
@@ -113,7 +109,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
                 if (step == 0)
                     Weights.Span.CopyTo(goodWeights.Span);
-                optimizer.Step(session.Gradients);
+                session.TakeStep(optimizer, threads);
                 done += rows;
                 loss += totals.Loss;
                 correct += totals.Correct;
@@ -157,87 +153,122 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     public BatchResult TrainOnBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        BatchResult result = ComputeGradients(inputs, targets);
-        if (!double.IsFinite(result.Loss))
+        SampleLoss totals = PropagateBatch(inputs, targets, out int rows);
+        if (!double.IsFinite(totals.Loss))
         {
             throw new TrainingDivergedException(
-                Invariant($"The loss is {result.Loss}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+                Invariant($"The loss is {totals.Loss / rows}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
         }
 
         optimizer.Bind(Weights);
-        optimizer.Step(_session!.Gradients);
-        return result;
+        _session!.TakeStep(optimizer, ThreadsFor(Threads, rows));
+        return ResultOf(totals, rows);
     }
 
     /// <summary>Computes loss, accuracy and gradients of a batch without taking a step.</summary>
     internal BatchResult ComputeGradients(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
     {
-        int rows = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
-        Guard.SameLength(targets.Length, rows * TargetSize, "The list of targets", nameof(targets));
-        CheckValues(inputs, targets, nameof(inputs), nameof(targets));
-        Session<TInput, TTarget> session = SessionFor(rows);
-        for (int row = 0; row < rows; row++)
-        {
-            inputs.Slice(row * Info.InputSize, Info.InputSize).CopyTo(session.Input(row));
-            targets.Slice(row * TargetSize, TargetSize).CopyTo(session.Target(row));
-        }
-
-        LossTotals totals = Differentiate(session, rows);
-        return new BatchResult(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
+        SampleLoss totals = PropagateBatch(inputs, targets, out int rows);
+        _session!.KeepGradients(ThreadsFor(Threads, rows));
+        return ResultOf(totals, rows);
     }
 
     /// <summary>Copies the gradient that <see cref="ComputeGradients"/> found for a parameter.</summary>
     internal void CopyGradientTo(Parameter parameter, Span<float> target) => parameter.Gather(_session!.Gradients, target);
 
-    /// <summary>
-    /// Forward and backward pass of a batch: fills the gradients of the mean loss and returns the batch's totals.
-    /// </summary>
+    internal void PrepareCore(Pointer<float> parameters, Pointer<float> transposes) => Prepare(parameters, transposes);
+
+    internal void PropagateCore(in TrainingStep<TInput, TTarget> step, int first, int rows) => Propagate(step, first, rows);
+
+    internal void UpdateCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Update(step, part, parts);
+
+    /// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract LossTotals Differentiate(in TrainingStep<TInput, TTarget> step);
+    protected abstract void Prepare(Pointer<float> parameters, Pointer<float> transposes);
+
+    /// <summary>The first phase of a step: forward pass, losses and backward pass through the activations of some samples.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract void Propagate(in TrainingStep<TInput, TTarget> step, int first, int rows);
+
+    /// <summary>The second phase of a step: gradients and new values of a part of all weights.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract void Update(in TrainingStep<TInput, TTarget> step, int part, int parts);
 
     /// <summary>
-    /// The loss of up to <see cref="MemoryPlan.InferenceRows"/> samples without dropout and the like.
+    /// The losses of up to <see cref="MemoryPlan.InferenceRows"/> samples without dropout and the like.
     /// <paramref name="workspace"/> has room for <see cref="MemoryPlan.Inference"/> floats.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract LossTotals Measure(
-        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<TTarget> targets, Pointer<float> workspace, int rows);
+    protected abstract void Measure(
+        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<TTarget> targets, Pointer<float> workspace, Pointer<SampleLoss> losses,
+        int rows);
 
-    private LossTotals Differentiate(Session<TInput, TTarget> session, int rows)
+    private SampleLoss PropagateBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, out int rows)
     {
-        uint key = (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
-        LossTotals totals = Differentiate(session.Step(Weights, rows, key));
-        GC.KeepAlive(session);
-        GC.KeepAlive(this);
-        return totals;
+        rows = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
+        Guard.SameLength(targets.Length, rows * TargetSize, "The list of targets", nameof(targets));
+        CheckValues(inputs, targets, nameof(inputs), nameof(targets));
+        Session<TInput, TTarget> session = SessionFor(rows);
+        inputs.CopyTo(session.Inputs(rows));
+        targets.CopyTo(session.Targets(rows));
+        session.Prepare();
+        return session.Propagate(rows, NextKey(), ThreadsFor(Threads, rows));
     }
 
+    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
+
+    private uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
+
+    // Forward, gradient of the activations, gradient of the weights: three products of two operations a weight.
+    private int ThreadsFor(int most, int samples) => Workers.Paying(most, 6L * Info.ParameterCount * samples);
+
     private Session<TInput, TTarget> SessionFor(int rows)
-        => _session is { } session && session.Capacity >= rows ? session : _session = new(Info, TargetSize, rows);
+        => _session is { } session && session.Capacity >= rows ? session : _session = new(this, TargetSize, rows);
 
     private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data)
     {
-        double loss = 0, correct = 0;
-        int step = Info.Memory.InferenceRows;
-        AlignedBuffer workspace = RentWorkspace();
-        fixed (TInput* inputs = data.Inputs.Span)
+        var work = new Measuring(this, data);
+        Workers.Run(work, Workers.Paying(Threads, 2L * Info.ParameterCount * data.Count));
+        return new Evaluation(work.Totals, data.Count, HasAccuracy);
+    }
+
+    /// <summary>Losses of a data set, summed by tiles of samples whatever the threads.</summary>
+    private sealed class Measuring(TrainableModel<TInput, TTarget> model, Dataset<TInput, TTarget> data) : IParts
+    {
+        private readonly SampleLoss[] _tiles = new SampleLoss[(data.Count + model.Info.Memory.InferenceRows - 1) / model.Info.Memory.InferenceRows];
+
+        public SampleLoss Totals => Sum(_tiles);
+
+        public void Do(int part, int parts)
         {
+            int rows = model.Info.Memory.InferenceRows;
+            Span<SampleLoss> losses = stackalloc SampleLoss[rows];
+            AlignedBuffer workspace = model.RentWorkspace();
+            fixed (TInput* inputs = data.Inputs.Span)
             fixed (TTarget* targets = data.Targets.Span)
+            fixed (SampleLoss* each = losses)
             {
-                for (int sample = 0; sample < data.Count; sample += step)
+                for (int tile = (int)((long)_tiles.Length * part / parts); tile < (int)((long)_tiles.Length * (part + 1) / parts); tile++)
                 {
-                    LossTotals totals = Measure(
-                        new(Weights.Start), new(inputs + ((nint)sample * Info.InputSize)), new(targets + ((nint)sample * TargetSize)),
-                        new(workspace.Start), Math.Min(step, data.Count - sample));
-                    loss += totals.Loss;
-                    correct += totals.Correct;
+                    int sample = tile * rows, count = Math.Min(rows, data.Count - sample);
+                    model.Measure(
+                        new(model.Weights.Start), new(inputs + ((nint)sample * model.Info.InputSize)), new(targets + ((nint)sample * model.TargetSize)),
+                        new(workspace.Start), new(each), count);
+                    _tiles[tile] = Sum(losses[..count]);
                 }
             }
+
+            model.ReturnWorkspace(workspace);
+            GC.KeepAlive(model);
         }
 
-        ReturnWorkspace(workspace);
-        GC.KeepAlive(this);
-        return new Evaluation(new LossTotals(loss, correct), data.Count, HasAccuracy);
+        private static SampleLoss Sum(ReadOnlySpan<SampleLoss> losses)
+        {
+            double loss = 0, correct = 0;
+            foreach (SampleLoss each in losses)
+                (loss, correct) = (loss + each.Loss, correct + each.Correct);
+            return new SampleLoss(loss, correct);
+        }
     }
 
     private void Check(Dataset<TInput, TTarget> data, string argument)

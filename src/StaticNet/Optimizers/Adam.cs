@@ -9,6 +9,8 @@ namespace StaticNet;
 /// <param name="learningRate">The size of a step; 0.001 by default.</param>
 public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
 {
+    private float _rate;
+
     /// <summary>How much of m stays at each step; 0.9 by default, in [0, 1).</summary>
     public float Beta1 { get; init => field = Guard.Fraction(value, nameof(Beta1)); } = 0.9f;
 
@@ -20,10 +22,9 @@ public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learning
 
     private protected override int StateSize => 2;
 
-    private protected override void Update(float* weights, float* gradients, float* state, int length, long step)
-    {
-        double correction = Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step));
-        OptimizerKernels.Adam(
-            weights, gradients, state, state + length, length, (float)(LearningRate * correction), 1 - Beta1, 1 - Beta2, Epsilon);
-    }
+    private protected override void BeginStep(long step)
+        => _rate = (float)(LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step)));
+
+    private protected override void Update(float* weights, float* gradients, float* state, int stateStride, int count)
+        => OptimizerKernels.Adam(weights, gradients, state, state + stateStride, count, _rate, 1 - Beta1, 1 - Beta2, Epsilon);
 }

@@ -44,15 +44,21 @@ public abstract unsafe class Optimizer
         _state = new AlignedBuffer(StateSize * weights.Length);
     }
 
-    /// <summary>Changes the weights by their gradients, laid out as the weights are.</summary>
-    internal void Step(AlignedBuffer gradients)
+    /// <summary>Begins a step: from here on until the next, all blocks of gradients are of this one.</summary>
+    internal void BeginStep() => BeginStep(++_steps);
+
+    /// <summary>Changes a block of weights by its gradients; threads may do so with different blocks at once.</summary>
+    /// <param name="gradients">The gradients.</param>
+    /// <param name="offset">The first of the weights.</param>
+    /// <param name="count">How many, a multiple of 16.</param>
+    internal void Update(float* gradients, int offset, int count)
+        => Update(_weights!.Start + offset, gradients, _state!.Start + offset, _weights.Length, count);
+
+    /// <summary>Computes what is the same for all weights in a step, counted from 1.</summary>
+    private protected virtual void BeginStep(long step)
     {
-        AlignedBuffer weights = _weights!;
-        Update(weights.Start, gradients.Start, _state!.Start, weights.Length, ++_steps);
-        GC.KeepAlive(gradients);
-        GC.KeepAlive(this);
     }
 
-    /// <summary>One step, counted from 1, on all weights; the state holds <see cref="StateSize"/> blocks of their length.</summary>
-    private protected abstract void Update(float* weights, float* gradients, float* state, int length, long step);
+    /// <summary>Changes weights by their gradients; each block of the state lies <paramref name="stateStride"/> behind the one before.</summary>
+    private protected abstract void Update(float* weights, float* gradients, float* state, int stateStride, int count);
 }

@@ -17,9 +17,9 @@ public sealed unsafe class SGD(float learningRate = 1e-2f) : Optimizer(learningR
 
     private protected override int StateSize => Momentum > 0 ? 1 : 0;
 
-    private protected override void Update(float* weights, float* gradients, float* state, int length, long step)
+    private protected override void Update(float* weights, float* gradients, float* state, int stateStride, int count)
     {
-        if (Momentum > 0) OptimizerKernels.Momentum(weights, gradients, state, length, LearningRate, Momentum, Nesterov);
-        else OptimizerKernels.Descend(weights, gradients, length, LearningRate);
+        if (Momentum > 0) OptimizerKernels.Momentum(weights, gradients, state, count, LearningRate, Momentum, Nesterov);
+        else OptimizerKernels.Descend(weights, gradients, count, LearningRate);
     }
 }

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// <summary>How well a model does on data.</summary>
 public sealed class Evaluation
 {
-    internal Evaluation(LossTotals totals, long samples, bool hasAccuracy)
+    internal Evaluation(SampleLoss totals, long samples, bool hasAccuracy)
     {
         Loss = totals.Loss / samples;
         Accuracy = hasAccuracy ? totals.Correct / samples : null;

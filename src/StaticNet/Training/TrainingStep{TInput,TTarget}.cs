@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
@@ -14,24 +15,34 @@ public readonly struct TrainingStep<TInput, TTarget>
     /// <summary>Their targets, dense.</summary>
     public Pointer<TTarget> Targets { get; init; }
 
-    /// <summary>The number of samples.</summary>
-    public int Rows { get; init; }
+    /// <summary>The number of samples in the batch.</summary>
+    public int Batch { get; init; }
 
     /// <summary>The weights.</summary>
     public Pointer<float> Parameters { get; init; }
 
-    /// <summary>Where their gradients go.</summary>
-    public Pointer<float> Gradients { get; init; }
+    /// <summary>Transposed copies of kernels, of <see cref="MemoryPlan.Transposes"/> floats.</summary>
+    public Pointer<float> Transposes { get; init; }
 
-    /// <summary>Work space of <see cref="MemoryPlan.TrainingScratch"/> floats.</summary>
-    public Pointer<float> Scratch { get; init; }
+    /// <summary>What becomes of gradients.</summary>
+    public GradientSink Gradients { get; init; }
 
     /// <summary>Work space of <see cref="MemoryPlan.TrainingPerSample"/> floats for each sample.</summary>
     public Pointer<float> Buffers { get; init; }
+
+    /// <summary>Where the losses of the samples go.</summary>
+    public Pointer<SampleLoss> Losses { get; init; }
 
     /// <summary>What random choices of this step go by.</summary>
     public uint RandomKey { get; init; }
 
     /// <summary>What the random choices of one layer in this step go by.</summary>
     public uint KeyOfLayer(int layer) => (uint)RandomSource.Combine(RandomKey, (ulong)layer);
+
+    /// <summary>A value in the work space, from one sample on.</summary>
+    /// <param name="offset">Where it begins, in floats a sample of the batch.</param>
+    /// <param name="floats">Its floats a sample.</param>
+    /// <param name="sample">The sample.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Pointer<float> Value(int offset, int floats, int sample) => Buffers + ((offset * Batch) + (floats * sample));
 }

@@ -28,6 +28,8 @@ internal sealed unsafe class Block : IDisposable
 
     public Pointer<float> Start => new(_memory.Start + GuardSize);
 
+    public Span<float> Values => _memory.Span.Slice(GuardSize, _rows * _stride);
+
     public float this[int row, int column] => _memory.Span[GuardSize + (row * _stride) + column];
 
     public bool PaddingIsZero()

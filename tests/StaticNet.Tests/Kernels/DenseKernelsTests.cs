@@ -6,6 +6,9 @@ namespace StaticNet.Tests.Kernels;
 [Collection("shapes")]
 public unsafe class DenseKernelsTests
 {
+    // As if shared out among three threads.
+    private const int Parts = 3;
+
     private static readonly int[] s_inputs = [1, 2, 3, 7, 15, 16, 17, 31, 33, 40];
     private static int s_inputSize;
     private static int s_units;
@@ -37,9 +40,17 @@ public unsafe class DenseKernelsTests
 
         DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, kernel.Start, bias.Start, y.Start, rows);
         DenseKernels.Forward<SweptShape, Tanh>(x.Start, kernel.Start, yWithoutBias.Start, rows);
-        DenseKernels.BackwardKernel<SweptShape>(x.Start, dz.Start, dKernel.Start, rows);
-        DenseKernels.BackwardBias<SweptShape>(dz.Start, dBias.Start, rows);
-        DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start, kernel.Start, transposed.Start, x.Start, dx.Start, rows);
+        var gradients = new AlignedBuffer((inputs + 1) * stride);
+        for (int part = 0; part < Parts; part++)
+        {
+            DenseKernels.UpdateKernel<SweptShape>(x.Start, dz.Start, new GradientSink(gradients), 0, rows, part, Parts);
+            DenseKernels.UpdateBias<SweptShape>(dz.Start, new GradientSink(gradients), inputs * stride, rows, part, Parts);
+            DenseKernels.Transpose<SweptShape>(kernel.Start, transposed.Start, part, Parts);
+        }
+
+        gradients.Span[..(inputs * stride)].CopyTo(dKernel.Values);
+        gradients.Span[(inputs * stride)..].CopyTo(dBias.Values);
+        DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start, transposed.Start, x.Start, dx.Start, rows);
 
         for (int u = 0; u < units; u++)
         {

@@ -13,7 +13,7 @@ public unsafe class DropoutKernelsTests
     {
         const int Count = 100_003;
         using Block x = new(1, Count, Count, new Random(1)), y = new(1, Count, Count);
-        DropoutKernels.Forward(x.Start, y.Start, rate, 7, Count);
+        DropoutKernels.Forward(x.Start, y.Start, rate, 7, 0, Count);
         int fallen = 0;
         for (int i = 0; i < Count; i++)
         {
@@ -29,8 +29,8 @@ public unsafe class DropoutKernelsTests
     {
         const int Count = 160;
         using Block x = new(1, Count, Count, new Random(1)), y = new(1, Count, Count), dy = new(1, Count, Count, new Random(2)), dx = new(1, Count, Count);
-        DropoutKernels.Forward(x.Start, y.Start, 0.5f, 99, Count);
-        DropoutKernels.Backward<LeakyReLU>(dy.Start, x.Start, dx.Start, 0.5f, 99, Count);
+        DropoutKernels.Forward(x.Start, y.Start, 0.5f, 99, 0, Count);
+        DropoutKernels.Backward<LeakyReLU>(dy.Start, x.Start, dx.Start, 0.5f, 99, 0, Count);
         for (int i = 0; i < Count; i++)
             Assert.Equal(y[0, i] == 0 ? 0 : dy[0, i] * 2 * (x[0, i] > 0 ? 1 : 0.2f), dx[0, i], 1e-6f);
         Assert.Contains(Enumerable.Range(0, Count), i => y[0, i] == 0);
@@ -41,8 +41,8 @@ public unsafe class DropoutKernelsTests
     public void Another_key_lets_other_places_fall()
     {
         using Block x = new(1, 160, 160, new Random(1)), a = new(1, 160, 160), b = new(1, 160, 160);
-        DropoutKernels.Forward(x.Start, a.Start, 0.5f, 1, 160);
-        DropoutKernels.Forward(x.Start, b.Start, 0.5f, 2, 160);
+        DropoutKernels.Forward(x.Start, a.Start, 0.5f, 1, 0, 160);
+        DropoutKernels.Forward(x.Start, b.Start, 0.5f, 2, 0, 160);
         Assert.Contains(Enumerable.Range(0, 160), i => a[0, i] != b[0, i]);
     }
 }

@@ -30,6 +30,16 @@ internal sealed partial class Regression;
 [Activation(Softmax)]
 internal sealed partial class RowSoftmax;
 
+/// <summary>A classifier large enough for several threads, of odd sizes.</summary>
+[Model(33)]
+[Dense(130, ReLU)]
+[Dropout(0.1f)]
+[Dense(67, SiLU)]
+[Dense(41, Softmax)]
+[Dense(3, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class LargerClassifier;
+
 /// <summary>A kernel of each initializer.</summary>
 [Model(300)]
 [Dense(200, KernelInitializer = Initializer.GlorotUniform)]

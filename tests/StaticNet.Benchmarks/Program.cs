@@ -1,0 +1,11 @@
+using System.CommandLine;
+using StaticNet.Benchmarks;
+
+var threads = new Option<int>("--threads") { Description = "How many threads may work", DefaultValueFactory = _ => 1 };
+var seconds = new Option<double>("--seconds") { Description = "How long to measure each figure", DefaultValueFactory = _ => 5 };
+var models = new Option<string>("--models") { Description = "Which models, with commas between them", DefaultValueFactory = _ => string.Join(',', Reference.Models) };
+
+var reference = new Command("reference", "Times training and prediction of the reference models") { threads, seconds, models };
+reference.SetAction(arguments => Reference.Run(arguments.GetValue(models)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
+
+return await new RootCommand("Measures StaticNet.") { reference }.Parse(args).InvokeAsync();

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace StaticNet.Benchmarks;
+
+/// <summary>Times the reference models, one JSON line each, in the form of the peers' programs.</summary>
+internal static class Reference
+{
+    private static readonly Dictionary<string, Func<int, double, object>> s_models = new()
+    {
+        ["tabular_mlp"] = (threads, seconds) => Run("tabular_mlp", new TabularMlp(1), threads, seconds, i => i % 3 == 0 ? 1f : 0f),
+        ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, i => i % 10),
+    };
+
+    public static IEnumerable<string> Models => s_models.Keys;
+
+    public static void Run(IEnumerable<string> models, int threads, double seconds)
+    {
+        foreach (string model in models)
+            Console.WriteLine(JsonSerializer.Serialize(s_models[model](threads, seconds)));
+    }
+
+    private static object Run<TTarget>(
+        string name, TrainableModel<float, TTarget> model, int threads, double seconds, Func<int, TTarget> target)
+        where TTarget : unmanaged
+    {
+        const int Batch = 32;
+        const int Samples = 16_000;
+        model.Threads = threads;
+        int size = model.Info.InputSize;
+        var random = new Random(1);
+        float[] inputs = [.. Enumerable.Range(0, Samples * size).Select(_ => random.NextSingle())];
+        TTarget[] targets = [.. Enumerable.Range(0, Samples).Select(target)];
+        var optimizer = new Adam();
+        int at = 0;
+        double train = Batch * Measure.Rate(
+            () =>
+            {
+                at = (at + Batch) % (Samples - Batch);
+                model.TrainOnBatch(inputs.AsSpan(at * size, Batch * size), targets.AsSpan(at, Batch), optimizer);
+            },
+            seconds);
+
+        var infer = new SortedDictionary<int, long>();
+        foreach (int batch in new[] { 1, 32, 256 })
+        {
+            var outputs = new float[batch * model.Info.OutputSize];
+            infer[batch] = (long)(batch * Measure.Rate(() => model.Predict(inputs.AsSpan(0, batch * size), outputs), seconds / 2));
+        }
+
+        return new
+        {
+            peer = "staticnet",
+            model = name,
+            threads,
+            parameters = model.Info.ParameterCount,
+            train_sps = (long)train,
+            infer_sps = infer,
+        };
+    }
+}
