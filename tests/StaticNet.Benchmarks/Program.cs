@@ -8,4 +8,7 @@ var models = new Option<string>("--models") { Description = "Which models, with 
 var reference = new Command("reference", "Times training and prediction of the reference models") { threads, seconds, models };
 reference.SetAction(arguments => Reference.Run(arguments.GetValue(models)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
 
-return await new RootCommand("Measures StaticNet.") { reference }.Parse(args).InvokeAsync();
+var roofline = new Command("roofline", "Times each kernel against the machine's own limits") { seconds };
+roofline.SetAction(arguments => Roofline.Run(arguments.GetValue(seconds)));
+
+return await new RootCommand("Measures StaticNet.") { reference, roofline }.Parse(args).InvokeAsync();

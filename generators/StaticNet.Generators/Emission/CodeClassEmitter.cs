@@ -105,7 +105,7 @@ internal static class CodeClassEmitter
         using (writer.Block())
         {
             writer.Line($"Pointer<float> {HeadName(plan)} = Forward(parameters, inputs, workspace, rows);");
-            writer.Line($"Pointer<float> unused = {At("workspace", plan.Inference, plan.Head.Id, true)};");
+            writer.Line($"Pointer<float> unused = {At("workspace", plan.Inference.Places.First(place => place.IsGradient))};");
             writer.Line(loss.Call(plan.Head.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
         }
     }
@@ -121,7 +121,7 @@ internal static class CodeClassEmitter
             var names = new Dictionary<int, string> { [plan.Input.Id] = "inputs" };
             PlanStep[] steps = [.. plan.Steps.Where(step => !step.TrainingOnly)];
             foreach (Value value in steps.Select(step => step.Output))
-                writer.Line($"Pointer<float> {value.Name} = {At("workspace", plan.Inference, value.Id, false)}; // {Block(plan.InferenceRows, value)}");
+                writer.Line($"Pointer<float> {value.Name} = {At("workspace", plan.Inference.Places.First(place => place.Value == value.Id && !place.IsGradient))}; // {Block(plan.InferenceRows, value)}");
             foreach (PlanStep step in plan.Steps)
             {
                 names[step.Output.Id] = step.TrainingOnly ? names[step.Input.Id] : step.Output.Name;
@@ -243,11 +243,7 @@ internal static class CodeClassEmitter
 
     private static string Array(IEnumerable<int> items) => "[" + string.Join(", ", items.Select(item => Text.Literal(item))) + "]";
 
-    private static string At(string buffer, BufferPlan plan, int value, bool isGradient)
-    {
-        int offset = plan.Places.First(place => place.Value == value && place.IsGradient == isGradient).Offset;
-        return offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
-    }
+    private static string At(string buffer, Place place) => place.Offset == 0 ? buffer : $"{buffer} + {Text.Literal(place.Offset)}";
 
     // The shape of a block in memory: samples, rows, row.
     private static string Block(int? samples, Value value)

@@ -8,19 +8,19 @@ internal static class ModelClassEmitter
         var blocks = new Stack<IDisposable>();
         if (plan.Identity.Namespace.Length > 0)
         {
-            writer.Line($"namespace {plan.Identity.Namespace}");
+            writer.Line($"namespace {Text.Identifier(plan.Identity.Namespace)}");
             blocks.Push(writer.Block());
         }
 
         foreach (ContainingType type in plan.Identity.ContainingTypes)
         {
-            writer.Line($"partial {type.Keyword} {type.Name}");
+            writer.Line($"partial {type.Keyword} {Text.Identifier(type.Name)}");
             blocks.Push(writer.Block());
         }
 
         WriteSummary(writer, plan);
         string arguments = plan.Loss is null ? "Model<float>" : $"TrainableModel<float, {plan.Loss.TargetType}>";
-        writer.Line($"partial class {plan.Identity.Name} : global::StaticNet.{arguments}");
+        writer.Line($"partial class {Text.Identifier(plan.Identity.Name)} : global::StaticNet.{arguments}");
         using (writer.Block())
         {
             WriteConstants(writer, plan);
@@ -83,7 +83,7 @@ internal static class ModelClassEmitter
     {
         writer.Line("/// <summary>Makes a model with fresh weights.</summary>");
         writer.Line("/// <param name=\"seed\">What the weights are drawn from; the same seed gives the same model and the same training.</param>");
-        writer.Line($"public {plan.Identity.Name}(int seed = 0)");
+        writer.Line($"public {Text.Identifier(plan.Identity.Name)}(int seed = 0)");
         writer.Indented($": base(global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}.Info, seed)");
         using (writer.Block())
         {

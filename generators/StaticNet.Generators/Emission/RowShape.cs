@@ -5,7 +5,7 @@ internal static class RowShape
 {
     public static void Write(SourceWriter writer, string name, Value value)
     {
-        writer.Line($"private readonly struct {name} : IRowShape");
+        writer.Line($"private readonly struct {name} : Kernels.IRowShape");
         using (writer.Block())
         {
             writer.Line($"public static int Width => {Text.Literal(value.Shape[value.Shape.Count - 1])};");

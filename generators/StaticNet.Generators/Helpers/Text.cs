@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticNet.Generators;
 
@@ -25,6 +26,9 @@ internal static class Text
         return size.ToString("0.##", CultureInfo.InvariantCulture) + " " + unit;
     }
 
+    /// <summary>A name, dotted or not, as code writes it: <c>Samples.@class</c>.</summary>
+    public static string Identifier(string name) => string.Join(".", name.Split('.').Select(part => IsKeyword(part) ? "@" + part : part));
+
     /// <summary><c>dense_1</c> as <c>Dense1</c>.</summary>
     public static string Pascal(string name)
         => string.Concat(name.Split('_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
@@ -35,4 +39,7 @@ internal static class Text
     /// <summary><c>GlobalMaxPooling</c> as <c>global_max_pooling</c>: Keras' names of layers.</summary>
     public static string Snake(string name)
         => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
+    private static bool IsKeyword(string name)
+        => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
 }

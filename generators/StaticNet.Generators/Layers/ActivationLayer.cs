@@ -36,7 +36,7 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
 
     public override void WriteForward(SourceWriter writer)
     {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {Activation.Name} of x");
+        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {(Activation == Activation.Linear ? "x" : Activation.Name + " of x")}");
         writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
         writer.Indented($"=> ActivationKernels.Forward<{Activation.Name}>(x, y, {Text.Literal(Input.Floats)} * rows);");
     }
@@ -44,7 +44,8 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
     public override void WriteBackward(SourceWriter writer)
     {
         string kept = Kept == Input ? "x" : "y";
-        writer.Line($"// {Layer.Name}, backward: dx = dy ∘ slope of {Activation.Name}, told from {kept}{Input.TimesSlope}");
+        string slope = Activation == Activation.Linear ? "" : $" ∘ slope of {Activation.Name}, told from {kept}";
+        writer.Line($"// {Layer.Name}, backward: dx = dy{slope}{Input.TimesSlope}");
         writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)");
         writer.Indented($"=> ActivationKernels.Backward<{Activation.Name}, {Input.Activation.Name}>(dy, {kept}, x, dx, {Text.Literal(Input.Floats)} * rows);");
     }

@@ -73,7 +73,7 @@ internal sealed record DenseStep(
 
     public override void WriteShape(SourceWriter writer)
     {
-        writer.Line($"private readonly struct {Identifier}Shape : IDenseShape");
+        writer.Line($"private readonly struct {Identifier}Shape : Kernels.IDenseShape");
         using (writer.Block())
         {
             writer.Line($"public static int Inputs => {Text.Literal(Kernel.Shape[0])};");

@@ -14,7 +14,11 @@ internal sealed record Place(int Value, bool IsGradient, int Offset);
 /// <summary>
 /// Lays out what lives at different times over the same memory: in order of birth, each at the lowest place that is free for its life.
 /// </summary>
-internal sealed class BufferPlanner
+/// <param name="wholePlaces">
+/// Whether a place is shared whole or not at all. Threads at different steps, each with samples of its own, need that: where values of
+/// different widths overlap, one's samples lie over others of the other.
+/// </param>
+internal sealed class BufferPlanner(bool wholePlaces)
 {
     private readonly List<Life> _lives = [];
 
@@ -28,7 +32,7 @@ internal sealed class BufferPlanner
         if (known >= 0)
             _lives[known] = _lives[known] with { First = Math.Min(_lives[known].First, time), Last = Math.Max(_lives[known].Last, time) };
         else
-            _lives.Add(new Life(value.Id, isGradient, Lowering.Align(value.Floats), time, time));
+            _lives.Add(new Life(value.Id, isGradient, value.Floats, Lowering.Align(value.Floats), time, time));
     }
 
     public BufferPlan Plan()
@@ -37,13 +41,8 @@ internal sealed class BufferPlanner
         foreach (Life life in _lives.OrderBy(life => life.First))
         {
             int offset = 0;
-            foreach ((Life other, int at) in placed.Where(other => other.Life.First <= life.Last && life.First <= other.Life.Last).OrderBy(other => other.Offset))
-            {
-                if (offset + life.Floats <= at)
-                    break;
-                offset = Math.Max(offset, at + other.Floats);
-            }
-
+            while (placed.FirstOrDefault(other => Clash(life, offset, other.Life, other.Offset)) is { Life: not null } blocking)
+                offset = blocking.Offset + blocking.Life.Floats;
             placed.Add((life, offset));
         }
 
@@ -52,5 +51,10 @@ internal sealed class BufferPlanner
             new(placed.Select(place => new Place(place.Life.Value, place.Life.IsGradient, place.Offset))));
     }
 
-    private sealed record Life(int Value, bool IsGradient, int Floats, int First, int Last);
+    private bool Clash(Life life, int offset, Life other, int at)
+        => offset < at + other.Floats && at < offset + life.Floats
+            && ((other.First <= life.Last && life.First <= other.Last)
+                || (wholePlaces && (offset != at || life.Width != other.Width)));
+
+    private sealed record Life(int Value, bool IsGradient, int Width, int Floats, int First, int Last);
 }

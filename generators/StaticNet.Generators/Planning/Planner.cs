@@ -20,6 +20,10 @@ internal static class Planner
             values.Add(layer.Spec.Lower(lowering, values[layer.Input]));
 
         Value head = values[values.Count - 1];
+
+        // A loss that takes sums gives the gradient by them. The slope of an activation fused into what made them needs a step of its own.
+        if (spec.Loss is { TakesSums: true } && head.Activation != Activation.Linear)
+            head = lowering.Activate(Text.Pascal(deferred!.Name), deferred, head, Activation.Linear);
         IReadOnlyList<PlanStep> steps = lowering.Steps;
         BufferPlan perSample = PlanInference(steps, head, spec.Loss, 1);
         int rows = Math.Max(1, Math.Min(MostInferenceRows, CachedFloats / Math.Max(1, perSample.Floats)));
@@ -44,7 +48,7 @@ internal static class Planner
 
     private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, Value head, LossSpec? loss, int rows)
     {
-        var planner = new BufferPlanner();
+        var planner = new BufferPlanner(wholePlaces: false);
         var actual = new Dictionary<int, Value>();
         Value Resolve(Value value) => actual.TryGetValue(value.Id, out Value? other) ? other : value;
         void Use(Value value, bool isGradient, int time)
@@ -74,7 +78,7 @@ internal static class Planner
 
     private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, Value head)
     {
-        var planner = new BufferPlanner();
+        var planner = new BufferPlanner(wholePlaces: true);
         for (int i = 0; i < steps.Count; i++)
         {
             planner.Use(steps[i].Input, false, i);

@@ -23,6 +23,15 @@ public static unsafe class OutputKernels
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
+        if (TRow.Width == 1)
+        {
+            // A column: gathered first, so that the activation works on whole vectors.
+            for (int row = 0; row < rows; row++)
+                outputs[row] = x[(nint)row * TRow.Stride];
+            ActivationKernels.Map<TV, TActivation>(outputs, outputs, rows);
+            return;
+        }
+
         for (int row = 0; row < rows; row++, x += TRow.Stride, outputs += TRow.Width)
             ActivationKernels.Map<TV, TActivation>(x, outputs, TRow.Width);
     }

@@ -53,13 +53,61 @@ internal static unsafe class Product
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
+        int column = 0;
+        if (rows == 1)
+        {
+            for (; column <= TShape.Columns - (8 * TV.Count); column += 8 * TV.Count)
+                RowTile<TV, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
+        }
+
         // Equal blocks of rows rather than full ones and a poor remainder: 32 = 11 + 11 + 10.
         int blocks = (rows + TV.TileRows - 1) / TV.TileRows;
-        int pairs = TShape.Columns / (2 * TV.Count);
-        for (int pair = 0; pair < pairs; pair++)
-            Panel<TV, Constant2, TShape, TEpilogue>(left, right, result, rows, steps, blocks, pair * 2 * TV.Count, epilogue);
-        if (TShape.Columns % (2 * TV.Count) != 0)
-            Panel<TV, Constant1, TShape, TEpilogue>(left, right, result, rows, steps, blocks, pairs * 2 * TV.Count, epilogue);
+        for (; column <= TShape.Columns - (2 * TV.Count); column += 2 * TV.Count)
+            Panel<TV, Constant2, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
+        if (column < TShape.Columns)
+            Panel<TV, Constant1, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
+    }
+
+    /// <summary>
+    /// A single row has but one sum a column: eight vectors at a time keep the multipliers busy and read the right matrix in long runs.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RowTile<TV, TShape, TEpilogue>(float* left, float* right, float* result, int steps, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        TV sum0 = epilogue.Start<TV>(0);
+        TV sum1 = epilogue.Start<TV>(TV.Count);
+        TV sum2 = epilogue.Start<TV>(2 * TV.Count);
+        TV sum3 = epilogue.Start<TV>(3 * TV.Count);
+        TV sum4 = epilogue.Start<TV>(4 * TV.Count);
+        TV sum5 = epilogue.Start<TV>(5 * TV.Count);
+        TV sum6 = epilogue.Start<TV>(6 * TV.Count);
+        TV sum7 = epilogue.Start<TV>(7 * TV.Count);
+        for (int s = 0; s < steps; s++)
+        {
+            TV x = TV.Create(*left);
+            sum0 = TV.MultiplyAdd(x, TV.Load(right), sum0);
+            sum1 = TV.MultiplyAdd(x, TV.Load(right + TV.Count), sum1);
+            sum2 = TV.MultiplyAdd(x, TV.Load(right + (2 * TV.Count)), sum2);
+            sum3 = TV.MultiplyAdd(x, TV.Load(right + (3 * TV.Count)), sum3);
+            sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * TV.Count)), sum4);
+            sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * TV.Count)), sum5);
+            sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * TV.Count)), sum6);
+            sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * TV.Count)), sum7);
+            left += TShape.LeftStep;
+            right += TShape.RightRow;
+        }
+
+        epilogue.Finish(sum0, 0).Store(result);
+        epilogue.Finish(sum1, TV.Count).Store(result + TV.Count);
+        epilogue.Finish(sum2, 2 * TV.Count).Store(result + (2 * TV.Count));
+        epilogue.Finish(sum3, 3 * TV.Count).Store(result + (3 * TV.Count));
+        epilogue.Finish(sum4, 4 * TV.Count).Store(result + (4 * TV.Count));
+        epilogue.Finish(sum5, 5 * TV.Count).Store(result + (5 * TV.Count));
+        epilogue.Finish(sum6, 6 * TV.Count).Store(result + (6 * TV.Count));
+        epilogue.Finish(sum7, 7 * TV.Count).Store(result + (7 * TV.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

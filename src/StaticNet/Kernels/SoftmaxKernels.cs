@@ -27,13 +27,19 @@ public static unsafe class SoftmaxKernels
         else RowsBack<Simd128, TRow, TInputActivation>(dy, y, x, dx, rows);
     }
 
-    /// <summary>y = softmax(x) for one row; returns log Σ exp(x).</summary>
+    /// <summary>
+    /// y = softmax(x) for one row; returns log Σ exp(x). Where y is padded as x is, its padding becomes 0.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static double Row<TV>(float* x, float* y, int width)
+    internal static double Row<TV, TRow>(float* x, float* y, bool yIsPadded)
         where TV : unmanaged, ISimd<TV>
+        where TRow : struct, IRowShape
     {
-        int whole = width - (width % TV.Count), rest = width - whole;
-        TV max = rest > 0 ? Simd.LoadFirst<TV>(x + whole, rest, float.NegativeInfinity) : TV.Create(float.NegativeInfinity);
+        int whole = TRow.Width - (TRow.Width % TV.Count), rest = TRow.Width - whole;
+        bool isPadded = TRow.Stride % 16 == 0;
+        TV max = TV.Create(float.NegativeInfinity);
+        if (rest > 0)
+            max = isPadded ? Simd.LoadPadded<TV>(x + whole, rest, float.NegativeInfinity) : Simd.LoadFirst<TV>(x + whole, rest, float.NegativeInfinity);
         TV last = max;
         for (int i = 0; i < whole; i += TV.Count)
             max = TV.Max(max, TV.Load(x + i));
@@ -50,7 +56,7 @@ public static unsafe class SoftmaxKernels
 
         if (rest > 0)
         {
-            last = SimdMath.Exp(last - shift);
+            last = Simd.KeepFirst(SimdMath.Exp(last - shift), rest);
             sum += last;
         }
 
@@ -58,8 +64,16 @@ public static unsafe class SoftmaxKernels
         TV scale = TV.Create(1 / total);
         for (int i = 0; i < whole; i += TV.Count)
             (TV.Load(y + i) * scale).Store(y + i);
-        if (rest > 0)
+        if (yIsPadded && isPadded)
+        {
+            for (int i = whole; i < TRow.Stride; i += TV.Count)
+                (i == whole && rest > 0 ? last * scale : default).Store(y + i);
+        }
+        else if (rest > 0)
+        {
             Simd.StoreFirst(last * scale, y + whole, rest);
+        }
+
         return largest + Math.Log(total);
     }
 
@@ -69,7 +83,7 @@ public static unsafe class SoftmaxKernels
         where TRow : struct, IRowShape
     {
         for (int row = 0; row < rows; row++)
-            Row<TV>(x + ((nint)row * TRow.Stride), y + ((nint)row * yStride), TRow.Width);
+            Row<TV, TRow>(x + ((nint)row * TRow.Stride), y + ((nint)row * yStride), yStride == TRow.Stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -86,10 +100,8 @@ public static unsafe class SoftmaxKernels
             TV shift = TV.Create(dot);
             for (int i = 0; i < TRow.Stride; i += TV.Count)
             {
-                // Past the row's width y counts as 0: the gradient's padding stays 0.
-                int count = Math.Clamp(TRow.Width - i, 0, TV.Count);
-                TV value = count == TV.Count ? TV.Load(y + i) : Simd.LoadFirst<TV>(y + i, count);
-                TV slope = value * TInputActivation.Derivative(TV.Load(x + i));
+                // The padding of y is 0, and so becomes the gradient's.
+                TV slope = TV.Load(y + i) * TInputActivation.Derivative(TV.Load(x + i));
                 ((TV.Load(dy + i) - shift) * slope).Store(dx + i);
             }
         }

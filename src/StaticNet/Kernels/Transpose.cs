@@ -15,14 +15,22 @@ internal static unsafe class Transpose
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, int sourceStride, float* result, int resultStride, int rows, int columns)
     {
+        // Sixteen rows at a time: each line of the result's memory is written whole while it is in the cache.
         int wholeRows = rows & ~3, wholeColumns = columns & ~3;
-        for (int r = 0; r < wholeRows; r += 4)
+        for (int band = 0; band < wholeRows; band += 16)
         {
-            float* from = source + ((nint)r * sourceStride);
-            for (int c = 0; c < wholeColumns; c += 4)
-                Block(from + c, sourceStride, result + ((nint)c * resultStride) + r, resultStride);
-            for (int c = wholeColumns; c < columns; c++)
-                Column(from + c, sourceStride, result + ((nint)c * resultStride) + r, 4);
+            int end = Math.Min(band + 16, wholeRows);
+            for (int c = 0; c < columns; c += 4)
+            {
+                for (int r = band; r < end; r += 4)
+                {
+                    float* from = source + ((nint)r * sourceStride) + c, to = result + ((nint)c * resultStride) + r;
+                    if (c < wholeColumns)
+                        Block(from, sourceStride, to, resultStride);
+                    else
+                        Columns(from, sourceStride, to, resultStride, columns - c);
+                }
+            }
         }
 
         int padded = Math.Min(resultStride, (rows + 15) & ~15);
@@ -43,11 +51,18 @@ internal static unsafe class Transpose
         Vector128<float> c = Vector128.Load(source + (2 * sourceStride));
         Vector128<float> d = Vector128.Load(source + (3 * sourceStride));
 
-        Vector128<float> abLow = ZipLow(a, b), abHigh = ZipHigh(a, b), cdLow = ZipLow(c, d), cdHigh = ZipHigh(c, d);
-        Vector128.Create(abLow.GetLower(), cdLow.GetLower()).Store(result);
-        Vector128.Create(abLow.GetUpper(), cdLow.GetUpper()).Store(result + resultStride);
-        Vector128.Create(abHigh.GetLower(), cdHigh.GetLower()).Store(result + (2 * resultStride));
-        Vector128.Create(abHigh.GetUpper(), cdHigh.GetUpper()).Store(result + (3 * resultStride));
+        Vector128<double> abLow = ZipLow(a, b).AsDouble(), abHigh = ZipHigh(a, b).AsDouble();
+        Vector128<double> cdLow = ZipLow(c, d).AsDouble(), cdHigh = ZipHigh(c, d).AsDouble();
+        ZipLow(abLow, cdLow).AsSingle().Store(result);
+        ZipHigh(abLow, cdLow).AsSingle().Store(result + resultStride);
+        ZipLow(abHigh, cdHigh).AsSingle().Store(result + (2 * resultStride));
+        ZipHigh(abHigh, cdHigh).AsSingle().Store(result + (3 * resultStride));
+    }
+
+    private static void Columns(float* source, int sourceStride, float* result, int resultStride, int columns)
+    {
+        for (int c = 0; c < columns; c++)
+            Column(source + c, sourceStride, result + ((nint)c * resultStride), 4);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,4 +83,16 @@ internal static unsafe class Transpose
         => Sse.IsSupported ? Sse.UnpackHigh(a, b)
             : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
             : Vector128.Create(a[2], b[2], a[3], b[3]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> ZipLow(Vector128<double> a, Vector128<double> b)
+        => Sse2.IsSupported ? Sse2.UnpackLow(a, b)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
+            : Vector128.Create(a[0], b[0]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> ZipHigh(Vector128<double> a, Vector128<double> b)
+        => Sse2.IsSupported ? Sse2.UnpackHigh(a, b)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
+            : Vector128.Create(a[1], b[1]);
 }

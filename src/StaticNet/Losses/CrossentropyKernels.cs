@@ -67,12 +67,11 @@ public static unsafe class CrossentropyKernels
         for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride)
         {
             int label = labels[row];
-            double loss = SoftmaxKernels.Row<TV>(z, dz, TRow.Width) - z[label];
+            double loss = SoftmaxKernels.Row<TV, TRow>(z, dz, yIsPadded: true) - z[label];
             losses[row] = new SampleLoss(loss, LossRow.ArgMax(z, TRow.Width) == label ? 1 : 0);
             for (int i = 0; i < TRow.Width; i++)
                 dz[i] *= scale;
             dz[label] -= scale;
-            LossRow.ClearPadding<TRow>(dz);
         }
     }
 
@@ -84,7 +83,7 @@ public static unsafe class CrossentropyKernels
         float scale = 1f / batch;
         for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride, targets += TRow.Width)
         {
-            double logSum = SoftmaxKernels.Row<TV>(z, dz, TRow.Width), loss = 0;
+            double logSum = SoftmaxKernels.Row<TV, TRow>(z, dz, yIsPadded: true), loss = 0;
             float total = 0;
             for (int i = 0; i < TRow.Width; i++)
             {
@@ -95,7 +94,6 @@ public static unsafe class CrossentropyKernels
             for (int i = 0; i < TRow.Width; i++)
                 dz[i] = ((dz[i] * total) - targets[i]) * scale;
             losses[row] = new SampleLoss(loss, LossRow.ArgMax(z, TRow.Width) == LossRow.ArgMax(targets, TRow.Width) ? 1 : 0);
-            LossRow.ClearPadding<TRow>(dz);
         }
     }
 }

@@ -35,6 +35,18 @@ internal static unsafe class Simd
         return TV.Load(lanes);
     }
 
+    /// <summary>The same from memory that is readable to the end of the vector, as padded rows are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV LoadPadded<TV>(float* source, int count, float rest = 0)
+        where TV : unmanaged, ISimd<TV>
+        => KeepFirst(TV.Load(source), count, rest);
+
+    /// <summary>The first <paramref name="count"/> lanes; the others are <paramref name="rest"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV KeepFirst<TV>(TV value, int count, float rest = 0)
+        where TV : unmanaged, ISimd<TV>
+        => TV.Select(TV.GreaterThan(TV.Create((float)count), TV.FromBits(TV.LaneNumberBits)), value, TV.Create(rest));
+
     /// <summary>Writes the first <paramref name="count"/> lanes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
     public static void StoreFirst<TV>(TV value, float* target, int count)

@@ -12,22 +12,38 @@ internal interface IParts
 
 /// <summary>
 /// The threads of the process that share work with a caller. They are started when first needed and stay; between calls they look for
-/// work for a few microseconds, as the steps of a training follow each other, and then sleep.
+/// work for some microseconds, as the steps of a training follow each other, and then sleep.
 /// </summary>
+/// <remarks>
+/// Parts are taken, not given: on a busy machine a worker that comes late finds its part done by the others, and nobody waits for it.
+/// </remarks>
 internal static class Workers
 {
     /// <summary>Operations that take a thread some ten times as long as handing them to it.</summary>
     private const long WorthAThread = 4_000_000;
 
+    /// <summary>More parts than this are never asked for.</summary>
+    private const int Most = 1024;
+
+    /// <summary>How often an idle worker looks for work before it sleeps.</summary>
+    private const int Looks = 2000;
+
     private static readonly List<Worker> s_workers = [];
     private static int s_busy;
 
+    // What is offered, in one word so that no worker ever takes a part of another call: the call's number in the upper half, then how
+    // many parts it has, then which is to be taken next.
+    private static long s_offer;
+    private static IParts? s_work;
+    private static int s_done;
+    private static ExceptionDispatchInfo? s_error;
+
     /// <summary>How many threads pay for so many operations.</summary>
-    public static int Paying(int most, long operations) => (int)Math.Clamp(operations / WorthAThread, 1, most);
+    public static int Paying(int most, long operations) => (int)Math.Clamp(operations / WorthAThread, 1, Math.Min(most, Most));
 
     /// <summary>
-    /// Does all parts, the first on the calling thread. Where the workers are busy for another caller, or this is one part, the caller
-    /// does everything: results never depend on who did what.
+    /// Does all parts, on the calling thread and on as many others as are free. Where the workers are busy for another caller, or this
+    /// is one part, the caller does everything: results never depend on who did what.
     /// </summary>
     public static void Run(IParts work, int parts)
     {
@@ -38,102 +54,90 @@ internal static class Workers
             return;
         }
 
-        try
+        while (s_workers.Count < parts - 1)
+            s_workers.Add(new Worker());
+        (s_work, s_done) = (work, 0);
+
+        // A full fence between offering parts and looking who sleeps; workers do the reverse.
+        Interlocked.Exchange(ref s_offer, (((s_offer >> 32) + 1) << 32) | ((long)parts << 16));
+        for (int i = 0; i < parts - 1; i++)
+            s_workers[i].Wake();
+        TakeParts();
+
+        // The call is over only when all parts are: they use memory that the caller owns.
+        var wait = default(SpinWait);
+        while (Volatile.Read(ref s_done) != parts)
+            wait.SpinOnce(sleep1Threshold: -1);
+        (ExceptionDispatchInfo? error, s_error, s_work) = (s_error, null, null);
+        Volatile.Write(ref s_busy, 0);
+        error?.Throw();
+    }
+
+    private static bool HasParts(long offer) => (offer & 0xFFFF) < ((offer >> 16) & 0xFFFF);
+
+    private static void TakeParts()
+    {
+        while (true)
         {
-            while (s_workers.Count < parts - 1)
-                s_workers.Add(new Worker());
-            for (int part = 1; part < parts; part++)
-                s_workers[part - 1].Begin(work, part, parts);
-            ExceptionDispatchInfo? error = null;
+            long offer = Volatile.Read(ref s_offer);
+            if (!HasParts(offer))
+                return;
+
+            // If the exchange succeeds, that call is not over yet, and the work is its.
+            IParts? work = s_work;
+            if (Interlocked.CompareExchange(ref s_offer, offer + 1, offer) != offer)
+                continue;
+            (int part, int parts) = ((int)(offer & 0xFFFF), (int)((offer >> 16) & 0xFFFF));
             try
             {
-                work.Do(0, parts);
+                work!.Do(part, parts);
             }
             catch (Exception e)
             {
-                error = ExceptionDispatchInfo.Capture(e);
+                s_error = ExceptionDispatchInfo.Capture(e);
             }
 
-            // Work is over only when all parts are: they share memory that the caller owns.
-            for (int part = 1; part < parts; part++)
-                error = s_workers[part - 1].End() ?? error;
-            error?.Throw();
-        }
-        finally
-        {
-            Volatile.Write(ref s_busy, 0);
+            Interlocked.Increment(ref s_done);
         }
     }
 
     [SuppressMessage("Design", "CA1001", Justification = "Workers live as long as the process.")]
     private sealed class Worker
     {
-        private const int Looks = 2000;
         private readonly SemaphoreSlim _wake = new(0);
-        private IParts? _work;
-        private ExceptionDispatchInfo? _error;
-        private int _part;
-        private int _parts;
-        private int _begun;
-        private int _ended;
         private int _sleeps;
 
         public Worker() => new Thread(Loop) { IsBackground = true, Name = "StaticNet worker" }.Start();
 
-        public void Begin(IParts work, int part, int parts)
+        public void Wake()
         {
-            (_work, _part, _parts) = (work, part, parts);
-
-            // A full fence between telling of work and looking whether the worker sleeps; it does the reverse.
-            Interlocked.Increment(ref _begun);
             if (Interlocked.Exchange(ref _sleeps, 0) == 1)
                 _wake.Release();
-        }
-
-        public ExceptionDispatchInfo? End()
-        {
-            var wait = default(SpinWait);
-            while (Volatile.Read(ref _ended) != _begun)
-                wait.SpinOnce(sleep1Threshold: -1);
-            (ExceptionDispatchInfo? error, _error, _work) = (_error, null, null);
-            return error;
         }
 
         private void Loop()
         {
             while (true)
             {
-                AwaitWork();
-                try
-                {
-                    _work!.Do(_part, _parts);
-                }
-                catch (Exception e)
-                {
-                    _error = ExceptionDispatchInfo.Capture(e);
-                }
-
-                Volatile.Write(ref _ended, _ended + 1);
+                AwaitParts();
+                TakeParts();
             }
         }
 
-        private void AwaitWork()
+        private void AwaitParts()
         {
             for (int look = 0; look < Looks; look++)
             {
-                if (Volatile.Read(ref _begun) != _ended)
+                if (HasParts(Volatile.Read(ref s_offer)))
                     return;
                 Thread.SpinWait(4);
             }
 
             Interlocked.Exchange(ref _sleeps, 1);
-            if (Volatile.Read(ref _begun) != _ended)
-            {
-                // Work came while falling asleep. If its giver saw the sleep, it has left a wake-up call, which must not stay.
-                if (Interlocked.Exchange(ref _sleeps, 0) == 1)
-                    return;
-            }
 
+            // Parts offered while falling asleep: if the caller saw the sleep it has left a wake-up call, which must not stay.
+            if (HasParts(Volatile.Read(ref s_offer)) && Interlocked.Exchange(ref _sleeps, 0) == 1)
+                return;
             _wake.Wait();
         }
     }
