@@ -11,4 +11,14 @@ reference.SetAction(arguments => Reference.Run(arguments.GetValue(models)!.Split
 var roofline = new Command("roofline", "Times each kernel against the machine's own limits") { seconds };
 roofline.SetAction(arguments => Roofline.Run(arguments.GetValue(seconds)));
 
-return await new RootCommand("Measures StaticNet.") { reference, roofline }.Parse(args).InvokeAsync();
+var peers = new Option<string[]>("--peer") { Description = "A command that prints the same lines for another system; may be given several times" };
+var compare = new Command("compare", "Runs other systems and StaticNet in turn and prints ratios") { peers, threads, seconds, models };
+compare.SetAction(arguments => Compare.Run(
+    arguments.GetValue(peers) ?? [], arguments.GetValue(models)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
+
+var coldStart = new Command("coldstart", "Times the first prediction of fresh processes");
+coldStart.SetAction(_ => ColdStart.Run());
+var firstPrediction = new Command("first-prediction") { Hidden = true };
+firstPrediction.SetAction(_ => ColdStart.Measured());
+
+return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, firstPrediction }.Parse(args).InvokeAsync();

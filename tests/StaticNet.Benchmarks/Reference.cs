@@ -16,8 +16,14 @@ internal static class Reference
     public static void Run(IEnumerable<string> models, int threads, double seconds)
     {
         foreach (string model in models)
-            Console.WriteLine(JsonSerializer.Serialize(s_models[model](threads, seconds)));
+            Console.WriteLine(Measured(model, threads, seconds));
     }
+
+    /// <summary>Times one model.</summary>
+    public static string Measured(string model, int threads, double seconds)
+        => s_models.TryGetValue(model, out Func<int, double, object>? run)
+            ? JsonSerializer.Serialize(run(threads, seconds))
+            : throw new ArgumentException($"There is no reference model '{model}'. There are: {string.Join(", ", Models)}.", nameof(model));
 
     private static object Run<TTarget>(
         string name, TrainableModel<float, TTarget> model, int threads, double seconds, Func<int, TTarget> target)
