@@ -1,4 +1,8 @@
 using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using StaticNet.Benchmarks;
 
 var threads = new Option<int>("--threads") { Description = "How many threads may work", DefaultValueFactory = _ => 1 };
@@ -21,4 +25,12 @@ coldStart.SetAction(_ => ColdStart.Run());
 var firstPrediction = new Command("first-prediction") { Hidden = true };
 firstPrediction.SetAction(_ => ColdStart.Measured());
 
-return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, firstPrediction }.Parse(args).InvokeAsync();
+var suites = new Command("suites", "Runs the BenchmarkDotNet suites; what follows is BenchmarkDotNet's own") { TreatUnmatchedTokensAsErrors = false };
+suites.SetAction(arguments =>
+{
+    // In this process, so that no project has to be found and built.
+    IConfig config = DefaultConfig.Instance.AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance));
+    BenchmarkSwitcher.FromAssembly(typeof(Reference).Assembly).Run([.. arguments.UnmatchedTokens], config);
+});
+
+return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, suites, firstPrediction }.Parse(args).InvokeAsync();

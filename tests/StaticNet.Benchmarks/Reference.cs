@@ -5,13 +5,13 @@ namespace StaticNet.Benchmarks;
 /// <summary>Times the reference models, one JSON line each, in the form of the peers' programs.</summary>
 internal static class Reference
 {
-    private static readonly Dictionary<string, Func<int, double, object>> s_models = new()
+    private static readonly Dictionary<string, Func<int, double, object>> _models = new()
     {
         ["tabular_mlp"] = (threads, seconds) => Run("tabular_mlp", new TabularMlp(1), threads, seconds, i => i % 3 == 0 ? 1f : 0f),
         ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, i => i % 10),
     };
 
-    public static IEnumerable<string> Models => s_models.Keys;
+    public static IEnumerable<string> Models => _models.Keys;
 
     public static void Run(IEnumerable<string> models, int threads, double seconds)
     {
@@ -21,7 +21,7 @@ internal static class Reference
 
     /// <summary>Times one model.</summary>
     public static string Measured(string model, int threads, double seconds)
-        => s_models.TryGetValue(model, out Func<int, double, object>? run)
+        => _models.TryGetValue(model, out Func<int, double, object>? run)
             ? JsonSerializer.Serialize(run(threads, seconds))
             : throw new ArgumentException($"There is no reference model '{model}'. There are: {string.Join(", ", Models)}.", nameof(model));
 

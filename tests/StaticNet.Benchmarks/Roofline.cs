@@ -6,7 +6,7 @@ namespace StaticNet.Benchmarks;
 /// <summary>Each kernel at the sizes of the reference models, as a fraction of what the machine can do.</summary>
 internal static unsafe class Roofline
 {
-    private static readonly List<AlignedBuffer> s_kept = [];
+    private static readonly List<AlignedBuffer> _kept = [];
 
     public static void Run(double seconds)
     {
@@ -99,7 +99,7 @@ internal static unsafe class Roofline
         var random = new Random(1);
         foreach (ref float value in buffer.Span)
             value = random.NextSingle();
-        s_kept.Add(buffer);
+        _kept.Add(buffer);
         return new(buffer.Start);
     }
 

@@ -5,7 +5,7 @@ namespace StaticNet.Generators;
 /// <summary>Gives the layers of a model their names, as Keras does, and sees to it that no two clash.</summary>
 internal sealed class LayerNames
 {
-    private static readonly Regex s_identifier = new(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
+    private static readonly Regex _identifier = new(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
     private readonly Dictionary<string, int> _countByKind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _layerByIdentifier = new(StringComparer.Ordinal);
     private int _layers;
@@ -19,7 +19,7 @@ internal sealed class LayerNames
         _countByKind[kind] = count + 1;
         string? written = layer.Arguments.FirstOrDefault(argument => argument.Name == "Name")?.Values[0] as string;
         string name = written ?? (count == 0 ? kind : $"{kind}_{count}");
-        if (!s_identifier.IsMatch(name))
+        if (!_identifier.IsMatch(name))
         {
             report(Rules.InvalidName.Id, [name]);
             return name;

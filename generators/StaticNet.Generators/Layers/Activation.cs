@@ -10,7 +10,7 @@ internal sealed record Activation(string Name, ActivationForm Form)
     public static readonly Activation Softmax = new("Softmax", ActivationForm.Rows);
 
     // An activation whose derivative can be told from its result needs no room for its sums.
-    private static readonly Activation[] s_all =
+    private static readonly Activation[] _all =
     [
         Linear,
         new("ReLU", ActivationForm.FromOutput),
@@ -25,7 +25,7 @@ internal sealed record Activation(string Name, ActivationForm Form)
         Softmax,
     ];
 
-    public static Activation ByName(string name) => s_all.First(activation => activation.Name == name);
+    public static Activation ByName(string name) => _all.First(activation => activation.Name == name);
 }
 
 /// <summary>How an activation is applied and differentiated.</summary>

@@ -7,12 +7,12 @@ namespace StaticNet.Generators;
 internal abstract class LayerKind
 {
     // The one place that lists them all.
-    private static readonly LayerKind[] s_all = [new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer()];
+    private static readonly LayerKind[] _all = [new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer()];
 
     /// <summary>The attribute's name without "Attribute".</summary>
     public abstract string Name { get; }
 
-    public static LayerKind? ByName(string name) => s_all.FirstOrDefault(kind => kind.Name == name);
+    public static LayerKind? ByName(string name) => _all.FirstOrDefault(kind => kind.Name == name);
 
     /// <summary>
     /// Checks one layer. Reports what is wrong; null where nothing can be said of its output.

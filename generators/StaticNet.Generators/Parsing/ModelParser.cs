@@ -14,7 +14,7 @@ internal static class ModelParser
     public const string ModelAttribute = "StaticNet.ModelAttribute";
 
     // Names as they are, without the @ of those that are keywords.
-    private static readonly SymbolDisplayFormat s_plainName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    private static readonly SymbolDisplayFormat _plainName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>Whether a node can carry the model attribute.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
@@ -55,7 +55,7 @@ internal static class ModelParser
 
         return new ParsedModel(
             new ModelDeclaration(
-                type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(s_plainName),
+                type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_plainName),
                 new(ContainingTypesOf(type).Reverse().Select(outer => new ContainingType(KeywordOf(outer), outer.Name))),
                 type.Name,
                 FlawOf(type, declaration, severalParts, cancellationToken),

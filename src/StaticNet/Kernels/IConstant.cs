@@ -66,3 +66,8 @@ internal readonly struct Constant12 : IConstant
 {
     public static int Value => 12;
 }
+
+internal readonly struct Constant16 : IConstant
+{
+    public static int Value => 16;
+}

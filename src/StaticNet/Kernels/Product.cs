@@ -56,8 +56,10 @@ internal static unsafe class Product
         int column = 0;
         if (rows == 1)
         {
+            for (; TV.RowVectors == 16 && column <= TShape.Columns - (16 * TV.Count); column += 16 * TV.Count)
+                RowTile<TV, Constant16, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
             for (; column <= TShape.Columns - (8 * TV.Count); column += 8 * TV.Count)
-                RowTile<TV, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
+                RowTile<TV, Constant8, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
         }
 
         // Equal blocks of rows rather than full ones and a poor remainder: 32 = 11 + 11 + 10.
@@ -69,11 +71,13 @@ internal static unsafe class Product
     }
 
     /// <summary>
-    /// A single row has but one sum a column: eight vectors at a time keep the multipliers busy and read the right matrix in long runs.
+    /// A single row has but one sum a column: eight or sixteen vectors at a time keep the multipliers busy and read the right matrix in
+    /// long runs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RowTile<TV, TShape, TEpilogue>(float* left, float* right, float* result, int steps, TEpilogue epilogue)
+    private static void RowTile<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, int steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
+        where TVectors : struct, IConstant
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
@@ -85,6 +89,14 @@ internal static unsafe class Product
         TV sum5 = epilogue.Start<TV>(5 * TV.Count);
         TV sum6 = epilogue.Start<TV>(6 * TV.Count);
         TV sum7 = epilogue.Start<TV>(7 * TV.Count);
+        TV sum8 = TVectors.Value > 8 ? epilogue.Start<TV>(8 * TV.Count) : default;
+        TV sum9 = TVectors.Value > 8 ? epilogue.Start<TV>(9 * TV.Count) : default;
+        TV sum10 = TVectors.Value > 8 ? epilogue.Start<TV>(10 * TV.Count) : default;
+        TV sum11 = TVectors.Value > 8 ? epilogue.Start<TV>(11 * TV.Count) : default;
+        TV sum12 = TVectors.Value > 8 ? epilogue.Start<TV>(12 * TV.Count) : default;
+        TV sum13 = TVectors.Value > 8 ? epilogue.Start<TV>(13 * TV.Count) : default;
+        TV sum14 = TVectors.Value > 8 ? epilogue.Start<TV>(14 * TV.Count) : default;
+        TV sum15 = TVectors.Value > 8 ? epilogue.Start<TV>(15 * TV.Count) : default;
         for (int s = 0; s < steps; s++)
         {
             TV x = TV.Create(*left);
@@ -96,6 +108,18 @@ internal static unsafe class Product
             sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * TV.Count)), sum5);
             sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * TV.Count)), sum6);
             sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * TV.Count)), sum7);
+            if (TVectors.Value > 8)
+            {
+                sum8 = TV.MultiplyAdd(x, TV.Load(right + (8 * TV.Count)), sum8);
+                sum9 = TV.MultiplyAdd(x, TV.Load(right + (9 * TV.Count)), sum9);
+                sum10 = TV.MultiplyAdd(x, TV.Load(right + (10 * TV.Count)), sum10);
+                sum11 = TV.MultiplyAdd(x, TV.Load(right + (11 * TV.Count)), sum11);
+                sum12 = TV.MultiplyAdd(x, TV.Load(right + (12 * TV.Count)), sum12);
+                sum13 = TV.MultiplyAdd(x, TV.Load(right + (13 * TV.Count)), sum13);
+                sum14 = TV.MultiplyAdd(x, TV.Load(right + (14 * TV.Count)), sum14);
+                sum15 = TV.MultiplyAdd(x, TV.Load(right + (15 * TV.Count)), sum15);
+            }
+
             left += TShape.LeftStep;
             right += TShape.RightRow;
         }
@@ -108,6 +132,17 @@ internal static unsafe class Product
         epilogue.Finish(sum5, 5 * TV.Count).Store(result + (5 * TV.Count));
         epilogue.Finish(sum6, 6 * TV.Count).Store(result + (6 * TV.Count));
         epilogue.Finish(sum7, 7 * TV.Count).Store(result + (7 * TV.Count));
+        if (TVectors.Value > 8)
+        {
+            epilogue.Finish(sum8, 8 * TV.Count).Store(result + (8 * TV.Count));
+            epilogue.Finish(sum9, 9 * TV.Count).Store(result + (9 * TV.Count));
+            epilogue.Finish(sum10, 10 * TV.Count).Store(result + (10 * TV.Count));
+            epilogue.Finish(sum11, 11 * TV.Count).Store(result + (11 * TV.Count));
+            epilogue.Finish(sum12, 12 * TV.Count).Store(result + (12 * TV.Count));
+            epilogue.Finish(sum13, 13 * TV.Count).Store(result + (13 * TV.Count));
+            epilogue.Finish(sum14, 14 * TV.Count).Store(result + (14 * TV.Count));
+            epilogue.Finish(sum15, 15 * TV.Count).Store(result + (15 * TV.Count));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -19,6 +19,9 @@ public unsafe interface ISimd<TSelf>
     /// <summary>How many rows of two vectors a register tile holds without spilling.</summary>
     static abstract int TileRows { get; }
 
+    /// <summary>How many vectors a tile of a single row holds without spilling: 8 or 16.</summary>
+    static abstract int RowVectors { get; }
+
     /// <summary>The same number in each lane.</summary>
     static abstract TSelf Create(float value);
 

@@ -20,6 +20,9 @@ public readonly unsafe struct Simd128 : ISimd<Simd128>
     public static int TileRows => 6;
 
     /// <inheritdoc/>
+    public static int RowVectors => 8;
+
+    /// <inheritdoc/>
     public static Simd128 LaneNumberBits => new(Vector128<uint>.Indices.AsSingle());
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ public readonly unsafe struct Simd256 : ISimd<Simd256>
     public static int TileRows => 6;
 
     /// <inheritdoc/>
+    public static int RowVectors => 8;
+
+    /// <inheritdoc/>
     public static Simd256 LaneNumberBits => new(Vector256<uint>.Indices.AsSingle());
 
     /// <inheritdoc/>

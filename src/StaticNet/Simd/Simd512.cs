@@ -21,6 +21,9 @@ public readonly unsafe struct Simd512 : ISimd<Simd512>
     public static int TileRows => 12;
 
     /// <inheritdoc/>
+    public static int RowVectors => 16;
+
+    /// <inheritdoc/>
     public static Simd512 LaneNumberBits => new(Vector512<uint>.Indices.AsSingle());
 
     /// <inheritdoc/>

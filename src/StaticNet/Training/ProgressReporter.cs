@@ -8,7 +8,7 @@ namespace StaticNet;
 internal sealed class ProgressReporter
 {
     private const int BarWidth = 20;
-    private static readonly TimeSpan s_refreshEvery = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _refreshEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly TextWriter? _output;
     private readonly bool _moves;
@@ -41,7 +41,7 @@ internal sealed class ProgressReporter
     /// <summary>Tells of a finished step; <paramref name="accuracy"/> is NaN where there is none.</summary>
     public void Step(int done, double loss, double accuracy)
     {
-        if (_output is null || !_moves || _time.GetElapsedTime(_refreshed) < s_refreshEvery)
+        if (_output is null || !_moves || _time.GetElapsedTime(_refreshed) < _refreshEvery)
             return;
         _refreshed = _time.GetTimestamp();
         TimeSpan elapsed = _time.GetElapsedTime(_start);

@@ -28,15 +28,15 @@ internal static class Workers
     /// <summary>How often an idle worker looks for work before it sleeps.</summary>
     private const int Looks = 2000;
 
-    private static readonly List<Worker> s_workers = [];
-    private static int s_busy;
+    private static readonly List<Worker> _workers = [];
+    private static int _busy;
 
     // What is offered, in one word so that no worker ever takes a part of another call: the call's number in the upper half, then how
     // many parts it has, then which is to be taken next.
-    private static long s_offer;
-    private static IParts? s_work;
-    private static int s_done;
-    private static ExceptionDispatchInfo? s_error;
+    private static long _offer;
+    private static IParts? _work;
+    private static int _done;
+    private static ExceptionDispatchInfo? _error;
 
     /// <summary>How many threads pay for so many operations.</summary>
     public static int Paying(int most, long operations) => (int)Math.Clamp(operations / WorthAThread, 1, Math.Min(most, Most));
@@ -47,29 +47,29 @@ internal static class Workers
     /// </summary>
     public static void Run(IParts work, int parts)
     {
-        if (parts == 1 || Interlocked.Exchange(ref s_busy, 1) != 0)
+        if (parts == 1 || Interlocked.Exchange(ref _busy, 1) != 0)
         {
             for (int part = 0; part < parts; part++)
                 work.Do(part, parts);
             return;
         }
 
-        while (s_workers.Count < parts - 1)
-            s_workers.Add(new Worker());
-        (s_work, s_done) = (work, 0);
+        while (_workers.Count < parts - 1)
+            _workers.Add(new Worker());
+        (_work, _done) = (work, 0);
 
         // A full fence between offering parts and looking who sleeps; workers do the reverse.
-        Interlocked.Exchange(ref s_offer, (((s_offer >> 32) + 1) << 32) | ((long)parts << 16));
+        Interlocked.Exchange(ref _offer, (((_offer >> 32) + 1) << 32) | ((long)parts << 16));
         for (int i = 0; i < parts - 1; i++)
-            s_workers[i].Wake();
+            _workers[i].Wake();
         TakeParts();
 
         // The call is over only when all parts are: they use memory that the caller owns.
         var wait = default(SpinWait);
-        while (Volatile.Read(ref s_done) != parts)
+        while (Volatile.Read(ref _done) != parts)
             wait.SpinOnce(sleep1Threshold: -1);
-        (ExceptionDispatchInfo? error, s_error, s_work) = (s_error, null, null);
-        Volatile.Write(ref s_busy, 0);
+        (ExceptionDispatchInfo? error, _error, _work) = (_error, null, null);
+        Volatile.Write(ref _busy, 0);
         error?.Throw();
     }
 
@@ -79,13 +79,13 @@ internal static class Workers
     {
         while (true)
         {
-            long offer = Volatile.Read(ref s_offer);
+            long offer = Volatile.Read(ref _offer);
             if (!HasParts(offer))
                 return;
 
             // If the exchange succeeds, that call is not over yet, and the work is its.
-            IParts? work = s_work;
-            if (Interlocked.CompareExchange(ref s_offer, offer + 1, offer) != offer)
+            IParts? work = _work;
+            if (Interlocked.CompareExchange(ref _offer, offer + 1, offer) != offer)
                 continue;
             (int part, int parts) = ((int)(offer & 0xFFFF), (int)((offer >> 16) & 0xFFFF));
             try
@@ -94,10 +94,10 @@ internal static class Workers
             }
             catch (Exception e)
             {
-                s_error = ExceptionDispatchInfo.Capture(e);
+                _error = ExceptionDispatchInfo.Capture(e);
             }
 
-            Interlocked.Increment(ref s_done);
+            Interlocked.Increment(ref _done);
         }
     }
 
@@ -128,7 +128,7 @@ internal static class Workers
         {
             for (int look = 0; look < Looks; look++)
             {
-                if (HasParts(Volatile.Read(ref s_offer)))
+                if (HasParts(Volatile.Read(ref _offer)))
                     return;
                 Thread.SpinWait(4);
             }
@@ -136,7 +136,7 @@ internal static class Workers
             Interlocked.Exchange(ref _sleeps, 1);
 
             // Parts offered while falling asleep: if the caller saw the sleep it has left a wake-up call, which must not stay.
-            if (HasParts(Volatile.Read(ref s_offer)) && Interlocked.Exchange(ref _sleeps, 0) == 1)
+            if (HasParts(Volatile.Read(ref _offer)) && Interlocked.Exchange(ref _sleeps, 0) == 1)
                 return;
             _wake.Wait();
         }

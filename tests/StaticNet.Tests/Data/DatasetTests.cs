@@ -3,29 +3,29 @@ namespace StaticNet.Tests.Data;
 /// <summary>Data sets, their slices and targets.</summary>
 public class DatasetTests
 {
-    private static readonly Dataset<float, int> s_data = Dataset.Create<float>(
+    private static readonly Dataset<float, int> _data = Dataset.Create<float>(
         Enumerable.Range(0, 20).Select(i => (float)i).ToArray(), Enumerable.Range(0, 10).ToArray());
 
     [Fact]
     public void Samples_and_targets_are_found_by_number()
     {
-        Assert.Equal((10, 2, 1), (s_data.Count, s_data.InputSize, s_data.TargetSize));
-        Assert.Equal([6, 7], s_data.Input(3).ToArray());
-        Assert.Equal([3], s_data.Target(3).ToArray());
+        Assert.Equal((10, 2, 1), (_data.Count, _data.InputSize, _data.TargetSize));
+        Assert.Equal([6, 7], _data.Input(3).ToArray());
+        Assert.Equal([3], _data.Target(3).ToArray());
     }
 
     [Fact]
     public void Slices_share_and_splits_cut_the_tail()
     {
-        Assert.Equal([4, 5, 6, 7], s_data.Slice(2, 2).Inputs.ToArray());
-        Assert.Equal(0, s_data.Slice(10, 0).Count);
-        Assert.Equal(10, s_data.Take(11).Count);
-        (Dataset<float, int> head, Dataset<float, int> tail) = s_data.SplitTail(0.25f);
+        Assert.Equal([4, 5, 6, 7], _data.Slice(2, 2).Inputs.ToArray());
+        Assert.Equal(0, _data.Slice(10, 0).Count);
+        Assert.Equal(10, _data.Take(11).Count);
+        (Dataset<float, int> head, Dataset<float, int> tail) = _data.SplitTail(0.25f);
         Assert.Equal((7, 3), (head.Count, tail.Count));
         Assert.Equal([7, 8, 9], tail.Targets.ToArray());
-        Assert.Throws<ArgumentOutOfRangeException>("count", () => s_data.Slice(8, 3));
-        Assert.Throws<ArgumentOutOfRangeException>("count", () => s_data.Slice(-1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>("fraction", () => s_data.SplitTail(1));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => _data.Slice(8, 3));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => _data.Slice(-1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("fraction", () => _data.SplitTail(1));
     }
 
     [Theory]
@@ -39,22 +39,22 @@ public class DatasetTests
     [Fact]
     public void Shuffling_keeps_pairs_together_and_goes_by_the_seed()
     {
-        Dataset<float, int> shuffled = s_data.Shuffle(1);
+        Dataset<float, int> shuffled = _data.Shuffle(1);
         for (int i = 0; i < 10; i++)
             Assert.Equal([shuffled.Target(i)[0] * 2, (shuffled.Target(i)[0] * 2) + 1], shuffled.Input(i).ToArray());
         Assert.Equal(Enumerable.Range(0, 10), shuffled.Targets.ToArray().Order());
-        Assert.Equal(shuffled.Targets.ToArray(), s_data.Shuffle(1).Targets.ToArray());
-        Assert.NotEqual(shuffled.Targets.ToArray(), s_data.Shuffle(2).Targets.ToArray());
-        Assert.NotEqual(s_data.Targets.ToArray(), shuffled.Targets.ToArray());
+        Assert.Equal(shuffled.Targets.ToArray(), _data.Shuffle(1).Targets.ToArray());
+        Assert.NotEqual(shuffled.Targets.ToArray(), _data.Shuffle(2).Targets.ToArray());
+        Assert.NotEqual(_data.Targets.ToArray(), shuffled.Targets.ToArray());
     }
 
     [Fact]
     public void Labels_become_one_hot_rows_or_numbers()
     {
-        Dataset<float, float> rows = s_data.Slice(1, 2).ToOneHot(4);
+        Dataset<float, float> rows = _data.Slice(1, 2).ToOneHot(4);
         Assert.Equal([0, 1, 0, 0, 0, 0, 1, 0], rows.Targets.ToArray());
-        Assert.Equal([8, 9], s_data.Slice(8, 2).ToNumbers().Targets.ToArray());
-        Assert.Throws<ArgumentException>("data", () => s_data.ToOneHot(9));
+        Assert.Equal([8, 9], _data.Slice(8, 2).ToNumbers().Targets.ToArray());
+        Assert.Throws<ArgumentException>("data", () => _data.ToOneHot(9));
     }
 
     [Fact]

@@ -9,9 +9,9 @@ public unsafe class DenseKernelsTests
     // As if shared out among three threads.
     private const int Parts = 3;
 
-    private static readonly int[] s_inputs = [1, 2, 3, 7, 15, 16, 17, 31, 33, 40];
-    private static int s_inputSize;
-    private static int s_units;
+    private static readonly int[] _inputs = [1, 2, 3, 7, 15, 16, 17, 31, 33, 40];
+    private static int _inputSize;
+    private static int _units;
 
     public static TheoryData<int> UnitCounts => [.. Enumerable.Range(1, 40), 47, 48, 49, 64, 65];
 
@@ -19,7 +19,7 @@ public unsafe class DenseKernelsTests
     [MemberData(nameof(UnitCounts))]
     public void Kernels_equal_their_scalar_twins(int units)
     {
-        foreach (int inputs in s_inputs)
+        foreach (int inputs in _inputs)
         {
             for (int rows = 1; rows <= 40; rows++)
                 Check(inputs, units, rows);
@@ -28,7 +28,7 @@ public unsafe class DenseKernelsTests
 
     private static void Check(int inputs, int units, int rows)
     {
-        (s_inputSize, s_units) = (inputs, units);
+        (_inputSize, _units) = (inputs, units);
         int inputStride = SweptShape.InputStride, stride = SweptShape.UnitStride;
         var random = new Random((inputs * 1_000_000) + (units * 1000) + rows);
         using var x = new Block(rows, inputs, inputStride, random);
@@ -94,12 +94,12 @@ public unsafe class DenseKernelsTests
     /// <summary>A shape whose sizes change, which constants do not: one compiled kernel serves the whole sweep.</summary>
     private readonly struct SweptShape : IDenseShape
     {
-        public static int Inputs => s_inputSize;
+        public static int Inputs => _inputSize;
 
-        public static int InputStride => (s_inputSize + 15) & ~15;
+        public static int InputStride => (_inputSize + 15) & ~15;
 
-        public static int Units => s_units;
+        public static int Units => _units;
 
-        public static int UnitStride => (s_units + 15) & ~15;
+        public static int UnitStride => (_units + 15) & ~15;
     }
 }

@@ -5,13 +5,13 @@ namespace StaticNet.Tests.Kernels;
 /// <summary>Elementary functions against double precision.</summary>
 public unsafe class SimdMathTests
 {
-    private static readonly IMathFunction[] s_functions = [new Exp(), new ExpMinusOne(), new Sigmoid(), new Tanh(), new Softplus(), new Normal()];
+    private static readonly IMathFunction[] _functions = [new Exp(), new ExpMinusOne(), new Sigmoid(), new Tanh(), new Softplus(), new Normal()];
 
-    public static TheoryData<int> Functions => [.. Enumerable.Range(0, s_functions.Length)];
+    public static TheoryData<int> Functions => [.. Enumerable.Range(0, _functions.Length)];
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Functions_stay_within_their_relative_error(int function) => SimdWidths.ForEach(new Sweep(s_functions[function]));
+    public void Functions_stay_within_their_relative_error(int function) => SimdWidths.ForEach(new Sweep(_functions[function]));
 
     [Fact]
     public void Exp_saturates_without_infinity_and_passes_NaN_on() => SimdWidths.ForEach(new Edges());

@@ -6,14 +6,14 @@ namespace StaticNet.Tests.Kernels;
 [Collection("shapes")]
 public unsafe class SoftmaxKernelsTests
 {
-    private static int s_width;
+    private static int _width;
 
     [Fact]
     public void Rows_and_their_gradients_equal_the_definition()
     {
         for (int width = 1; width <= 40; width++)
         {
-            s_width = width;
+            _width = width;
             var random = new Random(width);
             using Block x = new(3, width, SweptRow.Stride, random), dy = new(3, width, SweptRow.Stride, random);
             using Block y = new(3, width, SweptRow.Stride), dense = new(3, width, width), dx = new(3, width, SweptRow.Stride);
@@ -39,8 +39,8 @@ public unsafe class SoftmaxKernelsTests
 
     private readonly struct SweptRow : IRowShape
     {
-        public static int Width => s_width;
+        public static int Width => _width;
 
-        public static int Stride => (s_width + 15) & ~15;
+        public static int Stride => (_width + 15) & ~15;
     }
 }

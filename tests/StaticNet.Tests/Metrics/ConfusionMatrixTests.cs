@@ -3,13 +3,13 @@ namespace StaticNet.Tests.Metrics;
 /// <summary>The confusion matrix and ArgMax.</summary>
 public class ConfusionMatrixTests
 {
-    private static readonly int[] s_labels = [0, 0, 0, 1, 1, 2, 2, 2, 2, 2];
-    private static readonly int[] s_predicted = [0, 0, 1, 1, 0, 2, 2, 2, 2, 0];
+    private static readonly int[] _labels = [0, 0, 0, 1, 1, 2, 2, 2, 2, 2];
+    private static readonly int[] _predicted = [0, 0, 1, 1, 0, 2, 2, 2, 2, 0];
 
     [Fact]
     public void It_counts_pairs()
     {
-        var matrix = new ConfusionMatrix(s_labels, s_predicted, 3);
+        var matrix = new ConfusionMatrix(_labels, _predicted, 3);
         Assert.Equal((2, 1, 0), (matrix[0, 0], matrix[0, 1], matrix[0, 2]));
         Assert.Equal((1, 1, 0), (matrix[1, 0], matrix[1, 1], matrix[1, 2]));
         Assert.Equal((1, 0, 4), (matrix[2, 0], matrix[2, 1], matrix[2, 2]));
@@ -31,7 +31,7 @@ public class ConfusionMatrixTests
             precision            50.0%     50.0%    100.0%   70.0%
 
             """.ReplaceLineEndings("\n"),
-            new ConfusionMatrix(s_labels, s_predicted, 3, ["cat", "dog", "a hamster"]).ToString());
+            new ConfusionMatrix(_labels, _predicted, 3, ["cat", "dog", "a hamster"]).ToString());
 
     [Fact]
     public void Classes_that_never_occur_have_no_recall()

@@ -3,7 +3,7 @@ namespace StaticNet.Tests.Training;
 /// <summary>The training loop.</summary>
 public class FitTests
 {
-    private static readonly FitOptions s_silent = new() { Progress = ProgressDisplay.Silent };
+    private static readonly FitOptions _silent = new() { Progress = ProgressDisplay.Silent };
 
     [Fact]
     public void Training_learns_and_tells_of_it_by_Keras_names()
@@ -27,7 +27,7 @@ public class FitTests
     {
         Dataset<float, float> data = Dataset.Create<float>(new float[64], new float[64], 32);
         var model = new Regression();
-        Assert.Equal(["loss"], model.Fit(data, s_silent).Metrics);
+        Assert.Equal(["loss"], model.Fit(data, _silent).Metrics);
         Assert.Null(model.Evaluate(data).Accuracy);
     }
 
@@ -89,7 +89,7 @@ public class FitTests
         var split = new YesNo(1);
         var head = new YesNo(1);
         History history = split.Fit(data, new FitOptions { ValidationSplit = 0.3f, Progress = ProgressDisplay.Silent });
-        head.Fit(data.Slice(0, 7), s_silent);
+        head.Fit(data.Slice(0, 7), _silent);
         Assert.Equal(TestData.Bits(head), TestData.Bits(split));
         Assert.Equal(head.Evaluate(data.Slice(7, 3)).Loss, history["val_loss"][0]);
     }
@@ -101,7 +101,7 @@ public class FitTests
         var all = new YesNo(1);
         Dataset<float, float> data = Samples(), other = Samples(2);
         History history = model.Fit(data, new FitOptions { ValidationSplit = 0.3f, Progress = ProgressDisplay.Silent }, other);
-        all.Fit(data, s_silent);
+        all.Fit(data, _silent);
         Assert.Equal(TestData.Bits(all), TestData.Bits(model));
         Assert.Equal(model.Evaluate(other).Loss, history["val_loss"][0]);
     }

@@ -1,0 +1,139 @@
+namespace StaticNet.Generators.Tests;
+
+/// <summary>SNET001 to SNET006: what can be wrong with the class and its input.</summary>
+public sealed class ClassDiagnosticsTests
+{
+    private const string PlainClass = ": a model must be a non-generic class that is no record, neither static nor abstract nor file-local, and has neither base class nor primary constructor";
+
+    [Fact]
+    public void AModelMustBePartial() => Expect.Diagnostics(
+        """
+        [Model(4)]
+        [Dense(2)]
+        public class {|SNET001:Classifier|};
+        """,
+        "'Classifier' is not partial: write 'partial class Classifier', so that its code can be generated");
+
+    [Fact]
+    public void TheTypesAroundItMustBePartial() => Expect.Diagnostics(
+        """
+        public partial class Outer
+        {
+            public class Middle
+            {
+                [Model(4)]
+                [Dense(2)]
+                public partial class {|SNET002:Inner|};
+            }
+        }
+        """,
+        "'Inner' stands in 'Middle', which is not partial: make 'Middle' partial or move 'Inner' out of it");
+
+    [Theory]
+    [InlineData("partial record {|SNET003:M|};", "a record")]
+    [InlineData("partial record {|SNET003:M|}(int Number);", "a record")]
+    [InlineData("static partial class {|SNET003:M|};", "static")]
+    [InlineData("abstract partial class {|SNET003:M|};", "abstract")]
+    [InlineData("partial class {|SNET003:M|}<T>;", "generic")]
+    [InlineData("file partial class {|SNET003:M|};", "local to its file")]
+    [InlineData("partial class {|SNET003:M|}(int number) { public int Number => number; }", "declared with a primary constructor")]
+    [InlineData("partial class {|SNET003:M|}();", "declared with a primary constructor")]
+    [InlineData("partial class {|SNET003:M|} : System.Exception;", "derived from 'Exception'")]
+    public void AModelMustBeAPlainClass(string declaration, string what)
+        => Expect.Diagnostics($"[Model(4)]\n[Dense(2)]\n{declaration}", $"'M' is {what}{PlainClass}");
+
+    [Fact]
+    public void ABaseClassInAnotherPartCounts() => Expect.Diagnostics(
+        """
+        [Model(4)]
+        [Dense(2)]
+        public partial class {|SNET003:M|};
+
+        public partial class M : System.IO.StringReader
+        {
+            public M() : base("") { }
+        }
+        """,
+        $"'M' is derived from 'StringReader'{PlainClass}");
+
+    [Fact]
+    public void AnInterfaceIsNoBaseClass() => Expect.NoDiagnostics("""
+        [Model(4)]
+        [Dense(2)]
+        public partial class M : System.IDisposable
+        {
+            public void Dispose() { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public partial class Outer<T>", "nested in a generic type")]
+    [InlineData("public partial struct Outer<T>", "nested in a generic type")]
+    [InlineData("file partial class Outer", "local to its file")]
+    public void TheTypesAroundItMustBePlainToo(string outer, string what) => Expect.Diagnostics(
+        $$"""
+        {{outer}}
+        {
+            [Model(4)]
+            [Dense(2)]
+            public partial class {|SNET003:M|};
+        }
+        """,
+        $"'M' is {what}{PlainClass}");
+
+    [Fact]
+    public void LayersOnSeveralPartsOfOneFileHaveNoOrder() => Expect.Diagnostics(
+        """
+        [Model(4)]
+        [Dense(2)]
+        public partial class {|SNET004:M|};
+
+        [Dense(3)]
+        public partial class M;
+        """,
+        "The layers of 'M' stand on several parts of the class, which have no order: move all of them below [Model]");
+
+    [Theory]
+    [InlineData("[Dense(3)]")]
+    [InlineData("[Loss(Loss.MeanSquaredError)]")]
+    public void NorDoThoseOfSeveralFiles(string other) => Expect.Diagnostics(
+        [
+            $"{other}\npublic partial class M;",
+            """
+            [Model(4)]
+            [Dense(2)]
+            public partial class {|SNET004:M|};
+            """,
+        ],
+        "The layers of 'M' stand on several parts of the class, which have no order: move all of them below [Model]");
+
+    [Fact]
+    public void OtherPartsMayHaveOtherAttributes() => Expect.NoDiagnostics("""
+        [Model(4)]
+        [Dense(2)]
+        public partial class M;
+
+        [System.Obsolete("Use another.")]
+        public partial class M;
+        """);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n[Loss(Loss.MeanSquaredError)]")]
+    public void AModelNeedsALayer(string loss) => Expect.Diagnostics(
+        "[{|SNET005:Model(4)|}]" + loss + "\npublic partial class M;",
+        "'M' has no layer: add one below [Model], such as [Dense(10)]");
+
+    [Theory]
+    [InlineData("{|SNET006:Model|}", "missing")]
+    [InlineData("{|SNET006:Model()|}", "missing")]
+    [InlineData("Model({|SNET006:null|})", "missing")]
+    [InlineData("Model({|SNET006:new int[0]|})", "missing")]
+    [InlineData("Model({|SNET006:0|})", "(0)")]
+    [InlineData("Model({|SNET006:-3|})", "(-3)")]
+    [InlineData("Model({|SNET006:28|}, 0, 1)", "(28, 0, 1)")]
+    [InlineData("Model({|SNET006:inputShape: new[] { 28, -1 }|})", "(28, -1)")]
+    public void TheInputShapeMustBePositive(string model, string shape) => Expect.Diagnostics(
+        $"[{model}]\n[Dense(2)]\npublic partial class M;",
+        $"The input shape is {shape}: expected one or more sizes of at least 1, such as [Model(784)] or [Model(28, 28, 1)]");
+}

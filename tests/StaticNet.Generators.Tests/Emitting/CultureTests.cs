@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace StaticNet.Generators.Tests;
+
+/// <summary>Code and messages are the same whatever the culture of the machine.</summary>
+public sealed class CultureTests
+{
+    private static readonly string[] _sources =
+    [
+        """
+        namespace Interior.Ile;
+
+        [Model(28, 28, 1)]
+        [Flatten]
+        [Dense(1_234, GELU, Name = "initial_i")]
+        [Dropout(0.125f)]
+        [Dense(12, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Iris;
+        """,
+        "[Model(4)] [Dense(-3)] public partial class A;",
+        "[Model(4)] [Dropout(-0.5f)] [Dropout(1e-7f)] [Dropout(-1e10f)] public partial class B;",
+        "[Model(4)] [Dense(2, (Activation)(-7))] public partial class C;",
+        "[Model(-28, 28)] [Flatten] public partial class D;",
+        "[Model(4)] [Dense(600_000_000)] public partial class E;",
+        "[Model(4)] [Dense(2, Name = \"I\"), Dense(2, Name = \"i\")] public partial class F;",
+    ];
+
+    [Theory]
+    [InlineData("sv-SE")]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    [InlineData("hi-IN")]
+    public void TheOutputIsTheSameUnder(string name)
+    {
+        var culture = new CultureInfo(name);
+
+        // The test says nothing where cultures are not installed.
+        Assert.NotEqual(
+            (-1234.5).ToString("N", CultureInfo.InvariantCulture) + "i".ToUpper(CultureInfo.InvariantCulture),
+            (-1234.5).ToString("N", culture) + "i".ToUpper(culture));
+        Assert.Equal(Output(CultureInfo.InvariantCulture), Output(culture));
+    }
+
+    [Fact]
+    public void NumbersInMessagesAreReadable()
+    {
+        string[] output = Output(new CultureInfo("sv-SE"));
+        Assert.Contains("SNET007 Dense 'dense': units is -3; expected at least 1", output);
+        Assert.Contains("SNET007 Dropout 'dropout': rate is -0.5; expected at least 0 and less than 1", output);
+        Assert.Contains("SNET007 Dropout 'dropout_2': rate is -1E+10; expected at least 0 and less than 1", output);
+        Assert.Contains("SNET008 Dense 'dense': '-7' is no Activation; choose one of its named values", output);
+    }
+
+    private static string[] Output(CultureInfo culture)
+    {
+        (CultureInfo before, CultureInfo beforeUI) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        try
+        {
+            GeneratorRunResult result = Expect.Run(Compilations.Create(_sources));
+            return
+            [
+                .. result.GeneratedSources.Select(source => $"{source.HintName}\n{source.SourceText}"),
+                .. result.Diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(culture)}"),
+            ];
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUI);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticNet.Generators.Tests;
+
+/// <summary>Compilations of test sources against StaticNet and the running framework.</summary>
+internal static class Compilations
+{
+    /// <summary>The lowest language that the generated code compiles in: it uses collection expressions.</summary>
+    public const LanguageVersion LowestLanguage = LanguageVersion.CSharp12;
+
+    /// <summary>What users of these tests' models have in every file.</summary>
+    public const string Usings = "global using StaticNet;\nglobal using static StaticNet.Activation;\n";
+
+    private static readonly MetadataReference[] _references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => IsOfFramework(path) || Path.GetFileName(path) is "StaticNet.dll" or "System.Numerics.Tensors.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly CSharpCompilationOptions _options = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, checkOverflow: true,
+        allowUnsafe: false);
+
+    /// <summary>How the sources are parsed: the lowest language, documentation comments read.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LowestLanguage, DocumentationMode.Diagnose);
+
+    /// <summary>A compilation of files File0.cs, File1.cs …, and of the usings above.</summary>
+    public static CSharpCompilation Create(params string[] sources)
+        => CreateBare([Usings, .. sources]);
+
+    /// <summary>A compilation without usings.</summary>
+    public static CSharpCompilation CreateBare(params string[] sources)
+        => CSharpCompilation.Create(
+            "Models", sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"File{i}.cs")), _references, _options);
+
+    /// <summary>A driver with the generator.</summary>
+    public static GeneratorDriver CreateDriver(bool trackSteps = false)
+        => CSharpGeneratorDriver.Create(
+            [new StaticNetGenerator().AsSourceGenerator()], parseOptions: ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
+
+    /// <summary>A driver that has run over sources.</summary>
+    public static GeneratorDriver Run(params string[] sources) => CreateDriver().RunGenerators(Create(sources));
+
+    /// <summary>The only file that is generated from a source.</summary>
+    public static string Generate(string source) => Assert.Single(GenerateAll(source)).Value;
+
+    /// <summary>The files that are generated from sources, by hint name.</summary>
+    public static Dictionary<string, string> GenerateAll(params string[] sources)
+    {
+        GeneratorRunResult result = Assert.Single(Run(sources).GetRunResult().Results);
+        Assert.Null(result.Exception);
+        return result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    }
+
+    private static bool IsOfFramework(string path) => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticNet.Generators.Tests;
+
+/// <summary>What a source is expected to lead to.</summary>
+internal static class Expect
+{
+    /// <summary>
+    /// The generator reports exactly the marked diagnostics, in the order of the source, with these messages. Each is an error but
+    /// SNET016, and a source with an error gives no code. What is wrong is for the generator to say: the compiler finds nothing.
+    /// </summary>
+    public static void Diagnostics(string markedSource, params string[] messages)
+        => Diagnostics([markedSource], messages);
+
+    /// <summary>As above, of several files.</summary>
+    public static void Diagnostics(string[] markedSources, params string[] messages)
+    {
+        MarkedSource[] sources = [.. markedSources.Select(source => new MarkedSource(source))];
+        CSharpCompilation compilation = Compilations.Create([.. sources.Select(source => source.Text)]);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        IEnumerable<string> expected = sources
+            .SelectMany((source, file) => source.Marks.Select(mark => (mark.Id, Place: $"File{file + 1}.cs {mark.Span}: {source.Text.Substring(mark.Span.Start, mark.Span.Length)}")))
+            .Zip(messages, (mark, message) => $"{mark.Id} {(mark.Id == "SNET016" ? "Warning" : "Error")} {mark.Place}\n{message}");
+        Assert.Equal(messages.Length, sources.Sum(source => source.Marks.Count));
+        GeneratorRunResult result = Run(compilation);
+        Assert.Equal(
+            expected,
+            result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe));
+        if (sources.SelectMany(source => source.Marks).Any(mark => mark.Id != "SNET016"))
+            Assert.Empty(result.GeneratedSources);
+    }
+
+    /// <summary>The generator reports nothing and generates code.</summary>
+    public static void NoDiagnostics(string source)
+    {
+        GeneratorRunResult result = Run(Compilations.Create(source));
+        Assert.Empty(result.Diagnostics);
+        Assert.NotEmpty(result.GeneratedSources);
+    }
+
+    /// <summary>Runs the generator, which must not fail.</summary>
+    public static GeneratorRunResult Run(CSharpCompilation compilation)
+    {
+        GeneratorRunResult result = Assert.Single(Compilations.CreateDriver().RunGenerators(compilation).GetRunResult().Results);
+        Assert.Null(result.Exception);
+        return result;
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        Location location = diagnostic.Location;
+        return $"{diagnostic.Id} {diagnostic.Severity} {location.SourceTree?.FilePath} {location.SourceSpan}: {location.SourceTree?.GetText().ToString(location.SourceSpan)}\n"
+            + diagnostic.GetMessage(CultureInfo.InvariantCulture);
+    }
+}
