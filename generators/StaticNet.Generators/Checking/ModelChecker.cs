@@ -33,6 +33,7 @@ internal static class ModelChecker
 
         if (CheckLayers(declaration, inputShape, diagnostics) is not { } layers)
             return null;
+        CheckNames(declaration, layers, diagnostics);
         LossSpec? lossSpec = null;
         if (loss >= 0)
         {
@@ -77,7 +78,7 @@ internal static class ModelChecker
         var layers = new List<LayerNode>();
         var names = new LayerNames();
         EquatableArray<int> shape = inputShape;
-        long parameters = 0;
+        long parameters = 0, derived = 0, outputs = 0;
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
             AttributeDeclaration attribute = declaration.Attributes[i];
@@ -91,9 +92,14 @@ internal static class ModelChecker
             // After a layer whose output is unknown nothing more can be said.
             if (kind.Check(checking) is not { } spec)
                 return null;
+            if (parameters > 0)
+                derived += spec.DerivedFloats;
             parameters += spec.ParameterFloats;
+            outputs += 2L * Lowering.Align((int)Math.Min(MostNumbers, Size(spec.OutputShape)));
             if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(i, null), diagnostics)
-                || !CheckSize($"With {checking.Title} the parameters", parameters, new Anchor(i, null), diagnostics))
+                || !CheckSize($"With {checking.Title} the parameters", parameters, new Anchor(i, null), diagnostics)
+                || !CheckSize($"With {checking.Title} the transposed kernels", derived, new Anchor(i, null), diagnostics)
+                || !CheckSize($"With {checking.Title} the outputs and gradients of a sample", outputs, new Anchor(i, null), diagnostics))
             {
                 return null;
             }
@@ -103,6 +109,22 @@ internal static class ModelChecker
         }
 
         return layers;
+    }
+
+    private static void CheckNames(ModelDeclaration declaration, List<LayerNode> layers, List<DiagnosticInfo> diagnostics)
+    {
+        string[] generated =
+        [
+            .. ModelClassEmitter.MemberNames,
+            .. layers.SelectMany(layer => layer.Spec.ParameterRoles.Select(role => ParameterPlan.PropertyOf(layer.Spec.Name, role))),
+        ];
+        if (generated.Contains(declaration.Name))
+            Report(declaration.Name, "the class", "the class or the layer");
+        foreach (string name in generated.Intersect(declaration.MemberNames))
+            Report(name, "a member of the class", "that member or the layer");
+
+        void Report(string name, string what, string remedy)
+            => diagnostics.Add(new DiagnosticInfo(Rules.NameTaken.Id, Anchor.Class, new([name, what, declaration.Name, remedy])));
     }
 
     private static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)

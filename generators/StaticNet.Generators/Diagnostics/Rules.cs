@@ -90,11 +90,17 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink("SNET016"));
 
+    /// <summary>A generated member's name is taken.</summary>
+    public static readonly DiagnosticDescriptor NameTaken = Error(
+        "SNET017",
+        "The names of generated members must be free",
+        "'{0}' is the name of {1}, but the generated code of '{2}' has a member of that name: rename {3}");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
         NotPartial, ContainerNotPartial, WrongClass, SeveralParts, NoLayer, InputShape, OutOfRange, UnknownOption, DuplicateName,
-        InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities,
+        InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities, NameTaken,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message)

@@ -40,11 +40,15 @@ internal static class CodeClassEmitter
         if (plan.Parameters.Count == 0)
             return;
         writer.Line("// Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.");
-        foreach (ParameterPlan parameter in plan.Parameters)
+        writer.Line("private static class At");
+        using (writer.Block())
         {
-            bool hasGaps = parameter.Shape.Count > 1 && parameter.Stride != parameter.Shape[parameter.Shape.Count - 1];
-            string gaps = hasGaps ? $", rows {parameter.Stride} apart" : "";
-            writer.Line($"private const int {parameter.Constant} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{gaps}");
+            foreach (ParameterPlan parameter in plan.Parameters)
+            {
+                bool hasGaps = parameter.Shape.Count > 1 && parameter.Stride != parameter.Shape[parameter.Shape.Count - 1];
+                string gaps = hasGaps ? $", rows {parameter.Stride} apart" : "";
+                writer.Line($"public const int {parameter.Property} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{gaps}");
+            }
         }
 
         writer.Line();
@@ -72,7 +76,7 @@ internal static class CodeClassEmitter
             using (writer.List())
             {
                 foreach (ParameterPlan p in plan.Parameters)
-                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, {p.Constant}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}),");
+                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}),");
             }
 
             writer.Line(

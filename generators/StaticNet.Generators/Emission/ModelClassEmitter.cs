@@ -3,6 +3,13 @@ namespace StaticNet.Generators;
 /// <summary>Writes the part of the model class that its users see.</summary>
 internal static class ModelClassEmitter
 {
+    /// <summary>The names of the members that every model class may get, beside those of its parameters.</summary>
+    public static readonly string[] MemberNames =
+    [
+        "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "TrainingBytesPerSample", "TrainingBytes",
+        "Infer", "Measure", "Prepare", "Propagate", "Update",
+    ];
+
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
         var blocks = new Stack<IDisposable>();
@@ -97,7 +104,7 @@ internal static class ModelClassEmitter
             ParameterPlan parameter = plan.Parameters[i];
             writer.Line();
             writer.Line($"/// <summary>The {parameter.Role} of {parameter.Layer}, of shape {Text.Shape(parameter.Shape)}.</summary>");
-            writer.Line($"public global::StaticNet.Parameter {parameter.Constant} => Parameters[{i}];");
+            writer.Line($"public global::StaticNet.Parameter {parameter.Property} => Parameters[{i}];");
         }
     }
 

@@ -32,6 +32,10 @@ internal sealed record DenseSpec(
 
     public override long ParameterFloats => (Inputs + 1L) * Lowering.Align(Units);
 
+    public override long DerivedFloats => (long)Units * Lowering.Align(Inputs);
+
+    public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
+
     public override Activation? FinalActivation => Activation;
 
     private int Units => OutputShape[0];
@@ -66,7 +70,7 @@ internal sealed record DenseStep(
     public override int GradientBlock => 12 * Kernel.Stride;
 
     public override string CallPrepare => Input.HasGradient
-        ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + {Kernel.Constant}, {TransposedAt("transposes")}, part, parts);"
+        ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + At.{Kernel.Property}, {TransposedAt("transposes")}, part, parts);"
         : "";
 
     public override bool HasShape => true;
@@ -88,8 +92,8 @@ internal sealed record DenseStep(
         string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x · kernel{(Bias is null ? "" : " + bias")}");
         writer.Line($"private static void Forward{Identifier}(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)");
-        string bias = Bias is null ? "" : $"parameters + {Bias.Constant}, ";
-        writer.Indented($"=> DenseKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, parameters + {Kernel.Constant}, {bias}y, rows);");
+        string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
+        writer.Indented($"=> DenseKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, parameters + At.{Kernel.Property}, {bias}y, rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
@@ -103,7 +107,7 @@ internal sealed record DenseStep(
     {
         writer.Line($"// {Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}");
         writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
-        string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, {Kernel.Constant}, batch, part, parts);";
+        string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         if (Bias is null)
         {
             writer.Indented("=> " + kernel);
@@ -113,7 +117,7 @@ internal sealed record DenseStep(
         using (writer.Block())
         {
             writer.Line(kernel);
-            writer.Line($"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, {Bias.Constant}, batch, part, parts);");
+            writer.Line($"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
         }
     }
 

@@ -17,6 +17,12 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>How many numbers they take in memory, with the gaps between rows.</summary>
     public virtual long ParameterFloats => 0;
 
+    /// <summary>How many numbers training keeps beside them to pass gradients on, such as a transposed kernel.</summary>
+    public virtual long DerivedFloats => 0;
+
+    /// <summary>What its parameters are called: <c>kernel</c>.</summary>
+    public virtual IEnumerable<string> ParameterRoles => [];
+
     /// <summary>The activation that it ends in; null where it passes its input's on.</summary>
     public virtual Activation? FinalActivation => Activation.Linear;
 

@@ -7,12 +7,14 @@ namespace StaticNet.Generators;
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="ContainingTypes">The types around the class, outermost first.</param>
 /// <param name="Name">The class's name.</param>
+/// <param name="MemberNames">What the class's author called its members, in ordinal order.</param>
 /// <param name="Flaw">Why the class cannot be a model, if so.</param>
 /// <param name="Attributes">The model, layer and loss attributes in source order.</param>
 internal sealed record ModelDeclaration(
     string Namespace,
     EquatableArray<ContainingType> ContainingTypes,
     string Name,
+    EquatableArray<string> MemberNames,
     ClassFlaw? Flaw,
     EquatableArray<AttributeDeclaration> Attributes)
 {

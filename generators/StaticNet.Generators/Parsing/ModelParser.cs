@@ -58,6 +58,11 @@ internal static class ModelParser
                 type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_plainName),
                 new(ContainingTypesOf(type).Reverse().Select(outer => new ContainingType(KeywordOf(outer), outer.Name))),
                 type.Name,
+                new(type.GetMembers()
+                    .Where(member => member.CanBeReferencedByName && !member.IsImplicitlyDeclared)
+                    .Select(member => member.Name)
+                    .Distinct()
+                    .OrderBy(name => name, StringComparer.Ordinal)),
                 FlawOf(type, declaration, severalParts, cancellationToken),
                 new(parsed)),
             new DeclarationLocations(declaration.Identifier.GetLocation(), new(locations)));

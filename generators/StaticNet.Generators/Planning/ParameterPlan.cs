@@ -15,6 +15,9 @@ internal sealed record ParameterPlan(
     /// <summary>Its name in the model: <c>dense_1/kernel</c>.</summary>
     public string Name => $"{Layer}/{Role}";
 
-    /// <summary>The name of its constant and its property: <c>Dense1Kernel</c>.</summary>
-    public string Constant => Text.Pascal(Layer) + Text.Pascal(Role);
+    /// <summary>The name of its property and of the constant that is its offset: <c>Dense1Kernel</c>.</summary>
+    public string Property => PropertyOf(Layer, Role);
+
+    /// <summary>The name of the property for a parameter of a layer.</summary>
+    public static string PropertyOf(string layer, string role) => Text.Pascal(layer) + Text.Pascal(role);
 }

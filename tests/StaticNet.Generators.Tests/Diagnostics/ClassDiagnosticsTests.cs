@@ -1,6 +1,6 @@
 namespace StaticNet.Generators.Tests;
 
-/// <summary>SNET001 to SNET006: what can be wrong with the class and its input.</summary>
+/// <summary>SNET001 to SNET006 and SNET017: what can be wrong with the class and its input.</summary>
 public sealed class ClassDiagnosticsTests
 {
     private const string PlainClass = ": a model must be a non-generic class that is no record, neither static nor abstract nor file-local, and has neither base class nor primary constructor";
@@ -136,4 +136,28 @@ public sealed class ClassDiagnosticsTests
     public void TheInputShapeMustBePositive(string model, string shape) => Expect.Diagnostics(
         $"[{model}]\n[Dense(2)]\npublic partial class M;",
         $"The input shape is {shape}: expected one or more sizes of at least 1, such as [Model(784)] or [Model(28, 28, 1)]");
+
+    [Fact]
+    public void TheNamesOfGeneratedMembersMustBeFree() => Expect.Diagnostics(
+        """
+        [Model(4)]
+        [Dense(2)]
+        public partial class {|SNET017:Classifier|}
+        {
+            public float DenseKernel { get; set; }
+        }
+        """,
+        "'DenseKernel' is the name of a member of the class, but the generated code of 'Classifier' has a member of that name: rename that member or the layer");
+
+    [Theory]
+    [InlineData("Infer")]
+    [InlineData("DenseBias")]
+    [InlineData("TrainingBytes")]
+    public void AClassCannotBeNamedLikeAMemberOfItself(string name) => Expect.Diagnostics(
+        $$"""
+        [Model(4)]
+        [Dense(2)]
+        public partial class {|SNET017:{{name}}|};
+        """,
+        $"'{name}' is the name of the class, but the generated code of '{name}' has a member of that name: rename the class or the layer");
 }

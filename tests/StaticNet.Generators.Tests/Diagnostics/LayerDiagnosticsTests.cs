@@ -136,6 +136,16 @@ public sealed class LayerDiagnosticsTests
         "With Dense 'dense_2' the parameters would need 512,112,000 numbers; at most 500,000,000 are possible: make it smaller");
 
     [Fact]
+    public void TransposesBeyondMemory() => Expect.Diagnostics(
+        Model("Dense(1)", "{|SNET015:Dense(200_000_000)|}"),
+        "With Dense 'dense_1' the transposed kernels would need 3,200,000,000 numbers; at most 500,000,000 are possible: make it smaller");
+
+    [Fact]
+    public void OutputsBeyondMemory() => Expect.Diagnostics(
+        $"[Model(200_000_000)]\n[Activation(ReLU)]\n[{{|SNET015:Activation(ReLU)|}}]\npublic partial class M;",
+        "With Activation 'activation_1' the outputs and gradients of a sample would need 800,000,000 numbers; at most 500,000,000 are possible: make it smaller");
+
+    [Fact]
     public void SeveralMistakesAtOnce() => Expect.Diagnostics(
         """
         [Model(4)]

@@ -116,12 +116,15 @@ namespace StaticNet.Generated
     file static class EveryKindCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private const int DenseKernel = 0; // (24, 12), rows 16 apart
-        private const int DenseBias = 384; // (12)
-        private const int Dense1Kernel = 400; // (12, 5), rows 16 apart
-        private const int Dense1Bias = 592; // (5)
-        private const int Dense2Kernel = 608; // (5, 3), rows 16 apart
-        private const int Dense2Bias = 688; // (3)
+        private static class At
+        {
+            public const int DenseKernel = 0; // (24, 12), rows 16 apart
+            public const int DenseBias = 384; // (12)
+            public const int Dense1Kernel = 400; // (12, 5), rows 16 apart
+            public const int Dense1Bias = 592; // (5)
+            public const int Dense2Kernel = 608; // (5, 3), rows 16 apart
+            public const int Dense2Bias = 688; // (3)
+        }
 
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
@@ -141,12 +144,12 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [24, 12], DenseKernel, 16, Initializer.GlorotUniform, 24, 12),
-                new("dense/bias", [12], DenseBias, 16, Initializer.Zeros, 12, 12),
-                new("dense_1/kernel", [12, 5], Dense1Kernel, 16, Initializer.GlorotUniform, 12, 5),
-                new("dense_1/bias", [5], Dense1Bias, 16, Initializer.Zeros, 5, 5),
-                new("dense_2/kernel", [5, 3], Dense2Kernel, 16, Initializer.GlorotUniform, 5, 3),
-                new("dense_2/bias", [3], Dense2Bias, 16, Initializer.Zeros, 3, 3),
+                new("dense/kernel", [24, 12], At.DenseKernel, 16, Initializer.GlorotUniform, 24, 12),
+                new("dense/bias", [12], At.DenseBias, 16, Initializer.Zeros, 12, 12),
+                new("dense_1/kernel", [12, 5], At.Dense1Kernel, 16, Initializer.GlorotUniform, 12, 5),
+                new("dense_1/bias", [5], At.Dense1Bias, 16, Initializer.Zeros, 5, 5),
+                new("dense_2/kernel", [5, 3], At.Dense2Kernel, 16, Initializer.GlorotUniform, 5, 3),
+                new("dense_2/bias", [3], At.Dense2Bias, 16, Initializer.Zeros, 3, 3),
             ],
             Memory = new(Parameters: 704, InferenceRows: 48, Inference: 1_536, Transposes: 128, GradientBlock: 192, TrainingPerSample: 144),
         };
@@ -174,8 +177,8 @@ namespace StaticNet.Generated
 
         private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + Dense1Kernel, transposes, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + Dense2Kernel, transposes + 80, part, parts);
+            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, transposes, part, parts);
+            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, transposes + 80, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
@@ -254,13 +257,13 @@ namespace StaticNet.Generated
 
         // dense: (24) to (12). y = x · kernel + bias
         private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + DenseKernel, parameters + DenseBias, y, rows);
+            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, DenseBias, batch, part, parts);
+            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // dense: (12). y = GELU of x
@@ -281,7 +284,7 @@ namespace StaticNet.Generated
 
         // dense_1: (12) to (5). y = x · kernel + bias
         private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + Dense1Kernel, parameters + Dense1Bias, y, rows);
+            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ
         private static void BackwardDense1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
@@ -290,8 +293,8 @@ namespace StaticNet.Generated
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, Dense1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         // dense_1: (5). y = softmax of each row of x
@@ -312,7 +315,7 @@ namespace StaticNet.Generated
 
         // dense_2: (5) to (3). y = x · kernel + bias
         private static void ForwardDense2(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + Dense2Kernel, parameters + Dense2Bias, y, rows);
+            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ
         private static void BackwardDense2(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
@@ -321,8 +324,8 @@ namespace StaticNet.Generated
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, Dense2Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
         private readonly struct DenseShape : Kernels.IDenseShape

@@ -113,12 +113,15 @@ namespace StaticNet.Generated
     file static class FashionMlpCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private const int DenseKernel = 0; // (784, 256)
-        private const int DenseBias = 200_704; // (256)
-        private const int Dense1Kernel = 200_960; // (256, 128)
-        private const int Dense1Bias = 233_728; // (128)
-        private const int Dense2Kernel = 233_856; // (128, 10), rows 16 apart
-        private const int Dense2Bias = 235_904; // (10)
+        private static class At
+        {
+            public const int DenseKernel = 0; // (784, 256)
+            public const int DenseBias = 200_704; // (256)
+            public const int Dense1Kernel = 200_960; // (256, 128)
+            public const int Dense1Bias = 233_728; // (128)
+            public const int Dense2Kernel = 233_856; // (128, 10), rows 16 apart
+            public const int Dense2Bias = 235_904; // (10)
+        }
 
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
@@ -135,12 +138,12 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [784, 256], DenseKernel, 256, Initializer.GlorotUniform, 784, 256),
-                new("dense/bias", [256], DenseBias, 256, Initializer.Zeros, 256, 256),
-                new("dense_1/kernel", [256, 128], Dense1Kernel, 128, Initializer.GlorotUniform, 256, 128),
-                new("dense_1/bias", [128], Dense1Bias, 128, Initializer.Zeros, 128, 128),
-                new("dense_2/kernel", [128, 10], Dense2Kernel, 16, Initializer.GlorotUniform, 128, 10),
-                new("dense_2/bias", [10], Dense2Bias, 16, Initializer.Zeros, 10, 10),
+                new("dense/kernel", [784, 256], At.DenseKernel, 256, Initializer.GlorotUniform, 784, 256),
+                new("dense/bias", [256], At.DenseBias, 256, Initializer.Zeros, 256, 256),
+                new("dense_1/kernel", [256, 128], At.Dense1Kernel, 128, Initializer.GlorotUniform, 256, 128),
+                new("dense_1/bias", [128], At.Dense1Bias, 128, Initializer.Zeros, 128, 128),
+                new("dense_2/kernel", [128, 10], At.Dense2Kernel, 16, Initializer.GlorotUniform, 128, 10),
+                new("dense_2/bias", [10], At.Dense2Bias, 16, Initializer.Zeros, 10, 10),
             ],
             Memory = new(Parameters: 235_920, InferenceRows: 48, Inference: 18_432, Transposes: 34_048, GradientBlock: 3_072, TrainingPerSample: 800),
         };
@@ -168,8 +171,8 @@ namespace StaticNet.Generated
 
         private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + Dense1Kernel, transposes, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + Dense2Kernel, transposes + 32_768, part, parts);
+            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, transposes, part, parts);
+            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, transposes + 32_768, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -226,18 +229,18 @@ namespace StaticNet.Generated
 
         // dense: (784) to (256). y = ReLU of x · kernel + bias
         private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + DenseKernel, parameters + DenseBias, y, rows);
+            => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, DenseBias, batch, part, parts);
+            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // dense_1: (256) to (128). y = ReLU of x · kernel + bias
         private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + Dense1Kernel, parameters + Dense1Bias, y, rows);
+            => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void BackwardDense1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
@@ -246,13 +249,13 @@ namespace StaticNet.Generated
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, Dense1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         // dense_2: (128) to (10). y = x · kernel + bias
         private static void ForwardDense2(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + Dense2Kernel, parameters + Dense2Bias, y, rows);
+            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void BackwardDense2(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
@@ -261,8 +264,8 @@ namespace StaticNet.Generated
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, Dense2Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
         private readonly struct DenseShape : Kernels.IDenseShape

@@ -71,10 +71,13 @@ namespace StaticNet.Generated
     file static class ScorerCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private const int DenseKernel = 0; // (8, 20), rows 32 apart
-        private const int DenseBias = 256; // (20)
-        private const int Dense1Kernel = 288; // (20, 4), rows 16 apart
-        private const int Dense1Bias = 608; // (4)
+        private static class At
+        {
+            public const int DenseKernel = 0; // (8, 20), rows 32 apart
+            public const int DenseBias = 256; // (20)
+            public const int Dense1Kernel = 288; // (20, 4), rows 16 apart
+            public const int Dense1Bias = 608; // (4)
+        }
 
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
@@ -90,10 +93,10 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [8, 20], DenseKernel, 32, Initializer.GlorotUniform, 8, 20),
-                new("dense/bias", [20], DenseBias, 32, Initializer.Zeros, 20, 20),
-                new("dense_1/kernel", [20, 4], Dense1Kernel, 16, Initializer.GlorotUniform, 20, 4),
-                new("dense_1/bias", [4], Dense1Bias, 16, Initializer.Zeros, 4, 4),
+                new("dense/kernel", [8, 20], At.DenseKernel, 32, Initializer.GlorotUniform, 8, 20),
+                new("dense/bias", [20], At.DenseBias, 32, Initializer.Zeros, 20, 20),
+                new("dense_1/kernel", [20, 4], At.Dense1Kernel, 16, Initializer.GlorotUniform, 20, 4),
+                new("dense_1/bias", [4], At.Dense1Bias, 16, Initializer.Zeros, 4, 4),
             ],
             Memory = new(Parameters: 624, InferenceRows: 48, Inference: 3_072, Transposes: 0, GradientBlock: 0, TrainingPerSample: 0),
         };
@@ -120,7 +123,7 @@ namespace StaticNet.Generated
 
         // dense: (8) to (20). y = x · kernel + bias
         private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + DenseKernel, parameters + DenseBias, y, rows);
+            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense: (20). y = SiLU of x
         private static void ForwardDense_Activation(Pointer<float> x, Pointer<float> y, int rows)
@@ -128,7 +131,7 @@ namespace StaticNet.Generated
 
         // dense_1: (20) to (4). y = x · kernel + bias
         private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + Dense1Kernel, parameters + Dense1Bias, y, rows);
+            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         private readonly struct DenseShape : Kernels.IDenseShape
         {

@@ -103,9 +103,12 @@ namespace StaticNet.Generated
     file static class AutoencoderCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private const int EncoderKernel = 0; // (16, 8), rows 16 apart
-        private const int Decoder1Kernel = 256; // (8, 16)
-        private const int Decoder1Bias = 384; // (16)
+        private static class At
+        {
+            public const int EncoderKernel = 0; // (16, 8), rows 16 apart
+            public const int Decoder1Kernel = 256; // (8, 16)
+            public const int Decoder1Bias = 384; // (16)
+        }
 
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
@@ -121,9 +124,9 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("encoder/kernel", [16, 8], EncoderKernel, 16, Initializer.HeNormal, 16, 8),
-                new("decoder_1/kernel", [8, 16], Decoder1Kernel, 16, Initializer.GlorotUniform, 8, 16),
-                new("decoder_1/bias", [16], Decoder1Bias, 16, Initializer.Zeros, 16, 16),
+                new("encoder/kernel", [16, 8], At.EncoderKernel, 16, Initializer.HeNormal, 16, 8),
+                new("decoder_1/kernel", [8, 16], At.Decoder1Kernel, 16, Initializer.GlorotUniform, 8, 16),
+                new("decoder_1/bias", [16], At.Decoder1Bias, 16, Initializer.Zeros, 16, 16),
             ],
             Memory = new(Parameters: 400, InferenceRows: 48, Inference: 1_536, Transposes: 256, GradientBlock: 192, TrainingPerSample: 48),
         };
@@ -151,7 +154,7 @@ namespace StaticNet.Generated
 
         private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
         {
-            DenseKernels.Transpose<Decoder1Shape>(parameters + Decoder1Kernel, transposes, part, parts);
+            DenseKernels.Transpose<Decoder1Shape>(parameters + At.Decoder1Kernel, transposes, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
@@ -199,15 +202,15 @@ namespace StaticNet.Generated
 
         // encoder: (16) to (8). y = ReLU of x · kernel
         private static void ForwardEncoder(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<EncoderShape, ReLU>(x, parameters + EncoderKernel, y, rows);
+            => DenseKernels.Forward<EncoderShape, ReLU>(x, parameters + At.EncoderKernel, y, rows);
 
         // encoder, update: dkernel = xᵀ · dz
         private static void UpdateEncoder(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<EncoderShape>(x, dz, gradients, EncoderKernel, batch, part, parts);
+            => DenseKernels.UpdateKernel<EncoderShape>(x, dz, gradients, At.EncoderKernel, batch, part, parts);
 
         // decoder_1: (8) to (16). y = x · kernel + bias
         private static void ForwardDecoder1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Decoder1Shape, Linear>(x, parameters + Decoder1Kernel, parameters + Decoder1Bias, y, rows);
+            => DenseKernels.Forward<Decoder1Shape, Linear>(x, parameters + At.Decoder1Kernel, parameters + At.Decoder1Bias, y, rows);
 
         // decoder_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void BackwardDecoder1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
@@ -216,8 +219,8 @@ namespace StaticNet.Generated
         // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDecoder1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Decoder1Shape>(x, dz, gradients, Decoder1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Decoder1Shape>(dz, gradients, Decoder1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Decoder1Shape>(x, dz, gradients, At.Decoder1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Decoder1Shape>(dz, gradients, At.Decoder1Bias, batch, part, parts);
         }
 
         private readonly struct EncoderShape : Kernels.IDenseShape

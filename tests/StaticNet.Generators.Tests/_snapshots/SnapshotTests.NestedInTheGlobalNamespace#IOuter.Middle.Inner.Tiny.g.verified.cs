@@ -69,8 +69,11 @@ namespace StaticNet.Generated
     file static class TinyCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private const int DenseKernel = 0; // (2, 1), rows 16 apart
-        private const int DenseBias = 32; // (1)
+        private static class At
+        {
+            public const int DenseKernel = 0; // (2, 1), rows 16 apart
+            public const int DenseBias = 32; // (1)
+        }
 
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
@@ -84,8 +87,8 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [2, 1], DenseKernel, 16, Initializer.GlorotUniform, 2, 1),
-                new("dense/bias", [1], DenseBias, 16, Initializer.Zeros, 1, 1),
+                new("dense/kernel", [2, 1], At.DenseKernel, 16, Initializer.GlorotUniform, 2, 1),
+                new("dense/bias", [1], At.DenseBias, 16, Initializer.Zeros, 1, 1),
             ],
             Memory = new(Parameters: 48, InferenceRows: 48, Inference: 768, Transposes: 0, GradientBlock: 0, TrainingPerSample: 0),
         };
@@ -108,7 +111,7 @@ namespace StaticNet.Generated
 
         // dense: (2) to (1). y = x · kernel + bias
         private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + DenseKernel, parameters + DenseBias, y, rows);
+            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         private readonly struct DenseShape : Kernels.IDenseShape
         {

@@ -113,12 +113,15 @@ namespace StaticNet.Generated
     file static class TabularMlpCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private const int DenseKernel = 0; // (10, 128)
-        private const int DenseBias = 1_280; // (128)
-        private const int Dense1Kernel = 1_408; // (128, 64)
-        private const int Dense1Bias = 9_600; // (64)
-        private const int Dense2Kernel = 9_664; // (64, 1), rows 16 apart
-        private const int Dense2Bias = 10_688; // (1)
+        private static class At
+        {
+            public const int DenseKernel = 0; // (10, 128)
+            public const int DenseBias = 1_280; // (128)
+            public const int Dense1Kernel = 1_408; // (128, 64)
+            public const int Dense1Bias = 9_600; // (64)
+            public const int Dense2Kernel = 9_664; // (64, 1), rows 16 apart
+            public const int Dense2Bias = 10_688; // (1)
+        }
 
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
@@ -135,12 +138,12 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [10, 128], DenseKernel, 128, Initializer.GlorotUniform, 10, 128),
-                new("dense/bias", [128], DenseBias, 128, Initializer.Zeros, 128, 128),
-                new("dense_1/kernel", [128, 64], Dense1Kernel, 64, Initializer.GlorotUniform, 128, 64),
-                new("dense_1/bias", [64], Dense1Bias, 64, Initializer.Zeros, 64, 64),
-                new("dense_2/kernel", [64, 1], Dense2Kernel, 16, Initializer.GlorotUniform, 64, 1),
-                new("dense_2/bias", [1], Dense2Bias, 16, Initializer.Zeros, 1, 1),
+                new("dense/kernel", [10, 128], At.DenseKernel, 128, Initializer.GlorotUniform, 10, 128),
+                new("dense/bias", [128], At.DenseBias, 128, Initializer.Zeros, 128, 128),
+                new("dense_1/kernel", [128, 64], At.Dense1Kernel, 64, Initializer.GlorotUniform, 128, 64),
+                new("dense_1/bias", [64], At.Dense1Bias, 64, Initializer.Zeros, 64, 64),
+                new("dense_2/kernel", [64, 1], At.Dense2Kernel, 16, Initializer.GlorotUniform, 64, 1),
+                new("dense_2/bias", [1], At.Dense2Bias, 16, Initializer.Zeros, 1, 1),
             ],
             Memory = new(Parameters: 10_704, InferenceRows: 48, Inference: 9_216, Transposes: 8_256, GradientBlock: 1_536, TrainingPerSample: 416),
         };
@@ -168,8 +171,8 @@ namespace StaticNet.Generated
 
         private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + Dense1Kernel, transposes, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + Dense2Kernel, transposes + 8_192, part, parts);
+            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, transposes, part, parts);
+            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, transposes + 8_192, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -226,18 +229,18 @@ namespace StaticNet.Generated
 
         // dense: (10) to (128). y = ReLU of x · kernel + bias
         private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + DenseKernel, parameters + DenseBias, y, rows);
+            => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, DenseBias, batch, part, parts);
+            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // dense_1: (128) to (64). y = ReLU of x · kernel + bias
         private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + Dense1Kernel, parameters + Dense1Bias, y, rows);
+            => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void BackwardDense1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
@@ -246,13 +249,13 @@ namespace StaticNet.Generated
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, Dense1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         // dense_2: (64) to (1). y = x · kernel + bias
         private static void ForwardDense2(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
-            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + Dense2Kernel, parameters + Dense2Bias, y, rows);
+            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void BackwardDense2(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
@@ -261,8 +264,8 @@ namespace StaticNet.Generated
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, Dense2Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
         private readonly struct DenseShape : Kernels.IDenseShape
