@@ -6,7 +6,7 @@ using StaticNet.Samples.Quickstart;
 
 var data = new Option<string>("--data") { Description = "What to learn", DefaultValueFactory = _ => "digits" };
 data.AcceptOnlyFromAmong("digits", "mnist", "fashion-mnist");
-var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 40 for digits, 5 for mnist, 10 for fashion-mnist]" };
+var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 60 for digits, 5 for mnist, 10 for fashion-mnist]" };
 var seed = new Option<int>("--seed") { Description = "What weights and shuffling are drawn from", DefaultValueFactory = _ => 42 };
 var rate = new Option<float>("--learning-rate") { Description = "The size of Adam's steps; a tenth of it in the last third of the epochs", DefaultValueFactory = _ => 1e-3f };
 var command = new RootCommand("Trains a small network on pictures and shows how well it does.") { data, epochs, seed, rate };
@@ -24,7 +24,7 @@ command.SetAction(async (arguments, cancellation) =>
                 Run(new FashionMlp(chosenSeed), FashionMnist.Load(cancellationToken: cancellation), defaultEpochs: 10);
                 break;
             default:
-                Run(new DigitsMlp(chosenSeed), Digits.LoadSplit(), defaultEpochs: 40);
+                Run(new DigitsMlp(chosenSeed), Digits.LoadSplit(), defaultEpochs: 60);
                 break;
         }
 

@@ -62,7 +62,7 @@ internal sealed record PublishedImages(
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw Unavailable(data, cache, $"The download from {Location} failed: {cause.Message}", cause);
+            throw Unavailable(data, cache, $"The download from {Location} failed: {cause.Message.TrimEnd('.')}.", cause);
         }
     }
 
