@@ -30,9 +30,9 @@ internal sealed record DenseSpec(
 
     public override int ParameterCount => (Inputs * Units) + (UseBias ? Units : 0);
 
-    public override long ParameterFloats => (Inputs + 1L) * Lowering.Align(Units);
+    public override long ParameterFloats => Units == 1 ? Inputs + 32L : (Inputs + 1L) * Lowering.Align(Units);
 
-    public override long DerivedFloats => (long)Units * Lowering.Align(Inputs);
+    public override long DerivedFloats => Units == 1 ? 0 : (long)Units * Lowering.Align(Inputs);
 
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
@@ -46,9 +46,9 @@ internal sealed record DenseSpec(
         bool fused = activation.Form == ActivationForm.FromOutput;
         ParameterPlan kernel = lowering.AddParameter(this, "kernel", new([Inputs, Units]), KernelInitializer, Inputs, Units);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", OutputShape, "Zeros", Units, Units) : null;
-        int transposed = input.HasGradient ? lowering.AddTranspose(Units * input.Stride) : 0;
+        int transposed = input.HasGradient && Units > 1 ? lowering.AddTranspose(Units * input.Stride) : 0;
         Value sums = lowering.AddValue(
-            Text.Pascal(Name) + (fused ? "Output" : "Sums"), OutputShape, kernel.Stride, fused ? activation : Activation.Linear, hasGradient: true);
+            Text.Pascal(Name) + (fused ? "Output" : "Sums"), OutputShape, Lowering.Align(Units), fused ? activation : Activation.Linear, hasGradient: true);
         lowering.AddStep(new DenseStep(Text.Pascal(Name), this, input, sums, kernel, bias, transposed));
         return fused ? sums : lowering.Activate(Text.Pascal(Name) + "_Activation", this, sums, activation);
     }
@@ -66,10 +66,10 @@ internal sealed record DenseStep(
 
     public override bool HasWeights => true;
 
-    // A dozen rows of the kernel: the same number as in DenseKernels.
-    public override int GradientBlock => 12 * Kernel.Stride;
+    // A dozen rows of the kernel, the same number as in DenseKernels, or all of a single unit's.
+    public override int GradientBlock => Units > 1 ? 12 * Kernel.Stride : Lowering.Align(Kernel.Shape[0]);
 
-    public override string CallPrepare => Input.HasGradient
+    public override string CallPrepare => Input.HasGradient && Units > 1
         ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + At.{Kernel.Property}, {TransposedAt("transposes")}, part, parts);"
         : "";
 
@@ -83,7 +83,7 @@ internal sealed record DenseStep(
             writer.Line($"public static int Inputs => {Text.Literal(Kernel.Shape[0])};");
             writer.Line($"public static int InputStride => {Text.Literal(Input.Stride)};");
             writer.Line($"public static int Units => {Text.Literal(Kernel.Shape[1])};");
-            writer.Line($"public static int UnitStride => {Text.Literal(Kernel.Stride)};");
+            writer.Line($"public static int UnitStride => {Text.Literal(Output.Stride)};");
         }
     }
 
@@ -98,9 +98,11 @@ internal sealed record DenseStep(
 
     public override void WriteBackward(SourceWriter writer)
     {
+        // The kernel of a single unit is its own transpose.
+        (string buffer, string kernel) = Units > 1 ? ("transposes", TransposedAt("transposes")) : ("parameters", $"parameters + At.{Kernel.Property}");
         writer.Line($"// {Layer.Name}, backward: dx = dz · kernelᵀ{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
-        writer.Indented($"=> DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {TransposedAt("transposes")}, x, dx, rows);");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> {buffer}, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
+        writer.Indented($"=> DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {kernel}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
@@ -124,9 +126,11 @@ internal sealed record DenseStep(
     public override string CallForward(string x, string y) => $"Forward{Identifier}(parameters, {x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}(step.Transposes, {x}, {dy}, {dx}, rows);";
+        => $"Backward{Identifier}({(Units > 1 ? "step.Transposes" : "parameters")}, {x}, {dy}, {dx}, rows);";
 
     public override string CallUpdate(string x, string dy) => $"Update{Identifier}({x}, {dy}, step.Gradients, step.Batch, part, parts);";
+
+    private int Units => Kernel.Shape[1];
 
     private string TransposedAt(string transposes) => Transposed == 0 ? transposes : $"{transposes} + {Text.Literal(Transposed)}";
 }

@@ -33,10 +33,11 @@ internal sealed class Lowering
 
     public ParameterPlan AddParameter(LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut)
     {
-        int stride = Align(shape[shape.Count - 1]);
+        // Rows of one number lie without gaps: vectors run across them.
+        int width = shape[shape.Count - 1], stride = width == 1 ? 1 : Align(width);
         int rows = shape.Take(shape.Count - 1).Aggregate(1, (size, next) => size * next);
         var parameter = new ParameterPlan(layer.Name, role, shape, ParameterFloats, stride, initializer, fanIn, fanOut);
-        ParameterFloats += rows * stride;
+        ParameterFloats += Align(rows * stride);
         _parameters.Add(parameter);
         return parameter;
     }

@@ -5,7 +5,7 @@ namespace StaticNet.Generators;
 /// <param name="Role">What it is to the layer: <c>kernel</c>.</param>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Offset">Its first float, a multiple of 16.</param>
-/// <param name="Stride">Floats from one row, along the last axis, to the next: the row's width rounded up to a multiple of 16.</param>
+/// <param name="Stride">Floats from one row, along the last axis, to the next: the row's width rounded up to a multiple of 16, or 1.</param>
 /// <param name="Initializer">What it starts from.</param>
 /// <param name="FanIn">The inputs of a unit.</param>
 /// <param name="FanOut">The units that an input feeds.</param>

@@ -19,15 +19,9 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
         where TActivation : struct, IActivation
     {
-        if (TActivation.IsCheap)
-        {
-            Multiply<ForwardShape<TShape>, BiasAndActivation<TActivation>>(x, kernel, y, rows, TShape.Inputs, new(bias));
-        }
-        else
-        {
-            Multiply<ForwardShape<TShape>, BiasAndActivation<Linear>>(x, kernel, y, rows, TShape.Inputs, new(bias));
-            ActivationKernels.Forward<TActivation>(y, y, rows * TShape.UnitStride);
-        }
+        if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, *(float*)bias, y, rows);
+        else if (TActivation.IsCheap) Multiply<ForwardShape<TShape>, BiasAndActivation<TActivation>>(x, kernel, y, rows, TShape.Inputs, new(bias));
+        else ForwardAndMap<TShape, TActivation, BiasAndActivation<Linear>>(x, kernel, y, rows, new(bias));
     }
 
     /// <summary>y = activation(x · kernel), for a layer without bias.</summary>
@@ -35,15 +29,9 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
         where TActivation : struct, IActivation
     {
-        if (TActivation.IsCheap)
-        {
-            Multiply<ForwardShape<TShape>, ActivationOnly<TActivation>>(x, kernel, y, rows, TShape.Inputs, default);
-        }
-        else
-        {
-            Multiply<ForwardShape<TShape>, ActivationOnly<Linear>>(x, kernel, y, rows, TShape.Inputs, default);
-            ActivationKernels.Forward<TActivation>(y, y, rows * TShape.UnitStride);
-        }
+        if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, 0, y, rows);
+        else if (TActivation.IsCheap) Multiply<ForwardShape<TShape>, ActivationOnly<TActivation>>(x, kernel, y, rows, TShape.Inputs, default);
+        else ForwardAndMap<TShape, TActivation, ActivationOnly<Linear>>(x, kernel, y, rows, default);
     }
 
     /// <summary>
@@ -61,6 +49,12 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
     {
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
+        if (TShape.Units == 1)
+        {
+            UpdateSingle<TShape>(x, dz, sink, offset, batch, first, last, part);
+            return;
+        }
+
         for (int row = first; row < last; row += RowsInBlock)
         {
             int rows = Math.Min(RowsInBlock, last - row), start = offset + (row * TShape.UnitStride);
@@ -87,7 +81,7 @@ public static unsafe class DenseKernels
     /// dx = (dz · kernelᵀ) ∘ activation'(x): the gradient by the sums of the layer before, whose fused activation made x.
     /// </summary>
     /// <param name="dz">The gradient by this layer's sums.</param>
-    /// <param name="transposed">This layer's kernel, transposed.</param>
+    /// <param name="transposed">This layer's kernel, transposed; of a single unit the kernel itself.</param>
     /// <param name="x">This layer's input.</param>
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
@@ -95,7 +89,12 @@ public static unsafe class DenseKernels
         Pointer<float> dz, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
         where TShape : struct, IDenseShape
         where TInputActivation : struct, IActivation
-        => Multiply<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.Units, new(x));
+    {
+        if (TShape.Units > 1) Multiply<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.Units, new(x));
+        else if (Simd.Is512) SingleUnit.BackwardInput<Simd512, TShape, TInputActivation>(dz, transposed, x, dx, rows);
+        else if (Simd.Is256) SingleUnit.BackwardInput<Simd256, TShape, TInputActivation>(dz, transposed, x, dx, rows);
+        else SingleUnit.BackwardInput<Simd128, TShape, TInputActivation>(dz, transposed, x, dx, rows);
+    }
 
     /// <summary>Copies a part of the kernel's rows into the columns of its transpose, whose rows are as far apart as the inputs'.</summary>
     public static void Transpose<TShape>(Pointer<float> kernel, Pointer<float> transposed, int part, int parts)
@@ -104,6 +103,37 @@ public static unsafe class DenseKernels
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
         Kernels.Transpose.Run(
             kernel + ((nint)first * TShape.UnitStride), TShape.UnitStride, transposed + first, TShape.InputStride, last - first, TShape.Units);
+    }
+
+    private static void ForwardAndMap<TShape, TActivation, TEpilogue>(
+        Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows, TEpilogue epilogue)
+        where TShape : struct, IDenseShape
+        where TActivation : struct, IActivation
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        Multiply<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.Inputs, epilogue);
+        ActivationKernels.Forward<TActivation>(y, y, rows * TShape.UnitStride);
+    }
+
+    private static void ForwardSingle<TShape, TActivation>(float* x, float* kernel, float bias, float* y, int rows)
+        where TShape : struct, IDenseShape
+        where TActivation : struct, IActivation
+    {
+        if (Simd.Is512) SingleUnit.Forward<Simd512, TShape, TActivation>(x, kernel, bias, y, rows);
+        else if (Simd.Is256) SingleUnit.Forward<Simd256, TShape, TActivation>(x, kernel, bias, y, rows);
+        else SingleUnit.Forward<Simd128, TShape, TActivation>(x, kernel, bias, y, rows);
+    }
+
+    private static void UpdateSingle<TShape>(
+        float* x, float* dz, GradientSink sink, int offset, int batch, int first, int last, int part)
+        where TShape : struct, IDenseShape
+    {
+        int count = (last - first + 15) & ~15;
+        float* block = sink.Room(offset + first, part);
+        if (Simd.Is512) SingleUnit.BackwardKernel<Simd512, TShape>(x, dz, block, first, count, batch);
+        else if (Simd.Is256) SingleUnit.BackwardKernel<Simd256, TShape>(x, dz, block, first, count, batch);
+        else SingleUnit.BackwardKernel<Simd128, TShape>(x, dz, block, first, count, batch);
+        sink.Take(block, offset + first, count);
     }
 
     private static void Multiply<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int steps, TEpilogue epilogue)

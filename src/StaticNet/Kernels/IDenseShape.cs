@@ -15,6 +15,9 @@ public interface IDenseShape
     /// <summary>Numbers in an output row.</summary>
     static abstract int Units { get; }
 
-    /// <summary>Floats from one output row, or one row of the kernel, to the next: the units rounded up to a multiple of 16.</summary>
+    /// <summary>
+    /// Floats from one output row to the next: the units rounded up to a multiple of 16. The rows of the kernel lie as far apart, but
+    /// for a single unit, whose kernel has no gaps.
+    /// </summary>
     static abstract int UnitStride { get; }
 }

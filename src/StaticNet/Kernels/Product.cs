@@ -60,6 +60,8 @@ internal static unsafe class Product
                 RowTile<TV, Constant16, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
             for (; column <= TShape.Columns - (8 * TV.Count); column += 8 * TV.Count)
                 RowTile<TV, Constant8, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
+            for (; column <= TShape.Columns - (4 * TV.Count); column += 4 * TV.Count)
+                RowTile<TV, Constant4, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
         }
 
         // Equal blocks of rows rather than full ones and a poor remainder: 32 = 11 + 11 + 10.
@@ -71,7 +73,7 @@ internal static unsafe class Product
     }
 
     /// <summary>
-    /// A single row has but one sum a column: eight or sixteen vectors at a time keep the multipliers busy and read the right matrix in
+    /// A single row has but one sum a column: four to sixteen vectors at a time keep the multipliers busy and read the right matrix in
     /// long runs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -85,10 +87,10 @@ internal static unsafe class Product
         TV sum1 = epilogue.Start<TV>(TV.Count);
         TV sum2 = epilogue.Start<TV>(2 * TV.Count);
         TV sum3 = epilogue.Start<TV>(3 * TV.Count);
-        TV sum4 = epilogue.Start<TV>(4 * TV.Count);
-        TV sum5 = epilogue.Start<TV>(5 * TV.Count);
-        TV sum6 = epilogue.Start<TV>(6 * TV.Count);
-        TV sum7 = epilogue.Start<TV>(7 * TV.Count);
+        TV sum4 = TVectors.Value > 4 ? epilogue.Start<TV>(4 * TV.Count) : default;
+        TV sum5 = TVectors.Value > 4 ? epilogue.Start<TV>(5 * TV.Count) : default;
+        TV sum6 = TVectors.Value > 4 ? epilogue.Start<TV>(6 * TV.Count) : default;
+        TV sum7 = TVectors.Value > 4 ? epilogue.Start<TV>(7 * TV.Count) : default;
         TV sum8 = TVectors.Value > 8 ? epilogue.Start<TV>(8 * TV.Count) : default;
         TV sum9 = TVectors.Value > 8 ? epilogue.Start<TV>(9 * TV.Count) : default;
         TV sum10 = TVectors.Value > 8 ? epilogue.Start<TV>(10 * TV.Count) : default;
@@ -104,10 +106,14 @@ internal static unsafe class Product
             sum1 = TV.MultiplyAdd(x, TV.Load(right + TV.Count), sum1);
             sum2 = TV.MultiplyAdd(x, TV.Load(right + (2 * TV.Count)), sum2);
             sum3 = TV.MultiplyAdd(x, TV.Load(right + (3 * TV.Count)), sum3);
-            sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * TV.Count)), sum4);
-            sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * TV.Count)), sum5);
-            sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * TV.Count)), sum6);
-            sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * TV.Count)), sum7);
+            if (TVectors.Value > 4)
+            {
+                sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * TV.Count)), sum4);
+                sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * TV.Count)), sum5);
+                sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * TV.Count)), sum6);
+                sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * TV.Count)), sum7);
+            }
+
             if (TVectors.Value > 8)
             {
                 sum8 = TV.MultiplyAdd(x, TV.Load(right + (8 * TV.Count)), sum8);
@@ -128,10 +134,14 @@ internal static unsafe class Product
         epilogue.Finish(sum1, TV.Count).Store(result + TV.Count);
         epilogue.Finish(sum2, 2 * TV.Count).Store(result + (2 * TV.Count));
         epilogue.Finish(sum3, 3 * TV.Count).Store(result + (3 * TV.Count));
-        epilogue.Finish(sum4, 4 * TV.Count).Store(result + (4 * TV.Count));
-        epilogue.Finish(sum5, 5 * TV.Count).Store(result + (5 * TV.Count));
-        epilogue.Finish(sum6, 6 * TV.Count).Store(result + (6 * TV.Count));
-        epilogue.Finish(sum7, 7 * TV.Count).Store(result + (7 * TV.Count));
+        if (TVectors.Value > 4)
+        {
+            epilogue.Finish(sum4, 4 * TV.Count).Store(result + (4 * TV.Count));
+            epilogue.Finish(sum5, 5 * TV.Count).Store(result + (5 * TV.Count));
+            epilogue.Finish(sum6, 6 * TV.Count).Store(result + (6 * TV.Count));
+            epilogue.Finish(sum7, 7 * TV.Count).Store(result + (7 * TV.Count));
+        }
+
         if (TVectors.Value > 8)
         {
             epilogue.Finish(sum8, 8 * TV.Count).Store(result + (8 * TV.Count));

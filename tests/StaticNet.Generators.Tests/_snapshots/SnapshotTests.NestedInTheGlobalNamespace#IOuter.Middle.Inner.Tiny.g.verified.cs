@@ -30,7 +30,7 @@ partial interface IOuter
                 public const int ParameterCount = 3;
 
                 /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
-                public const int ParameterBytes = 192;
+                public const int ParameterBytes = 128;
 
                 /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
                 public const int InferenceBytes = 3_072;
@@ -71,8 +71,8 @@ namespace StaticNet.Generated
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
         {
-            public const int DenseKernel = 0; // (2, 1), rows 16 apart
-            public const int DenseBias = 32; // (1)
+            public const int DenseKernel = 0; // (2, 1)
+            public const int DenseBias = 16; // (1)
         }
 
         /// <summary>What is known of the model before it runs.</summary>
@@ -87,10 +87,10 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [2, 1], At.DenseKernel, 16, Initializer.GlorotUniform, 2, 1),
-                new("dense/bias", [1], At.DenseBias, 16, Initializer.Zeros, 1, 1),
+                new("dense/kernel", [2, 1], At.DenseKernel, 1, Initializer.GlorotUniform, 2, 1),
+                new("dense/bias", [1], At.DenseBias, 1, Initializer.Zeros, 1, 1),
             ],
-            Memory = new(Parameters: 48, InferenceRows: 48, Inference: 768, Transposes: 0, GradientBlock: 0, TrainingPerSample: 0),
+            Memory = new(Parameters: 32, InferenceRows: 48, Inference: 768, Transposes: 0, GradientBlock: 0, TrainingPerSample: 0),
         };
 
         /// <summary>Predicts up to 48 samples.</summary>

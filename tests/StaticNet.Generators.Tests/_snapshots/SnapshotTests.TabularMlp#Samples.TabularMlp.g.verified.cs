@@ -14,7 +14,7 @@ namespace Samples
     /// dense_1 (Dense, ReLU)      (64)                8,256
     /// dense_2 (Dense, Sigmoid)   (1)                    65
     /// </code>
-    /// Parameters: 9,729 (38 KB). Work space: 36 KB to predict up to 48 samples at a time, 1.63 KB a sample and 32.25 KB beside to train.
+    /// Parameters: 9,729 (38 KB). Work space: 36 KB to predict up to 48 samples at a time, 1.63 KB a sample and 32 KB beside to train.
     /// </summary>
     partial class TabularMlp : global::StaticNet.TrainableModel<float, float>
     {
@@ -28,7 +28,7 @@ namespace Samples
         public const int ParameterCount = 9_729;
 
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
-        public const int ParameterBytes = 42_816;
+        public const int ParameterBytes = 38_976;
 
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 36_864;
@@ -37,7 +37,7 @@ namespace Samples
         public const int TrainingBytesPerSample = 1_664;
 
         /// <summary>The bytes of work space of a training whatever its batch: transposed kernels.</summary>
-        public const int TrainingBytes = 33_024;
+        public const int TrainingBytes = 32_768;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
@@ -119,8 +119,8 @@ namespace StaticNet.Generated
             public const int DenseBias = 1_280; // (128)
             public const int Dense1Kernel = 1_408; // (128, 64)
             public const int Dense1Bias = 9_600; // (64)
-            public const int Dense2Kernel = 9_664; // (64, 1), rows 16 apart
-            public const int Dense2Bias = 10_688; // (1)
+            public const int Dense2Kernel = 9_664; // (64, 1)
+            public const int Dense2Bias = 9_728; // (1)
         }
 
         /// <summary>What is known of the model before it runs.</summary>
@@ -142,10 +142,10 @@ namespace StaticNet.Generated
                 new("dense/bias", [128], At.DenseBias, 128, Initializer.Zeros, 128, 128),
                 new("dense_1/kernel", [128, 64], At.Dense1Kernel, 64, Initializer.GlorotUniform, 128, 64),
                 new("dense_1/bias", [64], At.Dense1Bias, 64, Initializer.Zeros, 64, 64),
-                new("dense_2/kernel", [64, 1], At.Dense2Kernel, 16, Initializer.GlorotUniform, 64, 1),
-                new("dense_2/bias", [1], At.Dense2Bias, 16, Initializer.Zeros, 1, 1),
+                new("dense_2/kernel", [64, 1], At.Dense2Kernel, 1, Initializer.GlorotUniform, 64, 1),
+                new("dense_2/bias", [1], At.Dense2Bias, 1, Initializer.Zeros, 1, 1),
             ],
-            Memory = new(Parameters: 10_704, InferenceRows: 48, Inference: 9_216, Transposes: 8_256, GradientBlock: 1_536, TrainingPerSample: 416),
+            Memory = new(Parameters: 9_744, InferenceRows: 48, Inference: 9_216, Transposes: 8_192, GradientBlock: 1_536, TrainingPerSample: 416),
         };
 
         /// <summary>Predicts up to 48 samples.</summary>
@@ -172,7 +172,6 @@ namespace StaticNet.Generated
         private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
         {
             DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, transposes, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, transposes + 8_192, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -194,7 +193,7 @@ namespace StaticNet.Generated
 
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense2(step.Transposes, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
+            BackwardDense2(parameters, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
             BackwardDense1(step.Transposes, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
         }
 
@@ -258,8 +257,8 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense2(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
-            => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, transposes + 8_192, x, dx, rows);
+        private static void BackwardDense2(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+            => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)

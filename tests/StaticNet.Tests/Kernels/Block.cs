@@ -12,13 +12,13 @@ internal sealed unsafe class Block : IDisposable
     private readonly int _width;
     private readonly int _stride;
 
-    /// <summary>Random numbers from -1 to 1 with padding at 0, or all 0.</summary>
-    public Block(int rows, int width, int stride, Random? random = null)
+    /// <summary>Random numbers from -1 to 1 with padding at 0, or all 0; more padding behind the rows up to a number of floats.</summary>
+    public Block(int rows, int width, int stride, Random? random = null, int floats = 0)
     {
         (_rows, _width, _stride) = (rows, width, stride);
-        _memory = new AlignedBuffer((rows * stride) + (2 * GuardSize));
+        _memory = new AlignedBuffer(Math.Max(rows * stride, floats) + (2 * GuardSize));
         _memory.Span.Fill(GuardValue);
-        _memory.Span.Slice(GuardSize, rows * stride).Clear();
+        Values.Clear();
         for (int row = 0; row < rows && random is not null; row++)
         {
             for (int column = 0; column < width; column++)
@@ -28,19 +28,17 @@ internal sealed unsafe class Block : IDisposable
 
     public Pointer<float> Start => new(_memory.Start + GuardSize);
 
-    public Span<float> Values => _memory.Span.Slice(GuardSize, _rows * _stride);
+    public Span<float> Values => _memory.Span[GuardSize..^GuardSize];
 
     public float this[int row, int column] => _memory.Span[GuardSize + (row * _stride) + column];
 
     public bool PaddingIsZero()
     {
-        for (int row = 0; row < _rows; row++)
+        for (int i = 0; i < Values.Length; i++)
         {
-            for (int column = _width; column < _stride; column++)
-            {
-                if (this[row, column] != 0)
-                    return false;
-            }
+            bool isPadding = i / _stride >= _rows || i % _stride >= _width;
+            if (isPadding && Values[i] != 0)
+                return false;
         }
 
         return true;

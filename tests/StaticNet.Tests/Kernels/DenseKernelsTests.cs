@@ -32,25 +32,27 @@ public unsafe class DenseKernelsTests
         int inputStride = SweptShape.InputStride, stride = SweptShape.UnitStride;
         var random = new Random((inputs * 1_000_000) + (units * 1000) + rows);
         using var x = new Block(rows, inputs, inputStride, random);
-        using var kernel = new Block(inputs, units, stride, random);
+        int kernelStride = units == 1 ? 1 : stride, kernelFloats = ((inputs * kernelStride) + 15) & ~15;
+        using var kernel = new Block(inputs, units, kernelStride, random, kernelFloats);
         using var bias = new Block(1, units, stride, random);
         using var dz = new Block(rows, units, stride, random);
-        using Block y = new(rows, units, stride), yWithoutBias = new(rows, units, stride), dKernel = new(inputs, units, stride);
+        using Block y = new(rows, units, stride), yWithoutBias = new(rows, units, stride), dKernel = new(inputs, units, kernelStride, null, kernelFloats);
         using Block dBias = new(1, units, stride), transposed = new(units, inputs, inputStride), dx = new(rows, inputs, inputStride);
 
         DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, kernel.Start, bias.Start, y.Start, rows);
         DenseKernels.Forward<SweptShape, Tanh>(x.Start, kernel.Start, yWithoutBias.Start, rows);
-        var gradients = new AlignedBuffer((inputs + 1) * stride);
+        var gradients = new AlignedBuffer(kernelFloats + stride);
         for (int part = 0; part < Parts; part++)
         {
             DenseKernels.UpdateKernel<SweptShape>(x.Start, dz.Start, new GradientSink(gradients), 0, rows, part, Parts);
-            DenseKernels.UpdateBias<SweptShape>(dz.Start, new GradientSink(gradients), inputs * stride, rows, part, Parts);
-            DenseKernels.Transpose<SweptShape>(kernel.Start, transposed.Start, part, Parts);
+            DenseKernels.UpdateBias<SweptShape>(dz.Start, new GradientSink(gradients), kernelFloats, rows, part, Parts);
+            if (units > 1)
+                DenseKernels.Transpose<SweptShape>(kernel.Start, transposed.Start, part, Parts);
         }
 
-        gradients.Span[..(inputs * stride)].CopyTo(dKernel.Values);
-        gradients.Span[(inputs * stride)..].CopyTo(dBias.Values);
-        DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start, transposed.Start, x.Start, dx.Start, rows);
+        gradients.Span[..kernelFloats].CopyTo(dKernel.Values);
+        gradients.Span[kernelFloats..].CopyTo(dBias.Values);
+        DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start, units > 1 ? transposed.Start : kernel.Start, x.Start, dx.Start, rows);
 
         for (int u = 0; u < units; u++)
         {
