@@ -8,6 +8,9 @@ namespace StaticNet;
 public abstract unsafe class Model<TInput> : Model
     where TInput : unmanaged
 {
+    // The rows of the largest register tile, and a multiple of those of the others.
+    private const int RegisterTile = 12;
+
     private readonly WorkspacePool _workspaces;
     private Prediction? _idlePrediction;
 
@@ -95,18 +98,17 @@ public abstract unsafe class Model<TInput> : Model
     protected abstract void Infer(
         Pointer<float> parameters, Pointer<TInput> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows);
 
-    // Equal tiles rather than full ones and a poor remainder.
+    // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.
     private void InferTiles(TInput* inputs, float* outputs, int samples)
     {
         AlignedBuffer workspace = _workspaces.Rent();
-        int tiles = (samples + Info.Memory.InferenceRows - 1) / Info.Memory.InferenceRows;
-        for (int tile = 0, sample = 0; tile < tiles; tile++)
+        int most = Info.Memory.InferenceRows, tiles = (samples + most - 1) / most;
+        int step = Math.Min(most, ((((samples + tiles - 1) / tiles) + RegisterTile - 1) / RegisterTile) * RegisterTile);
+        for (int sample = 0; sample < samples; sample += step)
         {
-            int rows = (samples - sample) / (tiles - tile);
             Infer(
                 new(Weights.Start), new(inputs + ((nint)sample * Info.InputSize)), new(outputs + ((nint)sample * Info.OutputSize)),
-                new(workspace.Start), rows);
-            sample += rows;
+                new(workspace.Start), Math.Min(step, samples - sample));
         }
 
         _workspaces.Return(workspace);

@@ -38,6 +38,9 @@ internal static class Workers
     private static int _done;
     private static ExceptionDispatchInfo? _error;
 
+    /// <summary>Whether every worker sleeps, and so uses no processor time.</summary>
+    public static bool AllSleep => _busy == 0 && _workers.TrueForAll(worker => worker.Sleeps);
+
     /// <summary>How many threads pay for so many operations.</summary>
     public static int Paying(int most, long operations) => (int)Math.Clamp(operations / WorthAThread, 1, Math.Min(most, Most));
 
@@ -108,6 +111,8 @@ internal static class Workers
         private int _sleeps;
 
         public Worker() => new Thread(Loop) { IsBackground = true, Name = "StaticNet worker" }.Start();
+
+        public bool Sleeps => Volatile.Read(ref _sleeps) == 1;
 
         public void Wake()
         {

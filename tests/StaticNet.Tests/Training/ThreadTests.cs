@@ -94,6 +94,15 @@ public class ThreadTests
         }
     }
 
+    [Fact]
+    public void Idle_workers_sleep()
+    {
+        Workers.Run(new Counting(), 3);
+
+        // Other tests may keep them at work for a while.
+        Assert.True(SpinWait.SpinUntil(() => Workers.AllSleep, TimeSpan.FromSeconds(60)));
+    }
+
     private static Dataset<float, int> Data(int count)
     {
         var random = new Random(1);
