@@ -48,6 +48,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// </exception>
     /// <exception cref="TrainingDivergedException">The loss became NaN or infinite; the weights are put back.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer is that of another model.</exception>
     public History Fit(
         Dataset<TInput, TTarget> data,
         FitOptions? options = null,
@@ -150,9 +151,11 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// <param name="optimizer">The rule of the step; pass the same one each time.</param>
     /// <exception cref="ArgumentException">The batch does not fit the model. No weight has changed.</exception>
     /// <exception cref="TrainingDivergedException">The loss is NaN or infinite. No weight has changed.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer is that of another model.</exception>
     public BatchResult TrainOnBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
+        optimizer.Bind(Weights);
         SampleLoss totals = PropagateBatch(inputs, targets, out int rows);
         if (!double.IsFinite(totals.Loss))
         {
@@ -160,7 +163,6 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
                 Invariant($"The loss is {totals.Loss / rows}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
         }
 
-        optimizer.Bind(Weights);
         _session!.TakeStep(optimizer, ThreadsFor(Threads, rows));
         return ResultOf(totals, rows);
     }
