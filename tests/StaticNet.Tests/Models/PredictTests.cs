@@ -60,15 +60,14 @@ public class PredictTests
     {
         Dataset<float, int> data = TestData.Classes(100);
         var outputs = new float[300];
-        _model.Predict(data.Inputs.Span, outputs);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocation.InEachRun(() =>
         {
-            _model.Predict(data.Inputs.Span, outputs);
-            _model.Predict(data.Input(i), outputs.AsSpan(0, 3));
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 100; i++)
+            {
+                _model.Predict(data.Inputs.Span, outputs);
+                _model.Predict(data.Input(i), outputs.AsSpan(0, 3));
+            }
+        }));
     }
 
     [Theory]
