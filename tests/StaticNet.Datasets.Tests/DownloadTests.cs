@@ -113,7 +113,7 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal(
             "Tiny is not on this computer. The environment variable STATICNET_DATA is not set. " +
             $"{cache} lacks {AllFour}. " +
-            "The download from http://data.test/tiny/ failed: Name or service not known (data.test:80) " +
+            "The download from http://data.test/tiny/ failed: Name or service not known (data.test:80). " +
             $"To go on, put the published files into {cache}, or set STATICNET_DATA to a folder that has them in its sub-folder tiny.",
             error.Message);
         Assert.IsType<HttpRequestException>(error.InnerException);
