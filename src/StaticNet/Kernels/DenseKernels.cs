@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 public static unsafe class DenseKernels
 {
     /// <summary>Rows of a kernel's gradient that are computed at a time: whole tiles of every width, few enough for the first cache.</summary>
-    internal const int RowsInBlock = 12;
+    internal const int RowsInBlock = Product.MostTileRows;
 
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(

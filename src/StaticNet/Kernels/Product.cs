@@ -46,6 +46,9 @@ internal unsafe interface IEpilogue<TSelf>
 /// </remarks>
 internal static unsafe class Product
 {
+    /// <summary>The rows of the largest tile, and a multiple of those of the narrower widths' tiles.</summary>
+    public const int MostTileRows = 12;
+
     /// <summary>Computes <paramref name="rows"/> rows of the result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TV, TShape, TEpilogue>(float* left, float* right, float* result, int rows, int steps, TEpilogue epilogue)

@@ -8,9 +8,6 @@ namespace StaticNet;
 public abstract unsafe class Model<TInput> : Model
     where TInput : unmanaged
 {
-    // The rows of the largest register tile, and a multiple of those of the others.
-    private const int RegisterTile = 12;
-
     private readonly WorkspacePool _workspaces;
     private Prediction? _idlePrediction;
 
@@ -83,11 +80,7 @@ public abstract unsafe class Model<TInput> : Model
     public int[] PredictClasses(ReadOnlySpan<TInput> inputs)
     {
         float[] outputs = Predict(inputs);
-        int width = Info.OutputSize;
-        var classes = new int[outputs.Length / width];
-        for (int i = 0; i < classes.Length; i++)
-            classes[i] = width == 1 ? (outputs[i] > 0.5f ? 1 : 0) : ArgMax.Of(outputs.AsSpan(i * width, width));
-        return classes;
+        return Info.OutputSize > 1 ? ArgMax.OfRows(outputs, Info.OutputSize) : [.. outputs.Select(output => output > 0.5f ? 1 : 0)];
     }
 
     /// <summary>
@@ -103,7 +96,7 @@ public abstract unsafe class Model<TInput> : Model
     {
         AlignedBuffer workspace = _workspaces.Rent();
         int most = Info.Memory.InferenceRows, tiles = (samples + most - 1) / most;
-        int step = Math.Min(most, ((((samples + tiles - 1) / tiles) + RegisterTile - 1) / RegisterTile) * RegisterTile);
+        int step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
         for (int sample = 0; sample < samples; sample += step)
         {
             Infer(

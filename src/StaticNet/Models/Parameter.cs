@@ -101,8 +101,9 @@ public sealed class Parameter
         nint stride = 1;
         for (int axis = Shape.Count - 1; axis >= 0; axis--)
         {
+            // Along an axis of length 1 there is no step to take; TensorSpan wants it said so.
             lengths[axis] = Shape[axis];
-            strides[axis] = stride;
+            strides[axis] = Shape[axis] == 1 ? 0 : stride;
             stride = axis == Shape.Count - 1 ? _info.Stride : stride * Shape[axis];
         }
 

@@ -18,7 +18,7 @@ public readonly unsafe struct Simd512 : ISimd<Simd512>
     public static int Count => 16;
 
     /// <inheritdoc/>
-    public static int TileRows => 12;
+    public static int TileRows => Product.MostTileRows;
 
     /// <inheritdoc/>
     public static int RowVectors => 16;

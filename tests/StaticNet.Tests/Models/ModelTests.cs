@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using StaticNet.Kernels;
 
 namespace StaticNet.Tests;
 
@@ -50,6 +51,36 @@ public class ModelTests
         values[18, 16] = -1;
         Assert.Equal(-1, ValuesOf(model.Dense1Kernel)[^1]);
         Assert.Equal(3, model.Dense2Bias.Values.FlattenedLength);
+    }
+
+    [Fact]
+    public void Every_parameter_can_be_seen_by_index_whatever_its_shape()
+    {
+        foreach (Model model in new Model[] { new Narrow(1), new YesNo(1), new SmallClassifier(1) })
+        {
+            foreach (Parameter parameter in model.Parameters)
+            {
+                TensorSpan<float> values = parameter.Values;
+                Assert.Equal(parameter.Shape, values.Lengths.ToArray().Select(length => (int)length));
+                float[] written = [.. Enumerable.Range(1, parameter.Count).Select(i => (float)i)];
+                int width = parameter.Shape[^1];
+                for (int i = 0; i < written.Length; i++)
+                {
+                    if (parameter.Shape.Count == 1) values[i] = written[i];
+                    else values[i / width, i % width] = written[i];
+                }
+
+                Assert.Equal(written, ValuesOf(parameter));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_plan_has_room_for_the_blocks_of_gradients_that_kernels_compute()
+    {
+        // The widest rows: 19 units rounded up to 32, eight inputs of a single unit to 16.
+        Assert.Equal(DenseKernels.RowsInBlock * 32, new SmallClassifier().Info.Memory.GradientBlock);
+        Assert.Equal(DenseKernels.RowsInBlock * 16, new YesNo().Info.Memory.GradientBlock);
     }
 
     [Fact]

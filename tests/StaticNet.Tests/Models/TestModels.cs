@@ -40,6 +40,14 @@ internal sealed partial class RowSoftmax;
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class LargerClassifier;
 
+/// <summary>Kernels and biases with an axis of length 1.</summary>
+[Model(1)]
+[Dense(3)]
+[Dense(1)]
+[Dense(1)]
+[Dense(17)]
+internal sealed partial class Narrow;
+
 /// <summary>A kernel of each initializer.</summary>
 [Model(300)]
 [Dense(200, KernelInitializer = Initializer.GlorotUniform)]

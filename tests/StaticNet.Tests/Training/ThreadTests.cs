@@ -59,6 +59,19 @@ public class ThreadTests
     }
 
     [Fact]
+    public void Steps_allocate_nothing_though_threads_share_them()
+    {
+        Dataset<float, int> data = Data(420);
+        var model = new LargerClassifier(1) { Threads = 2 };
+        var optimizer = new Adam();
+        Assert.Equal(0, Allocation.InEachRun(() =>
+        {
+            for (int i = 0; i < 20; i++)
+                model.TrainOnBatch(data.Inputs.Span, data.Targets.Span, optimizer);
+        }));
+    }
+
+    [Fact]
     public void Every_part_is_done_once_and_errors_reach_the_caller_after_all_parts_are_over()
     {
         var work = new Counting();
