@@ -2,8 +2,12 @@ namespace StaticNet.Generators;
 
 /// <summary>What a layer kind sees of the declaration while it checks one of its layers, and where it reports to.</summary>
 internal sealed class LayerChecking(
-    AttributeDeclaration attribute, int anchor, string name, EquatableArray<int> inputShape, string inputName, Action<DiagnosticInfo> report)
+    AttributeDeclaration attribute, int anchor, string name, EquatableArray<int> inputShape, string inputName, string? weights,
+    Action<DiagnosticInfo> report)
 {
+    /// <summary>The most pixels of an axis that a window may span or move by, so that no product of two of them overflows.</summary>
+    private const int MostPixels = 16_384;
+
     /// <summary>The layer's name: <c>dense_1</c>.</summary>
     public string Name { get; } = name;
 
@@ -24,14 +28,86 @@ internal sealed class LayerChecking(
     public T Get<T>(string argument, T otherwise = default!)
         => attribute.Arguments.FirstOrDefault(candidate => candidate.Name == argument) is { } found ? (T)found.Values[0]! : otherwise;
 
+    /// <summary>The values of an array; none where it is not written.</summary>
+    public IEnumerable<T> GetAll<T>(string argument)
+        => attribute.Arguments.FirstOrDefault(candidate => candidate.Name == argument) is { } found ? found.Values.OfType<T>() : [];
+
+    /// <summary>Whether an argument is written, or has a default in the attribute's constructor.</summary>
+    public bool Has(string argument) => attribute.Arguments.Any(candidate => candidate.Name == argument);
+
     /// <summary>A whole number of at least 1; null, with a diagnostic, where it is not.</summary>
-    public int? GetPositive(string argument)
+    public int? GetPositive(string argument, int otherwise = 0)
     {
-        int value = Get<int>(argument);
+        int value = Get(argument, otherwise);
         if (value >= 1)
             return value;
         Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value), "at least 1");
         return null;
+    }
+
+    /// <summary>A number; reported where it is out of range.</summary>
+    public float GetNumber(string argument, float otherwise, Func<float, bool> isRight, string expected)
+    {
+        float value = Get(argument, otherwise);
+        if (!isRight(value))
+            Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value), expected);
+        return value;
+    }
+
+    /// <summary>A number; reported where it is none or infinite.</summary>
+    public float GetFinite(string argument)
+        => GetNumber(argument, 0, value => !float.IsNaN(value) && !float.IsInfinity(value), "a finite number");
+
+    /// <summary>
+    /// A size for both axes, or one for each: <c>Strides</c>, or <c>StrideHeight</c> and <c>StrideWidth</c>; null, with a diagnostic,
+    /// where one is not at least 1.
+    /// </summary>
+    /// <param name="both">The argument for both axes.</param>
+    /// <param name="height">The one that takes its place for the height.</param>
+    /// <param name="width">The one that takes its place for the width.</param>
+    /// <param name="unwritten">What stands for both where none is written; 0 if one must be.</param>
+    /// <param name="zeroIs">What 0 stands for, if for anything.</param>
+    public Size? GetSize(string both, string height, string width, int unwritten = 0, Size? zeroIs = null)
+    {
+        bool takesBoth = Get<int>(height) == 0;
+        int? rows = Part(height, zeroIs?.Height);
+        if (rows is null && takesBoth && Get<int>(width) == 0 && Has(both))
+            return null;
+        int? columns = Part(width, zeroIs?.Width);
+        return rows is { } h && columns is { } w ? new Size(h, w) : null;
+
+        int? Part(string argument, int? zero)
+        {
+            if (Get<int>(argument) == 0 && zero is not null && Get<int>(both) == 0)
+                return zero;
+            string written = Get<int>(argument) == 0 && (Has(both) || unwritten > 0) ? both : argument;
+            int? value = GetPositive(written, unwritten);
+            if (value is null or <= MostPixels)
+                return value;
+            Report(Rules.OutOfRange.Id, written, Title, written, Text.Number(value.Value), $"at most {Text.Number(MostPixels)}");
+            return null;
+        }
+    }
+
+    /// <summary>Reports an input that is no image; whether it is one.</summary>
+    public bool TakesImage()
+    {
+        if (InputShape.Count == 3)
+            return true;
+        int[] shape = [.. InputShape];
+        string image = shape.Length == 2 ? Text.Shape([shape[0], shape[1], 1]) : $"(height, width, channels)";
+        Report(
+            Rules.WrongRank.Id, null, Title, "an image of (height, width, channels)", Text.Shape(InputShape), InputName,
+            shape.Length == 2 && InputName == "the input" ? $"write [Model{image}]" : $"put [Reshape{image}] above it");
+        return false;
+    }
+
+    /// <summary>Reports a layer with weights before this one, which passes no gradient on; whether there is none.</summary>
+    public bool StandsBeforeWeights()
+    {
+        if (weights is not null)
+            Report(Rules.AugmentationAfterWeights.Id, null, Title, weights);
+        return weights is null;
     }
 
     /// <summary>The name of an enum's member; null, with a diagnostic, where the enum has no such value.</summary>

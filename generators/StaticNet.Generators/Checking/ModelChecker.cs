@@ -37,7 +37,7 @@ internal static class ModelChecker
         LossSpec? lossSpec = null;
         if (loss >= 0)
         {
-            if (layers.All(layer => layer.Spec.ParameterCount == 0))
+            if (layers.All(layer => layer.Spec.ParameterCount == layer.Spec.NonTrainableCount))
                 diagnostics.Add(new DiagnosticInfo(Rules.NothingToTrain.Id, new Anchor(loss, null), new([declaration.Name])));
             lossSpec = LossSpec.Check(declaration.Attributes[loss], layers, (rule, arguments)
                 => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(loss, "loss"), new(arguments))));
@@ -87,7 +87,8 @@ internal static class ModelChecker
             string name = names.NameOf(attribute, (rule, arguments)
                 => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(i, "Name"), new(arguments))));
             string input = layers.Count == 0 ? "the input" : $"{layers[layers.Count - 1].Spec.Kind} '{layers[layers.Count - 1].Spec.Name}'";
-            var checking = new LayerChecking(attribute, i, name, shape, input, diagnostics.Add);
+            string? weights = layers.FirstOrDefault(layer => layer.Spec.ParameterCount > 0)?.Spec.Name;
+            var checking = new LayerChecking(attribute, i, name, shape, input, weights, diagnostics.Add);
 
             // After a layer whose output is unknown nothing more can be said.
             if (kind.Check(checking) is not { } spec)
@@ -95,7 +96,7 @@ internal static class ModelChecker
             if (parameters > 0)
                 derived += spec.DerivedFloats;
             parameters += spec.ParameterFloats;
-            outputs += 2L * Lowering.Align((int)Math.Min(MostNumbers, Size(spec.OutputShape)));
+            outputs += (2 * PaddedSize(spec.OutputShape)) + Math.Min(MostNumbers + 1, spec.NoteFloats);
             if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(i, null), diagnostics)
                 || !CheckSize($"With {checking.Title} the parameters", parameters, new Anchor(i, null), diagnostics)
                 || !CheckSize($"With {checking.Title} the transposed kernels", derived, new Anchor(i, null), diagnostics)
@@ -134,6 +135,10 @@ internal static class ModelChecker
         diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(MostNumbers)])));
         return false;
     }
+
+    // Rows are rounded up to whole vectors.
+    private static long PaddedSize(EquatableArray<int> shape)
+        => Size(new(shape.Take(shape.Count - 1))) * Lowering.Align(Math.Min((int)MostNumbers, shape[shape.Count - 1]));
 
     // Stops multiplying once the size is too large anyway, before it overflows.
     private static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > MostNumbers ? size : size * next);

@@ -58,7 +58,7 @@ internal static class Rules
 
     /// <summary>A layer takes inputs of another rank.</summary>
     public static readonly DiagnosticDescriptor WrongRank = Error(
-        "SNET011", "A layer's input has the wrong shape", "{0} takes a flat row of numbers, but {1} comes in from {2}: put [Flatten] above it");
+        "SNET011", "A layer's input has the wrong rank", "{0} takes {1}, but {2} comes in from {3}: {4}");
 
     /// <summary>The loss does not fit the output.</summary>
     public static readonly DiagnosticDescriptor LossDoesNotFit = Error(
@@ -96,11 +96,46 @@ internal static class Rules
         "The names of generated members must be free",
         "'{0}' is the name of {1}, but the generated code of '{2}' has a member of that name: rename {3}");
 
+    /// <summary>A window is larger than the image.</summary>
+    public static readonly DiagnosticDescriptor WindowTooLarge = Error(
+        "SNET018", "A window must fit into the image", "{0}: a window of {1} does not fit into the {2} pixels of {3} that come in from {4}: {5}");
+
+    /// <summary>Strides and dilation exclude each other.</summary>
+    public static readonly DiagnosticDescriptor StridesAndDilation = Error(
+        "SNET019",
+        "Strides and dilation exclude each other",
+        "{0} has strides of {1} and a dilation rate of {2}; only one of them may be above 1, as in Keras: remove {3}");
+
+    /// <summary>Groups do not divide the channels.</summary>
+    public static readonly DiagnosticDescriptor Groups = Error(
+        "SNET020", "Groups must divide channels and filters", "{0}: {1} groups do not divide the {2}: use {3}");
+
+    /// <summary>A shape of another count.</summary>
+    public static readonly DiagnosticDescriptor ReshapeCount = Error(
+        "SNET021",
+        "A new shape must hold as many numbers",
+        "{0}: {1} holds {2} numbers, but {3} with {4} comes in from {5}: use {6}");
+
+    /// <summary>Axes that are no permutation.</summary>
+    public static readonly DiagnosticDescriptor Permutation = Error(
+        "SNET022", "A permutation must name each axis once", "{0}: {1} does not name each of the axes 1 to {2} of {3} once: use {4}");
+
+    /// <summary>Cropping leaves nothing.</summary>
+    public static readonly DiagnosticDescriptor NothingLeft = Error(
+        "SNET023", "Cropping must leave pixels", "{0} takes {1} of the {2} of {3} that come in from {4}: take at most {5}");
+
+    /// <summary>Augmentation behind weights.</summary>
+    public static readonly DiagnosticDescriptor AugmentationAfterWeights = Error(
+        "SNET024",
+        "Augmentation must come before the first weights",
+        "{0} stands behind '{1}', which has weights, but passes no gradients back to it: move it above that layer");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
         NotPartial, ContainerNotPartial, WrongClass, SeveralParts, NoLayer, InputShape, OutOfRange, UnknownOption, DuplicateName,
         InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities, NameTaken,
+        WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace StaticNet.Generators;
 
 /// <summary>Writes the class local to the file that holds a model's forward and backward code.</summary>
@@ -28,8 +30,7 @@ internal static class CodeClassEmitter
                 }
 
                 WriteForward(writer, plan);
-                foreach (PlanStep step in plan.Steps)
-                    WriteMethods(writer, plan, step);
+                WriteMethods(writer, plan);
                 WriteShapes(writer, plan);
             }
         }
@@ -45,7 +46,7 @@ internal static class CodeClassEmitter
         {
             foreach (ParameterPlan parameter in plan.Parameters)
             {
-                bool hasGaps = parameter.Shape.Count > 1 && parameter.Stride != parameter.Shape[parameter.Shape.Count - 1];
+                bool hasGaps = parameter.Shape.Count > parameter.RowAxes && parameter.Stride != parameter.Width;
                 string gaps = hasGaps ? $", rows {parameter.Stride} apart" : "";
                 writer.Line($"public const int {parameter.Property} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{gaps}");
             }
@@ -56,6 +57,8 @@ internal static class CodeClassEmitter
 
     private static void WriteInfo(SourceWriter writer, ModelPlan plan)
     {
+        void Memory(string name, long value) => writer.Line($"{name} = {Text.Literal(value)},");
+
         writer.Line("/// <summary>What is known of the model before it runs.</summary>");
         writer.Line("public static readonly ModelInfo Info = new()");
         using (writer.Block("};"))
@@ -69,19 +72,39 @@ internal static class CodeClassEmitter
             using (writer.List())
             {
                 foreach (LayerSpec layer in plan.Layers)
-                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}),");
+                {
+                    string fixedCount = layer.NonTrainableCount == 0 ? "" : $", {Text.Literal(layer.NonTrainableCount)}";
+                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}{fixedCount}),");
+                }
+
             }
 
             writer.Line("Parameters =");
             using (writer.List())
             {
                 foreach (ParameterPlan p in plan.Parameters)
-                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}),");
+                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}),");
             }
 
-            writer.Line(
-                $"Memory = new(Parameters: {Text.Literal(plan.ParameterFloats)}, InferenceRows: {plan.InferenceRows}, Inference: {Text.Literal(plan.Inference.Floats)}, "
-                + $"Transposes: {Text.Literal(plan.TransposeFloats)}, GradientBlock: {Text.Literal(plan.GradientBlock)}, TrainingPerSample: {Text.Literal(plan.Training.Floats)}),");
+            writer.Line("Memory = new()");
+            using (writer.Block("},"))
+            {
+                Memory("Parameters", plan.ParameterFloats);
+                Memory("InferenceRows", plan.InferenceRows);
+                Memory("Inference", plan.PreparedFloats + plan.Inference.Floats);
+                Memory("Operations", plan.Operations);
+                if (plan.Loss is not null)
+                {
+                    Memory("Derived", plan.DerivedFloats);
+                    Memory("GradientBlock", plan.GradientBlock);
+                    Memory("TrainingRows", plan.TrainingRows);
+                    Memory("TrainingPerSample", plan.Training.Floats);
+                    if (plan.Scratch.Floats > 0)
+                        Memory("Scratch", plan.Scratch.Floats);
+                    if (plan.Phases > 1)
+                        Memory("Phases", plan.Phases);
+                }
+            }
         }
     }
 
@@ -93,10 +116,11 @@ internal static class CodeClassEmitter
         writer.Indented("Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)");
         using (writer.Block())
         {
-            writer.Line($"Pointer<float> {HeadName(plan)} = Forward(parameters, inputs, workspace, rows);");
+            string head = HeadName(plan), rows = plan.InferenceHead.RowsOf("rows");
+            writer.Line($"Pointer<float> {head} = Forward(parameters, inputs, workspace, rows);");
             writer.Line(plan.HeadActivation == Activation.Softmax
-                ? $"SoftmaxKernels.Forward<HeadRow>({HeadName(plan)}, outputs, {Text.Literal(plan.OutputShape[plan.OutputShape.Count - 1])}, {Rows(plan.Head)});"
-                : $"OutputKernels.Write<HeadRow, {plan.HeadActivation.Name}>({HeadName(plan)}, outputs, {Rows(plan.Head)});");
+                ? $"SoftmaxKernels.Forward<HeadRow>({head}, outputs, {Text.Literal(plan.InferenceHead.Width)}, {rows});"
+                : $"OutputKernels.Write<HeadRow, {plan.HeadActivation.Name}>({head}, outputs, {rows});");
         }
     }
 
@@ -109,71 +133,178 @@ internal static class CodeClassEmitter
         using (writer.Block())
         {
             writer.Line($"Pointer<float> {HeadName(plan)} = Forward(parameters, inputs, workspace, rows);");
-            writer.Line($"Pointer<float> unused = {At("workspace", plan.Inference.Places.First(place => place.IsGradient))};");
-            writer.Line(loss.Call(plan.Head.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
+            writer.Line($"Pointer<float> unused = {At("workspace", plan.PreparedFloats + plan.Inference.Places.First(place => place.IsGradient).Offset)};");
+            writer.Line(loss.Call(plan.InferenceHead.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
         }
     }
 
     private static void WriteForward(SourceWriter writer, ModelPlan plan)
     {
+        if (plan.PreparedFloats > 0)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Derives from the weights what predictions read, into the beginning of the work space.</summary>");
+            writer.Line("public static void PrepareInference(Pointer<float> parameters, Pointer<float> workspace)");
+            using (writer.Block())
+            {
+                foreach ((PlanStep step, string prepared) in PreparedSteps(plan).Where(step => step.Step.PreparedFloats > 0))
+                    writer.Line(step.CallPrepareInference(prepared));
+            }
+        }
+
         writer.Line();
         writer.Line("/// <summary>The layers as they predict, up to what the output or the loss takes.</summary>");
         writer.Line("private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)");
         using (writer.Block())
         {
-            // A step that predictions leave out hands its input on.
-            var names = new Dictionary<int, string> { [plan.Input.Id] = "inputs" };
-            PlanStep[] steps = [.. plan.Steps.Where(step => !step.TrainingOnly)];
-            foreach (Value value in steps.Select(step => step.Output))
-                writer.Line($"Pointer<float> {value.Name} = {At("workspace", plan.Inference.Places.First(place => place.Value == value.Id && !place.IsGradient))}; // {Block(plan.InferenceRows, value)}");
-            foreach (PlanStep step in plan.Steps)
+            Value[] values = Values(plan.InferenceSteps, Pass.Inference);
+            foreach (Place place in values.Select(value => plan.Inference.Places.First(place => place.Value == value.Id && !place.IsGradient)))
             {
-                names[step.Output.Id] = step.TrainingOnly ? names[step.Input.Id] : step.Output.Name;
-                if (!step.TrainingOnly)
-                    writer.Line(step.CallForward(names[step.Input.Id], step.Output.Name));
+                Value value = values.First(value => value.Id == place.Value);
+                writer.Line(Declaration(value, value.Name, At("workspace", plan.PreparedFloats + place.Offset), plan.InferenceRows));
             }
 
-            writer.Line($"return {names[plan.Head.Id]};");
+            foreach ((PlanStep step, string prepared) in PreparedSteps(plan))
+                writer.Line(step.CallInfer(step.Input.Name, step.Output.Name, prepared));
+            writer.Line($"return {plan.InferenceHead.Name};");
+        }
+    }
+
+    // The steps of a prediction, each with the place of what it derived from its weights.
+    private static IEnumerable<(PlanStep Step, string Prepared)> PreparedSteps(ModelPlan plan)
+    {
+        int offset = 0;
+        foreach (PlanStep step in plan.InferenceSteps)
+        {
+            yield return (step, At("workspace", offset));
+            offset += Lowering.Align(step.PreparedFloats);
         }
     }
 
     private static void WritePrepare(SourceWriter writer, ModelPlan plan)
     {
         writer.Line();
-        writer.Line("/// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>");
-        writer.Line("public static void Prepare(Pointer<float> parameters, Pointer<float> transposes)");
-        writer.Indented("=> Transpose(parameters, transposes, part: 0, parts: 1);");
+        writer.Line("/// <summary>Derives from the weights what training steps read.</summary>");
+        writer.Line("public static void Prepare(Pointer<float> parameters, Pointer<float> derived)");
+        writer.Indented("=> Derive(parameters, derived, part: 0, parts: 1);");
         writer.Line();
-        writer.Line("private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)");
+        writer.Line("private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)");
         using (writer.Block())
         {
-            foreach (PlanStep step in plan.Steps.Where(step => step.CallPrepare.Length > 0))
-                writer.Line(step.CallPrepare);
+            foreach (string statement in plan.Steps.SelectMany(step => step.CallPrepare.Split(['\n'], StringSplitOptions.RemoveEmptyEntries)))
+                writer.Line(statement);
         }
     }
 
     private static void WritePropagate(SourceWriter writer, ModelPlan plan, LossSpec loss)
     {
+        // Where a step sees the batch as a whole, all samples are through with what comes before.
+        var phases = new List<List<string>> { new() };
+        var combinations = new List<string>();
+        foreach (PlanStep step in plan.Steps)
+        {
+            if (step.SeesBatch)
+                Await(step.CallMeasure(step.Input.Name), step.CallCombine);
+            Now(step.CallForward(step.Input.Name, step.Output.Name));
+        }
+
+        Now("");
+        Now(loss.Call(plan.Head.Activation, plan.Head.Name, "targets", GradientName(plan.Head), "step.Losses + first", "step.Batch"));
+        Now("");
+        foreach (PlanStep step in plan.Steps.Reverse())
+        {
+            if (step.SeesBatch && step.CallCombineGradient.Length > 0)
+                Await(step.CallMeasureGradient(step.Input.Name, GradientName(step.Output)), step.CallCombineGradient);
+            if (step.Input.HasGradient)
+                Now(step.CallBackward(step.Input.Name, step.Output.Name, GradientName(step.Input), GradientName(step.Output)));
+        }
+
+        if (phases[phases.Count - 1].Count == 0)
+            phases.RemoveAt(phases.Count - 1);
+        string parameters = $"(in TrainingStep<float, {loss.TargetType}> step, int first, int rows)";
+        if (plan.Phases == 1)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>The first phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
+            writer.Line($"public static void Propagate{parameters}");
+            WritePhase(writer, plan, loss, phases[0]);
+            return;
+        }
+
         writer.Line();
-        writer.Line($"/// <summary>The first phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
-        writer.Line($"public static void Propagate(in TrainingStep<float, {loss.TargetType}> step, int first, int rows)");
+        writer.Line($"/// <summary>A phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
+        writer.Line($"public static void Propagate(in TrainingStep<float, {loss.TargetType}> step, int phase, int first, int rows)");
+        WriteSwitch(phases.Count, "Propagate", "(step, first, rows)");
+        writer.Line();
+        writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
+        writer.Line($"public static void Combine(in TrainingStep<float, {loss.TargetType}> step, int phase)");
         using (writer.Block())
         {
-            writer.Line("Pointer<float> parameters = step.Parameters;");
-            writer.Line($"Pointer<float> inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
-            writer.Line($"Pointer<{loss.TargetType}> targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
-            foreach (Place place in plan.Training.Places)
+            foreach (Value value in Values(plan.Steps, null).Where(value => combinations.Any(call => Mentions(call, value.Name))))
+                WriteValue(writer, plan, plan.Training.Places.First(place => place.Value == value.Id && !place.IsGradient), "0");
+            writer.Line("switch (phase)");
+            using (writer.Block())
+            {
+                for (int i = 0; i < combinations.Count; i++)
+                    writer.Line($"case {i}: {combinations[i]} break;");
+            }
+        }
+
+        for (int i = 0; i < phases.Count; i++)
+        {
+            writer.Line();
+            writer.Line($"private static void Propagate{i}{parameters}");
+            WritePhase(writer, plan, loss, phases[i]);
+        }
+
+        void Now(string statement) => phases[phases.Count - 1].Add(statement);
+
+        void Await(string measure, string combine)
+        {
+            Now(measure);
+            combinations.Add(combine);
+            phases.Add([]);
+        }
+
+        void WriteSwitch(int count, string method, string arguments)
+        {
+            using (writer.Block())
+            {
+                writer.Line("switch (phase)");
+                using (writer.Block())
+                {
+                    for (int i = 0; i < count; i++)
+                        writer.Line($"case {i}: {method}{i}{arguments}; break;");
+                }
+            }
+        }
+    }
+
+    private static void WritePhase(SourceWriter writer, ModelPlan plan, LossSpec loss, List<string> statements)
+    {
+        using (writer.Block())
+        {
+            if (Uses("parameters"))
+                writer.Line("Pointer<float> parameters = step.Parameters;");
+            if (Uses("inputs"))
+                writer.Line($"Pointer<float> inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
+            if (Uses("targets"))
+                writer.Line($"Pointer<{loss.TargetType}> targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
+            foreach (Place place in plan.Training.Places.Where(place => Uses(NameOf(plan, place))))
                 WriteValue(writer, plan, place, "first");
+            foreach (Place place in plan.Scratch.Places.Where(place => Uses(NameOf(plan, place))))
+            {
+                Value value = ValueOf(plan, place);
+                writer.Line(Declaration(value, value.Name, At("step.Scratch", place.Offset), null));
+            }
 
             writer.Line();
-            foreach (PlanStep step in plan.Steps)
-                writer.Line(step.CallForward(step.Input.Name, step.Output.Name));
-            writer.Line();
-            writer.Line(loss.Call(plan.Head.Activation, plan.Head.Name, "targets", GradientName(plan.Head), "step.Losses + first", "step.Batch"));
-            writer.Line();
-            foreach (PlanStep step in plan.Steps.Reverse().Where(step => step.Input.HasGradient))
-                writer.Line(step.CallBackward(step.Input.Name, step.Output.Name, GradientName(step.Input), GradientName(step.Output)));
+            string[] lines = [.. string.Join("\n", statements).Trim('\n').Split('\n')];
+            foreach (string line in lines)
+                writer.Line(line);
         }
+
+        bool Uses(string name) => statements.Any(statement => Mentions(statement, name));
     }
 
     private static void WriteUpdate(SourceWriter writer, ModelPlan plan, LossSpec loss)
@@ -183,77 +314,98 @@ internal static class CodeClassEmitter
         writer.Line($"public static void Update(in TrainingStep<float, {loss.TargetType}> step, int part, int parts)");
         using (writer.Block())
         {
-            PlanStep[] steps = [.. plan.Steps.Where(step => step.HasWeights)];
-            writer.Line("Pointer<float> inputs = step.Inputs;");
-            foreach (Place place in plan.Training.Places.Where(place => steps.Any(
-                step => place.IsGradient ? step.Output.Id == place.Value : step.Input.Id == place.Value)))
-            {
+            string[] updates = [.. plan.Steps.Where(step => step.HasWeights).Select(step => step.CallUpdate(step.Input.Name, GradientName(step.Output)))];
+            if (updates.Any(update => Mentions(update, "inputs")))
+                writer.Line("Pointer<float> inputs = step.Inputs;");
+            foreach (Place place in plan.Training.Places.Where(place => updates.Any(update => Mentions(update, NameOf(plan, place)))))
                 WriteValue(writer, plan, place, "0");
-            }
-
             writer.Line();
-            foreach (PlanStep step in steps)
-                writer.Line(step.CallUpdate(step.Input.Name, GradientName(step.Output)));
+            foreach (string update in updates)
+                writer.Line(update);
             writer.Line();
-            writer.Line("Transpose(step.Parameters, step.Transposes, part, parts);");
+            writer.Line("Derive(step.Parameters, step.Derived, part, parts);");
         }
+    }
+
+    // Whether a statement mentions a local.
+    private static bool Mentions(string statement, string name)
+        => Regex.IsMatch(statement, $@"(?<![\w.]){name}\b", RegexOptions.CultureInvariant);
+
+    // What steps make and note, in order; the model's input is the caller's.
+    private static Value[] Values(IEnumerable<PlanStep> steps, Pass? pass)
+    {
+        Pass[] passes = pass is { } one ? [one] : [Pass.Forward, Pass.Backward, Pass.Update];
+        return [.. steps.SelectMany(step => step.Work(passes[0]).Prepend(step.Output).Concat(passes.Skip(1).SelectMany(step.Work))).Distinct().Where(value => value.Id != 0)];
+    }
+
+    private static Value ValueOf(ModelPlan plan, Place place) => Values(plan.Steps, null).First(value => value.Id == place.Value);
+
+    private static string NameOf(ModelPlan plan, Place place)
+    {
+        Value value = ValueOf(plan, place);
+        return place.IsGradient ? GradientName(value) : value.Name;
     }
 
     private static void WriteValue(SourceWriter writer, ModelPlan plan, Place place, string sample)
     {
-        Value value = plan.Steps.Select(step => step.Output).First(output => output.Id == place.Value);
-        string name = place.IsGradient ? GradientName(value) : value.Name;
-        writer.Line($"Pointer<float> {name} = step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample}); // {Block(null, value)}");
+        Value value = ValueOf(plan, place);
+        writer.Line(Declaration(
+            value, place.IsGradient ? GradientName(value) : value.Name,
+            $"step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample})", null));
     }
 
-    private static void WriteMethods(SourceWriter writer, ModelPlan plan, PlanStep step)
+    // A local for a place in memory, with the shape of what lies there.
+    private static string Declaration(Value value, string name, string address, int? samples)
     {
-        if (plan.Loss is not null || !step.TrainingOnly)
+        string type = value.IsBytes ? "byte" : "float";
+        if (value.IsBytes)
+            address = address.StartsWith("step", StringComparison.Ordinal) ? address + ".As<byte>()" : $"({address}).As<byte>()";
+        string shape = string.Join(", ", value.Shape.Select(size => Text.Number(size)));
+        string gaps = value.Width == value.Stride ? "" : $", rows {value.Stride} apart";
+        string rows = value.IsScratch ? "" : samples is { } count ? $"{Text.Number(count)}, " : "rows, ";
+        return $"Pointer<{type}> {name} = {address}; // ({rows}{shape}){gaps}";
+    }
+
+    private static void WriteMethods(SourceWriter writer, ModelPlan plan)
+    {
+        foreach (PlanStep step in plan.Steps)
         {
-            writer.Line();
-            step.WriteForward(writer);
+            Write(step.WriteForward);
+            if (step.Input.HasGradient)
+                Write(step.WriteBackward);
+            if (step.HasWeights)
+                Write(step.WriteUpdate);
         }
 
-        if (plan.Loss is not null && step.Input.HasGradient)
-        {
-            writer.Line();
-            step.WriteBackward(writer);
-        }
+        foreach (PlanStep step in plan.InferenceSteps.Where(step => plan.Steps.All(other => other.ForwardName != step.InferName)))
+            Write(step.WriteInfer);
 
-        if (plan.Loss is not null && step.HasWeights)
+        void Write(Action<SourceWriter> write)
         {
             writer.Line();
-            step.WriteUpdate(writer);
+            write(writer);
         }
     }
 
     private static void WriteShapes(SourceWriter writer, ModelPlan plan)
     {
-        foreach (PlanStep step in plan.Steps.Where(step => step.HasShape))
+        var written = new HashSet<string>();
+        foreach (PlanStep step in plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.Absorbed.Prepend(step))
+            .Where(step => step.HasShape && written.Add(step.Identifier)))
         {
             writer.Line();
             step.WriteShape(writer);
         }
 
         writer.Line();
-        RowShape.Write(writer, "HeadRow", plan.Head);
+        RowShape.Write(writer, "HeadRow", plan.InferenceHead);
     }
 
-    private static string HeadName(ModelPlan plan) => plan.Head.Id == plan.Input.Id ? "head" : plan.Head.Name;
+    private static string HeadName(ModelPlan plan) => plan.InferenceHead.Id == plan.Input.Id ? "head" : plan.InferenceHead.Name;
 
     private static string GradientName(Value value) => value.Name + "Gradient";
 
-    private static string Rows(Value value) => value.Rows == 1 ? "rows" : $"{Text.Literal(value.Rows)} * rows";
-
     private static string Array(IEnumerable<int> items) => "[" + string.Join(", ", items.Select(item => Text.Literal(item))) + "]";
 
-    private static string At(string buffer, Place place) => place.Offset == 0 ? buffer : $"{buffer} + {Text.Literal(place.Offset)}";
-
-    // The shape of a block in memory: samples, rows, row.
-    private static string Block(int? samples, Value value)
-    {
-        int width = value.Shape[value.Shape.Count - 1];
-        string shape = string.Join(", ", value.Shape.Select(size => Text.Number(size)));
-        return $"({(samples is { } count ? Text.Number(count) : "rows")}, {shape}){(width == value.Stride ? "" : $", rows {value.Stride} apart")}";
-    }
+    private static string At(string buffer, int offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
 }

@@ -7,7 +7,7 @@ internal static class ModelClassEmitter
     public static readonly string[] MemberNames =
     [
         "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "TrainingBytesPerSample", "TrainingBytes",
-        "Infer", "Measure", "Prepare", "Propagate", "Update",
+        "Infer", "PrepareInference", "Measure", "Prepare", "Propagate", "Combine", "Update",
     ];
 
     public static void Write(SourceWriter writer, ModelPlan plan)
@@ -57,25 +57,28 @@ internal static class ModelClassEmitter
         foreach (string[] row in rows)
             writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}");
         writer.Line("/// </code>");
-        writer.Line($"/// Parameters: {Text.Number(plan.ParameterCount)} ({Text.Bytes(plan.ParameterCount * 4L)}). Work space: {Memory(plan)}.");
+        string fixedCount = plan.NonTrainableCount == 0 ? "" : $", {Text.Number(plan.NonTrainableCount)} of them not trainable";
+        writer.Line($"/// Parameters: {Text.Number(plan.ParameterCount)} ({Text.Bytes(plan.ParameterCount * 4L)}){fixedCount}. Work space: {Memory(plan)}.");
         writer.Line("/// </summary>");
     }
 
     private static string Memory(ModelPlan plan)
-        => $"{Text.Bytes(plan.Inference.Floats * 4L)} to predict up to {plan.InferenceRows} samples at a time"
-            + (plan.Loss is null ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.TransposeFloats * 4L)} beside to train");
+        => $"{Text.Bytes(InferenceBytes(plan))} to predict up to {plan.InferenceRows} samples at a time"
+            + (plan.Loss is null ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.DerivedFloats * 4L)} beside to train");
+
+    private static long InferenceBytes(ModelPlan plan) => (plan.PreparedFloats + plan.Inference.Floats) * 4L;
 
     private static void WriteConstants(SourceWriter writer, ModelPlan plan)
     {
         Constant("InputSize", plan.Input.Shape.Aggregate(1, (size, next) => size * next), $"The numbers in one sample, of shape {Text.Shape(plan.Input.Shape)}.");
         Constant("OutputSize", plan.OutputShape.Aggregate(1, (size, next) => size * next), $"The numbers in the output for one sample, of shape {Text.Shape(plan.OutputShape)}.");
-        Constant("ParameterCount", plan.ParameterCount, "The number of weights that training changes.");
+        Constant("ParameterCount", plan.ParameterCount, "The number of weights.");
         Constant("ParameterBytes", plan.ParameterFloats * 4L, "The bytes of the buffer of all parameters, with rows rounded up to whole vectors.");
-        Constant("InferenceBytes", plan.Inference.Floats * 4L, $"The bytes of work space of a prediction, for {plan.InferenceRows} samples at a time and any number in all.");
+        Constant("InferenceBytes", InferenceBytes(plan), $"The bytes of work space of a prediction, for {plan.InferenceRows} samples at a time and any number in all.");
         if (plan.Loss is not null)
         {
             Constant("TrainingBytesPerSample", plan.Training.Floats * 4L, "The bytes of work space of a training step for each sample of its batch.");
-            Constant("TrainingBytes", plan.TransposeFloats * 4L, "The bytes of work space of a training whatever its batch: transposed kernels.");
+            Constant("TrainingBytes", plan.DerivedFloats * 4L, "The bytes of work space of a training whatever its batch: what it derives from the weights.");
         }
 
         void Constant(string name, long value, string summary)
@@ -114,14 +117,25 @@ internal static class ModelClassEmitter
         const string Pointer = "global::StaticNet.Kernels.Pointer";
         string parameters = $"{Pointer}<float> parameters", inputs = $"{Pointer}<float> inputs", workspace = $"{Pointer}<float> workspace";
         Override("void", "Infer", parameters, inputs, $"{Pointer}<float> outputs", workspace, "int rows");
+        if (plan.PreparedFloats > 0)
+            Override("void", "PrepareInference", parameters, workspace);
         if (plan.Loss is not { } loss)
             return;
         string step = $"in global::StaticNet.Kernels.TrainingStep<float, {loss.TargetType}> step";
         Override(
             "void", "Measure", parameters, inputs, $"{Pointer}<{loss.TargetType}> targets", workspace,
             $"{Pointer}<global::StaticNet.Kernels.SampleLoss> losses", "int rows");
-        Override("void", "Prepare", parameters, $"{Pointer}<float> transposes");
-        Override("void", "Propagate", step, "int first", "int rows");
+        Override("void", "Prepare", parameters, $"{Pointer}<float> derived");
+        if (plan.Phases == 1)
+        {
+            Override("void", "Propagate", step, "int first", "int rows");
+        }
+        else
+        {
+            Override("void", "Propagate", step, "int phase", "int first", "int rows");
+            Override("void", "Combine", step, "int phase");
+        }
+
         Override("void", "Update", step, "int part", "int parts");
 
         void Override(string type, string name, params string[] parameters)

@@ -30,6 +30,17 @@ internal sealed class SourceWriter
     /// <summary>Opens the brackets of an initialiser's list that close when the result is disposed.</summary>
     public IDisposable List() => Open("[", "],");
 
+    /// <summary>Writes sizes and options as a type, so that kernels are compiled for them.</summary>
+    public void Shape(string name, string contract, params ShapeMember[] members)
+    {
+        Line($"private readonly struct {name} : Kernels.{contract}");
+        using (Block())
+        {
+            foreach (ShapeMember member in members)
+                Line($"public static {member.Type} {member.Name} => {member.Value};");
+        }
+    }
+
     private BlockEnd Open(string begin, string end)
     {
         Line(begin);

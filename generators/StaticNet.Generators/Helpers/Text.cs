@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticNet.Generators;
@@ -15,9 +16,15 @@ internal static class Text
     /// <summary>For people: <c>200,704</c>.</summary>
     public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>For people: <c>0.25</c>.</summary>
+    public static string Number(float value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary>For people: <c>(28, 28, 1)</c>.</summary>
     public static string Shape(IEnumerable<int> shape)
         => "(" + string.Join(", ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture))) + ")";
+
+    /// <summary>For people: <c>3 x 5</c>.</summary>
+    public static string Of(Size size) => $"{Number(size.Height)} x {Number(size.Width)}";
 
     /// <summary>For people: <c>918.54 KB</c>.</summary>
     public static string Bytes(long bytes)
@@ -36,9 +43,12 @@ internal static class Text
     /// <summary><c>Dense1</c> as <c>dense1</c>.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
-    /// <summary><c>GlobalMaxPooling</c> as <c>global_max_pooling</c>: Keras' names of layers.</summary>
+    /// <summary><c>MaxPooling2D</c> as <c>max_pooling2d</c>, <c>LSTM</c> as <c>lstm</c>: Keras' rule for the names of layers.</summary>
     public static string Snake(string name)
-        => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+    {
+        string words = Regex.Replace(name, "(.)([A-Z][a-z]+)", "$1_$2", RegexOptions.CultureInvariant);
+        return Regex.Replace(words, "([a-z])([A-Z])", "$1_$2", RegexOptions.CultureInvariant).ToLowerInvariant();
+    }
 
     private static bool IsKeyword(string name)
         => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;

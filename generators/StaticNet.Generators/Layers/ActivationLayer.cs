@@ -30,9 +30,12 @@ internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputSha
 internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Activation Activation)
     : PlanStep(Identifier, Layer, Input, Output)
 {
+    /// <summary>Whether the step before can apply it: its slope can be told from the result.</summary>
+    public bool IsFusible => Activation.Form == ActivationForm.FromOutput && Activation != Activation.Linear;
+
     private Value Kept => Activation.Form == ActivationForm.FromInput ? Input : Output;
 
-    public override IEnumerable<Value> ReadInBackward => [Input, Output];
+    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input, Output] : [];
 
     public override void WriteForward(SourceWriter writer)
     {
@@ -60,9 +63,9 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
 internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<Value> ReadInBackward => [Input, Output];
+    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input, Output] : [];
 
-    private string Rows => Input.Rows == 1 ? "rows" : $"{Text.Literal(Input.Rows)} * rows";
+    private string Rows => Input.RowsOf("rows");
 
     public override bool HasShape => true;
 

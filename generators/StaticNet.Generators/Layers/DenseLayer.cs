@@ -1,6 +1,6 @@
 namespace StaticNet.Generators;
 
-/// <summary><c>[Dense]</c>: y = activation(x · kernel + bias).</summary>
+/// <summary><c>[Dense]</c>: y = activation(x · kernel + bias) along the last axis.</summary>
 internal sealed class DenseLayer : LayerKind
 {
     public override string Name => "Dense";
@@ -8,14 +8,13 @@ internal sealed class DenseLayer : LayerKind
     public override LayerSpec? Check(LayerChecking layer)
     {
         int? units = layer.GetPositive("units");
-        if (layer.InputShape.Count != 1)
-            layer.Report(Rules.WrongRank.Id, null, layer.Title, Text.Shape(layer.InputShape), layer.InputName);
         Activation? activation = layer.GetActivation(units ?? 2);
         string? initializer = layer.GetOption("KernelInitializer", "GlorotUniform");
-        return units is null || layer.InputShape.Count != 1 ? null
+        int rank = layer.InputShape.Count;
+        return units is null ? null
             : new DenseSpec(
-                layer.Name, new([units.Value]), layer.InputShape[0], activation ?? Activation.Linear, layer.Get("UseBias", true),
-                initializer ?? "GlorotUniform");
+                layer.Name, new([.. layer.InputShape.Take(rank - 1), units.Value]), layer.InputShape[rank - 1], activation ?? Activation.Linear,
+                layer.Get("UseBias", true), initializer ?? "GlorotUniform");
     }
 }
 
@@ -26,7 +25,8 @@ internal sealed record DenseSpec(
 {
     public override string Kind => "Dense";
 
-    public override string Description => Activation == Activation.Linear ? Kind : $"{Kind}, {Activation.Name}";
+    public override string Description
+        => Kind + (Activation == Activation.Linear ? "" : $", {Activation.Name}") + (OutputShape.Count == 1 ? "" : ", along the last axis");
 
     public override int ParameterCount => (Inputs * Units) + (UseBias ? Units : 0);
 
@@ -34,22 +34,23 @@ internal sealed record DenseSpec(
 
     public override long DerivedFloats => Units == 1 ? 0 : (long)Units * Lowering.Align(Inputs);
 
+    public override long Operations => 2L * Inputs * OutputShape.Aggregate(1, (size, next) => size * next);
+
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override Activation? FinalActivation => Activation;
 
-    private int Units => OutputShape[0];
+    private int Units => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)
     {
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
-        ParameterPlan kernel = lowering.AddParameter(this, "kernel", new([Inputs, Units]), KernelInitializer, Inputs, Units);
-        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", OutputShape, "Zeros", Units, Units) : null;
-        int transposed = input.HasGradient && Units > 1 ? lowering.AddTranspose(Units * input.Stride) : 0;
+        ParameterPlan kernel = lowering.AddParameter(this, "kernel", new([Inputs, Units]), KernelInitializer, Inputs, Units, isColumn: Units == 1);
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Units]), "Zeros", Units, Units) : null;
         Value sums = lowering.AddValue(
-            Text.Pascal(Name) + (fused ? "Output" : "Sums"), OutputShape, Lowering.Align(Units), fused ? activation : Activation.Linear, hasGradient: true);
-        lowering.AddStep(new DenseStep(Text.Pascal(Name), this, input, sums, kernel, bias, transposed));
+            Text.Pascal(Name) + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        lowering.AddStep(new DenseStep(Text.Pascal(Name), this, input, sums, kernel, bias));
         return fused ? sums : lowering.Activate(Text.Pascal(Name) + "_Activation", this, sums, activation);
     }
 }
@@ -59,33 +60,33 @@ internal sealed record DenseSpec(
 /// activation's derivative is applied by whoever writes dz. The transposed kernel is kept beside the kernel and made anew with it.
 /// </summary>
 internal sealed record DenseStep(
-    string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias, int Transposed)
+    string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<Value> ReadInBackward => [Input];
+    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
 
     public override bool HasWeights => true;
+
+    public override PlanStep? Absorb(PlanStep next, bool inference)
+        => next is ActivationStep { IsFusible: true } && Output.Activation == Activation.Linear
+            ? this with { Output = next.Output with { Activation = ((ActivationStep)next).Activation } }
+            : null;
 
     // A dozen rows of the kernel, the same number as in DenseKernels, or all of a single unit's.
     public override int GradientBlock => Units > 1 ? 12 * Kernel.Stride : Lowering.Align(Kernel.Shape[0]);
 
+    public override int DerivedFloats => Input.HasGradient && Units > 1 ? Units * Input.Stride : 0;
+
     public override string CallPrepare => Input.HasGradient && Units > 1
-        ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + At.{Kernel.Property}, {TransposedAt("transposes")}, part, parts);"
+        ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + At.{Kernel.Property}, {InDerived("derived")}, part, parts);"
         : "";
 
     public override bool HasShape => true;
 
     public override void WriteShape(SourceWriter writer)
-    {
-        writer.Line($"private readonly struct {Identifier}Shape : Kernels.IDenseShape");
-        using (writer.Block())
-        {
-            writer.Line($"public static int Inputs => {Text.Literal(Kernel.Shape[0])};");
-            writer.Line($"public static int InputStride => {Text.Literal(Input.Stride)};");
-            writer.Line($"public static int Units => {Text.Literal(Kernel.Shape[1])};");
-            writer.Line($"public static int UnitStride => {Text.Literal(Output.Stride)};");
-        }
-    }
+        => writer.Shape(
+            $"{Identifier}Shape", "IDenseShape",
+            ("Inputs", Kernel.Shape[0]), ("InputStride", Input.Stride), ("Units", Units), ("UnitStride", Output.Stride));
 
     public override void WriteForward(SourceWriter writer)
     {
@@ -99,7 +100,7 @@ internal sealed record DenseStep(
     public override void WriteBackward(SourceWriter writer)
     {
         // The kernel of a single unit is its own transpose.
-        (string buffer, string kernel) = Units > 1 ? ("transposes", TransposedAt("transposes")) : ("parameters", $"parameters + At.{Kernel.Property}");
+        (string buffer, string kernel) = Units > 1 ? ("derived", InDerived("derived")) : ("parameters", $"parameters + At.{Kernel.Property}");
         writer.Line($"// {Layer.Name}, backward: dx = dz · kernelᵀ{Input.TimesSlope}");
         writer.Line($"private static void Backward{Identifier}(Pointer<float> {buffer}, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
         writer.Indented($"=> DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {kernel}, x, dx, rows);");
@@ -108,8 +109,8 @@ internal sealed record DenseStep(
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
-        string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
+        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)");
+        string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, rows, part, parts);";
         if (Bias is null)
         {
             writer.Indented("=> " + kernel);
@@ -119,18 +120,16 @@ internal sealed record DenseStep(
         using (writer.Block())
         {
             writer.Line(kernel);
-            writer.Line($"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
+            writer.Line($"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, rows, part, parts);");
         }
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}(parameters, {x}, {y}, rows);";
+    public override string CallForward(string x, string y) => $"Forward{Identifier}(parameters, {x}, {y}, {Input.RowsOf("rows")});";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({(Units > 1 ? "step.Transposes" : "parameters")}, {x}, {dy}, {dx}, rows);";
+        => $"Backward{Identifier}({(Units > 1 ? "step.Derived" : "parameters")}, {x}, {dy}, {dx}, {Input.RowsOf("rows")});";
 
-    public override string CallUpdate(string x, string dy) => $"Update{Identifier}({x}, {dy}, step.Gradients, step.Batch, part, parts);";
+    public override string CallUpdate(string x, string dy) => $"Update{Identifier}({x}, {dy}, step.Gradients, {Input.RowsOf("step.Batch")}, part, parts);";
 
     private int Units => Kernel.Shape[1];
-
-    private string TransposedAt(string transposes) => Transposed == 0 ? transposes : $"{transposes} + {Text.Literal(Transposed)}";
 }

@@ -9,7 +9,7 @@ internal sealed class DropoutLayer : LayerKind
     {
         float rate = layer.Get<float>("rate");
         if (!(rate >= 0 && rate < 1))
-            layer.Report(Rules.OutOfRange.Id, "rate", layer.Title, "rate", Text.Literal(rate).TrimEnd('f'), "at least 0 and less than 1");
+            layer.Report(Rules.OutOfRange.Id, "rate", layer.Title, "rate", Text.Number(rate), "at least 0 and less than 1");
         return new DropoutSpec(layer.Name, layer.InputShape, rate);
     }
 }
@@ -19,11 +19,11 @@ internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape,
 {
     public override string Kind => "Dropout";
 
-    public override string Description => $"{Kind}, {Text.Literal(Rate).TrimEnd('f')}";
+    public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        Value output = lowering.AddValue(Text.Pascal(Name) + "Output", input.Shape, input.Stride, Activation.Linear, input.HasGradient);
+        Value output = lowering.AddOutput(this, input);
         lowering.AddStep(new DropoutStep(Text.Pascal(Name), this, input, output, Rate));
         return output;
     }
@@ -35,11 +35,11 @@ internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Inp
 {
     public override bool TrainingOnly => true;
 
-    public override IEnumerable<Value> ReadInBackward => [Input];
+    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
 
     public override void WriteForward(SourceWriter writer)
     {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Literal(Rate).TrimEnd('f')}), or 0 where the dice fall so");
+        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Number(Rate)}), or 0 where the dice fall so");
         writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)");
         writer.Indented($"=> DropoutKernels.Forward(x, y, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }

@@ -7,7 +7,14 @@ namespace StaticNet.Generators;
 internal abstract class LayerKind
 {
     // The one place that lists them all.
-    private static readonly LayerKind[] _all = [new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer()];
+    private static readonly LayerKind[] _all =
+    [
+        new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer(), new ReshapeLayer(), new Conv2DLayer(), new MaxPooling2DLayer(),
+        new AveragePooling2DLayer(), new GlobalMaxPooling2DLayer(), new GlobalAveragePooling2DLayer(), new ZeroPadding2DLayer(), new Cropping2DLayer(),
+        new UpSampling2DLayer(), new PermuteLayer(), new BatchNormalizationLayer(), new LayerNormalizationLayer(), new SpatialDropout2DLayer(),
+        new GaussianNoiseLayer(), new RescalingLayer(), new RandomFlipLayer(), new RandomTranslationLayer(), new RandomRotationLayer(),
+        new RandomZoomLayer(), new DepthwiseConv2DLayer(), new SeparableConv2DLayer(), new Conv2DTransposeLayer(),
+    ];
 
     /// <summary>The attribute's name without "Attribute".</summary>
     public abstract string Name { get; }

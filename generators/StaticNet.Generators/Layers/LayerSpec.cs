@@ -11,11 +11,20 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>Kind and what matters most of its options, for the summary.</summary>
     public virtual string Description => Kind;
 
-    /// <summary>How many weights it learns.</summary>
+    /// <summary>How many weights it has.</summary>
     public virtual int ParameterCount => 0;
+
+    /// <summary>How many of them gradients do not change.</summary>
+    public virtual int NonTrainableCount => 0;
+
+    /// <summary>The floating-point operations of its products for one sample.</summary>
+    public virtual long Operations => 0;
 
     /// <summary>How many numbers they take in memory, with the gaps between rows.</summary>
     public virtual long ParameterFloats => 0;
+
+    /// <summary>How many numbers it notes for each sample, beside its output.</summary>
+    public virtual long NoteFloats => 0;
 
     /// <summary>How many numbers training keeps beside them to pass gradients on, such as a transposed kernel.</summary>
     public virtual long DerivedFloats => 0;
@@ -25,6 +34,9 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
 
     /// <summary>The activation that it ends in; null where it passes its input's on.</summary>
     public virtual Activation? FinalActivation => Activation.Linear;
+
+    /// <summary>Whether the rows of its input are those of its output, so that it also passes on an activation of whole rows.</summary>
+    public virtual bool KeepsRows => true;
 
     /// <summary>Turns the layer into steps; returns its output.</summary>
     public abstract Value Lower(Lowering lowering, Value input);

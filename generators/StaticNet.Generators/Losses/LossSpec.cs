@@ -13,6 +13,20 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
         => Name == "BinaryCrossentropy" ? FinalActivation == Activation.Sigmoid
             : Name is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && FinalActivation == Activation.Softmax;
 
+    /// <summary>The activation that a model ends in and the layer that it stands in; none where rows have since been mixed.</summary>
+    public static (Activation Activation, LayerSpec? Layer) FinalActivationOf(IReadOnlyList<LayerNode> layers)
+    {
+        bool keepsRows = true;
+        foreach (LayerSpec layer in layers.Reverse().Select(layer => layer.Spec))
+        {
+            if (layer.FinalActivation is { } activation)
+                return activation.Form == ActivationForm.Rows && !keepsRows ? (Activation.Linear, null) : (activation, layer);
+            keepsRows &= layer.KeepsRows;
+        }
+
+        return (Activation.Linear, null);
+    }
+
     /// <summary>Checks the loss against the layers; null, with a diagnostic, where it fits no output.</summary>
     public static LossSpec? Check(AttributeDeclaration attribute, IReadOnlyList<LayerNode> layers, Action<string, string[]> report)
     {
@@ -39,8 +53,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
             return null;
         }
 
-        Activation final = layers.Reverse().Select(layer => layer.Spec.FinalActivation).FirstOrDefault(activation => activation is not null)
-            ?? Activation.Linear;
+        Activation final = FinalActivationOf(layers).Activation;
         if (value.Member.EndsWith("Crossentropy", StringComparison.Ordinal) && final != Activation.Sigmoid && final != Activation.Softmax)
         {
             report(Rules.NoProbabilities.Id, [

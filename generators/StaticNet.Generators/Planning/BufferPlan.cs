@@ -22,8 +22,8 @@ internal sealed class BufferPlanner(bool wholePlaces)
 {
     private readonly List<Life> _lives = [];
 
-    /// <summary>Something is written or read at this time; its size is rounded up to whole vectors.</summary>
-    public void Use(Value value, bool isGradient, int time)
+    /// <summary>Something of so many floats is written or read at this time; its size is rounded up to whole vectors.</summary>
+    public void Use(Value value, int floats, bool isGradient, int time)
     {
         // The model's input is the caller's.
         if (value.Id == 0)
@@ -32,7 +32,7 @@ internal sealed class BufferPlanner(bool wholePlaces)
         if (known >= 0)
             _lives[known] = _lives[known] with { First = Math.Min(_lives[known].First, time), Last = Math.Max(_lives[known].Last, time) };
         else
-            _lives.Add(new Life(value.Id, isGradient, value.Floats, Lowering.Align(value.Floats), time, time));
+            _lives.Add(new Life(value.Id, isGradient, floats, Lowering.Align(floats), time, time));
     }
 
     public BufferPlan Plan()

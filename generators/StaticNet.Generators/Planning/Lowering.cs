@@ -13,7 +13,7 @@ internal sealed class Lowering
     public Lowering(EquatableArray<int> inputShape, LayerSpec? deferred)
     {
         _deferred = deferred;
-        Input = AddValue("Inputs", inputShape, inputShape[inputShape.Count - 1], Activation.Linear, hasGradient: false);
+        Input = AddValue("Inputs", inputShape, hasGradient: false);
     }
 
     public Value Input { get; }
@@ -25,40 +25,47 @@ internal sealed class Lowering
     /// <summary>The floats of all parameters.</summary>
     public int ParameterFloats { get; private set; }
 
-    /// <summary>The floats of all transposed kernels.</summary>
-    public int TransposeFloats { get; private set; }
-
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>
     public Activation ActivationOf(LayerSpec layer) => layer == _deferred ? Activation.Linear : layer.FinalActivation ?? Activation.Linear;
 
-    public ParameterPlan AddParameter(LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut)
+    public ParameterPlan AddParameter(
+        LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
+        bool trainable = true, int rowAxes = 1, bool isColumn = false)
     {
-        // Rows of one number lie without gaps: vectors run across them.
-        int width = shape[shape.Count - 1], stride = width == 1 ? 1 : Align(width);
-        int rows = shape.Take(shape.Count - 1).Aggregate(1, (size, next) => size * next);
-        var parameter = new ParameterPlan(layer.Name, role, shape, ParameterFloats, stride, initializer, fanIn, fanOut);
-        ParameterFloats += Align(rows * stride);
+        var parameter = new ParameterPlan(layer.Name, role, shape, ParameterFloats, 1, initializer, fanIn, fanOut, trainable, rowAxes);
+
+        // A single column lies without gaps where vectors run along it.
+        parameter = parameter with { Stride = isColumn ? 1 : Align(parameter.Width) };
+        int rows = shape.Aggregate(1, (size, next) => size * next) / parameter.Width;
+        ParameterFloats += Align(rows * parameter.Stride);
         _parameters.Add(parameter);
         return parameter;
     }
 
-    /// <summary>Makes room for a transposed kernel; returns where it begins.</summary>
-    public int AddTranspose(int floats)
+    /// <summary>A value whose rows are whole vectors where it has a gradient, and else lie without gaps.</summary>
+    public Value AddValue(string name, EquatableArray<int> shape, bool hasGradient, Activation? activation = null)
     {
-        int offset = TransposeFloats;
-        TransposeFloats += Align(floats);
-        return offset;
+        int width = shape[shape.Count - 1];
+        return new(_values++, Text.Camel(name), shape, hasGradient ? Align(width) : width, activation ?? Activation.Linear, hasGradient);
     }
 
-    public Value AddValue(string name, EquatableArray<int> shape, int stride, Activation activation, bool hasGradient)
-        => new(_values++, Text.Camel(name), shape, stride, activation, hasGradient);
+    /// <summary>The output of a layer without weights.</summary>
+    public Value AddOutput(LayerSpec layer, Value input)
+        => AddValue(Text.Pascal(layer.Name) + "Output", layer.OutputShape, input.HasGradient);
+
+    /// <summary>Room that a step needs while it runs.</summary>
+    public Value AddScratch(string name, EquatableArray<int> shape) => AddNote(name, shape) with { IsScratch = true };
+
+    /// <summary>Something that a step notes for itself, with rows of whole vectors.</summary>
+    public Value AddNote(string name, EquatableArray<int> shape, bool isBytes = false)
+        => AddValue(name, shape, hasGradient: true) with { IsBytes = isBytes };
 
     public void AddStep(PlanStep step) => _steps.Add(step);
 
     /// <summary>Adds a step that applies an activation on its own.</summary>
     public Value Activate(string identifier, LayerSpec layer, Value input, Activation activation)
     {
-        Value output = AddValue(Text.Pascal(layer.Name) + "Output", input.Shape, input.Stride, Activation.Linear, input.HasGradient);
+        Value output = AddValue(Text.Pascal(layer.Name) + "Output", input.Shape, input.HasGradient);
         AddStep(activation.Form == ActivationForm.Rows
             ? new SoftmaxStep(identifier, layer, input, output)
             : new ActivationStep(identifier, layer, input, output, activation));

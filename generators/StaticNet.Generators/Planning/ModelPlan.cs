@@ -10,11 +10,17 @@ namespace StaticNet.Generators;
 /// <param name="HeadActivation">The activation that the output still has to apply to it.</param>
 /// <param name="OutputShape">The shape of the output.</param>
 /// <param name="Loss">The loss; null in a model for inference only.</param>
-/// <param name="Steps">The steps of the forward pass, in order.</param>
-/// <param name="Inference">Where the values of a prediction lie, for <see cref="InferenceRows"/> samples.</param>
-/// <param name="InferenceRows">The samples that a prediction takes through the steps at a time.</param>
-/// <param name="TransposeFloats">The floats of the transposed kernels that a training keeps.</param>
+/// <param name="InferenceSteps">The steps of a prediction, in order.</param>
+/// <param name="InferenceHead">What it gives for the head.</param>
+/// <param name="PreparedFloats">What it derives from the weights before the first sample, at the beginning of its work space.</param>
+/// <param name="Inference">Where its values lie, for <see cref="InferenceRows"/> samples.</param>
+/// <param name="InferenceRows">The samples that it takes through the steps at a time.</param>
+/// <param name="Steps">The steps of a training's forward pass, in order; none in a model for inference only.</param>
+/// <param name="DerivedFloats">The floats of what a training derives from the weights.</param>
 /// <param name="Training">Where the values and gradients of a training step lie, for each sample.</param>
+/// <param name="TrainingRows">The samples that it takes through the steps at a time.</param>
+/// <param name="Scratch">Where lies what its steps need while they run, of each thread.</param>
+/// <param name="Operations">The floating-point operations of a prediction for a sample, as the layers define them.</param>
 internal sealed record ModelPlan(
     ClassIdentity Identity,
     EquatableArray<LayerSpec> Layers,
@@ -25,15 +31,37 @@ internal sealed record ModelPlan(
     Activation HeadActivation,
     EquatableArray<int> OutputShape,
     LossSpec? Loss,
-    EquatableArray<PlanStep> Steps,
+    EquatableArray<PlanStep> InferenceSteps,
+    Value InferenceHead,
+    int PreparedFloats,
     BufferPlan Inference,
     int InferenceRows,
-    int TransposeFloats,
-    BufferPlan Training)
+    EquatableArray<PlanStep> Steps,
+    int DerivedFloats,
+    BufferPlan Training,
+    int TrainingRows,
+    BufferPlan Scratch,
+    long Operations)
 {
     /// <summary>The largest block of gradients that is computed at a time.</summary>
     public int GradientBlock => Loss is null ? 0 : Steps.Max(step => step.GradientBlock);
 
-    /// <summary>The number of weights that are learnt.</summary>
+    /// <summary>
+    /// The phases of a training step's way through the activations. Each step that sees the batch ends one on the way there and one on
+    /// the way back; behind the last one nothing may be left to do.
+    /// </summary>
+    public int Phases
+    {
+        get
+        {
+            PlanStep[] ends = [.. Steps.Where(step => step.SeesBatch)], back = [.. ends.Where(step => step.CallCombineGradient.Length > 0)];
+            return 1 + ends.Length + back.Length - (back.Length > 0 && !back[0].Input.HasGradient ? 1 : 0);
+        }
+    }
+
+    /// <summary>The number of weights.</summary>
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>Those that gradients do not change.</summary>
+    public int NonTrainableCount => Layers.Sum(layer => layer.NonTrainableCount);
 }

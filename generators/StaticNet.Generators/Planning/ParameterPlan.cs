@@ -5,18 +5,23 @@ namespace StaticNet.Generators;
 /// <param name="Role">What it is to the layer: <c>kernel</c>.</param>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Offset">Its first float, a multiple of 16.</param>
-/// <param name="Stride">Floats from one row, along the last axis, to the next: the row's width rounded up to a multiple of 16, or 1.</param>
+/// <param name="Stride">Floats from one row to the next: the row's width rounded up to a multiple of 16, or 1.</param>
 /// <param name="Initializer">What it starts from.</param>
 /// <param name="FanIn">The inputs of a unit.</param>
 /// <param name="FanOut">The units that an input feeds.</param>
+/// <param name="Trainable">Whether gradients change it.</param>
+/// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
 internal sealed record ParameterPlan(
-    string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut)
+    string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut, bool Trainable, int RowAxes)
 {
     /// <summary>Its name in the model: <c>dense_1/kernel</c>.</summary>
     public string Name => $"{Layer}/{Role}";
 
     /// <summary>The name of its property and of the constant that is its offset: <c>Dense1Kernel</c>.</summary>
     public string Property => PropertyOf(Layer, Role);
+
+    /// <summary>The numbers in a row.</summary>
+    public int Width => Shape.Skip(Shape.Count - RowAxes).Aggregate(1, (size, next) => size * next);
 
     /// <summary>The name of the property for a parameter of a layer.</summary>
     public static string PropertyOf(string layer, string role) => Text.Pascal(layer) + Text.Pascal(role);

@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// The third stage: chooses fusions, turns layers into steps and gives every parameter, value and gradient its place.
+/// The third stage: turns layers into steps, chooses fusions and gives every parameter, value and gradient its place.
 /// </summary>
 internal static class Planner
 {
@@ -11,6 +11,9 @@ internal static class Planner
     /// <summary>The floats of a prediction's buffers that stay in a core's own cache beside the weights.</summary>
     private const int CachedFloats = 64 * 1024;
 
+    /// <summary>The same for a training step, which comes back to what it wrote only once.</summary>
+    private const int CachedTrainingFloats = 128 * 1024;
+
     public static ModelPlan Plan(ModelSpec spec)
     {
         LayerSpec? deferred = DeferredActivation(spec);
@@ -19,20 +22,61 @@ internal static class Planner
         foreach (LayerNode layer in spec.Layers)
             values.Add(layer.Spec.Lower(lowering, values[layer.Input]));
 
-        Value head = values[values.Count - 1];
+        Value written = values[values.Count - 1];
+        List<PlanStep> steps = Fusion.Fuse(lowering.Steps, inference: false);
+        Value head = Fusion.Resolve(written, steps);
 
         // A loss that takes sums gives the gradient by them. The slope of an activation fused into what made them needs a step of its own.
         if (spec.Loss is { TakesSums: true } && head.Activation != Activation.Linear)
-            head = lowering.Activate(Text.Pascal(deferred!.Name), deferred, head, Activation.Linear);
-        IReadOnlyList<PlanStep> steps = lowering.Steps;
-        BufferPlan perSample = PlanInference(steps, head, spec.Loss, 1);
-        int rows = Math.Max(1, Math.Min(MostInferenceRows, CachedFloats / Math.Max(1, perSample.Floats)));
-        rows = rows >= 12 ? rows / 12 * 12 : rows;
+        {
+            written = lowering.Activate(Text.Pascal(deferred!.Name), deferred, written, Activation.Linear);
+            steps = Fusion.Fuse(lowering.Steps, inference: false);
+            head = Fusion.Resolve(written, steps);
+        }
+
+        List<PlanStep> inference = Fusion.Fuse(lowering.Steps, inference: true);
+        Value inferenceHead = (inference.Count == 0 ? lowering.Input : inference[inference.Count - 1].Output)
+            with { Shape = written.Shape, Stride = written.Stride };
+        int derived = 0;
+        for (int i = 0; i < steps.Count; i++)
+        {
+            steps[i] = steps[i] with { DerivedAt = derived };
+            derived += Lowering.Align(steps[i].DerivedFloats);
+        }
+
+        if (spec.Loss is null)
+            steps.Clear();
+        int prepared = inference.Sum(step => Lowering.Align(step.PreparedFloats));
+        int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
+        BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head);
         return new ModelPlan(
             spec.Declaration, new(spec.Layers.Select(layer => layer.Spec)), new(lowering.Parameters), lowering.ParameterFloats, lowering.Input,
-            head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss, new(steps),
-            PlanInference(steps, head, spec.Loss, rows), rows,
-            spec.Loss is null ? 0 : lowering.TransposeFloats, spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head));
+            head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss,
+            new(inference), inferenceHead, prepared, PlanInference(inference, inferenceHead, spec.Loss, rows), rows,
+            new(steps), spec.Loss is null ? 0 : derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
+            spec.Layers.Sum(layer => layer.Spec.Operations));
+    }
+
+    // What steps need while they run, of each thread.
+    private static BufferPlan PlanScratch(IEnumerable<PlanStep> steps)
+    {
+        var planner = new BufferPlanner(wholePlaces: false);
+        int time = 0;
+        foreach (PlanStep step in steps)
+        {
+            foreach (Value value in new[] { Pass.Forward, Pass.Backward }.SelectMany(step.Work).Where(value => value.IsScratch))
+                planner.Use(value, value.Floats, false, time);
+            time++;
+        }
+
+        return planner.Plan();
+    }
+
+    // So many samples that their buffers stay in the cache; whole register tiles where that is more than one.
+    private static int Rows(int floatsPerSample, int cachedFloats, int most)
+    {
+        int rows = Math.Max(1, Math.Min(most, cachedFloats / Math.Max(1, floatsPerSample)));
+        return rows >= 12 ? rows / 12 * 12 : rows;
     }
 
     /// <summary>
@@ -41,33 +85,27 @@ internal static class Planner
     /// </summary>
     private static LayerSpec? DeferredActivation(ModelSpec spec)
     {
-        LayerSpec? last = spec.Layers.Reverse().Select(layer => layer.Spec).FirstOrDefault(layer => layer.FinalActivation is not null);
-        bool deferred = spec.Loss is { } loss ? loss.TakesSums : last?.FinalActivation == Activation.Softmax;
-        return deferred ? last : null;
+        (Activation activation, LayerSpec? layer) = LossSpec.FinalActivationOf(spec.Layers);
+        return (spec.Loss is { } loss ? loss.TakesSums : activation == Activation.Softmax) ? layer : null;
     }
 
-    private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, Value head, LossSpec? loss, int rows)
+    private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, Value head, LossSpec? loss, int rows, bool withScratch = true)
     {
         var planner = new BufferPlanner(wholePlaces: false);
-        var actual = new Dictionary<int, Value>();
-        Value Resolve(Value value) => actual.TryGetValue(value.Id, out Value? other) ? other : value;
         void Use(Value value, bool isGradient, int time)
         {
-            Value resolved = Resolve(value);
-            planner.Use(resolved with { Stride = resolved.Floats * rows, Shape = new([1]) }, isGradient, time);
+            if (withScratch || !value.IsScratch)
+                planner.Use(value, value.IsScratch ? value.Floats : value.Floats * rows, isGradient, time);
         }
 
         int time = 0;
         foreach (PlanStep step in steps)
         {
-            if (step.TrainingOnly)
-            {
-                actual[step.Output.Id] = Resolve(step.Input);
-                continue;
-            }
-
             Use(step.Input, false, time);
-            Use(step.Output, false, time++);
+            Use(step.Output, false, time);
+            foreach (Value value in step.Work(Pass.Inference))
+                Use(value, false, time);
+            time++;
         }
 
         Use(head, false, time);
@@ -79,30 +117,44 @@ internal static class Planner
     private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, Value head)
     {
         var planner = new BufferPlanner(wholePlaces: true);
-        for (int i = 0; i < steps.Count; i++)
+        void Use(Value value, bool isGradient, int time)
         {
-            planner.Use(steps[i].Input, false, i);
-            planner.Use(steps[i].Output, false, i);
+            if (!value.IsScratch)
+                planner.Use(value, value.Floats, isGradient, time);
         }
 
-        int time = steps.Count;
-        planner.Use(head, false, time);
-        planner.Use(head, true, time);
-        foreach (PlanStep step in steps.Reverse().Where(step => step.Input.HasGradient))
+        int time = 0;
+        foreach (PlanStep step in steps)
+        {
+            Use(step.Input, false, time);
+            Use(step.Output, false, time);
+            foreach (Value value in step.Work(Pass.Forward))
+                Use(value, false, time);
+            time++;
+        }
+
+        Use(head, false, time);
+        Use(head, true, time);
+        foreach (PlanStep step in steps.Reverse().Where(step => step.Output.HasGradient))
         {
             time++;
-            foreach (Value value in step.ReadInBackward)
-                planner.Use(value, false, time);
-            planner.Use(step.Output, true, time);
-            planner.Use(step.Input, true, time);
+            foreach (Value value in step.Work(Pass.Backward))
+                Use(value, false, time);
+            Use(step.Output, true, time);
+            if (step.Input.HasGradient)
+                Use(step.Input, true, time);
         }
 
         // Weights are updated when all threads are through with the samples: what that reads has to last.
         time++;
         foreach (PlanStep step in steps.Where(step => step.HasWeights))
         {
-            planner.Use(step.Input, false, time);
-            planner.Use(step.Output, true, time);
+            foreach (Value value in step.Work(Pass.Update))
+                Use(value, false, time);
+            if (!step.UpdatesFromBatch)
+                continue;
+            Use(step.Input, false, time);
+            Use(step.Output, true, time);
         }
 
         return planner.Plan();

@@ -1,10 +1,12 @@
 namespace StaticNet.Generators;
 
-/// <summary>What flows between steps.</summary>
+/// <summary>What flows between steps, or what a step notes for itself.</summary>
 /// <param name="Id">Its number; 0 is the model's input.</param>
 /// <param name="Name">What generated code calls it.</param>
 /// <param name="Shape">Its shape for one sample.</param>
-/// <param name="Stride">Floats from one row, along the last axis, to the next.</param>
+/// <param name="Stride">
+/// From one row, along the last axis, to the next. Rows of values with a gradient are whole vectors; other rows lie without gaps.
+/// </param>
 /// <param name="Activation">
 /// The activation fused into the step that makes it. Whoever writes its gradient multiplies by that activation's slope, so that the
 /// gradient is the one by the sums.
@@ -12,12 +14,27 @@ namespace StaticNet.Generators;
 /// <param name="HasGradient">Whether weights lie before it.</param>
 internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int Stride, Activation Activation, bool HasGradient)
 {
+    /// <summary>Whether its numbers are bytes, four in the place of a float.</summary>
+    public bool IsBytes { get; init; }
+
+    /// <summary>Whether it is needed only while a step runs, whatever the number of samples.</summary>
+    public bool IsScratch { get; init; }
+
+    /// <summary>The length of a row.</summary>
+    public int Width => Shape[Shape.Count - 1];
+
     /// <summary>The rows of one sample.</summary>
     public int Rows => Shape.Take(Shape.Count - 1).Aggregate(1, (size, next) => size * next);
 
     /// <summary>The floats of one sample, with the gaps between rows.</summary>
-    public int Floats => Rows * Stride;
+    public int Floats => IsBytes ? Lowering.Align((Rows * Stride) + 3) / 4 : Rows * Stride;
+
+    /// <summary>Whether rows have gaps between them.</summary>
+    public bool HasGaps => Rows > 1 && Stride != Width;
 
     /// <summary>What its gradient is multiplied by, for comments.</summary>
     public string TimesSlope => Activation == Activation.Linear ? "" : $", times the slope of {Activation.Name} at x";
+
+    /// <summary>So many samples, as generated code counts its rows.</summary>
+    public string RowsOf(string samples) => Rows == 1 ? samples : $"{Text.Literal(Rows)} * {samples}";
 }

@@ -20,7 +20,7 @@ public static unsafe class DenseKernels
         where TActivation : struct, IActivation
     {
         if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, *(float*)bias, y, rows);
-        else if (TActivation.IsCheap) Multiply<ForwardShape<TShape>, BiasAndActivation<TActivation>>(x, kernel, y, rows, TShape.Inputs, new(bias));
+        else if (TActivation.IsCheap) Product.Run<ForwardShape<TShape>, BiasAndActivation<TActivation>>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), new(bias));
         else ForwardAndMap<TShape, TActivation, BiasAndActivation<Linear>>(x, kernel, y, rows, new(bias));
     }
 
@@ -30,7 +30,7 @@ public static unsafe class DenseKernels
         where TActivation : struct, IActivation
     {
         if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, 0, y, rows);
-        else if (TActivation.IsCheap) Multiply<ForwardShape<TShape>, ActivationOnly<TActivation>>(x, kernel, y, rows, TShape.Inputs, default);
+        else if (TActivation.IsCheap) Product.Run<ForwardShape<TShape>, ActivationOnly<TActivation>>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), default);
         else ForwardAndMap<TShape, TActivation, ActivationOnly<Linear>>(x, kernel, y, rows, default);
     }
 
@@ -59,7 +59,7 @@ public static unsafe class DenseKernels
         {
             int rows = Math.Min(RowsInBlock, last - row), start = offset + (row * TShape.UnitStride);
             float* block = sink.Room(start, part);
-            Multiply<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x + row, dz, block, rows, batch, default);
+            Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x + row, dz, block, rows, TShape.UnitStride, new(batch), default);
             sink.Take(block, start, rows * TShape.UnitStride);
         }
     }
@@ -90,7 +90,7 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
         where TInputActivation : struct, IActivation
     {
-        if (TShape.Units > 1) Multiply<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.Units, new(x));
+        if (TShape.Units > 1) Product.Run<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, new(TShape.Units), new(x));
         else if (Simd.Is512) SingleUnit.BackwardInput<Simd512, TShape, TInputActivation>(dz, transposed, x, dx, rows);
         else if (Simd.Is256) SingleUnit.BackwardInput<Simd256, TShape, TInputActivation>(dz, transposed, x, dx, rows);
         else SingleUnit.BackwardInput<Simd128, TShape, TInputActivation>(dz, transposed, x, dx, rows);
@@ -111,7 +111,7 @@ public static unsafe class DenseKernels
         where TActivation : struct, IActivation
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        Multiply<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.Inputs, epilogue);
+        Product.Run<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), epilogue);
         ActivationKernels.Forward<TActivation>(y, y, rows * TShape.UnitStride);
     }
 
@@ -134,15 +134,6 @@ public static unsafe class DenseKernels
         else if (Simd.Is256) SingleUnit.BackwardKernel<Simd256, TShape>(x, dz, block, first, count, batch);
         else SingleUnit.BackwardKernel<Simd128, TShape>(x, dz, block, first, count, batch);
         sink.Take(block, offset + first, count);
-    }
-
-    private static void Multiply<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int steps, TEpilogue epilogue)
-        where TShape : struct, IProductShape
-        where TEpilogue : struct, IEpilogue<TEpilogue>
-    {
-        if (Simd.Is512) Product.Run<Simd512, TShape, TEpilogue>(left, right, result, rows, steps, epilogue);
-        else if (Simd.Is256) Product.Run<Simd256, TShape, TEpilogue>(left, right, result, rows, steps, epilogue);
-        else Product.Run<Simd128, TShape, TEpilogue>(left, right, result, rows, steps, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -168,7 +159,7 @@ public static unsafe class DenseKernels
 
         public static int RightRow => TShape.UnitStride;
 
-        public static int Columns => TShape.UnitStride;
+        public static int ResultRow => TShape.UnitStride;
     }
 
     private readonly struct KernelGradientShape<TShape> : IProductShape
@@ -180,7 +171,7 @@ public static unsafe class DenseKernels
 
         public static int RightRow => TShape.UnitStride;
 
-        public static int Columns => TShape.UnitStride;
+        public static int ResultRow => TShape.UnitStride;
     }
 
     private readonly struct InputGradientShape<TShape> : IProductShape
@@ -192,6 +183,6 @@ public static unsafe class DenseKernels
 
         public static int RightRow => TShape.InputStride;
 
-        public static int Columns => TShape.InputStride;
+        public static int ResultRow => TShape.InputStride;
     }
 }

@@ -59,3 +59,63 @@ internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpi
         where TV : unmanaged, ISimd<TV>
         => sum * TActivation.Derivative(TV.Load(_kept + element));
 }
+
+/// <summary>Sums are added to what lies at the same place.</summary>
+internal readonly unsafe struct AddTo(float* before) : IEpilogue<AddTo>
+{
+    private readonly float* _before = before;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AddTo At(int column, nint element) => new(_before + element);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => sum + TV.Load(_before + element);
+}
+
+/// <summary>The first of several parts of a sum: it starts from what the whole does, and nothing becomes of it yet.</summary>
+internal readonly struct Begun<TEpilogue>(TEpilogue whole) : IEpilogue<Begun<TEpilogue>>
+    where TEpilogue : struct, IEpilogue<TEpilogue>
+{
+    private readonly TEpilogue _whole = whole;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Begun<TEpilogue> At(int column, nint element) => new(_whole.At(column, element));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => _whole.Start<TV>(column);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => sum;
+}
+
+/// <summary>The last of several parts: it is added to those before, and what is to become of the whole becomes of that.</summary>
+internal readonly unsafe struct Ended<TEpilogue>(TEpilogue whole, float* before) : IEpilogue<Ended<TEpilogue>>
+    where TEpilogue : struct, IEpilogue<TEpilogue>
+{
+    private readonly TEpilogue _whole = whole;
+    private readonly float* _before = before;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Ended<TEpilogue> At(int column, nint element) => new(_whole.At(column, element), _before + element);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => _whole.Finish(sum + TV.Load(_before + element), element);
+}

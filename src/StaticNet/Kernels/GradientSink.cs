@@ -11,25 +11,56 @@ namespace StaticNet.Kernels;
 public readonly unsafe struct GradientSink
 {
     private readonly Optimizer? _optimizer;
-    private readonly float* _memory;
+    private readonly float* _gradients;
+    private readonly float* _scratch;
     private readonly int _roomPerPart;
 
     /// <summary>Gradients stay in a buffer laid out as the parameters.</summary>
-    internal GradientSink(AlignedBuffer gradients) => _memory = gradients.Start;
+    internal GradientSink(AlignedBuffer gradients, AlignedBuffer? scratch = null, int roomPerPart = 0)
+    {
+        _gradients = gradients.Start;
+        _scratch = scratch is null ? null : scratch.Start;
+        _roomPerPart = roomPerPart;
+    }
 
     /// <summary>Gradients are used up at once; the scratch has room for a block of each part.</summary>
     internal GradientSink(Optimizer optimizer, AlignedBuffer scratch, int roomPerPart)
     {
         _optimizer = optimizer;
-        _memory = scratch.Start;
+        _scratch = scratch.Start;
         _roomPerPart = roomPerPart;
     }
 
-    /// <summary>Where a part is to write the gradients of the parameters from this offset on.</summary>
+    /// <summary>Whether weights change, or only their gradients are wanted.</summary>
+    internal bool TakesStep => _optimizer is not null;
+
+    /// <summary>Where a part is to write the gradients of the parameters from this offset on, laid out as those.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal float* Room(int offset, int part) => _memory + (_optimizer is null ? offset : part * _roomPerPart);
+    internal float* Room(int offset, int part) => _optimizer is null ? _gradients + offset : Scratch(part);
 
     /// <summary>Takes what was written there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Take(float* block, int offset, int count) => _optimizer?.Update(block, offset, count);
+
+    /// <summary>Room of a part for what it likes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal float* Scratch(int part) => _scratch + ((nint)part * _roomPerPart);
+
+    /// <summary>Takes rows of gradients from anywhere, for the parameters' rows from this offset on.</summary>
+    internal void Take(float* block, int blockStride, int offset, int stride, int rows, int width)
+    {
+        if (_optimizer is not null && width == stride && width == blockStride)
+        {
+            _optimizer.Update(block, offset, rows * width);
+            return;
+        }
+
+        for (int row = 0; row < rows; row++, block += blockStride, offset += stride)
+        {
+            if (_optimizer is null)
+                new ReadOnlySpan<float>(block, width).CopyTo(new Span<float>(_gradients + offset, width));
+            else
+                _optimizer.Update(block, offset, width);
+        }
+    }
 }

@@ -67,7 +67,62 @@ internal readonly struct Constant12 : IConstant
     public static int Value => 12;
 }
 
+internal readonly struct Constant13 : IConstant
+{
+    public static int Value => 13;
+}
+
+internal readonly struct Constant14 : IConstant
+{
+    public static int Value => 14;
+}
+
+internal readonly struct Constant15 : IConstant
+{
+    public static int Value => 15;
+}
+
 internal readonly struct Constant16 : IConstant
 {
     public static int Value => 16;
+}
+
+internal readonly struct Constant17 : IConstant
+{
+    public static int Value => 17;
+}
+
+internal readonly struct Constant18 : IConstant
+{
+    public static int Value => 18;
+}
+
+internal readonly struct Constant19 : IConstant
+{
+    public static int Value => 19;
+}
+
+internal readonly struct Constant20 : IConstant
+{
+    public static int Value => 20;
+}
+
+internal readonly struct Constant21 : IConstant
+{
+    public static int Value => 21;
+}
+
+internal readonly struct Constant22 : IConstant
+{
+    public static int Value => 22;
+}
+
+internal readonly struct Constant23 : IConstant
+{
+    public static int Value => 23;
+}
+
+internal readonly struct Constant24 : IConstant
+{
+    public static int Value => 24;
 }

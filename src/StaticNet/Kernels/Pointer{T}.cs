@@ -17,6 +17,11 @@ public readonly unsafe struct Pointer<T>
     /// <summary>The place <paramref name="offset"/> numbers further on.</summary>
     public static Pointer<T> operator +(Pointer<T> start, nint offset) => new(start._address + offset);
 
+    /// <summary>The same place, where numbers of another type lie.</summary>
+    public Pointer<TOther> As<TOther>()
+        where TOther : unmanaged
+        => new((TOther*)_address);
+
     /// <summary>The address.</summary>
     public static implicit operator T*(Pointer<T> pointer) => pointer._address;
 }

@@ -15,8 +15,26 @@ internal interface IProductShape
     /// <summary>From one row of the right matrix to the next.</summary>
     static abstract int RightRow { get; }
 
-    /// <summary>The columns of right matrix and result: a multiple of 16, and the distance between rows of the result.</summary>
-    static abstract int Columns { get; }
+    /// <summary>From one row of the result to the next.</summary>
+    static abstract int ResultRow { get; }
+}
+
+/// <summary>
+/// The columns of the left matrix and rows of the right one. They may come in runs, such as the pixels of a window's row, and runs in
+/// bundles, with gaps on the left; on the right they follow each other.
+/// </summary>
+/// <param name="Bundles">Bundles of runs.</param>
+/// <param name="Runs">Runs of steps.</param>
+/// <param name="Length">Steps of a run.</param>
+/// <param name="RunGap">From the end of a run to the next, in floats.</param>
+/// <param name="BundleGap">From the end of a bundle, with that gap, to the next, in floats.</param>
+internal readonly record struct Steps(int Bundles, int Runs, int Length, int RunGap, int BundleGap)
+{
+    /// <summary>A single run.</summary>
+    public Steps(int length)
+        : this(1, 1, length, 0, 0)
+    {
+    }
 }
 
 /// <summary>What a product's sums start from and what becomes of them before they are stored.</summary>
@@ -36,8 +54,8 @@ internal unsafe interface IEpilogue<TSelf>
 }
 
 /// <summary>
-/// The one matrix product under all dense layers: result[r, c] = finish(start[c] + Σ_s left[r, s] · right[s, c]). Forward pass,
-/// gradient of the input and gradient of the kernel differ only in their distances.
+/// The one matrix product under dense layers and convolutions: result[r, c] = finish(start[c] + Σ_s left[r, s] · right[s, c]). Forward
+/// pass, gradient of the input and gradient of the kernel differ only in their distances.
 /// </summary>
 /// <remarks>
 /// A register tile of up to 12 rows and 2 vectors stays in registers while s runs: each step loads two vectors of the right matrix and
@@ -49,9 +67,22 @@ internal static unsafe class Product
     /// <summary>The rows of the largest tile, and a multiple of those of the narrower widths' tiles.</summary>
     public const int MostTileRows = 12;
 
-    /// <summary>Computes <paramref name="rows"/> rows of the result.</summary>
+    /// <summary>Steps from which on a sum of a single vector of columns is made of four.</summary>
+    private const int LongRun = 256;
+
+    /// <summary>Computes so many rows and columns of the result on the widest vectors of the machine; columns are a multiple of 16.</summary>
+    public static void Run<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        if (Simd.Is512) Run<Simd512, TShape, TEpilogue>(left, right, result, rows, columns, steps, epilogue);
+        else if (Simd.Is256) Run<Simd256, TShape, TEpilogue>(left, right, result, rows, columns, steps, epilogue);
+        else Run<Simd128, TShape, TEpilogue>(left, right, result, rows, columns, steps, epilogue);
+    }
+
+    /// <summary>The same on vectors of one width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TV, TShape, TEpilogue>(float* left, float* right, float* result, int rows, int steps, TEpilogue epilogue)
+    public static void Run<TV, TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
@@ -59,19 +90,19 @@ internal static unsafe class Product
         int column = 0;
         if (rows == 1)
         {
-            for (; TV.RowVectors == 16 && column <= TShape.Columns - (16 * TV.Count); column += 16 * TV.Count)
+            for (; TV.RowVectors == 16 && column <= columns - (16 * TV.Count); column += 16 * TV.Count)
                 RowTile<TV, Constant16, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
-            for (; column <= TShape.Columns - (8 * TV.Count); column += 8 * TV.Count)
+            for (; column <= columns - (8 * TV.Count); column += 8 * TV.Count)
                 RowTile<TV, Constant8, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
-            for (; column <= TShape.Columns - (4 * TV.Count); column += 4 * TV.Count)
+            for (; column <= columns - (4 * TV.Count); column += 4 * TV.Count)
                 RowTile<TV, Constant4, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
         }
 
         // Equal blocks of rows rather than full ones and a poor remainder: 32 = 11 + 11 + 10.
         int blocks = (rows + TV.TileRows - 1) / TV.TileRows;
-        for (; column <= TShape.Columns - (2 * TV.Count); column += 2 * TV.Count)
+        for (; column <= columns - (2 * TV.Count); column += 2 * TV.Count)
             Panel<TV, Constant2, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
-        if (column < TShape.Columns)
+        if (column < columns)
             Panel<TV, Constant1, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
     }
 
@@ -80,7 +111,7 @@ internal static unsafe class Product
     /// long runs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RowTile<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, int steps, TEpilogue epilogue)
+    private static void RowTile<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape
@@ -102,35 +133,45 @@ internal static unsafe class Product
         TV sum13 = TVectors.Value > 8 ? epilogue.Start<TV>(13 * TV.Count) : default;
         TV sum14 = TVectors.Value > 8 ? epilogue.Start<TV>(14 * TV.Count) : default;
         TV sum15 = TVectors.Value > 8 ? epilogue.Start<TV>(15 * TV.Count) : default;
-        for (int s = 0; s < steps; s++)
+        for (int bundle = 0; bundle < steps.Bundles; bundle++)
         {
-            TV x = TV.Create(*left);
-            sum0 = TV.MultiplyAdd(x, TV.Load(right), sum0);
-            sum1 = TV.MultiplyAdd(x, TV.Load(right + TV.Count), sum1);
-            sum2 = TV.MultiplyAdd(x, TV.Load(right + (2 * TV.Count)), sum2);
-            sum3 = TV.MultiplyAdd(x, TV.Load(right + (3 * TV.Count)), sum3);
-            if (TVectors.Value > 4)
+            for (int run = 0; run < steps.Runs; run++)
             {
-                sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * TV.Count)), sum4);
-                sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * TV.Count)), sum5);
-                sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * TV.Count)), sum6);
-                sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * TV.Count)), sum7);
+                for (int s = 0; s < steps.Length; s++)
+                {
+                    TV x = TV.Create(*left);
+                    sum0 = TV.MultiplyAdd(x, TV.Load(right), sum0);
+                    sum1 = TV.MultiplyAdd(x, TV.Load(right + TV.Count), sum1);
+                    sum2 = TV.MultiplyAdd(x, TV.Load(right + (2 * TV.Count)), sum2);
+                    sum3 = TV.MultiplyAdd(x, TV.Load(right + (3 * TV.Count)), sum3);
+                    if (TVectors.Value > 4)
+                    {
+                        sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * TV.Count)), sum4);
+                        sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * TV.Count)), sum5);
+                        sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * TV.Count)), sum6);
+                        sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * TV.Count)), sum7);
+                    }
+
+                    if (TVectors.Value > 8)
+                    {
+                        sum8 = TV.MultiplyAdd(x, TV.Load(right + (8 * TV.Count)), sum8);
+                        sum9 = TV.MultiplyAdd(x, TV.Load(right + (9 * TV.Count)), sum9);
+                        sum10 = TV.MultiplyAdd(x, TV.Load(right + (10 * TV.Count)), sum10);
+                        sum11 = TV.MultiplyAdd(x, TV.Load(right + (11 * TV.Count)), sum11);
+                        sum12 = TV.MultiplyAdd(x, TV.Load(right + (12 * TV.Count)), sum12);
+                        sum13 = TV.MultiplyAdd(x, TV.Load(right + (13 * TV.Count)), sum13);
+                        sum14 = TV.MultiplyAdd(x, TV.Load(right + (14 * TV.Count)), sum14);
+                        sum15 = TV.MultiplyAdd(x, TV.Load(right + (15 * TV.Count)), sum15);
+                    }
+
+                    left += TShape.LeftStep;
+                    right += TShape.RightRow;
+                }
+
+                left += steps.RunGap;
             }
 
-            if (TVectors.Value > 8)
-            {
-                sum8 = TV.MultiplyAdd(x, TV.Load(right + (8 * TV.Count)), sum8);
-                sum9 = TV.MultiplyAdd(x, TV.Load(right + (9 * TV.Count)), sum9);
-                sum10 = TV.MultiplyAdd(x, TV.Load(right + (10 * TV.Count)), sum10);
-                sum11 = TV.MultiplyAdd(x, TV.Load(right + (11 * TV.Count)), sum11);
-                sum12 = TV.MultiplyAdd(x, TV.Load(right + (12 * TV.Count)), sum12);
-                sum13 = TV.MultiplyAdd(x, TV.Load(right + (13 * TV.Count)), sum13);
-                sum14 = TV.MultiplyAdd(x, TV.Load(right + (14 * TV.Count)), sum14);
-                sum15 = TV.MultiplyAdd(x, TV.Load(right + (15 * TV.Count)), sum15);
-            }
-
-            left += TShape.LeftStep;
-            right += TShape.RightRow;
+            left += steps.BundleGap;
         }
 
         epilogue.Finish(sum0, 0).Store(result);
@@ -160,7 +201,7 @@ internal static unsafe class Product
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Panel<TV, TVectors, TShape, TEpilogue>(
-        float* left, float* right, float* result, int rows, int steps, int blocks, int column, TEpilogue epilogue)
+        float* left, float* right, float* result, int rows, Steps steps, int blocks, int column, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape
@@ -169,41 +210,105 @@ internal static unsafe class Product
         for (int block = 0, row = 0; block < blocks; block++)
         {
             int count = (rows - row) / (blocks - block);
-            nint element = ((nint)row * TShape.Columns) + column;
+            nint element = ((nint)row * TShape.ResultRow) + column;
             float* a = left + ((nint)row * TShape.LeftRow), b = right + column, c = result + element;
             TEpilogue e = epilogue.At(column, element);
-            switch (count)
-            {
-                case 1: Tile<TV, Constant1, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 2: Tile<TV, Constant2, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 3: Tile<TV, Constant3, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 4: Tile<TV, Constant4, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 5: Tile<TV, Constant5, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 6: Tile<TV, Constant6, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 7: Tile<TV, Constant7, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 8: Tile<TV, Constant8, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 9: Tile<TV, Constant9, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 10: Tile<TV, Constant10, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 11: Tile<TV, Constant11, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                case 12: Tile<TV, Constant12, TVectors, TShape, TEpilogue>(a, b, c, steps, e); break;
-                default: throw new UnreachableException();
-            }
-
+            if (TVectors.Value == 1 && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun)
+                LongTile<TV, TShape, TEpilogue>(count, a, b, c, steps.Length, e);
+            else
+                Tile<TV, TVectors, TShape, TEpilogue>(count, a, b, c, steps, e);
             row += count;
         }
     }
 
-    // The conditions are on constants: what remains after compilation is exactly the tile asked for.
+    /// <summary>
+    /// A single vector of columns leaves multipliers idle while sums wait for each other. Long sums are therefore made of four, one for
+    /// each quarter of the steps: of a single row all at once, of several rows one after the other, added in the same order.
+    /// </summary>
+    private static void LongTile<TV, TShape, TEpilogue>(int rows, float* left, float* right, float* result, int steps, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        int quarter = steps / 4;
+        if (rows == 1)
+        {
+            LongRow<TV, TShape, TEpilogue>(left, right, result, quarter, steps - (4 * quarter), epilogue);
+            return;
+        }
+
+        int step = quarter * TShape.LeftStep;
+        nint down = (nint)quarter * TShape.RightRow;
+        var between = new AddTo(result);
+        Tile<TV, Constant1, TShape, Begun<TEpilogue>>(rows, left, right, result, new(quarter), new(epilogue));
+        Tile<TV, Constant1, TShape, AddTo>(rows, left + step, right + down, result, new(quarter), between);
+        Tile<TV, Constant1, TShape, AddTo>(rows, left + (2 * step), right + (2 * down), result, new(quarter), between);
+        Tile<TV, Constant1, TShape, Ended<TEpilogue>>(
+            rows, left + (3 * step), right + (3 * down), result, new(steps - (3 * quarter)), new(epilogue, result));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TV, TRows, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, int steps, TEpilogue epilogue)
+    private static void LongRow<TV, TShape, TEpilogue>(float* left, float* right, float* result, int quarter, int rest, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        int step = TShape.LeftStep, row = TShape.RightRow, across = quarter * step;
+        nint down = (nint)quarter * row;
+        TV sum0 = epilogue.Start<TV>(0), sum1 = default, sum2 = default, sum3 = default;
+        for (int s = 0; s < quarter; s++, left += step, right += row)
+        {
+            sum0 = TV.MultiplyAdd(TV.Create(*left), TV.Load(right), sum0);
+            sum1 = TV.MultiplyAdd(TV.Create(left[across]), TV.Load(right + down), sum1);
+            sum2 = TV.MultiplyAdd(TV.Create(left[2 * across]), TV.Load(right + (2 * down)), sum2);
+            sum3 = TV.MultiplyAdd(TV.Create(left[3 * across]), TV.Load(right + (3 * down)), sum3);
+        }
+
+        left += 3 * across;
+        right += 3 * down;
+        for (int s = 0; s < rest; s++, left += step, right += row)
+            sum3 = TV.MultiplyAdd(TV.Create(*left), TV.Load(right), sum3);
+        epilogue.Finish(sum3 + (sum2 + (sum1 + sum0)), 0).Store(result);
+    }
+
+    private static void Tile<TV, TVectors, TShape, TEpilogue>(int rows, float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TVectors : struct, IConstant
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        switch (rows)
+        {
+            case 1: Tile<TV, Constant1, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 2: Tile<TV, Constant2, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 3: Tile<TV, Constant3, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 4: Tile<TV, Constant4, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 5: Tile<TV, Constant5, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 6: Tile<TV, Constant6, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 7: Tile<TV, Constant7, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 8: Tile<TV, Constant8, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 9: Tile<TV, Constant9, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 10: Tile<TV, Constant10, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 11: Tile<TV, Constant11, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 12: Tile<TV, Constant12, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            default: throw new UnreachableException();
+        }
+    }
+
+    // The conditions are on constants: what remains after compilation is exactly the tile asked for. They are locals, since the
+    // compiler sees through so many calls in a method and no more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile<TV, TRows, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TRows : struct, IConstant
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
+        int rows = TRows.Value, vectors = TVectors.Value;
+        int leftRow = TShape.LeftRow, leftStep = TShape.LeftStep, rightRow = TShape.RightRow, resultRow = TShape.ResultRow;
         TV start0 = epilogue.Start<TV>(0);
-        TV start1 = TVectors.Value > 1 ? epilogue.Start<TV>(TV.Count) : default;
+        TV start1 = vectors > 1 ? epilogue.Start<TV>(TV.Count) : default;
         TV sum00 = start0, sum01 = start1;
         TV sum10 = start0, sum11 = start1;
         TV sum20 = start0, sum21 = start1;
@@ -216,120 +321,128 @@ internal static unsafe class Product
         TV sum90 = start0, sum91 = start1;
         TV sum100 = start0, sum101 = start1;
         TV sum110 = start0, sum111 = start1;
-        for (int s = 0; s < steps; s++)
+        for (int bundle = 0; bundle < steps.Bundles; bundle++)
         {
-            TV right0 = TV.Load(right);
-            TV right1 = TVectors.Value > 1 ? TV.Load(right + TV.Count) : default;
-            if (TRows.Value > 0)
+            for (int run = 0; run < steps.Runs; run++)
             {
-                TV x = TV.Create(left[0 * TShape.LeftRow]);
-                sum00 = TV.MultiplyAdd(x, right0, sum00);
-                if (TVectors.Value > 1) sum01 = TV.MultiplyAdd(x, right1, sum01);
+                for (int s = 0; s < steps.Length; s++)
+                {
+                    TV right0 = TV.Load(right);
+                    TV right1 = vectors > 1 ? TV.Load(right + TV.Count) : default;
+                    if (rows > 0)
+                    {
+                        TV x = TV.Create(left[0 * leftRow]);
+                        sum00 = TV.MultiplyAdd(x, right0, sum00);
+                        if (vectors > 1) sum01 = TV.MultiplyAdd(x, right1, sum01);
+                    }
+
+                    if (rows > 1)
+                    {
+                        TV x = TV.Create(left[1 * leftRow]);
+                        sum10 = TV.MultiplyAdd(x, right0, sum10);
+                        if (vectors > 1) sum11 = TV.MultiplyAdd(x, right1, sum11);
+                    }
+
+                    if (rows > 2)
+                    {
+                        TV x = TV.Create(left[2 * leftRow]);
+                        sum20 = TV.MultiplyAdd(x, right0, sum20);
+                        if (vectors > 1) sum21 = TV.MultiplyAdd(x, right1, sum21);
+                    }
+
+                    if (rows > 3)
+                    {
+                        TV x = TV.Create(left[3 * leftRow]);
+                        sum30 = TV.MultiplyAdd(x, right0, sum30);
+                        if (vectors > 1) sum31 = TV.MultiplyAdd(x, right1, sum31);
+                    }
+
+                    if (rows > 4)
+                    {
+                        TV x = TV.Create(left[4 * leftRow]);
+                        sum40 = TV.MultiplyAdd(x, right0, sum40);
+                        if (vectors > 1) sum41 = TV.MultiplyAdd(x, right1, sum41);
+                    }
+
+                    if (rows > 5)
+                    {
+                        TV x = TV.Create(left[5 * leftRow]);
+                        sum50 = TV.MultiplyAdd(x, right0, sum50);
+                        if (vectors > 1) sum51 = TV.MultiplyAdd(x, right1, sum51);
+                    }
+
+                    if (rows > 6)
+                    {
+                        TV x = TV.Create(left[6 * leftRow]);
+                        sum60 = TV.MultiplyAdd(x, right0, sum60);
+                        if (vectors > 1) sum61 = TV.MultiplyAdd(x, right1, sum61);
+                    }
+
+                    if (rows > 7)
+                    {
+                        TV x = TV.Create(left[7 * leftRow]);
+                        sum70 = TV.MultiplyAdd(x, right0, sum70);
+                        if (vectors > 1) sum71 = TV.MultiplyAdd(x, right1, sum71);
+                    }
+
+                    if (rows > 8)
+                    {
+                        TV x = TV.Create(left[8 * leftRow]);
+                        sum80 = TV.MultiplyAdd(x, right0, sum80);
+                        if (vectors > 1) sum81 = TV.MultiplyAdd(x, right1, sum81);
+                    }
+
+                    if (rows > 9)
+                    {
+                        TV x = TV.Create(left[9 * leftRow]);
+                        sum90 = TV.MultiplyAdd(x, right0, sum90);
+                        if (vectors > 1) sum91 = TV.MultiplyAdd(x, right1, sum91);
+                    }
+
+                    if (rows > 10)
+                    {
+                        TV x = TV.Create(left[10 * leftRow]);
+                        sum100 = TV.MultiplyAdd(x, right0, sum100);
+                        if (vectors > 1) sum101 = TV.MultiplyAdd(x, right1, sum101);
+                    }
+
+                    if (rows > 11)
+                    {
+                        TV x = TV.Create(left[11 * leftRow]);
+                        sum110 = TV.MultiplyAdd(x, right0, sum110);
+                        if (vectors > 1) sum111 = TV.MultiplyAdd(x, right1, sum111);
+                    }
+
+                    left += leftStep;
+                    right += rightRow;
+                }
+
+                left += steps.RunGap;
             }
 
-            if (TRows.Value > 1)
-            {
-                TV x = TV.Create(left[1 * TShape.LeftRow]);
-                sum10 = TV.MultiplyAdd(x, right0, sum10);
-                if (TVectors.Value > 1) sum11 = TV.MultiplyAdd(x, right1, sum11);
-            }
-
-            if (TRows.Value > 2)
-            {
-                TV x = TV.Create(left[2 * TShape.LeftRow]);
-                sum20 = TV.MultiplyAdd(x, right0, sum20);
-                if (TVectors.Value > 1) sum21 = TV.MultiplyAdd(x, right1, sum21);
-            }
-
-            if (TRows.Value > 3)
-            {
-                TV x = TV.Create(left[3 * TShape.LeftRow]);
-                sum30 = TV.MultiplyAdd(x, right0, sum30);
-                if (TVectors.Value > 1) sum31 = TV.MultiplyAdd(x, right1, sum31);
-            }
-
-            if (TRows.Value > 4)
-            {
-                TV x = TV.Create(left[4 * TShape.LeftRow]);
-                sum40 = TV.MultiplyAdd(x, right0, sum40);
-                if (TVectors.Value > 1) sum41 = TV.MultiplyAdd(x, right1, sum41);
-            }
-
-            if (TRows.Value > 5)
-            {
-                TV x = TV.Create(left[5 * TShape.LeftRow]);
-                sum50 = TV.MultiplyAdd(x, right0, sum50);
-                if (TVectors.Value > 1) sum51 = TV.MultiplyAdd(x, right1, sum51);
-            }
-
-            if (TRows.Value > 6)
-            {
-                TV x = TV.Create(left[6 * TShape.LeftRow]);
-                sum60 = TV.MultiplyAdd(x, right0, sum60);
-                if (TVectors.Value > 1) sum61 = TV.MultiplyAdd(x, right1, sum61);
-            }
-
-            if (TRows.Value > 7)
-            {
-                TV x = TV.Create(left[7 * TShape.LeftRow]);
-                sum70 = TV.MultiplyAdd(x, right0, sum70);
-                if (TVectors.Value > 1) sum71 = TV.MultiplyAdd(x, right1, sum71);
-            }
-
-            if (TRows.Value > 8)
-            {
-                TV x = TV.Create(left[8 * TShape.LeftRow]);
-                sum80 = TV.MultiplyAdd(x, right0, sum80);
-                if (TVectors.Value > 1) sum81 = TV.MultiplyAdd(x, right1, sum81);
-            }
-
-            if (TRows.Value > 9)
-            {
-                TV x = TV.Create(left[9 * TShape.LeftRow]);
-                sum90 = TV.MultiplyAdd(x, right0, sum90);
-                if (TVectors.Value > 1) sum91 = TV.MultiplyAdd(x, right1, sum91);
-            }
-
-            if (TRows.Value > 10)
-            {
-                TV x = TV.Create(left[10 * TShape.LeftRow]);
-                sum100 = TV.MultiplyAdd(x, right0, sum100);
-                if (TVectors.Value > 1) sum101 = TV.MultiplyAdd(x, right1, sum101);
-            }
-
-            if (TRows.Value > 11)
-            {
-                TV x = TV.Create(left[11 * TShape.LeftRow]);
-                sum110 = TV.MultiplyAdd(x, right0, sum110);
-                if (TVectors.Value > 1) sum111 = TV.MultiplyAdd(x, right1, sum111);
-            }
-
-            left += TShape.LeftStep;
-            right += TShape.RightRow;
+            left += steps.BundleGap;
         }
 
-        Store<TV, TVectors, TShape, TEpilogue>(sum00, sum01, result, 0, epilogue);
-        if (TRows.Value > 1) Store<TV, TVectors, TShape, TEpilogue>(sum10, sum11, result, 1, epilogue);
-        if (TRows.Value > 2) Store<TV, TVectors, TShape, TEpilogue>(sum20, sum21, result, 2, epilogue);
-        if (TRows.Value > 3) Store<TV, TVectors, TShape, TEpilogue>(sum30, sum31, result, 3, epilogue);
-        if (TRows.Value > 4) Store<TV, TVectors, TShape, TEpilogue>(sum40, sum41, result, 4, epilogue);
-        if (TRows.Value > 5) Store<TV, TVectors, TShape, TEpilogue>(sum50, sum51, result, 5, epilogue);
-        if (TRows.Value > 6) Store<TV, TVectors, TShape, TEpilogue>(sum60, sum61, result, 6, epilogue);
-        if (TRows.Value > 7) Store<TV, TVectors, TShape, TEpilogue>(sum70, sum71, result, 7, epilogue);
-        if (TRows.Value > 8) Store<TV, TVectors, TShape, TEpilogue>(sum80, sum81, result, 8, epilogue);
-        if (TRows.Value > 9) Store<TV, TVectors, TShape, TEpilogue>(sum90, sum91, result, 9, epilogue);
-        if (TRows.Value > 10) Store<TV, TVectors, TShape, TEpilogue>(sum100, sum101, result, 10, epilogue);
-        if (TRows.Value > 11) Store<TV, TVectors, TShape, TEpilogue>(sum110, sum111, result, 11, epilogue);
+        Store<TV, TVectors, TEpilogue>(sum00, sum01, result, 0 * resultRow, epilogue);
+        if (rows > 1) Store<TV, TVectors, TEpilogue>(sum10, sum11, result, 1 * resultRow, epilogue);
+        if (rows > 2) Store<TV, TVectors, TEpilogue>(sum20, sum21, result, 2 * resultRow, epilogue);
+        if (rows > 3) Store<TV, TVectors, TEpilogue>(sum30, sum31, result, 3 * resultRow, epilogue);
+        if (rows > 4) Store<TV, TVectors, TEpilogue>(sum40, sum41, result, 4 * resultRow, epilogue);
+        if (rows > 5) Store<TV, TVectors, TEpilogue>(sum50, sum51, result, 5 * resultRow, epilogue);
+        if (rows > 6) Store<TV, TVectors, TEpilogue>(sum60, sum61, result, 6 * resultRow, epilogue);
+        if (rows > 7) Store<TV, TVectors, TEpilogue>(sum70, sum71, result, 7 * resultRow, epilogue);
+        if (rows > 8) Store<TV, TVectors, TEpilogue>(sum80, sum81, result, 8 * resultRow, epilogue);
+        if (rows > 9) Store<TV, TVectors, TEpilogue>(sum90, sum91, result, 9 * resultRow, epilogue);
+        if (rows > 10) Store<TV, TVectors, TEpilogue>(sum100, sum101, result, 10 * resultRow, epilogue);
+        if (rows > 11) Store<TV, TVectors, TEpilogue>(sum110, sum111, result, 11 * resultRow, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TV, TVectors, TShape, TEpilogue>(TV sum0, TV sum1, float* result, int row, TEpilogue epilogue)
+    private static void Store<TV, TVectors, TEpilogue>(TV sum0, TV sum1, float* result, int element, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
-        where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        int element = row * TShape.Columns;
         epilogue.Finish(sum0, element).Store(result + element);
         if (TVectors.Value > 1) epilogue.Finish(sum1, element + TV.Count).Store(result + element + TV.Count);
     }

@@ -4,5 +4,7 @@ namespace StaticNet;
 /// <param name="Name">The layer's name in the model: <c>dense_1</c>.</param>
 /// <param name="Kind">What it is: <c>Dense</c>.</param>
 /// <param name="OutputShape">The shape of what it gives for one sample.</param>
-/// <param name="ParameterCount">How many weights it learns.</param>
-public sealed record LayerInfo(string Name, string Kind, IReadOnlyList<int> OutputShape, int ParameterCount);
+/// <param name="ParameterCount">How many weights it has.</param>
+/// <param name="NonTrainableCount">How many of them gradients do not change, such as moving averages.</param>
+public sealed record LayerInfo(
+    string Name, string Kind, IReadOnlyList<int> OutputShape, int ParameterCount, int NonTrainableCount = 0);

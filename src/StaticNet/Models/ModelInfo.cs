@@ -29,7 +29,12 @@ public sealed class ModelInfo
     public required IReadOnlyList<LayerInfo> Layers
     {
         get;
-        init => (field, ParameterCount) = (value, value.Sum(layer => layer.ParameterCount));
+        init
+        {
+            field = value;
+            ParameterCount = value.Sum(layer => layer.ParameterCount);
+            NonTrainableCount = value.Sum(layer => layer.NonTrainableCount);
+        }
     }
 
     /// <summary>What training makes small; null in a model for inference only.</summary>
@@ -49,8 +54,11 @@ public sealed class ModelInfo
     /// <summary>The numbers in the output for one sample.</summary>
     public int OutputSize { get; private init; }
 
-    /// <summary>The number of weights that training changes.</summary>
+    /// <summary>The number of weights.</summary>
     public int ParameterCount { get; private init; }
+
+    /// <summary>The number of weights that gradients do not change, such as the moving averages of batch normalisation.</summary>
+    public int NonTrainableCount { get; private init; }
 
     /// <summary>The table that Keras' <c>model.summary()</c> prints.</summary>
     public override string ToString()
@@ -79,8 +87,8 @@ public sealed class ModelInfo
 
         text.Append(Rule('└', '┴', '┘')).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $" Total params: {Count(ParameterCount)}\n");
-        text.Append(CultureInfo.InvariantCulture, $" Trainable params: {Count(ParameterCount)}\n");
-        text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: {Count(0)}\n");
+        text.Append(CultureInfo.InvariantCulture, $" Trainable params: {Count(ParameterCount - NonTrainableCount)}\n");
+        text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: {Count(NonTrainableCount)}\n");
         return text.ToString();
     }
 

@@ -43,7 +43,7 @@ public abstract unsafe class Model<TInput> : Model
         {
             fixed (float* to = outputs)
             {
-                int threads = Workers.Paying(Threads, 2L * Info.ParameterCount * samples);
+                int threads = Workers.Paying(Threads, Info.Memory.Operations * samples);
                 if (threads == 1)
                 {
                     InferTiles(from, to, samples);
@@ -91,10 +91,17 @@ public abstract unsafe class Model<TInput> : Model
     protected abstract void Infer(
         Pointer<float> parameters, Pointer<TInput> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows);
 
+    /// <summary>Derives from the weights what predictions read, into the beginning of their work space.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void PrepareInference(Pointer<float> parameters, Pointer<float> workspace)
+    {
+    }
+
     // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.
     private void InferTiles(TInput* inputs, float* outputs, int samples)
     {
         AlignedBuffer workspace = _workspaces.Rent();
+        PrepareInference(new(Weights.Start), new(workspace.Start));
         int most = Info.Memory.InferenceRows, tiles = (samples + most - 1) / most;
         int step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
         for (int sample = 0; sample < samples; sample += step)

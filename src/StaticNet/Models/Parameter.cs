@@ -15,7 +15,7 @@ public sealed class Parameter
     {
         _info = info;
         _weights = weights;
-        _width = info.Shape[^1];
+        _width = info.Shape.Skip(info.Shape.Count - info.RowAxes).Aggregate(1, (size, dimension) => size * dimension);
         Count = info.Shape.Aggregate(1, (size, dimension) => size * dimension);
         _rows = Count / _width;
     }
@@ -28,6 +28,9 @@ public sealed class Parameter
 
     /// <summary>The number of weights.</summary>
     public int Count { get; }
+
+    /// <summary>Whether gradients change it; others, such as moving averages, training changes in ways of their own.</summary>
+    public bool Trainable => _info.Trainable;
 
     /// <summary>
     /// The weights themselves, to read and write by index. Rows along the last axis may lie apart in memory; for a plain row-major copy
@@ -104,7 +107,7 @@ public sealed class Parameter
             // Along an axis of length 1 there is no step to take; TensorSpan wants it said so.
             lengths[axis] = Shape[axis];
             strides[axis] = Shape[axis] == 1 ? 0 : stride;
-            stride = axis == Shape.Count - 1 ? _info.Stride : stride * Shape[axis];
+            stride = axis == Shape.Count - _info.RowAxes ? _info.Stride : stride * Shape[axis];
         }
 
         int length = ((_rows - 1) * _info.Stride) + _width;

@@ -6,10 +6,12 @@ namespace StaticNet.Kernels;
 /// <param name="Name">The layer's name and the parameter's: <c>dense/kernel</c>.</param>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Offset">Its first float.</param>
-/// <param name="Stride">Floats from one row, along the last axis, to the next.</param>
+/// <param name="Stride">Floats from one row to the next.</param>
 /// <param name="Initializer">What it starts from.</param>
 /// <param name="FanIn">The inputs of a unit, for the initializer.</param>
 /// <param name="FanOut">The units that an input feeds, for the initializer.</param>
+/// <param name="Trainable">Whether gradients change it.</param>
+/// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterInfo(
-    string Name, IReadOnlyList<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut);
+    string Name, IReadOnlyList<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut, bool Trainable = true, int RowAxes = 1);

@@ -178,21 +178,36 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// <summary>Copies the gradient that <see cref="ComputeGradients"/> found for a parameter.</summary>
     internal void CopyGradientTo(Parameter parameter, Span<float> target) => parameter.Gather(_session!.Gradients, target);
 
-    internal void PrepareCore(Pointer<float> parameters, Pointer<float> transposes) => Prepare(parameters, transposes);
+    internal void PrepareCore(Pointer<float> parameters, Pointer<float> derived) => Prepare(parameters, derived);
 
-    internal void PropagateCore(in TrainingStep<TInput, TTarget> step, int first, int rows) => Propagate(step, first, rows);
+    internal void PropagateCore(in TrainingStep<TInput, TTarget> step, int phase, int first, int rows)
+        => Propagate(step, phase, first, rows);
+
+    internal void CombineCore(in TrainingStep<TInput, TTarget> step, int phase) => Combine(step, phase);
 
     internal void UpdateCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Update(step, part, parts);
 
-    /// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>
+    /// <summary>Derives from the weights what training steps read, such as transposed kernels.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract void Prepare(Pointer<float> parameters, Pointer<float> transposes);
+    protected abstract void Prepare(Pointer<float> parameters, Pointer<float> derived);
 
-    /// <summary>The first phase of a step: forward pass, losses and backward pass through the activations of some samples.</summary>
+    /// <summary>Forward pass, losses and backward pass through the activations of some samples, in a model that does so in one phase.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract void Propagate(in TrainingStep<TInput, TTarget> step, int first, int rows);
+    protected virtual void Propagate(in TrainingStep<TInput, TTarget> step, int first, int rows)
+    {
+    }
 
-    /// <summary>The second phase of a step: gradients and new values of a part of all weights.</summary>
+    /// <summary>The same in a model of several phases, of which all samples finish one before any begins the next.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void Propagate(in TrainingStep<TInput, TTarget> step, int phase, int first, int rows) => Propagate(step, first, rows);
+
+    /// <summary>Puts together what the samples of a phase measured.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void Combine(in TrainingStep<TInput, TTarget> step, int phase)
+    {
+    }
+
+    /// <summary>The last phase of a step: gradients and new values of a part of all weights.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Update(in TrainingStep<TInput, TTarget> step, int part, int parts);
 
@@ -221,8 +236,8 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
     private uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
 
-    // Forward, gradient of the activations, gradient of the weights: three products of two operations a weight.
-    private int ThreadsFor(int most, int samples) => Workers.Paying(most, 6L * Info.ParameterCount * samples);
+    // Forward, gradient of the activations, gradient of the weights: three products of one size.
+    private int ThreadsFor(int most, int samples) => Workers.Paying(most, 3 * Info.Memory.Operations * samples);
 
     private Session<TInput, TTarget> SessionFor(int rows)
         => _session is { } session && session.Capacity >= rows ? session : _session = new(this, TargetSize, rows);
@@ -230,7 +245,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data)
     {
         var work = new Measuring(this, data);
-        Workers.Run(work, Workers.Paying(Threads, 2L * Info.ParameterCount * data.Count));
+        Workers.Run(work, Workers.Paying(Threads, Info.Memory.Operations * data.Count));
         return new Evaluation(work.Totals, data.Count, HasAccuracy);
     }
 
@@ -246,6 +261,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
             int rows = model.Info.Memory.InferenceRows;
             Span<SampleLoss> losses = stackalloc SampleLoss[rows];
             AlignedBuffer workspace = model.RentWorkspace();
+            model.PrepareInference(new(model.Weights.Start), new(workspace.Start));
             fixed (TInput* inputs = data.Inputs.Span)
             fixed (TTarget* targets = data.Targets.Span)
             fixed (SampleLoss* each = losses)

@@ -99,4 +99,7 @@ public unsafe interface ISimd<TSelf>
 
     /// <summary>Shift to the right, zeros coming in.</summary>
     static abstract TSelf ShiftRightBits(TSelf value, int count);
+
+    /// <summary>The highest bit of each lane, the first lane's in the lowest bit: which lanes a mask has.</summary>
+    static abstract uint HighBits(TSelf mask);
 }

@@ -149,4 +149,9 @@ public readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128 ShiftRightBits(Simd128 value, int count)
         => new((value._lanes.AsUInt32() >>> count).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint HighBits(Simd128 mask)
+        => (uint)mask._lanes.ExtractMostSignificantBits();
 }

@@ -150,4 +150,9 @@ public readonly unsafe struct Simd256 : ISimd<Simd256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256 ShiftRightBits(Simd256 value, int count)
         => new((value._lanes.AsUInt32() >>> count).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint HighBits(Simd256 mask)
+        => (uint)mask._lanes.ExtractMostSignificantBits();
 }

@@ -150,4 +150,9 @@ public readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 ShiftRightBits(Simd512 value, int count)
         => new((value._lanes.AsUInt32() >>> count).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint HighBits(Simd512 mask)
+        => (uint)mask._lanes.ExtractMostSignificantBits();
 }

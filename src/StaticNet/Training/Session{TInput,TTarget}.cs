@@ -15,10 +15,11 @@ internal sealed unsafe class Session<TInput, TTarget>
     private readonly AlignedBuffer _inputs;
     private readonly AlignedBuffer _targets;
     private readonly AlignedBuffer _buffers;
-    private readonly AlignedBuffer _transposes;
+    private readonly AlignedBuffer _derived;
     private readonly SampleLoss[] _losses;
     private readonly int _inputSize;
     private readonly int _targetSize;
+    private readonly int _roomPerPart;
     private readonly Phase _load;
     private readonly Phase _update;
     private AlignedBuffer? _gradients;
@@ -26,6 +27,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     private TrainingStep<TInput, TTarget> _step;
     private Dataset<TInput, TTarget>? _data;
     private ReadOnlyMemory<int> _samples;
+    private int _phase;
 
     public Session(TrainableModel<TInput, TTarget> model, int targetSize, int capacity)
     {
@@ -33,11 +35,12 @@ internal sealed unsafe class Session<TInput, TTarget>
         _model = model;
         _inputSize = model.Info.InputSize;
         _targetSize = targetSize;
+        _roomPerPart = Math.Max(plan.GradientBlock, plan.Scratch);
         Capacity = capacity;
         _inputs = new AlignedBuffer((long)capacity * _inputSize);
         _targets = new AlignedBuffer((long)capacity * targetSize);
         _buffers = new AlignedBuffer((long)capacity * plan.TrainingPerSample);
-        _transposes = new AlignedBuffer(plan.Transposes);
+        _derived = new AlignedBuffer(plan.Derived);
         _losses = GC.AllocateArray<SampleLoss>(capacity, pinned: true);
         _load = new Phase(LoadAndPropagate);
         _update = new Phase(Update);
@@ -58,7 +61,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     /// <summary>Makes what is derived from the weights anew; due whenever something else than a step may have changed them.</summary>
     public void Prepare()
     {
-        _model.PrepareCore(new(_model.Weights.Start), new(_transposes.Start));
+        _model.PrepareCore(new(_model.Weights.Start), new(_derived.Start));
         KeepAlive();
     }
 
@@ -69,6 +72,8 @@ internal sealed unsafe class Session<TInput, TTarget>
     public SampleLoss Propagate(Dataset<TInput, TTarget>? data, ReadOnlyMemory<int> samples, int batch, uint randomKey, int threads)
     {
         (_data, _samples) = (data, samples);
+        threads = Math.Min(threads, batch);
+        _ = Scratch(threads);
         fixed (SampleLoss* losses = _losses)
         {
             _step = new TrainingStep<TInput, TTarget>
@@ -77,14 +82,19 @@ internal sealed unsafe class Session<TInput, TTarget>
                 Targets = new((TTarget*)_targets.Start),
                 Batch = batch,
                 Parameters = new(_model.Weights.Start),
-                Transposes = new(_transposes.Start),
+                Derived = new(_derived.Start),
                 Buffers = new(_buffers.Start),
                 Losses = new(losses),
                 RandomKey = randomKey,
             };
         }
 
-        Workers.Run(_load, Math.Min(threads, batch));
+        for (_phase = 0; _phase < _model.Info.Memory.Phases; _phase++)
+        {
+            Workers.Run(_load, threads);
+            _model.CombineCore(_step, _phase);
+        }
+
         double loss = 0, correct = 0;
         for (int row = 0; row < batch; row++)
         {
@@ -98,17 +108,21 @@ internal sealed unsafe class Session<TInput, TTarget>
     }
 
     /// <summary>The second phase: the gradients are kept.</summary>
-    public void KeepGradients(int threads) => RunUpdate(new GradientSink(Gradients), threads);
+    public void KeepGradients(int threads) => RunUpdate(new GradientSink(Gradients, Scratch(threads), _roomPerPart), threads);
 
     /// <summary>The second phase: the optimizer takes its step.</summary>
     public void TakeStep(Optimizer optimizer, int threads)
     {
-        int room = _model.Info.Memory.GradientBlock;
-        if (_scratch is null || _scratch.Length < (long)room * threads)
-            _scratch = new AlignedBuffer((long)room * threads);
         optimizer.BeginStep();
-        RunUpdate(new GradientSink(optimizer, _scratch, room), threads);
+        RunUpdate(new GradientSink(optimizer, Scratch(threads), _roomPerPart), threads);
         GC.KeepAlive(optimizer);
+    }
+
+    // Room for each thread, in one phase or another.
+    private AlignedBuffer Scratch(int threads)
+    {
+        long floats = (long)_roomPerPart * threads;
+        return _scratch is { } scratch && scratch.Length >= floats ? scratch : _scratch = new AlignedBuffer(floats);
     }
 
     private void RunUpdate(GradientSink sink, int threads)
@@ -121,7 +135,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     private void LoadAndPropagate(int part, int parts)
     {
         int batch = _step.Batch, first = (int)((long)batch * part / parts), last = (int)((long)batch * (part + 1) / parts);
-        if (_data is not null)
+        if (_data is not null && _phase == 0)
         {
             ReadOnlySpan<int> samples = _samples.Span;
             Span<TInput> inputs = Inputs(batch);
@@ -133,7 +147,11 @@ internal sealed unsafe class Session<TInput, TTarget>
             }
         }
 
-        _model.PropagateCore(_step, first, last - first);
+        // A few samples go all the way while they are in the cache.
+        int most = _model.Info.Memory.TrainingRows;
+        TrainingStep<TInput, TTarget> step = _step with { Scratch = new(_scratch!.Start + ((nint)part * _roomPerPart)) };
+        for (int tile = first; tile < last; tile += most)
+            _model.PropagateCore(step, _phase, tile, Math.Min(most, last - tile));
     }
 
     private void Update(int part, int parts) => _model.UpdateCore(_step, part, parts);

@@ -21,14 +21,17 @@ public readonly struct TrainingStep<TInput, TTarget>
     /// <summary>The weights.</summary>
     public Pointer<float> Parameters { get; init; }
 
-    /// <summary>Transposed copies of kernels, of <see cref="MemoryPlan.Transposes"/> floats.</summary>
-    public Pointer<float> Transposes { get; init; }
+    /// <summary>What is derived from the weights, of <see cref="MemoryPlan.Derived"/> floats.</summary>
+    public Pointer<float> Derived { get; init; }
 
     /// <summary>What becomes of gradients.</summary>
     public GradientSink Gradients { get; init; }
 
     /// <summary>Work space of <see cref="MemoryPlan.TrainingPerSample"/> floats for each sample.</summary>
     public Pointer<float> Buffers { get; init; }
+
+    /// <summary>Work space of this thread alone, of <see cref="MemoryPlan.Scratch"/> floats.</summary>
+    public Pointer<float> Scratch { get; init; }
 
     /// <summary>Where the losses of the samples go.</summary>
     public Pointer<SampleLoss> Losses { get; init; }

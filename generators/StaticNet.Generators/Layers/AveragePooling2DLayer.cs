@@ -1,0 +1,42 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[AveragePooling2D]</c>: the mean of each channel in a window.</summary>
+internal sealed class AveragePooling2DLayer : LayerKind
+{
+    public override string Name => "AveragePooling2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+        => Window.Check(layer, "pool") is { } window
+            ? new AveragePooling2DSpec(layer.Name, new([window.Output.Height, window.Output.Width, layer.InputShape[2]]), window)
+            : null;
+}
+
+/// <summary>A checked average pooling.</summary>
+internal sealed record AveragePooling2DSpec(string Name, EquatableArray<int> OutputShape, Window Window) : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "AveragePooling2D";
+
+    public override string Description => $"{Kind}, {Window.Kernel}";
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value output = lowering.AddOutput(this, input);
+        lowering.AddStep(new AveragePooling2DStep(Text.Pascal(Name), this, input, output, Window));
+        return output;
+    }
+}
+
+/// <summary>Average pooling: each number of a window gets an equal share of the gradient.</summary>
+internal sealed record AveragePooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window)
+    : KernelStep(Identifier, Layer, Input, Output)
+{
+    protected override string Forward => $"y = the mean of each {Text.Of(Window.Kernel)} window";
+
+    protected override string Backward => "dx = Σ dy of the windows around, each shared out evenly";
+
+    protected override string ForwardKernel => $"AveragePoolingKernels.Forward<{Shape}>";
+
+    protected override string BackwardKernel => $"AveragePoolingKernels.Backward<{Shape}, {Input.Activation.Name}>";
+
+    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, Shape, Window, Input, Output);
+}

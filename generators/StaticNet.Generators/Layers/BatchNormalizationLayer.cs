@@ -1,0 +1,222 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[BatchNormalization]</c>: each channel shifted and scaled to mean 0 and variance 1 over the batch.</summary>
+internal sealed class BatchNormalizationLayer : LayerKind
+{
+    public override string Name => "BatchNormalization";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        float momentum = layer.GetNumber("Momentum", 0.99f, value => value >= 0 && value < 1, "at least 0 and less than 1");
+        return new BatchNormalizationSpec(
+            layer.Name, layer.InputShape, momentum, NormalizationShape.CheckEpsilon(layer), layer.Get("Center", true), layer.Get("Scale", true));
+    }
+}
+
+/// <summary>A checked batch normalisation.</summary>
+internal sealed record BatchNormalizationSpec(
+    string Name, EquatableArray<int> OutputShape, float Momentum, float Epsilon, bool Center, bool Scale)
+    : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "BatchNormalization";
+
+    public override int ParameterCount => ParameterRoles.Count() * Channels;
+
+    public override int NonTrainableCount => 2 * Channels;
+
+    public override long ParameterFloats => ParameterRoles.Count() * (long)Lowering.Align(Channels);
+
+    public override long DerivedFloats => BatchNormalizationStep.DerivedRows * (long)Lowering.Align(Channels);
+
+    public override IEnumerable<string> ParameterRoles
+    {
+        get
+        {
+            if (Scale)
+                yield return "gamma";
+            if (Center)
+                yield return "beta";
+            yield return "moving_mean";
+            yield return "moving_variance";
+        }
+    }
+
+    private int Channels => OutputShape[OutputShape.Count - 1];
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        string name = Text.Pascal(Name);
+        ParameterPlan? gamma = Scale ? Add("gamma", "Ones") : null, beta = Center ? Add("beta", "Zeros") : null;
+        ParameterPlan mean = Add("moving_mean", "Zeros", trainable: false), variance = Add("moving_variance", "Ones", trainable: false);
+
+        // Kernels write whole vectors, whether or not there is something to learn.
+        Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
+        Value moments = lowering.AddNote(name + "Moments", new([2, Channels])), sums = lowering.AddNote(name + "Sums", new([2, Channels]));
+        lowering.AddStep(new BatchNormalizationStep(
+            name, this, input, output, gamma, beta, mean, variance, Momentum, Epsilon, moments, sums));
+        return output;
+
+        ParameterPlan Add(string role, string initializer, bool trainable = true)
+            => lowering.AddParameter(this, role, new([Channels]), initializer, Channels, Channels, trainable);
+    }
+}
+
+/// <summary>
+/// Batch normalisation: y = gamma xhat + beta with xhat = (x - mean) / √(variance + epsilon) and the statistics of the batch. With dz the
+/// gradient by y before an activation, dgamma = Σ dz xhat and dbeta = Σ dz over the N pixels of the batch, and
+/// dx = gamma / √(variance + epsilon) (dz - dbeta / N - xhat dgamma / N). Statistics and sums are first taken of each sample, then put
+/// together beside the weights. A prediction goes by moving averages of the statistics: it multiplies and adds what it makes of them and of
+/// the weights once.
+/// </summary>
+/// <param name="Identifier">What the names of its methods end in.</param>
+/// <param name="Layer">The layer that it belongs to.</param>
+/// <param name="Input">The value it takes.</param>
+/// <param name="Output">The value it makes.</param>
+/// <param name="Gamma">What results are multiplied by, if anything.</param>
+/// <param name="Beta">What is added, if anything.</param>
+/// <param name="MovingMean">The mean that predictions go by.</param>
+/// <param name="MovingVariance">The variance that predictions go by.</param>
+/// <param name="Momentum">How much of both a step keeps.</param>
+/// <param name="Epsilon">What is added to the variance.</param>
+/// <param name="Moments">The statistics of each sample.</param>
+/// <param name="Sums">The sums of each sample.</param>
+internal sealed record BatchNormalizationStep(
+    string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan? Gamma, ParameterPlan? Beta, ParameterPlan MovingMean,
+    ParameterPlan MovingVariance, float Momentum, float Epsilon, Value Moments, Value Sums)
+    : PlanStep(Identifier, Layer, Input, Output)
+{
+    // As in BatchNormalizationKernels: mean, variance and 1 / √(variance + epsilon); dbeta, dgamma and what is made of them.
+    private const int StatisticRows = 3, SumRows = 5;
+
+    /// <summary>The rows of statistics and sums of the batch.</summary>
+    public const int DerivedRows = StatisticRows + SumRows;
+
+    public override bool HasWeights => true;
+
+    public override bool SeesBatch => true;
+
+    // The sums and statistics of the batch are all that it takes.
+    public override bool UpdatesFromBatch => false;
+
+    public override int GradientBlock => Output.Stride;
+
+    public override int DerivedFloats => DerivedRows * Output.Stride;
+
+    // What is multiplied by, and what is added.
+    public override int PreparedFloats => 2 * Output.Stride;
+
+    public override bool HasShape => true;
+
+    public override string InferName => $"Infer{Identifier}";
+
+    private string Shape => $"{Identifier}Shape";
+
+    private string Statistics => InDerived("derived");
+
+    private string GradientSums => InDerived("derived", StatisticRows * Output.Stride);
+
+    private string Shift => $"prepared + {Text.Literal(Output.Stride)}";
+
+    // Whether the gradient is of use to anybody.
+    private bool NeedsSums => Input.HasGradient || Gamma is not null || Beta is not null;
+
+    public override PlanStep? Absorb(PlanStep next, bool inference)
+        => next is ActivationStep { IsFusible: true } activation && Output.Activation == Activation.Linear
+            ? this with { Output = next.Output with { Activation = activation.Activation } }
+            : null;
+
+    public override IEnumerable<Value> Work(Pass pass) => pass switch
+    {
+        Pass.Forward => [Moments],
+        Pass.Backward when NeedsSums => [Input, Sums],
+        _ => [],
+    };
+
+    public override void WriteShape(SourceWriter writer) => NormalizationShape.Write(writer, Shape, Input, Output, Gamma, Beta, Epsilon);
+
+    public override void WriteForward(SourceWriter writer)
+    {
+        string shape = $"// {Layer.Name}: {Text.Shape(Output.Shape)}.";
+        writer.Line($"{shape} Mean and squared deviations of each channel, sample by sample");
+        writer.Line($"private static void Measure{Identifier}(Pointer<float> x, Pointer<float> moments, int rows)");
+        writer.Indented($"=> BatchNormalizationKernels.Measure<{Shape}>(x, moments, rows);");
+        writer.Line();
+        writer.Line($"{shape} Mean and variance of each channel over the batch");
+        writer.Line($"private static void Combine{Identifier}(Pointer<float> moments, Pointer<float> derived, int batch)");
+        writer.Indented($"=> BatchNormalizationKernels.Combine<{Shape}>(moments, {Statistics}, batch);");
+        writer.Line();
+        writer.Line($"{shape} {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}");
+        string parameters = Gamma is null && Beta is null ? "" : "Pointer<float> parameters, ";
+        writer.Line($"private static void Forward{Identifier}({parameters}Pointer<float> derived, Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Indented($"=> BatchNormalizationKernels.Normalize<{Shape}, {Output.Activation.Name}>(x, {NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {Statistics}, y, rows);");
+        if (!NeedsSums)
+            return;
+        writer.Line();
+        writer.Line($"// {Layer.Name}, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / {NormalizationShape.Deviation(Epsilon)}");
+        writer.Line($"private static void Sum{Identifier}(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> sums, int rows)");
+        writer.Indented($"=> BatchNormalizationKernels.MeasureGradient<{Shape}>(dz, x, {Statistics}, sums, rows);");
+        writer.Line();
+        writer.Line($"// {Layer.Name}, backward: the sums of the batch");
+        parameters = Gamma is null ? "" : "Pointer<float> parameters, ";
+        writer.Line($"private static void Total{Identifier}({parameters}Pointer<float> derived, Pointer<float> sums, int batch)");
+        writer.Indented($"=> BatchNormalizationKernels.CombineGradient<{Shape}>(sums, {NormalizationShape.Place(Gamma)}, {Statistics}, {GradientSums}, batch);");
+    }
+
+    public override void WriteBackward(SourceWriter writer)
+    {
+        string gamma = Gamma is null ? "" : "gamma ";
+        writer.Line($"// {Layer.Name}, backward: dx = {gamma}(dz - mean of dz - xhat · mean of dz xhat) / {NormalizationShape.Deviation(Epsilon)}{Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
+        writer.Indented($"=> BatchNormalizationKernels.Backward<{Shape}, {Input.Activation.Name}>(dz, x, {Statistics}, {GradientSums}, dx, rows);");
+    }
+
+    public override void WriteUpdate(SourceWriter writer)
+    {
+        string gamma = Gamma is null ? "" : "dgamma = Σ dz xhat, ", beta = Beta is null ? "" : "dbeta = Σ dz, ";
+        writer.Line($"// {Layer.Name}, update: {gamma}{beta}moving averages: {Text.Number(Momentum)} of what they were, the rest from the batch");
+        writer.Line($"private static void Update{Identifier}(Pointer<float> parameters, Pointer<float> derived, GradientSink gradients, int part, int parts)");
+        using (writer.Block())
+        {
+            if (Gamma is not null)
+                writer.Line($"BatchNormalizationKernels.UpdateScale<{Shape}>({GradientSums}, gradients, At.{Gamma.Property}, part, parts);");
+            if (Beta is not null)
+                writer.Line($"BatchNormalizationKernels.UpdateCenter<{Shape}>({GradientSums}, gradients, At.{Beta.Property}, part, parts);");
+            writer.Line($"MovingAverageKernels.Update<{Shape}>({Statistics}, gradients, parameters + At.{MovingMean.Property}, parameters + At.{MovingVariance.Property}, {Text.Literal(Momentum)}, part);");
+        }
+    }
+
+    public override void WriteInfer(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}: what predictions multiply by, and what they add");
+        writer.Line($"private static void Fold{Identifier}(Pointer<float> parameters, Pointer<float> prepared)");
+        writer.Indented("=> " + Fold("prepared", Shift));
+        writer.Line();
+        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages");
+        writer.Line($"private static void {InferName}(Pointer<float> prepared, Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Indented($"=> BatchNormalizationKernels.Forward<{Shape}, {Output.Activation.Name}>(x, prepared, {Shift}, y, rows);");
+    }
+
+    /// <summary>The statement that makes of weights and moving averages what predictions multiply by and add.</summary>
+    public string Fold(string scale, string shift)
+        => $"BatchNormalizationKernels.Fold<{Shape}>({NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {NormalizationShape.Place(MovingMean)}, {NormalizationShape.Place(MovingVariance)}, {scale}, {shift});";
+
+    public override string CallMeasure(string x) => $"Measure{Identifier}({x}, {Moments.Name}, rows);";
+
+    public override string CallCombine => $"Combine{Identifier}({Moments.Name}, step.Derived, step.Batch);";
+
+    public override string CallForward(string x, string y)
+        => $"Forward{Identifier}({(Gamma is null && Beta is null ? "" : "parameters, ")}step.Derived, {x}, {y}, rows);";
+
+    public override string CallMeasureGradient(string x, string dy) => NeedsSums ? $"Sum{Identifier}(step.Derived, {x}, {dy}, {Sums.Name}, rows);" : "";
+
+    public override string CallCombineGradient
+        => NeedsSums ? $"Total{Identifier}({(Gamma is null ? "" : "step.Parameters, ")}step.Derived, {Sums.Name}, step.Batch);" : "";
+
+    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}(step.Derived, {x}, {dy}, {dx}, rows);";
+
+    public override string CallUpdate(string x, string dy) => $"Update{Identifier}(step.Parameters, step.Derived, step.Gradients, part, parts);";
+
+    public override string CallPrepareInference(string prepared) => $"Fold{Identifier}(parameters, {prepared});";
+
+    public override string CallInfer(string x, string y, string prepared) => $"{InferName}({prepared}, {x}, {y}, rows);";
+}

@@ -1,0 +1,84 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[Conv2D]</c>: y = activation(x * kernel + bias), a window that moves over an image.</summary>
+internal sealed class Conv2DLayer : LayerKind
+{
+    public override string Name => "Conv2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        int? filters = layer.GetPositive("filters");
+        int? groups = layer.GetPositive("Groups", 1);
+        Window? window = Window.Check(layer, "kernel");
+        Activation? activation = layer.GetActivation(filters ?? 2);
+        string? initializer = layer.GetOption("KernelInitializer", "GlorotUniform");
+        if (filters is not { } units || groups is not { } parts || window is null)
+            return null;
+        int channels = layer.InputShape[2];
+        bool fits = true;
+        Divides(channels, $"{Text.Number(channels)} channels of {Text.Shape(layer.InputShape)} that come in from {layer.InputName}");
+        Divides(units, $"{Text.Number(units)} filters");
+        return fits
+            ? new Conv2DSpec(
+                layer.Name, new([window.Output.Height, window.Output.Width, units]), window, channels, parts, activation ?? Activation.Linear,
+                layer.Get("UseBias", true), initializer ?? "GlorotUniform")
+            : null;
+
+        void Divides(int count, string what)
+        {
+            if (!fits || count % parts == 0)
+                return;
+            fits = false;
+            int nearest = Enumerable.Range(1, parts).Last(divisor => channels % divisor == 0 && units % divisor == 0);
+            layer.Report(
+                Rules.Groups.Id, "Groups", layer.Title, Text.Number(parts), what,
+                nearest == 1 ? "filters that they divide, or one group" : $"{Text.Number(nearest)} groups");
+        }
+    }
+}
+
+/// <summary>A checked convolution.</summary>
+internal sealed record Conv2DSpec(
+    string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Groups, Activation Activation, bool UseBias,
+    string KernelInitializer)
+    : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "Conv2D";
+
+    public override string Description => $"{Kind}, {Window.Kernel}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
+
+    public override int ParameterCount => (Window.Kernel.Height * Window.Kernel.Width * Channels / Groups * Filters) + (UseBias ? Filters : 0);
+
+    public override long ParameterFloats
+        => ((long)Window.Kernel.Height * Window.Kernel.Width * (Channels / Groups) * Lowering.Align(Filters)) + Lowering.Align(Filters);
+
+    public override long DerivedFloats => (32L + (Window.Kernel.Height * Window.Kernel.Width)) * Lowering.Align(Channels) * Lowering.Align(Filters);
+
+    public override long NoteFloats
+        => ((long)Window.Image.Height * Window.Image.Width * Lowering.Align(Channels)) + (Conv2DStep.LaidSize(Window).Aggregate(1L, (size, next) => size * next) * Lowering.Align(Filters));
+
+    public override long Operations
+        => 2L * Window.Kernel.Height * Window.Kernel.Width * (Channels / Groups) * Filters * Window.Output.Height * Window.Output.Width;
+
+    public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
+
+    public override Activation? FinalActivation => Activation;
+
+    private int Filters => OutputShape[2];
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Activation activation = lowering.ActivationOf(this);
+        bool fused = activation.Form == ActivationForm.FromOutput;
+        int area = Window.Kernel.Height * Window.Kernel.Width, channels = Channels / Groups;
+        string name = Text.Pascal(Name);
+        ParameterPlan kernel = lowering.AddParameter(
+            this, "kernel", new([Window.Kernel.Height, Window.Kernel.Width, channels, Filters]), KernelInitializer, area * channels, area * Filters);
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
+        Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        lowering.AddStep(Groups == 1
+            ? Conv2DStep.Create(lowering, name, this, input, sums, Window, kernel, bias)
+            : GroupedConv2DStep.Create(lowering, name, this, input, sums, Window, Groups, kernel, bias));
+        return fused ? sums : lowering.Activate(name + "_Activation", this, sums, activation);
+    }
+}

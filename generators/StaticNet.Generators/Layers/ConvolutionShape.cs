@@ -1,0 +1,36 @@
+namespace StaticNet.Generators;
+
+/// <summary>Writes the sizes of a convolution as a type, and tells what follows from them.</summary>
+internal static class ConvolutionShape
+{
+    /// <summary>The members that all types of convolutions have.</summary>
+    public static ShapeMember[] Members(Window window, Value input, Value output)
+        =>
+        [
+            ("InputHeight", window.Input.Height), ("InputWidth", window.Input.Width), ("Channels", input.Width), ("InputStride", input.Stride),
+            ("ImageHeight", window.Image.Height), ("ImageWidth", window.Image.Width),
+            ("OutputHeight", window.Output.Height), ("OutputWidth", window.Output.Width), ("Filters", output.Width), ("OutputStride", output.Stride),
+            ("KernelHeight", window.Kernel.Height), ("KernelWidth", window.Kernel.Width),
+            ("StrideHeight", window.Strides.Height), ("StrideWidth", window.Strides.Width),
+            ("DilationHeight", window.Dilation.Height), ("DilationWidth", window.Dilation.Width),
+            ("PaddingTop", window.Before.Height), ("PaddingLeft", window.Before.Width),
+        ];
+
+    /// <summary>Writes the type.</summary>
+    public static void Write(SourceWriter writer, string name, Window window, Value input, Value output)
+        => writer.Shape(name, "IConvolutionShape", Members(window, input, output));
+
+    /// <summary>
+    /// The image of zeros into which what comes from the output is laid, as in Geometry of the run time: the places of the window's taps,
+    /// and those beyond the edges.
+    /// </summary>
+    public static Size Laid(Window window)
+    {
+        return new(
+            Of(window.Input.Height, window.Before.Height, window.Kernel.Height, window.Strides.Height, window.Dilation.Height),
+            Of(window.Input.Width, window.Before.Width, window.Kernel.Width, window.Strides.Width, window.Dilation.Width));
+
+        static int Of(int input, int before, int kernel, int stride, int dilation)
+            => ((input - 1 + before) / stride) + 1 + (stride == 1 ? (kernel - 1) * dilation : (kernel - 1) / stride);
+    }
+}

@@ -1,0 +1,40 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[GlobalMaxPooling2D]</c>: the largest number of each channel in the image.</summary>
+internal sealed class GlobalMaxPooling2DLayer : LayerKind
+{
+    public override string Name => "GlobalMaxPooling2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+        => layer.TakesImage() ? new GlobalMaxPooling2DSpec(layer.Name, GlobalPooling.OutputShape(layer)) : null;
+}
+
+/// <summary>A checked global max pooling.</summary>
+internal sealed record GlobalMaxPooling2DSpec(string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "GlobalMaxPooling2D";
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value output = lowering.AddOutput(this, input);
+        lowering.AddStep(new GlobalMaxPooling2DStep(Text.Pascal(Name), this, input, output));
+        return output;
+    }
+}
+
+/// <summary>Global max pooling: the first of the largest gets the gradient; which that was is told from input and output.</summary>
+internal sealed record GlobalMaxPooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
+    : KernelStep(Identifier, Layer, Input, Output)
+{
+    protected override string Forward => "y = the largest of all pixels";
+
+    protected override string Backward => "dx = dy where the largest is, else 0";
+
+    protected override string ForwardKernel => $"GlobalPoolingKernels.Max<{Shape}>";
+
+    protected override string BackwardKernel => $"GlobalPoolingKernels.MaxBackward<{Shape}, {Input.Activation.Name}>";
+
+    protected override bool KeepsOutput => true;
+
+    public override void WriteShape(SourceWriter writer) => ImageShape.Write(writer, Shape, Input);
+}

@@ -1,0 +1,94 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[MaxPooling2D]</c>: the largest number of each channel in a window.</summary>
+internal sealed class MaxPooling2DLayer : LayerKind
+{
+    public override string Name => "MaxPooling2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        if (Window.Check(layer, "pool") is not { } window)
+            return null;
+
+        // Which pixel was the largest is kept as a byte.
+        if ((long)window.Kernel.Height * window.Kernel.Width > 255)
+        {
+            layer.Report(
+                Rules.OutOfRange.Id, layer.Has("poolSize") ? "poolSize" : "poolHeight", layer.Title, "the pool", Text.Of(window.Kernel),
+                "at most 255 pixels, or GlobalMaxPooling2D for those of the whole image");
+            return null;
+        }
+
+        return new MaxPooling2DSpec(layer.Name, new([window.Output.Height, window.Output.Width, layer.InputShape[2]]), window);
+    }
+}
+
+/// <summary>A checked max pooling.</summary>
+internal sealed record MaxPooling2DSpec(string Name, EquatableArray<int> OutputShape, Window Window) : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "MaxPooling2D";
+
+    public override string Description => $"{Kind}, {Window.Kernel}";
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value output = lowering.AddOutput(this, input);
+        Value? choices = input.HasGradient ? lowering.AddNote(Text.Pascal(Name) + "Choices", OutputShape, isBytes: true) : null;
+        lowering.AddStep(new MaxPooling2DStep(Text.Pascal(Name), this, input, output, Window, choices));
+        return output;
+    }
+}
+
+/// <summary>Max pooling; which number of a window was the largest is kept as a byte, since it alone gets the gradient.</summary>
+internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, Value? Choices)
+    : PlanStep(Identifier, Layer, Input, Output)
+{
+    public override IEnumerable<Value> Work(Pass pass) => pass switch
+    {
+        Pass.Forward when Choices is not null => [Choices],
+        Pass.Backward when Choices is not null => [Choices, Input],
+        _ => [],
+    };
+
+    public override bool HasShape => true;
+
+    public override string InferName => Choices is null ? ForwardName : $"Infer{Identifier}";
+
+    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, $"{Identifier}Shape", Window, Input, Output);
+
+    public override void WriteForward(SourceWriter writer)
+    {
+        if (Choices is null)
+        {
+            WriteInfer(writer);
+            return;
+        }
+
+        WriteComment(writer, ", and which it was");
+        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<byte> choices, int rows)");
+        writer.Indented($"=> MaxPoolingKernels.Forward<{Identifier}Shape>(x, y, choices, rows);");
+    }
+
+    public override void WriteInfer(SourceWriter writer)
+    {
+        WriteComment(writer, "");
+        writer.Line($"private static void {InferName}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Indented($"=> MaxPoolingKernels.Forward<{Identifier}Shape>(x, y, rows);");
+    }
+
+    public override void WriteBackward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}, backward: dx = dy where the largest was, else 0{Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<byte> choices, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Indented($"=> MaxPoolingKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, choices, x, dx, rows);");
+    }
+
+    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, {(Choices is null ? "" : Choices.Name + ", ")}rows);";
+
+    public override string CallInfer(string x, string y, string prepared) => $"{InferName}({x}, {y}, rows);";
+
+    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {Choices!.Name}, {dy}, {dx}, rows);";
+
+    private void WriteComment(SourceWriter writer, string rest)
+        => writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the largest of each {Text.Of(Window.Kernel)} window{rest}");
+}

@@ -1,0 +1,28 @@
+namespace StaticNet.Generators;
+
+/// <summary>What normalisations share: their options and sizes.</summary>
+internal static class NormalizationShape
+{
+    /// <summary>What is added to the variance; reported where it is not above 0.</summary>
+    public static float CheckEpsilon(LayerChecking layer)
+        => layer.GetNumber("Epsilon", 1e-3f, value => value > 0 && !float.IsInfinity(value), "a number above 0");
+
+    /// <summary>Writes the sizes and options of a normalisation as a type.</summary>
+    public static void Write(
+        SourceWriter writer, string name, Value input, Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
+        => writer.Shape(
+            name, "INormalizationShape",
+            ("Pixels", input.Rows), ("Channels", input.Width), ("InputStride", input.Stride), ("Stride", output.Stride),
+            ("UsesScale", gamma is not null), ("UsesCenter", beta is not null), ("Epsilon", epsilon));
+
+    /// <summary>What a normalisation computes, for comments.</summary>
+    public static string Formula(Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
+        => $"y = {(output.Activation == Activation.Linear ? "" : output.Activation.Name + " of ")}(x - mean) / {Deviation(epsilon)}"
+            + (gamma is null ? "" : " · gamma") + (beta is null ? "" : " + beta");
+
+    /// <summary>The standard deviation, for comments.</summary>
+    public static string Deviation(float epsilon) => $"√(variance + {Text.Number(epsilon)})";
+
+    /// <summary>Where a weight lies; nowhere if there is none.</summary>
+    public static string Place(ParameterPlan? weight) => weight is null ? "default" : $"parameters + At.{weight.Property}";
+}

@@ -1,0 +1,14 @@
+namespace StaticNet.Generators;
+
+/// <summary>Writes the sizes of a pooling as a type.</summary>
+internal static class PoolingShape
+{
+    public static void Write(SourceWriter writer, string name, Window window, Value input, Value output)
+        => writer.Shape(
+            name, "IWindowShape",
+            ("InputHeight", window.Input.Height), ("InputWidth", window.Input.Width), ("Channels", input.Width), ("Stride", input.Stride),
+            ("OutputHeight", output.Shape[0]), ("OutputWidth", output.Shape[1]),
+            ("WindowHeight", window.Kernel.Height), ("WindowWidth", window.Kernel.Width),
+            ("StrideHeight", window.Strides.Height), ("StrideWidth", window.Strides.Width),
+            ("PaddingTop", window.Before.Height), ("PaddingLeft", window.Before.Width));
+}

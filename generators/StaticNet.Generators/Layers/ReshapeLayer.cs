@@ -1,0 +1,101 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[Reshape]</c>: the same numbers, in row-major order, in another shape.</summary>
+internal sealed class ReshapeLayer : LayerKind
+{
+    public override string Name => "Reshape";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        int[] target = [.. layer.GetAll<int>("targetShape")];
+        int count = layer.InputShape.Aggregate(1, (size, next) => size * next);
+        long known = target.Where(size => size != -1).Aggregate(1L, (size, next) => Math.Min(int.MaxValue, size * next));
+        if (target.Length == 0 || target.Any(size => size is < -1 or 0) || target.Count(size => size == -1) > 1)
+        {
+            layer.Report(
+                Rules.OutOfRange.Id, "targetShape", layer.Title, "targetShape", target.Length == 0 ? "missing" : Text.Shape(target),
+                "sizes of at least 1, of which one may be -1");
+            return null;
+        }
+
+        bool open = target.Contains(-1);
+        if (open ? count % known != 0 : count != known)
+        {
+            layer.Report(
+                Rules.ReshapeCount.Id, "targetShape", layer.Title, Text.Shape(target), Text.Number(known), Text.Shape(layer.InputShape),
+                Text.Number(count), layer.InputName, Remedy(target, count));
+            return null;
+        }
+
+        return new ReshapeSpec(Name, layer.Name, layer.InputShape, new(target.Select(size => size == -1 ? count / (int)known : size)));
+    }
+
+    // The smallest change: one size for another, else one for all that remains.
+    private static string Remedy(int[] target, int count)
+    {
+        for (int i = target.Length - 1; i >= 0; i--)
+        {
+            int others = target.Where((size, other) => other != i && size > 0).Aggregate(1, (size, next) => size * next);
+            if (count % others == 0 && target.Where((_, other) => other != i).All(size => size > 0))
+                return Text.Shape(target.Select((size, at) => at == i ? count / others : size));
+        }
+
+        return Text.Shape([count]);
+    }
+}
+
+/// <summary>A checked layer that changes the shape alone.</summary>
+internal sealed record ReshapeSpec(string LayerKind, string Name, EquatableArray<int> InputShape, EquatableArray<int> OutputShape)
+    : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => LayerKind;
+
+    public override Activation? FinalActivation => null;
+
+    public override bool KeepsRows => InputShape[InputShape.Count - 1] == OutputShape[OutputShape.Count - 1];
+
+    // Where neither shape has gaps between its rows, nothing has to move.
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value view = input with { Shape = OutputShape };
+        view = view with { Stride = view.Rows == 1 || !input.HasGradient ? view.Width : Lowering.Align(view.Width) };
+        if (view.Rows == 1 && input.Rows == 1)
+            return view with { Stride = input.Stride };
+        if (!input.HasGaps && !view.HasGaps)
+            return view;
+        Value output = lowering.AddOutput(this, input);
+        lowering.AddStep(new CopyRowsStep(Text.Pascal(Name), this, input, output));
+        return output;
+    }
+}
+
+/// <summary>Numbers that move because rows of one shape have gaps where those of the other have none.</summary>
+internal sealed record CopyRowsStep(string Identifier, LayerSpec Layer, Value Input, Value Output) : PlanStep(Identifier, Layer, Input, Output)
+{
+    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
+
+    public override bool HasShape => true;
+
+    public override void WriteShape(SourceWriter writer)
+        => writer.Shape($"{Identifier}Shape", "IReshapeShape",
+            ("Rows", Input.Rows), ("Width", Input.Width), ("Stride", Input.Stride),
+            ("ResultRows", Output.Rows), ("ResultWidth", Output.Width), ("ResultStride", Output.Stride));
+
+    public override void WriteForward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}, without the gaps between rows");
+        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Indented($"=> RowsKernels.Copy<{Identifier}Shape>(x, y, rows);");
+    }
+
+    public override void WriteBackward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}, backward: the way back{Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Indented($"=> RowsKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, x, dx, rows);");
+    }
+
+    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
+
+    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {dy}, {dx}, rows);";
+}

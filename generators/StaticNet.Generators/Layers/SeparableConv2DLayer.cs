@@ -1,0 +1,74 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[SeparableConv2D]</c>: a convolution of each channel by itself, then one of all channels of a pixel.</summary>
+internal sealed class SeparableConv2DLayer : LayerKind
+{
+    public override string Name => "SeparableConv2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        int? filters = layer.GetPositive("filters");
+        int? multiplier = layer.GetPositive("DepthMultiplier", 1);
+        Window? window = Window.Check(layer, "kernel");
+        Activation? activation = layer.GetActivation(filters ?? 2);
+        string? depthwise = layer.GetOption("DepthwiseInitializer", "GlorotUniform");
+        string? pointwise = layer.GetOption("PointwiseInitializer", "GlorotUniform");
+        return filters is not { } units || multiplier is not { } times || window is null ? null
+            : new SeparableConv2DSpec(
+                layer.Name, new([window.Output.Height, window.Output.Width, units]), window, layer.InputShape[2], times,
+                activation ?? Activation.Linear, layer.Get("UseBias", true), depthwise ?? "GlorotUniform", pointwise ?? "GlorotUniform");
+    }
+}
+
+/// <summary>A checked convolution in two steps.</summary>
+internal sealed record SeparableConv2DSpec(
+    string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Multiplier, Activation Activation, bool UseBias,
+    string DepthwiseInitializer, string PointwiseInitializer)
+    : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "SeparableConv2D";
+
+    public override string Description => $"{Kind}, {Window.Kernel}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
+
+    public override int ParameterCount => (int)(((Area + Filters) * Between) + (UseBias ? Filters : 0));
+
+    public override long ParameterFloats => (Area * (Between + 15)) + ((Between + 1) * Lowering.Align(Filters));
+
+    public override long DerivedFloats => (Between + 15) * Filters;
+
+    public override long Operations => 2 * (Area + Filters) * Between * Window.Output.Height * Window.Output.Width;
+
+    public override IEnumerable<string> ParameterRoles
+        => UseBias ? ["depthwise_kernel", "pointwise_kernel", "bias"] : ["depthwise_kernel", "pointwise_kernel"];
+
+    public override Activation? FinalActivation => Activation;
+
+    private long Area => (long)Window.Kernel.Height * Window.Kernel.Width;
+
+    /// <summary>The channels between the two steps.</summary>
+    private long Between => (long)Channels * Multiplier;
+
+    private int Filters => OutputShape[2];
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Activation activation = lowering.ActivationOf(this);
+        bool fused = activation.Form == ActivationForm.FromOutput;
+        string name = Text.Pascal(Name), first = name + "_Depthwise";
+        int between = (int)Between;
+        ParameterPlan depthwise = DepthwiseConv2DStep.AddKernel(
+            lowering, this, "depthwise_kernel", Window, input.Width, Multiplier, DepthwiseInitializer);
+        ParameterPlan pointwise = lowering.AddParameter(
+            this, "pointwise_kernel", new([1, 1, between, Filters]), PointwiseInitializer, between, Filters);
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
+        Value repeated = RepeatChannelsStep.Add(lowering, name, this, input, Multiplier);
+        Value each = lowering.AddValue(name + "Depthwise", new([Window.Output.Height, Window.Output.Width, between]), hasGradient: true);
+        lowering.AddStep(new DepthwiseConv2DStep(first, this, repeated, each, Window, depthwise, null));
+
+        Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        var one = new Size(1, 1);
+        lowering.AddStep(Conv2DStep.Create(
+            lowering, name, this, each, sums, new Window(one, one, one, Window.Output, Window.Output, default), pointwise, bias));
+        return fused ? sums : lowering.Activate(name + "_Activation", this, sums, activation);
+    }
+}

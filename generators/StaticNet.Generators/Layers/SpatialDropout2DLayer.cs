@@ -1,0 +1,62 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[SpatialDropout2D]</c>: a random part of the channels becomes 0 while training.</summary>
+internal sealed class SpatialDropout2DLayer : LayerKind
+{
+    public override string Name => "SpatialDropout2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        float rate = layer.GetNumber("rate", 0, value => value >= 0 && value < 1, "at least 0 and less than 1");
+        return layer.TakesImage() ? new SpatialDropout2DSpec(layer.Name, layer.InputShape, rate) : null;
+    }
+}
+
+/// <summary>A checked spatial dropout layer.</summary>
+internal sealed record SpatialDropout2DSpec(string Name, EquatableArray<int> OutputShape, float Rate) : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "SpatialDropout2D";
+
+    public override string Description => $"{Kind}, {Text.Number(Rate)}";
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value output = lowering.AddOutput(this, input);
+        lowering.AddStep(new SpatialDropout2DStep(Text.Pascal(Name), this, input, output, Rate));
+        return output;
+    }
+}
+
+/// <summary>Spatial dropout while training: all pixels of a channel x / (1 - rate) or 0, and so their gradients.</summary>
+internal sealed record SpatialDropout2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, float Rate)
+    : PlanStep(Identifier, Layer, Input, Output)
+{
+    public override bool TrainingOnly => true;
+
+    public override bool HasShape => true;
+
+    private string Shape => $"{Identifier}Shape";
+
+    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
+
+    public override void WriteShape(SourceWriter writer) => ImageShape.Write(writer, Shape, Input);
+
+    public override void WriteForward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Number(Rate)}), or 0 in channels for which the dice fall so");
+        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)");
+        writer.Indented($"=> SpatialDropoutKernels.Forward<{Shape}>(x, y, {Text.Literal(Rate)}, key, first, rows);");
+    }
+
+    public override void WriteBackward(SourceWriter writer)
+    {
+        writer.Line($"// {Layer.Name}, backward: the same dice fall for dy{Input.TimesSlope}");
+        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int first, int rows)");
+        writer.Indented($"=> SpatialDropoutKernels.Backward<{Shape}, {Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, first, rows);");
+    }
+
+    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
+
+    public override string CallBackward(string x, string y, string dx, string dy)
+        => $"Backward{Identifier}({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), first, rows);";
+}

@@ -1,0 +1,58 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[UpSampling2D]</c>: the image, a whole number of times larger.</summary>
+internal sealed class UpSampling2DLayer : LayerKind
+{
+    public override string Name => "UpSampling2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        Size? size = layer.GetSize("size", "height", "width");
+        string? interpolation = layer.GetOption("Interpolation", "Nearest");
+        if (!layer.TakesImage() || size is not { } factor || interpolation is null)
+            return null;
+
+        // Beyond what can be addressed it is too large anyway.
+        int height = (int)Math.Min(int.MaxValue, (long)layer.InputShape[0] * factor.Height);
+        int width = (int)Math.Min(int.MaxValue, (long)layer.InputShape[1] * factor.Width);
+        return new UpSampling2DSpec(layer.Name, new([height, width, layer.InputShape[2]]), factor, interpolation);
+    }
+}
+
+/// <summary>A checked enlargement.</summary>
+internal sealed record UpSampling2DSpec(string Name, EquatableArray<int> OutputShape, Size Factor, string Interpolation)
+    : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "UpSampling2D";
+
+    public override string Description => $"{Kind}, {Factor}" + (Interpolation == "Nearest" ? "" : $", {Interpolation}");
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value output = lowering.AddOutput(this, input);
+        lowering.AddStep(new UpSampling2DStep(Text.Pascal(Name), this, input, output, Factor, Interpolation));
+        return output;
+    }
+}
+
+/// <summary>Enlargement: a pixel's gradient is the sum over all that it is part of, each by its part.</summary>
+internal sealed record UpSampling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Size Factor, string Interpolation)
+    : KernelStep(Identifier, Layer, Input, Output)
+{
+    private bool IsNearest => Interpolation == "Nearest";
+
+    protected override string Forward
+        => IsNearest
+            ? $"y = each pixel of x, {Text.Of(Factor)} times"
+            : "y = the mean of the pixels of x around, each the more the nearer it is";
+
+    protected override string Backward => IsNearest ? "dx = Σ dy of the pixel's copies" : "dx = Σ dy, each by the pixel's part in it";
+
+    // The kernels are called what the interpolation is.
+    protected override string ForwardKernel => $"UpSamplingKernels.{Interpolation}<{Shape}>";
+
+    protected override string BackwardKernel => $"UpSamplingKernels.{Interpolation}Backward<{Shape}, {Input.Activation.Name}>";
+
+    public override void WriteShape(SourceWriter writer)
+        => writer.Shape(Shape, "IUpSamplingShape", [.. ImageShape.Members(Input), ("FactorHeight", Factor.Height), ("FactorWidth", Factor.Width)]);
+}

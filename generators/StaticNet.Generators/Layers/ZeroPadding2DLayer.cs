@@ -1,0 +1,49 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[ZeroPadding2D]</c>: the image in a frame of zeros.</summary>
+internal sealed class ZeroPadding2DLayer : LayerKind
+{
+    public override string Name => "ZeroPadding2D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        Frame? frame = Frame.Check(layer, "padding");
+        if (!layer.TakesImage() || frame is null)
+            return null;
+
+        // Beyond what can be addressed it is too large anyway.
+        int height = (int)Math.Min(int.MaxValue, layer.InputShape[0] + frame.Height);
+        int width = (int)Math.Min(int.MaxValue, layer.InputShape[1] + frame.Width);
+        return new ZeroPadding2DSpec(layer.Name, new([height, width, layer.InputShape[2]]), frame);
+    }
+}
+
+/// <summary>A checked padding.</summary>
+internal sealed record ZeroPadding2DSpec(string Name, EquatableArray<int> OutputShape, Frame Frame) : LayerSpec(Name, OutputShape)
+{
+    public override string Kind => "ZeroPadding2D";
+
+    public override string Description => $"{Kind}, {Frame}";
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        Value output = lowering.AddOutput(this, input);
+        lowering.AddStep(new ZeroPadding2DStep(Text.Pascal(Name), this, input, output, Frame));
+        return output;
+    }
+}
+
+/// <summary>Padding; the gradient of the frame goes nowhere.</summary>
+internal sealed record ZeroPadding2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Frame Frame)
+    : KernelStep(Identifier, Layer, Input, Output)
+{
+    protected override string Forward => "y = x in a frame of zeros";
+
+    protected override string Backward => "dx = dy without its frame";
+
+    protected override string ForwardKernel => $"PaddingKernels.ZeroPad<{Shape}>";
+
+    protected override string BackwardKernel => $"PaddingKernels.ZeroPadBackward<{Shape}, {Input.Activation.Name}>";
+
+    public override void WriteShape(SourceWriter writer) => Frame.WriteShape(writer, Shape, inner: Input);
+}

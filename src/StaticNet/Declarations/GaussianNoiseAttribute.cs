@@ -1,0 +1,13 @@
+namespace StaticNet;
+
+/// <summary>
+/// While training, adds normally distributed noise of mean 0. Does nothing when predicting. The noise is decided by the model's seed, the
+/// step and the sample alone.
+/// </summary>
+/// <param name="stddev">The standard deviation of the noise, from 0 to 1.</param>
+/// <remarks>For any shape, which stays.</remarks>
+public sealed class GaussianNoiseAttribute(float stddev) : LayerAttribute
+{
+    /// <summary>The standard deviation of the noise.</summary>
+    public float Stddev { get; } = stddev;
+}

@@ -1,0 +1,13 @@
+namespace StaticNet;
+
+/// <summary>
+/// While training, mirrors an image with a probability of one half: Keras' <c>RandomFlip</c>. Does nothing when predicting. Whether an
+/// image is mirrored is decided by the model's seed, the step and the sample alone.
+/// </summary>
+/// <param name="mode">In which directions.</param>
+/// <remarks>For an image (height, width, channels); the shape stays.</remarks>
+public sealed class RandomFlipAttribute(FlipMode mode = FlipMode.HorizontalAndVertical) : LayerAttribute
+{
+    /// <summary>In which directions.</summary>
+    public FlipMode Mode { get; } = mode;
+}

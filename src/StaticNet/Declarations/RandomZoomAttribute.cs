@@ -1,0 +1,53 @@
+namespace StaticNet;
+
+/// <summary>
+/// While training, enlarges or shrinks an image about its middle by a random factor: Keras' <c>RandomZoom</c>. Does nothing when
+/// predicting. The factors are decided by the model's seed, the step and the sample alone.
+/// </summary>
+/// <param name="heightLower">The least zoom of the height, from -1 to 1: 0.2 shows a fifth more of the image, -0.2 a fifth less.</param>
+/// <param name="heightUpper">The largest zoom of the height, from -1 to 1.</param>
+/// <param name="widthLower">The least zoom of the width, from -1 to 1.</param>
+/// <param name="widthUpper">The largest zoom of the width, from -1 to 1.</param>
+/// <remarks>
+/// For an image (height, width, channels); the shape stays. Height and width are drawn apart, unless one factor is given for both.
+/// </remarks>
+public sealed class RandomZoomAttribute(float heightLower, float heightUpper, float widthLower, float widthUpper) : LayerAttribute
+{
+    /// <summary>One zoom for height and width, so that shapes stay in proportion.</summary>
+    /// <param name="factor">The largest zoom, out or in.</param>
+    public RandomZoomAttribute(float factor)
+        : this(-factor, factor, -factor, factor)
+        => KeepsProportions = true;
+
+    /// <summary>As far out as in.</summary>
+    /// <param name="heightFactor">The largest zoom of the height, out or in.</param>
+    /// <param name="widthFactor">The largest zoom of the width, out or in.</param>
+    public RandomZoomAttribute(float heightFactor, float widthFactor)
+        : this(-heightFactor, heightFactor, -widthFactor, widthFactor)
+    {
+    }
+
+    /// <summary>The least zoom of the height; below 0 it is in.</summary>
+    public float HeightLower { get; } = heightLower;
+
+    /// <summary>The largest zoom of the height.</summary>
+    public float HeightUpper { get; } = heightUpper;
+
+    /// <summary>The least zoom of the width; below 0 it is in.</summary>
+    public float WidthLower { get; } = widthLower;
+
+    /// <summary>The largest zoom of the width.</summary>
+    public float WidthUpper { get; } = widthUpper;
+
+    /// <summary>Whether one factor is drawn for height and width.</summary>
+    public bool KeepsProportions { get; }
+
+    /// <summary>What is shown where the image has no pixels.</summary>
+    public FillMode FillMode { get; set; } = FillMode.Reflect;
+
+    /// <summary>How a value between pixels is found.</summary>
+    public Interpolation Interpolation { get; set; } = Interpolation.Bilinear;
+
+    /// <summary>What is shown where the image has no pixels, with <see cref="FillMode.Constant"/>.</summary>
+    public float FillValue { get; set; }
+}

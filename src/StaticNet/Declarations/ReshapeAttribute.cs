@@ -1,0 +1,11 @@
+namespace StaticNet;
+
+/// <summary>Gives a sample another shape of as many numbers, in row-major order: Keras' <c>Reshape</c>.</summary>
+/// <param name="targetShape">
+/// The new shape, without the batch: <c>[Reshape(28, 28, 1)]</c>. One size may be -1: it follows from the others.
+/// </param>
+public sealed class ReshapeAttribute(params int[] targetShape) : LayerAttribute
+{
+    /// <summary>The new shape; one size may be -1.</summary>
+    public IReadOnlyList<int> TargetShape { get; } = targetShape;
+}

@@ -1,0 +1,321 @@
+using System.ComponentModel;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// The convolution y[p, q, f] = activation(b[f] + Σ x[s p + d i - top, s q + d j - left, c] · W[i, j, c, f]) and its derivatives, as
+/// products whose left matrix is the image itself: a row of outputs at a time, each row of the window a run. Nothing is copied, but for
+/// images whose windows reach over the edges, which are laid into zeros.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class ConvolutionKernels
+{
+    /// <summary>The floats of some samples' images and gradients that stay in the cache while the kernel's gradient passes over them.</summary>
+    private const int CachedFloats = 64 * 1024;
+
+    /// <summary>Lays each image into one with the zeros that its windows reach.</summary>
+    public static void Pad<TShape>(Pointer<float> x, Pointer<float> padded, int rows)
+        where TShape : struct, IConvolutionShape
+        => Lay(
+            x, TShape.InputHeight, TShape.InputWidth * TShape.InputStride, padded, TShape.ImageHeight, Geometry<TShape>.Pitch,
+            TShape.PaddingTop, TShape.PaddingLeft * TShape.InputStride, rows);
+
+    /// <summary>y = activation(x * kernel + bias).</summary>
+    /// <param name="x">The images, padded if need be.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="bias">The bias.</param>
+    /// <param name="y">Where the result goes.</param>
+    /// <param name="rows">The number of samples.</param>
+    public static void Forward<TShape, TActivation>(
+        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, int rows)
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+    {
+        if (TActivation.IsCheap)
+            Convolve<TShape, BiasAndActivation<TActivation>>(x, kernel, y, rows, new(bias));
+        else
+            Convolve<TShape, BiasAndActivation<Linear>>(x, kernel, y, rows, new(bias));
+        if (!TActivation.IsCheap)
+            ActivationKernels.Forward<TActivation>(y, y, rows * Geometry<TShape>.OutputFloats);
+    }
+
+    /// <summary>y = activation(x * kernel), for a layer without bias.</summary>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
+    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows)
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+    {
+        if (TActivation.IsCheap)
+            Convolve<TShape, ActivationOnly<TActivation>>(x, kernel, y, rows, default);
+        else
+            Convolve<TShape, ActivationOnly<Linear>>(x, kernel, y, rows, default);
+        if (!TActivation.IsCheap)
+            ActivationKernels.Forward<TActivation>(y, y, rows * Geometry<TShape>.OutputFloats);
+    }
+
+    /// <summary>dkernel = Σ x dz over all places, for a part of the filters.</summary>
+    /// <param name="x">The images of the whole batch, padded if need be.</param>
+    /// <param name="dz">The gradients by the sums of the whole batch.</param>
+    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="offset">Where the kernel begins among the parameters.</param>
+    /// <param name="batch">The number of samples.</param>
+    /// <param name="part">Which part.</param>
+    /// <param name="parts">Of how many.</param>
+    public static void UpdateKernel<TShape>(
+        Pointer<float> x, Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IConvolutionShape
+    {
+        (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
+        if (first == last)
+            return;
+        float* block = sink.Scratch(part);
+        int samples = Math.Max(1, CachedFloats / (Geometry<TShape>.ImageFloats + Geometry<TShape>.OutputFloats));
+        int columns = last - first, rowFloats = Geometry<TShape>.KernelRowFloats;
+
+        // What meets one row of the window at a time; of windows with gaps between pixels, what meets one pixel.
+        int runs = Geometry<TShape>.RowsAreRuns ? 1 : TShape.KernelWidth, length = TShape.KernelWidth * TShape.Channels / runs;
+        for (int i = 0; i < TShape.KernelHeight; i++)
+        {
+            for (int r = 0; r < TShape.KernelWidth * TShape.Channels; r++)
+                new Span<float>(block + ((nint)r * TShape.OutputStride) + first, columns).Clear();
+            for (int sample = 0; sample < batch; sample += samples)
+            {
+                Steps steps = Geometry<TShape>.IsPointwise
+                    ? new Steps(Math.Min(samples, batch - sample) * TShape.OutputHeight * TShape.OutputWidth)
+                    : new Steps(
+                        Math.Min(samples, batch - sample), TShape.OutputHeight, TShape.OutputWidth,
+                        (TShape.StrideHeight * Geometry<TShape>.Pitch) - (TShape.OutputWidth * TShape.StrideWidth * TShape.InputStride),
+                        Geometry<TShape>.ImageFloats - (TShape.OutputHeight * TShape.StrideHeight * Geometry<TShape>.Pitch));
+                float* image = (float*)x + ((nint)sample * Geometry<TShape>.ImageFloats) + (i * TShape.DilationHeight * Geometry<TShape>.Pitch);
+                float* gradient = (float*)dz + ((nint)sample * Geometry<TShape>.OutputFloats) + first;
+                for (int run = 0; run < runs; run++)
+                {
+                    float* result = block + ((nint)run * length * TShape.OutputStride) + first;
+                    Product.Run<KernelGradientShape<TShape>, AddTo>(
+                        image + (run * TShape.DilationWidth * TShape.InputStride), gradient, result, length, columns, steps, new(result));
+                }
+            }
+
+            sink.Take(
+                block + first, TShape.OutputStride, offset + (i * rowFloats) + first, TShape.OutputStride, TShape.KernelWidth * TShape.Channels, columns);
+        }
+    }
+
+    /// <summary>dbias = Σ dz over all places, for a part of the filters.</summary>
+    /// <inheritdoc cref="UpdateKernel"/>
+    public static void UpdateBias<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IConvolutionShape
+        => DenseKernels.UpdateBias<PixelShape<TShape>>(dz, sink, offset, batch * TShape.OutputHeight * TShape.OutputWidth, part, parts);
+
+    /// <summary>
+    /// Turns a part of the kernel's filters round for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
+    /// backwards, filters down and channels across.
+    /// </summary>
+    public static void Turn<TShape>(Pointer<float> kernel, Pointer<float> turned, int part, int parts)
+        where TShape : struct, IConvolutionShape
+    {
+        (int first, int last) = Part.Of(TShape.Filters, part, parts);
+        float* result = turned;
+        for (int row = 0; row < TShape.StrideHeight; row++)
+        {
+            for (int column = 0; column < TShape.StrideWidth; column++)
+            {
+                int height = Geometry<TShape>.Taps(TShape.KernelHeight, TShape.StrideHeight, row);
+                int width = Geometry<TShape>.Taps(TShape.KernelWidth, TShape.StrideWidth, column);
+                for (int t = 0; t < height; t++)
+                {
+                    for (int u = 0; u < width; u++, result += TShape.Filters * TShape.InputStride)
+                    {
+                        int i = row + (TShape.StrideHeight * (height - 1 - t)), j = column + (TShape.StrideWidth * (width - 1 - u));
+                        float* source = (float*)kernel + ((((nint)i * TShape.KernelWidth) + j) * TShape.Channels * TShape.OutputStride);
+                        Transpose.Run(
+                            source + first, TShape.OutputStride, result + ((nint)first * TShape.InputStride), TShape.InputStride,
+                            TShape.Channels, last - first);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>dx = (dz convolved with the kernel turned round) ∘ activation'(x).</summary>
+    /// <param name="dz">The gradients by the sums.</param>
+    /// <param name="laid">Room for one sample's, laid into zeros.</param>
+    /// <param name="turned">The kernel, turned round.</param>
+    /// <param name="x">The layer's input.</param>
+    /// <param name="dx">Where the result goes, laid out as the input.</param>
+    /// <param name="rows">The number of samples.</param>
+    public static void BackwardInput<TShape, TInputActivation>(
+        Pointer<float> dz, Pointer<float> laid, Pointer<float> turned, Pointer<float> x, Pointer<float> dx, int rows)
+        where TShape : struct, IConvolutionShape
+        where TInputActivation : struct, IActivation
+        => ConvolveBack<TShape, TimesDerivative<TInputActivation>>(dz, laid, turned, dx, rows, new(x));
+
+    /// <summary>Lays the gradient of one sample's output into zeros.</summary>
+    internal static void LayGradient<TShape>(float* dz, float* laid)
+        where TShape : struct, IConvolutionShape
+        => Lay(
+            dz, TShape.OutputHeight, TShape.OutputWidth * TShape.OutputStride, laid, Geometry<TShape>.GradientHeight,
+            Geometry<TShape>.GradientPitch, Geometry<TShape>.GradientTop, Geometry<TShape>.GradientLeft * TShape.OutputStride, 1);
+
+    /// <summary>result += Σ image · gradient over all places: rows of a kernel's gradient that meet a run of the window's numbers.</summary>
+    internal static void AddKernelGradient<TShape>(float* image, float* gradient, float* result, int rows, int columns, int samples)
+        where TShape : struct, IConvolutionShape
+    {
+        var steps = new Steps(
+            samples, TShape.OutputHeight, TShape.OutputWidth,
+            (TShape.StrideHeight * Geometry<TShape>.Pitch) - (TShape.OutputWidth * TShape.StrideWidth * TShape.InputStride),
+            Geometry<TShape>.ImageFloats - (TShape.OutputHeight * TShape.StrideHeight * Geometry<TShape>.Pitch));
+        Product.Run<KernelGradientShape<TShape>, AddTo>(image, gradient, result, rows, columns, steps, new(result));
+    }
+
+    internal static void Convolve<TShape, TEpilogue>(float* x, float* kernel, float* y, int rows, TEpilogue epilogue)
+        where TShape : struct, IConvolutionShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        if (Geometry<TShape>.IsPointwise)
+        {
+            Product.Run<ForwardShape<TShape>, TEpilogue>(
+                x, kernel, y, rows * TShape.OutputHeight * TShape.OutputWidth, TShape.OutputStride, new(TShape.Channels), epilogue);
+            return;
+        }
+
+        Steps steps = Window(
+            TShape.KernelHeight, TShape.KernelWidth, TShape.Channels, TShape.InputStride, Geometry<TShape>.Pitch, TShape.DilationHeight, TShape.DilationWidth);
+        nint element = 0;
+        for (int row = 0; row < rows; row++, x += Geometry<TShape>.ImageFloats)
+        {
+            for (int p = 0; p < TShape.OutputHeight; p++, element += TShape.OutputWidth * TShape.OutputStride)
+            {
+                Product.Run<ForwardShape<TShape>, TEpilogue>(
+                    x + (p * TShape.StrideHeight * Geometry<TShape>.Pitch), kernel, y + element, TShape.OutputWidth, TShape.OutputStride, steps,
+                    epilogue.At(0, element));
+            }
+        }
+    }
+
+    internal static void ConvolveBack<TShape, TEpilogue>(float* dz, float* laid, float* turned, float* dx, int rows, TEpilogue epilogue)
+        where TShape : struct, IConvolutionShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        if (Geometry<TShape>.IsPointwise)
+        {
+            Product.Run<InputGradientShape<TShape>, TEpilogue>(
+                dz, turned, dx, rows * TShape.InputHeight * TShape.InputWidth, TShape.InputStride, new(TShape.Filters), epilogue);
+            return;
+        }
+
+        nint element = 0;
+        for (int row = 0; row < rows; row++, dz += Geometry<TShape>.OutputFloats, element += Geometry<TShape>.InputFloats)
+        {
+            LayGradient<TShape>(dz, laid);
+            float* kernel = turned;
+            for (int rowClass = 0; rowClass < TShape.StrideHeight; rowClass++)
+            {
+                for (int columnClass = 0; columnClass < TShape.StrideWidth; columnClass++)
+                    kernel += ConvolveBack<TShape, TEpilogue>(laid, kernel, dx, element, rowClass, columnClass, epilogue);
+            }
+        }
+    }
+
+    /// <summary>The pixels of one class; returns the floats of its kernel.</summary>
+    private static nint ConvolveBack<TShape, TEpilogue>(
+        float* laid, float* kernel, float* dx, nint image, int rowClass, int columnClass, TEpilogue epilogue)
+        where TShape : struct, IConvolutionShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        int height = Geometry<TShape>.Taps(TShape.KernelHeight, TShape.StrideHeight, rowClass);
+        int width = Geometry<TShape>.Taps(TShape.KernelWidth, TShape.StrideWidth, columnClass);
+        Steps steps = Window(
+            height, width, TShape.Filters, TShape.OutputStride, Geometry<TShape>.GradientPitch, TShape.DilationHeight, TShape.DilationWidth);
+
+        // The first pixel of the class, and the place of its window. The margin is that of the class with the most taps.
+        int row = First(rowClass - TShape.PaddingTop, TShape.StrideHeight), column = First(columnClass - TShape.PaddingLeft, TShape.StrideWidth);
+        int p = ((row + TShape.PaddingTop - rowClass) / TShape.StrideHeight) + Geometry<TShape>.GradientTop - ((height - 1) * TShape.DilationHeight);
+        int q = ((column + TShape.PaddingLeft - columnClass) / TShape.StrideWidth) + Geometry<TShape>.GradientLeft - ((width - 1) * TShape.DilationWidth);
+        int count = (TShape.InputWidth - column + TShape.StrideWidth - 1) / TShape.StrideWidth;
+        for (; row < TShape.InputHeight && count > 0; row += TShape.StrideHeight, p++)
+        {
+            nint element = image + ((((nint)row * TShape.InputWidth) + column) * TShape.InputStride);
+            Product.Run<InputGradientShape<TShape>, TEpilogue>(
+                laid + ((nint)p * Geometry<TShape>.GradientPitch) + ((nint)q * TShape.OutputStride), kernel, dx + element, count,
+                TShape.InputStride, steps, epilogue.At(0, element));
+        }
+
+        return (nint)height * width * TShape.Filters * TShape.InputStride;
+    }
+
+    /// <summary>The numbers that a window meets: a run for each of its rows where those lie without gaps, else one for each pixel.</summary>
+    internal static Steps Window(int height, int width, int channels, int stride, int pitch, int dilationHeight, int dilationWidth)
+        => dilationWidth == 1 && stride == channels
+            ? new Steps(height, 1, width * channels, 0, (dilationHeight * pitch) - (width * channels))
+            : new Steps(height, width, channels, (dilationWidth * stride) - channels, (dilationHeight * pitch) - (width * dilationWidth * stride));
+
+    // The first number from 0 on that is the value, or multiples of the stride above it.
+    private static int First(int value, int stride) => ((value % stride) + stride) % stride;
+
+    /// <summary>Lays images, whose rows are of so many floats, into larger ones of zeros.</summary>
+    private static void Lay(float* source, int height, int length, float* target, int targetHeight, int pitch, int top, int left, int count)
+    {
+        int kept = Math.Min(height, targetHeight - top), row = Math.Min(length, pitch - left);
+        for (int image = 0; image < count; image++, source += (nint)height * length, target += (nint)targetHeight * pitch)
+        {
+            float* at = target + ((nint)top * pitch) + left;
+            new Span<float>(target, (int)(at - target)).Clear();
+            for (int r = 0; r < kept; r++, at += pitch)
+            {
+                new ReadOnlySpan<float>(source + ((nint)r * length), row).CopyTo(new Span<float>(at, row));
+                bool last = r == kept - 1;
+                new Span<float>(at + row, last ? (int)(target + ((nint)targetHeight * pitch) - at) - row : pitch - row).Clear();
+            }
+        }
+    }
+
+    internal readonly struct ForwardShape<TShape> : IProductShape
+        where TShape : struct, IConvolutionShape
+    {
+        public static int LeftRow => TShape.StrideWidth * TShape.InputStride;
+
+        public static int LeftStep => 1;
+
+        public static int RightRow => TShape.OutputStride;
+
+        public static int ResultRow => TShape.OutputStride;
+    }
+
+    private readonly struct KernelGradientShape<TShape> : IProductShape
+        where TShape : struct, IConvolutionShape
+    {
+        public static int LeftRow => 1;
+
+        public static int LeftStep => TShape.StrideWidth * TShape.InputStride;
+
+        public static int RightRow => TShape.OutputStride;
+
+        public static int ResultRow => TShape.OutputStride;
+    }
+
+    internal readonly struct InputGradientShape<TShape> : IProductShape
+        where TShape : struct, IConvolutionShape
+    {
+        public static int LeftRow => TShape.OutputStride;
+
+        public static int LeftStep => 1;
+
+        public static int RightRow => TShape.InputStride;
+
+        public static int ResultRow => TShape.StrideWidth * TShape.InputStride;
+    }
+
+    /// <summary>The pixels that go out as rows of a dense layer.</summary>
+    private readonly struct PixelShape<TShape> : IDenseShape
+        where TShape : struct, IConvolutionShape
+    {
+        public static int Inputs => TShape.Channels;
+
+        public static int InputStride => TShape.InputStride;
+
+        public static int Units => TShape.Filters;
+
+        public static int UnitStride => TShape.OutputStride;
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Takes a normalisation by moving averages, y = scale x + shift, into the convolution before it, so that a prediction does the work of
+/// both in one pass.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class FoldingKernels
+{
+    /// <summary>folded = kernel · scale, filter by filter, for rows of so many filters, a multiple of 16.</summary>
+    public static void Kernel(Pointer<float> kernel, Pointer<float> scale, Pointer<float> folded, int rows, int filters)
+    {
+        if (Simd.Is512) Kernel<Simd512>(kernel, scale, folded, rows, filters);
+        else if (Simd.Is256) Kernel<Simd256>(kernel, scale, folded, rows, filters);
+        else Kernel<Simd128>(kernel, scale, folded, rows, filters);
+    }
+
+    /// <summary>shift += bias · scale, filter by filter.</summary>
+    public static void Bias(Pointer<float> bias, Pointer<float> scale, Pointer<float> shift, int filters)
+    {
+        if (Simd.Is512) Bias<Simd512>(bias, scale, shift, filters);
+        else if (Simd.Is256) Bias<Simd256>(bias, scale, shift, filters);
+        else Bias<Simd128>(bias, scale, shift, filters);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Kernel<TV>(float* kernel, float* scale, float* folded, int rows, int filters)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int row = 0; row < rows; row++, kernel += filters, folded += filters)
+        {
+            for (int f = 0; f < filters; f += TV.Count)
+                (TV.Load(kernel + f) * TV.Load(scale + f)).Store(folded + f);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Bias<TV>(float* bias, float* scale, float* shift, int filters)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int f = 0; f < filters; f += TV.Count)
+            TV.MultiplyAdd(TV.Load(bias + f), TV.Load(scale + f), TV.Load(shift + f)).Store(shift + f);
+    }
+}

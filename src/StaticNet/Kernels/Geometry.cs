@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>What follows from the sizes of a convolution.</summary>
+internal static class Geometry<TShape>
+    where TShape : struct, IConvolutionShape
+{
+    /// <summary>Whether the windows reach over the edges, so that the image is laid into a larger one of zeros.</summary>
+    public static bool IsPadded
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.ImageHeight != TShape.InputHeight || TShape.ImageWidth != TShape.InputWidth;
+    }
+
+    /// <summary>Floats from one row of that image to the next.</summary>
+    public static int Pitch
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.ImageWidth * TShape.InputStride;
+    }
+
+    /// <summary>Floats of that image.</summary>
+    public static int ImageFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.ImageHeight * TShape.ImageWidth * TShape.InputStride;
+    }
+
+    /// <summary>Floats of the image that comes in.</summary>
+    public static int InputFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.InputHeight * TShape.InputWidth * TShape.InputStride;
+    }
+
+    /// <summary>Floats of the image that goes out.</summary>
+    public static int OutputFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.OutputHeight * TShape.OutputWidth * TShape.OutputStride;
+    }
+
+    /// <summary>Whether the pixels of a window's row lie without gaps.</summary>
+    public static bool RowsAreRuns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.DilationWidth == 1 && TShape.InputStride == TShape.Channels;
+    }
+
+    /// <summary>Whether the window is a single pixel and meets each, so that the convolution is a dense layer along the channels.</summary>
+    public static bool IsPointwise
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.KernelHeight == 1 && TShape.KernelWidth == 1 && TShape.StrideHeight == 1 && TShape.StrideWidth == 1
+            && TShape.OutputHeight == TShape.InputHeight && TShape.OutputWidth == TShape.InputWidth;
+    }
+
+    /// <summary>Floats of the row of a kernel: those that meet a row of the window.</summary>
+    public static int KernelRowFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.KernelWidth * TShape.Channels * TShape.OutputStride;
+    }
+
+    // The gradient of the input is a convolution of the output's gradient. Where the window moves by more than a pixel, the pixels of the
+    // input fall into classes that meet different parts of the kernel; each class is a convolution by single steps.
+
+    /// <summary>Rows of zeros above the output's gradient.</summary>
+    public static int GradientTop
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.StrideHeight == 1 ? (TShape.KernelHeight - 1) * TShape.DilationHeight : Taps(TShape.KernelHeight, TShape.StrideHeight, 0) - 1;
+    }
+
+    /// <summary>Columns of zeros to its left.</summary>
+    public static int GradientLeft
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.StrideWidth == 1 ? (TShape.KernelWidth - 1) * TShape.DilationWidth : Taps(TShape.KernelWidth, TShape.StrideWidth, 0) - 1;
+    }
+
+    /// <summary>Rows of the image of zeros into which the output's gradient is laid.</summary>
+    public static int GradientHeight
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ((TShape.InputHeight - 1 + TShape.PaddingTop) / TShape.StrideHeight) + 1 + GradientTop;
+    }
+
+    /// <summary>Its columns.</summary>
+    public static int GradientWidth
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ((TShape.InputWidth - 1 + TShape.PaddingLeft) / TShape.StrideWidth) + 1 + GradientLeft;
+    }
+
+    /// <summary>Floats from one row of it to the next.</summary>
+    public static int GradientPitch
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => GradientWidth * TShape.OutputStride;
+    }
+
+    /// <summary>The rows or columns of a kernel that a class meets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Taps(int kernel, int stride, int @class) => kernel <= @class ? 0 : ((kernel - 1 - @class) / stride) + 1;
+}

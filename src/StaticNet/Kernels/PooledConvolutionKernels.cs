@@ -1,0 +1,175 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// A convolution whose sums are pooled, the largest of each 2x2 cell, as one layer. Its gradient is sparse: of the four sums of a cell one
+/// has a gradient, none where the activation is dead. The way back visits those alone.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class PooledConvolutionKernels
+{
+    /// <summary>Filters whose gradients are gathered at a time: as many as bits of a word.</summary>
+    private const int FiltersInBlock = 64;
+
+    /// <summary>y = activation(largest of each cell of (x * kernel + bias)).</summary>
+    /// <param name="x">The images, padded if need be.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="bias">The bias.</param>
+    /// <param name="y">Where the result goes.</param>
+    /// <param name="choices">Where it is noted which of its four sums each result comes from.</param>
+    /// <param name="rows">The number of samples.</param>
+    public static void Forward<TShape, TActivation>(
+        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, Pointer<byte> choices, int rows)
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+        => Pool<TShape, TActivation>(x, kernel, bias, y, choices, rows);
+
+    /// <summary>The same without notes.</summary>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{byte}, int)"/>
+    public static void Forward<TShape, TActivation>(
+        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, int rows)
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+        => Pool<TShape, TActivation>(x, kernel, bias, y, null, rows);
+
+    /// <summary>The same without bias.</summary>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{byte}, int)"/>
+    public static void Forward<TShape, TActivation>(
+        Pointer<float> x, Pointer<float> kernel, Pointer<float> y, Pointer<byte> choices, int rows)
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+        => Pool<TShape, TActivation>(x, kernel, null, y, choices, rows);
+
+    /// <summary>The same without bias and notes.</summary>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{byte}, int)"/>
+    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows)
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+        => Pool<TShape, TActivation>(x, kernel, null, y, null, rows);
+
+    /// <summary>Transposes a part of the kernel's filters for <see cref="BackwardInput"/>: a filter a row, its pixels as far apart as the input's.</summary>
+    public static void Transpose<TShape>(Pointer<float> kernel, Pointer<float> transposed, int part, int parts)
+        where TShape : struct, IConvolutionShape
+    {
+        (int first, int last) = Part.Of(TShape.Filters, part, parts);
+        for (int window = 0; window < TShape.KernelHeight * TShape.KernelWidth; window++)
+        {
+            Kernels.Transpose.Run(
+                (float*)kernel + ((nint)window * TShape.Channels * TShape.OutputStride) + first, TShape.OutputStride,
+                (float*)transposed + ((nint)first * Sparse<TShape>.WindowFloats) + (window * TShape.InputStride), Sparse<TShape>.WindowFloats,
+                TShape.Channels, last - first);
+        }
+    }
+
+    /// <summary>dx = dz, from the places that the choices tell, convolved with the kernel turned round, ∘ activation'(x).</summary>
+    /// <param name="dz">The gradients by the pooled sums.</param>
+    /// <param name="choices">Which of its four sums each came from.</param>
+    /// <param name="laid">Room for the gradient of one padded image.</param>
+    /// <param name="transposed">The transposed kernel.</param>
+    /// <param name="x">The layer's input.</param>
+    /// <param name="dx">Where the result goes, laid out as the input.</param>
+    /// <param name="rows">The number of samples.</param>
+    public static void BackwardInput<TShape, TInputActivation>(
+        Pointer<float> dz, Pointer<byte> choices, Pointer<float> laid, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
+        where TShape : struct, IConvolutionShape
+        where TInputActivation : struct, IActivation
+    {
+        if (Simd.Is512) SparseTiles.BackwardInput<Simd512, TShape, TInputActivation>(dz, choices, laid, transposed, x, dx, rows);
+        else if (Simd.Is256) SparseTiles.BackwardInput<Simd256, TShape, TInputActivation>(dz, choices, laid, transposed, x, dx, rows);
+        else SparseTiles.BackwardInput<Simd128, TShape, TInputActivation>(dz, choices, laid, transposed, x, dx, rows);
+    }
+
+    /// <summary>dkernel = Σ x dz over the places that the choices tell, for a part of the filters.</summary>
+    /// <param name="x">The images of the whole batch, padded if need be.</param>
+    /// <param name="dz">The gradients by the pooled sums.</param>
+    /// <param name="choices">Which of its four sums each came from.</param>
+    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="offset">Where the kernel begins among the parameters.</param>
+    /// <param name="batch">The number of samples.</param>
+    /// <param name="part">Which part.</param>
+    /// <param name="parts">Of how many.</param>
+    public static void UpdateKernel<TShape>(
+        Pointer<float> x, Pointer<float> dz, Pointer<byte> choices, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IConvolutionShape
+    {
+        (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
+        float* block = sink.Scratch(part);
+        if (TShape.InputStride % 16 != 0)
+        {
+            // Few channels: vectors run along the filters.
+            for (int filter = first; filter < last; filter += 16)
+            {
+                if (Simd.Is512) ChosenTile.Run<Simd512, TShape>(x, dz, choices, filter, block, batch);
+                else if (Simd.Is256) ChosenTile.Run<Simd256, TShape>(x, dz, choices, filter, block, batch);
+                else ChosenTile.Run<Simd128, TShape>(x, dz, choices, filter, block, batch);
+                sink.Take(block, 16, offset + filter, TShape.OutputStride, Sparse<TShape>.KernelRows, 16);
+            }
+
+            return;
+        }
+
+        for (int filter = first; filter < last; filter += FiltersInBlock)
+        {
+            // Vectors run along a filter's window. The sums are those of a transposed kernel.
+            int filters = Math.Min(FiltersInBlock, last - filter);
+            float* turned = block + (FiltersInBlock * Sparse<TShape>.WindowFloats);
+            float* lists = turned + (FiltersInBlock * Sparse<TShape>.WindowFloats);
+            if (Simd.Is512) SparseTiles.KernelGradient<Simd512, TShape>(x, dz, choices, filter, filters, block, lists, batch);
+            else if (Simd.Is256) SparseTiles.KernelGradient<Simd256, TShape>(x, dz, choices, filter, filters, block, lists, batch);
+            else SparseTiles.KernelGradient<Simd128, TShape>(x, dz, choices, filter, filters, block, lists, batch);
+            Kernels.Transpose.Run(block, Sparse<TShape>.WindowFloats, turned, filters, filters, Sparse<TShape>.WindowFloats);
+            for (int window = 0; window < TShape.KernelHeight * TShape.KernelWidth; window++)
+            {
+                sink.Take(
+                    turned + ((nint)window * TShape.InputStride * filters), filters, offset + (window * TShape.Channels * TShape.OutputStride) + filter,
+                    TShape.OutputStride, TShape.Channels, filters);
+            }
+        }
+    }
+
+    /// <summary>dbias = Σ dz over all cells, for a part of the filters.</summary>
+    public static void UpdateBias<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IConvolutionShape
+        => DenseKernels.UpdateBias<CellShape<TShape>>(dz, sink, offset, batch * Sparse<TShape>.Cells, part, parts);
+
+    private static void Pool<TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+    {
+        if (Simd.Is512) Pool<Simd512, TShape, TActivation>(x, kernel, bias, y, choices, rows);
+        else if (Simd.Is256) Pool<Simd256, TShape, TActivation>(x, kernel, bias, y, choices, rows);
+        else Pool<Simd128, TShape, TActivation>(x, kernel, bias, y, choices, rows);
+        if (!TActivation.IsCheap)
+            ActivationKernels.Forward<TActivation>(new(y), new(y), rows * Sparse<TShape>.Cells * TShape.OutputStride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pool<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+    {
+        const int RowsInCell = 2;
+        int row = Sparse<TShape>.Width * TShape.OutputStride;
+        for (int sample = 0; sample < rows; sample++, x += Geometry<TShape>.ImageFloats)
+        {
+            for (int p = 0; p < Sparse<TShape>.Height; p++, y += row, choices += choices is null ? 0 : row)
+                PooledTile.Row<TV, TShape, TActivation>(x + (RowsInCell * p * TShape.StrideHeight * Geometry<TShape>.Pitch), kernel, bias, y, choices);
+        }
+    }
+
+    /// <summary>The cells as rows of a dense layer.</summary>
+    private readonly struct CellShape<TShape> : IDenseShape
+        where TShape : struct, IConvolutionShape
+    {
+        public static int Inputs => TShape.Channels;
+
+        public static int InputStride => TShape.InputStride;
+
+        public static int Units => TShape.Filters;
+
+        public static int UnitStride => TShape.OutputStride;
+    }
+}
