@@ -8,6 +8,7 @@ internal static class Reference
     private static readonly Dictionary<string, Func<int, double, object>> _models = new()
     {
         ["tabular_mlp"] = (threads, seconds) => Run("tabular_mlp", new TabularMlp(1), threads, seconds, i => i % 3 == 0 ? 1f : 0f),
+        ["mnist_cnn"] = (threads, seconds) => Run("mnist_cnn", new MnistCnn(1), threads, seconds, i => i % 10),
         ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, i => i % 10),
     };
 

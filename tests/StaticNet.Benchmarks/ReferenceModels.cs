@@ -10,6 +10,17 @@ namespace StaticNet.Benchmarks;
 [Loss(Loss.BinaryCrossentropy)]
 internal sealed partial class TabularMlp;
 
+/// <summary>The reference model <c>mnist_cnn</c>: handwritten digits.</summary>
+[Model(28, 28, 1)]
+[Conv2D(32, 3, ReLU)]
+[MaxPooling2D(2)]
+[Conv2D(64, 3, ReLU)]
+[MaxPooling2D(2)]
+[Flatten]
+[Dense(10, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class MnistCnn;
+
 /// <summary>The reference model <c>fashion_mlp</c>: ten kinds of clothing.</summary>
 [Model(784)]
 [Dense(256, ReLU)]

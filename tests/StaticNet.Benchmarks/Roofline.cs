@@ -23,6 +23,8 @@ internal static unsafe class Roofline
         Dense<Tabular1>("10 to 128", [1, 32, 256]);
         Dense<Tabular2>("128 to 64", [1, 32, 256]);
         Dense<Tabular3>("64 to 1", [1, 32, 256]);
+        Convolution<Mnist1>("28x28x1, 3x3, to 32", 32);
+        Convolution<Mnist2>("13x13x32, 3x3, to 64", 32);
         Elementwise();
         Steps();
 
@@ -55,6 +57,34 @@ internal static unsafe class Roofline
                     $"kernel gradient and Adam {rows} x {size}", operations, 6 * weights,
                     () => DenseKernels.UpdateKernel<TShape>(x, y, new GradientSink(adam, scratch, 0), 0, rows, 0, 1));
             }
+        }
+
+        // Plain, pooled and by minimal filtering. The operations are always those of the plain convolution.
+        void Convolution<TShape>(string size, int batch)
+            where TShape : struct, IConvolutionShape
+        {
+            int pixels = TShape.OutputHeight * TShape.OutputWidth, inputs = TShape.InputHeight * TShape.InputWidth * TShape.InputStride;
+            int window = TShape.KernelHeight * TShape.KernelWidth, weights = window * TShape.Channels * TShape.OutputStride;
+            double operations = 2.0 * batch * pixels * window * TShape.Channels * TShape.Filters, bytes = 4.0 * batch * (inputs + (pixels * TShape.OutputStride));
+            Pointer<float> x = Block(batch * inputs), kernel = Block(weights), bias = Block(TShape.OutputStride), y = Block(batch * pixels * TShape.OutputStride);
+            Pointer<float> turned = Block(2 * 16 * TShape.InputStride * TShape.OutputStride), scratch = Block(16 * 48 * (TShape.OutputStride + 32)), dx = Block(batch * inputs);
+            Pointer<float> laid = Block((TShape.InputHeight + 2) * (TShape.InputWidth + 2) * TShape.OutputStride);
+            Pointer<byte> choices = Block(batch * pixels * TShape.OutputStride / 4).As<byte>();
+            int room = (2 * 64 * window * TShape.InputStride) + (16 * pixels) + weights;
+            var sink = new GradientSink(new AlignedBuffer(weights), new AlignedBuffer(room), room);
+            string name = $"{batch} of {size}";
+            Row($"convolution {name}", operations, bytes, () => ConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, batch));
+            Row($"kernel gradient {name}", operations, bytes, () => ConvolutionKernels.UpdateKernel<TShape>(x, y, sink, 0, batch, 0, 1));
+            Row($"convolution and pooling {name}", operations, bytes, () => PooledConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, choices, batch));
+            Row($"kernel gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.UpdateKernel<TShape>(x, y, choices, sink, 0, batch, 0, 1));
+            if (TShape.InputStride % 16 != 0)
+                return;
+            Row($"input gradient {name}", operations, bytes, () => ConvolutionKernels.BackwardInput<TShape, ReLU>(y, laid, turned, x, dx, batch));
+            Row($"input gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.BackwardInput<TShape, ReLU>(y, choices, laid, turned, x, dx, batch));
+            Row($"minimal filtering {name}", operations, bytes, () => WinogradKernels.Forward<TShape, ReLU>(x, turned, bias, scratch, y, batch));
+            Row($"minimal filtering and pooling {name}", operations, bytes, () => WinogradKernels.Pool<TShape, ReLU>(x, turned, bias, scratch, y, choices, batch));
+            Row($"minimal filtering, input gradient {name}", operations, bytes, () => WinogradKernels.BackwardInput<TShape, ReLU>(y, laid, turned, scratch, x, dx, batch));
+            Row($"transform of its kernel {size}", 1, bytes / batch, () => WinogradKernels.Transform<TShape>(kernel, turned, 0, 1));
         }
 
         void Elementwise()
@@ -169,5 +199,83 @@ internal static unsafe class Roofline
         public static int Units => 1;
 
         public static int UnitStride => 16;
+    }
+
+    private readonly struct Mnist1 : IConvolutionShape
+    {
+        public static int InputHeight => 28;
+
+        public static int InputWidth => 28;
+
+        public static int Channels => 1;
+
+        public static int InputStride => 1;
+
+        public static int ImageHeight => 28;
+
+        public static int ImageWidth => 28;
+
+        public static int OutputHeight => 26;
+
+        public static int OutputWidth => 26;
+
+        public static int Filters => 32;
+
+        public static int OutputStride => 32;
+
+        public static int KernelHeight => 3;
+
+        public static int KernelWidth => 3;
+
+        public static int StrideHeight => 1;
+
+        public static int StrideWidth => 1;
+
+        public static int DilationHeight => 1;
+
+        public static int DilationWidth => 1;
+
+        public static int PaddingTop => 0;
+
+        public static int PaddingLeft => 0;
+    }
+
+    private readonly struct Mnist2 : IConvolutionShape
+    {
+        public static int InputHeight => 13;
+
+        public static int InputWidth => 13;
+
+        public static int Channels => 32;
+
+        public static int InputStride => 32;
+
+        public static int ImageHeight => 13;
+
+        public static int ImageWidth => 13;
+
+        public static int OutputHeight => 11;
+
+        public static int OutputWidth => 11;
+
+        public static int Filters => 64;
+
+        public static int OutputStride => 64;
+
+        public static int KernelHeight => 3;
+
+        public static int KernelWidth => 3;
+
+        public static int StrideHeight => 1;
+
+        public static int StrideWidth => 1;
+
+        public static int DilationHeight => 1;
+
+        public static int DilationWidth => 1;
+
+        public static int PaddingTop => 0;
+
+        public static int PaddingLeft => 0;
     }
 }

@@ -81,6 +81,73 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task MnistCnn() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(28, 28, 1)]
+        [Conv2D(32, 3, ReLU)]
+        [MaxPooling2D(2)]
+        [Conv2D(64, 3, ReLU)]
+        [MaxPooling2D(2)]
+        [Flatten]
+        [Dense(10, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class MnistCnn;
+        """));
+
+    [Fact]
+    public Task NormalizedCnn() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(32, 32, 3)]
+        [RandomFlip(FlipMode.Horizontal)]
+        [Conv2D(32, 3, Padding = Padding.Same, UseBias = false)]
+        [BatchNormalization]
+        [Activation(ReLU)]
+        [Conv2D(64, 3, ReLU, Padding = Padding.Same)]
+        [MaxPooling2D(2)]
+        [SpatialDropout2D(0.2f)]
+        [GlobalAveragePooling2D]
+        [Dense(10, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class NormalizedCnn;
+        """));
+
+    [Fact]
+    public Task NormalizedForInference() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(16, 16, 3)]
+        [RandomZoom(0.1f)]
+        [Conv2D(8, 3, Strides = 2, UseBias = false)]
+        [BatchNormalization(Epsilon = 1e-5f)]
+        [Activation(ReLU)]
+        [Conv2D(4, 3, GELU)]
+        [BatchNormalization(Scale = false)]
+        [Flatten]
+        [Dense(1, Sigmoid)]
+        public partial class Detector;
+        """));
+
+    [Fact]
+    public Task EveryChangeOfShape() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(12, 10, 3)]
+        [ZeroPadding2D(1, 2)]
+        [Conv2D(6, 3)]
+        [Cropping2D(1, 0, 2, 1)]
+        [UpSampling2D(2, Interpolation = Interpolation.Bilinear)]
+        [LayerNormalization]
+        [Reshape(11, -1, 6)]
+        [Permute(3, 1, 2)]
+        [Flatten]
+        [Dense(4)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Reshaped;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -83,23 +83,20 @@ public sealed class LayerDiagnosticsTests
     public void NoNameIsTheDefaultName() => Expect.NoDiagnostics(Model("Dense(2, Name = null)", "Dense(2)"));
 
     [Fact]
-    public void ADenseLayerOfAnImage() => Expect.Diagnostics(
-        """
-        [Model(28, 28, 1)]
-        [{|SNET011:Dense(2, ReLU)|}]
+    public void ADenseLayerOfAnImageWorksAlongTheLastAxis() => Expect.NoDiagnostics("""
+        [Model(28, 28, 3)]
+        [Dense(2, ReLU)]
         public partial class M;
-        """,
-        "Dense 'dense' takes a flat row of numbers, but (28, 28, 1) comes in from the input: put [Flatten] above it");
+        """);
 
     [Fact]
-    public void ADenseLayerOfAnImageFromAnotherLayer() => Expect.Diagnostics(
+    public void AConvolutionOfARow() => Expect.Diagnostics(
         """
-        [Model(28, 28)]
-        [Activation(Tanh)]
-        [Dropout(0.1f, Name = "noise"), {|SNET011:Dense(2)|}]
+        [Model(784)]
+        [{|SNET011:Conv2D(2, 3)|}]
         public partial class M;
         """,
-        "Dense 'dense' takes a flat row of numbers, but (28, 28) comes in from Dropout 'noise': put [Flatten] above it");
+        "Conv2D 'conv2d' takes an image of (height, width, channels), but (784) comes in from the input: put [Reshape(height, width, channels)] above it");
 
     [Theory]
     [InlineData("Dense(1, {|SNET013:Softmax|})", "Dense 'dense'")]

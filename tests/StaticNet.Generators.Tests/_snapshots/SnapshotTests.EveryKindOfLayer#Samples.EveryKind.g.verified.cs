@@ -27,7 +27,7 @@ namespace Samples
         /// <summary>The numbers in the output for one sample, of shape (3).</summary>
         public const int OutputSize = 3;
 
-        /// <summary>The number of weights that training changes.</summary>
+        /// <summary>The number of weights.</summary>
         public const int ParameterCount = 383;
 
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
@@ -39,7 +39,7 @@ namespace Samples
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 576;
 
-        /// <summary>The bytes of work space of a training whatever its batch: transposed kernels.</summary>
+        /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 512;
 
         /// <summary>Makes a model with fresh weights.</summary>
@@ -89,8 +89,8 @@ namespace Samples
         /// <inheritdoc/>
         protected override void Prepare(
             global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> transposes)
-            => global::StaticNet.Generated.EveryKindCode.Prepare(parameters, transposes);
+            global::StaticNet.Kernels.Pointer<float> derived)
+            => global::StaticNet.Generated.EveryKindCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
         protected override void Propagate(
@@ -151,7 +151,17 @@ namespace StaticNet.Generated
                 new("dense_2/kernel", [5, 3], At.Dense2Kernel, 16, Initializer.GlorotUniform, 5, 3),
                 new("dense_2/bias", [3], At.Dense2Bias, 16, Initializer.Zeros, 3, 3),
             ],
-            Memory = new(Parameters: 704, InferenceRows: 48, Inference: 1_536, Transposes: 128, GradientBlock: 192, TrainingPerSample: 144),
+            Memory = new()
+            {
+                Parameters = 704,
+                InferenceRows = 48,
+                Inference = 1_536,
+                Operations = 726,
+                Derived = 128,
+                GradientBlock = 192,
+                TrainingRows = 900,
+                TrainingPerSample = 144,
+            },
         };
 
         /// <summary>Predicts up to 48 samples.</summary>
@@ -171,14 +181,14 @@ namespace StaticNet.Generated
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
-        /// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> transposes)
-            => Transpose(parameters, transposes, part: 0, parts: 1);
+        /// <summary>Derives from the weights what training steps read.</summary>
+        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+            => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
+        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, transposes, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, transposes + 80, part, parts);
+            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, derived + 80, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
@@ -212,10 +222,10 @@ namespace StaticNet.Generated
 
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense2(step.Transposes, activationOutput, dense2OutputGradient, activationOutputGradient, rows);
+            BackwardDense2(step.Derived, activationOutput, dense2OutputGradient, activationOutputGradient, rows);
             BackwardActivation(dense1Output, activationOutput, activationOutputGradient, dense1OutputGradient, rows);
             BackwardDense1_Activation(dense1Sums, dense1Output, dense1OutputGradient, dense1SumsGradient, rows);
-            BackwardDense1(step.Transposes, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, rows);
+            BackwardDense1(step.Derived, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, rows);
             BackwardDropout(denseOutput, dropoutOutputGradient, denseOutputGradient, step.KeyOfLayer(3), first, rows);
             BackwardDense_Activation(denseSums, denseOutput, denseOutputGradient, denseSumsGradient, rows);
         }
@@ -234,7 +244,7 @@ namespace StaticNet.Generated
             UpdateDense1(dropoutOutput, dense1SumsGradient, step.Gradients, step.Batch, part, parts);
             UpdateDense2(activationOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Transpose(step.Parameters, step.Transposes, part, parts);
+            Derive(step.Parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -260,10 +270,10 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, batch, part, parts);
+            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense: (12). y = GELU of x
@@ -287,14 +297,14 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void BackwardDense1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, Linear>(dz, transposes, x, dx, rows);
+        private static void BackwardDense1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+            => DenseKernels.BackwardInput<Dense1Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_1: (5). y = softmax of each row of x
@@ -318,14 +328,14 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ
-        private static void BackwardDense2(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
-            => DenseKernels.BackwardInput<Dense2Shape, Linear>(dz, transposes + 80, x, dx, rows);
+        private static void BackwardDense2(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+            => DenseKernels.BackwardInput<Dense2Shape, Linear>(dz, derived + 80, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
         }
 
         private readonly struct DenseShape : Kernels.IDenseShape

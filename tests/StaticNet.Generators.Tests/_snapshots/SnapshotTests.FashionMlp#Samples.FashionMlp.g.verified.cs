@@ -24,7 +24,7 @@ namespace Samples
         /// <summary>The numbers in the output for one sample, of shape (10).</summary>
         public const int OutputSize = 10;
 
-        /// <summary>The number of weights that training changes.</summary>
+        /// <summary>The number of weights.</summary>
         public const int ParameterCount = 235_146;
 
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
@@ -36,7 +36,7 @@ namespace Samples
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 3_200;
 
-        /// <summary>The bytes of work space of a training whatever its batch: transposed kernels.</summary>
+        /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 136_192;
 
         /// <summary>Makes a model with fresh weights.</summary>
@@ -86,8 +86,8 @@ namespace Samples
         /// <inheritdoc/>
         protected override void Prepare(
             global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> transposes)
-            => global::StaticNet.Generated.FashionMlpCode.Prepare(parameters, transposes);
+            global::StaticNet.Kernels.Pointer<float> derived)
+            => global::StaticNet.Generated.FashionMlpCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
         protected override void Propagate(
@@ -145,7 +145,17 @@ namespace StaticNet.Generated
                 new("dense_2/kernel", [128, 10], At.Dense2Kernel, 16, Initializer.GlorotUniform, 128, 10),
                 new("dense_2/bias", [10], At.Dense2Bias, 16, Initializer.Zeros, 10, 10),
             ],
-            Memory = new(Parameters: 235_920, InferenceRows: 48, Inference: 18_432, Transposes: 34_048, GradientBlock: 3_072, TrainingPerSample: 800),
+            Memory = new()
+            {
+                Parameters = 235_920,
+                InferenceRows = 48,
+                Inference = 18_432,
+                Operations = 469_504,
+                Derived = 34_048,
+                GradientBlock = 3_072,
+                TrainingRows = 156,
+                TrainingPerSample = 800,
+            },
         };
 
         /// <summary>Predicts up to 48 samples.</summary>
@@ -165,14 +175,14 @@ namespace StaticNet.Generated
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
-        /// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> transposes)
-            => Transpose(parameters, transposes, part: 0, parts: 1);
+        /// <summary>Derives from the weights what training steps read.</summary>
+        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+            => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
+        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, transposes, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, transposes + 32_768, part, parts);
+            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, derived + 32_768, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -194,8 +204,8 @@ namespace StaticNet.Generated
 
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense2(step.Transposes, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
-            BackwardDense1(step.Transposes, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+            BackwardDense2(step.Derived, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
+            BackwardDense1(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -212,7 +222,7 @@ namespace StaticNet.Generated
             UpdateDense1(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateDense2(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Transpose(step.Parameters, step.Transposes, part, parts);
+            Derive(step.Parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -232,10 +242,10 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, batch, part, parts);
+            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense_1: (256) to (128). y = ReLU of x · kernel + bias
@@ -243,14 +253,14 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, transposes, x, dx, rows);
+        private static void BackwardDense1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+            => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_2: (128) to (10). y = x · kernel + bias
@@ -258,14 +268,14 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense2(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
-            => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, transposes + 32_768, x, dx, rows);
+        private static void BackwardDense2(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+            => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, derived + 32_768, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
         }
 
         private readonly struct DenseShape : Kernels.IDenseShape

@@ -24,7 +24,7 @@ namespace Samples
         /// <summary>The numbers in the output for one sample, of shape (4).</summary>
         public const int OutputSize = 4;
 
-        /// <summary>The number of weights that training changes.</summary>
+        /// <summary>The number of weights.</summary>
         public const int ParameterCount = 264;
 
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
@@ -98,7 +98,13 @@ namespace StaticNet.Generated
                 new("dense_1/kernel", [20, 4], At.Dense1Kernel, 16, Initializer.GlorotUniform, 20, 4),
                 new("dense_1/bias", [4], At.Dense1Bias, 16, Initializer.Zeros, 4, 4),
             ],
-            Memory = new(Parameters: 624, InferenceRows: 48, Inference: 3_072, Transposes: 0, GradientBlock: 0, TrainingPerSample: 0),
+            Memory = new()
+            {
+                Parameters = 624,
+                InferenceRows = 48,
+                Inference = 3_072,
+                Operations = 480,
+            },
         };
 
         /// <summary>Predicts up to 48 samples.</summary>

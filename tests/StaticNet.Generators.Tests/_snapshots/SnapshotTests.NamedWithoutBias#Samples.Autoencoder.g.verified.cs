@@ -23,7 +23,7 @@ namespace Samples
         /// <summary>The numbers in the output for one sample, of shape (16).</summary>
         public const int OutputSize = 16;
 
-        /// <summary>The number of weights that training changes.</summary>
+        /// <summary>The number of weights.</summary>
         public const int ParameterCount = 272;
 
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
@@ -35,7 +35,7 @@ namespace Samples
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 192;
 
-        /// <summary>The bytes of work space of a training whatever its batch: transposed kernels.</summary>
+        /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 1_024;
 
         /// <summary>Makes a model with fresh weights.</summary>
@@ -76,8 +76,8 @@ namespace Samples
         /// <inheritdoc/>
         protected override void Prepare(
             global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> transposes)
-            => global::StaticNet.Generated.AutoencoderCode.Prepare(parameters, transposes);
+            global::StaticNet.Kernels.Pointer<float> derived)
+            => global::StaticNet.Generated.AutoencoderCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
         protected override void Propagate(
@@ -128,7 +128,17 @@ namespace StaticNet.Generated
                 new("decoder_1/kernel", [8, 16], At.Decoder1Kernel, 16, Initializer.GlorotUniform, 8, 16),
                 new("decoder_1/bias", [16], At.Decoder1Bias, 16, Initializer.Zeros, 16, 16),
             ],
-            Memory = new(Parameters: 400, InferenceRows: 48, Inference: 1_536, Transposes: 256, GradientBlock: 192, TrainingPerSample: 48),
+            Memory = new()
+            {
+                Parameters = 400,
+                InferenceRows = 48,
+                Inference = 1_536,
+                Operations = 512,
+                Derived = 256,
+                GradientBlock = 192,
+                TrainingRows = 2_724,
+                TrainingPerSample = 48,
+            },
         };
 
         /// <summary>Predicts up to 48 samples.</summary>
@@ -148,13 +158,13 @@ namespace StaticNet.Generated
             ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, unused, losses, rows, batch: rows);
         }
 
-        /// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> transposes)
-            => Transpose(parameters, transposes, part: 0, parts: 1);
+        /// <summary>Derives from the weights what training steps read.</summary>
+        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+            => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
+        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
         {
-            DenseKernels.Transpose<Decoder1Shape>(parameters + At.Decoder1Kernel, transposes, part, parts);
+            DenseKernels.Transpose<Decoder1Shape>(parameters + At.Decoder1Kernel, derived, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
@@ -173,7 +183,7 @@ namespace StaticNet.Generated
 
             ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, decoder1OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDecoder1(step.Transposes, encoderOutput, decoder1OutputGradient, encoderOutputGradient, rows);
+            BackwardDecoder1(step.Derived, encoderOutput, decoder1OutputGradient, encoderOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -187,7 +197,7 @@ namespace StaticNet.Generated
             UpdateEncoder(inputs, encoderOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateDecoder1(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Transpose(step.Parameters, step.Transposes, part, parts);
+            Derive(step.Parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -205,22 +215,22 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<EncoderShape, ReLU>(x, parameters + At.EncoderKernel, y, rows);
 
         // encoder, update: dkernel = xᵀ · dz
-        private static void UpdateEncoder(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<EncoderShape>(x, dz, gradients, At.EncoderKernel, batch, part, parts);
+        private static void UpdateEncoder(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+            => DenseKernels.UpdateKernel<EncoderShape>(x, dz, gradients, At.EncoderKernel, rows, part, parts);
 
         // decoder_1: (8) to (16). y = x · kernel + bias
         private static void ForwardDecoder1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
             => DenseKernels.Forward<Decoder1Shape, Linear>(x, parameters + At.Decoder1Kernel, parameters + At.Decoder1Bias, y, rows);
 
         // decoder_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDecoder1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
-            => DenseKernels.BackwardInput<Decoder1Shape, ReLU>(dz, transposes, x, dx, rows);
+        private static void BackwardDecoder1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+            => DenseKernels.BackwardInput<Decoder1Shape, ReLU>(dz, derived, x, dx, rows);
 
         // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDecoder1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDecoder1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Decoder1Shape>(x, dz, gradients, At.Decoder1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Decoder1Shape>(dz, gradients, At.Decoder1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Decoder1Shape>(x, dz, gradients, At.Decoder1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Decoder1Shape>(dz, gradients, At.Decoder1Bias, rows, part, parts);
         }
 
         private readonly struct EncoderShape : Kernels.IDenseShape

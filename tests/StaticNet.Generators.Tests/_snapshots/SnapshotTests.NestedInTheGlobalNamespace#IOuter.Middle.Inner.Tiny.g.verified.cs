@@ -26,7 +26,7 @@ partial interface IOuter
                 /// <summary>The numbers in the output for one sample, of shape (1).</summary>
                 public const int OutputSize = 1;
 
-                /// <summary>The number of weights that training changes.</summary>
+                /// <summary>The number of weights.</summary>
                 public const int ParameterCount = 3;
 
                 /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
@@ -88,9 +88,15 @@ namespace StaticNet.Generated
             Parameters =
             [
                 new("dense/kernel", [2, 1], At.DenseKernel, 1, Initializer.GlorotUniform, 2, 1),
-                new("dense/bias", [1], At.DenseBias, 1, Initializer.Zeros, 1, 1),
+                new("dense/bias", [1], At.DenseBias, 16, Initializer.Zeros, 1, 1),
             ],
-            Memory = new(Parameters: 32, InferenceRows: 48, Inference: 768, Transposes: 0, GradientBlock: 0, TrainingPerSample: 0),
+            Memory = new()
+            {
+                Parameters = 32,
+                InferenceRows = 48,
+                Inference = 768,
+                Operations = 4,
+            },
         };
 
         /// <summary>Predicts up to 48 samples.</summary>

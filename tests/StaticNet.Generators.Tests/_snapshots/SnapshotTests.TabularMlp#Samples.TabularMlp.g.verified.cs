@@ -24,7 +24,7 @@ namespace Samples
         /// <summary>The numbers in the output for one sample, of shape (1).</summary>
         public const int OutputSize = 1;
 
-        /// <summary>The number of weights that training changes.</summary>
+        /// <summary>The number of weights.</summary>
         public const int ParameterCount = 9_729;
 
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
@@ -36,7 +36,7 @@ namespace Samples
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 1_664;
 
-        /// <summary>The bytes of work space of a training whatever its batch: transposed kernels.</summary>
+        /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 32_768;
 
         /// <summary>Makes a model with fresh weights.</summary>
@@ -86,8 +86,8 @@ namespace Samples
         /// <inheritdoc/>
         protected override void Prepare(
             global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> transposes)
-            => global::StaticNet.Generated.TabularMlpCode.Prepare(parameters, transposes);
+            global::StaticNet.Kernels.Pointer<float> derived)
+            => global::StaticNet.Generated.TabularMlpCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
         protected override void Propagate(
@@ -143,9 +143,19 @@ namespace StaticNet.Generated
                 new("dense_1/kernel", [128, 64], At.Dense1Kernel, 64, Initializer.GlorotUniform, 128, 64),
                 new("dense_1/bias", [64], At.Dense1Bias, 64, Initializer.Zeros, 64, 64),
                 new("dense_2/kernel", [64, 1], At.Dense2Kernel, 1, Initializer.GlorotUniform, 64, 1),
-                new("dense_2/bias", [1], At.Dense2Bias, 1, Initializer.Zeros, 1, 1),
+                new("dense_2/bias", [1], At.Dense2Bias, 16, Initializer.Zeros, 1, 1),
             ],
-            Memory = new(Parameters: 9_744, InferenceRows: 48, Inference: 9_216, Transposes: 8_192, GradientBlock: 1_536, TrainingPerSample: 416),
+            Memory = new()
+            {
+                Parameters = 9_744,
+                InferenceRows = 48,
+                Inference = 9_216,
+                Operations = 19_072,
+                Derived = 8_192,
+                GradientBlock = 1_536,
+                TrainingRows = 312,
+                TrainingPerSample = 416,
+            },
         };
 
         /// <summary>Predicts up to 48 samples.</summary>
@@ -165,13 +175,13 @@ namespace StaticNet.Generated
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
-        /// <summary>Makes the transposed copies of kernels that the backward pass reads.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> transposes)
-            => Transpose(parameters, transposes, part: 0, parts: 1);
+        /// <summary>Derives from the weights what training steps read.</summary>
+        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+            => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Transpose(Pointer<float> parameters, Pointer<float> transposes, int part, int parts)
+        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, transposes, part, parts);
+            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -194,7 +204,7 @@ namespace StaticNet.Generated
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
             BackwardDense2(parameters, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
-            BackwardDense1(step.Transposes, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+            BackwardDense1(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -211,7 +221,7 @@ namespace StaticNet.Generated
             UpdateDense1(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateDense2(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Transpose(step.Parameters, step.Transposes, part, parts);
+            Derive(step.Parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -231,10 +241,10 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, batch, part, parts);
+            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense_1: (128) to (64). y = ReLU of x · kernel + bias
@@ -242,14 +252,14 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense1(Pointer<float> transposes, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, transposes, x, dx, rows);
+        private static void BackwardDense1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+            => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_2: (64) to (1). y = x · kernel + bias
@@ -261,10 +271,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
+            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
         }
 
         private readonly struct DenseShape : Kernels.IDenseShape

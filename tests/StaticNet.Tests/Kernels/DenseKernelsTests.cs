@@ -26,6 +26,47 @@ public unsafe class DenseKernelsTests
         }
     }
 
+    // Sums of a single vector of columns are made of four where they are long.
+    [Theory]
+    [InlineData(255, 10)]
+    [InlineData(256, 16)]
+    [InlineData(259, 3)]
+    [InlineData(1600, 10)]
+    [InlineData(1603, 40)]
+    public void Long_sums_are_right_and_have_the_same_bits_in_any_company(int inputs, int units)
+    {
+        (_inputSize, _units) = (inputs, units);
+        const int Rows = 27;
+        int stride = SweptShape.UnitStride;
+        var random = new Random(inputs);
+        using var x = new Block(Rows, inputs, SweptShape.InputStride, random);
+        using var kernel = new Block(inputs, units, stride, random);
+        using var bias = new Block(1, units, stride, random);
+        using Block alone = new(Rows, units, stride), together = new(Rows, units, stride);
+        for (int row = 0; row < Rows; row++)
+        {
+            DenseKernels.Forward<SweptShape, LeakyReLU>(
+                x.Start + (row * SweptShape.InputStride), kernel.Start, bias.Start, alone.Start + (row * stride), 1);
+        }
+
+        for (int rows = 1; rows <= Rows; rows++)
+        {
+            DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, kernel.Start, bias.Start, together.Start, rows);
+            Assert.Equal(alone.Values[..(rows * stride)], together.Values[..(rows * stride)]);
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int u = 0; u < units; u++)
+            {
+                double sum = bias[0, u];
+                for (int i = 0; i < inputs; i++)
+                    sum += (double)x[row, i] * kernel[i, u];
+                Assert.Equal(sum > 0 ? sum : 0.2 * sum, alone[row, u], 1e-4);
+            }
+        }
+    }
+
     private static void Check(int inputs, int units, int rows)
     {
         (_inputSize, _units) = (inputs, units);

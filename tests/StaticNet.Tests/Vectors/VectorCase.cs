@@ -28,7 +28,7 @@ internal sealed record VectorCase
     /// <summary>Missing where the loss has no accuracy.</summary>
     public double? Accuracy { get; init; }
 
-    /// <summary>The gradient of the mean loss, in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>The gradient of the mean loss, in the order of <see cref="Parameters"/>; empty for one that is not trained.</summary>
     public required float[][] Gradients { get; init; }
 
     /// <summary>The number of training steps behind <see cref="After"/>.</summary>
@@ -52,5 +52,5 @@ internal sealed record VectorCase
     public override string ToString() => Case;
 }
 
-/// <summary>A parameter before training; kernels are (in, out).</summary>
+/// <summary>A parameter before training, in Keras' shape.</summary>
 internal sealed record VectorParameter(string Name, int[] Shape, float[] Values);

@@ -3,12 +3,12 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Vectors;
 
 /// <summary>
-/// The models of the recorded vectors. Each has the name and the layers of a case in <c>record.py</c>, which recorded
-/// <c>name.json</c>.
+/// The models of the recorded vectors, with those of <see cref="ImageVectorModels"/>. Each has the name and the layers of a case in
+/// <c>record.py</c>, which recorded <c>name.json</c>.
 /// </summary>
 internal static class VectorModels
 {
-    private static readonly Dictionary<string, Func<VectorCase, VectorRunner>> _runners = new()
+    private static readonly Dictionary<string, Func<VectorCase, VectorRunner>> _runners = new(ImageVectorModels.Runners)
     {
         [nameof(LinearHidden)] = vector => Runner(new LinearHidden(), vector),
         [nameof(ReLUHidden)] = vector => Runner(new ReLUHidden(), vector),
@@ -83,7 +83,8 @@ internal static class VectorModels
     /// <summary>A new model with the recorded parameters, and its batch.</summary>
     public static VectorRunner Create(VectorCase vector) => _runners[vector.Case](vector);
 
-    private static VectorRunner<TTarget> Runner<TTarget>(TrainableModel<float, TTarget> model, VectorCase vector)
+    /// <summary>A model with the recorded parameters, and its batch.</summary>
+    public static VectorRunner<TTarget> Runner<TTarget>(TrainableModel<float, TTarget> model, VectorCase vector)
         where TTarget : unmanaged
         => new(model, vector);
 }
