@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using StaticNet;
+using StaticNet.Datasets;
+using StaticNet.Samples.ImageClassifier;
+
+var data = new Option<string>("--data") { Description = "What to learn", DefaultValueFactory = _ => "mnist" };
+data.AcceptOnlyFromAmong("mnist", "fashion-mnist");
+var best = new Option<bool>("--best") { Description = "Train the more accurate network, which takes longer" };
+var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data" };
+var batch = new Option<int?>("--batch-size") { Description = "How many pictures make a step" };
+var seed = new Option<int>("--seed") { Description = "What weights, shuffling and augmentation are drawn from", DefaultValueFactory = _ => 42 };
+var command = new RootCommand("Trains a convolutional network on pictures and shows how well it does.") { data, best, epochs, batch, seed };
+command.SetAction(async (arguments, cancellation) =>
+{
+    int chosenSeed = arguments.GetValue(seed);
+    bool isBest = arguments.GetValue(best);
+    try
+    {
+        if (arguments.GetValue(data) == "mnist")
+        {
+            ImageDatasets digits = Mnist.Load(cancellationToken: cancellation);
+            if (isBest)
+                Run(new BestMnistCnn(chosenSeed), digits, defaultEpochs: 20, defaultBatch: 64, Falling(2e-3f));
+            else
+                Run(new MnistCnn(chosenSeed), digits, defaultEpochs: 5, defaultBatch: 32, schedule: null);
+        }
+        else
+        {
+            ImageDatasets clothes = FashionMnist.Load(cancellationToken: cancellation);
+            Run(new FashionCnn(chosenSeed), clothes, defaultEpochs: isBest ? 30 : 12, defaultBatch: 64, Falling(3e-3f));
+        }
+
+        return 0;
+    }
+    catch (Exception e) when (e is IOException or InvalidDataException)
+    {
+        // No data, or broken data: the message says what to do.
+        await Console.Error.WriteLineAsync(e.Message);
+        return 1;
+    }
+
+    // A rate that falls along half a wave to nearly nothing.
+    Func<int, Func<int, float, float>> Falling(float rate)
+        => total => (epoch, _) => rate * (0.01f + (0.99f * 0.5f * (1 + MathF.Cos(MathF.PI * epoch / total))));
+
+    void Run(
+        TrainableModel<float, int> model, ImageDatasets images, int defaultEpochs, int defaultBatch, Func<int, Func<int, float, float>>? schedule)
+    {
+        int chosenEpochs = arguments.GetValue(epochs) ?? defaultEpochs;
+        var options = new FitOptions
+        {
+            Epochs = chosenEpochs,
+            BatchSize = arguments.GetValue(batch) ?? defaultBatch,
+            Optimizer = new Adam(),
+            LearningRateSchedule = schedule?.Invoke(chosenEpochs),
+        };
+        TrainAndTest(model, images, options, cancellation);
+    }
+});
+return await command.Parse(args).InvokeAsync();
+
+// Trains a model on pictures of ten kinds and evaluates it on pictures that it has not seen.
+static void TrainAndTest(TrainableModel<float, int> model, ImageDatasets data, FitOptions options, CancellationToken cancellation)
+{
+    Console.WriteLine(model.Summary());
+
+    History history = model.Fit(data.Train, options, data.Test, cancellation);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"\nTrained {history.Epochs} epochs in {history.EpochTimes.Sum(time => time.TotalSeconds):F1} s.\n"));
+
+    int[] classes = model.PredictClasses(data.Test.Inputs.Span);
+    Console.WriteLine(new ConfusionMatrix(data.Test.Targets.Span, classes, data.ClassNames.Count, data.ClassNames));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy: {model.Evaluate(data.Test).Accuracy:F4}"));
+}
