@@ -22,7 +22,8 @@ internal sealed record Conv2DStep(
     {
         // As the input, so the padded one: without gaps where it has none.
         Value? padded = !window.IsPadded ? null : lowering.AddNote(
-            identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width])) with { Stride = input.Stride };
+            identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width])) with
+        { Stride = input.Stride };
         bool isPointwise = !window.IsPadded && window.Kernel == _one && window.Strides == _one;
         Value? laid = !input.HasGradient || isPointwise ? null
             : lowering.AddScratch(identifier + "Laid", new([.. LaidSize(window), sums.Width]));

@@ -16,7 +16,8 @@ internal sealed record GroupedConv2DStep(
     {
         // As the input, so the padded one: without gaps where it has none.
         Value? padded = !window.IsPadded ? null : lowering.AddNote(
-            identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width])) with { Stride = input.Stride };
+            identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width])) with
+        { Stride = input.Stride };
         Size room = ConvolutionShape.Laid(window);
         Value? laid = input.HasGradient ? lowering.AddScratch(identifier + "Laid", new([room.Height, room.Width, sums.Width])) : null;
         return new GroupedConv2DStep(identifier, layer, input, sums, window, groups, kernel, bias, padded, laid);

@@ -36,7 +36,8 @@ internal static class Planner
 
         List<PlanStep> inference = Fusion.Fuse(lowering.Steps, inference: true);
         Value inferenceHead = (inference.Count == 0 ? lowering.Input : inference[inference.Count - 1].Output)
-            with { Shape = written.Shape, Stride = written.Stride };
+            with
+        { Shape = written.Shape, Stride = written.Stride };
         int derived = 0;
         for (int i = 0; i < steps.Count; i++)
         {

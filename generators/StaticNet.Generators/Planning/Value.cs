@@ -14,7 +14,7 @@ namespace StaticNet.Generators;
 /// <param name="HasGradient">Whether weights lie before it.</param>
 internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int Stride, Activation Activation, bool HasGradient)
 {
-    /// <summary>Whether its numbers are bytes, four in the place of a float.</summary>
+    /// <summary>Whether its numbers are bytes, four in the place of a float; its rows are whole vectors.</summary>
     public bool IsBytes { get; init; }
 
     /// <summary>Whether it is needed only while a step runs, whatever the number of samples.</summary>
@@ -27,7 +27,7 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     public int Rows => Shape.Take(Shape.Count - 1).Aggregate(1, (size, next) => size * next);
 
     /// <summary>The floats of one sample, with the gaps between rows.</summary>
-    public int Floats => IsBytes ? Lowering.Align((Rows * Stride) + 3) / 4 : Rows * Stride;
+    public int Floats => IsBytes ? Rows * Stride / 4 : Rows * Stride;
 
     /// <summary>Whether rows have gaps between them.</summary>
     public bool HasGaps => Rows > 1 && Stride != Width;

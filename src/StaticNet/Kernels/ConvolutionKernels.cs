@@ -235,10 +235,15 @@ public static unsafe class ConvolutionKernels
         int count = (TShape.InputWidth - column + TShape.StrideWidth - 1) / TShape.StrideWidth;
         for (; row < TShape.InputHeight && count > 0; row += TShape.StrideHeight, p++)
         {
+            // Rows of the window that meet nothing but zeros are left out.
+            int distance = TShape.DilationHeight, above = Geometry<TShape>.GradientTop - p;
+            int first = above > 0 ? Math.Min(height, (above + distance - 1) / distance) : 0;
+            int last = Math.Min(height, (above + TShape.OutputHeight + distance - 1) / distance);
             nint element = image + ((((nint)row * TShape.InputWidth) + column) * TShape.InputStride);
             Product.Run<InputGradientShape<TShape>, TEpilogue>(
-                laid + ((nint)p * Geometry<TShape>.GradientPitch) + ((nint)q * TShape.OutputStride), kernel, dx + element, count,
-                TShape.InputStride, steps, epilogue.At(0, element));
+                laid + ((nint)(p + (first * distance)) * Geometry<TShape>.GradientPitch) + ((nint)q * TShape.OutputStride),
+                kernel + ((nint)first * width * TShape.Filters * TShape.InputStride), dx + element, count,
+                TShape.InputStride, steps with { Bundles = Math.Max(0, last - first) }, epilogue.At(0, element));
         }
 
         return (nint)height * width * TShape.Filters * TShape.InputStride;

@@ -213,7 +213,10 @@ internal static unsafe class Product
             nint element = ((nint)row * TShape.ResultRow) + column;
             float* a = left + ((nint)row * TShape.LeftRow), b = right + column, c = result + element;
             TEpilogue e = epilogue.At(column, element);
-            if (TVectors.Value == 1 && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun)
+
+            // Where sums are added to what is there, columns may be shared out among threads: which of them stands alone must not show.
+            bool isLong = typeof(TEpilogue) != typeof(AddTo) && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun;
+            if (TVectors.Value == 1 && isLong)
                 LongTile<TV, TShape, TEpilogue>(count, a, b, c, steps.Length, e);
             else
                 Tile<TV, TVectors, TShape, TEpilogue>(count, a, b, c, steps, e);

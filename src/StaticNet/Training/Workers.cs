@@ -52,8 +52,7 @@ internal static class Workers
     {
         if (parts == 1 || Interlocked.Exchange(ref _busy, 1) != 0)
         {
-            for (int part = 0; part < parts; part++)
-                work.Do(part, parts);
+            DoAll(work, parts);
             return;
         }
 
@@ -73,6 +72,25 @@ internal static class Workers
             wait.SpinOnce(sleep1Threshold: -1);
         (ExceptionDispatchInfo? error, _error, _work) = (_error, null, null);
         Volatile.Write(ref _busy, 0);
+        error?.Throw();
+    }
+
+    // As when threads share them, an error does not keep the other parts from being done.
+    private static void DoAll(IParts work, int parts)
+    {
+        ExceptionDispatchInfo? error = null;
+        for (int part = 0; part < parts; part++)
+        {
+            try
+            {
+                work.Do(part, parts);
+            }
+            catch (Exception e)
+            {
+                error = ExceptionDispatchInfo.Capture(e);
+            }
+        }
+
         error?.Throw();
     }
 

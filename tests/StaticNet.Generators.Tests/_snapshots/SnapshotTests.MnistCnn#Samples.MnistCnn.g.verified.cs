@@ -17,7 +17,7 @@ namespace Samples
     /// flatten (Flatten)                     (1600)                  0
     /// dense (Dense, Softmax)                (10)               16,010
     /// </code>
-    /// Parameters: 34,826 (136.04 KB). Work space: 662.38 KB to predict up to 9 samples at a time, 61.81 KB a sample and 262.5 KB beside to train.
+    /// Parameters: 34,826 (136.04 KB). Work space: 662.38 KB to predict up to 9 samples at a time, 61.75 KB a sample and 262.5 KB beside to train.
     /// </summary>
     partial class MnistCnn : global::StaticNet.TrainableModel<float, int>
     {
@@ -37,7 +37,7 @@ namespace Samples
         public const int InferenceBytes = 678_272;
 
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
-        public const int TrainingBytesPerSample = 63_296;
+        public const int TrainingBytesPerSample = 63_232;
 
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 268_800;
@@ -166,7 +166,7 @@ namespace StaticNet.Generated
                 Derived = 67_200,
                 GradientBlock = 37_664,
                 TrainingRows = 8,
-                TrainingPerSample = 15_824,
+                TrainingPerSample = 15_808,
                 Scratch = 73_728,
             },
         };
@@ -206,13 +206,13 @@ namespace StaticNet.Generated
             Pointer<float> inputs = step.Inputs + (784 * first);
             Pointer<int> targets = step.Targets + first;
             Pointer<float> maxPooling2dOutput = step.Value(0, 5_408, first); // (rows, 13, 13, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(5_408, 1_356, first).As<byte>(); // (rows, 13, 13, 32)
+            Pointer<byte> maxPooling2dChoices = step.Value(5_408, 1_352, first).As<byte>(); // (rows, 13, 13, 32)
             Pointer<float> maxPooling2d1Output = step.Value(6_768, 1_600, first); // (rows, 5, 5, 64)
-            Pointer<byte> maxPooling2d1Choices = step.Value(8_368, 404, first).As<byte>(); // (rows, 5, 5, 64)
-            Pointer<float> denseOutput = step.Value(8_784, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(8_800, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> maxPooling2d1OutputGradient = step.Value(8_816, 1_600, first); // (rows, 5, 5, 64)
-            Pointer<float> maxPooling2dOutputGradient = step.Value(10_416, 5_408, first); // (rows, 13, 13, 32)
+            Pointer<byte> maxPooling2d1Choices = step.Value(8_368, 400, first).As<byte>(); // (rows, 5, 5, 64)
+            Pointer<float> denseOutput = step.Value(8_768, 16, first); // (rows, 10), rows 16 apart
+            Pointer<float> denseOutputGradient = step.Value(8_784, 16, first); // (rows, 10), rows 16 apart
+            Pointer<float> maxPooling2d1OutputGradient = step.Value(8_800, 1_600, first); // (rows, 5, 5, 64)
+            Pointer<float> maxPooling2dOutputGradient = step.Value(10_400, 5_408, first); // (rows, 13, 13, 32)
             Pointer<float> conv2d1Scratch = step.Scratch; // (16, 48, 96)
 
             ForwardConv2d(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, rows);
@@ -230,12 +230,12 @@ namespace StaticNet.Generated
         {
             Pointer<float> inputs = step.Inputs;
             Pointer<float> maxPooling2dOutput = step.Value(0, 5_408, 0); // (rows, 13, 13, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(5_408, 1_356, 0).As<byte>(); // (rows, 13, 13, 32)
+            Pointer<byte> maxPooling2dChoices = step.Value(5_408, 1_352, 0).As<byte>(); // (rows, 13, 13, 32)
             Pointer<float> maxPooling2d1Output = step.Value(6_768, 1_600, 0); // (rows, 5, 5, 64)
-            Pointer<byte> maxPooling2d1Choices = step.Value(8_368, 404, 0).As<byte>(); // (rows, 5, 5, 64)
-            Pointer<float> denseOutputGradient = step.Value(8_800, 16, 0); // (rows, 10), rows 16 apart
-            Pointer<float> maxPooling2d1OutputGradient = step.Value(8_816, 1_600, 0); // (rows, 5, 5, 64)
-            Pointer<float> maxPooling2dOutputGradient = step.Value(10_416, 5_408, 0); // (rows, 13, 13, 32)
+            Pointer<byte> maxPooling2d1Choices = step.Value(8_368, 400, 0).As<byte>(); // (rows, 5, 5, 64)
+            Pointer<float> denseOutputGradient = step.Value(8_784, 16, 0); // (rows, 10), rows 16 apart
+            Pointer<float> maxPooling2d1OutputGradient = step.Value(8_800, 1_600, 0); // (rows, 5, 5, 64)
+            Pointer<float> maxPooling2dOutputGradient = step.Value(10_400, 5_408, 0); // (rows, 13, 13, 32)
 
             UpdateConv2d(inputs, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateConv2d1(maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, step.Gradients, step.Batch, part, parts);

@@ -20,7 +20,7 @@ namespace Samples
     /// global_average_pooling2d (GlobalAveragePooling2D)   (64)                    0
     /// dense (Dense, Softmax)                              (10)                  650
     /// </code>
-    /// Parameters: 20,138 (78.66 KB), 64 of them not trainable. Work space: 756.13 KB to predict up to 1 samples at a time, 890.75 KB a sample and 203.5 KB beside to train.
+    /// Parameters: 20,138 (78.66 KB), 64 of them not trainable. Work space: 756.13 KB to predict up to 1 samples at a time, 890.69 KB a sample and 203.5 KB beside to train.
     /// </summary>
     partial class NormalizedCnn : global::StaticNet.TrainableModel<float, int>
     {
@@ -40,7 +40,7 @@ namespace Samples
         public const int InferenceBytes = 774_272;
 
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
-        public const int TrainingBytesPerSample = 912_128;
+        public const int TrainingBytesPerSample = 912_064;
 
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 208_384;
@@ -194,7 +194,7 @@ namespace StaticNet.Generated
                 Derived = 52_096,
                 GradientBlock = 45_056,
                 TrainingRows = 1,
-                TrainingPerSample = 228_032,
+                TrainingPerSample = 228_016,
                 Scratch = 110_720,
                 Phases = 3,
             },
@@ -243,7 +243,7 @@ namespace StaticNet.Generated
         public static void Combine(in TrainingStep<float, int> step, int phase)
         {
             Pointer<float> batchNormalizationMoments = step.Value(72_080, 64, 0); // (rows, 2, 32)
-            Pointer<float> batchNormalizationSums = step.Value(146_048, 64, 0); // (rows, 2, 32)
+            Pointer<float> batchNormalizationSums = step.Value(146_032, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
                 case 0: CombineBatchNormalization(batchNormalizationMoments, step.Derived, step.Batch); break;
@@ -273,16 +273,16 @@ namespace StaticNet.Generated
             Pointer<float> activationOutput = step.Value(39_312, 32_768, first); // (rows, 32, 32, 32)
             Pointer<float> maxPooling2dOutput = step.Value(72_144, 16_384, first); // (rows, 16, 16, 64)
             Pointer<float> conv2d1Padded = step.Value(88_528, 36_992, first); // (rows, 34, 34, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(125_520, 4_100, first).As<byte>(); // (rows, 16, 16, 64)
-            Pointer<float> spatialDropout2dOutput = step.Value(129_632, 16_384, first); // (rows, 16, 16, 64)
+            Pointer<byte> maxPooling2dChoices = step.Value(125_520, 4_096, first).As<byte>(); // (rows, 16, 16, 64)
+            Pointer<float> spatialDropout2dOutput = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
             Pointer<float> globalAveragePooling2dOutput = step.Value(72_080, 64, first); // (rows, 64)
-            Pointer<float> denseOutput = step.Value(146_016, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(146_032, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> globalAveragePooling2dOutputGradient = step.Value(146_048, 64, first); // (rows, 64)
-            Pointer<float> spatialDropout2dOutputGradient = step.Value(146_112, 16_384, first); // (rows, 16, 16, 64)
-            Pointer<float> maxPooling2dOutputGradient = step.Value(129_632, 16_384, first); // (rows, 16, 16, 64)
-            Pointer<float> activationOutputGradient = step.Value(162_496, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> batchNormalizationSums = step.Value(146_048, 64, first); // (rows, 2, 32)
+            Pointer<float> denseOutput = step.Value(146_000, 16, first); // (rows, 10), rows 16 apart
+            Pointer<float> denseOutputGradient = step.Value(146_016, 16, first); // (rows, 10), rows 16 apart
+            Pointer<float> globalAveragePooling2dOutputGradient = step.Value(146_032, 64, first); // (rows, 64)
+            Pointer<float> spatialDropout2dOutputGradient = step.Value(146_096, 16_384, first); // (rows, 16, 16, 64)
+            Pointer<float> maxPooling2dOutputGradient = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
+            Pointer<float> activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
+            Pointer<float> batchNormalizationSums = step.Value(146_032, 64, first); // (rows, 2, 32)
             Pointer<float> conv2d1Scratch = step.Scratch; // (16, 48, 96)
             Pointer<float> conv2d1Laid = step.Scratch + 73_728; // (34, 34, 32)
 
@@ -304,8 +304,8 @@ namespace StaticNet.Generated
         private static void Propagate2(in TrainingStep<float, int> step, int first, int rows)
         {
             Pointer<float> conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> activationOutputGradient = step.Value(162_496, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> conv2dOutputGradient = step.Value(195_264, 32_768, first); // (rows, 32, 32, 32)
+            Pointer<float> activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
+            Pointer<float> conv2dOutputGradient = step.Value(195_248, 32_768, first); // (rows, 32, 32, 32)
 
             BackwardBatchNormalization(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
         }
@@ -315,11 +315,11 @@ namespace StaticNet.Generated
         {
             Pointer<float> conv2dPadded = step.Value(35_840, 3_468, 0); // (rows, 34, 34, 3)
             Pointer<float> conv2d1Padded = step.Value(88_528, 36_992, 0); // (rows, 34, 34, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(125_520, 4_100, 0).As<byte>(); // (rows, 16, 16, 64)
+            Pointer<byte> maxPooling2dChoices = step.Value(125_520, 4_096, 0).As<byte>(); // (rows, 16, 16, 64)
             Pointer<float> globalAveragePooling2dOutput = step.Value(72_080, 64, 0); // (rows, 64)
-            Pointer<float> denseOutputGradient = step.Value(146_032, 16, 0); // (rows, 10), rows 16 apart
-            Pointer<float> maxPooling2dOutputGradient = step.Value(129_632, 16_384, 0); // (rows, 16, 16, 64)
-            Pointer<float> conv2dOutputGradient = step.Value(195_264, 32_768, 0); // (rows, 32, 32, 32)
+            Pointer<float> denseOutputGradient = step.Value(146_016, 16, 0); // (rows, 10), rows 16 apart
+            Pointer<float> maxPooling2dOutputGradient = step.Value(129_616, 16_384, 0); // (rows, 16, 16, 64)
+            Pointer<float> conv2dOutputGradient = step.Value(195_248, 32_768, 0); // (rows, 32, 32, 32)
 
             UpdateConv2d(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateBatchNormalization(step.Parameters, step.Derived, step.Gradients, part, parts);

@@ -310,10 +310,21 @@ public unsafe class ConvolutionKernelsTests
             (int kernelWidth, int strideWidth, int dilationWidth, int outputWidth, int left) = Axis(width);
             return new Sizes
             {
-                InputHeight = height, InputWidth = width, Channels = channels, InputStride = isFirstLayer ? channels : (channels + 15) & ~15,
-                OutputHeight = outputHeight, OutputWidth = outputWidth, Filters = _depths[random.Next(_depths.Length)],
-                KernelHeight = kernelHeight, KernelWidth = kernelWidth, StrideHeight = strideHeight, StrideWidth = strideWidth,
-                DilationHeight = dilationHeight, DilationWidth = dilationWidth, PaddingTop = top, PaddingLeft = left,
+                InputHeight = height,
+                InputWidth = width,
+                Channels = channels,
+                InputStride = isFirstLayer ? channels : (channels + 15) & ~15,
+                OutputHeight = outputHeight,
+                OutputWidth = outputWidth,
+                Filters = _depths[random.Next(_depths.Length)],
+                KernelHeight = kernelHeight,
+                KernelWidth = kernelWidth,
+                StrideHeight = strideHeight,
+                StrideWidth = strideWidth,
+                DilationHeight = dilationHeight,
+                DilationWidth = dilationWidth,
+                PaddingTop = top,
+                PaddingLeft = left,
             };
 
             (int Kernel, int Stride, int Dilation, int Output, int Before) Axis(int size)

@@ -28,7 +28,9 @@ public unsafe class GroupedConvolutionKernelsTests
             int[] sizes = _groups[random.Next(_groups.Length)];
             SweptConvolution.Sizes = ConvolutionSizes.Draw(random, sizes[0] * sizes[1], sizes[0] * sizes[2], isFirstLayer: i % 2 == 0) with
             {
-                Groups = sizes[0], FilterBlock = Block(sizes[0], sizes[2]), ChannelBlock = Block(sizes[0], sizes[1]),
+                Groups = sizes[0],
+                FilterBlock = Block(sizes[0], sizes[2]),
+                ChannelBlock = Block(sizes[0], sizes[1]),
             };
             Check(random);
         }

@@ -68,10 +68,24 @@ internal sealed record ConvolutionSizes
         (int kernelWidth, int strideWidth, int dilationWidth, int outputWidth, int left) = Axis(width);
         return new ConvolutionSizes
         {
-            InputHeight = height, InputWidth = width, Channels = channels, InputStride = isFirstLayer ? channels : Images.Padded(channels),
-            OutputHeight = outputHeight, OutputWidth = outputWidth, Filters = filters, KernelHeight = kernelHeight, KernelWidth = kernelWidth,
-            StrideHeight = strideHeight, StrideWidth = strideWidth, DilationHeight = dilationHeight, DilationWidth = dilationWidth,
-            PaddingTop = top, PaddingLeft = left, Groups = 1, FilterBlock = 1, ChannelBlock = 1,
+            InputHeight = height,
+            InputWidth = width,
+            Channels = channels,
+            InputStride = isFirstLayer ? channels : Images.Padded(channels),
+            OutputHeight = outputHeight,
+            OutputWidth = outputWidth,
+            Filters = filters,
+            KernelHeight = kernelHeight,
+            KernelWidth = kernelWidth,
+            StrideHeight = strideHeight,
+            StrideWidth = strideWidth,
+            DilationHeight = dilationHeight,
+            DilationWidth = dilationWidth,
+            PaddingTop = top,
+            PaddingLeft = left,
+            Groups = 1,
+            FilterBlock = 1,
+            ChannelBlock = 1,
         };
 
         (int Kernel, int Stride, int Dilation, int Output, int Before) Axis(int size)
