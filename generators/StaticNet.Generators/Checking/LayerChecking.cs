@@ -95,11 +95,29 @@ internal sealed class LayerChecking(
         if (InputShape.Count == 3)
             return true;
         int[] shape = [.. InputShape];
-        string image = shape.Length == 2 ? Text.Shape([shape[0], shape[1], 1]) : $"(height, width, channels)";
+        string image = shape.Length switch
+        {
+            1 => SquareOf(shape[0]),
+            2 => Text.Shape([shape[0], shape[1], 1]),
+            _ => Text.Shape([shape[0], shape[1], shape.Skip(2).Aggregate(1, (size, next) => size * next)]),
+        };
         Report(
             Rules.WrongRank.Id, null, Title, "an image of (height, width, channels)", Text.Shape(InputShape), InputName,
             shape.Length == 2 && InputName == "the input" ? $"write [Model{image}]" : $"put [Reshape{image}] above it");
         return false;
+
+        // A row of numbers may well be a square image, in grey or in colour.
+        static string SquareOf(int count)
+        {
+            foreach (int channels in new[] { 1, 3, 4 })
+            {
+                int side = (int)Math.Sqrt(count / channels);
+                if (side > 1 && side * side * channels == count)
+                    return Text.Shape([side, side, channels]);
+            }
+
+            return "(height, width, channels)";
+        }
     }
 
     /// <summary>Reports a layer with weights before this one, which passes no gradient on; whether there is none.</summary>

@@ -87,7 +87,7 @@ internal static class ModelChecker
             string name = names.NameOf(attribute, (rule, arguments)
                 => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(i, "Name"), new(arguments))));
             string input = layers.Count == 0 ? "the input" : $"{layers[layers.Count - 1].Spec.Kind} '{layers[layers.Count - 1].Spec.Name}'";
-            string? weights = layers.FirstOrDefault(layer => layer.Spec.ParameterCount > 0)?.Spec.Name;
+            string? weights = layers.FirstOrDefault(layer => layer.Spec.ParameterCount > 0) is { Spec: var first } ? $"{first.Kind} '{first.Name}'" : null;
             var checking = new LayerChecking(attribute, i, name, shape, input, weights, diagnostics.Add);
 
             // After a layer whose output is unknown nothing more can be said.

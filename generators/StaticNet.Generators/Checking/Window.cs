@@ -57,8 +57,10 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
                 new(((image.Height - span.Height) / steps.Height) + 1, ((image.Width - span.Width) / steps.Width) + 1), default);
         }
 
+        string argument = layer.Has(kernel + "Size") ? kernel + "Size" : span.Height > image.Height ? kernel + "Height" : kernel + "Width";
+        string spans = distance == _one ? "" : $", which spans {Text.Of(span)} at a dilation rate of {Text.Of(distance)},";
         layer.Report(
-            Rules.WindowTooLarge.Id, kernel + "Size", layer.Title, Text.Of(span), Text.Of(image), Text.Shape(layer.InputShape), layer.InputName,
+            Rules.WindowTooLarge.Id, argument, layer.Title, Text.Of(pixels) + spans, Text.Of(image), Text.Shape(layer.InputShape), layer.InputName,
             $"use Padding = Padding.Same or a window of at most {Text.Of(Largest(image, distance))}");
         return null;
     }
@@ -68,8 +70,9 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
     {
         if (strides == _one || dilation == _one)
             return true;
+        string argument = layer.Get<int>("DilationRate") > 1 ? "DilationRate" : dilation.Height > 1 ? "DilationHeight" : "DilationWidth";
         layer.Report(
-            Rules.StridesAndDilation.Id, "DilationRate", layer.Title, Text.Of(strides), Text.Of(dilation), "the strides or the dilation rate");
+            Rules.StridesAndDilation.Id, argument, layer.Title, Text.Of(strides), Text.Of(dilation), "the strides or the dilation rate");
         return false;
     }
 

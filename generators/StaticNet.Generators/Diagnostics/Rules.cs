@@ -68,13 +68,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SoftmaxOfOne = Error(
         "SNET013",
         "Softmax needs at least two numbers",
-        "Softmax of the single number that {0} gives is always 1: use Sigmoid for a yes-or-no answer, or more units");
+        "Softmax of the single number that {0} gives is always 1: use Sigmoid for a yes-or-no answer, or at least two units or filters");
 
     /// <summary>A loss without weights to train.</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
         "SNET014",
         "A model with a loss needs weights",
-        "'{0}' has a loss but no layer with weights, so there is nothing to train: add one, such as [Dense], or remove [Loss]");
+        "'{0}' has a loss but no layer with weights to train: add one, such as [Dense], or remove [Loss]");
 
     /// <summary>A size is beyond what can be addressed.</summary>
     public static readonly DiagnosticDescriptor TooLarge = Error(
@@ -84,7 +84,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoProbabilities = new(
         "SNET016",
         "A cross-entropy expects probabilities",
-        "{0} expects probabilities, but the last layer, {1}, ends in {2}: end it in {3}",
+        "{0} expects probabilities, but the last layer, {1}, ends in {2}: {3}",
         "StaticNet",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -128,7 +128,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AugmentationAfterWeights = Error(
         "SNET024",
         "Augmentation must come before the first weights",
-        "{0} stands behind '{1}', which has weights, but passes no gradients back to it: move it above that layer");
+        "{0} stands behind {1}, which has weights, but passes no gradients back to it: move it above that layer");
 
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]

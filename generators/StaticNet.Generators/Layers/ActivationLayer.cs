@@ -19,6 +19,8 @@ internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputSha
 
     public override Activation? FinalActivation => Activation == Activation.Linear ? null : Activation;
 
+    public override bool TakesActivation => true;
+
     public override Value Lower(Lowering lowering, Value input)
     {
         Activation activation = lowering.ActivationOf(this);

@@ -16,23 +16,25 @@ internal sealed class Conv2DLayer : LayerKind
             return null;
         int channels = layer.InputShape[2];
         bool fits = true;
-        Divides(channels, $"{Text.Number(channels)} channels of {Text.Shape(layer.InputShape)} that come in from {layer.InputName}");
-        Divides(units, $"{Text.Number(units)} filters");
+        Divides(channels, $"{Text.Number(channels)} channels of {Text.Shape(layer.InputShape)} that come in from {layer.InputName}", "");
+        Divides(units, $"{Text.Number(units)} filters", $"{Text.Number(Math.Max(1, (units + (parts / 2L)) / parts) * parts)} filters or ");
         return fits
             ? new Conv2DSpec(
                 layer.Name, new([window.Output.Height, window.Output.Width, units]), window, channels, parts, activation ?? Activation.Linear,
                 layer.Get("UseBias", true), initializer ?? "GlorotUniform")
             : null;
 
-        void Divides(int count, string what)
+        void Divides(int count, string what, string otherwise)
         {
             if (!fits || count % parts == 0)
                 return;
             fits = false;
-            int nearest = Enumerable.Range(1, parts).Last(divisor => channels % divisor == 0 && units % divisor == 0);
+            int nearest = Math.Min(parts, Math.Min(channels, units));
+            while (channels % nearest != 0 || units % nearest != 0)
+                nearest--;
             layer.Report(
                 Rules.Groups.Id, "Groups", layer.Title, Text.Number(parts), what,
-                nearest == 1 ? "filters that they divide, or one group" : $"{Text.Number(nearest)} groups");
+                otherwise + (nearest == 1 ? "one group" : $"{Text.Number(nearest)} groups"));
         }
     }
 }
@@ -63,6 +65,8 @@ internal sealed record Conv2DSpec(
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override Activation? FinalActivation => Activation;
+
+    public override bool TakesActivation => true;
 
     private int Filters => OutputShape[2];
 

@@ -78,11 +78,17 @@ internal sealed record Conv2DTransposeSpec(
 
     public override long DerivedFloats => (long)Area * Channels * Lowering.Align(Filters);
 
+    public override long NoteFloats
+        => ((long)Back.Image.Height * Back.Image.Width * Lowering.Align(Filters))
+            + ((long)ConvolutionShape.Laid(Back).Height * ConvolutionShape.Laid(Back).Width * Lowering.Align(Channels));
+
     public override long Operations => 2L * Area * Filters * Channels * Back.Output.Height * Back.Output.Width;
 
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override Activation? FinalActivation => Activation;
+
+    public override bool TakesActivation => true;
 
     private int Area => Back.Kernel.Height * Back.Kernel.Width;
 

@@ -19,9 +19,10 @@ internal sealed class Cropping2DLayer : LayerKind
         {
             if (taken < size)
                 return true;
+            string argument = arguments.Prepend("cropping").First(layer.Has);
             layer.Report(
-                Rules.NothingLeft.Id, arguments.Prepend("cropping").First(layer.Has), layer.Title, Text.Number(taken),
-                $"{Text.Number(size)} {what}", Text.Shape(layer.InputShape), layer.InputName, Text.Number(size - 1));
+                Rules.NothingLeft.Id, argument, layer.Title, Text.Number(taken), $"{Text.Number(size)} {what}", Text.Shape(layer.InputShape),
+                layer.InputName, argument == arguments[1] ? $"{Text.Number(size - 1)} in all" : $"{Text.Number((size - 1) / 2)} on each side");
             return false;
         }
     }

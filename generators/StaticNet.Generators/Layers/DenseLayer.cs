@@ -40,6 +40,8 @@ internal sealed record DenseSpec(
 
     public override Activation? FinalActivation => Activation;
 
+    public override bool TakesActivation => true;
+
     private int Units => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)

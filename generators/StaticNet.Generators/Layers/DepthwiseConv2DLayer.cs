@@ -34,11 +34,15 @@ internal sealed record DepthwiseConv2DSpec(
 
     public override long ParameterFloats => (Area + 1) * Lowering.Align(Channels);
 
+    public override long NoteFloats => (long)Window.Input.Height * Window.Input.Width * Lowering.Align(Channels);
+
     public override long Operations => 2 * Area * Channels * Window.Output.Height * Window.Output.Width;
 
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override Activation? FinalActivation => Activation;
+
+    public override bool TakesActivation => true;
 
     private long Area => (long)Window.Kernel.Height * Window.Kernel.Width;
 

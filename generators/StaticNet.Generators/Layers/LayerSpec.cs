@@ -35,6 +35,9 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>The activation that it ends in; null where it passes its input's on.</summary>
     public virtual Activation? FinalActivation => Activation.Linear;
 
+    /// <summary>Whether it can be told what activation to end in.</summary>
+    public virtual bool TakesActivation => false;
+
     /// <summary>Whether the rows of its input are those of its output, so that it also passes on an activation of whole rows.</summary>
     public virtual bool KeepsRows => true;
 

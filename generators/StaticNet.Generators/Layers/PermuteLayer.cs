@@ -23,7 +23,7 @@ internal sealed class PermuteLayer : LayerKind
         int rest = layer.InputShape.Skip(2).Aggregate(1, (size, next) => size * next);
         layer.Report(
             Rules.WrongRank.Id, null, layer.Title, "at most three axes", Text.Shape(layer.InputShape), layer.InputName,
-            $"put [Reshape{Text.Shape([layer.InputShape[0], layer.InputShape[1], rest])}] above it");
+            $"put [Reshape{Text.Shape([layer.InputShape[0], layer.InputShape[1], rest])}] above it and permute that");
         return null;
     }
 

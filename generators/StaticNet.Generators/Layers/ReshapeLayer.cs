@@ -9,7 +9,7 @@ internal sealed class ReshapeLayer : LayerKind
     {
         int[] target = [.. layer.GetAll<int>("targetShape")];
         int count = layer.InputShape.Aggregate(1, (size, next) => size * next);
-        long known = target.Where(size => size != -1).Aggregate(1L, (size, next) => Math.Min(int.MaxValue, size * next));
+        long known = Count(target);
         if (target.Length == 0 || target.Any(size => size is < -1 or 0) || target.Count(size => size == -1) > 1)
         {
             layer.Report(
@@ -21,8 +21,9 @@ internal sealed class ReshapeLayer : LayerKind
         bool open = target.Contains(-1);
         if (open ? count % known != 0 : count != known)
         {
+            string holds = known > int.MaxValue ? "far more" : (open ? "a multiple of " : "") + Text.Number(known);
             layer.Report(
-                Rules.ReshapeCount.Id, "targetShape", layer.Title, Text.Shape(target), Text.Number(known), Text.Shape(layer.InputShape),
+                Rules.ReshapeCount.Id, "targetShape", layer.Title, Text.Shape(target), holds, Text.Shape(layer.InputShape),
                 Text.Number(count), layer.InputName, Remedy(target, count));
             return null;
         }
@@ -30,14 +31,22 @@ internal sealed class ReshapeLayer : LayerKind
         return new ReshapeSpec(Name, layer.Name, layer.InputShape, new(target.Select(size => size == -1 ? count / (int)known : size)));
     }
 
-    // The smallest change: one size for another, else one for all that remains.
+    // Stops multiplying beyond what a shape can hold, before it overflows.
+    private static long Count(IEnumerable<int> sizes)
+        => sizes.Where(size => size != -1).Aggregate(1L, (count, size) => count > int.MaxValue ? count : count * size);
+
+    // The smallest change: one size for another, the next below that divides where -1 takes the rest; else one for all.
     private static string Remedy(int[] target, int count)
     {
         for (int i = target.Length - 1; i >= 0; i--)
         {
-            int others = target.Where((size, other) => other != i && size > 0).Aggregate(1, (size, next) => size * next);
-            if (count % others == 0 && target.Where((_, other) => other != i).All(size => size > 0))
-                return Text.Shape(target.Select((size, at) => at == i ? count / others : size));
+            long others = Count(target.Where((_, other) => other != i));
+            if (target[i] == -1 || count % others != 0)
+                continue;
+            int rest = count / (int)others, mended = target.Contains(-1) ? Math.Min(target[i], rest) : rest;
+            while (rest % mended != 0)
+                mended--;
+            return Text.Shape(target.Select((size, at) => at == i ? mended : size));
         }
 
         return Text.Shape([count]);

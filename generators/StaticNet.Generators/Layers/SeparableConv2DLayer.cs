@@ -36,12 +36,17 @@ internal sealed record SeparableConv2DSpec(
 
     public override long DerivedFloats => (Between + 15) * Filters;
 
+    public override long NoteFloats
+        => (((long)Window.Input.Height * Window.Input.Width) + (2L * Window.Output.Height * Window.Output.Width)) * (Between + 15);
+
     public override long Operations => 2 * (Area + Filters) * Between * Window.Output.Height * Window.Output.Width;
 
     public override IEnumerable<string> ParameterRoles
         => UseBias ? ["depthwise_kernel", "pointwise_kernel", "bias"] : ["depthwise_kernel", "pointwise_kernel"];
 
     public override Activation? FinalActivation => Activation;
+
+    public override bool TakesActivation => true;
 
     private long Area => (long)Window.Kernel.Height * Window.Kernel.Width;
 

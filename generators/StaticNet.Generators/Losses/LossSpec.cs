@@ -41,7 +41,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
         string title = $"{head.Kind} '{head.Name}'", shape = Text.Shape(head.OutputShape);
         if (head.OutputShape.Count != 1)
         {
-            report(Rules.LossDoesNotFit.Id, [value.Member, "takes a flat row of numbers", title, shape, "add [Flatten] below it"]);
+            report(Rules.LossDoesNotFit.Id, [value.Member, "takes a flat row of numbers", title, shape, head is DenseSpec ? "put [Flatten] above it" : "add [Flatten] below it"]);
             return null;
         }
 
@@ -53,12 +53,15 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
             return null;
         }
 
-        Activation final = FinalActivationOf(layers).Activation;
+        (Activation final, LayerSpec? layer) = FinalActivationOf(layers);
         if (value.Member.EndsWith("Crossentropy", StringComparison.Ordinal) && final != Activation.Sigmoid && final != Activation.Softmax)
         {
+            string end = layer is null && layers.Any(node => node.Spec.FinalActivation is not null) ? "several rows, each with a softmax of its own"
+                : final != Activation.Linear ? final.Name
+                : head.TakesActivation ? "plain sums" : "plain numbers";
+            string wanted = value.Member == "BinaryCrossentropy" ? "Sigmoid" : "Softmax";
             report(Rules.NoProbabilities.Id, [
-                value.Member, title, final == Activation.Linear ? "plain sums" : final.Name,
-                value.Member == "BinaryCrossentropy" ? "Sigmoid" : "Softmax"]);
+                value.Member, title, end, head.TakesActivation ? $"end it in {wanted}" : $"add [Activation({wanted})] below it"]);
         }
 
         return new LossSpec(value.Member, final);

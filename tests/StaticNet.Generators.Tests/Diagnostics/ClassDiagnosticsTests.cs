@@ -150,6 +150,25 @@ public sealed class ClassDiagnosticsTests
         "'DenseKernel' is the name of a member of the class, but the generated code of 'Classifier' has a member of that name: rename that member or the layer");
 
     [Theory]
+    [InlineData("Conv2D(2, 3)", "Conv2dKernel")]
+    [InlineData("Conv2DTranspose(2, 3)", "Conv2dTransposeBias")]
+    [InlineData("SeparableConv2D(2, 3)", "SeparableConv2dPointwiseKernel")]
+    [InlineData("BatchNormalization", "BatchNormalizationMovingMean")]
+    [InlineData("LayerNormalization(Name = \"norm\")", "NormGamma")]
+    [InlineData("MaxPooling2D", "PrepareInference")]
+    [InlineData("MaxPooling2D", "Combine")]
+    public void SoMustThoseOfImageLayers(string layer, string name) => Expect.Diagnostics(
+        $$"""
+        [Model(28, 28, 1)]
+        [{{layer}}]
+        public partial class {|SNET017:Classifier|}
+        {
+            public float {{name}} { get; set; }
+        }
+        """,
+        $"'{name}' is the name of a member of the class, but the generated code of 'Classifier' has a member of that name: rename that member or the layer");
+
+    [Theory]
     [InlineData("Infer")]
     [InlineData("DenseBias")]
     [InlineData("TrainingBytes")]

@@ -45,7 +45,7 @@ public sealed class ConvolutionDiagnosticsTests
     [Fact]
     public void SoftmaxOfOneChannel() => Expect.Diagnostics(
         Model("4, 4, 1", "DepthwiseConv2D(3, {|SNET013:Softmax|})"),
-        "Softmax of the single number that DepthwiseConv2D 'depthwise_conv2d' gives is always 1: use Sigmoid for a yes-or-no answer, or more units");
+        "Softmax of the single number that DepthwiseConv2D 'depthwise_conv2d' gives is always 1: use Sigmoid for a yes-or-no answer, or at least two units or filters");
 
     [Theory]
     [InlineData("{|SNET015:DepthwiseConv2D(10_000, Padding = Padding.Same)|}", "With DepthwiseConv2D 'depthwise_conv2d' the parameters would need 1,600,000,016")]

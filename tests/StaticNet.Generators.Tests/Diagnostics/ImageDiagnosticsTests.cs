@@ -29,14 +29,17 @@ public sealed class ImageDiagnosticsTests
     {
         Expect.Diagnostics(
             Model("784", $"{{|SNET011:{layer}|}}"),
-            $"{title} takes an image of (height, width, channels), but (784) comes in from the input: put [Reshape(height, width, channels)] above it");
+            $"{title} takes an image of (height, width, channels), but (784) comes in from the input: put [Reshape(28, 28, 1)] above it");
         Expect.NoDiagnostics(Model("784", "Reshape(28, 28, 1)", layer));
     }
 
     [Theory]
     [InlineData("28, 28", "write [Model(28, 28, 1)]")]
+    [InlineData("3072", "put [Reshape(32, 32, 3)] above it")]
+    [InlineData("64", "put [Reshape(8, 8, 1)] above it")]
     [InlineData("10", "put [Reshape(height, width, channels)] above it")]
-    [InlineData("4, 16, 16, 3", "put [Reshape(height, width, channels)] above it")]
+    [InlineData("1", "put [Reshape(height, width, channels)] above it")]
+    [InlineData("4, 16, 16, 3", "put [Reshape(4, 16, 48)] above it")]
     public void WhatMakesAnImageOfAnotherRank(string shape, string remedy) => Expect.Diagnostics(
         Model(shape, "{|SNET011:GlobalMaxPooling2D|}"),
         $"GlobalMaxPooling2D 'global_max_pooling2d' takes an image of (height, width, channels), but ({shape}) comes in from the input: {remedy}");
@@ -49,12 +52,12 @@ public sealed class ImageDiagnosticsTests
     [Fact]
     public void ALayerOfImagesBehindFlatten() => Expect.Diagnostics(
         Model("28, 28, 1", "Flatten", "{|SNET011:MaxPooling2D|}"),
-        "MaxPooling2D 'max_pooling2d' takes an image of (height, width, channels), but (784) comes in from Flatten 'flatten': put [Reshape(height, width, channels)] above it");
+        "MaxPooling2D 'max_pooling2d' takes an image of (height, width, channels), but (784) comes in from Flatten 'flatten': put [Reshape(28, 28, 1)] above it");
 
     [Fact]
     public void APermutationOfFourAxes() => Expect.Diagnostics(
         Model("2, 3, 4, 5", "{|SNET011:Permute(4, 3, 2, 1)|}"),
-        "Permute 'permute' takes at most three axes, but (2, 3, 4, 5) comes in from the input: put [Reshape(2, 3, 20)] above it");
+        "Permute 'permute' takes at most three axes, but (2, 3, 4, 5) comes in from the input: put [Reshape(2, 3, 20)] above it and permute that");
 
     [Theory]
     [InlineData("784", "Reshape(28, 28, 1)", "Conv2D(8, 3)")]
@@ -79,13 +82,13 @@ public sealed class ImageDiagnosticsTests
     [InlineData("3, 3, 8", "MaxPooling2D({|SNET018:5|})", "MaxPooling2D 'max_pooling2d': a window of 5 x 5", "3 x 3 pixels of (3, 3, 8)", "3 x 3")]
     [InlineData("1, 1, 2", "{|SNET018:MaxPooling2D|}", "MaxPooling2D 'max_pooling2d': a window of 2 x 2", "1 x 1 pixels of (1, 1, 2)", "1 x 1")]
     [InlineData("5, 4, 1", "AveragePooling2D({|SNET018:poolSize: 5|}, Strides = 1)", "AveragePooling2D 'average_pooling2d': a window of 5 x 5", "5 x 4 pixels of (5, 4, 1)", "5 x 4")]
-    [InlineData("5, 4, 1", "{|SNET018:AveragePooling2D(1, 5)|}", "AveragePooling2D 'average_pooling2d': a window of 1 x 5", "5 x 4 pixels of (5, 4, 1)", "5 x 4")]
-    [InlineData("2, 9, 3", "{|SNET018:Conv2D(4, 3, 3, ReLU)|}", "Conv2D 'conv2d': a window of 3 x 3", "2 x 9 pixels of (2, 9, 3)", "2 x 9")]
+    [InlineData("5, 4, 1", "AveragePooling2D(1, {|SNET018:5|})", "AveragePooling2D 'average_pooling2d': a window of 1 x 5", "5 x 4 pixels of (5, 4, 1)", "5 x 4")]
+    [InlineData("2, 9, 3", "Conv2D(4, {|SNET018:3|}, 3, ReLU)", "Conv2D 'conv2d': a window of 3 x 3", "2 x 9 pixels of (2, 9, 3)", "2 x 9")]
     [InlineData("4, 4, 3", "DepthwiseConv2D({|SNET018:5|}, DepthMultiplier = 2)", "DepthwiseConv2D 'depthwise_conv2d': a window of 5 x 5", "4 x 4 pixels of (4, 4, 3)", "4 x 4")]
     [InlineData("4, 4, 3", "SeparableConv2D(2, {|SNET018:1_000|})", "SeparableConv2D 'separable_conv2d': a window of 1,000 x 1,000", "4 x 4 pixels of (4, 4, 3)", "4 x 4")]
-    [InlineData("4, 4, 3", "Conv2D(8, {|SNET018:3|}, DilationRate = 2)", "Conv2D 'conv2d': a window of 5 x 5", "4 x 4 pixels of (4, 4, 3)", "2 x 2")]
-    [InlineData("9, 4, 3", "{|SNET018:SeparableConv2D(8, 3, 3, DilationWidth = 2)|}", "SeparableConv2D 'separable_conv2d': a window of 3 x 5", "9 x 4 pixels of (9, 4, 3)", "9 x 2")]
-    [InlineData("28, 28, 1", "DepthwiseConv2D({|SNET018:3|}, DilationRate = 10_000)", "DepthwiseConv2D 'depthwise_conv2d': a window of 20,001 x 20,001", "28 x 28 pixels of (28, 28, 1)", "1 x 1")]
+    [InlineData("4, 4, 3", "Conv2D(8, {|SNET018:3|}, DilationRate = 2)", "Conv2D 'conv2d': a window of 3 x 3, which spans 5 x 5 at a dilation rate of 2 x 2,", "4 x 4 pixels of (4, 4, 3)", "2 x 2")]
+    [InlineData("9, 4, 3", "SeparableConv2D(8, 3, {|SNET018:3|}, DilationWidth = 2)", "SeparableConv2D 'separable_conv2d': a window of 3 x 3, which spans 3 x 5 at a dilation rate of 1 x 2,", "9 x 4 pixels of (9, 4, 3)", "9 x 2")]
+    [InlineData("28, 28, 1", "DepthwiseConv2D({|SNET018:3|}, DilationRate = 10_000)", "DepthwiseConv2D 'depthwise_conv2d': a window of 3 x 3, which spans 20,001 x 20,001 at a dilation rate of 10,000 x 10,000,", "28 x 28 pixels of (28, 28, 1)", "1 x 1")]
     public void AWindowLargerThanTheImage(string shape, string layer, string window, string pixels, string most) => Expect.Diagnostics(
         Model(shape, layer),
         $"{window} does not fit into the {pixels} that come in from the input: use Padding = Padding.Same or a window of at most {most}");
@@ -130,8 +133,8 @@ public sealed class ImageDiagnosticsTests
 
     [Theory]
     [InlineData("Conv2D(8, 3, Strides = 2, {|SNET019:DilationRate = 2|})", "Conv2D 'conv2d'", "2 x 2", "2 x 2")]
-    [InlineData("{|SNET019:Conv2D(8, 3, DilationHeight = 2, StrideWidth = 3, Name = \"wide\")|}", "Conv2D 'wide'", "1 x 3", "2 x 1")]
-    [InlineData("{|SNET019:DepthwiseConv2D(3, DilationWidth = 4, Strides = 2)|}", "DepthwiseConv2D 'depthwise_conv2d'", "2 x 2", "1 x 4")]
+    [InlineData("Conv2D(8, 3, {|SNET019:DilationHeight = 2|}, StrideWidth = 3, Name = \"wide\")", "Conv2D 'wide'", "1 x 3", "2 x 1")]
+    [InlineData("DepthwiseConv2D(3, {|SNET019:DilationWidth = 4|}, Strides = 2)", "DepthwiseConv2D 'depthwise_conv2d'", "2 x 2", "1 x 4")]
     [InlineData("SeparableConv2D(8, 3, {|SNET019:DilationRate = 3|}, StrideHeight = 2)", "SeparableConv2D 'separable_conv2d'", "2 x 1", "3 x 3")]
     [InlineData("Conv2DTranspose(8, 3, {|SNET019:DilationRate = 3|}, Strides = 2)", "Conv2DTranspose 'conv2d_transpose'", "2 x 2", "3 x 3")]
     public void StridesAndDilation(string layer, string title, string strides, string dilation) => Expect.Diagnostics(
@@ -148,9 +151,12 @@ public sealed class ImageDiagnosticsTests
     public void OneOfStridesAndDilation(string layer) => Expect.NoDiagnostics(Model("28, 28, 4", layer));
 
     [Theory]
-    [InlineData("28, 28, 8", "Conv2D(10, 3, {|SNET020:Groups = 4|})", "4 groups do not divide the 10 filters: use 2 groups")]
-    [InlineData("28, 28, 9", "Conv2D(10, 3, {|SNET020:Groups = 3|})", "3 groups do not divide the 10 filters: use filters that they divide, or one group")]
+    [InlineData("28, 28, 8", "Conv2D(10, 3, {|SNET020:Groups = 4|})", "4 groups do not divide the 10 filters: use 12 filters or 2 groups")]
+    [InlineData("28, 28, 9", "Conv2D(10, 3, {|SNET020:Groups = 3|})", "3 groups do not divide the 10 filters: use 9 filters or one group")]
+    [InlineData("28, 28, 9", "Conv2D(1, 3, {|SNET020:Groups = 3|})", "3 groups do not divide the 1 filters: use 3 filters or one group")]
+    [InlineData("28, 28, 3", "Conv2D(8, 3, {|SNET020:Groups = 2|})", "2 groups do not divide the 3 channels of (28, 28, 3) that come in from the input: use one group")]
     [InlineData("28, 28, 6", "Conv2D(6, 3, {|SNET020:Groups = 4|})", "4 groups do not divide the 6 channels of (28, 28, 6) that come in from the input: use 3 groups")]
+    [InlineData("28, 28, 8", "Conv2D(8, 3, {|SNET020:Groups = int.MaxValue|})", "2,147,483,647 groups do not divide the 8 channels of (28, 28, 8) that come in from the input: use 8 groups")]
     public void GroupsThatDoNotDivide(string shape, string layer, string message)
         => Expect.Diagnostics(Model(shape, layer), $"Conv2D 'conv2d': {message}");
 
@@ -159,12 +165,34 @@ public sealed class ImageDiagnosticsTests
         Model("28, 28, 1", "Conv2D(6, 3)", "Conv2D(8, 3, {|SNET020:Groups = 4|}, Name = \"grouped\")"),
         "Conv2D 'grouped': 4 groups do not divide the 6 channels of (26, 26, 6) that come in from Conv2D 'conv2d': use 2 groups");
 
+    [Fact]
+    public void TheGroupsThatTheMessageNamesDivide() => Messages.AreRightAbout(
+        from channels in new[] { 1, 2, 3, 4, 6, 8, 9, 12 }
+        from filters in new[] { 1, 2, 3, 4, 8, 9, 10 }
+        from groups in Enumerable.Range(1, 6)
+        select (channels, filters, groups),
+        model => $"[Model(3, 3, {model.channels}), Conv2D({model.filters}, 3, Groups = {model.groups})]",
+        (model, message) =>
+        {
+            string[] advice = message[(message.LastIndexOf(": use ", StringComparison.Ordinal) + ": use ".Length)..].Split(" or ");
+            return advice.Select(words => (Number: words.Split(' ')[0].Replace("one", "1", StringComparison.Ordinal), What: words.Split(' ')[1]))
+                .Select(change => change.What == "filters"
+                    ? $"[Model(3, 3, {model.channels}), Conv2D({change.Number}, 3, Groups = {model.groups})]"
+                    : $"[Model(3, 3, {model.channels}), Conv2D({model.filters}, 3, Groups = {change.Number})]");
+        });
+
     [Theory]
     [InlineData("784", "Reshape({|SNET021:28|}, 27, 1)", "(28, 27, 1) holds 756 numbers", "(784) with 784", "(28, 28, 1)")]
     [InlineData("784", "Reshape({|SNET021:27|}, 28)", "(27, 28) holds 756 numbers", "(784) with 784", "(28, 28)")]
     [InlineData("28, 28", "Reshape({|SNET021:targetShape: 785|})", "(785) holds 785 numbers", "(28, 28) with 784", "(784)")]
     [InlineData("784", "Reshape({|SNET021:5|}, 5)", "(5, 5) holds 25 numbers", "(784) with 784", "(784)")]
+    [InlineData("784", "Reshape({|SNET021:-1|}, 5)", "(-1, 5) holds a multiple of 5 numbers", "(784) with 784", "(-1, 4)")]
+    [InlineData("784", "Reshape({|SNET021:30|}, -1, 1)", "(30, -1, 1) holds a multiple of 30 numbers", "(784) with 784", "(28, -1, 1)")]
+    [InlineData("10", "Reshape({|SNET021:20|}, -1)", "(20, -1) holds a multiple of 20 numbers", "(10) with 10", "(10, -1)")]
+    [InlineData("784", "Reshape({|SNET021:-1|}, 5, 3)", "(-1, 5, 3) holds a multiple of 15 numbers", "(784) with 784", "(784)")]
     [InlineData("40, 30", "Reshape({|SNET021:1_000|})", "(1000) holds 1,000 numbers", "(40, 30) with 1,200", "(1200)")]
+    [InlineData("784", "Reshape({|SNET021:65536|}, 65536, 5)", "(65536, 65536, 5) holds far more numbers", "(784) with 784", "(784)")]
+    [InlineData("784", "Reshape({|SNET021:int.MaxValue|}, int.MaxValue, int.MaxValue, 2)", "(2147483647, 2147483647, 2147483647, 2) holds far more numbers", "(784) with 784", "(784)")]
     public void ANewShapeOfAnotherCount(string shape, string layer, string holds, string comes, string remedy) => Expect.Diagnostics(
         Model(shape, layer), $"Reshape 'reshape': {holds}, but {comes} comes in from the input: use {remedy}");
 
@@ -238,22 +266,35 @@ public sealed class ImageDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("10, 28, 1", "Cropping2D({|SNET023:5|})", "10 of the 10 rows of (10, 28, 1)", "9")]
-    [InlineData("10, 28, 1", "Cropping2D({|SNET023:cropping: 9|})", "18 of the 10 rows of (10, 28, 1)", "9")]
-    [InlineData("10, 28, 1", "Cropping2D(2, {|SNET023:14|})", "28 of the 28 columns of (10, 28, 1)", "27")]
-    [InlineData("10, 28, 1", "Cropping2D({|SNET023:height: 5|}, width: 2)", "10 of the 10 rows of (10, 28, 1)", "9")]
-    [InlineData("10, 28, 1", "Cropping2D({|SNET023:4|}, 6, 2, 2)", "10 of the 10 rows of (10, 28, 1)", "9")]
-    [InlineData("10, 28, 1", "Cropping2D(4, 5, {|SNET023:28|}, 0)", "28 of the 28 columns of (10, 28, 1)", "27")]
-    [InlineData("1, 28, 1", "Cropping2D({|SNET023:1|}, 0)", "2 of the 1 rows of (1, 28, 1)", "0")]
-    [InlineData("10, 28, 1", "Cropping2D({|SNET023:int.MaxValue|}, int.MaxValue, 0, 0)", "4,294,967,294 of the 10 rows of (10, 28, 1)", "9")]
+    [InlineData("10, 28, 1", "Cropping2D({|SNET023:5|})", "10 of the 10 rows of (10, 28, 1)", "4 on each side")]
+    [InlineData("10, 28, 1", "Cropping2D({|SNET023:cropping: 9|})", "18 of the 10 rows of (10, 28, 1)", "4 on each side")]
+    [InlineData("10, 28, 1", "Cropping2D(2, {|SNET023:14|})", "28 of the 28 columns of (10, 28, 1)", "13 on each side")]
+    [InlineData("10, 28, 1", "Cropping2D({|SNET023:height: 5|}, width: 2)", "10 of the 10 rows of (10, 28, 1)", "4 on each side")]
+    [InlineData("10, 28, 1", "Cropping2D({|SNET023:4|}, 6, 2, 2)", "10 of the 10 rows of (10, 28, 1)", "9 in all")]
+    [InlineData("10, 28, 1", "Cropping2D(4, 5, {|SNET023:28|}, 0)", "28 of the 28 columns of (10, 28, 1)", "27 in all")]
+    [InlineData("1, 28, 1", "Cropping2D({|SNET023:1|}, 0)", "2 of the 1 rows of (1, 28, 1)", "0 on each side")]
+    [InlineData("10, 28, 1", "Cropping2D({|SNET023:int.MaxValue|}, int.MaxValue, 0, 0)", "4,294,967,294 of the 10 rows of (10, 28, 1)", "9 in all")]
     public void CroppingThatLeavesNothing(string shape, string layer, string taken, string most) => Expect.Diagnostics(
         Model(shape, layer), $"Cropping2D 'cropping2d' takes {taken} that come in from the input: take at most {most}");
 
     [Fact]
     public void CroppingThatLeavesNothingOnEitherAxis() => Expect.Diagnostics(
         Model("8, 6, 1", "Conv2D(3, 3)", "Cropping2D({|SNET023:{|SNET023:3|}|}, Name = \"cut\")"),
-        "Cropping2D 'cut' takes 6 of the 6 rows of (6, 4, 3) that come in from Conv2D 'conv2d': take at most 5",
-        "Cropping2D 'cut' takes 6 of the 4 columns of (6, 4, 3) that come in from Conv2D 'conv2d': take at most 3");
+        "Cropping2D 'cut' takes 6 of the 6 rows of (6, 4, 3) that come in from Conv2D 'conv2d': take at most 2 on each side",
+        "Cropping2D 'cut' takes 6 of the 4 columns of (6, 4, 3) that come in from Conv2D 'conv2d': take at most 1 on each side");
+
+    [Fact]
+    public void TheCroppingThatTheMessageNamesLeavesPixels() => Messages.AreRightAbout(
+        from rows in Enumerable.Range(1, 6)
+        from crop in Enumerable.Range(0, 5)
+        from form in new[] { "{0}, 0", "{0}, {0}, 0, 0", "{0}, 0, 0, 0" }
+        select (rows, crop, form),
+        model => $"[Model({model.rows}, 9, 1), Cropping2D({Form(model.form, model.crop)})]",
+        (model, message) =>
+        {
+            string[] most = message[(message.LastIndexOf("at most ", StringComparison.Ordinal) + "at most ".Length)..].Split(' ', 2);
+            return [$"[Model({model.rows}, 9, 1), Cropping2D({most[0]}, {(most[1] == "in all" ? "0, 0, 0" : "0")})]"];
+        });
 
     public static TheoryData<string, string> Augmentations => new()
     {
@@ -267,7 +308,7 @@ public sealed class ImageDiagnosticsTests
     [MemberData(nameof(Augmentations))]
     public void AugmentationBehindWeights(string layer, string title)
     {
-        string behind = $"{title} stands behind 'conv2d', which has weights, but passes no gradients back to it: move it above that layer";
+        string behind = $"{title} stands behind Conv2D 'conv2d', which has weights, but passes no gradients back to it: move it above that layer";
         Expect.Diagnostics(Model("28, 28, 3", "Conv2D(8, 3)", $"{{|SNET024:{layer}|}}"), behind);
         Expect.Diagnostics(Model("28, 28, 3", "Conv2D(8, 3)", "MaxPooling2D", "Conv2D(9, 3)", $"{{|SNET024:{layer}|}}", "Flatten"), behind);
         Expect.NoDiagnostics(Model("28, 28, 3", layer, "Conv2D(8, 3)"));
@@ -278,13 +319,16 @@ public sealed class ImageDiagnosticsTests
     [Fact]
     public void AugmentationBehindANormalisation() => Expect.Diagnostics(
         Model("28, 28, 3", "BatchNormalization(Center = false, Scale = false)", "{|SNET024:RandomFlip(FlipMode.Horizontal)|}"),
-        "RandomFlip 'random_flip' stands behind 'batch_normalization', which has weights, but passes no gradients back to it: move it above that layer");
+        "RandomFlip 'random_flip' stands behind BatchNormalization 'batch_normalization', which has weights, but passes no gradients back to it: move it above that layer");
 
     [Fact]
     public void AugmentationOfARowBehindWeights() => Expect.Diagnostics(
         Model("10", "Dense(9)", "{|SNET024:{|SNET011:RandomFlip|}|}"),
-        "RandomFlip 'random_flip' takes an image of (height, width, channels), but (9) comes in from Dense 'dense': put [Reshape(height, width, channels)] above it",
-        "RandomFlip 'random_flip' stands behind 'dense', which has weights, but passes no gradients back to it: move it above that layer");
+        "RandomFlip 'random_flip' takes an image of (height, width, channels), but (9) comes in from Dense 'dense': put [Reshape(3, 3, 1)] above it",
+        "RandomFlip 'random_flip' stands behind Dense 'dense', which has weights, but passes no gradients back to it: move it above that layer");
+
+    private static string Form(string form, int number)
+        => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, number);
 
     private static string Model(string shape, params string[] layers)
         => $"[Model({shape})]\n{string.Concat(layers.Select(layer => $"[{layer}]\n"))}public partial class M;";

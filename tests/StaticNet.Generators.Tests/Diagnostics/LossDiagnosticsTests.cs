@@ -14,7 +14,7 @@ public sealed class LossDiagnosticsTests
         [{|SNET014:Loss({|SNET012:Loss.{{loss}}|})|}]
         public partial class M;
         """,
-        "'M' has a loss but no layer with weights, so there is nothing to train: add one, such as [Dense], or remove [Loss]",
+        "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove [Loss]",
         $"{loss} takes a flat row of numbers, but the last layer, Activation 'activation', gives (4, 3): add [Flatten] below it");
 
     [Theory]
@@ -39,15 +39,17 @@ public sealed class LossDiagnosticsTests
         [{|SNET014:Loss(Loss.CategoricalCrossentropy)|}]
         public partial class M;
         """,
-        "'M' has a loss but no layer with weights, so there is nothing to train: add one, such as [Dense], or remove [Loss]");
+        "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove [Loss]");
 
     [Theory]
-    [InlineData("BinaryCrossentropy", "Dense(3)", "Dense 'dense'", "plain sums", "Sigmoid")]
-    [InlineData("BinaryCrossentropy", "Dense(1, ReLU)", "Dense 'dense'", "ReLU", "Sigmoid")]
-    [InlineData("CategoricalCrossentropy", "Dense(3, Tanh)", "Dense 'dense'", "Tanh", "Softmax")]
-    [InlineData("SparseCategoricalCrossentropy", "Dense(3)", "Dense 'dense'", "plain sums", "Softmax")]
-    [InlineData("SparseCategoricalCrossentropy", "Dense(3, Softmax), Dropout(0.5f)", "Dropout 'dropout'", "plain sums", "Softmax")]
-    [InlineData("SparseCategoricalCrossentropy", "Dense(3, Softmax), Activation(GELU)", "Activation 'activation'", "GELU", "Softmax")]
+    [InlineData("BinaryCrossentropy", "Dense(3)", "Dense 'dense'", "plain sums", "end it in Sigmoid")]
+    [InlineData("BinaryCrossentropy", "Dense(1, ReLU)", "Dense 'dense'", "ReLU", "end it in Sigmoid")]
+    [InlineData("CategoricalCrossentropy", "Dense(3, Tanh)", "Dense 'dense'", "Tanh", "end it in Softmax")]
+    [InlineData("SparseCategoricalCrossentropy", "Dense(3)", "Dense 'dense'", "plain sums", "end it in Softmax")]
+    [InlineData("SparseCategoricalCrossentropy", "Dense(3, Softmax), Dropout(0.5f)", "Dropout 'dropout'", "plain numbers", "add [Activation(Softmax)] below it")]
+    [InlineData("BinaryCrossentropy", "Dense(3, Sigmoid), BatchNormalization", "BatchNormalization 'batch_normalization'", "plain numbers", "add [Activation(Sigmoid)] below it")]
+    [InlineData("CategoricalCrossentropy", "Dense(3), LayerNormalization", "LayerNormalization 'layer_normalization'", "plain numbers", "add [Activation(Softmax)] below it")]
+    [InlineData("SparseCategoricalCrossentropy", "Dense(3, Softmax), Activation(GELU)", "Activation 'activation'", "GELU", "end it in Softmax")]
     public void ACrossEntropyOfWhatAreNoProbabilities(string loss, string layers, string head, string end, string advice)
         => Expect.Diagnostics(
             $$"""
@@ -56,7 +58,67 @@ public sealed class LossDiagnosticsTests
             [Loss({|SNET016:Loss.{{loss}}|})]
             public partial class M;
             """,
-            $"{loss} expects probabilities, but the last layer, {head}, ends in {end}: end it in {advice}");
+            $"{loss} expects probabilities, but the last layer, {head}, ends in {end}: {advice}");
+
+    [Theory]
+    [InlineData("BinaryCrossentropy", "Conv2D(1, 3)", "Conv2D 'conv2d', gives (26, 26, 1): add [Flatten] below it")]
+    [InlineData("MeanSquaredError", "Conv2D(4, 3), MaxPooling2D(Name = \"half\")", "MaxPooling2D 'half', gives (13, 13, 4): add [Flatten] below it")]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(4, 3, Softmax)", "Conv2D 'conv2d', gives (26, 26, 4): add [Flatten] below it")]
+    [InlineData("Huber", "Conv2D(4, 3), GlobalAveragePooling2D(KeepDims = true)", "GlobalAveragePooling2D 'global_average_pooling2d', gives (1, 1, 4): add [Flatten] below it")]
+    [InlineData("CategoricalCrossentropy", "Dense(10, Softmax)", "Dense 'dense', gives (28, 28, 10): put [Flatten] above it")]
+    [InlineData("MeanAbsoluteError", "Conv2D(4, 3), Dense(1)", "Dense 'dense', gives (26, 26, 1): put [Flatten] above it")]
+    public void ALossOfAnImageThatIsNotFlat(string loss, string layers, string message) => Expect.Diagnostics(
+        $$"""
+        [Model(28, 28, 1)]
+        [{{layers}}]
+        [Loss({|SNET012:Loss.{{loss}}|})]
+        public partial class M;
+        """,
+        $"{loss} takes a flat row of numbers, but the last layer, {message}");
+
+    [Theory]
+    [InlineData("BinaryCrossentropy", "Conv2D(1, 3, Sigmoid), Flatten")]
+    [InlineData("MeanSquaredError", "Conv2D(4, 3), MaxPooling2D, Flatten")]
+    [InlineData("CategoricalCrossentropy", "Flatten, Dense(10, Softmax)")]
+    [InlineData("MeanAbsoluteError", "Conv2D(4, 3), Flatten, Dense(1)")]
+    [InlineData("Huber", "Conv2D(4, 3), GlobalMaxPooling2D")]
+    public void ALossOfAnImageThatIsFlat(string loss, string layers)
+        => Expect.NoDiagnostics($"[Model(28, 28, 1)]\n[{layers}]\n[Loss(Loss.{loss})]\npublic partial class M;");
+
+    [Fact]
+    public void ALossOfWeightsThatAreNotTrained() => Expect.Diagnostics(
+        """
+        [Model(4)]
+        [BatchNormalization(Center = false, Scale = false)]
+        [{|SNET014:Loss(Loss.MeanSquaredError)|}]
+        public partial class M;
+        """,
+        "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove [Loss]");
+
+    // A class for each pixel is no class for the image.
+    [Theory]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3, Softmax), Flatten", "Flatten 'flatten'")]
+    [InlineData("CategoricalCrossentropy", "Conv2D(3, 3), Activation(Softmax), Flatten", "Flatten 'flatten'")]
+    [InlineData("SparseCategoricalCrossentropy", "Dense(3, Softmax), Permute(3, 1, 2), Reshape(-1)", "Reshape 'reshape'")]
+    public void ASoftmaxOfEachPixel(string loss, string layers, string head) => Expect.Diagnostics(
+        $$"""
+        [Model(8, 8, 1)]
+        [{{layers}}]
+        [Loss({|SNET016:Loss.{{loss}}|})]
+        public partial class M;
+        """,
+        $"{loss} expects probabilities, but the last layer, {head}, ends in several rows, each with a softmax of its own: add [Activation(Softmax)] below it");
+
+    [Theory]
+    [InlineData("BinaryCrossentropy", "Conv2D(1, 3, Sigmoid), Flatten")]
+    [InlineData("BinaryCrossentropy", "Conv2D(1, 3), Activation(Sigmoid), Permute(2, 1, 3), Reshape(-1)")]
+    [InlineData("CategoricalCrossentropy", "Conv2D(3, 8, Softmax), Flatten")]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 8, Softmax), Reshape(3)")]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3, Softmax), Flatten, Activation(Softmax)")]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3), GlobalAveragePooling2D, Activation(Softmax)")]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3), BatchNormalization, GlobalAveragePooling2D, Dense(10, Softmax)")]
+    public void ProbabilitiesOfAnImage(string loss, string layers)
+        => Expect.NoDiagnostics($"[Model(8, 8, 1)]\n[{layers}]\n[Loss(Loss.{loss})]\npublic partial class M;");
 
     [Theory]
     [InlineData("BinaryCrossentropy", "Dense(3, Sigmoid)")]

@@ -68,8 +68,16 @@ public sealed class MemoryDiagnosticsTests
     [Theory]
     [InlineData("Conv2D(1, 3, DilationRate = 10_000, Padding = Padding.Same)", "Conv2D 'conv2d'")]
     [InlineData("Conv2D(1, 5_000, Padding = Padding.Same)", "Conv2D 'conv2d'")]
+    [InlineData("Conv2DTranspose(1, 3, DilationRate = 10_000, Padding = Padding.Same)", "Conv2DTranspose 'conv2d_transpose'")]
     public void PaddedImages(string layer, string title) => Expect.Diagnostics(
         Model("28, 28, 1", $"{{|SNET015:{layer}|}}"), $"With {title} the outputs and gradients of a sample would need 500,025,089 numbers; {Most}");
+
+    // Channels are repeated before they are convolved.
+    [Theory]
+    [InlineData("DepthwiseConv2D(1, Strides = 16, DepthMultiplier = 20)", "DepthwiseConv2D 'depthwise_conv2d'", "564,000,001")]
+    [InlineData("SeparableConv2D(1, 1, Strides = 16, DepthMultiplier = 20)", "SeparableConv2D 'separable_conv2d'", "532,000,001")]
+    public void RepeatedChannels(string layer, string title, string size) => Expect.Diagnostics(
+        Model("16000, 16000, 1", $"{{|SNET015:{layer}|}}"), $"With {title} the outputs and gradients of a sample would need {size} numbers; {Most}");
 
     private static string Model(string shape, params string[] layers)
         => $"[Model({shape})]\n{string.Concat(layers.Select(layer => $"[{layer}]\n"))}public partial class M;";

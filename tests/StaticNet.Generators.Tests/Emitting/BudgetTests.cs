@@ -23,6 +23,24 @@ public sealed class BudgetTests
         Assert.InRange(code.Length, 0, 16_000);
     }
 
+    [Fact]
+    public void AnEverydayModelOfImages()
+    {
+        string code = Compilations.Generate("""
+            [Model(28, 28, 1)]
+            [Conv2D(32, 3, ReLU)]
+            [MaxPooling2D(2)]
+            [Conv2D(64, 3, ReLU)]
+            [MaxPooling2D(2)]
+            [Flatten]
+            [Dense(10, Softmax)]
+            [Loss(Loss.SparseCategoricalCrossentropy)]
+            public partial class MnistCnn;
+            """);
+        Assert.InRange(code.Length, 0, 24_000);
+        Assert.All(code.Split('\n'), line => Assert.InRange(line.Length, 0, 240));
+    }
+
     [Theory]
     [InlineData("ReLU", 310_000)]
     [InlineData("GELU", 410_000)]
@@ -41,15 +59,28 @@ public sealed class BudgetTests
         Assert.All(code.Split('\n'), line => Assert.InRange(line.Length, 0, 240));
 
         using CompiledModels models = CompiledModels.Compile(source);
-        const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        IEnumerable<MethodBody> bodies = models.Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
-            .Select(method => method.GetMethodBody()).OfType<MethodBody>();
-        Assert.All(bodies, body =>
-        {
-            Assert.InRange(body.GetILAsByteArray()!.Length, 0, MostBytes);
-            Assert.InRange(body.LocalVariables.Count, 0, MostLocals);
-        });
+        ExpectSmallMethods(models);
+        Exercise.All(models.CreateAll());
+    }
+
+    // Twenty blocks of a small network, a batch normalisation in each.
+    [Fact]
+    public void ADeepModelOfImages()
+    {
+        string source = $"""
+            /// <summary>Deep.</summary>
+            [Model(8, 8, 3)]
+            {string.Concat(Enumerable.Repeat("[Conv2D(16, 3, Padding = Padding.Same, UseBias = false)]\n[BatchNormalization]\n[Activation(ReLU)]\n", 20))}
+            [GlobalAveragePooling2D]
+            [Dense(4, Softmax)]
+            [Loss(Loss.SparseCategoricalCrossentropy)]
+            public partial class Deep;
+            """;
+        string code = Compilations.Generate(source);
+        Assert.InRange(code.Length, 0, 330_000);
+        Assert.All(code.Split('\n'), line => Assert.InRange(line.Length, 0, 280));
+        using CompiledModels models = CompiledModels.Compile(source);
+        ExpectSmallMethods(models);
         Exercise.All(models.CreateAll());
     }
 
@@ -59,5 +90,23 @@ public sealed class BudgetTests
         int small = Compilations.Generate("[Model(8), Dense(8, ReLU), Dense(8)] public partial class M;").Length;
         int large = Compilations.Generate("[Model(8000), Dense(8000, ReLU), Dense(8000)] public partial class M;").Length;
         Assert.InRange(large, small, small + 300);
+
+        const string Images = "Conv2D(16, 3, ReLU), MaxPooling2D, BatchNormalization, Flatten, Dense(2), Loss(Loss.Huber)] public partial class M;";
+        small = Compilations.Generate($"[Model(8, 8, 3), {Images}").Length;
+        large = Compilations.Generate($"[Model(2000, 2000, 3), {Images}").Length;
+        Assert.InRange(large, small, small + 600);
+    }
+
+    private static void ExpectSmallMethods(CompiledModels models)
+    {
+        const BindingFlags All = BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        IEnumerable<MethodBody> bodies = models.Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
+            .Select(method => method.GetMethodBody()).OfType<MethodBody>();
+        Assert.All(bodies, body =>
+        {
+            Assert.InRange(body.GetILAsByteArray()!.Length, 0, MostBytes);
+            Assert.InRange(body.LocalVariables.Count, 0, MostLocals);
+        });
     }
 }

@@ -122,6 +122,39 @@ public sealed class EditTests
         edit.Expect("Second", parse: Modified, check: Modified, spec: Unchanged, plan: Cached, source: Cached);
     }
 
+    private const string Image = """
+        [Model(8, 8, 1)]
+        [Conv2D(4, 3, ReLU)]
+        [MaxPooling2D(2)]
+        [BatchNormalization]
+        [Flatten]
+        [Dense(3, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Image;
+        """;
+
+    [Theory]
+    [InlineData("[Conv2D(4, 3, ReLU)]", "[Conv2D(4, 3, 3, ReLU, Strides = 1, Padding = Padding.Valid)]")]
+    [InlineData("[MaxPooling2D(2)]", "[MaxPooling2D(StrideHeight = 2)]")]
+    [InlineData("[BatchNormalization]", "[BatchNormalization(Momentum = 0.99f, Center = true)]")]
+    public void WhatSaysTheSameOfAnImageStopsAfterCheck(string written, string otherwise)
+    {
+        Edit edit = Edit.Of([Image, Second, Other], [Image.Replace(written, otherwise, StringComparison.Ordinal), Second, Other]);
+        edit.Expect("Image", parse: Modified, check: Modified, spec: Unchanged, plan: Cached, source: Cached);
+        edit.ExpectUntouched("Second");
+    }
+
+    [Theory]
+    [InlineData("[Conv2D(4, 3, ReLU)]", "[Conv2D(4, 3, ReLU, Padding = Padding.Same)]")]
+    [InlineData("[MaxPooling2D(2)]", "[AveragePooling2D(2)]")]
+    [InlineData("[BatchNormalization]", "[BatchNormalization(Momentum = 0.9f)]")]
+    public void AChangeOfAnImagesModelWakesThatModelAlone(string written, string otherwise)
+    {
+        Edit edit = Edit.Of([Image, Second, Other], [Image.Replace(written, otherwise, StringComparison.Ordinal), Second, Other]);
+        edit.Expect("Image", parse: Modified, check: Modified, spec: Modified, plan: Modified, source: Modified);
+        edit.ExpectUntouched("Second");
+    }
+
     [Fact]
     public void ADiagnosticFollowsItsCode()
     {

@@ -97,8 +97,8 @@ public sealed class EqualityTests
         return Model.Replace(written, otherwise, StringComparison.Ordinal);
     }
 
-    // Declaration, specification and plan of the only model.
-    private static object[] Stages(string source)
+    /// <summary>Declaration, specification and plan of the only model.</summary>
+    internal static object[] Stages(string source)
     {
         GeneratorRunResult result = Assert.Single(Compilations.CreateDriver(trackSteps: true).RunGenerators(Compilations.Create(source)).GetRunResult().Results);
         Assert.Empty(result.Diagnostics);

@@ -14,8 +14,15 @@ public sealed class RetentionTests
 
         public partial class Outer
         {
-            [Model(2, 2)]
-            [Flatten]
+            [Model(8, 8, 1)]
+            [RandomRotation(0.1f)]
+            [Conv2D(17, 3, ReLU, Padding = Padding.Same)]
+            [MaxPooling2D]
+            [BatchNormalization]
+            [SeparableConv2D(3, 3)]
+            [Conv2DTranspose(3, 3)]
+            [Permute(3, 1, 2)]
+            [Reshape(-1)]
             [Dense(6, GELU, Name = "first")]
             [Dropout(0.5f)]
             [Activation(Softmax)]
@@ -33,6 +40,7 @@ public sealed class RetentionTests
         GeneratorRunResult result = Assert.Single(Compilations.CreateDriver(trackSteps: true).RunGenerators(Compilations.Create(Model)).GetRunResult().Results);
         HashSet<object> reached = Reach(Assert.Single(Assert.Single(result.TrackedSteps[step]).Outputs).Value);
         Assert.Contains(reached, value => value is DenseSpec);
+        Assert.Contains(reached, value => value is Conv2DSpec);
         Assert.DoesNotContain(reached, IsOfTheCompiler);
     }
 

@@ -5,7 +5,13 @@ public sealed class UserTypesTests
 {
     private const string Model = """
         /// <summary>A model.</summary>
-        [global::StaticNet.Model(4)]
+        [global::StaticNet.Model(6, 6, 2)]
+        [global::StaticNet.RandomFlip(global::StaticNet.FlipMode.Horizontal)]
+        [global::StaticNet.RandomZoom(0.1f, FillMode = global::StaticNet.FillMode.Nearest, Interpolation = global::StaticNet.Interpolation.Nearest)]
+        [global::StaticNet.Conv2D(17, 3, global::StaticNet.Activation.ReLU, Padding = global::StaticNet.Padding.Same)]
+        [global::StaticNet.MaxPooling2D]
+        [global::StaticNet.BatchNormalization]
+        [global::StaticNet.UpSampling2D(Interpolation = global::StaticNet.Interpolation.Bilinear)]
         [global::StaticNet.Flatten]
         [global::StaticNet.Dense(3, global::StaticNet.Activation.ReLU)]
         [global::StaticNet.Dropout(0.5f)]
@@ -19,7 +25,7 @@ public sealed class UserTypesTests
     // Every type that we have, by its bare name.
     private static readonly string _types = string.Concat(
         typeof(Model).Assembly.GetTypes().Where(type => !type.IsNested && char.IsLetter(type.Name[0]))
-            .Select(type => type.Name.Split('`')[0]).Append("DenseShape").Append("HeadRow").Append("UsersModelCode").Distinct().Order(StringComparer.Ordinal)
+            .Select(type => type.Name.Split('`')[0]).Append("DenseShape").Append("Conv2dShape").Append("HeadRow").Append("UsersModelCode").Distinct().Order(StringComparer.Ordinal)
             .Select(name => $"internal sealed class {name};\n"));
 
     [Fact]
