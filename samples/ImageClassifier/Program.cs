@@ -28,7 +28,7 @@ command.SetAction(async (arguments, cancellation) =>
         else
         {
             ImageDatasets clothes = FashionMnist.Load(cancellationToken: cancellation);
-            Run(new FashionCnn(chosenSeed), clothes, defaultEpochs: isBest ? 30 : 12, defaultBatch: 64, Falling(3e-3f));
+            Run(new FashionCnn(chosenSeed), clothes, defaultEpochs: isBest ? 30 : 15, defaultBatch: 64, Falling(3e-3f));
         }
 
         return 0;
