@@ -47,7 +47,7 @@ internal static unsafe class Roofline
                 if (rows == 1 || TShape.InputStride % 16 != 0)
                     continue;
                 Row($"input gradient {rows} x {size}", operations, weights, () => DenseKernels.BackwardInput<TShape, ReLU>(y, transposed, x, dx, rows));
-                Row($"kernel gradient {rows} x {size}", operations, weights, () => DenseKernels.UpdateKernel<TShape>(x, y, new GradientSink(gradients), 0, rows, 0, 1));
+                Row($"kernel gradient {rows} x {size}", operations, weights, () => DenseKernels.UpdateKernel<TShape>(x, y, new GradientSink(gradients, gradients, 0), 0, rows, 0, 1));
                 var adam = new Adam();
                 var parameters = new AlignedBuffer((TShape.Inputs + 1) * TShape.UnitStride);
                 var scratch = new AlignedBuffer(DenseKernels.RowsInBlock * TShape.UnitStride);

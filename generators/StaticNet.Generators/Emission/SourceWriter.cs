@@ -24,6 +24,23 @@ internal sealed class SourceWriter
         _depth--;
     }
 
+    /// <summary>A method's body: an expression, or a block where there are several statements. Null is none.</summary>
+    public void Body(params string?[] statements)
+    {
+        string[] written = [.. statements.OfType<string>()];
+        if (written.Length == 1)
+        {
+            Indented("=> " + written[0]);
+            return;
+        }
+
+        using (Block())
+        {
+            foreach (string statement in written)
+                Line(statement);
+        }
+    }
+
     /// <summary>Opens braces that close when the result is disposed.</summary>
     public IDisposable Block(string end = "}") => Open("{", end);
 

@@ -120,10 +120,7 @@ internal sealed record BatchNormalizationStep(
     // Whether the gradient is of use to anybody.
     private bool NeedsSums => Input.HasGradient || Gamma is not null || Beta is not null;
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is ActivationStep { IsFusible: true } activation && Output.Activation == Activation.Linear
-            ? this with { Output = next.Output with { Activation = activation.Activation } }
-            : null;
+    public override bool AppliesActivation => true;
 
     public override IEnumerable<Value> Work(Pass pass) => pass switch
     {

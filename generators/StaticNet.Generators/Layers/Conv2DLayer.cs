@@ -57,7 +57,7 @@ internal sealed record Conv2DSpec(
     public override long DerivedFloats => (32L + (Window.Kernel.Height * Window.Kernel.Width)) * Lowering.Align(Channels) * Lowering.Align(Filters);
 
     public override long NoteFloats
-        => ((long)Window.Image.Height * Window.Image.Width * Lowering.Align(Channels)) + (Conv2DStep.LaidSize(Window).Aggregate(1L, (size, next) => size * next) * Lowering.Align(Filters));
+        => ((long)Window.Image.Height * Window.Image.Width * Lowering.Align(Channels)) + ((long)ConvolutionShape.Laid(Window).Height * ConvolutionShape.Laid(Window).Width * Lowering.Align(Filters));
 
     public override long Operations
         => 2L * Window.Kernel.Height * Window.Kernel.Width * (Channels / Groups) * Filters * Window.Output.Height * Window.Output.Width;

@@ -20,13 +20,10 @@ internal sealed record Conv2DStep(
     public static Conv2DStep Create(
         Lowering lowering, string identifier, LayerSpec layer, Value input, Value sums, Window window, ParameterPlan kernel, ParameterPlan? bias)
     {
-        // As the input, so the padded one: without gaps where it has none.
-        Value? padded = !window.IsPadded ? null : lowering.AddNote(
-            identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width])) with
-        { Stride = input.Stride };
+        Value? padded = ConvolutionShape.AddPadded(lowering, identifier, window, input);
         bool isPointwise = !window.IsPadded && window.Kernel == _one && window.Strides == _one;
         Value? laid = !input.HasGradient || isPointwise ? null
-            : lowering.AddScratch(identifier + "Laid", new([.. LaidSize(window), sums.Width]));
+            : ConvolutionShape.AddLaid(lowering, identifier, window, sums);
         var step = new Conv2DStep(identifier, layer, input, sums, window, kernel, bias, padded, laid, null);
         return !step.IsMinimal ? step
             : step with { Scratch = lowering.AddScratch(identifier + "Scratch", new([Places, Tiles, Math.Max(input.Stride, sums.Stride) + FiltersAtATime])) };
@@ -90,11 +87,11 @@ internal sealed record Conv2DStep(
 
     private string TransformedTurnedAt => InDerived("derived", TransformedFloats + TurnedFloats);
 
+    public override bool AppliesActivation => true;
+
     public override PlanStep? Absorb(PlanStep next, bool inference)
         => next switch
         {
-            ActivationStep { IsFusible: true } activation when Output.Activation == Activation.Linear
-                => this with { Output = next.Output with { Activation = activation.Activation } },
             BatchNormalizationStep normalization when inference && Normalization is null && Output.Activation == Activation.Linear && IsWorthFolding
                 => this with { Output = normalization.Output, Normalization = normalization },
             MaxPooling2DStep pooling => PooledConv2DStep.Create(this, pooling),
@@ -113,16 +110,7 @@ internal sealed record Conv2DStep(
         return work.OfType<Value>();
     }
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(
-            $"{Identifier}Shape", "IConvolutionShape",
-            ("InputHeight", Window.Input.Height), ("InputWidth", Window.Input.Width), ("Channels", Input.Width), ("InputStride", Input.Stride),
-            ("ImageHeight", Window.Image.Height), ("ImageWidth", Window.Image.Width),
-            ("OutputHeight", Window.Output.Height), ("OutputWidth", Window.Output.Width), ("Filters", Output.Width), ("OutputStride", Output.Stride),
-            ("KernelHeight", Window.Kernel.Height), ("KernelWidth", Window.Kernel.Width),
-            ("StrideHeight", Window.Strides.Height), ("StrideWidth", Window.Strides.Width),
-            ("DilationHeight", Window.Dilation.Height), ("DilationWidth", Window.Dilation.Width),
-            ("PaddingTop", Window.Before.Height), ("PaddingLeft", Window.Before.Width));
+    public override void WriteShape(SourceWriter writer) => ConvolutionShape.Write(writer, $"{Identifier}Shape", Window, Input, Output);
 
     public override void WriteForward(SourceWriter writer) => WriteForward(writer, inference: false);
 
@@ -179,17 +167,7 @@ internal sealed record Conv2DStep(
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
         writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"ConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        if (Bias is null)
-        {
-            writer.Indented("=> " + kernel);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(kernel);
-            writer.Line($"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-        }
+        writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
 
     public override string CallForward(string x, string y) => CallForward(x, y, "step.Derived");
@@ -247,30 +225,10 @@ internal sealed record Conv2DStep(
             inference && Normalization is not null ? InPrepared(Output.Stride) : Bias is null ? null : $"parameters + At.{Bias.Property}", Scratch is null ? null : "scratch", "y", notes ? "choices" : null, "rows",
         ];
         string call = $"{kernels}<{Identifier}Shape, {output.Activation.Name}>({string.Join(", ", arguments.OfType<string>())});";
-        if (Padded is null)
-        {
-            writer.Indented("=> " + call);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line($"ConvolutionKernels.Pad<{Identifier}Shape>(x, padded, rows);");
-            writer.Line(call);
-        }
+        writer.Body(Padded is null ? null : $"ConvolutionKernels.Pad<{Identifier}Shape>(x, padded, rows);", call);
     }
 
     private bool TakesParameters(bool inference) => !(inference && Normalization is not null) && (!IsMinimal || Bias is not null);
 
     private static string InPrepared(int offset) => offset == 0 ? "prepared" : $"prepared + {Text.Literal(offset)}";
-
-    /// <summary>The pixels of the output's gradient with the zeros that the way back reaches, as in Geometry of the run time.</summary>
-    public static int[] LaidSize(Window window)
-    {
-        return [Of(window.Input.Height, window.Before.Height, window.Kernel.Height, window.Strides.Height, window.Dilation.Height),
-            Of(window.Input.Width, window.Before.Width, window.Kernel.Width, window.Strides.Width, window.Dilation.Width)];
-
-        static int Of(int input, int before, int kernel, int stride, int dilation)
-            => ((input - 1 + before) / stride) + 1 + (stride == 1 ? (kernel - 1) * dilation : (kernel - 1) / stride);
-    }
 }

@@ -157,10 +157,7 @@ internal sealed record Conv2DTransposeStep(
 
     private int TurnedFloats => Back.Kernel.Height * Back.Kernel.Width * Input.Width * Output.Stride;
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is ActivationStep { IsFusible: true } activation && Output.Activation == Activation.Linear
-            ? this with { Output = next.Output with { Activation = activation.Activation } }
-            : null;
+    public override bool AppliesActivation => true;
 
     public override IEnumerable<Value> Work(Pass pass)
     {
@@ -199,17 +196,7 @@ internal sealed record Conv2DTransposeStep(
         writer.Line($"// {Layer.Name}, update: dkernel = Σ dz x over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
         writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"TransposedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        if (Bias is null)
-        {
-            writer.Indented("=> " + kernel);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(kernel);
-            writer.Line($"TransposedConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-        }
+        writer.Body(kernel, Bias is null ? null : $"TransposedConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
 
     public override string CallForward(string x, string y) => CallForward(x, y, InDerived("step.Derived"));

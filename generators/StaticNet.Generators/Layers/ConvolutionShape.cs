@@ -20,6 +20,21 @@ internal static class ConvolutionShape
     public static void Write(SourceWriter writer, string name, Window window, Value input, Value output)
         => writer.Shape(name, "IConvolutionShape", Members(window, input, output));
 
+    /// <summary>The image with the zeros that its windows reach; null where they stay inside.</summary>
+    public static Value? AddPadded(Lowering lowering, string identifier, Window window, Value input)
+    {
+        if (!window.IsPadded)
+            return null;
+
+        // As the input, so the padded one: without gaps where it has none.
+        Value padded = lowering.AddNote(identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width]));
+        return padded with { Stride = input.Stride };
+    }
+
+    /// <summary>Room for the gradient of one sample's output, laid into zeros.</summary>
+    public static Value AddLaid(Lowering lowering, string identifier, Window window, Value output)
+        => lowering.AddScratch(identifier + "Laid", new([Laid(window).Height, Laid(window).Width, output.Width]));
+
     /// <summary>
     /// The image of zeros into which what comes from the output is laid, as in Geometry of the run time: the places of the window's taps,
     /// and those beyond the edges.

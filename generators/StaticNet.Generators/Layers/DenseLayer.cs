@@ -69,10 +69,7 @@ internal sealed record DenseStep(
 
     public override bool HasWeights => true;
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is ActivationStep { IsFusible: true } && Output.Activation == Activation.Linear
-            ? this with { Output = next.Output with { Activation = ((ActivationStep)next).Activation } }
-            : null;
+    public override bool AppliesActivation => true;
 
     // A dozen rows of the kernel, the same number as in DenseKernels, or all of a single unit's.
     public override int GradientBlock => Units > 1 ? 12 * Kernel.Stride : Lowering.Align(Kernel.Shape[0]);
@@ -113,17 +110,7 @@ internal sealed record DenseStep(
         writer.Line($"// {Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}");
         writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)");
         string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, rows, part, parts);";
-        if (Bias is null)
-        {
-            writer.Indented("=> " + kernel);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(kernel);
-            writer.Line($"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, rows, part, parts);");
-        }
+        writer.Body(kernel, Bias is null ? null : $"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, rows, part, parts);");
     }
 
     public override string CallForward(string x, string y) => $"Forward{Identifier}(parameters, {x}, {y}, {Input.RowsOf("rows")});";

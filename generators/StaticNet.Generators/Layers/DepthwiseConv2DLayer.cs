@@ -85,10 +85,7 @@ internal sealed record DepthwiseConv2DStep(
             layer, role, new([window.Kernel.Height, window.Kernel.Width, channels, multiplier]), initializer, area * channels, area * multiplier, rowAxes: 2);
     }
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is ActivationStep { IsFusible: true } activation && Output.Activation == Activation.Linear
-            ? this with { Output = next.Output with { Activation = activation.Activation } }
-            : null;
+    public override bool AppliesActivation => true;
 
     public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
 
@@ -115,17 +112,7 @@ internal sealed record DepthwiseConv2DStep(
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, each channel by itself{(Bias is null ? "" : ", dbias = Σ dz")}");
         writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"DepthwiseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        if (Bias is null)
-        {
-            writer.Indented("=> " + kernel);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(kernel);
-            writer.Line($"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-        }
+        writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
 
     public override string CallForward(string x, string y) => $"{ForwardName}(parameters, {x}, {y}, rows);";

@@ -14,12 +14,8 @@ internal sealed record GroupedConv2DStep(
         Lowering lowering, string identifier, LayerSpec layer, Value input, Value sums, Window window, int groups, ParameterPlan kernel,
         ParameterPlan? bias)
     {
-        // As the input, so the padded one: without gaps where it has none.
-        Value? padded = !window.IsPadded ? null : lowering.AddNote(
-            identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width])) with
-        { Stride = input.Stride };
-        Size room = ConvolutionShape.Laid(window);
-        Value? laid = input.HasGradient ? lowering.AddScratch(identifier + "Laid", new([room.Height, room.Width, sums.Width])) : null;
+        Value? padded = ConvolutionShape.AddPadded(lowering, identifier, window, input);
+        Value? laid = input.HasGradient ? ConvolutionShape.AddLaid(lowering, identifier, window, sums) : null;
         return new GroupedConv2DStep(identifier, layer, input, sums, window, groups, kernel, bias, padded, laid);
     }
 
@@ -59,10 +55,7 @@ internal sealed record GroupedConv2DStep(
 
     private int ArrangedFloats => FilterBlock == 1 ? 0 : Area * Channels * FilterBlock * Output.Stride;
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is ActivationStep { IsFusible: true } activation && Output.Activation == Activation.Linear
-            ? this with { Output = next.Output with { Activation = activation.Activation } }
-            : null;
+    public override bool AppliesActivation => true;
 
     public override IEnumerable<Value> Work(Pass pass)
     {
@@ -83,17 +76,7 @@ internal sealed record GroupedConv2DStep(
         writer.Line($"private static void {ForwardName}(Pointer<float> parameters, {arranged}Pointer<float> x, {padded}Pointer<float> y, int rows)");
         string kernel = ArrangedFloats == 0 ? $"parameters + At.{Kernel.Property}" : "arranged", bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
         string call = $"GroupedConvolutionKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>({(Padded is null ? "x" : "padded")}, {kernel}, {bias}y, rows);";
-        if (Padded is null)
-        {
-            writer.Indented("=> " + call);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line($"ConvolutionKernels.Pad<{Identifier}Shape>(x, padded, rows);");
-            writer.Line(call);
-        }
+        writer.Body(Padded is null ? null : $"ConvolutionKernels.Pad<{Identifier}Shape>(x, padded, rows);", call);
     }
 
     public override void WriteBackward(SourceWriter writer)
@@ -108,17 +91,7 @@ internal sealed record GroupedConv2DStep(
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, in {Text.Number(Groups)} groups{(Bias is null ? "" : ", dbias = Σ dz")}");
         writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"GroupedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        if (Bias is null)
-        {
-            writer.Indented("=> " + kernel);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(kernel);
-            writer.Line($"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-        }
+        writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
 
     public override string CallForward(string x, string y) => CallForward(x, y, InDerived("step.Derived"));

@@ -76,10 +76,7 @@ internal sealed record LayerNormalizationStep(
 
     private string Shape => $"{Identifier}Shape";
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is ActivationStep { IsFusible: true } activation && Output.Activation == Activation.Linear
-            ? this with { Output = next.Output with { Activation = activation.Activation } }
-            : null;
+    public override bool AppliesActivation => true;
 
     public override IEnumerable<Value> Work(Pass pass) => pass switch
     {

@@ -65,10 +65,7 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
     // One image's gradient, where the image is padded.
     private Value? Laid => Input.HasGradient && Padded is { } padded ? padded with { Id = Convolution.Laid!.Id, Name = Convolution.Laid.Name, IsScratch = true } : null;
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is ActivationStep { IsFusible: true } activation && Output.Activation == Activation.Linear
-            ? this with { Output = next.Output with { Activation = activation.Activation } }
-            : null;
+    public override bool AppliesActivation => true;
 
     public override IEnumerable<Value> Work(Pass pass)
     {
@@ -105,17 +102,7 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over the places where the largest was{(Convolution.Bias is null ? "" : ", dbias = Σ dz")}");
         writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"PooledConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, choices, gradients, At.{Convolution.Kernel.Property}, batch, part, parts);";
-        if (Convolution.Bias is null)
-        {
-            writer.Indented("=> " + kernel);
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(kernel);
-            writer.Line($"PooledConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Convolution.Bias.Property}, batch, part, parts);");
-        }
+        writer.Body(kernel, Convolution.Bias is null ? null : $"PooledConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Convolution.Bias.Property}, batch, part, parts);");
     }
 
     public override string CallForward(string x, string y) => Convolution.CallForward(x, y, "step.Derived", this);

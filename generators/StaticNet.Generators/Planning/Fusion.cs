@@ -19,7 +19,7 @@ internal static class Fusion
 
             // A value is read by the next step alone, so that no other misses it. A view of it in another shape is another matter. What a
             // prediction fuses because it leaves a step out must have a method of its own: that of training does without.
-            if (fused.Count > 0 && fused[fused.Count - 1] is { } last && last.Output == step.Input && last.Absorb(step, inference) is { } both
+            if (fused.Count > 0 && fused[fused.Count - 1] is { } last && last.Output == step.Input && Both(last, step, inference) is { } both
                 && (written.Input.Id == step.Input.Id || both.InferName != both.ForwardName))
             {
                 fused[fused.Count - 1] = both;
@@ -33,6 +33,11 @@ internal static class Fusion
 
         return fused;
     }
+
+    private static PlanStep? Both(PlanStep step, PlanStep next, bool inference)
+        => next is ActivationStep { IsFusible: true } activation && step.AppliesActivation && step.Output.Activation == Activation.Linear
+            ? step with { Output = next.Output with { Activation = activation.Activation } }
+            : step.Absorb(next, inference);
 
     /// <summary>A value as it is after fusion: another may stand in for it, and it may have got an activation; its shape stays.</summary>
     public static Value Resolve(Value value, IEnumerable<PlanStep> fused)

@@ -13,6 +13,9 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>Whether predictions leave it out and take its input for its output.</summary>
     public virtual bool TrainingOnly => false;
 
+    /// <summary>Whether it can apply an activation to its output whose slope is told from the result.</summary>
+    public virtual bool AppliesActivation => false;
+
     /// <summary>
     /// The step that does this one's work and the next one's, which takes its output, at once; null where there is none.
     /// </summary>

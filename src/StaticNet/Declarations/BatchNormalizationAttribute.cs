@@ -12,7 +12,7 @@ namespace StaticNet;
 /// </remarks>
 public sealed class BatchNormalizationAttribute : LayerAttribute
 {
-    /// <summary>How much of the moving averages a step keeps, from 0 to 1.</summary>
+    /// <summary>How much of the moving averages a step keeps, at least 0 and less than 1.</summary>
     public float Momentum { get; set; } = 0.99f;
 
     /// <summary>What is added to the variance, so that the root is never 0.</summary>

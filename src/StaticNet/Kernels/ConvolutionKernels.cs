@@ -80,19 +80,14 @@ public static unsafe class ConvolutionKernels
                 new Span<float>(block + ((nint)r * TShape.OutputStride) + first, columns).Clear();
             for (int sample = 0; sample < batch; sample += samples)
             {
-                Steps steps = Geometry<TShape>.IsPointwise
-                    ? new Steps(Math.Min(samples, batch - sample) * TShape.OutputHeight * TShape.OutputWidth)
-                    : new Steps(
-                        Math.Min(samples, batch - sample), TShape.OutputHeight, TShape.OutputWidth,
-                        (TShape.StrideHeight * Geometry<TShape>.Pitch) - (TShape.OutputWidth * TShape.StrideWidth * TShape.InputStride),
-                        Geometry<TShape>.ImageFloats - (TShape.OutputHeight * TShape.StrideHeight * Geometry<TShape>.Pitch));
+                int count = Math.Min(samples, batch - sample);
                 float* image = (float*)x + ((nint)sample * Geometry<TShape>.ImageFloats) + (i * TShape.DilationHeight * Geometry<TShape>.Pitch);
                 float* gradient = (float*)dz + ((nint)sample * Geometry<TShape>.OutputFloats) + first;
                 for (int run = 0; run < runs; run++)
                 {
                     float* result = block + ((nint)run * length * TShape.OutputStride) + first;
-                    Product.Run<KernelGradientShape<TShape>, AddTo>(
-                        image + (run * TShape.DilationWidth * TShape.InputStride), gradient, result, length, columns, steps, new(result));
+                    AddKernelGradient<TShape>(
+                        image + (run * TShape.DilationWidth * TShape.InputStride), gradient, result, length, columns, count);
                 }
             }
 
@@ -120,13 +115,12 @@ public static unsafe class ConvolutionKernels
         {
             for (int column = 0; column < TShape.StrideWidth; column++)
             {
-                int height = Geometry<TShape>.Taps(TShape.KernelHeight, TShape.StrideHeight, row);
-                int width = Geometry<TShape>.Taps(TShape.KernelWidth, TShape.StrideWidth, column);
-                for (int t = 0; t < height; t++)
+                var pixels = PixelClass.Of<TShape>(row, column);
+                for (int t = 0; t < pixels.Height; t++)
                 {
-                    for (int u = 0; u < width; u++, result += TShape.Filters * TShape.InputStride)
+                    for (int u = 0; u < pixels.Width; u++, result += TShape.Filters * TShape.InputStride)
                     {
-                        int i = row + (TShape.StrideHeight * (height - 1 - t)), j = column + (TShape.StrideWidth * (width - 1 - u));
+                        int i = row + (TShape.StrideHeight * (pixels.Height - 1 - t)), j = column + (TShape.StrideWidth * (pixels.Width - 1 - u));
                         float* source = (float*)kernel + ((((nint)i * TShape.KernelWidth) + j) * TShape.Channels * TShape.OutputStride);
                         Transpose.Run(
                             source + first, TShape.OutputStride, result + ((nint)first * TShape.InputStride), TShape.InputStride,
@@ -161,10 +155,12 @@ public static unsafe class ConvolutionKernels
     internal static void AddKernelGradient<TShape>(float* image, float* gradient, float* result, int rows, int columns, int samples)
         where TShape : struct, IConvolutionShape
     {
-        var steps = new Steps(
-            samples, TShape.OutputHeight, TShape.OutputWidth,
-            (TShape.StrideHeight * Geometry<TShape>.Pitch) - (TShape.OutputWidth * TShape.StrideWidth * TShape.InputStride),
-            Geometry<TShape>.ImageFloats - (TShape.OutputHeight * TShape.StrideHeight * Geometry<TShape>.Pitch));
+        Steps steps = Geometry<TShape>.IsPointwise
+            ? new Steps(samples * TShape.OutputHeight * TShape.OutputWidth)
+            : new Steps(
+                samples, TShape.OutputHeight, TShape.OutputWidth,
+                (TShape.StrideHeight * Geometry<TShape>.Pitch) - (TShape.OutputWidth * TShape.StrideWidth * TShape.InputStride),
+                Geometry<TShape>.ImageFloats - (TShape.OutputHeight * TShape.StrideHeight * Geometry<TShape>.Pitch));
         Product.Run<KernelGradientShape<TShape>, AddTo>(image, gradient, result, rows, columns, steps, new(result));
     }
 
@@ -223,30 +219,25 @@ public static unsafe class ConvolutionKernels
         where TShape : struct, IConvolutionShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        int height = Geometry<TShape>.Taps(TShape.KernelHeight, TShape.StrideHeight, rowClass);
-        int width = Geometry<TShape>.Taps(TShape.KernelWidth, TShape.StrideWidth, columnClass);
+        var pixels = PixelClass.Of<TShape>(rowClass, columnClass);
         Steps steps = Window(
-            height, width, TShape.Filters, TShape.OutputStride, Geometry<TShape>.GradientPitch, TShape.DilationHeight, TShape.DilationWidth);
-
-        // The first pixel of the class, and the place of its window. The margin is that of the class with the most taps.
-        int row = First(rowClass - TShape.PaddingTop, TShape.StrideHeight), column = First(columnClass - TShape.PaddingLeft, TShape.StrideWidth);
-        int p = ((row + TShape.PaddingTop - rowClass) / TShape.StrideHeight) + Geometry<TShape>.GradientTop - ((height - 1) * TShape.DilationHeight);
-        int q = ((column + TShape.PaddingLeft - columnClass) / TShape.StrideWidth) + Geometry<TShape>.GradientLeft - ((width - 1) * TShape.DilationWidth);
-        int count = (TShape.InputWidth - column + TShape.StrideWidth - 1) / TShape.StrideWidth;
-        for (; row < TShape.InputHeight && count > 0; row += TShape.StrideHeight, p++)
+            pixels.Height, pixels.Width, TShape.Filters, TShape.OutputStride, Geometry<TShape>.GradientPitch, TShape.DilationHeight, TShape.DilationWidth);
+        int distance = TShape.DilationHeight, left = pixels.Left + Geometry<TShape>.GradientLeft;
+        for (int i = 0; i < pixels.Rows && pixels.Columns > 0; i++)
         {
             // Rows of the window that meet nothing but zeros are left out.
-            int distance = TShape.DilationHeight, above = Geometry<TShape>.GradientTop - p;
-            int first = above > 0 ? Math.Min(height, (above + distance - 1) / distance) : 0;
-            int last = Math.Min(height, (above + TShape.OutputHeight + distance - 1) / distance);
-            nint element = image + ((((nint)row * TShape.InputWidth) + column) * TShape.InputStride);
+            int top = pixels.Top + i;
+            int first = top < 0 ? Math.Min(pixels.Height, (distance - 1 - top) / distance) : 0;
+            int last = Math.Min(pixels.Height, (TShape.OutputHeight - top + distance - 1) / distance);
+            int row = pixels.Row + (i * TShape.StrideHeight), from = top + Geometry<TShape>.GradientTop + (first * distance);
+            nint element = image + ((((nint)row * TShape.InputWidth) + pixels.Column) * TShape.InputStride);
             Product.Run<InputGradientShape<TShape>, TEpilogue>(
-                laid + ((nint)(p + (first * distance)) * Geometry<TShape>.GradientPitch) + ((nint)q * TShape.OutputStride),
-                kernel + ((nint)first * width * TShape.Filters * TShape.InputStride), dx + element, count,
-                TShape.InputStride, steps with { Bundles = Math.Max(0, last - first) }, epilogue.At(0, element));
+                laid + ((nint)from * Geometry<TShape>.GradientPitch) + ((nint)left * TShape.OutputStride),
+                kernel + ((nint)first * pixels.Width * TShape.Filters * TShape.InputStride), dx + element, pixels.Columns, TShape.InputStride,
+                steps with { Bundles = Math.Max(0, last - first) }, epilogue.At(0, element));
         }
 
-        return (nint)height * width * TShape.Filters * TShape.InputStride;
+        return (nint)pixels.Height * pixels.Width * TShape.Filters * TShape.InputStride;
     }
 
     /// <summary>The numbers that a window meets: a run for each of its rows where those lie without gaps, else one for each pixel.</summary>
@@ -254,9 +245,6 @@ public static unsafe class ConvolutionKernels
         => dilationWidth == 1 && stride == channels
             ? new Steps(height, 1, width * channels, 0, (dilationHeight * pitch) - (width * channels))
             : new Steps(height, width, channels, (dilationWidth * stride) - channels, (dilationHeight * pitch) - (width * dilationWidth * stride));
-
-    // The first number from 0 on that is the value, or multiples of the stride above it.
-    private static int First(int value, int stride) => ((value % stride) + stride) % stride;
 
     /// <summary>Lays images, whose rows are of so many floats, into larger ones of zeros.</summary>
     private static void Lay(float* source, int height, int length, float* target, int targetHeight, int pitch, int top, int left, int count)

@@ -16,10 +16,10 @@ public readonly unsafe struct GradientSink
     private readonly int _roomPerPart;
 
     /// <summary>Gradients stay in a buffer laid out as the parameters.</summary>
-    internal GradientSink(AlignedBuffer gradients, AlignedBuffer? scratch = null, int roomPerPart = 0)
+    internal GradientSink(AlignedBuffer gradients, AlignedBuffer scratch, int roomPerPart)
     {
         _gradients = gradients.Start;
-        _scratch = scratch is null ? null : scratch.Start;
+        _scratch = scratch.Start;
         _roomPerPart = roomPerPart;
     }
 

@@ -85,8 +85,8 @@ public unsafe class DenseKernelsTests
         var gradients = new AlignedBuffer(kernelFloats + stride);
         for (int part = 0; part < Parts; part++)
         {
-            DenseKernels.UpdateKernel<SweptShape>(x.Start, dz.Start, new GradientSink(gradients), 0, rows, part, Parts);
-            DenseKernels.UpdateBias<SweptShape>(dz.Start, new GradientSink(gradients), kernelFloats, rows, part, Parts);
+            DenseKernels.UpdateKernel<SweptShape>(x.Start, dz.Start, Sinks.Keeping(gradients), 0, rows, part, Parts);
+            DenseKernels.UpdateBias<SweptShape>(dz.Start, Sinks.Keeping(gradients), kernelFloats, rows, part, Parts);
             if (units > 1)
                 DenseKernels.Transpose<SweptShape>(kernel.Start, transposed.Start, part, Parts);
         }
