@@ -53,18 +53,18 @@ public sealed class IdxFile
         Span<byte> magic = stackalloc byte[4];
         int came = Fill(stream, magic, name);
         if (came < magic.Length)
-            throw Refused(name, $"{came} bytes", "an IDX file, which starts with 4 bytes of magic number");
+            throw DataFile.Refused(name, $"{came} bytes", "an IDX file, which starts with 4 bytes of magic number");
         if (magic[0] != 0 || magic[1] != 0)
-            throw Refused(name, $"magic number 0x{Convert.ToHexString(magic)}", "an IDX file, whose magic number starts with 0x0000");
+            throw DataFile.Refused(name, $"magic number 0x{Convert.ToHexString(magic)}", "an IDX file, whose magic number starts with 0x0000");
         if (magic[2] != UnsignedByte)
-            throw Refused(name, $"element type 0x{magic[2]:X2}", "0x08, unsigned byte");
+            throw DataFile.Refused(name, $"element type 0x{magic[2]:X2}", "0x08, unsigned byte");
         if (magic[3] == 0)
-            throw Refused(name, "an array without dimensions", "at least one dimension");
+            throw DataFile.Refused(name, "an array without dimensions", "at least one dimension");
 
         Span<byte> header = stackalloc byte[magic[3] * sizeof(int)];
         came = Fill(stream, header, name);
         if (came < header.Length)
-            throw Refused(name, $"{came} bytes of dimensions", $"{header.Length} bytes for {magic[3]} dimensions");
+            throw DataFile.Refused(name, $"{came} bytes of dimensions", $"{header.Length} bytes for {magic[3]} dimensions");
 
         var dimensions = new int[magic[3]];
         long length = 1;
@@ -72,23 +72,19 @@ public sealed class IdxFile
         {
             uint size = BinaryPrimitives.ReadUInt32BigEndian(header[(i * sizeof(int))..]);
             if (size == 0 || size > Array.MaxLength || (length *= size) > Array.MaxLength)
-                throw Refused(name, $"size {size} in dimension {i}", $"sizes from 1 and at most {Array.MaxLength} elements in all");
+                throw DataFile.Refused(name, $"size {size} in dimension {i}", $"sizes from 1 and at most {Array.MaxLength} elements in all");
             dimensions[i] = (int)size;
         }
 
         byte[] data = ReadElements(stream, (int)length, name, dimensions);
         Span<byte> behind = stackalloc byte[1];
         if (Fill(stream, behind, name) != 0)
-            throw Refused(name, $"more bytes behind the elements of {Shape(dimensions)}", $"the end after {length} elements");
+            throw DataFile.Refused(name, $"more bytes behind the elements of {Shape(dimensions)}", $"the end after {length} elements");
         return new IdxFile(Array.AsReadOnly(dimensions), data);
     }
 
     /// <summary>Dimensions as errors write them: [60000, 28, 28].</summary>
     internal static string Shape(IEnumerable<int> dimensions) => $"[{string.Join(", ", dimensions)}]";
-
-    /// <summary>An error in the words all content errors use.</summary>
-    internal static InvalidDataException Refused(string name, string came, string expected, Exception? cause = null)
-        => new($"{name} has {came}. Expected {expected}. Get the file anew from its publisher.", cause);
 
     private static byte[] ReadElements(Stream stream, int length, string name, int[] dimensions)
     {
@@ -98,7 +94,7 @@ public sealed class IdxFile
         {
             filled += Fill(stream, data.AsSpan(filled), name);
             if (filled < data.Length)
-                throw Refused(name, $"{filled} elements", $"{length} for dimensions {Shape(dimensions)}");
+                throw DataFile.Refused(name, $"{filled} elements", $"{length} for dimensions {Shape(dimensions)}");
             if (filled == length)
                 return data;
             Array.Resize(ref data, (int)Math.Min(length, data.Length * 2L));
@@ -113,7 +109,7 @@ public sealed class IdxFile
         }
         catch (InvalidDataException damage)
         {
-            throw Refused(name, $"damaged compression ({damage.Message})", "a whole gzip file", damage);
+            throw DataFile.Refused(name, $"damaged compression ({damage.Message})", "a whole gzip file", damage);
         }
     }
 }

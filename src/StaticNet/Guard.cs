@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using static System.FormattableString;
 
 namespace StaticNet;
@@ -29,6 +30,20 @@ internal static class Guard
                     $"The label of sample {i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs.", argument);
             }
         }
+    }
+
+    /// <summary>Refuses tokens outside a table, naming the sample and the place.</summary>
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, int size, string argument)
+    {
+        // As unsigned numbers, so that the largest tells of negative ones too.
+        if (TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(tokens)) < (uint)vocabulary)
+            return;
+        int at = 0;
+        while ((uint)tokens[at] < (uint)vocabulary)
+            at++;
+        throw new ArgumentException(
+            $"Sample {at / size} holds the token {tokens[at]} at place {at % size}. Expected 0 to {vocabulary - 1}: the table of the model's Embedding has {vocabulary} rows.",
+            argument);
     }
 
     /// <summary>Refuses NaN and infinity, naming the sample and the place.</summary>

@@ -7,9 +7,11 @@ internal static class Reference
 {
     private static readonly Dictionary<string, Func<int, double, object>> _models = new()
     {
-        ["tabular_mlp"] = (threads, seconds) => Run("tabular_mlp", new TabularMlp(1), threads, seconds, i => i % 3 == 0 ? 1f : 0f),
-        ["mnist_cnn"] = (threads, seconds) => Run("mnist_cnn", new MnistCnn(1), threads, seconds, i => i % 10),
-        ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, i => i % 10),
+        ["tabular_mlp"] = (threads, seconds) => Run("tabular_mlp", new TabularMlp(1), threads, seconds, Uniform, i => i % 3 == 0 ? 1f : 0f),
+        ["mnist_cnn"] = (threads, seconds) => Run("mnist_cnn", new MnistCnn(1), threads, seconds, Uniform, i => i % 10),
+        ["imdb_lstm"] = (threads, seconds) => Run("imdb_lstm", new ImdbLstm(1), threads, seconds, Words, i => i % 2),
+        ["imdb_gap"] = (threads, seconds) => Run("imdb_gap", new ImdbGap(1), threads, seconds, Words, i => i % 2 == 0 ? 1f : 0f),
+        ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, Uniform, i => i % 10),
     };
 
     public static IEnumerable<string> Models => _models.Keys;
@@ -26,16 +28,29 @@ internal static class Reference
             ? JsonSerializer.Serialize(run(threads, seconds))
             : throw new ArgumentException($"There is no reference model '{model}'. There are: {string.Join(", ", Models)}.", nameof(model));
 
-    private static object Run<TTarget>(
-        string name, TrainableModel<float, TTarget> model, int threads, double seconds, Func<int, TTarget> target)
+    private static float[] Uniform(int samples, int size)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, samples * size).Select(_ => random.NextSingle())];
+    }
+
+    // Tokens as frequent as words are, by Zipf's law.
+    private static int[] Words(int samples, int size)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, samples * size).Select(_ => Math.Min(9_999, (int)(3.7 * Math.Exp(random.NextDouble() * Math.Log(10_000 / 2.7)) - 2.7)))];
+    }
+
+    private static object Run<TInput, TTarget>(
+        string name, TrainableModel<TInput, TTarget> model, int threads, double seconds, Func<int, int, TInput[]> input, Func<int, TTarget> target)
+        where TInput : unmanaged
         where TTarget : unmanaged
     {
         const int Batch = 32;
         const int Samples = 16_000;
         model.Threads = threads;
         int size = model.Info.InputSize;
-        var random = new Random(1);
-        float[] inputs = [.. Enumerable.Range(0, Samples * size).Select(_ => random.NextSingle())];
+        TInput[] inputs = input(Samples, size);
         TTarget[] targets = [.. Enumerable.Range(0, Samples).Select(target)];
         var optimizer = new Adam();
         int at = 0;

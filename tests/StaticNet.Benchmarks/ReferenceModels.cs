@@ -21,6 +21,23 @@ internal sealed partial class TabularMlp;
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class MnistCnn;
 
+/// <summary>The reference model <c>imdb_lstm</c>: whether a review is favourable, word by word, with a head of five classes.</summary>
+[Model(100)]
+[Embedding(10_000, 32)]
+[LSTM(32)]
+[Dense(5, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class ImdbLstm;
+
+/// <summary>The reference model <c>imdb_gap</c>: whether a review is favourable, by the words in it.</summary>
+[Model(200)]
+[Embedding(10_000, 32)]
+[GlobalAveragePooling1D]
+[Dense(32, ReLU)]
+[Dense(1, Sigmoid)]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class ImdbGap;
+
 /// <summary>The reference model <c>fashion_mlp</c>: ten kinds of clothing.</summary>
 [Model(784)]
 [Dense(256, ReLU)]

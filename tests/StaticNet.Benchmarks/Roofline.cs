@@ -51,7 +51,7 @@ internal static unsafe class Roofline
                 var adam = new Adam();
                 var parameters = new AlignedBuffer((TShape.Inputs + 1) * TShape.UnitStride);
                 var scratch = new AlignedBuffer(DenseKernels.RowsInBlock * TShape.UnitStride);
-                adam.Bind(parameters);
+                adam.Bind(parameters, []);
                 adam.BeginStep();
                 Row(
                     $"kernel gradient and Adam {rows} x {size}", operations, 6 * weights,
@@ -98,8 +98,8 @@ internal static unsafe class Roofline
             Row("transpose 256 x 128", 1, 8.0 * 256 * 128, () => DenseKernels.Transpose<Fashion2>(kernel, transposed, 0, 1));
             foreach (int length in new[] { 16 * 1024, 235_520, 4 << 20 })
             {
-                Pointer<float> w = Block(length), g = Block(length), m = Block(length), v = Block(length);
-                Row($"Adam of {length:N0}", 12.0 * length, 28.0 * length, () => OptimizerKernels.Adam(w, g, m, v, length, 1e-3f, 0.1f, 1e-3f, 1e-7f));
+                Pointer<float> w = Block(length), g = Block(length), state = Block(2 * length);
+                Row($"Adam of {length:N0}", 12.0 * length, 28.0 * length, () => OptimizerKernels.Adam(new WeightRows(w, state, length, null, 1, length), g, 1e-3f, 0.1f, 1e-3f, 1e-7f));
             }
         }
 

@@ -40,6 +40,72 @@ public sealed class RealDataTests
         Assert.Equal(10_000, Mnist.Load(new DatasetOptions { Folder = folder }).Test.Count);
     }
 
+    [RealDataFact]
+    public void Imdb_is_the_published_set()
+    {
+        (IReadOnlyList<Review> train, IReadOnlyList<Review> test) = Imdb.LoadText();
+
+        Assert.Equal((25_000, 25_000), (train.Count, test.Count));
+        Assert.Equal([0, 1, 0, 1, 0, 1], train.Take(6).Select(review => review.Label));
+        Assert.Equal([3, 9, 1, 7, 1, 9], train.Take(6).Select(review => review.Rating));
+        Assert.StartsWith("Story of a man who has unnatural feelings for a pig.", train[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Bromwell High is a cartoon comedy.", train[1].Text, StringComparison.Ordinal);
+        Assert.Equal(12_500, train.Count(review => review.Label == 1));
+        Assert.Equal(12_500, test.Count(review => review.Label == 1));
+    }
+
+    // The numbers are those of an independent program in Python, of the words that its own split() and lower() give.
+    [RealDataFact]
+    public void Imdb_has_the_same_numbers_as_an_independent_program()
+    {
+        ReviewSequences imdb = Imdb.Load(numWords: 10_000);
+        Dataset<int, int> train = imdb.Train.Pad(200), test = imdb.Test.Pad(200);
+
+        Assert.Equal((25_000, 200), (train.Count, train.InputSize));
+        Assert.Equal(
+            [17, 47, 50, 623, 32, 702, 86, 2, 2, 702, 380, 3510, 2, 4, 2, 8486, 68, 28, 108, 3354], train.Input(0)[^20..].ToArray());
+        Assert.Equal([40, 2, 55, 1233, 131, 10, 14, 30, 11, 98, 79, 7, 399, 37, 1586, 10, 123, 33, 532, 9], test.Input(0)[^20..].ToArray());
+        Assert.Equal((2_847_315_955, 319_123_280_204, 35_544_970_867_829), Sums(train));
+        Assert.Equal((2_734_075_618, 307_546_789_298, 34_039_993_974_716), Sums(test));
+        Assert.Equal(216_954, Count(train, 2));
+        Assert.Equal(232_230, Count(test, 2));
+        Assert.Equal([0, 1, 0, 1, 0, 1], test.Targets.Span[..6].ToArray());
+    }
+
+    [RealDataFact]
+    public void Imdb_has_the_same_words_as_an_independent_program()
+    {
+        ReviewSequences imdb = Imdb.Load();
+
+        Assert.Equal(88_075, imdb.WordIndex.Count);
+        Assert.Equal(1, imdb.WordIndex["the"]);
+        Assert.Equal((13_385_630_354, 37_549_500_838_131, 167_495_298_963_367), Sums(imdb.Train.Pad(3000)));
+        Assert.Equal((11_565_924_610, 32_466_895_206_035, 144_188_079_335_995), Sums(imdb.Test.Pad(3000)));
+    }
+
+    private static int Count(Dataset<int, int> data, int number) => data.Inputs.Span.Count(number);
+
+    /// <summary>The sum of all numbers, the sum weighted by their places in a row and the one weighted by rows, both counted from 1.</summary>
+    private static (long Plain, long ByPlace, long ByRow) Sums(Dataset<int, int> data)
+    {
+        long plain = 0, byPlace = 0, byRow = 0;
+        for (int row = 0; row < data.Count; row++)
+        {
+            ReadOnlySpan<int> numbers = data.Input(row);
+            long sum = 0;
+            for (int place = 0; place < numbers.Length; place++)
+            {
+                sum += numbers[place];
+                byPlace += (long)numbers[place] * (place + 1);
+            }
+
+            plain += sum;
+            byRow += sum * (row + 1);
+        }
+
+        return (plain, byPlace, byRow);
+    }
+
     private static void Check(ImageDatasets sets, IReadOnlyList<string> classNames)
     {
         Assert.Equal(60_000, sets.Train.Count);

@@ -148,6 +148,42 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task SequenceCnn() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(50, 6)]
+        [Conv1D(16, 3, ReLU, Padding = Padding.Causal)]
+        [MaxPooling1D(2)]
+        [Conv1D(32, 3, Padding = Padding.Causal, DilationRate = 2, UseBias = false)]
+        [BatchNormalization]
+        [Activation(ReLU)]
+        [SpatialDropout1D(0.2f)]
+        [SeparableConv1D(24, 3, ReLU)]
+        [GlobalMaxPooling1D]
+        [Dense(4, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class SequenceCnn;
+        """));
+
+    [Fact]
+    public Task EveryChangeOfSequence() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(8)]
+        [Dense(6, Tanh)]
+        [RepeatVector(10)]
+        [DepthwiseConv1D(3)]
+        [ZeroPadding1D(2, 1)]
+        [AveragePooling1D(3, Strides = 1, Padding = Padding.Same)]
+        [UpSampling1D(2)]
+        [Cropping1D(1)]
+        [Flatten]
+        [Dense(4)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Resequenced;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -5,8 +5,11 @@ internal sealed class LayerChecking(
     AttributeDeclaration attribute, int anchor, string name, EquatableArray<int> inputShape, string inputName, string? weights,
     Action<DiagnosticInfo> report)
 {
-    /// <summary>The most pixels of an axis that a window may span or move by, so that no product of two of them overflows.</summary>
+    /// <summary>The most pixels or steps that a window may span or move by, so that no product of two of them overflows.</summary>
     private const int MostPixels = 16_384;
+
+    /// <summary>The attribute's name without "Attribute".</summary>
+    public string Kind => attribute.Kind;
 
     /// <summary>The layer's name: <c>dense_1</c>.</summary>
     public string Name { get; } = name;
@@ -17,6 +20,12 @@ internal sealed class LayerChecking(
     /// <summary>What it comes from, for messages.</summary>
     public string InputName { get; } = inputName;
 
+    /// <summary>The layer that it wraps, written below it; null in a layer of its own.</summary>
+    public LayerChecking? Wrapped { get; init; }
+
+    /// <summary>Whether it is the first layer.</summary>
+    public bool IsFirst => InputName == "the input";
+
     /// <summary>The layer, for messages: <c>Dense 'dense_1'</c>.</summary>
     public string Title => $"{attribute.Kind} '{Name}'";
 
@@ -26,14 +35,14 @@ internal sealed class LayerChecking(
 
     /// <summary>The value of an argument, or a default where it is not written.</summary>
     public T Get<T>(string argument, T otherwise = default!)
-        => attribute.Arguments.FirstOrDefault(candidate => candidate.Name == argument) is { } found ? (T)found.Values[0]! : otherwise;
+        => attribute.Find(argument) is { } found ? (T)found.Values[0]! : otherwise;
 
     /// <summary>The values of an array; none where it is not written.</summary>
     public IEnumerable<T> GetAll<T>(string argument)
-        => attribute.Arguments.FirstOrDefault(candidate => candidate.Name == argument) is { } found ? found.Values.OfType<T>() : [];
+        => attribute.Find(argument) is { } found ? found.Values.OfType<T>() : [];
 
     /// <summary>Whether an argument is written, or has a default in the attribute's constructor.</summary>
-    public bool Has(string argument) => attribute.Arguments.Any(candidate => candidate.Name == argument);
+    public bool Has(string argument) => attribute.Has(argument);
 
     /// <summary>A whole number of at least 1; null, with a diagnostic, where it is not.</summary>
     public int? GetPositive(string argument, int otherwise = 0)
@@ -80,13 +89,34 @@ internal sealed class LayerChecking(
         {
             if (Get<int>(argument) == 0 && zero is not null && Get<int>(both) == 0)
                 return zero;
-            string written = Get<int>(argument) == 0 && (Has(both) || unwritten > 0) ? both : argument;
-            int? value = GetPositive(written, unwritten);
-            if (value is null or <= MostPixels)
-                return value;
-            Report(Rules.OutOfRange.Id, written, Title, written, Text.Number(value.Value), $"at most {Text.Number(MostPixels)}");
-            return null;
+            return GetLength(Get<int>(argument) == 0 && (Has(both) || unwritten > 0) ? both : argument, unwritten);
         }
+    }
+
+    /// <summary>Pixels of an axis, or steps; null, with a diagnostic, where that is not at least 1 or too many.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="unwritten">What stands for it where it is not written; 0 if it must be.</param>
+    /// <param name="zeroIs">What 0 stands for, if for anything.</param>
+    public int? GetLength(string argument, int unwritten = 0, int? zeroIs = null)
+    {
+        if (zeroIs is not null && Get<int>(argument) == 0)
+            return zeroIs;
+        int? value = GetPositive(argument, unwritten);
+        if (value is null or <= MostPixels)
+            return value;
+        Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value.Value), $"at most {Text.Number(MostPixels)}");
+        return null;
+    }
+
+    /// <summary>What a window meets beyond the edges; null, with a diagnostic, where the layer knows no such padding.</summary>
+    /// <param name="mayBeCausal">Whether it may stand before the first step alone.</param>
+    public string? GetPadding(bool mayBeCausal = false)
+    {
+        string? padding = GetOption("Padding", "Valid");
+        if (padding != "Causal" || mayBeCausal)
+            return padding;
+        Report(Rules.OutOfRange.Id, "Padding", Title, "Padding", padding, "Valid or Same, since only Conv1D can be causal");
+        return null;
     }
 
     /// <summary>Reports an input that is no image; whether it is one.</summary>
@@ -118,6 +148,29 @@ internal sealed class LayerChecking(
 
             return "(height, width, channels)";
         }
+    }
+
+    /// <summary>Reports an input that is no sequence; whether it is one.</summary>
+    public bool TakesSequence()
+    {
+        if (InputShape.Count == 2)
+            return true;
+        string sequence = Text.Shape([InputShape[0], InputShape.Skip(1).Aggregate(1, (size, next) => size * next)]);
+        Report(
+            Rules.WrongRank.Id, null, Title, "a sequence of (steps, channels)", Text.Shape(InputShape), InputName,
+            InputShape.Count == 1 && IsFirst
+                ? $"write [Model{sequence}], or put [Embedding(inputDim, outputDim)] above it if these are tokens"
+                : $"put [Reshape{sequence}] above it");
+        return false;
+    }
+
+    /// <summary>Reports an input that is no row of numbers; whether it is one.</summary>
+    public bool TakesRow()
+    {
+        if (InputShape.Count == 1)
+            return true;
+        Report(Rules.WrongRank.Id, null, Title, "a row of numbers", Text.Shape(InputShape), InputName, "put [Flatten] above it");
+        return false;
     }
 
     /// <summary>Reports a layer with weights before this one, which passes no gradient on; whether there is none.</summary>

@@ -11,13 +11,16 @@ internal sealed class LayerNames
     private int _layers;
 
     /// <summary>The written name, or the kind's name with a number from its second layer on.</summary>
-    public string NameOf(AttributeDeclaration layer, Action<string, string[]> report)
+    /// <param name="layer">The layer.</param>
+    /// <param name="wrapped">The layer that it wraps, if any, whose name serves both where only that is written.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    public string NameOf(AttributeDeclaration layer, AttributeDeclaration? wrapped, Action<string, string[]> report)
     {
         _layers++;
         string kind = Text.Snake(layer.Kind);
         _countByKind.TryGetValue(kind, out int count);
         _countByKind[kind] = count + 1;
-        string? written = layer.Arguments.FirstOrDefault(argument => argument.Name == "Name")?.Values[0] as string;
+        string? written = (layer.Find("Name") ?? wrapped?.Find("Name"))?.Values[0] as string;
         string name = written ?? (count == 0 ? kind : $"{kind}_{count}");
         if (!_identifier.IsMatch(name))
         {

@@ -79,16 +79,36 @@ internal static class ModelChecker
         var names = new LayerNames();
         EquatableArray<int> shape = inputShape;
         long parameters = 0, derived = 0, outputs = 0;
+        LayerSpec? masking = null;
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
             AttributeDeclaration attribute = declaration.Attributes[i];
             if (LayerKind.ByName(attribute.Kind) is not { } kind)
                 continue;
-            string name = names.NameOf(attribute, (rule, arguments)
-                => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(i, "Name"), new(arguments))));
+            int outer = i;
+            AttributeDeclaration? wrapped = null;
+            if (kind.Wraps.Count > 0)
+            {
+                wrapped = i + 1 < declaration.Attributes.Count ? declaration.Attributes[i + 1] : null;
+                if (wrapped is null || !kind.Wraps.Contains(wrapped.Kind))
+                {
+                    diagnostics.Add(new DiagnosticInfo(Rules.NothingToWrap.Id, new Anchor(i, null), new([
+                        kind.Name, Text.Choice(kind.Wraps), wrapped is null or { Kind: "Loss" } ? "there is none" : $"there stands {wrapped.Kind}",
+                        kind.Wraps[0]])));
+                    return null;
+                }
+
+                i++;
+            }
+
+            string name = names.NameOf(attribute, wrapped, (rule, arguments)
+                => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(wrapped is not null && !attribute.Has("Name") ? outer + 1 : outer, "Name"), new(arguments))));
             string input = layers.Count == 0 ? "the input" : $"{layers[layers.Count - 1].Spec.Kind} '{layers[layers.Count - 1].Spec.Name}'";
             string? weights = layers.FirstOrDefault(layer => layer.Spec.ParameterCount > 0) is { Spec: var first } ? $"{first.Kind} '{first.Name}'" : null;
-            var checking = new LayerChecking(attribute, i, name, shape, input, weights, diagnostics.Add);
+            var checking = new LayerChecking(attribute, outer, name, shape, input, weights, diagnostics.Add)
+            {
+                Wrapped = wrapped is null ? null : new LayerChecking(wrapped, i, name, shape, input, weights, diagnostics.Add),
+            };
 
             // After a layer whose output is unknown nothing more can be said.
             if (kind.Check(checking) is not { } spec)
@@ -97,14 +117,21 @@ internal static class ModelChecker
                 derived += spec.DerivedFloats;
             parameters += spec.ParameterFloats;
             outputs += (2 * PaddedSize(spec.OutputShape)) + Math.Min(MostNumbers + 1, spec.NoteFloats);
-            if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(i, null), diagnostics)
-                || !CheckSize($"With {checking.Title} the parameters", parameters, new Anchor(i, null), diagnostics)
-                || !CheckSize($"With {checking.Title} the transposed kernels", derived, new Anchor(i, null), diagnostics)
-                || !CheckSize($"With {checking.Title} the outputs and gradients of a sample", outputs, new Anchor(i, null), diagnostics))
+            if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(outer, null), diagnostics)
+                || !CheckSize($"With {checking.Title} the parameters", parameters, new Anchor(outer, null), diagnostics)
+                || !CheckSize($"With {checking.Title} the transposed kernels", derived, new Anchor(outer, null), diagnostics)
+                || !CheckSize($"With {checking.Title} the outputs and gradients of a sample", outputs, new Anchor(outer, null), diagnostics))
             {
                 return null;
             }
 
+            if (masking is not null && spec.Mask == MaskUse.Drops)
+            {
+                diagnostics.Add(new DiagnosticInfo(
+                    Rules.MaskDropped.Id, new Anchor(outer, null), new([checking.Title, $"{masking.Kind} '{masking.Name}'"])));
+            }
+
+            masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes ? masking : null;
             layers.Add(new LayerNode(spec, layers.Count));
             shape = spec.OutputShape;
         }

@@ -1,6 +1,6 @@
 namespace StaticNet.Generators;
 
-/// <summary>A window that moves over an image.</summary>
+/// <summary>A window that moves over an image, or along a sequence, which is an image of one row.</summary>
 /// <param name="Kernel">Its pixels.</param>
 /// <param name="Strides">How far it moves.</param>
 /// <param name="Dilation">The distance of its pixels.</param>
@@ -11,8 +11,11 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
 {
     private static readonly Size _one = new(1, 1);
 
+    /// <summary>Whether it moves along a sequence.</summary>
+    public bool IsSequence { get; init; }
+
     /// <summary>The rows and columns that the window spans, holes included.</summary>
-    public Size Span => SpanOf(Kernel, Dilation);
+    public Size Span => new(((Kernel.Height - 1) * Dilation.Height) + 1, ((Kernel.Width - 1) * Dilation.Width) + 1);
 
     /// <summary>Whether it reaches over the edges.</summary>
     public bool IsPadded
@@ -23,7 +26,27 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
     public Size Image
         => IsPadded ? new(Reach(Output.Height, Strides.Height, Span.Height), Reach(Output.Width, Strides.Width, Span.Width)) : Input;
 
-    /// <summary>Reads and checks the window of a layer; null, with a diagnostic, where it does not fit the image.</summary>
+    /// <summary>The window of a single pixel that moves over its places.</summary>
+    public Window Pointwise => new(_one, _one, _one, Output, Output, default) { IsSequence = IsSequence };
+
+    /// <summary>For comments: <c>3 x 5 window</c>, or <c>window of 3</c> along a sequence.</summary>
+    public string InWords => IsSequence ? $"window of {Text.Number(Kernel.Width)}" : $"{Text.Of(Kernel)} window";
+
+    /// <summary>The shape of its places, of so many numbers each.</summary>
+    public EquatableArray<int> ShapeOf(int channels) => ShapeOf(Output, channels);
+
+    /// <summary>The shape of pixels, of so many numbers each.</summary>
+    public EquatableArray<int> ShapeOf(Size pixels, int channels)
+        => new(IsSequence ? [pixels.Width, channels] : [pixels.Height, pixels.Width, channels]);
+
+    /// <summary>The shape of a kernel, which has other axes behind the window's.</summary>
+    public EquatableArray<int> KernelShape(params int[] axes)
+        => new(IsSequence ? [Kernel.Width, .. axes] : [Kernel.Height, Kernel.Width, .. axes]);
+
+    /// <summary>For people, as short as it can be written: <c>3x5</c>, or <c>3</c> along a sequence.</summary>
+    public override string ToString() => IsSequence ? Text.Number(Kernel.Width) : Kernel.ToString();
+
+    /// <summary>Reads and checks the window of a layer of images; null, with a diagnostic, where it does not fit the image.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="kernel">The argument of its size: <c>kernel</c> or <c>pool</c>.</param>
     public static Window? Check(LayerChecking layer, string kernel)
@@ -34,35 +57,32 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
             ? layer.GetSize("Strides", "StrideHeight", "StrideWidth", zeroIs: size ?? _one)
             : layer.GetSize("Strides", "StrideHeight", "StrideWidth", unwritten: 1);
         Size? dilation = isPool ? _one : layer.GetSize("DilationRate", "DilationHeight", "DilationWidth", unwritten: 1);
-        string? padding = layer.GetOption("Padding", "Valid");
-        if (!layer.TakesImage() || size is not { } pixels || strides is not { } steps || dilation is not { } distance || padding is null
-            || !GoTogether(layer, steps, distance))
+        string? padding = layer.GetPadding();
+        return layer.TakesImage() && size is { } pixels && strides is { } steps && dilation is { } distance && padding is not null
+            && GoTogether(layer, steps, distance)
+            ? Place(layer, kernel, new(pixels, steps, distance, new(layer.InputShape[0], layer.InputShape[1]), default, default), padding)
+            : null;
+    }
+
+    /// <summary>The same for a layer of sequences.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="kernel">The argument of its size: <c>kernel</c> or <c>pool</c>.</param>
+    /// <param name="mayBeCausal">Whether the padding may stand before the first step alone.</param>
+    public static Window? CheckSequence(LayerChecking layer, string kernel, bool mayBeCausal = false)
+    {
+        bool isPool = kernel == "pool";
+        int? size = layer.GetLength(kernel + "Size");
+        int? strides = layer.GetLength("Strides", unwritten: 1, zeroIs: isPool ? size ?? 1 : null);
+        int? dilation = isPool ? 1 : layer.GetLength("DilationRate", unwritten: 1);
+        string? padding = layer.GetPadding(mayBeCausal);
+        if (!layer.TakesSequence() || size is not { } length || strides is not { } steps || dilation is not { } distance || padding is null
+            || !GoTogether(layer, new(1, steps), new(1, distance)))
         {
             return null;
         }
 
-        var image = new Size(layer.InputShape[0], layer.InputShape[1]);
-        Size span = SpanOf(pixels, distance);
-        if (padding == "Same")
-        {
-            (int height, int top) = Same(image.Height, steps.Height, span.Height);
-            (int width, int left) = Same(image.Width, steps.Width, span.Width);
-            return new Window(pixels, steps, distance, image, new(height, width), new(top, left));
-        }
-
-        if (span.Height <= image.Height && span.Width <= image.Width)
-        {
-            return new Window(
-                pixels, steps, distance, image,
-                new(((image.Height - span.Height) / steps.Height) + 1, ((image.Width - span.Width) / steps.Width) + 1), default);
-        }
-
-        string argument = layer.Has(kernel + "Size") ? kernel + "Size" : span.Height > image.Height ? kernel + "Height" : kernel + "Width";
-        string spans = distance == _one ? "" : $", which spans {Text.Of(span)} at a dilation rate of {Text.Of(distance)},";
-        layer.Report(
-            Rules.WindowTooLarge.Id, argument, layer.Title, Text.Of(pixels) + spans, Text.Of(image), Text.Shape(layer.InputShape), layer.InputName,
-            $"use Padding = Padding.Same or a window of at most {Text.Of(Largest(image, distance))}");
-        return null;
+        var window = new Window(new(1, length), new(1, steps), new(1, distance), new(1, layer.InputShape[0]), default, default) { IsSequence = true };
+        return Place(layer, kernel, window, padding);
     }
 
     /// <summary>Whether one of strides and dilation is 1, as in Keras; reports them where not.</summary>
@@ -72,22 +92,47 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
             return true;
         string argument = layer.Get<int>("DilationRate") > 1 ? "DilationRate" : dilation.Height > 1 ? "DilationHeight" : "DilationWidth";
         layer.Report(
-            Rules.StridesAndDilation.Id, argument, layer.Title, Text.Of(strides), Text.Of(dilation), "the strides or the dilation rate");
+            Rules.StridesAndDilation.Id, argument, layer.Title, Of(layer, strides), Of(layer, dilation), "the strides or the dilation rate");
         return false;
     }
 
-    // Keras: as many places as strides fit into the image, the smaller half of the padding first.
-    private static (int Places, int Before) Same(int size, int stride, int span)
+    // Finds the window's places; null, with a diagnostic, where there is none.
+    private static Window? Place(LayerChecking layer, string kernel, Window window, string padding)
     {
-        int places = (size + stride - 1) / stride;
-        return (places, Math.Max(0, ((places - 1) * stride) + span - size) / 2);
-    }
+        Size image = window.Input, strides = window.Strides, span = window.Span;
+        if (padding != "Valid")
+        {
+            var places = new Size(((image.Height - 1) / strides.Height) + 1, ((image.Width - 1) / strides.Width) + 1);
 
-    private static Size SpanOf(Size kernel, Size dilation)
-        => new(((kernel.Height - 1) * dilation.Height) + 1, ((kernel.Width - 1) * dilation.Width) + 1);
+            // All before the first step; or, as in Keras, the smaller half first.
+            Size before = padding == "Causal"
+                ? new(0, span.Width - 1)
+                : new(
+                    Math.Max(0, Reach(places.Height, strides.Height, span.Height) - image.Height) / 2,
+                    Math.Max(0, Reach(places.Width, strides.Width, span.Width) - image.Width) / 2);
+            return window with { Output = places, Before = before };
+        }
+
+        if (span.Height <= image.Height && span.Width <= image.Width)
+        {
+            var places = new Size(((image.Height - span.Height) / strides.Height) + 1, ((image.Width - span.Width) / strides.Width) + 1);
+            return window with { Output = places };
+        }
+
+        string argument = layer.Has(kernel + "Size") ? kernel + "Size" : span.Height > image.Height ? kernel + "Height" : kernel + "Width";
+        string spans = window.Dilation == _one ? "" : $", which spans {Of(layer, span)} at a dilation rate of {Of(layer, window.Dilation)},";
+        layer.Report(
+            Rules.WindowTooLarge.Id, argument, layer.Title, Of(layer, window.Kernel) + spans,
+            $"{Of(layer, image)} {(window.IsSequence ? "steps" : "pixels")}", Text.Shape(layer.InputShape), layer.InputName,
+            $"use Padding = Padding.Same or a window of at most {Of(layer, Largest(image, window.Dilation))}");
+        return null;
+    }
 
     private static Size Largest(Size image, Size dilation)
         => new(((image.Height - 1) / dilation.Height) + 1, ((image.Width - 1) / dilation.Width) + 1);
 
     private static int Reach(int places, int stride, int span) => ((places - 1) * stride) + span;
+
+    // For people: 3 x 5, or 3 along a sequence.
+    private static string Of(LayerChecking layer, Size size) => layer.InputShape.Count == 2 ? Text.Number(size.Width) : Text.Of(size);
 }

@@ -81,14 +81,8 @@ internal static class Rules
         "SNET015", "A model must fit in memory", "{0} would need {1} numbers; at most {2} are possible: make it smaller");
 
     /// <summary>A cross-entropy of numbers that are no probabilities.</summary>
-    public static readonly DiagnosticDescriptor NoProbabilities = new(
-        "SNET016",
-        "A cross-entropy expects probabilities",
-        "{0} expects probabilities, but the last layer, {1}, ends in {2}: {3}",
-        "StaticNet",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink("SNET016"));
+    public static readonly DiagnosticDescriptor NoProbabilities = Warning(
+        "SNET016", "A cross-entropy expects probabilities", "{0} expects probabilities, but the last layer, {1}, ends in {2}: {3}");
 
     /// <summary>A generated member's name is taken.</summary>
     public static readonly DiagnosticDescriptor NameTaken = Error(
@@ -96,9 +90,9 @@ internal static class Rules
         "The names of generated members must be free",
         "'{0}' is the name of {1}, but the generated code of '{2}' has a member of that name: rename {3}");
 
-    /// <summary>A window is larger than the image.</summary>
+    /// <summary>A window is larger than the image or the sequence.</summary>
     public static readonly DiagnosticDescriptor WindowTooLarge = Error(
-        "SNET018", "A window must fit into the image", "{0}: a window of {1} does not fit into the {2} pixels of {3} that come in from {4}: {5}");
+        "SNET018", "A window must fit into its input", "{0}: a window of {1} does not fit into the {2} of {3} that come in from {4}: {5}");
 
     /// <summary>Strides and dilation exclude each other.</summary>
     public static readonly DiagnosticDescriptor StridesAndDilation = Error(
@@ -122,7 +116,7 @@ internal static class Rules
 
     /// <summary>Cropping leaves nothing.</summary>
     public static readonly DiagnosticDescriptor NothingLeft = Error(
-        "SNET023", "Cropping must leave pixels", "{0} takes {1} of the {2} of {3} that come in from {4}: take at most {5}");
+        "SNET023", "Cropping must leave something", "{0} takes {1} of the {2} of {3} that come in from {4}: take at most {5}");
 
     /// <summary>Augmentation behind weights.</summary>
     public static readonly DiagnosticDescriptor AugmentationAfterWeights = Error(
@@ -130,16 +124,46 @@ internal static class Rules
         "Augmentation must come before the first weights",
         "{0} stands behind {1}, which has weights, but passes no gradients back to it: move it above that layer");
 
+    /// <summary>A wrapper without a layer.</summary>
+    public static readonly DiagnosticDescriptor NothingToWrap = Error(
+        "SNET025",
+        "A wrapper needs a layer to wrap",
+        "{0} wraps the layer written below it, which must be {1}, but {2}: write [{0}, {3}(...)]");
+
+    /// <summary>A mask that ends unheeded.</summary>
+    public static readonly DiagnosticDescriptor MaskDropped = Warning(
+        "SNET026",
+        "A mask is dropped",
+        "{0} does not support masks, so the mask of {1} ends here and masked steps count like others: leave the mask out or use a layer that heeds it, such as a recurrence or GlobalAveragePooling1D");
+
+    /// <summary>A table of tokens that does not come first.</summary>
+    public static readonly DiagnosticDescriptor TokensFromLayer = Error(
+        "SNET027",
+        "Tokens must come from the input",
+        "{0} looks up tokens, whole numbers that only the model's input can give, but {1} gives numbers: make it the first layer");
+
+    /// <summary>An activation that a recurrence cannot take.</summary>
+    public static readonly DiagnosticDescriptor RecurrentActivation = Error(
+        "SNET028",
+        "A recurrence takes activations whose slope their result tells",
+        "{0}: {1} is {2}, whose slope cannot be told from its result number by number, which is all that a recurrence keeps of a step: use Tanh, Sigmoid, ReLU or another of those");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
         NotPartial, ContainerNotPartial, WrongClass, SeveralParts, NoLayer, InputShape, OutOfRange, UnknownOption, DuplicateName,
         InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities, NameTaken,
         WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
+        NothingToWrap, MaskDropped, TokensFromLayer,
+        RecurrentActivation,
     }.ToImmutableDictionary(rule => rule.Id);
 
-    private static DiagnosticDescriptor Error(string id, string title, string message)
-        => new(id, title, message, "StaticNet", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
+        => new(id, title, message, "StaticNet", severity, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
 
     private static string HelpLink(string id) => $"https://github.com/staticnet/staticnet/blob/main/docs/diagnostics/{id}.md";
 }

@@ -25,6 +25,7 @@ internal static class CodeClassEmitter
                 {
                     WriteMeasure(writer, plan, plan.Loss);
                     WritePrepare(writer, plan);
+                    WriteTouch(writer, plan, plan.Loss);
                     WritePropagate(writer, plan, plan.Loss);
                     WriteUpdate(writer, plan, plan.Loss);
                 }
@@ -65,6 +66,8 @@ internal static class CodeClassEmitter
         {
             writer.Line($"Name = \"{plan.Identity.Name}\",");
             writer.Line($"InputShape = {Array(plan.Input.Shape)},");
+            if (plan.Vocabulary > 0)
+                writer.Line($"Vocabulary = {Text.Literal(plan.Vocabulary)},");
             writer.Line($"OutputShape = {Array(plan.OutputShape)},");
             if (plan.Loss is not null)
                 writer.Line($"Loss = Loss.{plan.Loss.Name},");
@@ -83,7 +86,7 @@ internal static class CodeClassEmitter
             using (writer.List())
             {
                 foreach (ParameterPlan p in plan.Parameters)
-                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}),");
+                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}{(p.IsTable ? ", IsTable: true" : "")}{(p.Ones == 0 ? "" : $", OnesAt: {Text.Literal(p.OnesAt)}, Ones: {Text.Literal(p.Ones)}")}),");
             }
 
             writer.Line("Memory = new()");
@@ -91,7 +94,9 @@ internal static class CodeClassEmitter
             {
                 Memory("Parameters", plan.ParameterFloats);
                 Memory("InferenceRows", plan.InferenceRows);
-                Memory("Inference", plan.PreparedFloats + plan.Inference.Floats);
+                Memory("Inference", plan.Inference.Floats);
+                if (plan.PreparedFloats > 0)
+                    Memory("Prepared", plan.PreparedFloats);
                 Memory("Operations", plan.Operations);
                 if (plan.Loss is not null)
                 {
@@ -113,11 +118,11 @@ internal static class CodeClassEmitter
         writer.Line();
         writer.Line($"/// <summary>Predicts up to {plan.InferenceRows} samples.</summary>");
         writer.Line("public static void Infer(");
-        writer.Indented("Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)");
+        writer.Indented($"Pointer<float> parameters, Pointer<{plan.InputType}> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)");
         using (writer.Block())
         {
             string head = HeadName(plan), rows = plan.InferenceHead.RowsOf("rows");
-            writer.Line($"Pointer<float> {head} = Forward(parameters, inputs, workspace, rows);");
+            writer.Line($"Pointer<float> {head} = {CallForward(plan)};");
             writer.Line(plan.HeadActivation == Activation.Softmax
                 ? $"SoftmaxKernels.Forward<HeadRow>({head}, outputs, {Text.Literal(plan.InferenceHead.Width)}, {rows});"
                 : $"OutputKernels.Write<HeadRow, {plan.HeadActivation.Name}>({head}, outputs, {rows});");
@@ -129,11 +134,11 @@ internal static class CodeClassEmitter
         writer.Line();
         writer.Line($"/// <summary>The {loss.Name} of up to {plan.InferenceRows} samples.</summary>");
         writer.Line("public static void Measure(");
-        writer.Indented($"Pointer<float> parameters, Pointer<float> inputs, Pointer<{loss.TargetType}> targets, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)");
+        writer.Indented($"Pointer<float> parameters, Pointer<{plan.InputType}> inputs, Pointer<{loss.TargetType}> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)");
         using (writer.Block())
         {
-            writer.Line($"Pointer<float> {HeadName(plan)} = Forward(parameters, inputs, workspace, rows);");
-            writer.Line($"Pointer<float> unused = {At("workspace", plan.PreparedFloats + plan.Inference.Places.First(place => place.IsGradient).Offset)};");
+            writer.Line($"Pointer<float> {HeadName(plan)} = {CallForward(plan)};");
+            writer.Line($"Pointer<float> unused = {At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
             writer.Line(loss.Call(plan.InferenceHead.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
         }
     }
@@ -143,32 +148,36 @@ internal static class CodeClassEmitter
         if (plan.PreparedFloats > 0)
         {
             writer.Line();
-            writer.Line("/// <summary>Derives from the weights what predictions read, into the beginning of the work space.</summary>");
-            writer.Line("public static void PrepareInference(Pointer<float> parameters, Pointer<float> workspace)");
+            writer.Line("/// <summary>Derives from the weights what predictions read.</summary>");
+            writer.Line("public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)");
             using (writer.Block())
             {
                 foreach ((PlanStep step, string prepared) in PreparedSteps(plan).Where(step => step.Step.PreparedFloats > 0))
-                    writer.Line(step.CallPrepareInference(prepared));
+                    writer.Lines(step.CallPrepareInference(prepared));
             }
         }
 
         writer.Line();
         writer.Line("/// <summary>The layers as they predict, up to what the output or the loss takes.</summary>");
-        writer.Line("private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)");
+        string prepares = plan.PreparedFloats > 0 ? "Pointer<float> prepared, " : "";
+        writer.Line($"private static Pointer<float> Forward(Pointer<float> parameters, Pointer<{plan.InputType}> inputs, {prepares}Pointer<float> workspace, int rows)");
         using (writer.Block())
         {
             Value[] values = Values(plan.InferenceSteps, Pass.Inference);
             foreach (Place place in values.Select(value => plan.Inference.Places.First(place => place.Value == value.Id && !place.IsGradient)))
             {
                 Value value = values.First(value => value.Id == place.Value);
-                writer.Line(Declaration(value, value.Name, At("workspace", plan.PreparedFloats + place.Offset), plan.InferenceRows));
+                writer.Line(Declaration(value, value.Name, At("workspace", place.Offset), plan.InferenceRows));
             }
 
             foreach ((PlanStep step, string prepared) in PreparedSteps(plan))
-                writer.Line(step.CallInfer(step.Input.Name, step.Output.Name, prepared));
+                writer.Lines(step.CallInfer(step.Input.Name, step.Output.Name, prepared));
             writer.Line($"return {plan.InferenceHead.Name};");
         }
     }
+
+    private static string CallForward(ModelPlan plan)
+        => $"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, rows)";
 
     // The steps of a prediction, each with the place of what it derived from its weights.
     private static IEnumerable<(PlanStep Step, string Prepared)> PreparedSteps(ModelPlan plan)
@@ -176,7 +185,7 @@ internal static class CodeClassEmitter
         int offset = 0;
         foreach (PlanStep step in plan.InferenceSteps)
         {
-            yield return (step, At("workspace", offset));
+            yield return (step, At("prepared", offset));
             offset += Lowering.Align(step.PreparedFloats);
         }
     }
@@ -191,9 +200,19 @@ internal static class CodeClassEmitter
         writer.Line("private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)");
         using (writer.Block())
         {
-            foreach (string statement in plan.Steps.SelectMany(step => step.CallPrepare.Split(['\n'], StringSplitOptions.RemoveEmptyEntries)))
-                writer.Line(statement);
+            foreach (PlanStep step in plan.Steps.Where(step => step.CallPrepare.Length > 0))
+                writer.Lines(step.CallPrepare);
         }
+    }
+
+    private static void WriteTouch(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    {
+        if (!plan.HasTable)
+            return;
+        writer.Line();
+        writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
+        writer.Line($"public static void Touch(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
+        writer.Body([.. plan.Steps.Select(step => step.CallTouch("step.Inputs")).Where(call => call.Length > 0)]);
     }
 
     private static void WritePropagate(SourceWriter writer, ModelPlan plan, LossSpec loss)
@@ -215,13 +234,13 @@ internal static class CodeClassEmitter
         {
             if (step.SeesBatch && step.CallCombineGradient.Length > 0)
                 Await(step.CallMeasureGradient(step.Input.Name, GradientName(step.Output)), step.CallCombineGradient);
-            if (step.Input.HasGradient)
+            if (step.GoesBack)
                 Now(step.CallBackward(step.Input.Name, step.Output.Name, GradientName(step.Input), GradientName(step.Output)));
         }
 
         if (phases[phases.Count - 1].Count == 0)
             phases.RemoveAt(phases.Count - 1);
-        string parameters = $"(in TrainingStep<float, {loss.TargetType}> step, int first, int rows)";
+        string parameters = $"(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int first, int rows)";
         if (plan.Phases == 1)
         {
             writer.Line();
@@ -233,11 +252,11 @@ internal static class CodeClassEmitter
 
         writer.Line();
         writer.Line($"/// <summary>A phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
-        writer.Line($"public static void Propagate(in TrainingStep<float, {loss.TargetType}> step, int phase, int first, int rows)");
+        writer.Line($"public static void Propagate(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase, int first, int rows)");
         WriteSwitch(phases.Count, "Propagate", "(step, first, rows)");
         writer.Line();
         writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
-        writer.Line($"public static void Combine(in TrainingStep<float, {loss.TargetType}> step, int phase)");
+        writer.Line($"public static void Combine(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase)");
         using (writer.Block())
         {
             foreach (Value value in Values(plan.Steps, null).Where(value => combinations.Any(call => Mentions(call, value.Name))))
@@ -287,7 +306,7 @@ internal static class CodeClassEmitter
             if (Uses("parameters"))
                 writer.Line("Pointer<float> parameters = step.Parameters;");
             if (Uses("inputs"))
-                writer.Line($"Pointer<float> inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
+                writer.Line($"Pointer<{plan.InputType}> inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
             if (Uses("targets"))
                 writer.Line($"Pointer<{loss.TargetType}> targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
             foreach (Place place in plan.Training.Places.Where(place => Uses(NameOf(plan, place))))
@@ -311,17 +330,17 @@ internal static class CodeClassEmitter
     {
         writer.Line();
         writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
-        writer.Line($"public static void Update(in TrainingStep<float, {loss.TargetType}> step, int part, int parts)");
+        writer.Line($"public static void Update(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
         using (writer.Block())
         {
             string[] updates = [.. plan.Steps.Where(step => step.HasWeights).Select(step => step.CallUpdate(step.Input.Name, GradientName(step.Output)))];
             if (updates.Any(update => Mentions(update, "inputs")))
-                writer.Line("Pointer<float> inputs = step.Inputs;");
+                writer.Line($"Pointer<{plan.InputType}> inputs = step.Inputs;");
             foreach (Place place in plan.Training.Places.Where(place => updates.Any(update => Mentions(update, NameOf(plan, place)))))
                 WriteValue(writer, plan, place, "0");
             writer.Line();
             foreach (string update in updates)
-                writer.Line(update);
+                writer.Lines(update);
             writer.Line();
             writer.Line("Derive(step.Parameters, step.Derived, part, parts);");
         }
@@ -371,7 +390,7 @@ internal static class CodeClassEmitter
         foreach (PlanStep step in plan.Steps)
         {
             Write(step.WriteForward);
-            if (step.Input.HasGradient)
+            if (step.GoesBack)
                 Write(step.WriteBackward);
             if (step.HasWeights)
                 Write(step.WriteUpdate);

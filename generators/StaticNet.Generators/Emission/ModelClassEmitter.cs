@@ -6,8 +6,8 @@ internal static class ModelClassEmitter
     /// <summary>The names of the members that every model class may get, beside those of its parameters.</summary>
     public static readonly string[] MemberNames =
     [
-        "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "TrainingBytesPerSample", "TrainingBytes",
-        "Infer", "PrepareInference", "Measure", "Prepare", "Propagate", "Combine", "Update",
+        "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "PreparedBytes", "TrainingBytesPerSample",
+        "TrainingBytes", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update",
     ];
 
     public static void Write(SourceWriter writer, ModelPlan plan)
@@ -26,7 +26,7 @@ internal static class ModelClassEmitter
         }
 
         WriteSummary(writer, plan);
-        string arguments = plan.Loss is null ? "Model<float>" : $"TrainableModel<float, {plan.Loss.TargetType}>";
+        string arguments = plan.Loss is null ? $"Model<{plan.InputType}>" : $"TrainableModel<{plan.InputType}, {plan.Loss.TargetType}>";
         writer.Line($"partial class {Text.Identifier(plan.Identity.Name)} : global::StaticNet.{arguments}");
         using (writer.Block())
         {
@@ -64,9 +64,10 @@ internal static class ModelClassEmitter
 
     private static string Memory(ModelPlan plan)
         => $"{Text.Bytes(InferenceBytes(plan))} to predict up to {plan.InferenceRows} samples at a time"
+            + (plan.PreparedFloats == 0 ? "" : $" and {Text.Bytes(plan.PreparedFloats * 4L)} beside")
             + (plan.Loss is null ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.DerivedFloats * 4L)} beside to train");
 
-    private static long InferenceBytes(ModelPlan plan) => (plan.PreparedFloats + plan.Inference.Floats) * 4L;
+    private static long InferenceBytes(ModelPlan plan) => plan.Inference.Floats * 4L;
 
     private static void WriteConstants(SourceWriter writer, ModelPlan plan)
     {
@@ -75,6 +76,8 @@ internal static class ModelClassEmitter
         Constant("ParameterCount", plan.ParameterCount, "The number of weights.");
         Constant("ParameterBytes", plan.ParameterFloats * 4L, "The bytes of the buffer of all parameters, with rows rounded up to whole vectors.");
         Constant("InferenceBytes", InferenceBytes(plan), $"The bytes of work space of a prediction, for {plan.InferenceRows} samples at a time and any number in all.");
+        if (plan.PreparedFloats > 0)
+            Constant("PreparedBytes", plan.PreparedFloats * 4L, "The bytes of what predictions derive from the weights, once for each change of them.");
         if (plan.Loss is not null)
         {
             Constant("TrainingBytesPerSample", plan.Training.Floats * 4L, "The bytes of work space of a training step for each sample of its batch.");
@@ -115,17 +118,20 @@ internal static class ModelClassEmitter
     {
         string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
         const string Pointer = "global::StaticNet.Kernels.Pointer";
-        string parameters = $"{Pointer}<float> parameters", inputs = $"{Pointer}<float> inputs", workspace = $"{Pointer}<float> workspace";
-        Override("void", "Infer", parameters, inputs, $"{Pointer}<float> outputs", workspace, "int rows");
+        string parameters = $"{Pointer}<float> parameters", inputs = $"{Pointer}<{plan.InputType}> inputs";
+        string prepared = $"{Pointer}<float> prepared", workspace = $"{Pointer}<float> workspace";
+        Override("void", "Infer", parameters, inputs, $"{Pointer}<float> outputs", prepared, workspace, "int rows");
         if (plan.PreparedFloats > 0)
-            Override("void", "PrepareInference", parameters, workspace);
+            Override("void", "PrepareInference", parameters, prepared);
         if (plan.Loss is not { } loss)
             return;
-        string step = $"in global::StaticNet.Kernels.TrainingStep<float, {loss.TargetType}> step";
+        string step = $"in global::StaticNet.Kernels.TrainingStep<{plan.InputType}, {loss.TargetType}> step";
         Override(
-            "void", "Measure", parameters, inputs, $"{Pointer}<{loss.TargetType}> targets", workspace,
+            "void", "Measure", parameters, inputs, $"{Pointer}<{loss.TargetType}> targets", prepared, workspace,
             $"{Pointer}<global::StaticNet.Kernels.SampleLoss> losses", "int rows");
         Override("void", "Prepare", parameters, $"{Pointer}<float> derived");
+        if (plan.HasTable)
+            Override("void", "Touch", step, "int part", "int parts");
         if (plan.Phases == 1)
         {
             Override("void", "Propagate", step, "int first", "int rows");

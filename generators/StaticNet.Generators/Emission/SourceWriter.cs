@@ -16,6 +16,13 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
+    /// <summary>Several lines.</summary>
+    public void Lines(string lines)
+    {
+        foreach (string line in lines.Split('\n'))
+            Line(line);
+    }
+
     /// <summary>A line that goes on with the one before.</summary>
     public void Indented(string line)
     {

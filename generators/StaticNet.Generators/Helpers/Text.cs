@@ -23,6 +23,10 @@ internal static class Text
     public static string Shape(IEnumerable<int> shape)
         => "(" + string.Join(", ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture))) + ")";
 
+    /// <summary>For people: <c>SimpleRNN, LSTM or GRU</c>.</summary>
+    public static string Choice(IReadOnlyList<string> names)
+        => names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[names.Count - 1]}";
+
     /// <summary>For people: <c>3 x 5</c>.</summary>
     public static string Of(Size size) => $"{Number(size.Height)} x {Number(size.Width)}";
 

@@ -15,6 +15,8 @@ internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputSha
 {
     public override string Kind => "Activation";
 
+    public override MaskUse Mask => MaskUse.Passes;
+
     public override string Description => $"{Kind}, {Activation.Name}";
 
     public override Activation? FinalActivation => Activation == Activation.Linear ? null : Activation;

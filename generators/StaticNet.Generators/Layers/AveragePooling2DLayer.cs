@@ -5,18 +5,21 @@ internal sealed class AveragePooling2DLayer : LayerKind
 {
     public override string Name => "AveragePooling2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => Window.Check(layer, "pool") is { } window
-            ? new AveragePooling2DSpec(layer.Name, new([window.Output.Height, window.Output.Width, layer.InputShape[2]]), window)
-            : null;
+    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "pool"));
+
+    /// <summary>Checks such a pooling of any kind whose window is known.</summary>
+    public static AveragePooling2DSpec? Check(LayerChecking layer, Window? window)
+        => window is null ? null
+            : new AveragePooling2DSpec(layer.Kind, layer.Name, window.ShapeOf(layer.InputShape[layer.InputShape.Count - 1]), window);
 }
 
 /// <summary>A checked average pooling.</summary>
-internal sealed record AveragePooling2DSpec(string Name, EquatableArray<int> OutputShape, Window Window) : LayerSpec(Name, OutputShape)
+internal sealed record AveragePooling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window)
+    : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "AveragePooling2D";
+    public override string Kind => LayerKind;
 
-    public override string Description => $"{Kind}, {Window.Kernel}";
+    public override string Description => $"{Kind}, {Window}";
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -30,7 +33,7 @@ internal sealed record AveragePooling2DSpec(string Name, EquatableArray<int> Out
 internal sealed record AveragePooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = the mean of each {Text.Of(Window.Kernel)} window";
+    protected override string Forward => $"y = the mean of each {Window.InWords}";
 
     protected override string Backward => "dx = Σ dy of the windows around, each shared out evenly";
 
@@ -38,5 +41,5 @@ internal sealed record AveragePooling2DStep(string Identifier, LayerSpec Layer, 
 
     protected override string BackwardKernel => $"AveragePoolingKernels.Backward<{Shape}, {Input.Activation.Name}>";
 
-    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, Shape, Window, Input, Output);
+    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, Shape, Window, Input);
 }

@@ -5,22 +5,24 @@ internal sealed class Conv2DLayer : LayerKind
 {
     public override string Name => "Conv2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "kernel"));
+
+    /// <summary>Checks a convolution of any kind whose window is known.</summary>
+    public static Conv2DSpec? Check(LayerChecking layer, Window? window)
     {
         int? filters = layer.GetPositive("filters");
         int? groups = layer.GetPositive("Groups", 1);
-        Window? window = Window.Check(layer, "kernel");
         Activation? activation = layer.GetActivation(filters ?? 2);
         string? initializer = layer.GetOption("KernelInitializer", "GlorotUniform");
         if (filters is not { } units || groups is not { } parts || window is null)
             return null;
-        int channels = layer.InputShape[2];
+        int channels = layer.InputShape[layer.InputShape.Count - 1];
         bool fits = true;
         Divides(channels, $"{Text.Number(channels)} channels of {Text.Shape(layer.InputShape)} that come in from {layer.InputName}", "");
         Divides(units, $"{Text.Number(units)} filters", $"{Text.Number(Math.Max(1, (units + (parts / 2L)) / parts) * parts)} filters or ");
         return fits
             ? new Conv2DSpec(
-                layer.Name, new([window.Output.Height, window.Output.Width, units]), window, channels, parts, activation ?? Activation.Linear,
+                layer.Kind, layer.Name, window.ShapeOf(units), window, channels, parts, activation ?? Activation.Linear,
                 layer.Get("UseBias", true), initializer ?? "GlorotUniform")
             : null;
 
@@ -41,13 +43,13 @@ internal sealed class Conv2DLayer : LayerKind
 
 /// <summary>A checked convolution.</summary>
 internal sealed record Conv2DSpec(
-    string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Groups, Activation Activation, bool UseBias,
-    string KernelInitializer)
+    string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Groups, Activation Activation,
+    bool UseBias, string KernelInitializer)
     : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "Conv2D";
+    public override string Kind => LayerKind;
 
-    public override string Description => $"{Kind}, {Window.Kernel}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
+    public override string Description => $"{Kind}, {Window}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
 
     public override int ParameterCount => (Window.Kernel.Height * Window.Kernel.Width * Channels / Groups * Filters) + (UseBias ? Filters : 0);
 
@@ -68,7 +70,7 @@ internal sealed record Conv2DSpec(
 
     public override bool TakesActivation => true;
 
-    private int Filters => OutputShape[2];
+    private int Filters => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -77,7 +79,7 @@ internal sealed record Conv2DSpec(
         int area = Window.Kernel.Height * Window.Kernel.Width, channels = Channels / Groups;
         string name = Text.Pascal(Name);
         ParameterPlan kernel = lowering.AddParameter(
-            this, "kernel", new([Window.Kernel.Height, Window.Kernel.Width, channels, Filters]), KernelInitializer, area * channels, area * Filters);
+            this, "kernel", Window.KernelShape(channels, Filters), KernelInitializer, area * channels, area * Filters);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
         Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
         lowering.AddStep(Groups == 1

@@ -23,7 +23,7 @@ internal sealed class Conv2DTransposeLayer : LayerKind
         Size? size = layer.GetSize("kernelSize", "kernelHeight", "kernelWidth");
         Size? strides = layer.GetSize("Strides", "StrideHeight", "StrideWidth", unwritten: 1);
         Size? dilation = layer.GetSize("DilationRate", "DilationHeight", "DilationWidth", unwritten: 1);
-        string? padding = layer.GetOption("Padding", "Valid");
+        string? padding = layer.GetPadding();
         if (!layer.TakesImage() || size is not { } pixels || strides is not { } steps || dilation is not { } distance || padding is null
             || !Window.GoTogether(layer, steps, distance))
         {

@@ -27,13 +27,13 @@ internal static class ConvolutionShape
             return null;
 
         // As the input, so the padded one: without gaps where it has none.
-        Value padded = lowering.AddNote(identifier + "Padded", new([window.Image.Height, window.Image.Width, input.Width]));
+        Value padded = lowering.AddNote(identifier + "Padded", window.ShapeOf(window.Image, input.Width));
         return padded with { Stride = input.Stride };
     }
 
     /// <summary>Room for the gradient of one sample's output, laid into zeros.</summary>
     public static Value AddLaid(Lowering lowering, string identifier, Window window, Value output)
-        => lowering.AddScratch(identifier + "Laid", new([Laid(window).Height, Laid(window).Width, output.Width]));
+        => lowering.AddScratch(identifier + "Laid", window.ShapeOf(Laid(window), output.Width));
 
     /// <summary>
     /// The image of zeros into which what comes from the output is laid, as in Geometry of the run time: the places of the window's taps,

@@ -11,29 +11,38 @@ internal sealed class Cropping2DLayer : LayerKind
         if (!layer.TakesImage() || frame is null)
             return null;
         int height = layer.InputShape[0], width = layer.InputShape[1];
-        return Leaves(frame.Height, height, "rows", "height", "top") & Leaves(frame.Width, width, "columns", "width", "left")
-            ? new Cropping2DSpec(layer.Name, new([height - (int)frame.Height, width - (int)frame.Width, layer.InputShape[2]]), frame)
+        return Leaves(layer, frame.Height, height, "rows", "height", "top") & Leaves(layer, frame.Width, width, "columns", "width", "left")
+            ? new Cropping2DSpec(Name, layer.Name, new([height - (int)frame.Height, width - (int)frame.Width, layer.InputShape[2]]), frame)
             : null;
+    }
 
-        bool Leaves(long taken, int size, string what, params string[] arguments)
-        {
-            if (taken < size)
-                return true;
-            string argument = arguments.Prepend("cropping").First(layer.Has);
-            layer.Report(
-                Rules.NothingLeft.Id, argument, layer.Title, Text.Number(taken), $"{Text.Number(size)} {what}", Text.Shape(layer.InputShape),
-                layer.InputName, argument == arguments[1] ? $"{Text.Number(size - 1)} in all" : $"{Text.Number((size - 1) / 2)} on each side");
-            return false;
-        }
+    /// <summary>Whether something is left along an axis; reported where not.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="taken">How many are taken.</param>
+    /// <param name="size">Of how many.</param>
+    /// <param name="what">What they are.</param>
+    /// <param name="axis">The argument for both ends of the axis.</param>
+    /// <param name="end">The argument for its first end.</param>
+    public static bool Leaves(LayerChecking layer, long taken, int size, string what, string axis, string end)
+    {
+        if (taken < size)
+            return true;
+        string argument = new[] { "cropping", axis, end }.First(layer.Has);
+        layer.Report(
+            Rules.NothingLeft.Id, argument, layer.Title, Text.Number(taken), $"{Text.Number(size)} {what}", Text.Shape(layer.InputShape),
+            layer.InputName, argument == end ? $"{Text.Number(size - 1)} in all" : $"{Text.Number((size - 1) / 2)} on each side");
+        return false;
     }
 }
 
 /// <summary>A checked cropping.</summary>
-internal sealed record Cropping2DSpec(string Name, EquatableArray<int> OutputShape, Frame Frame) : LayerSpec(Name, OutputShape)
+internal sealed record Cropping2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Frame Frame) : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "Cropping2D";
+    public override string Kind => LayerKind;
 
     public override string Description => $"{Kind}, {Frame}";
+
+    public override Activation? FinalActivation => null;
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -47,9 +56,9 @@ internal sealed record Cropping2DSpec(string Name, EquatableArray<int> OutputSha
 internal sealed record Cropping2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Frame Frame)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => "y = x without its frame";
+    protected override string Forward => $"y = x without its {Frame.InWords}";
 
-    protected override string Backward => "dx = dy in a frame of zeros";
+    protected override string Backward => $"dx = dy {Frame.Zeros}";
 
     protected override string ForwardKernel => $"PaddingKernels.Crop<{Shape}>";
 

@@ -23,7 +23,12 @@ internal sealed record DenseSpec(
     string Name, EquatableArray<int> OutputShape, int Inputs, Activation Activation, bool UseBias, string KernelInitializer)
     : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "Dense";
+    /// <summary>The kind of the layer that wraps it, if any.</summary>
+    public string? Wrapper { get; init; }
+
+    public override string Kind => Wrapper ?? "Dense";
+
+    public override MaskUse Mask => MaskUse.Passes;
 
     public override string Description
         => Kind + (Activation == Activation.Linear ? "" : $", {Activation.Name}") + (OutputShape.Count == 1 ? "" : ", along the last axis");

@@ -5,30 +5,33 @@ internal sealed class DepthwiseConv2DLayer : LayerKind
 {
     public override string Name => "DepthwiseConv2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "kernel"));
+
+    /// <summary>Checks such a convolution of any kind whose window is known.</summary>
+    public static DepthwiseConv2DSpec? Check(LayerChecking layer, Window? window)
     {
         int? multiplier = layer.GetPositive("DepthMultiplier", 1);
 
         // Beyond what can be addressed it is too large anyway.
         int channels = (int)Math.Min(int.MaxValue, (long)layer.InputShape[layer.InputShape.Count - 1] * (multiplier ?? 1));
-        Window? window = Window.Check(layer, "kernel");
         Activation? activation = layer.GetActivation(channels);
         string? initializer = layer.GetOption("DepthwiseInitializer", "GlorotUniform");
         return multiplier is not { } times || window is null ? null
             : new DepthwiseConv2DSpec(
-                layer.Name, new([window.Output.Height, window.Output.Width, channels]), window, times, activation ?? Activation.Linear,
+                layer.Kind, layer.Name, window.ShapeOf(channels), window, times, activation ?? Activation.Linear,
                 layer.Get("UseBias", true), initializer ?? "GlorotUniform");
     }
 }
 
 /// <summary>A checked convolution of each channel.</summary>
 internal sealed record DepthwiseConv2DSpec(
-    string Name, EquatableArray<int> OutputShape, Window Window, int Multiplier, Activation Activation, bool UseBias, string Initializer)
+    string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Multiplier, Activation Activation, bool UseBias,
+    string Initializer)
     : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "DepthwiseConv2D";
+    public override string Kind => LayerKind;
 
-    public override string Description => $"{Kind}, {Window.Kernel}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
+    public override string Description => $"{Kind}, {Window}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
 
     public override int ParameterCount => (int)(Area * Channels) + (UseBias ? Channels : 0);
 
@@ -46,7 +49,7 @@ internal sealed record DepthwiseConv2DSpec(
 
     private long Area => (long)Window.Kernel.Height * Window.Kernel.Width;
 
-    private int Channels => OutputShape[2];
+    private int Channels => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -82,7 +85,7 @@ internal sealed record DepthwiseConv2DStep(
     {
         int area = window.Kernel.Height * window.Kernel.Width;
         return lowering.AddParameter(
-            layer, role, new([window.Kernel.Height, window.Kernel.Width, channels, multiplier]), initializer, area * channels, area * multiplier, rowAxes: 2);
+            layer, role, window.KernelShape(channels, multiplier), initializer, area * channels, area * multiplier, rowAxes: 2);
     }
 
     public override bool AppliesActivation => true;

@@ -19,6 +19,8 @@ internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape,
 {
     public override string Kind => "Dropout";
 
+    public override MaskUse Mask => MaskUse.Passes;
+
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
     public override Value Lower(Lowering lowering, Value input)

@@ -15,6 +15,8 @@ internal sealed record GaussianNoiseSpec(string Name, EquatableArray<int> Output
 {
     public override string Kind => "GaussianNoise";
 
+    public override MaskUse Mask => MaskUse.Passes;
+
     public override string Description => $"{Kind}, {Text.Number(Deviation)}";
 
     public override Value Lower(Lowering lowering, Value input)

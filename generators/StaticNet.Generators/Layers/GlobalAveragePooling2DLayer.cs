@@ -26,7 +26,7 @@ internal sealed record GlobalAveragePooling2DSpec(string Name, EquatableArray<in
 internal sealed record GlobalAveragePooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => "y = the mean of all pixels";
+    protected override string Forward => $"y = the mean of all {ImageShape.Pixels(Input)}";
 
     protected override string Backward => $"dx = dy / {Text.Number(Input.Rows)}";
 

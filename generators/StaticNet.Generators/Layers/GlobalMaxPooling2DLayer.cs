@@ -6,13 +6,13 @@ internal sealed class GlobalMaxPooling2DLayer : LayerKind
     public override string Name => "GlobalMaxPooling2D";
 
     public override LayerSpec? Check(LayerChecking layer)
-        => layer.TakesImage() ? new GlobalMaxPooling2DSpec(layer.Name, GlobalPooling.OutputShape(layer)) : null;
+        => layer.TakesImage() ? new GlobalMaxPooling2DSpec(Name, layer.Name, GlobalPooling.OutputShape(layer)) : null;
 }
 
 /// <summary>A checked global max pooling.</summary>
-internal sealed record GlobalMaxPooling2DSpec(string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+internal sealed record GlobalMaxPooling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "GlobalMaxPooling2D";
+    public override string Kind => LayerKind;
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -26,7 +26,7 @@ internal sealed record GlobalMaxPooling2DSpec(string Name, EquatableArray<int> O
 internal sealed record GlobalMaxPooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => "y = the largest of all pixels";
+    protected override string Forward => $"y = the largest of all {ImageShape.Pixels(Input)}";
 
     protected override string Backward => "dx = dy where the largest is, else 0";
 

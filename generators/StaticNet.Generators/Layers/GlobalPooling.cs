@@ -3,7 +3,10 @@ namespace StaticNet.Generators;
 /// <summary>What global poolings share.</summary>
 internal static class GlobalPooling
 {
-    /// <summary>The channels, or an image of one pixel.</summary>
+    /// <summary>The channels, or an image of one pixel or a sequence of one step.</summary>
     public static EquatableArray<int> OutputShape(LayerChecking layer)
-        => layer.Get<bool>("KeepDims") ? new([1, 1, layer.InputShape[2]]) : new([layer.InputShape[2]]);
+    {
+        int axes = layer.InputShape.Count - 1, channels = layer.InputShape[axes];
+        return new(layer.Get<bool>("KeepDims") ? [.. Enumerable.Repeat(1, axes), channels] : [channels]);
+    }
 }

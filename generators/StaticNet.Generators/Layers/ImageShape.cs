@@ -1,11 +1,17 @@
 namespace StaticNet.Generators;
 
-/// <summary>Writes the sizes of an image as a type.</summary>
+/// <summary>Writes the sizes of an image as a type. A sequence is an image of one row.</summary>
 internal static class ImageShape
 {
     /// <summary>The members that all types of images have.</summary>
     public static ShapeMember[] Members(Value image)
-        => [("Height", image.Shape[0]), ("Width", image.Shape[1]), ("Channels", image.Width), ("Stride", image.Stride)];
+    {
+        int height = image.Shape.Count == 3 ? image.Shape[0] : 1;
+        return [("Height", height), ("Width", image.Rows / height), ("Channels", image.Width), ("Stride", image.Stride)];
+    }
+
+    /// <summary>What its rows along the last axis are, for comments.</summary>
+    public static string Pixels(Value image) => image.Shape.Count == 3 ? "pixels" : "steps";
 
     public static void Write(SourceWriter writer, string name, Value image) => writer.Shape(name, "IImageShape", Members(image));
 }

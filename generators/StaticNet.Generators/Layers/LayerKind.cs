@@ -14,10 +14,18 @@ internal abstract class LayerKind
         new UpSampling2DLayer(), new PermuteLayer(), new BatchNormalizationLayer(), new LayerNormalizationLayer(), new SpatialDropout2DLayer(),
         new GaussianNoiseLayer(), new RescalingLayer(), new RandomFlipLayer(), new RandomTranslationLayer(), new RandomRotationLayer(),
         new RandomZoomLayer(), new DepthwiseConv2DLayer(), new SeparableConv2DLayer(), new Conv2DTransposeLayer(),
+        new TimeDistributedLayer(), new EmbeddingLayer(), new MaskingLayer(), new GlobalAveragePooling1DLayer(),
+        new Conv1DLayer(), new DepthwiseConv1DLayer(), new SeparableConv1DLayer(), new MaxPooling1DLayer(), new AveragePooling1DLayer(),
+        new GlobalMaxPooling1DLayer(), new SpatialDropout1DLayer(), new RepeatVectorLayer(), new UpSampling1DLayer(), new ZeroPadding1DLayer(),
+        new Cropping1DLayer(),
+        new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(),
     ];
 
     /// <summary>The attribute's name without "Attribute".</summary>
     public abstract string Name { get; }
+
+    /// <summary>The kinds that it wraps, of which one must be written below it; none in a layer of its own.</summary>
+    public virtual IReadOnlyList<string> Wraps => [];
 
     public static LayerKind? ByName(string name) => _all.FirstOrDefault(kind => kind.Name == name);
 

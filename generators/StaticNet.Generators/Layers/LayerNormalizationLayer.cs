@@ -16,6 +16,8 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 {
     public override string Kind => "LayerNormalization";
 
+    public override MaskUse Mask => MaskUse.Passes;
+
     public override int ParameterCount => ParameterRoles.Count() * Width;
 
     public override long ParameterFloats => ParameterRoles.Count() * (long)Lowering.Align(Width);

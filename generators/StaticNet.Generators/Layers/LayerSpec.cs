@@ -41,6 +41,12 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>Whether the rows of its input are those of its output, so that it also passes on an activation of whole rows.</summary>
     public virtual bool KeepsRows => true;
 
+    /// <summary>What becomes of a mask over the steps of its input.</summary>
+    public virtual MaskUse Mask => MaskUse.Drops;
+
+    /// <summary>The number of different tokens that it takes; 0 where it takes numbers.</summary>
+    public virtual int Vocabulary => 0;
+
     /// <summary>Turns the layer into steps; returns its output.</summary>
     public abstract Value Lower(Lowering lowering, Value input);
 }

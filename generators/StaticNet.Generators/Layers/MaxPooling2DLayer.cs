@@ -5,30 +5,37 @@ internal sealed class MaxPooling2DLayer : LayerKind
 {
     public override string Name => "MaxPooling2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "pool"));
+
+    /// <summary>Checks such a pooling of any kind whose window is known.</summary>
+    public static MaxPooling2DSpec? Check(LayerChecking layer, Window? window)
     {
-        if (Window.Check(layer, "pool") is not { } window)
+        if (window is null)
             return null;
 
         // Which pixel was the largest is kept as a byte.
         if ((long)window.Kernel.Height * window.Kernel.Width > 255)
         {
             layer.Report(
-                Rules.OutOfRange.Id, layer.Has("poolSize") ? "poolSize" : "poolHeight", layer.Title, "the pool", Text.Of(window.Kernel),
-                "at most 255 pixels, or GlobalMaxPooling2D for those of the whole image");
+                Rules.OutOfRange.Id, layer.Has("poolSize") ? "poolSize" : "poolHeight", layer.Title, "the pool",
+                window.IsSequence ? Text.Number(window.Kernel.Width) : Text.Of(window.Kernel),
+                window.IsSequence
+                    ? "at most 255 steps, or GlobalMaxPooling1D for all of them"
+                    : "at most 255 pixels, or GlobalMaxPooling2D for those of the whole image");
             return null;
         }
 
-        return new MaxPooling2DSpec(layer.Name, new([window.Output.Height, window.Output.Width, layer.InputShape[2]]), window);
+        return new MaxPooling2DSpec(layer.Kind, layer.Name, window.ShapeOf(layer.InputShape[layer.InputShape.Count - 1]), window);
     }
 }
 
 /// <summary>A checked max pooling.</summary>
-internal sealed record MaxPooling2DSpec(string Name, EquatableArray<int> OutputShape, Window Window) : LayerSpec(Name, OutputShape)
+internal sealed record MaxPooling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window)
+    : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "MaxPooling2D";
+    public override string Kind => LayerKind;
 
-    public override string Description => $"{Kind}, {Window.Kernel}";
+    public override string Description => $"{Kind}, {Window}";
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -54,7 +61,7 @@ internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Valu
 
     public override string InferName => Choices is null ? ForwardName : $"Infer{Identifier}";
 
-    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, $"{Identifier}Shape", Window, Input, Output);
+    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, $"{Identifier}Shape", Window, Input);
 
     public override void WriteForward(SourceWriter writer)
     {
@@ -90,5 +97,5 @@ internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Valu
     public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {Choices!.Name}, {dy}, {dx}, rows);";
 
     private void WriteComment(SourceWriter writer, string rest)
-        => writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the largest of each {Text.Of(Window.Kernel)} window{rest}");
+        => writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the largest of each {Window.InWords}{rest}");
 }

@@ -3,11 +3,11 @@ namespace StaticNet.Generators;
 /// <summary>Writes the sizes of a pooling as a type.</summary>
 internal static class PoolingShape
 {
-    public static void Write(SourceWriter writer, string name, Window window, Value input, Value output)
+    public static void Write(SourceWriter writer, string name, Window window, Value input)
         => writer.Shape(
             name, "IWindowShape",
             ("InputHeight", window.Input.Height), ("InputWidth", window.Input.Width), ("Channels", input.Width), ("Stride", input.Stride),
-            ("OutputHeight", output.Shape[0]), ("OutputWidth", output.Shape[1]),
+            ("OutputHeight", window.Output.Height), ("OutputWidth", window.Output.Width),
             ("WindowHeight", window.Kernel.Height), ("WindowWidth", window.Kernel.Width),
             ("StrideHeight", window.Strides.Height), ("StrideWidth", window.Strides.Width),
             ("PaddingTop", window.Before.Height), ("PaddingLeft", window.Before.Width));

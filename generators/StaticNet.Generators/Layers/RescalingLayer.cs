@@ -14,6 +14,8 @@ internal sealed record RescalingSpec(string Name, EquatableArray<int> OutputShap
 {
     public override string Kind => "Rescaling";
 
+    public override MaskUse Mask => MaskUse.Passes;
+
     public override string Description => $"{Kind}, {Formula}";
 
     /// <summary>What it computes: <c>x * 2 - 1</c>.</summary>

@@ -5,30 +5,32 @@ internal sealed class SeparableConv2DLayer : LayerKind
 {
     public override string Name => "SeparableConv2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "kernel"));
+
+    /// <summary>Checks such a convolution of any kind whose window is known.</summary>
+    public static SeparableConv2DSpec? Check(LayerChecking layer, Window? window)
     {
         int? filters = layer.GetPositive("filters");
         int? multiplier = layer.GetPositive("DepthMultiplier", 1);
-        Window? window = Window.Check(layer, "kernel");
         Activation? activation = layer.GetActivation(filters ?? 2);
         string? depthwise = layer.GetOption("DepthwiseInitializer", "GlorotUniform");
         string? pointwise = layer.GetOption("PointwiseInitializer", "GlorotUniform");
         return filters is not { } units || multiplier is not { } times || window is null ? null
             : new SeparableConv2DSpec(
-                layer.Name, new([window.Output.Height, window.Output.Width, units]), window, layer.InputShape[2], times,
-                activation ?? Activation.Linear, layer.Get("UseBias", true), depthwise ?? "GlorotUniform", pointwise ?? "GlorotUniform");
+                layer.Kind, layer.Name, window.ShapeOf(units), window, layer.InputShape[layer.InputShape.Count - 1], times, activation ?? Activation.Linear,
+                layer.Get("UseBias", true), depthwise ?? "GlorotUniform", pointwise ?? "GlorotUniform");
     }
 }
 
 /// <summary>A checked convolution in two steps.</summary>
 internal sealed record SeparableConv2DSpec(
-    string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Multiplier, Activation Activation, bool UseBias,
-    string DepthwiseInitializer, string PointwiseInitializer)
+    string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Multiplier, Activation Activation,
+    bool UseBias, string DepthwiseInitializer, string PointwiseInitializer)
     : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "SeparableConv2D";
+    public override string Kind => LayerKind;
 
-    public override string Description => $"{Kind}, {Window.Kernel}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
+    public override string Description => $"{Kind}, {Window}" + (Activation == Activation.Linear ? "" : $", {Activation.Name}");
 
     public override int ParameterCount => (int)(((Area + Filters) * Between) + (UseBias ? Filters : 0));
 
@@ -53,7 +55,7 @@ internal sealed record SeparableConv2DSpec(
     /// <summary>The channels between the two steps.</summary>
     private long Between => (long)Channels * Multiplier;
 
-    private int Filters => OutputShape[2];
+    private int Filters => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -64,16 +66,14 @@ internal sealed record SeparableConv2DSpec(
         ParameterPlan depthwise = DepthwiseConv2DStep.AddKernel(
             lowering, this, "depthwise_kernel", Window, input.Width, Multiplier, DepthwiseInitializer);
         ParameterPlan pointwise = lowering.AddParameter(
-            this, "pointwise_kernel", new([1, 1, between, Filters]), PointwiseInitializer, between, Filters);
+            this, "pointwise_kernel", Window.Pointwise.KernelShape(between, Filters), PointwiseInitializer, between, Filters);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
         Value repeated = RepeatChannelsStep.Add(lowering, name, this, input, Multiplier);
-        Value each = lowering.AddValue(name + "Depthwise", new([Window.Output.Height, Window.Output.Width, between]), hasGradient: true);
+        Value each = lowering.AddValue(name + "Depthwise", Window.ShapeOf(between), hasGradient: true);
         lowering.AddStep(new DepthwiseConv2DStep(first, this, repeated, each, Window, depthwise, null));
 
         Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
-        var one = new Size(1, 1);
-        lowering.AddStep(Conv2DStep.Create(
-            lowering, name, this, each, sums, new Window(one, one, one, Window.Output, Window.Output, default), pointwise, bias));
+        lowering.AddStep(Conv2DStep.Create(lowering, name, this, each, sums, Window.Pointwise, pointwise, bias));
         return fused ? sums : lowering.Activate(name + "_Activation", this, sums, activation);
     }
 }

@@ -5,17 +5,23 @@ internal sealed class SpatialDropout2DLayer : LayerKind
 {
     public override string Name => "SpatialDropout2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerChecking layer) => Check(layer, layer.TakesImage());
+
+    /// <summary>Checks such a layer of any kind whose input is known to be right or wrong.</summary>
+    public static SpatialDropout2DSpec? Check(LayerChecking layer, bool isRight)
     {
         float rate = layer.GetNumber("rate", 0, value => value >= 0 && value < 1, "at least 0 and less than 1");
-        return layer.TakesImage() ? new SpatialDropout2DSpec(layer.Name, layer.InputShape, rate) : null;
+        return isRight ? new SpatialDropout2DSpec(layer.Kind, layer.Name, layer.InputShape, rate) : null;
     }
 }
 
 /// <summary>A checked spatial dropout layer.</summary>
-internal sealed record SpatialDropout2DSpec(string Name, EquatableArray<int> OutputShape, float Rate) : LayerSpec(Name, OutputShape)
+internal sealed record SpatialDropout2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, float Rate)
+    : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "SpatialDropout2D";
+    public override string Kind => LayerKind;
+
+    public override MaskUse Mask => MaskUse.Passes;
 
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 

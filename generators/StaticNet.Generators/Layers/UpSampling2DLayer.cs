@@ -15,17 +15,21 @@ internal sealed class UpSampling2DLayer : LayerKind
         // Beyond what can be addressed it is too large anyway.
         int height = (int)Math.Min(int.MaxValue, (long)layer.InputShape[0] * factor.Height);
         int width = (int)Math.Min(int.MaxValue, (long)layer.InputShape[1] * factor.Width);
-        return new UpSampling2DSpec(layer.Name, new([height, width, layer.InputShape[2]]), factor, interpolation);
+        return new UpSampling2DSpec(Name, layer.Name, new([height, width, layer.InputShape[2]]), factor, interpolation);
     }
 }
 
 /// <summary>A checked enlargement.</summary>
-internal sealed record UpSampling2DSpec(string Name, EquatableArray<int> OutputShape, Size Factor, string Interpolation)
+internal sealed record UpSampling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Size Factor, string Interpolation)
     : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "UpSampling2D";
+    public override string Kind => LayerKind;
 
-    public override string Description => $"{Kind}, {Factor}" + (Interpolation == "Nearest" ? "" : $", {Interpolation}");
+    public override string Description
+        => $"{Kind}, {(OutputShape.Count == 2 ? Text.Number(Factor.Width) : Factor.ToString())}" + (Interpolation == "Nearest" ? "" : $", {Interpolation}");
+
+    // Copies are what they are copies of.
+    public override Activation? FinalActivation => Interpolation == "Nearest" ? null : Activation.Linear;
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -43,10 +47,10 @@ internal sealed record UpSampling2DStep(string Identifier, LayerSpec Layer, Valu
 
     protected override string Forward
         => IsNearest
-            ? $"y = each pixel of x, {Text.Of(Factor)} times"
+            ? (Input.Shape.Count == 2 ? $"y = each step of x, {Text.Number(Factor.Width)} times" : $"y = each pixel of x, {Text.Of(Factor)} times")
             : "y = the mean of the pixels of x around, each the more the nearer it is";
 
-    protected override string Backward => IsNearest ? "dx = Σ dy of the pixel's copies" : "dx = Σ dy, each by the pixel's part in it";
+    protected override string Backward => IsNearest ? $"dx = Σ dy of the {(Input.Shape.Count == 2 ? "step" : "pixel")}'s copies" : "dx = Σ dy, each by the pixel's part in it";
 
     // The kernels are called what the interpolation is.
     protected override string ForwardKernel => $"UpSamplingKernels.{Interpolation}<{Shape}>";

@@ -14,14 +14,14 @@ internal sealed class ZeroPadding2DLayer : LayerKind
         // Beyond what can be addressed it is too large anyway.
         int height = (int)Math.Min(int.MaxValue, layer.InputShape[0] + frame.Height);
         int width = (int)Math.Min(int.MaxValue, layer.InputShape[1] + frame.Width);
-        return new ZeroPadding2DSpec(layer.Name, new([height, width, layer.InputShape[2]]), frame);
+        return new ZeroPadding2DSpec(Name, layer.Name, new([height, width, layer.InputShape[2]]), frame);
     }
 }
 
 /// <summary>A checked padding.</summary>
-internal sealed record ZeroPadding2DSpec(string Name, EquatableArray<int> OutputShape, Frame Frame) : LayerSpec(Name, OutputShape)
+internal sealed record ZeroPadding2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Frame Frame) : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "ZeroPadding2D";
+    public override string Kind => LayerKind;
 
     public override string Description => $"{Kind}, {Frame}";
 
@@ -37,9 +37,9 @@ internal sealed record ZeroPadding2DSpec(string Name, EquatableArray<int> Output
 internal sealed record ZeroPadding2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Frame Frame)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => "y = x in a frame of zeros";
+    protected override string Forward => $"y = x {Frame.Zeros}";
 
-    protected override string Backward => "dx = dy without its frame";
+    protected override string Backward => $"dx = dy without its {Frame.InWords}";
 
     protected override string ForwardKernel => $"PaddingKernels.ZeroPad<{Shape}>";
 

@@ -36,7 +36,14 @@ internal sealed record ClassFlaw(string Rule, EquatableArray<string> Arguments);
 /// <summary>One attribute.</summary>
 /// <param name="Kind">Its name without "Attribute": <c>Dense</c>.</param>
 /// <param name="Arguments">Its arguments, those with defaults included.</param>
-internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument> Arguments);
+internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument> Arguments)
+{
+    /// <summary>An argument; null where it is not written and has no default in the attribute's constructor.</summary>
+    public Argument? Find(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
+
+    /// <summary>Whether an argument is written, or has a default in the attribute's constructor.</summary>
+    public bool Has(string name) => Find(name) is not null;
+}
 
 /// <summary>One argument of an attribute.</summary>
 /// <param name="Name">The parameter's or property's name.</param>

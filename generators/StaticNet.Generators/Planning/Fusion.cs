@@ -20,7 +20,7 @@ internal static class Fusion
             // A value is read by the next step alone, so that no other misses it. A view of it in another shape is another matter. What a
             // prediction fuses because it leaves a step out must have a method of its own: that of training does without.
             if (fused.Count > 0 && fused[fused.Count - 1] is { } last && last.Output == step.Input && Both(last, step, inference) is { } both
-                && (written.Input.Id == step.Input.Id || both.InferName != both.ForwardName))
+                && (written.Input.Id == step.Input.Id || both.InferName != last.ForwardName))
             {
                 fused[fused.Count - 1] = both;
                 actual[step.Output.Id] = both.Output;

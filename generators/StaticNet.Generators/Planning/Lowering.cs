@@ -18,6 +18,12 @@ internal sealed class Lowering
 
     public Value Input { get; }
 
+    /// <summary>
+    /// The mask over the steps of the layer's input, a byte a step, 0 where it does not count; null where all count. A layer that makes
+    /// a mask puts it here.
+    /// </summary>
+    public Value? Mask { get; set; }
+
     public IReadOnlyList<ParameterPlan> Parameters => _parameters;
 
     public IReadOnlyList<PlanStep> Steps => _steps;
@@ -30,9 +36,13 @@ internal sealed class Lowering
 
     public ParameterPlan AddParameter(
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
-        bool trainable = true, int rowAxes = 1, bool isColumn = false)
+        bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0)
     {
-        var parameter = new ParameterPlan(layer.Name, role, shape, ParameterFloats, 1, initializer, fanIn, fanOut, trainable, rowAxes);
+        var parameter = new ParameterPlan(layer.Name, role, shape, ParameterFloats, 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable)
+        {
+            OnesAt = onesAt,
+            Ones = ones,
+        };
 
         // A single column lies without gaps where vectors run along it.
         parameter = parameter with { Stride = isColumn ? 1 : Align(parameter.Width) };

@@ -12,7 +12,7 @@ namespace StaticNet.Generators;
 /// <param name="Loss">The loss; null in a model for inference only.</param>
 /// <param name="InferenceSteps">The steps of a prediction, in order.</param>
 /// <param name="InferenceHead">What it gives for the head.</param>
-/// <param name="PreparedFloats">What it derives from the weights before the first sample, at the beginning of its work space.</param>
+/// <param name="PreparedFloats">What predictions derive from the weights, once for each change of them.</param>
 /// <param name="Inference">Where its values lie, for <see cref="InferenceRows"/> samples.</param>
 /// <param name="InferenceRows">The samples that it takes through the steps at a time.</param>
 /// <param name="Steps">The steps of a training's forward pass, in order; none in a model for inference only.</param>
@@ -43,6 +43,15 @@ internal sealed record ModelPlan(
     BufferPlan Scratch,
     long Operations)
 {
+    /// <summary>The number of different tokens that the input is made of; 0 where it is made of numbers.</summary>
+    public int Vocabulary => Layers[0].Vocabulary;
+
+    /// <summary>Whether parameters are a table of which a batch reads some rows.</summary>
+    public bool HasTable => Parameters.Any(parameter => parameter.IsTable);
+
+    /// <summary>What the input is made of, as code writes it.</summary>
+    public string InputType => Vocabulary > 0 ? "int" : "float";
+
     /// <summary>The largest block of gradients that is computed at a time.</summary>
     public int GradientBlock => Loss is null ? 0 : Steps.Max(step => step.GradientBlock);
 

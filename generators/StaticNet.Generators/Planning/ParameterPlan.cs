@@ -11,9 +11,17 @@ namespace StaticNet.Generators;
 /// <param name="FanOut">The units that an input feeds.</param>
 /// <param name="Trainable">Whether gradients change it.</param>
 /// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
+/// <param name="IsTable">Whether a sample reads a few of its rows only, which alone get gradients.</param>
 internal sealed record ParameterPlan(
-    string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut, bool Trainable, int RowAxes)
+    string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut, bool Trainable, int RowAxes,
+    bool IsTable)
 {
+    /// <summary>Where those numbers begin that start from 1, whatever the initializer says.</summary>
+    public int OnesAt { get; init; }
+
+    /// <summary>How many they are.</summary>
+    public int Ones { get; init; }
+
     /// <summary>Its name in the model: <c>dense_1/kernel</c>.</summary>
     public string Name => $"{Layer}/{Role}";
 

@@ -30,6 +30,11 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>Whether it has weights.</summary>
     public virtual bool HasWeights => false;
 
+    /// <summary>
+    /// Whether its backward pass has something to do: a gradient to pass on, or gradients to find before the weights are updated.
+    /// </summary>
+    public virtual bool GoesBack => Input.HasGradient;
+
     /// <summary>Whether the update of its weights takes its input and its output's gradient, of all samples.</summary>
     public virtual bool UpdatesFromBatch => HasWeights;
 
@@ -102,6 +107,9 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
 
     /// <summary>The statement that runs its backward pass.</summary>
     public virtual string CallBackward(string x, string y, string dx, string dy) => "";
+
+    /// <summary>The statement that finds the rows of its table that a batch reads; empty if it has no table.</summary>
+    public virtual string CallTouch(string x) => "";
 
     /// <summary>The statement that updates its weights.</summary>
     public virtual string CallUpdate(string x, string dy) => "";

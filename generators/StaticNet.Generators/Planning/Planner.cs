@@ -18,11 +18,15 @@ internal static class Planner
     {
         LayerSpec? deferred = DeferredActivation(spec);
         var lowering = new Lowering(spec.InputShape, deferred);
-        var values = new List<Value> { lowering.Input };
+        var values = new List<(Value Value, Value? Mask)> { (lowering.Input, null) };
         foreach (LayerNode layer in spec.Layers)
-            values.Add(layer.Spec.Lower(lowering, values[layer.Input]));
+        {
+            lowering.Mask = values[layer.Input].Mask;
+            Value output = layer.Spec.Lower(lowering, values[layer.Input].Value);
+            values.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? lowering.Mask : null));
+        }
 
-        Value written = values[values.Count - 1];
+        Value written = values[values.Count - 1].Value;
         List<PlanStep> steps = Fusion.Fuse(lowering.Steps, inference: false);
         Value head = Fusion.Resolve(written, steps);
 

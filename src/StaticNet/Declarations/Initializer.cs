@@ -21,9 +21,18 @@ public enum Initializer
     /// <summary>Normal with deviation sqrt(1 / inputs) (LeCun et al. 1998); the companion of SELU.</summary>
     LecunNormal,
 
+    /// <summary>Uniform in ±0.05: the default of <see cref="EmbeddingAttribute"/>.</summary>
+    RandomUniform,
+
     /// <summary>All 0.</summary>
     Zeros,
 
     /// <summary>All 1.</summary>
     Ones,
+
+    /// <summary>
+    /// A random matrix with orthogonal rows or columns, whichever are fewer, of length 1 (Saxe et al. 2014); of more than two axes, all but
+    /// the last count as rows. The default of recurrent kernels.
+    /// </summary>
+    Orthogonal,
 }

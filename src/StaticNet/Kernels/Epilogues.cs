@@ -65,6 +65,8 @@ internal readonly unsafe struct AddTo(float* before) : IEpilogue<AddTo>
 {
     private readonly float* _before = before;
 
+    public static bool AddsToResult => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AddTo At(int column, nint element) => new(_before + element);
 
@@ -77,6 +79,54 @@ internal readonly unsafe struct AddTo(float* before) : IEpilogue<AddTo>
     public TV Finish<TV>(TV sum, int element)
         where TV : unmanaged, ISimd<TV>
         => sum + TV.Load(_before + element);
+}
+
+/// <summary>Sums are multiplied by what lies at the same place of one matrix and added to what lies there in another.</summary>
+internal readonly unsafe struct AddScaledTo(float* before, float* scale) : IEpilogue<AddScaledTo>
+{
+    private readonly float* _before = before;
+    private readonly float* _scale = scale;
+
+    public static bool AddsToResult => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AddScaledTo At(int column, nint element) => new(_before + element, _scale + element);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => TV.MultiplyAdd(sum, TV.Load(_scale + element), TV.Load(_before + element));
+}
+
+/// <summary>
+/// Sums are multiplied by the derivative of the activation that made the value at the same place, and added to what lies there in another
+/// matrix.
+/// </summary>
+internal readonly unsafe struct AddTimesDerivative<TActivation>(float* kept, float* before) : IEpilogue<AddTimesDerivative<TActivation>>
+    where TActivation : struct, IActivation
+{
+    private readonly float* _kept = kept;
+    private readonly float* _before = before;
+
+    public static bool AddsToResult => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AddTimesDerivative<TActivation> At(int column, nint element) => new(_kept + element, _before + element);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Start<TV>(int column)
+        where TV : unmanaged, ISimd<TV>
+        => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TV Finish<TV>(TV sum, int element)
+        where TV : unmanaged, ISimd<TV>
+        => TV.MultiplyAdd(sum, TActivation.Derivative(TV.Load(_kept + element)), TV.Load(_before + element));
 }
 
 /// <summary>The first of several parts of a sum: it starts from what the whole does, and nothing becomes of it yet.</summary>

@@ -10,7 +10,8 @@ internal static class Geometry<TShape>
     public static bool IsPadded
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.ImageHeight != TShape.InputHeight || TShape.ImageWidth != TShape.InputWidth;
+        get => TShape.PaddingTop > 0 || TShape.PaddingLeft > 0
+            || TShape.ImageHeight != TShape.InputHeight || TShape.ImageWidth != TShape.InputWidth;
     }
 
     /// <summary>Floats from one row of that image to the next.</summary>

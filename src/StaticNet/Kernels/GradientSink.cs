@@ -42,6 +42,32 @@ public readonly unsafe struct GradientSink
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Take(float* block, int offset, int count) => _optimizer?.Update(block, offset, count);
 
+    /// <summary>Takes gradients of rows of a table, which lie one behind the other; the rows of the table that are not named have none.</summary>
+    /// <param name="block">The gradients.</param>
+    /// <param name="table">The table's number.</param>
+    /// <param name="offset">Its first parameter.</param>
+    /// <param name="stride">The length of a row.</param>
+    /// <param name="rows">Which rows.</param>
+    /// <param name="count">How many.</param>
+    internal void TakeRows(float* block, int table, int offset, int stride, int* rows, int count)
+    {
+        if (_optimizer is not null)
+        {
+            _optimizer.Update(table, block, rows, count);
+            return;
+        }
+
+        for (int i = 0; i < count; i++, block += stride)
+            new ReadOnlySpan<float>(block, stride).CopyTo(new Span<float>(_gradients + offset + ((nint)rows[i] * stride), stride));
+    }
+
+    /// <summary>Sets the gradients of rows of a table to 0, where gradients are kept, before those that have some are taken.</summary>
+    internal void ClearRows(int offset, int stride, int first, int last)
+    {
+        if (_optimizer is null)
+            new Span<float>(_gradients + offset + ((nint)first * stride), checked((last - first) * stride)).Clear();
+    }
+
     /// <summary>Room of a part for what it likes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float* Scratch(int part) => _scratch + ((nint)part * _roomPerPart);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Optimizer steps in one pass over blocks whose length is a multiple of 16.</summary>
+/// <summary>Optimizer steps in one pass over rows whose length is a multiple of 16; the gradients of the rows lie one behind the other.</summary>
 /// <remarks>
 /// Running means that decay become denormal numbers, which slow every instruction that meets them down a hundredfold. Means too small
 /// to move a weight are therefore set to 0.
@@ -13,72 +13,161 @@ internal static unsafe class OptimizerKernels
     private const float TinySquare = 1e-36f;
 
     /// <summary>m += fadeIn1 (g - m); v += fadeIn2 (g² - v); w -= rate m / (sqrt(v) + epsilon).</summary>
-    public static void Adam(
-        float* w, float* g, float* m, float* v, int length, float rate, float fadeIn1, float fadeIn2, float epsilon)
+    public static void Adam(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon)
     {
-        if (Simd.Is512) Adam<Simd512>(w, g, m, v, length, rate, fadeIn1, fadeIn2, epsilon);
-        else if (Simd.Is256) Adam<Simd256>(w, g, m, v, length, rate, fadeIn1, fadeIn2, epsilon);
-        else Adam<Simd128>(w, g, m, v, length, rate, fadeIn1, fadeIn2, epsilon);
+        if (Simd.Is512) Adam<Simd512>(rows, g, rate, fadeIn1, fadeIn2, epsilon);
+        else if (Simd.Is256) Adam<Simd256>(rows, g, rate, fadeIn1, fadeIn2, epsilon);
+        else Adam<Simd128>(rows, g, rate, fadeIn1, fadeIn2, epsilon);
     }
 
     /// <summary>v = momentum v - rate g; w += v, or w += momentum v - rate g.</summary>
-    public static void Momentum(float* w, float* g, float* v, int length, float rate, float momentum, bool nesterov)
+    public static void Momentum(in WeightRows rows, float* g, float rate, float momentum, bool nesterov)
     {
-        if (Simd.Is512) Momentum<Simd512>(w, g, v, length, rate, momentum, nesterov);
-        else if (Simd.Is256) Momentum<Simd256>(w, g, v, length, rate, momentum, nesterov);
-        else Momentum<Simd128>(w, g, v, length, rate, momentum, nesterov);
+        if (Simd.Is512) Momentum<Simd512>(rows, g, rate, momentum, nesterov);
+        else if (Simd.Is256) Momentum<Simd256>(rows, g, rate, momentum, nesterov);
+        else Momentum<Simd128>(rows, g, rate, momentum, nesterov);
     }
 
     /// <summary>w -= rate g.</summary>
-    public static void Descend(float* w, float* g, int length, float rate)
+    public static void Descend(in WeightRows rows, float* g, float rate)
     {
-        if (Simd.Is512) Descend<Simd512>(w, g, length, rate);
-        else if (Simd.Is256) Descend<Simd256>(w, g, length, rate);
-        else Descend<Simd128>(w, g, length, rate);
+        if (Simd.Is512) Descend<Simd512>(rows, g, rate);
+        else if (Simd.Is256) Descend<Simd256>(rows, g, rate);
+        else Descend<Simd128>(rows, g, rate);
+    }
+
+    /// <summary>
+    /// Adam's steps without gradients: with s = sqrt(v) and q = s / (s + epsilon), w -= m / (s + epsilon) · (c0 + c1 q + c2 q² + ...); then what
+    /// is left of m and v. All that depends on the step that a row stands at; those that stand at the present one are left alone.
+    /// </summary>
+    public static void AdamDecay(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon)
+    {
+        if (Simd.Is512) AdamDecay<Simd512>(rows, clocks, now, fates, epsilon);
+        else if (Simd.Is256) AdamDecay<Simd256>(rows, clocks, now, fates, epsilon);
+        else AdamDecay<Simd128>(rows, clocks, now, fates, epsilon);
+    }
+
+    /// <summary>Steps with momentum without gradients: w += coast v; v *= keep.</summary>
+    public static void MomentumDecay(float* w, float* v, int length, float keep, float coast)
+    {
+        if (Simd.Is512) MomentumDecay<Simd512>(w, v, length, keep, coast);
+        else if (Simd.Is256) MomentumDecay<Simd256>(w, v, length, keep, coast);
+        else MomentumDecay<Simd128>(w, v, length, keep, coast);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Adam<TV>(
-        float* w, float* g, float* m, float* v, int length, float rate, float fadeIn1, float fadeIn2, float epsilon)
+    private static void Adam<TV>(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon)
         where TV : unmanaged, ISimd<TV>
     {
         TV in1 = TV.Create(fadeIn1), in2 = TV.Create(fadeIn2), step = TV.Create(-rate), eps = TV.Create(epsilon);
         TV tinyMean = TV.Create(TinyMean), tinySquare = TV.Create(TinySquare);
-        for (int i = 0; i < length; i += TV.Count)
+        int stride = rows.Stride;
+        for (int row = 0; row < rows.Count; row++, g += stride)
         {
-            TV gradient = TV.Load(g + i), mean = TV.Load(m + i), square = TV.Load(v + i);
-            mean = TV.MultiplyAdd(in1, gradient - mean, mean);
-            square = TV.MultiplyAdd(in2, (gradient * gradient) - square, square);
-            mean = TV.Select(TV.GreaterThan(tinyMean, SimdMath.Abs(mean)), default, mean);
-            square = TV.Select(TV.GreaterThan(tinySquare, square), default, square);
-            mean.Store(m + i);
-            square.Store(v + i);
-            TV.MultiplyAdd(step, mean / (TV.Sqrt(square) + eps), TV.Load(w + i)).Store(w + i);
+            nint start = rows.Start(row);
+            float* w = rows.Weights + start, m = rows.State + start, v = m + rows.StateStride;
+            for (int i = 0; i < stride; i += TV.Count)
+            {
+                TV gradient = TV.Load(g + i), mean = TV.Load(m + i), square = TV.Load(v + i);
+                mean = TV.MultiplyAdd(in1, gradient - mean, mean);
+                square = TV.MultiplyAdd(in2, (gradient * gradient) - square, square);
+                mean = TV.Select(TV.GreaterThan(tinyMean, SimdMath.Abs(mean)), default, mean);
+                square = TV.Select(TV.GreaterThan(tinySquare, square), default, square);
+                mean.Store(m + i);
+                square.Store(v + i);
+                TV.MultiplyAdd(step, mean / (TV.Sqrt(square) + eps), TV.Load(w + i)).Store(w + i);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Momentum<TV>(float* w, float* g, float* v, int length, float rate, float momentum, bool nesterov)
+    private static void AdamDecay<TV>(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon)
+        where TV : unmanaged, ISimd<TV>
+    {
+        // Rows lie anywhere; the next ones are on their way meanwhile.
+        const int Ahead = 4;
+        TV eps = TV.Create(epsilon), one = TV.Create(1), tinyMean = TV.Create(TinyMean), tinySquare = TV.Create(TinySquare);
+        int stride = rows.Stride, last = rows.Count - 1;
+        for (int row = 0; row < rows.Count; row++)
+        {
+            nint next = (nint)rows.Indexes[Math.Min(row + Ahead, last)] * stride;
+            for (int i = 0; i < stride; i += 16)
+            {
+                Simd.Prefetch(rows.Weights + next + i);
+                Simd.Prefetch(rows.State + next + i);
+                Simd.Prefetch(rows.State + rows.StateStride + next + i);
+            }
+
+            int index = rows.Indexes[row], clock = clocks[index];
+            clocks[index] = now + 1;
+            if (clock >= now)
+                continue;
+            float* fate = (float*)(fates + clock);
+            TV c0 = TV.Create(fate[0]), c1 = TV.Create(fate[1]), c2 = TV.Create(fate[2]), c3 = TV.Create(fate[3]), c4 = TV.Create(fate[4]);
+            TV keep1 = TV.Create(fate[5]), keep2 = TV.Create(fate[6]);
+            nint start = (nint)index * stride;
+            float* w = rows.Weights + start, m = rows.State + start, v = m + rows.StateStride;
+            for (int i = 0; i < stride; i += TV.Count)
+            {
+                TV mean = TV.Load(m + i), square = TV.Load(v + i), root = TV.Sqrt(square), inverse = one / (root + eps);
+                TV q = root * inverse;
+                TV sum = TV.MultiplyAdd(TV.MultiplyAdd(TV.MultiplyAdd(TV.MultiplyAdd(c4, q, c3), q, c2), q, c1), q, c0);
+                (TV.Load(w + i) - (mean * inverse * sum)).Store(w + i);
+                mean *= keep1;
+                square *= keep2;
+                TV.Select(TV.GreaterThan(tinyMean, SimdMath.Abs(mean)), default, mean).Store(m + i);
+                TV.Select(TV.GreaterThan(tinySquare, square), default, square).Store(v + i);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Momentum<TV>(in WeightRows rows, float* g, float rate, float momentum, bool nesterov)
         where TV : unmanaged, ISimd<TV>
     {
         TV keep = TV.Create(momentum), step = TV.Create(-rate), tiny = TV.Create(TinyMean);
-        for (int i = 0; i < length; i += TV.Count)
+        int stride = rows.Stride;
+        for (int row = 0; row < rows.Count; row++, g += stride)
         {
-            TV descent = step * TV.Load(g + i);
-            TV velocity = TV.MultiplyAdd(keep, TV.Load(v + i), descent);
-            velocity = TV.Select(TV.GreaterThan(tiny, SimdMath.Abs(velocity)), default, velocity);
-            velocity.Store(v + i);
-            TV change = nesterov ? TV.MultiplyAdd(keep, velocity, descent) : velocity;
-            (TV.Load(w + i) + change).Store(w + i);
+            nint start = rows.Start(row);
+            float* w = rows.Weights + start, v = rows.State + start;
+            for (int i = 0; i < stride; i += TV.Count)
+            {
+                TV descent = step * TV.Load(g + i);
+                TV velocity = TV.MultiplyAdd(keep, TV.Load(v + i), descent);
+                velocity = TV.Select(TV.GreaterThan(tiny, SimdMath.Abs(velocity)), default, velocity);
+                velocity.Store(v + i);
+                TV change = nesterov ? TV.MultiplyAdd(keep, velocity, descent) : velocity;
+                (TV.Load(w + i) + change).Store(w + i);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Descend<TV>(float* w, float* g, int length, float rate)
+    private static void MomentumDecay<TV>(float* w, float* v, int length, float keep, float coast)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV left = TV.Create(keep), far = TV.Create(coast), tiny = TV.Create(TinyMean);
+        for (int i = 0; i < length; i += TV.Count)
+        {
+            TV velocity = TV.Load(v + i);
+            TV.MultiplyAdd(far, velocity, TV.Load(w + i)).Store(w + i);
+            velocity *= left;
+            TV.Select(TV.GreaterThan(tiny, SimdMath.Abs(velocity)), default, velocity).Store(v + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Descend<TV>(in WeightRows rows, float* g, float rate)
         where TV : unmanaged, ISimd<TV>
     {
         TV step = TV.Create(-rate);
-        for (int i = 0; i < length; i += TV.Count)
-            TV.MultiplyAdd(step, TV.Load(g + i), TV.Load(w + i)).Store(w + i);
+        int stride = rows.Stride;
+        for (int row = 0; row < rows.Count; row++, g += stride)
+        {
+            float* w = rows.Weights + rows.Start(row);
+            for (int i = 0; i < stride; i += TV.Count)
+                TV.MultiplyAdd(step, TV.Load(g + i), TV.Load(w + i)).Store(w + i);
+        }
     }
 }

@@ -41,6 +41,9 @@ internal readonly record struct Steps(int Bundles, int Runs, int Length, int Run
 internal unsafe interface IEpilogue<TSelf>
     where TSelf : struct, IEpilogue<TSelf>
 {
+    /// <summary>Whether sums are added to what lies where the result goes.</summary>
+    static virtual bool AddsToResult => false;
+
     /// <summary>The same for the tile that begins at this element of the result.</summary>
     TSelf At(int column, nint element);
 
@@ -214,8 +217,9 @@ internal static unsafe class Product
             float* a = left + ((nint)row * TShape.LeftRow), b = right + column, c = result + element;
             TEpilogue e = epilogue.At(column, element);
 
-            // Where sums are added to what is there, columns may be shared out among threads: which of them stands alone must not show.
-            bool isLong = typeof(TEpilogue) != typeof(AddTo) && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun;
+            // Where sums are added to what is there, that must last; and columns may be shared out among threads: which of them stands alone
+            // must not show.
+            bool isLong = !TEpilogue.AddsToResult && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun;
             if (TVectors.Value == 1 && isLong)
                 LongTile<TV, TShape, TEpilogue>(count, a, b, c, steps.Length, e);
             else

@@ -15,6 +15,9 @@ public sealed record MemoryPlan
     /// <summary>The work space of a prediction, for that many samples.</summary>
     public required int Inference { get; init; }
 
+    /// <summary>What predictions derive from the weights, once for each change of them.</summary>
+    public int Prepared { get; init; }
+
     /// <summary>The floating-point operations of a prediction, for a sample.</summary>
     public required long Operations { get; init; }
 

@@ -6,6 +6,10 @@ namespace StaticNet;
 /// <summary>A network that a <see cref="ModelAttribute"/> declared: its weights and what is known of it.</summary>
 public abstract class Model
 {
+    private readonly Lock _settling = new();
+    private Optimizer? _deferring;
+    private long _version;
+
     /// <summary>Makes the weights, drawn from the seed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Model(ModelInfo info, int seed)
@@ -17,7 +21,7 @@ public abstract class Model
         var parameters = new Parameter[info.Parameters.Count];
         for (int i = 0; i < parameters.Length; i++)
         {
-            parameters[i] = new Parameter(info.Parameters[i], Weights);
+            parameters[i] = new Parameter(info.Parameters[i], this);
             parameters[i].Initialize(RandomSource.Combine((ulong)seed, (ulong)i));
         }
 
@@ -33,8 +37,38 @@ public abstract class Model
     /// <summary>All weights, layer by layer.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>The buffer that the parameters are views of.</summary>
+    /// <summary>The buffer that the parameters are views of. Call <see cref="Settle"/> before reading what training may have changed.</summary>
     internal AlignedBuffer Weights { get; }
+
+    /// <summary>Counts the changes of weights.</summary>
+    internal long WeightsVersion => Volatile.Read(ref _version);
+
+    /// <summary>Notes that weights have changed.</summary>
+    /// <param name="deferring">The optimizer that has put off changes of some of them, if any.</param>
+    internal void WeightsChanged(Optimizer? deferring = null)
+    {
+        _deferring = deferring;
+        Volatile.Write(ref _version, _version + 1);
+    }
+
+    /// <summary>Makes up for changes of weights that another optimizer than this one has put off.</summary>
+    internal void SettleUnlessBy(Optimizer optimizer)
+    {
+        if (!ReferenceEquals(_deferring, optimizer))
+            Settle();
+    }
+
+    /// <summary>Makes up for changes of weights that an optimizer has put off. Many threads may call this at once.</summary>
+    internal void Settle()
+    {
+        if (Volatile.Read(ref _deferring) is null)
+            return;
+        lock (_settling)
+        {
+            _deferring?.Settle();
+            Volatile.Write(ref _deferring, null);
+        }
+    }
 
     /// <summary>The table of layers, output shapes and parameter counts that Keras prints.</summary>
     public string Summary() => Info.ToString();

@@ -18,6 +18,9 @@ public sealed class ModelInfo
         init => (field, InputSize) = (value, value.Aggregate(1, (size, next) => size * next));
     }
 
+    /// <summary>The number of different tokens, from 0 on, that a sample of a model of tokens is made of; 0 in a model of numbers.</summary>
+    public int Vocabulary { get; init; }
+
     /// <summary>The shape of the output for one sample.</summary>
     public required IReadOnlyList<int> OutputShape
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using StaticNet.Kernels;
 
 namespace StaticNet;
@@ -9,13 +10,19 @@ public abstract unsafe class Model<TInput> : Model
     where TInput : unmanaged
 {
     private readonly WorkspacePool _workspaces;
+    private readonly AlignedBuffer _prepared;
+    private readonly Lock _preparing = new();
+    private long _preparedVersion = -1;
     private Prediction? _idlePrediction;
 
     /// <summary>Makes the weights, drawn from the seed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Model(ModelInfo info, int seed)
         : base(info, seed)
-        => _workspaces = new WorkspacePool(info.Memory.Inference);
+    {
+        _workspaces = new WorkspacePool(info.Memory.Inference);
+        _prepared = new AlignedBuffer(info.Memory.Prepared);
+    }
 
     /// <summary>
     /// How many threads a large batch may be shared out among; by default as many as there are processors. Small batches stay on the
@@ -27,11 +34,13 @@ public abstract unsafe class Model<TInput> : Model
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
     /// <param name="outputs">Where the outputs go, one behind the other.</param>
     /// <exception cref="ArgumentException">
-    /// The inputs are no whole number of samples, or the outputs have not exactly the room for their predictions.
+    /// The inputs are no whole number of samples, a token lies outside its table, or the outputs have not exactly the room for their
+    /// predictions.
     /// </exception>
     public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs)
     {
         int samples = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
+        CheckTokens(inputs, nameof(inputs));
         if (outputs.Length != (long)samples * Info.OutputSize)
         {
             throw new ArgumentException(
@@ -39,6 +48,7 @@ public abstract unsafe class Model<TInput> : Model
                 nameof(outputs));
         }
 
+        PrepareInference();
         fixed (TInput* from = inputs)
         {
             fixed (float* to = outputs)
@@ -63,7 +73,7 @@ public abstract unsafe class Model<TInput> : Model
     /// <summary>Predicts one sample or a batch of them.</summary>
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
     /// <returns>The outputs, one behind the other.</returns>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples.</exception>
+    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or a token lies outside its table.</exception>
     public float[] Predict(ReadOnlySpan<TInput> inputs)
     {
         var outputs = new float[Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs)) * Info.OutputSize];
@@ -76,7 +86,7 @@ public abstract unsafe class Model<TInput> : Model
     /// one half and else 0.
     /// </summary>
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples.</exception>
+    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or a token lies outside its table.</exception>
     public int[] PredictClasses(ReadOnlySpan<TInput> inputs)
     {
         float[] outputs = Predict(inputs);
@@ -85,30 +95,58 @@ public abstract unsafe class Model<TInput> : Model
 
     /// <summary>
     /// Predicts up to <see cref="MemoryPlan.InferenceRows"/> samples. <paramref name="workspace"/> has room for
-    /// <see cref="MemoryPlan.Inference"/> floats.
+    /// <see cref="MemoryPlan.Inference"/> floats; <paramref name="prepared"/> holds what was derived from the weights.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Infer(
-        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows);
+        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows);
 
-    /// <summary>Derives from the weights what predictions read, into the beginning of their work space.</summary>
+    /// <summary>Derives from the weights what predictions read, of <see cref="MemoryPlan.Prepared"/> floats.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void PrepareInference(Pointer<float> parameters, Pointer<float> workspace)
+    protected virtual void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
     {
+    }
+
+    /// <summary>What predictions derived from the weights.</summary>
+    private protected Pointer<float> Prepared => new(_prepared.Start);
+
+    /// <summary>
+    /// Derives anew what predictions read, if the weights have changed since. The first of the threads that predict does so, the others
+    /// wait for it.
+    /// </summary>
+    private protected void PrepareInference()
+    {
+        if (Volatile.Read(ref _preparedVersion) == WeightsVersion)
+            return;
+        Settle();
+        lock (_preparing)
+        {
+            long version = WeightsVersion;
+            if (_preparedVersion == version)
+                return;
+            PrepareInference(new(Weights.Start), Prepared);
+            Volatile.Write(ref _preparedVersion, version);
+        }
+    }
+
+    /// <summary>Refuses tokens outside the table that the model looks them up in, before one is.</summary>
+    private protected void CheckTokens(ReadOnlySpan<TInput> inputs, string argument)
+    {
+        if (typeof(TInput) == typeof(int))
+            Guard.Tokens(MemoryMarshal.Cast<TInput, int>(inputs), Info.Vocabulary, Info.InputSize, argument);
     }
 
     // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.
     private void InferTiles(TInput* inputs, float* outputs, int samples)
     {
         AlignedBuffer workspace = _workspaces.Rent();
-        PrepareInference(new(Weights.Start), new(workspace.Start));
         int most = Info.Memory.InferenceRows, tiles = (samples + most - 1) / most;
         int step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
         for (int sample = 0; sample < samples; sample += step)
         {
             Infer(
                 new(Weights.Start), new(inputs + ((nint)sample * Info.InputSize)), new(outputs + ((nint)sample * Info.OutputSize)),
-                new(workspace.Start), Math.Min(step, samples - sample));
+                Prepared, new(workspace.Start), Math.Min(step, samples - sample));
         }
 
         _workspaces.Return(workspace);

@@ -4,17 +4,18 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>The weights of one kernel or bias: a named, shaped view of the model's memory. Writing to it changes the model.</summary>
+/// <remarks>Do not write while another thread predicts.</remarks>
 public sealed class Parameter
 {
     private readonly ParameterInfo _info;
-    private readonly AlignedBuffer _weights;
+    private readonly Model _model;
     private readonly int _width;
     private readonly int _rows;
 
-    internal Parameter(ParameterInfo info, AlignedBuffer weights)
+    internal Parameter(ParameterInfo info, Model model)
     {
         _info = info;
-        _weights = weights;
+        _model = model;
         _width = info.Shape.Skip(info.Shape.Count - info.RowAxes).Aggregate(1, (size, dimension) => size * dimension);
         Count = info.Shape.Aggregate(1, (size, dimension) => size * dimension);
         _rows = Count / _width;
@@ -33,17 +34,40 @@ public sealed class Parameter
     public bool Trainable => _info.Trainable;
 
     /// <summary>
-    /// The weights themselves, to read and write by index. Rows along the last axis may lie apart in memory; for a plain row-major copy
-    /// use <see cref="CopyTo"/>.
+    /// The weights themselves, to read. Rows along the last axis may lie apart in memory; for a plain row-major copy use
+    /// <see cref="CopyTo"/>.
     /// </summary>
-    public TensorSpan<float> Values => View(_weights);
+    public ReadOnlyTensorSpan<float> Values
+    {
+        get
+        {
+            _model.Settle();
+            return View(_model.Weights);
+        }
+    }
+
+    /// <summary>One weight.</summary>
+    /// <param name="index">Its place along each axis.</param>
+    /// <exception cref="ArgumentException">There are not as many places as axes.</exception>
+    /// <exception cref="IndexOutOfRangeException">A place lies outside the shape.</exception>
+    public float this[params ReadOnlySpan<nint> index]
+    {
+        get => Values[index];
+        set
+        {
+            _model.Settle();
+            View(_model.Weights)[index] = value;
+            _model.WeightsChanged();
+        }
+    }
 
     /// <summary>Copies the weights out, in row-major order.</summary>
     /// <exception cref="ArgumentException">The target does not have <see cref="Count"/> places.</exception>
     public void CopyTo(Span<float> target)
     {
         Guard.SameLength(target.Length, Count, Name, nameof(target));
-        Gather(_weights, target);
+        _model.Settle();
+        Gather(_model.Weights, target);
     }
 
     /// <summary>Copies weights in, in row-major order.</summary>
@@ -51,9 +75,11 @@ public sealed class Parameter
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         Guard.SameLength(source.Length, Count, Name, nameof(source));
-        Span<float> weights = _weights.Span[_info.Offset..];
+        _model.Settle();
+        Span<float> weights = _model.Weights.Span[_info.Offset..];
         for (int row = 0; row < _rows; row++)
             source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
+        _model.WeightsChanged();
     }
 
     /// <summary>Name and shape.</summary>
@@ -80,11 +106,15 @@ public sealed class Parameter
                 Initializer.GlorotUniform or Initializer.HeUniform => (float)(((2 * random.NextDouble()) - 1) * Math.Sqrt(6 / fan)),
                 Initializer.GlorotNormal or Initializer.HeNormal => (float)(TruncatedNormal(ref random) * Math.Sqrt(2 / fan)),
                 Initializer.LecunNormal => (float)(TruncatedNormal(ref random) * Math.Sqrt(1 / fan)),
+                Initializer.RandomUniform => (float)(((2 * random.NextDouble()) - 1) * 0.05),
                 Initializer.Ones => 1,
                 _ => 0,
             };
         }
 
+        if (_info.Initializer == Initializer.Orthogonal)
+            Orthogonal.Fill(values, Count / Shape[^1], Shape[^1], ref random);
+        values.AsSpan(_info.OnesAt, _info.Ones).Fill(1);
         CopyFrom(values);
     }
 

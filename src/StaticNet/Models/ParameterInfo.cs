@@ -12,6 +12,10 @@ namespace StaticNet.Kernels;
 /// <param name="FanOut">The units that an input feeds, for the initializer.</param>
 /// <param name="Trainable">Whether gradients change it.</param>
 /// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
+/// <param name="IsTable">Whether a sample reads a few of its rows only, which alone get gradients.</param>
+/// <param name="OnesAt">Where those numbers begin that start from 1, whatever the initializer says.</param>
+/// <param name="Ones">How many they are.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterInfo(
-    string Name, IReadOnlyList<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut, bool Trainable = true, int RowAxes = 1);
+    string Name, IReadOnlyList<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut, bool Trainable = true, int RowAxes = 1,
+    bool IsTable = false, int OnesAt = 0, int Ones = 0);

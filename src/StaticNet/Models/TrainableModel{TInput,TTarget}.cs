@@ -44,7 +44,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// <param name="cancellationToken">Stops training between two steps; the weights of the last finished step stay.</param>
     /// <returns>The metrics of each epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The data does not fit the model: sizes, labels out of range, NaN or infinity, no samples. No weight has changed.
+    /// The data does not fit the model: sizes, labels or tokens out of range, NaN or infinity, no samples. No weight has changed.
     /// </exception>
     /// <exception cref="TrainingDivergedException">The loss became NaN or infinite; the weights are put back.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -71,7 +71,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         }
 
         Optimizer optimizer = options.Optimizer ?? new Adam();
-        optimizer.Bind(Weights);
+        Bind(optimizer);
         int batchSize = Math.Min(options.BatchSize, training.Count);
         int threads = ThreadsFor(options.Threads, batchSize);
         Session<TInput, TTarget> session = SessionFor(batchSize);
@@ -98,11 +98,17 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int rows = Math.Min(options.BatchSize, training.Count - done);
-                SampleLoss totals = session.Propagate(training, order.AsMemory(done, rows), rows, NextKey(), threads);
+
+                // What is put off is made up for before the step begins to bring rows up to date: these are the weights that are kept below.
+                if (step == 0)
+                    Settle();
+                SampleLoss totals = session.Propagate(training, order.AsMemory(done, rows), rows, NextKey(), threads, optimizer);
                 if (!double.IsFinite(totals.Loss))
                 {
+                    optimizer.Settle();
                     if (step > 0 || epoch > 1)
                         goodWeights.Span.CopyTo(Weights.Span);
+                    WeightsChanged();
                     throw new TrainingDivergedException(
                         Invariant($"The loss became {totals.Loss} at step {step + 1} of epoch {epoch}. The weights are back at the last epoch's start that gave a finite loss. ")
                         + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
@@ -110,6 +116,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
                 if (step == 0)
                     Weights.Span.CopyTo(goodWeights.Span);
+
                 session.TakeStep(optimizer, threads);
                 done += rows;
                 loss += totals.Loss;
@@ -155,10 +162,11 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     public BatchResult TrainOnBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        optimizer.Bind(Weights);
-        SampleLoss totals = PropagateBatch(inputs, targets, out int rows);
+        Bind(optimizer);
+        SampleLoss totals = PropagateBatch(inputs, targets, optimizer, out int rows);
         if (!double.IsFinite(totals.Loss))
         {
+            optimizer.Settle();
             throw new TrainingDivergedException(
                 Invariant($"The loss is {totals.Loss / rows}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
         }
@@ -170,7 +178,8 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// <summary>Computes loss, accuracy and gradients of a batch without taking a step.</summary>
     internal BatchResult ComputeGradients(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
     {
-        SampleLoss totals = PropagateBatch(inputs, targets, out int rows);
+        Settle();
+        SampleLoss totals = PropagateBatch(inputs, targets, null, out int rows);
         _session!.KeepGradients(ThreadsFor(Threads, rows));
         return ResultOf(totals, rows);
     }
@@ -185,11 +194,19 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
     internal void CombineCore(in TrainingStep<TInput, TTarget> step, int phase) => Combine(step, phase);
 
+    internal void TouchCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Touch(step, part, parts);
+
     internal void UpdateCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Update(step, part, parts);
 
     /// <summary>Derives from the weights what training steps read, such as transposed kernels.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Prepare(Pointer<float> parameters, Pointer<float> derived);
+
+    /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void Touch(in TrainingStep<TInput, TTarget> step, int part, int parts)
+    {
+    }
 
     /// <summary>Forward pass, losses and backward pass through the activations of some samples, in a model that does so in one phase.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -217,10 +234,10 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Measure(
-        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<TTarget> targets, Pointer<float> workspace, Pointer<SampleLoss> losses,
-        int rows);
+        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<TTarget> targets, Pointer<float> prepared, Pointer<float> workspace,
+        Pointer<SampleLoss> losses, int rows);
 
-    private SampleLoss PropagateBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, out int rows)
+    private SampleLoss PropagateBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer? optimizer, out int rows)
     {
         rows = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
         Guard.SameLength(targets.Length, rows * TargetSize, "The list of targets", nameof(targets));
@@ -229,7 +246,14 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         inputs.CopyTo(session.Inputs(rows));
         targets.CopyTo(session.Targets(rows));
         session.Prepare();
-        return session.Propagate(rows, NextKey(), ThreadsFor(Threads, rows));
+        return session.Propagate(rows, NextKey(), ThreadsFor(Threads, rows), optimizer);
+    }
+
+    // What another optimizer has put off is made up for before this one begins.
+    private void Bind(Optimizer optimizer)
+    {
+        optimizer.Bind(Weights, Info.Parameters);
+        SettleUnlessBy(optimizer);
     }
 
     private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
@@ -244,6 +268,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
     private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data)
     {
+        PrepareInference();
         var work = new Measuring(this, data);
         Workers.Run(work, Workers.Paying(Threads, Info.Memory.Operations * data.Count));
         return new Evaluation(work.Totals, data.Count, HasAccuracy);
@@ -261,7 +286,6 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
             int rows = model.Info.Memory.InferenceRows;
             Span<SampleLoss> losses = stackalloc SampleLoss[rows];
             AlignedBuffer workspace = model.RentWorkspace();
-            model.PrepareInference(new(model.Weights.Start), new(workspace.Start));
             fixed (TInput* inputs = data.Inputs.Span)
             fixed (TTarget* targets = data.Targets.Span)
             fixed (SampleLoss* each = losses)
@@ -271,7 +295,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
                     int sample = tile * rows, count = Math.Min(rows, data.Count - sample);
                     model.Measure(
                         new(model.Weights.Start), new(inputs + ((nint)sample * model.Info.InputSize)), new(targets + ((nint)sample * model.TargetSize)),
-                        new(workspace.Start), new(each), count);
+                        model.Prepared, new(workspace.Start), new(each), count);
                     _tiles[tile] = Sum(losses[..count]);
                 }
             }
@@ -312,6 +336,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     {
         if (typeof(TInput) == typeof(float))
             Guard.Finite(MemoryMarshal.Cast<TInput, float>(inputs), Info.InputSize, "Sample", inputArgument);
+        CheckTokens(inputs, inputArgument);
         if (IsSparse)
         {
             Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(targets), Info.OutputSize, targetArgument);

@@ -9,6 +9,7 @@ namespace StaticNet;
 /// <param name="learningRate">The size of a step; 0.001 by default.</param>
 public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
 {
+    private AdamDecay? _decay;
     private float _rate;
 
     /// <summary>How much of m stays at each step; 0.9 by default, in [0, 1).</summary>
@@ -25,6 +26,12 @@ public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learning
     private protected override void BeginStep(long step)
         => _rate = (float)(LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step)));
 
-    private protected override void Update(float* weights, float* gradients, float* state, int stateStride, int count)
-        => OptimizerKernels.Adam(weights, gradients, state, state + stateStride, count, _rate, 1 - Beta1, 1 - Beta2, Epsilon);
+    private protected override void BeginDeferring() => _decay = new AdamDecay(Beta1, Beta2, MostSteps);
+
+    private protected override void Defer(int step) => _decay!.Note(step, _rate);
+
+    private protected override void Update(in WeightRows rows, float* gradients)
+        => OptimizerKernels.Adam(rows, gradients, _rate, 1 - Beta1, 1 - Beta2, Epsilon);
+
+    private protected override void CatchUp(in WeightRows rows, int* clocks, int now) => _decay!.CatchUp(rows, clocks, now, Epsilon);
 }

@@ -9,6 +9,9 @@ namespace StaticNet;
 /// <param name="learningRate">The size of a step; 0.01 by default.</param>
 public sealed unsafe class SGD(float learningRate = 1e-2f) : Optimizer(learningRate)
 {
+    // By the number of steps without a gradient: how much of the velocity is left, and how often it has moved the weight in all.
+    private (float Keep, float Coast)[] _decay = [];
+
     /// <summary>How much of the last step is taken again; 0 by default, in [0, 1).</summary>
     public float Momentum { get; init => field = Guard.Fraction(value, nameof(Momentum)); }
 
@@ -17,9 +20,32 @@ public sealed unsafe class SGD(float learningRate = 1e-2f) : Optimizer(learningR
 
     private protected override int StateSize => Momentum > 0 ? 1 : 0;
 
-    private protected override void Update(float* weights, float* gradients, float* state, int stateStride, int count)
+    private protected override void BeginDeferring()
     {
-        if (Momentum > 0) OptimizerKernels.Momentum(weights, gradients, state, count, LearningRate, Momentum, Nesterov);
-        else OptimizerKernels.Descend(weights, gradients, count, LearningRate);
+        _decay = new (float, float)[MostSteps + 1];
+        for (int steps = 0; steps < _decay.Length; steps++)
+        {
+            double kept = Math.Pow(Momentum, steps);
+            _decay[steps] = ((float)kept, (float)((1 - kept) * Momentum / (1 - Momentum) * (Nesterov ? Momentum : 1)));
+        }
+    }
+
+    private protected override void Update(in WeightRows rows, float* gradients)
+    {
+        if (Momentum > 0) OptimizerKernels.Momentum(rows, gradients, LearningRate, Momentum, Nesterov);
+        else OptimizerKernels.Descend(rows, gradients, LearningRate);
+    }
+
+    private protected override void CatchUp(in WeightRows rows, int* clocks, int now)
+    {
+        if (Momentum == 0)
+            return;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            int row = rows.Indexes[i];
+            (float keep, float coast) = _decay[Math.Max(0, now - clocks[row])];
+            clocks[row] = now + 1;
+            OptimizerKernels.MomentumDecay(rows.Weights + ((nint)row * rows.Stride), rows.State + ((nint)row * rows.Stride), rows.Stride, keep, coast);
+        }
     }
 }

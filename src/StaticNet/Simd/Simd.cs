@@ -23,6 +23,14 @@ internal static unsafe class Simd
         get => Fma.IsSupported && Avx2.IsSupported;
     }
 
+    /// <summary>Asks for memory that will soon be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(float* source)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(source);
+    }
+
     /// <summary>Reads the first <paramref name="count"/> floats; the other lanes are <paramref name="rest"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
     public static TV LoadFirst<TV>(float* source, int count, float rest = 0)

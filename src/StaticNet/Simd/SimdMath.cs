@@ -13,8 +13,24 @@ internal static class SimdMath
     public static TV Exp<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
     {
-        x = TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(88.37626f), x));
+        TV power = PowerOfTwo(TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(88.37626f), x)), out TV rest);
+        return TV.MultiplyAdd(rest, power, power);
+    }
 
+    /// <summary>exp(x) - 1 for x from -87 to 88, with full relative accuracy near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV ExpMinusOne<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV power = PowerOfTwo(x, out TV rest);
+        return TV.MultiplyAdd(rest, power, power - TV.Create(1f));
+    }
+
+    // exp(x) = 2^n (1 + rest).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV PowerOfTwo<TV>(TV x, out TV rest)
+        where TV : unmanaged, ISimd<TV>
+    {
         // x = n ln 2 + r with |r| at most ln 2 / 2; ln 2 in two parts, the first short enough that n times it is exact.
         TV bits = TV.RoundToBits(x * TV.Create(1.442695041f));
         TV n = TV.FromBits(bits);
@@ -27,10 +43,10 @@ internal static class SimdMath
         p = TV.MultiplyAdd(p, r, TV.Create(4.1665795894e-2f));
         p = TV.MultiplyAdd(p, r, TV.Create(1.6666665459e-1f));
         p = TV.MultiplyAdd(p, r, TV.Create(5.0000001201e-1f));
-        p = TV.MultiplyAdd(p, r * r, r + TV.Create(1f));
+        rest = TV.MultiplyAdd(p, r * r, r);
 
-        // Times 2^n: n goes where a float keeps its exponent.
-        return p * TV.ShiftLeftBits(TV.AddBits(bits, TV.CreateBits(127)), 23);
+        // n goes where a float keeps its exponent.
+        return TV.ShiftLeftBits(TV.AddBits(bits, TV.CreateBits(127)), 23);
     }
 
     /// <summary>exp(x) - 1 for x up to 0, exact also near 0.</summary>
@@ -55,24 +71,26 @@ internal static class SimdMath
         where TV : unmanaged, ISimd<TV>
         => TV.Create(1f) / (TV.Create(1f) + Exp(TV.Create(0f) - x));
 
-    /// <summary>tanh(x), with full relative accuracy near 0.</summary>
+    /// <summary>tanh(x), with full relative accuracy near 0: -m / (m + 2) with m = exp(-2x) - 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Tanh<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
     {
-        TV sign = x & TV.CreateBits(0x8000_0000);
-        TV a = Abs(x);
-        TV s = a * a;
-        TV p = TV.Create(-5.70498872745e-3f);
-        p = TV.MultiplyAdd(p, s, TV.Create(2.06390887954e-2f));
-        p = TV.MultiplyAdd(p, s, TV.Create(-5.37397155531e-2f));
-        p = TV.MultiplyAdd(p, s, TV.Create(1.33314422036e-1f));
-        p = TV.MultiplyAdd(p, s, TV.Create(-3.33332819422e-1f));
-        p = TV.MultiplyAdd(p * s, a, a);
+        TV most = TV.Create(43f);
+        TV m = ExpMinusOne(TV.Max(TV.Create(0f) - most, TV.Min(most, TV.Create(-2f) * x)));
+        return (TV.Create(0f) - m) / (m + TV.Create(2f));
+    }
 
-        TV one = TV.Create(1f), two = TV.Create(2f);
-        TV q = one - (two / (Exp(a + a) + one));
-        return TV.Select(TV.GreaterThan(a, TV.Create(0.625f)), q, p) | sign;
+    /// <summary>Sigmoid(x) tanh(y), with a single division.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV SigmoidTimesTanh<TV>(TV x, TV y)
+        where TV : unmanaged, ISimd<TV>
+    {
+        // Beyond, both are 0 or 1 to a float; and the product of two exponentials stays one.
+        TV most = TV.Create(43f), least = TV.Create(-43f);
+        TV d = ExpMinusOne(TV.Max(least, TV.Min(most, TV.Create(0f) - x))) + TV.Create(2f);
+        TV m = ExpMinusOne(TV.Max(least, TV.Min(most, TV.Create(-2f) * y)));
+        return (TV.Create(0f) - m) / (d * (m + TV.Create(2f)));
     }
 
     /// <summary>log(1 + exp(x)).</summary>

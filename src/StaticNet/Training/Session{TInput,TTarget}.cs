@@ -20,7 +20,10 @@ internal sealed unsafe class Session<TInput, TTarget>
     private readonly int _inputSize;
     private readonly int _targetSize;
     private readonly int _roomPerPart;
+    private readonly TouchedRows[] _touched;
     private readonly Phase _load;
+    private readonly Phase _touch;
+    private readonly Phase _propagate;
     private readonly Phase _update;
     private AlignedBuffer? _gradients;
     private AlignedBuffer? _scratch;
@@ -42,7 +45,11 @@ internal sealed unsafe class Session<TInput, TTarget>
         _buffers = new AlignedBuffer((long)capacity * plan.TrainingPerSample);
         _derived = new AlignedBuffer(plan.Derived);
         _losses = GC.AllocateArray<SampleLoss>(capacity, pinned: true);
-        _load = new Phase(LoadAndPropagate);
+        _touched = [.. model.Info.Parameters.Where(parameter => parameter.IsTable)
+            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], checked(capacity * _inputSize)))];
+        _load = new Phase(Load);
+        _touch = new Phase(Touch);
+        _propagate = new Phase(Propagate);
         _update = new Phase(Update);
     }
 
@@ -66,10 +73,18 @@ internal sealed unsafe class Session<TInput, TTarget>
     }
 
     /// <summary>The first phase on samples that are in place already.</summary>
-    public SampleLoss Propagate(int batch, uint randomKey, int threads) => Propagate(null, default, batch, randomKey, threads);
+    public SampleLoss Propagate(int batch, uint randomKey, int threads, Optimizer? optimizer)
+        => Propagate(null, default, batch, randomKey, threads, optimizer);
 
     /// <summary>The first phase on samples of a data set, which each thread copies for itself.</summary>
-    public SampleLoss Propagate(Dataset<TInput, TTarget>? data, ReadOnlyMemory<int> samples, int batch, uint randomKey, int threads)
+    /// <param name="data">The data set; null where samples are in place.</param>
+    /// <param name="samples">Which of its samples.</param>
+    /// <param name="batch">How many.</param>
+    /// <param name="randomKey">What random choices go by.</param>
+    /// <param name="threads">How many threads share the work.</param>
+    /// <param name="optimizer">The optimizer that is to take the step; null where gradients are to be kept.</param>
+    public SampleLoss Propagate(
+        Dataset<TInput, TTarget>? data, ReadOnlyMemory<int> samples, int batch, uint randomKey, int threads, Optimizer? optimizer)
     {
         (_data, _samples) = (data, samples);
         threads = Math.Min(threads, batch);
@@ -86,12 +101,23 @@ internal sealed unsafe class Session<TInput, TTarget>
                 Buffers = new(_buffers.Start),
                 Losses = new(losses),
                 RandomKey = randomKey,
+                Tables = _touched,
             };
+        }
+
+        // Rows of tables are brought up to date before any thread reads one.
+        if (_touched.Length > 0)
+        {
+            Workers.Run(_load, threads);
+            _data = null;
+            foreach (TouchedRows touched in _touched)
+                touched.Begin(optimizer, batch * _inputSize, threads);
+            Workers.Run(_touch, threads);
         }
 
         for (_phase = 0; _phase < _model.Info.Memory.Phases; _phase++)
         {
-            Workers.Run(_load, threads);
+            Workers.Run(_propagate, threads);
             _model.CombineCore(_step, _phase);
         }
 
@@ -115,6 +141,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     {
         optimizer.BeginStep();
         RunUpdate(new GradientSink(optimizer, Scratch(threads), _roomPerPart), threads);
+        _model.WeightsChanged(optimizer.EndStep() ? optimizer : null);
         GC.KeepAlive(optimizer);
     }
 
@@ -132,20 +159,31 @@ internal sealed unsafe class Session<TInput, TTarget>
         KeepAlive();
     }
 
-    private void LoadAndPropagate(int part, int parts)
+    private (int First, int Last) SamplesOf(int part, int parts)
+        => ((int)((long)_step.Batch * part / parts), (int)((long)_step.Batch * (part + 1) / parts));
+
+    private void Load(int part, int parts)
     {
-        int batch = _step.Batch, first = (int)((long)batch * part / parts), last = (int)((long)batch * (part + 1) / parts);
-        if (_data is not null && _phase == 0)
+        if (_data is null)
+            return;
+        (int first, int last) = SamplesOf(part, parts);
+        ReadOnlySpan<int> samples = _samples.Span;
+        Span<TInput> inputs = Inputs(_step.Batch);
+        Span<TTarget> targets = Targets(_step.Batch);
+        for (int row = first; row < last; row++)
         {
-            ReadOnlySpan<int> samples = _samples.Span;
-            Span<TInput> inputs = Inputs(batch);
-            Span<TTarget> targets = Targets(batch);
-            for (int row = first; row < last; row++)
-            {
-                _data.Input(samples[row]).CopyTo(inputs[(row * _inputSize)..]);
-                _data.Target(samples[row]).CopyTo(targets[(row * _targetSize)..]);
-            }
+            _data.Input(samples[row]).CopyTo(inputs[(row * _inputSize)..]);
+            _data.Target(samples[row]).CopyTo(targets[(row * _targetSize)..]);
         }
+    }
+
+    private void Touch(int part, int parts) => _model.TouchCore(_step, part, parts);
+
+    private void Propagate(int part, int parts)
+    {
+        if (_phase == 0)
+            Load(part, parts);
+        (int first, int last) = SamplesOf(part, parts);
 
         // A few samples go all the way while they are in the cache.
         int most = _model.Info.Memory.TrainingRows;

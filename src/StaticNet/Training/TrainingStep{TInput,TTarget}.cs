@@ -39,6 +39,12 @@ public readonly struct TrainingStep<TInput, TTarget>
     /// <summary>What random choices of this step go by.</summary>
     public uint RandomKey { get; init; }
 
+    /// <summary>For each table of the model the rows that the batch reads.</summary>
+    internal TouchedRows[] Tables { get; init; }
+
+    /// <summary>The rows of a table that the batch reads.</summary>
+    public TouchedRows Table(int table) => Tables[table];
+
     /// <summary>What the random choices of one layer in this step go by.</summary>
     public uint KeyOfLayer(int layer) => (uint)RandomSource.Combine(RandomKey, (ulong)layer);
 

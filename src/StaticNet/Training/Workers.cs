@@ -23,7 +23,7 @@ internal static class Workers
     private const long WorthAThread = 4_000_000;
 
     /// <summary>More parts than this are never asked for.</summary>
-    private const int Most = 1024;
+    public const int Most = 1024;
 
     /// <summary>How often an idle worker looks for work before it sleeps.</summary>
     private const int Looks = 2000;

@@ -26,7 +26,7 @@ public sealed class LayerDiagnosticsTests
     [InlineData("Dense(2, {|SNET008:(Activation)99|})", "Dense 'dense': '99' is no Activation; choose one of its named values")]
     [InlineData("Dense(2, {|SNET008:activation: (Activation)(-1)|})", "Dense 'dense': '-1' is no Activation; choose one of its named values")]
     [InlineData("Activation({|SNET008:(Activation)12_345|})", "Activation 'activation': '12345' is no Activation; choose one of its named values")]
-    [InlineData("Dense(2, {|SNET008:KernelInitializer = (Initializer)7|})", "Dense 'dense': '7' is no Initializer; choose one of its named values")]
+    [InlineData("Dense(2, {|SNET008:KernelInitializer = (Initializer)70|})", "Dense 'dense': '70' is no Initializer; choose one of its named values")]
     public void ACastToAValueThatAnEnumDoesNotHave(string layer, string message) => Expect.Diagnostics(Model(layer), message);
 
     [Theory]

@@ -76,6 +76,19 @@ public sealed class LossDiagnosticsTests
         """,
         $"{loss} takes a flat row of numbers, but the last layer, {message}");
 
+    // Zeros around probabilities, or what lies between two of them, are not what the activation gave.
+    [Theory]
+    [InlineData("ZeroPadding2D", "Flatten 'flatten'")]
+    [InlineData("UpSampling2D(2, Interpolation = Interpolation.Bilinear)", "Flatten 'flatten'")]
+    public void WhatIsNotTheActivationsAnyMore(string layer, string head) => Expect.Diagnostics(
+        $$"""
+        [Model(8, 8, 1)]
+        [Conv2D(1, 3, Sigmoid), {{layer}}, Flatten]
+        [Loss({|SNET016:Loss.BinaryCrossentropy|})]
+        public partial class M;
+        """,
+        $"BinaryCrossentropy expects probabilities, but the last layer, {head}, ends in plain numbers: add [Activation(Sigmoid)] below it");
+
     [Theory]
     [InlineData("BinaryCrossentropy", "Conv2D(1, 3, Sigmoid), Flatten")]
     [InlineData("MeanSquaredError", "Conv2D(4, 3), MaxPooling2D, Flatten")]
@@ -100,6 +113,8 @@ public sealed class LossDiagnosticsTests
     [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3, Softmax), Flatten", "Flatten 'flatten'")]
     [InlineData("CategoricalCrossentropy", "Conv2D(3, 3), Activation(Softmax), Flatten", "Flatten 'flatten'")]
     [InlineData("SparseCategoricalCrossentropy", "Dense(3, Softmax), Permute(3, 1, 2), Reshape(-1)", "Reshape 'reshape'")]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3, Softmax), Cropping2D(1), Flatten", "Flatten 'flatten'")]
+    [InlineData("CategoricalCrossentropy", "Flatten, Dense(3, Softmax), RepeatVector(2), Flatten", "Flatten 'flatten_1'")]
     public void ASoftmaxOfEachPixel(string loss, string layers, string head) => Expect.Diagnostics(
         $$"""
         [Model(8, 8, 1)]
@@ -112,6 +127,11 @@ public sealed class LossDiagnosticsTests
     [Theory]
     [InlineData("BinaryCrossentropy", "Conv2D(1, 3, Sigmoid), Flatten")]
     [InlineData("BinaryCrossentropy", "Conv2D(1, 3), Activation(Sigmoid), Permute(2, 1, 3), Reshape(-1)")]
+    [InlineData("BinaryCrossentropy", "Conv2D(1, 3, Sigmoid), Cropping2D(1), Flatten")]
+    [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3, Softmax), Cropping2D(5, 0, 0, 5), Flatten")]
+    [InlineData("BinaryCrossentropy", "Conv2D(1, 3, Sigmoid), UpSampling2D, Flatten")]
+    [InlineData("BinaryCrossentropy", "Reshape(8, 8), Conv1D(1, 3, Sigmoid), Cropping1D, UpSampling1D, Flatten")]
+    [InlineData("BinaryCrossentropy", "Flatten, Dense(3, Sigmoid), RepeatVector(4), Flatten")]
     [InlineData("CategoricalCrossentropy", "Conv2D(3, 8, Softmax), Flatten")]
     [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 8, Softmax), Reshape(3)")]
     [InlineData("SparseCategoricalCrossentropy", "Conv2D(3, 3, Softmax), Flatten, Activation(Softmax)")]

@@ -14,6 +14,7 @@ public sealed class BufferTests
         "[Model(12, 12, 17), Conv2D(20, 3, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU), Conv2D(40, 3, Padding = Padding.Same), MaxPooling2D, SpatialDropout2D(0.2f), GlobalMaxPooling2D, Dense(3), Loss(Loss.Huber)]",
         "[Model(9, 9, 3), RandomZoom(0.1f), SeparableConv2D(18, 3, Padding = Padding.Same), LayerNormalization, DepthwiseConv2D(3, DepthMultiplier = 2), AveragePooling2D, Conv2DTranspose(5, 3, Strides = 2), Cropping2D(1), Permute(3, 1, 2), Flatten, Dense(3), Loss(Loss.Huber)]",
         "[Model(8, 8, 16), Conv2D(32, 3, Padding = Padding.Same, Groups = 2), ZeroPadding2D, Conv2D(16, 3), UpSampling2D(2, Interpolation = Interpolation.Bilinear), Conv2D(16, 3, Padding = Padding.Same), MaxPooling2D, Dropout(0.5f), GlobalAveragePooling2D, Loss(Loss.Huber)]",
+        "[Model(30, 3), Conv1D(20, 3, Padding = Padding.Causal), MaxPooling1D, SeparableConv1D(17, 3), Conv1D(8, 2, GELU, Padding = Padding.Same), GlobalMaxPooling1D, RepeatVector(4), Flatten, Dense(3), Loss(Loss.Huber)]",
     ];
 
     // Some threads are on their way back while others are still on their way forth: a sample's part of a place must be the same for

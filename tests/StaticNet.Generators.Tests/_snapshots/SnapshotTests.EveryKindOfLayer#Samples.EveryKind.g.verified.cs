@@ -72,19 +72,21 @@ namespace Samples
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<float> outputs,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             int rows)
-            => global::StaticNet.Generated.EveryKindCode.Infer(parameters, inputs, outputs, workspace, rows);
+            => global::StaticNet.Generated.EveryKindCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
         protected override void Measure(
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<float> targets,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
             int rows)
-            => global::StaticNet.Generated.EveryKindCode.Measure(parameters, inputs, targets, workspace, losses, rows);
+            => global::StaticNet.Generated.EveryKindCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
         protected override void Prepare(
@@ -166,7 +168,7 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
             Pointer<float> dense2Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(dense2Output, outputs, rows);
@@ -174,7 +176,7 @@ namespace StaticNet.Generated
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
         {
             Pointer<float> dense2Output = Forward(parameters, inputs, workspace, rows);
             Pointer<float> unused = workspace;

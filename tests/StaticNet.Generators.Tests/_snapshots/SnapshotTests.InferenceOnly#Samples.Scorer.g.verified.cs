@@ -57,9 +57,10 @@ namespace Samples
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<float> outputs,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             int rows)
-            => global::StaticNet.Generated.ScorerCode.Infer(parameters, inputs, outputs, workspace, rows);
+            => global::StaticNet.Generated.ScorerCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
     }
 }
 
@@ -109,7 +110,7 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
             Pointer<float> dense1Output = Forward(parameters, inputs, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 4, rows);

@@ -17,7 +17,7 @@ namespace Samples
     /// flatten (Flatten)                     (1600)                  0
     /// dense (Dense, Softmax)                (10)               16,010
     /// </code>
-    /// Parameters: 34,826 (136.04 KB). Work space: 662.38 KB to predict up to 9 samples at a time, 61.75 KB a sample and 262.5 KB beside to train.
+    /// Parameters: 34,826 (136.04 KB). Work space: 534.38 KB to predict up to 9 samples at a time and 128 KB beside, 61.75 KB a sample and 262.5 KB beside to train.
     /// </summary>
     partial class MnistCnn : global::StaticNet.TrainableModel<float, int>
     {
@@ -34,7 +34,10 @@ namespace Samples
         public const int ParameterBytes = 177_728;
 
         /// <summary>The bytes of work space of a prediction, for 9 samples at a time and any number in all.</summary>
-        public const int InferenceBytes = 678_272;
+        public const int InferenceBytes = 547_200;
+
+        /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
+        public const int PreparedBytes = 131_072;
 
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 63_232;
@@ -72,25 +75,27 @@ namespace Samples
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<float> outputs,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             int rows)
-            => global::StaticNet.Generated.MnistCnnCode.Infer(parameters, inputs, outputs, workspace, rows);
+            => global::StaticNet.Generated.MnistCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
         protected override void PrepareInference(
             global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> workspace)
-            => global::StaticNet.Generated.MnistCnnCode.PrepareInference(parameters, workspace);
+            global::StaticNet.Kernels.Pointer<float> prepared)
+            => global::StaticNet.Generated.MnistCnnCode.PrepareInference(parameters, prepared);
 
         /// <inheritdoc/>
         protected override void Measure(
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<int> targets,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
             int rows)
-            => global::StaticNet.Generated.MnistCnnCode.Measure(parameters, inputs, targets, workspace, losses, rows);
+            => global::StaticNet.Generated.MnistCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
         protected override void Prepare(
@@ -161,7 +166,8 @@ namespace StaticNet.Generated
             {
                 Parameters = 44_432,
                 InferenceRows = 9,
-                Inference = 169_568,
+                Inference = 136_800,
+                Prepared = 32_768,
                 Operations = 4_881_920,
                 Derived = 67_200,
                 GradientBlock = 37_664,
@@ -173,18 +179,18 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 9 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
+            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 9 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace + 32_912;
+            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Pointer<float> unused = workspace + 144;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -244,21 +250,21 @@ namespace StaticNet.Generated
             Derive(step.Parameters, step.Derived, part, parts);
         }
 
-        /// <summary>Derives from the weights what predictions read, into the beginning of the work space.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> workspace)
+        /// <summary>Derives from the weights what predictions read.</summary>
+        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
         {
-            PrepareConv2d1(parameters, workspace);
+            PrepareConv2d1(parameters, prepared);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
-            Pointer<float> maxPooling2dOutput = workspace + 32_768; // (9, 13, 13, 32)
-            Pointer<float> maxPooling2d1Output = workspace + 81_440; // (9, 5, 5, 64)
-            Pointer<float> conv2d1Scratch = workspace + 95_840; // (16, 48, 96)
-            Pointer<float> denseOutput = workspace + 32_768; // (9, 10), rows 16 apart
+            Pointer<float> maxPooling2dOutput = workspace; // (9, 13, 13, 32)
+            Pointer<float> maxPooling2d1Output = workspace + 48_672; // (9, 5, 5, 64)
+            Pointer<float> conv2d1Scratch = workspace + 63_072; // (16, 48, 96)
+            Pointer<float> denseOutput = workspace; // (9, 10), rows 16 apart
             InferConv2d(parameters, inputs, maxPooling2dOutput, rows);
-            InferConv2d1(parameters, workspace, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
+            InferConv2d1(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
             ForwardDense(parameters, maxPooling2d1Output, denseOutput, rows);
             return denseOutput;
         }

@@ -59,19 +59,21 @@ namespace Samples
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<float> outputs,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             int rows)
-            => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, workspace, rows);
+            => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
         protected override void Measure(
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<float> targets,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
             int rows)
-            => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, workspace, losses, rows);
+            => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
         protected override void Prepare(
@@ -143,7 +145,7 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
             Pointer<float> decoder1Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(decoder1Output, outputs, rows);
@@ -151,7 +153,7 @@ namespace StaticNet.Generated
 
         /// <summary>The Huber of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
         {
             Pointer<float> decoder1Output = Forward(parameters, inputs, workspace, rows);
             Pointer<float> unused = workspace;

@@ -53,9 +53,10 @@ partial interface IOuter
                     global::StaticNet.Kernels.Pointer<float> parameters,
                     global::StaticNet.Kernels.Pointer<float> inputs,
                     global::StaticNet.Kernels.Pointer<float> outputs,
+                    global::StaticNet.Kernels.Pointer<float> prepared,
                     global::StaticNet.Kernels.Pointer<float> workspace,
                     int rows)
-                    => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, workspace, rows);
+                    => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
             }
         }
     }
@@ -101,7 +102,7 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
             Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);

@@ -20,7 +20,7 @@ namespace Samples
     /// global_average_pooling2d (GlobalAveragePooling2D)   (64)                    0
     /// dense (Dense, Softmax)                              (10)                  650
     /// </code>
-    /// Parameters: 20,138 (78.66 KB), 64 of them not trainable. Work space: 756.13 KB to predict up to 1 samples at a time, 890.69 KB a sample and 203.5 KB beside to train.
+    /// Parameters: 20,138 (78.66 KB), 64 of them not trainable. Work space: 624.5 KB to predict up to 1 samples at a time and 131.63 KB beside, 890.69 KB a sample and 203.5 KB beside to train.
     /// </summary>
     partial class NormalizedCnn : global::StaticNet.TrainableModel<float, int>
     {
@@ -37,7 +37,10 @@ namespace Samples
         public const int ParameterBytes = 82_112;
 
         /// <summary>The bytes of work space of a prediction, for 1 samples at a time and any number in all.</summary>
-        public const int InferenceBytes = 774_272;
+        public const int InferenceBytes = 639_488;
+
+        /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
+        public const int PreparedBytes = 134_784;
 
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 912_064;
@@ -84,25 +87,27 @@ namespace Samples
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<float> outputs,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             int rows)
-            => global::StaticNet.Generated.NormalizedCnnCode.Infer(parameters, inputs, outputs, workspace, rows);
+            => global::StaticNet.Generated.NormalizedCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
         protected override void PrepareInference(
             global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> workspace)
-            => global::StaticNet.Generated.NormalizedCnnCode.PrepareInference(parameters, workspace);
+            global::StaticNet.Kernels.Pointer<float> prepared)
+            => global::StaticNet.Generated.NormalizedCnnCode.PrepareInference(parameters, prepared);
 
         /// <inheritdoc/>
         protected override void Measure(
             global::StaticNet.Kernels.Pointer<float> parameters,
             global::StaticNet.Kernels.Pointer<float> inputs,
             global::StaticNet.Kernels.Pointer<int> targets,
+            global::StaticNet.Kernels.Pointer<float> prepared,
             global::StaticNet.Kernels.Pointer<float> workspace,
             global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
             int rows)
-            => global::StaticNet.Generated.NormalizedCnnCode.Measure(parameters, inputs, targets, workspace, losses, rows);
+            => global::StaticNet.Generated.NormalizedCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
         protected override void Prepare(
@@ -189,7 +194,8 @@ namespace StaticNet.Generated
             {
                 Parameters = 20_528,
                 InferenceRows = 1,
-                Inference = 193_568,
+                Inference = 159_872,
+                Prepared = 33_696,
                 Operations = 39_519_488,
                 Derived = 52_096,
                 GradientBlock = 45_056,
@@ -202,18 +208,18 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 1 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> workspace, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
+            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 1 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace + 33_696;
+            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Pointer<float> unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -329,25 +335,25 @@ namespace StaticNet.Generated
             Derive(step.Parameters, step.Derived, part, parts);
         }
 
-        /// <summary>Derives from the weights what predictions read, into the beginning of the work space.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> workspace)
+        /// <summary>Derives from the weights what predictions read.</summary>
+        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
         {
-            PrepareConv2d(parameters, workspace);
-            PrepareConv2d1(parameters, workspace + 928);
+            PrepareConv2d(parameters, prepared);
+            PrepareConv2d1(parameters, prepared + 928);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
         {
-            Pointer<float> activationOutput = workspace + 33_696; // (1, 32, 32, 32)
-            Pointer<float> conv2dPadded = workspace + 66_464; // (1, 34, 34, 3)
-            Pointer<float> maxPooling2dOutput = workspace + 66_464; // (1, 16, 16, 64)
-            Pointer<float> conv2d1Padded = workspace + 82_848; // (1, 34, 34, 32)
-            Pointer<float> conv2d1Scratch = workspace + 119_840; // (16, 48, 96)
-            Pointer<float> globalAveragePooling2dOutput = workspace + 33_696; // (1, 64)
-            Pointer<float> denseOutput = workspace + 33_760; // (1, 10), rows 16 apart
-            InferConv2d(workspace, inputs, conv2dPadded, activationOutput, rows);
-            InferConv2d1(parameters, workspace + 928, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
+            Pointer<float> activationOutput = workspace; // (1, 32, 32, 32)
+            Pointer<float> conv2dPadded = workspace + 32_768; // (1, 34, 34, 3)
+            Pointer<float> maxPooling2dOutput = workspace + 32_768; // (1, 16, 16, 64)
+            Pointer<float> conv2d1Padded = workspace + 49_152; // (1, 34, 34, 32)
+            Pointer<float> conv2d1Scratch = workspace + 86_144; // (16, 48, 96)
+            Pointer<float> globalAveragePooling2dOutput = workspace; // (1, 64)
+            Pointer<float> denseOutput = workspace + 64; // (1, 10), rows 16 apart
+            InferConv2d(prepared, inputs, conv2dPadded, activationOutput, rows);
+            InferConv2d1(parameters, prepared + 928, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
             ForwardGlobalAveragePooling2d(maxPooling2dOutput, globalAveragePooling2dOutput, rows);
             ForwardDense(parameters, globalAveragePooling2dOutput, denseOutput, rows);
             return denseOutput;

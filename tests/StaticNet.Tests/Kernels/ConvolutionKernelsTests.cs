@@ -27,6 +27,18 @@ public unsafe class ConvolutionKernelsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Causal_kernels_equal_their_scalar_twins(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 20; i++)
+        {
+            SweptConvolution.Sizes = ConvolutionSizes.DrawCausal(random, Depth(random), Depth(random), isFirstLayer: i % 2 == 0);
+            Check(random);
+        }
+    }
+
     private static void Check(Random random)
     {
         ConvolutionSizes s = SweptConvolution.Sizes;

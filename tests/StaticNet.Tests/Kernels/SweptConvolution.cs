@@ -99,6 +99,32 @@ internal sealed record ConvolutionSizes
         }
     }
 
+    /// <summary>Random sizes of sequences, images of one row, and windows that see no later step than their own.</summary>
+    public static ConvolutionSizes DrawCausal(Random random, int channels, int filters, bool isFirstLayer = false)
+    {
+        int steps = random.Next(1, 34), kernel = random.Next(1, 6), stride = random.Next(1, 5), dilation = stride == 1 ? random.Next(1, 6) : 1;
+        return new ConvolutionSizes
+        {
+            InputHeight = 1,
+            InputWidth = steps,
+            Channels = channels,
+            InputStride = isFirstLayer ? channels : Images.Padded(channels),
+            OutputHeight = 1,
+            OutputWidth = ((steps - 1) / stride) + 1,
+            Filters = filters,
+            KernelHeight = 1,
+            KernelWidth = kernel,
+            StrideHeight = 1,
+            StrideWidth = stride,
+            DilationHeight = 1,
+            DilationWidth = dilation,
+            PaddingLeft = (kernel - 1) * dilation,
+            Groups = 1,
+            FilterBlock = 1,
+            ChannelBlock = 1,
+        };
+    }
+
     /// <summary>Which pixel of the output meets which of the input at which place of the window.</summary>
     public IEnumerable<(int Output, int Window, int Input)> Meetings(int batch)
         => from n in Enumerable.Range(0, batch)

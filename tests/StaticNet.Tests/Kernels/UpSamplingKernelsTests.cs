@@ -7,7 +7,7 @@ namespace StaticNet.Tests.Kernels;
 public unsafe class UpSamplingKernelsTests
 {
     private const int Samples = 2;
-    private static readonly int[][] _sizes = [[1, 1, 1, 1], [1, 1, 2, 3], [1, 5, 1, 2], [2, 3, 2, 2], [3, 2, 3, 1], [4, 3, 4, 5], [3, 3, 5, 4]];
+    private static readonly int[][] _sizes = [[1, 1, 1, 1], [1, 1, 2, 3], [1, 1, 1, 7], [1, 5, 1, 2], [2, 3, 2, 2], [3, 2, 3, 1], [4, 3, 4, 5], [3, 3, 5, 4]];
     private static int[] _size = _sizes[0];
     private static int _channels;
     private static bool _isPadded;

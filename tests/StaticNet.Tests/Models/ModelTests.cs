@@ -45,10 +45,10 @@ public class ModelTests
             model.Parameters.Select(parameter => parameter.ToString()));
         float[] written = [.. Enumerable.Range(0, 19 * 17).Select(i => (float)i)];
         model.Dense1Kernel.CopyFrom(written);
-        TensorSpan<float> values = model.Dense1Kernel.Values;
+        ReadOnlyTensorSpan<float> values = model.Dense1Kernel.Values;
         Assert.Equal([19, 17], values.Lengths.ToArray());
         Assert.Equal(written[(4 * 17) + 3], values[4, 3]);
-        values[18, 16] = -1;
+        model.Dense1Kernel[18, 16] = -1;
         Assert.Equal(-1, ValuesOf(model.Dense1Kernel)[^1]);
         Assert.Equal(3, model.Dense2Bias.Values.FlattenedLength);
     }
@@ -60,14 +60,15 @@ public class ModelTests
         {
             foreach (Parameter parameter in model.Parameters)
             {
-                TensorSpan<float> values = parameter.Values;
+                ReadOnlyTensorSpan<float> values = parameter.Values;
                 Assert.Equal(parameter.Shape, values.Lengths.ToArray().Select(length => (int)length));
                 float[] written = [.. Enumerable.Range(1, parameter.Count).Select(i => (float)i)];
                 int width = parameter.Shape[^1];
                 for (int i = 0; i < written.Length; i++)
                 {
-                    if (parameter.Shape.Count == 1) values[i] = written[i];
-                    else values[i / width, i % width] = written[i];
+                    if (parameter.Shape.Count == 1) parameter[i] = written[i];
+                    else parameter[i / width, i % width] = written[i];
+                    Assert.Equal(written[i], parameter.Shape.Count == 1 ? values[i] : values[i / width, i % width]);
                 }
 
                 Assert.Equal(written, ValuesOf(parameter));

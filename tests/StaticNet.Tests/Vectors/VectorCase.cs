@@ -14,9 +14,10 @@ internal sealed record VectorCase
 
     public required int Batch { get; init; }
 
-    public required float[] Inputs { get; init; }
+    /// <summary>Whole numbers where they are tokens, otherwise decimals; see <see cref="BatchAs{TInput, TTarget}"/>.</summary>
+    public required JsonElement Inputs { get; init; }
 
-    /// <summary>Whole numbers for a sparse loss, otherwise decimals; see <see cref="TargetsAs{TTarget}"/>.</summary>
+    /// <summary>Whole numbers for a sparse loss, otherwise decimals.</summary>
     public required JsonElement Targets { get; init; }
 
     public required VectorParameter[] Parameters { get; init; }
@@ -34,7 +35,13 @@ internal sealed record VectorCase
     /// <summary>The number of training steps behind <see cref="After"/>.</summary>
     public int Steps { get; init; }
 
-    /// <summary>For each optimizer, the parameters after <see cref="Steps"/> steps on the batch.</summary>
+    /// <summary>For each of the steps the number of its batch: 0 for the batch, else one of <see cref="OtherBatches"/>, from 1.</summary>
+    public int[]? Schedule { get; init; }
+
+    /// <summary>Batches of training alone.</summary>
+    public VectorBatch[] OtherBatches { get; init; } = [];
+
+    /// <summary>For each optimizer, the parameters after the steps.</summary>
     public Dictionary<string, float[][]> After { get; init; } = [];
 
     /// <summary>Reads the record of a case.</summary>
@@ -45,12 +52,19 @@ internal sealed record VectorCase
             ?? throw new InvalidDataException($"The record of {name} is empty.");
     }
 
-    /// <summary>The targets in the type that the model's loss asks for.</summary>
-    public TTarget[] TargetsAs<TTarget>()
-        => Targets.Deserialize<TTarget[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no targets.");
+    /// <summary>A batch, by its number, in the types that the model asks for.</summary>
+    public (TInput[] Inputs, TTarget[] Targets) BatchAs<TInput, TTarget>(int number)
+    {
+        (JsonElement inputs, JsonElement targets) = number == 0 ? (Inputs, Targets) : (OtherBatches[number - 1].Inputs, OtherBatches[number - 1].Targets);
+        return (inputs.Deserialize<TInput[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no inputs."),
+            targets.Deserialize<TTarget[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no targets."));
+    }
 
     public override string ToString() => Case;
 }
+
+/// <summary>Samples that training sees now and then.</summary>
+internal sealed record VectorBatch(JsonElement Inputs, JsonElement Targets);
 
 /// <summary>A parameter before training, in Keras' shape.</summary>
 internal sealed record VectorParameter(string Name, int[] Shape, float[] Values);

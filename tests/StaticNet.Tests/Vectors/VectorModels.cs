@@ -3,12 +3,13 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Vectors;
 
 /// <summary>
-/// The models of the recorded vectors, with those of <see cref="ImageVectorModels"/>. Each has the name and the layers of a case in
-/// <c>record.py</c>, which recorded <c>name.json</c>.
+/// The models of the recorded vectors, with those of <see cref="ImageVectorModels"/>, <see cref="SequenceVectorModels"/> and
+/// <see cref="RecurrentVectorModels"/>. Each has the name and the layers of a case in <c>record.py</c>, which recorded <c>name.json</c>.
 /// </summary>
 internal static class VectorModels
 {
-    private static readonly Dictionary<string, Func<VectorCase, VectorRunner>> _runners = new(ImageVectorModels.Runners)
+    private static readonly Dictionary<string, Func<VectorCase, VectorRunner>> _runners = new(
+        [.. ImageVectorModels.Runners, .. SequenceVectorModels.Runners, .. RecurrentVectorModels.Runners])
     {
         [nameof(LinearHidden)] = vector => Runner(new LinearHidden(), vector),
         [nameof(ReLUHidden)] = vector => Runner(new ReLUHidden(), vector),
@@ -84,7 +85,8 @@ internal static class VectorModels
     public static VectorRunner Create(VectorCase vector) => _runners[vector.Case](vector);
 
     /// <summary>A model with the recorded parameters, and its batch.</summary>
-    public static VectorRunner<TTarget> Runner<TTarget>(TrainableModel<float, TTarget> model, VectorCase vector)
+    public static VectorRunner<TInput, TTarget> Runner<TInput, TTarget>(TrainableModel<TInput, TTarget> model, VectorCase vector)
+        where TInput : unmanaged
         where TTarget : unmanaged
         => new(model, vector);
 }

@@ -1,18 +1,20 @@
 
 namespace StaticNet.Tests.Vectors;
 
-/// <summary>A model with the recorded parameters and its batch, whatever the type of its targets.</summary>
+/// <summary>A model with the recorded parameters and its batches, whatever the types of its inputs and targets.</summary>
 internal abstract class VectorRunner
 {
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
-    public abstract void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
+    /// <summary>Predicts some samples of the batch.</summary>
+    public abstract void Predict(int first, int count, Span<float> outputs);
 
     public abstract BatchResult ComputeGradients();
 
     public abstract void CopyGradientTo(Parameter parameter, Span<float> target);
 
-    public abstract BatchResult Train(Optimizer optimizer);
+    /// <summary>Takes a step on a batch, by its number.</summary>
+    public abstract BatchResult Train(Optimizer optimizer, int batch);
 
     protected void Load(VectorCase vector)
     {
@@ -26,28 +28,29 @@ internal abstract class VectorRunner
 }
 
 /// <inheritdoc/>
-internal sealed class VectorRunner<TTarget> : VectorRunner
+internal sealed class VectorRunner<TInput, TTarget> : VectorRunner
+    where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly TrainableModel<float, TTarget> _model;
-    private readonly float[] _inputs;
-    private readonly TTarget[] _targets;
+    private readonly TrainableModel<TInput, TTarget> _model;
+    private readonly (TInput[] Inputs, TTarget[] Targets)[] _batches;
 
-    public VectorRunner(TrainableModel<float, TTarget> model, VectorCase vector)
+    public VectorRunner(TrainableModel<TInput, TTarget> model, VectorCase vector)
     {
         _model = model;
-        _inputs = vector.Inputs;
-        _targets = vector.TargetsAs<TTarget>();
+        _batches = [.. Enumerable.Range(0, 1 + vector.OtherBatches.Length).Select(vector.BatchAs<TInput, TTarget>)];
         Load(vector);
     }
 
     public override IReadOnlyList<Parameter> Parameters => _model.Parameters;
 
-    public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _model.Predict(inputs, outputs);
+    public override void Predict(int first, int count, Span<float> outputs)
+        => _model.Predict(_batches[0].Inputs.AsSpan(first * _model.Info.InputSize, count * _model.Info.InputSize), outputs);
 
-    public override BatchResult ComputeGradients() => _model.ComputeGradients(_inputs, _targets);
+    public override BatchResult ComputeGradients() => _model.ComputeGradients(_batches[0].Inputs, _batches[0].Targets);
 
     public override void CopyGradientTo(Parameter parameter, Span<float> target) => _model.CopyGradientTo(parameter, target);
 
-    public override BatchResult Train(Optimizer optimizer) => _model.TrainOnBatch(_inputs, _targets, optimizer);
+    public override BatchResult Train(Optimizer optimizer, int batch)
+        => _model.TrainOnBatch(_batches[batch].Inputs, _batches[batch].Targets, optimizer);
 }

@@ -37,6 +37,7 @@ class Run:
     def __init__(self, training):
         self.training = training
         self.moving = []  # The next values of the parameters that are not trained, in their order.
+        self.mask = None  # Which steps of each sample count, after a layer that says so.
         self.distances = []  # How far the numbers of each sample are from a point where a derivative jumps.
 
     def keep_distance(self, distance):
@@ -52,6 +53,11 @@ class Layer:
 
     activation = None
     names = ()
+    passes_mask = False  # Whether the steps of its output count as those of its input do.
+
+    def draw_inputs(self, rng, samples, shape):
+        """Inputs for these samples of a batch of a model that begins with it; three decimals keep the files short."""
+        return rng.normal(size=(len(samples), *shape)).round(3)
 
     def draw(self, rng, shape):
         """Its parameters, in the order of `names`, for samples of this shape."""
@@ -71,6 +77,8 @@ def forward(layers, parameters, inputs, training):
     x, z, run, parameters = inputs, inputs, Run(training), iter(parameters)
     for layer in layers:
         x = layer.compute(x, [next(parameters) for _ in layer.names], run)
+        if not layer.passes_mask:
+            run.mask = None
         if layer.activation:
             z = x
             if layer.activation in KINKED_ACTIVATIONS:
@@ -100,6 +108,7 @@ class Dense(Layer):
     use_bias: bool = True
 
     names = property(kernel_and_bias)
+    passes_mask = True
 
     def draw(self, rng, shape):
         kernel = draw_kernel(rng, (shape[-1], self.units), shape[-1])
@@ -113,6 +122,8 @@ class Dense(Layer):
 @dataclasses.dataclass(frozen=True)
 class Activation(Layer):
     activation: str
+
+    passes_mask = True
 
     def compute(self, x, parameters, run):
         return x
@@ -145,6 +156,8 @@ class Rescaling(Layer):
     scale: float
     offset: float = 0
 
+    passes_mask = True
+
     def compute(self, x, parameters, run):
         return x * self.scale + self.offset
 
@@ -153,6 +166,8 @@ class Rescaling(Layer):
 class Dropout(Layer):
     """Any layer of chance that is told to leave things as they are."""
     kind: str = "Dropout"
+
+    passes_mask = True
 
     def compute(self, x, parameters, run):
         return x
@@ -427,6 +442,8 @@ class Normalization(Layer):
 
 @dataclasses.dataclass(frozen=True)
 class LayerNormalization(Normalization):
+    passes_mask = True
+
     def compute(self, x, parameters, run):
         return self.normalize(x, x.mean(dim=-1, keepdim=True), x.var(dim=-1, unbiased=False, keepdim=True), parameters)
 

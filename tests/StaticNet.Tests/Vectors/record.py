@@ -1,6 +1,7 @@
-"""Records what PyTorch computes for the models of VectorModels.cs and ImageVectorModels.cs, one JSON file a case.
+"""Records what PyTorch computes for the models of VectorModels.cs and its neighbours, one JSON file a case.
 
-Usage: python3 record.py      (needs torch and numpy, as in Debian's python3-torch; writes *.json beside itself)
+Usage: python3 record.py [beginning of a case's name ...]
+(needs torch and numpy, as in Debian's python3-torch; writes *.json beside itself, for all cases or for those named)
 
 Every input, target and parameter is a float32 number; PyTorch computes with them in float64, so a record is the
 exact answer, rounded once to float32 when it is written. Shapes are Keras' and StaticNet's: see layers.py, which computes them.
@@ -14,6 +15,8 @@ import itertools
 import json
 import math
 import pathlib
+import re
+import sys
 import textwrap
 import zlib
 
@@ -21,6 +24,8 @@ import numpy
 import torch
 import torch.nn.functional as F
 
+from cases_recurrent import recurrent_cases
+from cases_sequences import sequence_cases
 from layers import (
     ACTIVATIONS, Activation, AveragePooling2D, BatchNormalization, Conv2D, Conv2DTranspose, Cropping2D, Dense, DepthwiseConv2D,
     Dropout, Flatten, GlobalPooling2D, LayerNormalization, MaxPooling2D, Permute, Rescaling, Reshape, Rotation, Run,
@@ -111,18 +116,25 @@ OPTIMIZERS = {
     "sgd_momentum": lambda parameters: Sgd(parameters, momentum=0.9),
     "sgd_nesterov": lambda parameters: Sgd(parameters, momentum=0.9, nesterov=True),
     "adam": Adam,
+    # v fades faster than m: what a weight does without gradients is more than a fading.
+    "adam_short": lambda parameters: Adam(parameters, beta_2=0.5),
+    "sgd_momentum_varied": lambda parameters: Sgd(parameters, lr=0.1, momentum=0.9),
+    "sgd_nesterov_varied": lambda parameters: Sgd(parameters, lr=0.1, momentum=0.9, nesterov=True),
+    "adam_varied": Adam,
 }
+
+COMMON_OPTIMIZERS = ("sgd", "sgd_momentum", "sgd_nesterov", "adam")
+
+# What the learning rate is multiplied by in each step of an optimizer that is called varied, over and over.
+RATES = (1, 0.25, 0, 0.5)
 
 
 # ---------------------------------------------------------------------------------------------------------------- cases
 
-SNAKE_CASE = {
-    "DepthwiseConv2D": "depthwise_conv2d",
-    "SeparableConv2D": "separable_conv2d",
-    "Conv2DTranspose": "conv2d_transpose",
-    "BatchNormalization": "batch_normalization",
-    "LayerNormalization": "layer_normalization",
-}
+def snake_case(kind):
+    """Keras' name of a layer: Conv2D is conv2d, SeparableConv2D separable_conv2d, LSTM lstm."""
+    words = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", kind)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", words).lower()
 
 
 class Case:
@@ -130,14 +142,18 @@ class Case:
 
     An image has so many pre-activations that a whole batch is hardly ever clear of all kinks: `redraw_samples` draws the
     samples anew that are not, before it draws anew all.
+
+    `optimizers` names those whose steps are recorded; True stands for the common ones. Each step takes the batch, or with a
+    `schedule` the one of that number: 0 is the batch, others are drawn for training alone.
     """
 
     def __init__(
             self, name, shape, layers, loss, batch, optimizers=False, edit=None, exact=False, soft_targets=False,
-            redraw_samples=False):
+            redraw_samples=False, schedule=(0,) * STEPS):
         self.name, self.shape, self.layers, self.loss, self.batch = name, shape, layers, loss, batch
-        self.optimizers, self.edit, self.exact, self.soft_targets = optimizers, edit, exact, soft_targets
-        self.redraw_samples = redraw_samples
+        self.optimizers = COMMON_OPTIMIZERS if optimizers is True else optimizers or ()
+        self.edit, self.exact, self.soft_targets = edit, exact, soft_targets
+        self.redraw_samples, self.schedule = redraw_samples, list(schedule)
         self.head = layers[-1].activation
         self.names = self.name_parameters()
 
@@ -145,8 +161,7 @@ class Case:
         """As Keras names them: the layer's kind with a number from the second of its kind on, and the parameter's name."""
         names, counts = [], {}
         for layer in self.layers:
-            kind = type(layer).__name__
-            kind = SNAKE_CASE.get(kind, kind.lower())
+            kind = snake_case(type(layer).__name__)
             count = counts[kind] = counts.get(kind, -1) + 1
             names += [f"{kind}_{count}/{name}" if count else f"{kind}/{name}" for name in layer.names]
         return names
@@ -154,25 +169,24 @@ class Case:
     def draw(self, attempt):
         """Inputs, targets and parameters, all float32 numbers; three decimals keep the files short."""
         rng = self.generator(attempt)
-        inputs = rng.normal(size=(self.batch, *self.shape))
+        inputs = self.layers[0].draw_inputs(rng, range(self.batch), self.shape)
         parameters, shape = [], self.shape
         for layer in self.layers:
             own = layer.draw(rng, shape)
             parameters += own
             shape = self.shape_after(layer, own, shape)
         data = {
-            "inputs": inputs.round(3),
+            "inputs": inputs,
             "targets": self.draw_targets(rng, shape).round(3),
             "parameters": [p.round(3) for p in parameters],
         }
         if self.edit:
             self.edit(data)
-        targets = data["targets"]
         parameters = [single(p) for p in data["parameters"]]
-        inputs = single(data["inputs"])
+        inputs = whole_or_single(data["inputs"])
         return (
             self.keep_clear(inputs, parameters, attempt) if self.redraw_samples else inputs,
-            torch.tensor(targets) if targets.dtype == numpy.int64 else single(targets),
+            whole_or_single(data["targets"]),
             parameters,
         )
 
@@ -192,7 +206,7 @@ class Case:
             if distance is None or distance.min() >= KINK_MARGIN:
                 break
             near = distance < KINK_MARGIN
-            inputs[near] = single(rng.normal(size=(int(near.sum()), *self.shape)).round(3))
+            inputs[near] = whole_or_single(self.layers[0].draw_inputs(rng, near.nonzero().flatten().tolist(), self.shape))
         return inputs
 
     def draw_targets(self, rng, rows):
@@ -261,11 +275,20 @@ class Case:
             "gradients": gradients,
         }
         if self.optimizers:
-            record["steps"] = STEPS
-            record["after"] = {
-                name: self.train(optimizer, inputs, targets, parameters) for name, optimizer in OPTIMIZERS.items()
-            }
+            batches = [(inputs, targets), *self.draw_batches(attempt, record["predictions"].shape[1:])]
+            record["steps"] = len(self.schedule)
+            if len(batches) > 1:
+                record["schedule"] = self.schedule
+                record["otherBatches"] = [{"inputs": inputs, "targets": targets} for inputs, targets in batches[1:]]
+            record["after"] = {name: self.train(name, batches, parameters) for name in self.optimizers}
         return record, attempt
+
+    def draw_batches(self, attempt, rows):
+        """The batches of the schedule but the first."""
+        rng = self.generator(attempt, 2)
+        for _ in range(max(self.schedule)):
+            inputs = self.layers[0].draw_inputs(rng, range(self.batch), self.shape)
+            yield whole_or_single(inputs), whole_or_single(self.draw_targets(rng, rows).round(3))
 
     def run(self, inputs, targets, parameters):
         """Loss, accuracy and gradients as training finds them; the gradient of what is not trained is empty."""
@@ -279,16 +302,20 @@ class Case:
         gradients = [p.grad * (p.grad.abs() > noise) if p.requires_grad else torch.zeros(0) for p in parameters]
         return gradients, outputs, run, loss.item(), accuracy_of(self.loss, outputs, targets)
 
-    def train(self, make_optimizer, inputs, targets, parameters):
+    def train(self, name, batches, parameters):
         parameters = self.copy_of(parameters)
         trained = [p for p in parameters if p.requires_grad]
         moving = [p for p in parameters if not p.requires_grad]
-        optimizer = make_optimizer(trained)
-        for _ in range(STEPS):
+        optimizer = OPTIMIZERS[name](trained)
+        rate = optimizer.lr
+        for step, number in enumerate(self.schedule):
+            inputs, targets = batches[number]
             for p in trained:
                 p.grad = None
             outputs, logits, run = forward(self.layers, parameters, inputs, training=True)
             loss_of(self.loss, self.head, outputs, logits, targets).backward()
+            if name.endswith("_varied"):
+                optimizer.lr = rate * RATES[step % len(RATES)]
             optimizer.step()
             for p, value in zip(moving, run.moving):
                 p.copy_(value)
@@ -301,6 +328,11 @@ class Case:
 def single(values):
     """Rounded to float32, held in float64."""
     return torch.tensor(values.astype(numpy.float32).astype(numpy.float64))
+
+
+def whole_or_single(values):
+    """Whole numbers as they are, others rounded to float32."""
+    return torch.tensor(values) if values.dtype == numpy.int64 else single(values)
 
 
 def scale_logits(largest):
@@ -783,7 +815,7 @@ IMAGE_CASES = [
           optimizers=True),
 ]
 
-ALL_CASES = [*CASES, *IMAGE_CASES]
+ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case)]
 
 
 # ----------------------------------------------------------------------------------------------------------------- JSON
@@ -811,9 +843,11 @@ def write(value, indent=""):
     return json.dumps(value)
 
 
-def main():
+def main(beginnings):
+    """Records the cases whose names have one of these beginnings; all where there is none."""
     total = 0
-    for case in ALL_CASES:
+    cases = [case for case in ALL_CASES if case.name.startswith(beginnings)] if beginnings else ALL_CASES
+    for case in cases:
         record, attempt = case.record()
         text = write(record) + "\n"
         (FOLDER / f"{case.name}.json").write_text(text, encoding="utf-8", newline="\n")
@@ -821,8 +855,8 @@ def main():
         accuracy = record["accuracy"]
         print(f"{case.name:24} attempt {attempt:5} {len(text):7} bytes  loss {record['loss']:.6g}"
               + (f"  accuracy {accuracy:.4g}" if accuracy is not None else ""))
-    print(f"{len(ALL_CASES)} cases, {total} bytes")
+    print(f"{len(cases)} cases, {total} bytes")
 
 
 if __name__ == "__main__":
-    main()
+    main(tuple(sys.argv[1:]))

@@ -1,0 +1,10 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[AveragePooling1D]</c>: the mean of each channel in a window.</summary>
+internal sealed class AveragePooling1DLayer : LayerKind
+{
+    public override string Name => "AveragePooling1D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+        => AveragePooling2DLayer.Check(layer, Window.CheckSequence(layer, "pool"));
+}

@@ -1,0 +1,9 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[GRU]</c>: a gated recurrent unit.</summary>
+internal sealed class GRULayer : LayerKind
+{
+    public override string Name => "GRU";
+
+    public override LayerSpec? Check(LayerChecking layer) => RecurrentSpec.Check(layer, Name);
+}

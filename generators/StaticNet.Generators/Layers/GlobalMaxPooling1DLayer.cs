@@ -1,0 +1,10 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[GlobalMaxPooling1D]</c>: the largest number of each channel in the sequence.</summary>
+internal sealed class GlobalMaxPooling1DLayer : LayerKind
+{
+    public override string Name => "GlobalMaxPooling1D";
+
+    public override LayerSpec? Check(LayerChecking layer)
+        => layer.TakesSequence() ? new GlobalMaxPooling2DSpec(Name, layer.Name, GlobalPooling.OutputShape(layer)) : null;
+}

@@ -1,0 +1,42 @@
+namespace StaticNet.Generators;
+
+/// <summary>What a recurrence computes at a step.</summary>
+/// <param name="Kind">The layer's kind: <c>LSTM</c>.</param>
+/// <param name="Gates">The gates of its kernels.</param>
+/// <param name="Notes">The gates' rows that a step notes, as the type of the run time says.</param>
+/// <param name="Carries">Whether there is a second state.</param>
+/// <param name="Activation">The activation of what becomes the state.</param>
+/// <param name="RecurrentActivation">That of the gates that let through.</param>
+/// <param name="ResetAfter">Whether a GRU resets behind the product.</param>
+internal sealed record RecurrentCell(
+    string Kind, int Gates, int Notes, bool Carries, Activation Activation, Activation RecurrentActivation, bool ResetAfter)
+{
+    public static RecurrentCell Of(string kind, Activation activation, Activation recurrentActivation, bool resetAfter)
+        => kind switch
+        {
+            "LSTM" => new(kind, 4, 4, true, activation, recurrentActivation, false),
+            "GRU" => new(kind, 3, 4, false, activation, recurrentActivation, resetAfter),
+            _ => new(kind, 1, 1, false, activation, Activation.Linear, false),
+        };
+
+    /// <summary>The type of the run time.</summary>
+    public string Type
+        => Kind == "SimpleRNN" ? $"SimpleRNNCell<{Activation.Name}>"
+            : $"{(Kind == "LSTM" ? "LSTMCell" : ResetsFirst ? "GRUResetFirstCell" : "GRUCell")}<{Activation.Name}, {RecurrentActivation.Name}>";
+
+    /// <summary>Whether the state is reset before the product with the last gate of the recurrent kernel.</summary>
+    public bool ResetsFirst => Kind == "GRU" && !ResetAfter;
+
+    /// <summary>The rows of the bias.</summary>
+    public int BiasRows => Kind == "GRU" && !ResetsFirst ? 2 : 1;
+
+    /// <summary>What becomes of the sums z, for comments.</summary>
+    public string Formula => Kind switch
+    {
+        "LSTM" => $"i, f, o = {Of(RecurrentActivation)}, g = {Of(Activation)}, c = f c + i g, h = o {(Activation == Activation.Linear ? "c" : $"{Activation.Name}(c)")}",
+        "GRU" => $"u, q = {Of(RecurrentActivation)}, g = {Of(Activation)} with {(ResetsFirst ? "q h in the place of h" : "its sum with h times q")}, h = u h + (1 - u) g",
+        _ => $"h = {Of(Activation)}",
+    };
+
+    private static string Of(Activation activation) => activation == Activation.Linear ? "z" : $"{activation.Name}(z)";
+}

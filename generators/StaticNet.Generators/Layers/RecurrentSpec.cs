@@ -1,0 +1,112 @@
+namespace StaticNet.Generators;
+
+/// <summary>A checked recurrence: from (steps, features) to (units), or to (steps, units).</summary>
+internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> InputShape, RecurrentCell Cell)
+    : LayerSpec(Name, OutputShape)
+{
+    // As in RecurrentKernels of the run time: rows of sums and states in a block's room.
+    private const int RoomRows = 3 * 48;
+
+    public override string Kind => Cell.Kind;
+
+    public bool UseBias { get; init; }
+
+    public string KernelInitializer { get; init; } = "";
+
+    public string RecurrentInitializer { get; init; } = "";
+
+    public bool UnitForgetBias { get; init; }
+
+    public float Dropout { get; init; }
+
+    public float RecurrentDropout { get; init; }
+
+    public bool GoBackwards { get; init; }
+
+    public int Units => OutputShape[OutputShape.Count - 1];
+
+    public int Steps => InputShape[0];
+
+    public int Inputs => InputShape[1];
+
+    public bool ReturnsSequences => OutputShape.Count > 1;
+
+    public override MaskUse Mask => ReturnsSequences ? MaskUse.Passes : MaskUse.Takes;
+
+    public override string Description
+        => string.Concat(
+            Kind, Cell.Activation.Name == "Tanh" ? "" : $", {Cell.Activation.Name}", ReturnsSequences ? ", all steps" : "", GoBackwards ? ", backwards" : "");
+
+    public override int ParameterCount => Cell.Gates * Units * (Inputs + Units + (UseBias ? Cell.BiasRows : 0));
+
+    public override long ParameterFloats => ((long)Inputs + Units + Cell.BiasRows) * Lowering.Align(Cell.Gates * Units);
+
+    public override long NoteFloats => ((long)Steps * (Cell.Notes + 2) * Lowering.Align(Units)) + (RoomRows * (Cell.Gates + 1L) * Lowering.Align(Units));
+
+    // The transposed kernels, and all with padded gates.
+    public override long DerivedFloats
+        => ((long)Cell.Gates * Units * (Lowering.Align(Inputs) + Lowering.Align(Units))) + (Cell.Gates * Lowering.Align(Units) * ((long)Inputs + Units + 2));
+
+    public override long Operations => 2L * Steps * Cell.Gates * Units * (Inputs + Units);
+
+    public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "recurrent_kernel", "bias"] : ["kernel", "recurrent_kernel"];
+
+    /// <summary>Reads the options of a recurrence; null, with a diagnostic, where nothing can be said of its output.</summary>
+    public static RecurrentSpec? Check(LayerChecking layer, string kind)
+    {
+        int? units = layer.GetPositive("units");
+        Activation? activation = CheckActivation("activation");
+        Activation? recurrent = kind == "SimpleRNN" ? Activation.Linear : CheckActivation("recurrentActivation");
+        string? kernel = layer.GetOption("KernelInitializer", "GlorotUniform"), recurrentKernel = layer.GetOption("RecurrentInitializer", "Orthogonal");
+        float dropout = CheckRate("Dropout"), recurrentDropout = CheckRate("RecurrentDropout");
+        if (!layer.TakesSequence() || units is null)
+            return null;
+        int[] shape = layer.Get<bool>("ReturnSequences") ? [layer.InputShape[0], units.Value] : [units.Value];
+        var cell = RecurrentCell.Of(kind, activation ?? Activation.Linear, recurrent ?? Activation.Linear, layer.Get("ResetAfter", true));
+        return new RecurrentSpec(layer.Name, new(shape), layer.InputShape, cell)
+        {
+            UseBias = layer.Get("UseBias", true),
+            KernelInitializer = kernel ?? "GlorotUniform",
+            RecurrentInitializer = recurrentKernel ?? "Orthogonal",
+            UnitForgetBias = kind == "LSTM" && layer.Get("UnitForgetBias", true),
+            Dropout = dropout,
+            RecurrentDropout = recurrentDropout,
+            GoBackwards = layer.Get<bool>("GoBackwards"),
+        };
+
+        Activation? CheckActivation(string argument)
+        {
+            if (layer.GetOption(argument) is not { } name)
+                return null;
+            var found = Activation.ByName(name);
+            if (found.Form != ActivationForm.FromOutput)
+                layer.Report(Rules.RecurrentActivation.Id, argument, layer.Title, argument, name);
+            return found;
+        }
+
+        float CheckRate(string argument) => layer.GetNumber(argument, 0, rate => rate >= 0 && rate < 1, "at least 0 and less than 1");
+    }
+
+    public override Value Lower(Lowering lowering, Value input)
+    {
+        string name = Text.Pascal(Name);
+        if (Dropout > 0)
+            input = AddDropout(lowering, this, input, Dropout);
+        Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
+        lowering.AddStep(RecurrentStep.Create(lowering, name, this, this, "", input, output, AddScratch(lowering, name)));
+        return output;
+    }
+
+    /// <summary>Drops the same numbers at all steps while training.</summary>
+    public static Value AddDropout(Lowering lowering, LayerSpec layer, Value input, float rate)
+    {
+        string name = Text.Pascal(layer.Name) + "Dropout";
+        Value dropped = lowering.AddValue(name + "Output", input.Shape, input.HasGradient);
+        lowering.AddStep(new SpatialDropout2DStep(name, layer, input, dropped, rate));
+        return dropped;
+    }
+
+    /// <summary>The room of a block of samples.</summary>
+    public Value AddScratch(Lowering lowering, string name)
+        => lowering.AddScratch(name + "Scratch", new([RoomRows, (Cell.Gates + 1) * Lowering.Align(Units)]));
+}

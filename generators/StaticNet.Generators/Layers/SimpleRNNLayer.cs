@@ -1,0 +1,9 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[SimpleRNN]</c>: a recurrence whose output is its state.</summary>
+internal sealed class SimpleRNNLayer : LayerKind
+{
+    public override string Name => "SimpleRNN";
+
+    public override LayerSpec? Check(LayerChecking layer) => RecurrentSpec.Check(layer, Name);
+}

@@ -1,0 +1,22 @@
+namespace StaticNet;
+
+/// <summary>
+/// A window moves along the sequence; of each channel the mean of the window is kept: Keras' <c>AveragePooling1D</c>. Places beyond the
+/// ends count neither in the sum nor in the number.
+/// </summary>
+/// <param name="poolSize">The steps in the window, at least 1.</param>
+/// <remarks>From a sequence (steps, channels) to a shorter one of as many channels.</remarks>
+public sealed class AveragePooling1DAttribute(int poolSize = 2) : LayerAttribute
+{
+    /// <summary>The steps in the window.</summary>
+    public int PoolSize { get; } = poolSize;
+
+    /// <summary>
+    /// How many steps the window moves from one output to the next; 0, the default, is the size of the window, so that windows do not
+    /// overlap.
+    /// </summary>
+    public int Strides { get; set; }
+
+    /// <summary>What the window meets at the ends; with <see cref="Padding.Valid"/>, steps that fill no window are left out.</summary>
+    public Padding Padding { get; set; } = Padding.Valid;
+}

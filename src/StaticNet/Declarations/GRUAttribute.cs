@@ -1,0 +1,57 @@
+namespace StaticNet;
+
+/// <summary>
+/// A gated recurrent unit (Cho et al. 2014), Keras' <c>GRU</c>: walks through a sequence with a state h, 0 at first. In three gates,
+/// z = r(x_t · kernel_z + h · recurrent_z + bias_z), the reset gate q likewise, and g = a(x_t · kernel_h + bias_h + q (h · recurrent_h + bias));
+/// at each step h = z h + (1 - z) g. The output is the last h.
+/// </summary>
+/// <param name="units">The size of h, at least 1.</param>
+/// <param name="activation">a: one whose slope its result tells, which are all but GELU, SiLU and Softmax.</param>
+/// <param name="recurrentActivation">r: likewise.</param>
+/// <remarks>
+/// From a sequence (steps, n) to (units), or to (steps, units) with <see cref="ReturnSequences"/>. The kernel has the shape (n, 3 units),
+/// the recurrent kernel (units, 3 units), gates in the order z, r, h. The bias has the shape (2, 3 units), one row for the sums with the
+/// input and one for those with the state; (3 units) without <see cref="ResetAfter"/>. A step that a mask leaves out changes nothing.
+/// </remarks>
+public sealed class GRUAttribute(int units, Activation activation = Activation.Tanh, Activation recurrentActivation = Activation.Sigmoid)
+    : LayerAttribute
+{
+    /// <summary>The size of the state.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>What is applied to the candidate.</summary>
+    public Activation Activation { get; } = activation;
+
+    /// <summary>What is applied to the update gate and the reset gate.</summary>
+    public Activation RecurrentActivation { get; } = recurrentActivation;
+
+    /// <summary>Whether a bias, starting from 0, is added to the sums.</summary>
+    public bool UseBias { get; set; } = true;
+
+    /// <summary>What the kernel starts from.</summary>
+    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
+
+    /// <summary>What the recurrent kernel starts from.</summary>
+    public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
+
+    /// <summary>
+    /// While training, the part of the inputs that is set to 0, the others being divided by 1 - rate; the same at all steps of a
+    /// sequence. From 0 up to, not including, 1.
+    /// </summary>
+    public float Dropout { get; set; }
+
+    /// <summary>The same for the state where it meets the recurrent kernel.</summary>
+    public float RecurrentDropout { get; set; }
+
+    /// <summary>Whether the output is h after each step, and not after the last one alone.</summary>
+    public bool ReturnSequences { get; set; }
+
+    /// <summary>Whether it walks from the last step to the first; outputs of all steps are then in that order too.</summary>
+    public bool GoBackwards { get; set; }
+
+    /// <summary>
+    /// Whether the reset gate multiplies the product of the state with the recurrent kernel, as cuDNN has it; else the state before that
+    /// product: g = a(x_t · kernel_h + bias_h + (q h) · recurrent_h).
+    /// </summary>
+    public bool ResetAfter { get; set; } = true;
+}

@@ -1,0 +1,9 @@
+namespace StaticNet;
+
+/// <summary>Of each channel keeps the mean over all steps: Keras' <c>GlobalAveragePooling1D</c>.</summary>
+/// <remarks>From a sequence (steps, channels) to (channels), or to (1, channels) with <see cref="KeepDims"/>.</remarks>
+public sealed class GlobalAveragePooling1DAttribute : LayerAttribute
+{
+    /// <summary>Whether the output is a sequence of one step instead of a row of numbers.</summary>
+    public bool KeepDims { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace StaticNet;
+
+/// <summary>
+/// While training, sets a random part of the channels of each sequence to 0, whole channels at a time, and divides the others by 1 - rate.
+/// Does nothing when predicting. Which channels fall is decided by the model's seed, the step of the training and the sample alone. Keras'
+/// <c>SpatialDropout1D</c>.
+/// </summary>
+/// <param name="rate">The part that is set to 0, from 0 up to, not including, 1.</param>
+/// <remarks>For a sequence (steps, channels); the shape stays.</remarks>
+public sealed class SpatialDropout1DAttribute(float rate) : LayerAttribute
+{
+    /// <summary>The part that is set to 0.</summary>
+    public float Rate { get; } = rate;
+}

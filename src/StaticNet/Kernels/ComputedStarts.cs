@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Starts computed from the input. Of many samples one step is computed at a time, across them; of a few samples many steps of each, so
+/// that products always see whole tiles of rows.
+/// </summary>
+/// <param name="x">The input.</param>
+/// <param name="weights">The weights.</param>
+/// <param name="room">Room for <see cref="MostRows"/> starts.</param>
+internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights weights, float* room) : IStarts
+    where TShape : struct, IRecurrentShape
+    where TCell : struct, IRecurrentCell
+{
+    /// <summary>The starts that there is room for: twice as many as samples in a block.</summary>
+    public const int MostRows = 2 * RecurrentKernels.MostSamples;
+
+    private readonly float* _inputs = x;
+    private readonly RecurrentWeights _weights = weights;
+    private readonly float* _room = room;
+    private float* _x = x;
+    private int _from;
+    private int _stepsOfSample;
+
+    private static int Columns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TCell.Gates * TShape.UnitStride;
+    }
+
+    public void MoveTo(int row) => _x = _inputs + ((nint)row * TShape.Steps * TShape.InputStride);
+
+    public int Prepare<TV>(int step, int rows)
+        where TV : unmanaged, ISimd<TV>
+    {
+        int steps = rows >= Product.MostTileRows ? 1 : Math.Min(TShape.Steps - step, MostRows / rows);
+        _from = TShape.GoesBackwards ? TShape.Steps - step - steps : step;
+        _stepsOfSample = steps;
+        float* x = _x + ((nint)_from * TShape.InputStride);
+        if (steps == 1)
+        {
+            Multiply<TV, AcrossSamples>(x, _room, rows);
+            return 1;
+        }
+
+        for (int row = 0; row < rows; row++)
+            Multiply<TV, AlongSteps>(x + ((nint)row * TShape.Steps * TShape.InputStride), _room + ((nint)row * steps * Columns), steps);
+        return steps;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly float* At(int row, int time) => _room + ((nint)((row * _stepsOfSample) + time - _from) * Columns);
+
+    /// <summary>The starts of rows one behind the other.</summary>
+    public static void Compute(float* x, RecurrentWeights weights, float* starts, int rows)
+    {
+        float* kernel = weights.Kernel, bias = weights.Bias;
+        if (bias == null)
+            Product.Run<AlongSteps, ActivationOnly<Linear>>(x, kernel, starts, rows, Columns, new(TShape.Inputs), default);
+        else
+            Product.Run<AlongSteps, BiasAndActivation<Linear>>(x, kernel, starts, rows, Columns, new(TShape.Inputs), new(bias));
+    }
+
+    private readonly void Multiply<TV, TProduct>(float* x, float* starts, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TProduct : struct, IProductShape
+    {
+        float* kernel = _weights.Kernel, bias = _weights.Bias;
+        if (bias == null)
+            Product.Run<TV, TProduct, ActivationOnly<Linear>>(x, kernel, starts, rows, Columns, new(TShape.Inputs), default);
+        else
+            Product.Run<TV, TProduct, BiasAndActivation<Linear>>(x, kernel, starts, rows, Columns, new(TShape.Inputs), new(bias));
+    }
+
+    private readonly struct AcrossSamples : IProductShape
+    {
+        public static int LeftRow => TShape.Steps * TShape.InputStride;
+
+        public static int LeftStep => 1;
+
+        public static int RightRow => Columns;
+
+        public static int ResultRow => Columns;
+    }
+
+    private readonly struct AlongSteps : IProductShape
+    {
+        public static int LeftRow => TShape.InputStride;
+
+        public static int LeftStep => 1;
+
+        public static int RightRow => Columns;
+
+        public static int ResultRow => Columns;
+    }
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// The cell of a GRU that resets behind the product, gates in Keras' order: z = r(start_z + sum_z), q = r(start_r + sum_r),
+/// g = a(start_h + q sum_h), h' = z h + (1 - z) g.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecurrentCell
+    where TActivation : struct, IActivation
+    where TRecurrentActivation : struct, IActivation
+{
+    /// <inheritdoc/>
+    public static int Gates => 3;
+
+    /// <inheritdoc/>
+    public static int Notes => 4;
+
+    /// <inheritdoc/>
+    public static int StartNote => 1;
+
+    /// <inheritdoc/>
+    public static bool Carries => false;
+
+    /// <inheritdoc/>
+    public static bool HasSumBias => true;
+
+    /// <inheritdoc/>
+    public static int SumNote(int gate) => (gate + 1) % 3;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV update = TRecurrentActivation.Forward(TV.Load(start + u) + TV.Load(sums + u));
+            TV reset = TRecurrentActivation.Forward(TV.Load(start + stride + u) + TV.Load(sums + stride + u));
+            TV sum = TV.Load(sums + (2 * stride) + u);
+            TV candidate = TActivation.Forward(TV.MultiplyAdd(reset, sum, TV.Load(start + (2 * stride) + u)));
+            TV.MultiplyAdd(update, TV.Load(h + u) - candidate, candidate).Store(h + u);
+            if (notes != null)
+            {
+                sum.Store(notes + u);
+                update.Store(notes + stride + u);
+                reset.Store(notes + (2 * stride) + u);
+                candidate.Store(notes + (3 * stride) + u);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Combine<TV>(int stride, float* start, float* sums, TV h, ref TV c)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV update = TRecurrentActivation.Forward(TV.Load(start) + TV.Load(sums));
+        TV reset = TRecurrentActivation.Forward(TV.Load(start + stride) + TV.Load(sums + stride));
+        TV candidate = TActivation.Forward(TV.MultiplyAdd(reset, TV.Load(sums + (2 * stride)), TV.Load(start + (2 * stride))));
+        return TV.MultiplyAdd(update, h - candidate, candidate);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Backward<TV>(
+        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV sum = TV.Load(notes + u), update = TV.Load(notes + stride + u);
+            TV reset = TV.Load(notes + (2 * stride) + u), candidate = TV.Load(notes + (3 * stride) + u);
+            TV gradient = Tiny.Flush(TV.Load(dh + u));
+            TV byCandidate = gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate);
+            TV byUpdate = gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update);
+            TV byReset = byCandidate * sum * TRecurrentActivation.Derivative(reset);
+            TV bySum = byCandidate * reset;
+            (gradient * update).Store(dh + u);
+            bySum.Store(notes + u);
+            byUpdate.Store(notes + stride + u);
+            byReset.Store(notes + (2 * stride) + u);
+            byCandidate.Store(notes + (3 * stride) + u);
+            byUpdate.Store(dSums + u);
+            byReset.Store(dSums + stride + u);
+            bySum.Store(dSums + (2 * stride) + u);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// The cell of a GRU that resets the state before the product, gates in Keras' order: z = r(start_z + sum_z), q = r(start_r + sum_r),
+/// g = a(start_h + (q h) · recurrent_h), h' = z h + (1 - z) g.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivation> : IRecurrentCell
+    where TActivation : struct, IActivation
+    where TRecurrentActivation : struct, IActivation
+{
+    /// <inheritdoc/>
+    public static int Gates => 3;
+
+    /// <inheritdoc/>
+    public static int Notes => 4;
+
+    /// <inheritdoc/>
+    public static int StartNote => 0;
+
+    /// <inheritdoc/>
+    public static bool Carries => false;
+
+    /// <inheritdoc/>
+    public static bool ResetsFirst => true;
+
+    /// <inheritdoc/>
+    public static int SumNote(int gate) => gate;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Reset<TV>(int stride, float* start, float* sums, float* left, float* reset)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV gate = TRecurrentActivation.Forward(TV.Load(start + stride + u) + TV.Load(sums + stride + u));
+            gate.Store(sums + stride + u);
+            (gate * TV.Load(left + u)).Store(reset + u);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV update = TRecurrentActivation.Forward(TV.Load(start + u) + TV.Load(sums + u));
+            TV candidate = TActivation.Forward(TV.Load(start + (2 * stride) + u) + TV.Load(sums + (2 * stride) + u));
+            TV.MultiplyAdd(update, TV.Load(h + u) - candidate, candidate).Store(h + u);
+            if (notes != null)
+            {
+                update.Store(notes + u);
+                TV.Load(sums + stride + u).Store(notes + stride + u);
+                candidate.Store(notes + (2 * stride) + u);
+                TV.Load(c + u).Store(notes + (3 * stride) + u);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Backward<TV>(
+        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV update = TV.Load(notes + u), candidate = TV.Load(notes + (2 * stride) + u);
+            TV gradient = Tiny.Flush(TV.Load(dh + u));
+            TV byCandidate = gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate);
+            TV byUpdate = gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update);
+            (gradient * update).Store(dh + u);
+            byUpdate.Store(notes + u);
+            byCandidate.Store(notes + (2 * stride) + u);
+            byUpdate.Store(dSums + u);
+            byCandidate.Store(dSums + (2 * stride) + u);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV gate = TV.Load(notes + stride + u), gradient = TV.Load(dReset + u);
+            TV byGate = gradient * TV.Load(left + u) * TRecurrentActivation.Derivative(gate);
+            TV byState = dropout == null ? gradient * gate : gradient * gate * TV.Load(dropout + u);
+            (TV.Load(dh + u) + byState).Store(dh + u);
+            byGate.Store(notes + stride + u);
+            byGate.Store(dSums + stride + u);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// What a recurrence computes at one step from its sums: x · kernel + bias, called the start, and h · recurrent kernel. Rows of all of
+/// them are gates of whole vectors, one behind the other. Activations are ones whose slope is told from the result.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public unsafe interface IRecurrentCell
+{
+    /// <summary>The gates of kernel and recurrent kernel.</summary>
+    static abstract int Gates { get; }
+
+    /// <summary>The gates' rows that a step notes for the backward pass, which turns them into gradients.</summary>
+    static abstract int Notes { get; }
+
+    /// <summary>Which of the noted rows is the first of the gradients by the start.</summary>
+    static abstract int StartNote { get; }
+
+    /// <summary>Which of the noted rows is the gradient by the sum of a gate with the recurrent kernel.</summary>
+    static abstract int SumNote(int gate);
+
+    /// <summary>Whether it carries a second state, c, from step to step.</summary>
+    static abstract bool Carries { get; }
+
+    /// <summary>Whether sums with the state have a bias of their own.</summary>
+    static virtual bool HasSumBias => false;
+
+    /// <summary>
+    /// Whether the last gate's sum with the state is that with the state times the gate before it. Such a cell's step falls into two:
+    /// <see cref="Reset"/> stands before that product.
+    /// </summary>
+    static virtual bool ResetsFirst => false;
+
+    /// <summary>The state as the last gate's product takes it.</summary>
+    /// <param name="stride">Floats of a gate.</param>
+    /// <param name="start">The sums with the input.</param>
+    /// <param name="sums">The sums with the state, but that of the last gate; what becomes of the gate before it goes in its place.</param>
+    /// <param name="left">The state.</param>
+    /// <param name="reset">Where the result goes.</param>
+    static virtual void Reset<TV>(int stride, float* start, float* sums, float* left, float* reset)
+        where TV : unmanaged, ISimd<TV>
+    {
+    }
+
+    /// <summary>Back through <see cref="Reset"/>, when the gradient has passed the last gate's product.</summary>
+    /// <param name="stride">Floats of a gate.</param>
+    /// <param name="dReset">The gradient by what the product took.</param>
+    /// <param name="dh">The gradient by the old state, to which a part is added.</param>
+    /// <param name="notes">The noted gates, of which one is still to become a gradient.</param>
+    /// <param name="dSums">Where that goes as well.</param>
+    /// <param name="left">The state as the products took it.</param>
+    /// <param name="dropout">What it was multiplied by before; null where nothing is dropped.</param>
+    static virtual void ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
+        where TV : unmanaged, ISimd<TV>
+    {
+    }
+
+    /// <summary>One step of one sample.</summary>
+    /// <param name="stride">Floats of a gate.</param>
+    /// <param name="start">The sums with the input, one row a gate.</param>
+    /// <param name="sums">The sums with the state.</param>
+    /// <param name="h">The state, which becomes that of the next step.</param>
+    /// <param name="c">The second state likewise, if there is one; of a cell that resets first, what <see cref="Reset"/> made.</param>
+    /// <param name="notes">Where what the backward pass needs is noted; null in predictions.</param>
+    static abstract void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+        where TV : unmanaged, ISimd<TV>;
+
+    /// <summary>One step of a vector of units of one sample, with nothing noted. A cell that resets first has no such step.</summary>
+    /// <param name="stride">Floats of a gate.</param>
+    /// <param name="start">The sums of these units with the input, one row a gate.</param>
+    /// <param name="sums">The sums with the state likewise.</param>
+    /// <param name="h">The old state.</param>
+    /// <param name="c">The second state, which becomes the new one.</param>
+    /// <returns>The new state.</returns>
+    static virtual TV Combine<TV>(int stride, float* start, float* sums, TV h, ref TV c)
+        where TV : unmanaged, ISimd<TV>
+        => throw new NotSupportedException();
+
+    /// <summary>Back through one step of one sample. Gradients below 1e-30 become 0, before denormal numbers slow everything down.</summary>
+    /// <param name="stride">Floats of a gate.</param>
+    /// <param name="dh">The gradient by the new state; becomes that part of the one by the old state that did not pass the sums.</param>
+    /// <param name="dc">The gradient by the new second state; becomes the one by the old.</param>
+    /// <param name="notes">What the forward pass noted; becomes the gradients by the sums.</param>
+    /// <param name="dSums">Where the gradients by the sums with the state go as well, one row a gate.</param>
+    /// <param name="before">The old state.</param>
+    /// <param name="carried">The new second state, if there is one.</param>
+    /// <param name="carriedBefore">The old second state.</param>
+    static abstract void Backward<TV>(
+        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        where TV : unmanaged, ISimd<TV>;
+}

@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// The cell of an LSTM, gates in Keras' order: i = r(z_i), f = r(z_f), g = a(z_c), o = r(z_o), c' = f c + i g, h' = o a(c').
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRecurrentCell
+    where TActivation : struct, IActivation
+    where TRecurrentActivation : struct, IActivation
+{
+    /// <inheritdoc/>
+    public static int Gates => 4;
+
+    /// <inheritdoc/>
+    public static int Notes => 4;
+
+    /// <inheritdoc/>
+    public static int StartNote => 0;
+
+    /// <inheritdoc/>
+    public static bool Carries => true;
+
+    /// <inheritdoc/>
+    public static int SumNote(int gate) => gate;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV input = TRecurrentActivation.Forward(TV.Load(start + u) + TV.Load(sums + u));
+            TV forget = TRecurrentActivation.Forward(TV.Load(start + stride + u) + TV.Load(sums + stride + u));
+            TV candidate = TActivation.Forward(TV.Load(start + (2 * stride) + u) + TV.Load(sums + (2 * stride) + u));
+            TV output = TRecurrentActivation.Forward(TV.Load(start + (3 * stride) + u) + TV.Load(sums + (3 * stride) + u));
+            TV carried = TV.MultiplyAdd(forget, TV.Load(c + u), input * candidate);
+            carried.Store(c + u);
+            (output * TActivation.Forward(carried)).Store(h + u);
+            if (notes != null)
+            {
+                input.Store(notes + u);
+                forget.Store(notes + stride + u);
+                candidate.Store(notes + (2 * stride) + u);
+                output.Store(notes + (3 * stride) + u);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Combine<TV>(int stride, float* start, float* sums, TV h, ref TV c)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV input = TV.Load(start) + TV.Load(sums), forget = TV.Load(start + stride) + TV.Load(sums + stride);
+        TV candidate = TV.Load(start + (2 * stride)) + TV.Load(sums + (2 * stride)), output = TV.Load(start + (3 * stride)) + TV.Load(sums + (3 * stride));
+        c = TV.MultiplyAdd(TRecurrentActivation.Forward(forget), c, Product(input, candidate));
+        return Product(output, c);
+    }
+
+    // Of the usual pair of activations, a division is shared.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Product<TV>(TV gate, TV value)
+        where TV : unmanaged, ISimd<TV>
+        => typeof(TActivation) == typeof(Tanh) && typeof(TRecurrentActivation) == typeof(Sigmoid)
+            ? SimdMath.SigmoidTimesTanh(gate, value)
+            : TRecurrentActivation.Forward(gate) * TActivation.Forward(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Backward<TV>(
+        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        where TV : unmanaged, ISimd<TV>
+    {
+        for (int u = 0; u < stride; u += TV.Count)
+        {
+            TV input = TV.Load(notes + u), forget = TV.Load(notes + stride + u);
+            TV candidate = TV.Load(notes + (2 * stride) + u), output = TV.Load(notes + (3 * stride) + u);
+            TV squashed = TActivation.Forward(TV.Load(carried + u));
+            TV gradient = Tiny.Flush(TV.Load(dh + u));
+            TV carriedGradient = Tiny.Flush(TV.MultiplyAdd(gradient * output, TActivation.Derivative(squashed), TV.Load(dc + u)));
+
+            TV byInput = carriedGradient * candidate * TRecurrentActivation.Derivative(input);
+            TV byForget = carriedGradient * TV.Load(carriedBefore + u) * TRecurrentActivation.Derivative(forget);
+            TV byCandidate = carriedGradient * input * TActivation.Derivative(candidate);
+            TV byOutput = gradient * squashed * TRecurrentActivation.Derivative(output);
+            (carriedGradient * forget).Store(dc + u);
+            default(TV).Store(dh + u);
+            byInput.Store(notes + u);
+            byInput.Store(dSums + u);
+            byForget.Store(notes + stride + u);
+            byForget.Store(dSums + stride + u);
+            byCandidate.Store(notes + (2 * stride) + u);
+            byCandidate.Store(dSums + (2 * stride) + u);
+            byOutput.Store(notes + (3 * stride) + u);
+            byOutput.Store(dSums + (3 * stride) + u);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Masks over the steps of sequences, a byte a step, 0 where it does not count; the masks of two samples lie whole vectors of 16 bytes apart.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class MaskKernels
+{
+    /// <summary>mask = 0 and y = 0 at steps all of whose numbers equal the value; 1 and x at the others.</summary>
+    public static void Forward<TShape>(Pointer<float> x, Pointer<byte> mask, Pointer<float> y, float value, int rows)
+        where TShape : struct, ISequenceShape
+    {
+        float* from = x, to = y;
+        byte* counts = mask;
+        for (int row = 0; row < rows; row++, counts += MaskStride<TShape>())
+        {
+            for (int step = 0; step < TShape.Steps; step++, from += TShape.Stride, to += TShape.Stride)
+            {
+                var numbers = new ReadOnlySpan<float>(from, TShape.Width);
+                bool isMasked = !numbers.ContainsAnyExcept(value);
+                counts[step] = isMasked ? (byte)0 : (byte)1;
+                var result = new Span<float>(to, TShape.Width);
+                if (isMasked) result.Clear();
+                else numbers.CopyTo(result);
+            }
+        }
+    }
+
+    /// <summary>dx = dy ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
+    public static void Backward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<byte> mask, Pointer<float> dx, int rows)
+        where TShape : struct, ISequenceShape
+        where TInputActivation : struct, IActivation
+    {
+        if (Simd.Is512) Backward<Simd512, TShape, TInputActivation>(dy, x, mask, dx, rows);
+        else if (Simd.Is256) Backward<Simd256, TShape, TInputActivation>(dy, x, mask, dx, rows);
+        else Backward<Simd128, TShape, TInputActivation>(dy, x, mask, dx, rows);
+    }
+
+    /// <summary>y = the mean of the steps that count, or 0 where none does; scales = what their sum was multiplied by.</summary>
+    public static void Average<TShape>(Pointer<float> x, Pointer<byte> mask, Pointer<float> scales, Pointer<float> y, int rows)
+        where TShape : struct, ISequenceShape
+    {
+        if (Simd.Is512) Average<Simd512, TShape>(x, mask, scales, y, rows);
+        else if (Simd.Is256) Average<Simd256, TShape>(x, mask, scales, y, rows);
+        else Average<Simd128, TShape>(x, mask, scales, y, rows);
+    }
+
+    /// <summary>dx = dy · scale ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
+    public static void AverageBackward<TShape, TInputActivation>(
+        Pointer<float> dy, Pointer<float> x, Pointer<byte> mask, Pointer<float> scales, Pointer<float> dx, int rows)
+        where TShape : struct, ISequenceShape
+        where TInputActivation : struct, IActivation
+    {
+        if (Simd.Is512) AverageBackward<Simd512, TShape, TInputActivation>(dy, x, mask, scales, dx, rows);
+        else if (Simd.Is256) AverageBackward<Simd256, TShape, TInputActivation>(dy, x, mask, scales, dx, rows);
+        else AverageBackward<Simd128, TShape, TInputActivation>(dy, x, mask, scales, dx, rows);
+    }
+
+    /// <summary>From the mask of a sample to that of the next.</summary>
+    internal static int MaskStride<TShape>()
+        where TShape : struct, ISequenceShape
+        => (TShape.Steps + 15) & ~15;
+
+    // From here on rows are whole vectors: what makes a gradient has them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Backward<TV, TShape, TActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, ISequenceShape
+        where TActivation : struct, IActivation
+    {
+        for (int row = 0; row < rows; row++, mask += MaskStride<TShape>())
+        {
+            for (int step = 0; step < TShape.Steps; step++, dy += TShape.Stride, x += TShape.Stride, dx += TShape.Stride)
+            {
+                TV counts = TV.Create(mask[step]);
+                for (int i = 0; i < TShape.Stride; i += TV.Count)
+                    Slope.Times<TV, TActivation>(TV.Load(dy + i) * counts, x + i).Store(dx + i);
+            }
+        }
+    }
+
+    // The columns of a vector that lie beyond the width are read and written where rows have room for them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Average<TV, TShape>(float* x, byte* mask, float* scales, float* y, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, ISequenceShape
+    {
+        int lanes = Pixel.Lanes(TShape.Width, TShape.Stride);
+        for (int row = 0; row < rows; row++, mask += MaskStride<TShape>(), x += TShape.Steps * TShape.Stride, y += TShape.Stride)
+        {
+            int count = TShape.Steps - new ReadOnlySpan<byte>(mask, TShape.Steps).Count((byte)0);
+            float scale = count == 0 ? 0 : 1f / count;
+            scales[(nint)row * 16] = scale;
+            for (int i = 0; i < lanes; i += TV.Count)
+            {
+                int rest = lanes - i;
+                TV sum = default;
+                for (int step = 0; step < TShape.Steps; step++)
+                {
+                    if (mask[step] == 0)
+                        continue;
+                    float* at = x + (step * TShape.Stride) + i;
+                    sum += rest >= TV.Count ? TV.Load(at) : Simd.LoadFirst<TV>(at, rest);
+                }
+
+                sum *= TV.Create(scale);
+                if (rest >= TV.Count) sum.Store(y + i);
+                else Simd.StoreFirst(sum, y + i, rest);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AverageBackward<TV, TShape, TActivation>(float* dy, float* x, byte* mask, float* scales, float* dx, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, ISequenceShape
+        where TActivation : struct, IActivation
+    {
+        for (int row = 0; row < rows; row++, mask += MaskStride<TShape>(), dy += TShape.Stride)
+        {
+            for (int step = 0; step < TShape.Steps; step++, x += TShape.Stride, dx += TShape.Stride)
+            {
+                TV share = TV.Create(mask[step] * scales[(nint)row * 16]);
+                for (int i = 0; i < TShape.Stride; i += TV.Count)
+                    Slope.Times<TV, TActivation>(TV.Load(dy + i) * share, x + i).Store(dx + i);
+            }
+        }
+    }
+}

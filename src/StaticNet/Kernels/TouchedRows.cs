@@ -1,0 +1,109 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Which rows of a table a batch reads, and where. The rows are shared out among parts by their numbers; each part keeps a list of its
+/// own, and each row a chain of the places at which its token stands, the last one first.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed unsafe class TouchedRows
+{
+    private readonly int _table;
+    private readonly int _rows;
+
+    // For each row the last place at which its token stood, counted on from batch to batch.
+    private readonly int[] _marks;
+    private readonly int[] _previous;
+    private readonly int[] _touched;
+    private int[] _counts = [];
+    private Optimizer? _optimizer;
+    private int _start;
+    private int _places;
+
+    internal TouchedRows(int table, int rows, int mostPlaces)
+    {
+        _table = table;
+        _rows = rows;
+        _marks = GC.AllocateArray<int>(rows, pinned: true);
+        Array.Fill(_marks, -1);
+        _previous = GC.AllocateArray<int>(mostPlaces, pinned: true);
+
+        // A list has room for one row more: a row is written down before it is known to be new.
+        _touched = GC.AllocateArray<int>(rows + Workers.Most, pinned: true);
+    }
+
+    /// <summary>The table's number among those of the model.</summary>
+    internal int Table => _table;
+
+    /// <summary>The lists of touched rows.</summary>
+    internal int Lists => _counts.Length;
+
+    /// <summary>For each place of the batch the place before it at which the same token stands; below 0 where there is none.</summary>
+    internal int* Previous => (int*)Unsafe.AsPointer(ref _previous[0]);
+
+    /// <summary>Begins a batch of so many places, whose rows are shared out in so many parts.</summary>
+    internal void Begin(Optimizer? optimizer, int places, int parts)
+    {
+        _optimizer = optimizer;
+        if (_counts.Length != parts)
+            _counts = new int[parts];
+        _start += _places;
+        _places = places;
+        if (_start <= int.MaxValue - places)
+            return;
+        _start = 0;
+        Array.Fill(_marks, -1);
+    }
+
+    /// <summary>Finds the rows of one part among the batch's tokens, and brings their weights up to date.</summary>
+    internal void Find(int* tokens, int part)
+    {
+        (int first, int last) = Range(part);
+        int* touched = List(part);
+        int count = Find(tokens, first, last, touched);
+        _counts[part] = count;
+        _optimizer?.CatchUp(_table, touched, count);
+    }
+
+    /// <summary>A list of touched rows.</summary>
+    internal int* List(int list, out int count)
+    {
+        count = _counts[list];
+        return List(list);
+    }
+
+    /// <summary>The rows that a list has its from.</summary>
+    internal (int First, int Last) Range(int list)
+        => ((int)((long)_rows * list / _counts.Length), (int)((long)_rows * (list + 1) / _counts.Length));
+
+    /// <summary>The last place at which a touched row's token stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int LastPlace(int row) => _marks[row] - _start;
+
+    private int* List(int list) => (int*)Unsafe.AsPointer(ref _touched[0]) + Range(list).First + list;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Find(int* tokens, int first, int last, int* touched)
+    {
+        int* marks = (int*)Unsafe.AsPointer(ref _marks[0]), previous = Previous;
+        uint rows = (uint)(last - first);
+        int count = 0, start = _start, places = _places;
+        for (int place = 0; place < places; place++)
+        {
+            int row = tokens[place];
+            if ((uint)(row - first) >= rows)
+                continue;
+
+            // A mark of an earlier batch is below 0 as a place of this one, and so is none.
+            int before = marks[row] - start;
+            previous[place] = before;
+            touched[count] = row;
+            count += (int)((uint)before >> 31);
+            marks[row] = start + place;
+        }
+
+        return count;
+    }
+}
