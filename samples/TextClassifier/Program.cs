@@ -5,8 +5,8 @@ using StaticNet.Datasets;
 using StaticNet.Samples.TextClassifier;
 
 var modelName = new Option<string>("--model") { Description = "Which network to train", DefaultValueFactory = _ => "gap" };
-modelName.AcceptOnlyFromAmong("gap", "lstm", "conv", "best");
-var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 5; 3 for lstm and conv]" };
+modelName.AcceptOnlyFromAmong("gap", "lstm", "gru", "conv", "best");
+var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 5; 3 for lstm, gru and conv]" };
 var batch = new Option<int?>("--batch-size") { Description = "How many reviews make a step [default: 32; 64 for best]" };
 var seed = new Option<int>("--seed") { Description = "What weights and shuffling are drawn from", DefaultValueFactory = _ => 42 };
 var interactive = new Option<bool>("--interactive") { Description = "Then classify each line of the standard input" };
@@ -24,6 +24,9 @@ command.SetAction(async (arguments, cancellation) =>
             case "lstm":
                 Encoded words = Encoded.Words(10_000, 100, cancellation);
                 Run(new ImdbLstm(chosenSeed), words, words.Train, words.Test, Options(3));
+                break;
+            case "gru":
+                RunBinary(new ImdbGru(chosenSeed), Encoded.Words(10_000, 200, cancellation), Options(3));
                 break;
             case "conv":
                 RunBinary(new ImdbConv(chosenSeed), Encoded.Words(10_000, 400, cancellation), Options(3));
@@ -56,7 +59,7 @@ command.SetAction(async (arguments, cancellation) =>
             BatchSize = arguments.GetValue(batch) ?? defaultBatch,
             ValidationSplit = validationSplit,
             Optimizer = new Adam(),
-            LearningRateSchedule = (epoch, _) => constantRate ?? (epoch < chosenEpochs * 2 / 3 ? 1e-3f : 1e-4f),
+            LearningRateSchedule = (epoch, _) => constantRate ?? (epoch <= (chosenEpochs - 1) * 2 / 3 ? 1e-3f : 1e-4f),
         };
     }
 

@@ -114,6 +114,8 @@ internal sealed record BidirectionalStep(
 
     private RecurrentStep FromEnd => Second with { Input = Input, DerivedAt = DerivedAt + FromStart.DerivedFloats, AddsToInputGradient = true };
 
+    public override IEnumerable<PlanStep> Absorbed => First.Absorbed;
+
     private string Shape => $"{Identifier}Shape";
 
     // Without steps a mask has nothing to leave out.

@@ -66,9 +66,16 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
     public override IEnumerable<Value> Work(Pass pass) => Mask is not null && pass is (Pass.Forward or Pass.Inference) ? [Mask] : [];
 
     public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next is GlobalAveragePooling1DStep average && average.Mask == Mask
-            ? new AveragedEmbeddingStep($"{Identifier}Average", Embedding, Input, next.Output, Table, average.Scales)
-            : null;
+        => next switch
+        {
+            GlobalAveragePooling1DStep average when average.Mask == Mask
+                => new AveragedEmbeddingStep($"{Identifier}Average", Embedding, Input, next.Output, Table, average.Scales),
+            RecurrentStep recurrence when inference && recurrence.Mask == Mask && recurrence.Tabulates(this)
+                => recurrence with { Input = Input, Embedding = this },
+            BidirectionalStep both when inference && both.Mask == Mask && both.First.Tabulates(this)
+                => both with { Input = Input, First = both.First with { Embedding = this }, Second = both.Second with { Embedding = this } },
+            _ => null,
+        };
 
     public override void WriteForward(SourceWriter writer)
     {

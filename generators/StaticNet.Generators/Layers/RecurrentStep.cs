@@ -69,10 +69,18 @@ internal sealed record RecurrentStep(
     // As in RecurrentKernels of the run time: so many rows of a kernel's gradient as stay in the cache, in whole tiles.
     public override int GradientBlock => Math.Max(1, 32 * 1024 / Columns / 12) * 12 * Columns;
 
-    public override int PreparedFloats => IsPacked ? PackedFloats : 0;
+    /// <summary>
+    /// In predictions, the embedding in front. A table then holds for each token what its embedding times the kernel, plus the bias, comes to, so
+    /// that no step multiplies by the kernel any more.
+    /// </summary>
+    public EmbeddingStep? Embedding { get; init; }
+
+    public override IEnumerable<PlanStep> Absorbed => Embedding is null ? [] : [Embedding];
+
+    public override int PreparedFloats => (IsPacked ? PackedFloats : 0) + (Embedding is null ? 0 : TableFloats(Embedding));
 
     public override int DerivedFloats
-        => PreparedFloats + (ParameterColumns * Stride) + (Input.HasGradient ? ParameterColumns * Input.Stride : 0);
+        => (IsPacked ? PackedFloats : 0) + (ParameterColumns * Stride) + (Input.HasGradient ? ParameterColumns * Input.Stride : 0);
 
     public override string InferName => $"Infer{Identifier}";
 
@@ -89,6 +97,8 @@ internal sealed record RecurrentStep(
             return string.Join("\n", calls);
         }
     }
+
+    private const long MostTableFloats = 4 * 1024 * 1024;
 
     private RecurrentCell Cell => Recurrence.Cell;
 
@@ -108,9 +118,11 @@ internal sealed record RecurrentStep(
 
     private int PackedBiasAt => (Recurrence.Inputs + Recurrence.Units) * Columns;
 
-    private int TransposedRecurrentAt => PreparedFloats;
+    private int TableAt => IsPacked ? PackedFloats : 0;
 
-    private int TransposedKernelAt => PreparedFloats + (ParameterColumns * Stride);
+    private int TransposedRecurrentAt => IsPacked ? PackedFloats : 0;
+
+    private int TransposedKernelAt => TransposedRecurrentAt + (ParameterColumns * Stride);
 
     private Value NotedStates => States ?? Output;
 
@@ -129,10 +141,16 @@ internal sealed record RecurrentStep(
         return work.OfType<Value>();
     }
 
+    /// <summary>Whether a table for the tokens of this embedding pays: it takes no more than 16 MB, and the cell's steps start from sums.</summary>
+    public bool Tabulates(EmbeddingStep embedding)
+        => TableFloats(embedding) <= MostTableFloats && (Cell.Kind != "GRU" || Cell.ResetAfter);
+
+    private int TableFloats(EmbeddingStep embedding) => (int)Math.Min((long)embedding.Embedding.InputDim * Columns, int.MaxValue);
+
     public override void WriteShape(SourceWriter writer)
         => writer.Shape(
             $"{Identifier}Shape", "IRecurrentShape",
-            ("Steps", Recurrence.Steps), ("Inputs", Recurrence.Inputs), ("InputStride", Input.Stride), ("Units", Recurrence.Units), ("UnitStride", Stride),
+            ("Steps", Recurrence.Steps), ("Inputs", Recurrence.Inputs), ("InputStride", (Embedding?.Output ?? Input).Stride), ("Units", Recurrence.Units), ("UnitStride", Stride),
             ("ReturnsSequences", Recurrence.ReturnsSequences), ("GoesBackwards", Recurrence.GoBackwards), ("KeepsTime", KeepsTime), ("DropsState", Dropout is not null));
 
     public override void WriteForward(SourceWriter writer)
@@ -157,25 +175,46 @@ internal sealed record RecurrentStep(
 
     public override void WriteInfer(SourceWriter writer)
     {
-        string?[] parameters =
-        [
-            IsPacked ? "Pointer<float> prepared" : "Pointer<float> parameters", "Pointer<float> x", Mask is null ? null : "Pointer<byte> mask",
-            "Pointer<float> scratch", "Pointer<float> y", "int rows",
-        ];
-        if (IsPacked)
+        if (CallPrepareInference("prepared").Length > 0)
         {
-            writer.Line($"// {Layer.Name}: the weights of predictions, each gate padded to whole vectors");
+            string what = Embedding is null ? "the weights of predictions, each gate padded to whole vectors"
+                : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}";
+            writer.Line($"// {Layer.Name}: {what}");
             writer.Line($"private static void Prepare{Identifier}(Pointer<float> parameters, Pointer<float> prepared)");
-            writer.Body([.. Pack("prepared", 0, "part: 0, parts: 1")]);
+            using (writer.Block())
+            {
+                foreach (string call in IsPacked ? Pack("prepared", 0, "part: 0, parts: 1") : [])
+                    writer.Line(call);
+                if (Embedding is not null)
+                {
+                    WriteWeights(writer, "prepared");
+                    writer.Line($"RecurrentKernels.Tabulate<{Types}>(parameters + At.{Embedding.Table.Property}, weights, {At("prepared", TableAt)}, {Text.Literal(Embedding.Embedding.InputDim)});");
+                }
+            }
+
             writer.Line();
         }
 
+        string?[] parameters =
+        [
+            IsPacked ? null : "Pointer<float> parameters", IsPacked || Embedding is not null ? "Pointer<float> prepared" : null,
+            Embedding is null ? "Pointer<float> x" : "Pointer<int> tokens", Mask is null ? null : "Pointer<byte> mask", "Pointer<float> scratch",
+            "Pointer<float> y", "int rows",
+        ];
         WriteComment(writer);
         writer.Line($"private static void {InferName}({Join(parameters)})");
         using (writer.Block())
         {
             WriteWeights(writer, "prepared");
-            writer.Line($"RecurrentKernels.Infer<{Types}>(x, weights, {MaskArgument}, scratch, y, rows);");
+            if (Embedding is null)
+            {
+                writer.Line($"RecurrentKernels.Infer<{Types}>(x, weights, {MaskArgument}, scratch, y, rows);");
+                return;
+            }
+
+            if (Embedding.Mask is not null)
+                writer.Line($"EmbeddingKernels.Mask<{Embedding.Identifier}Shape>(tokens, mask, rows);");
+            writer.Line($"RecurrentKernels.InferTokens<{Types}>(tokens, {At("prepared", TableAt)}, weights, {MaskArgument}, scratch, y, rows);");
         }
     }
 
@@ -210,9 +249,9 @@ internal sealed record RecurrentStep(
         => $"{ForwardName}({Join("parameters", IsPacked ? "step.Derived" : null, x, Mask?.Name, Gates.Name, States?.Name, Carries?.Name, Dropped?.Name, Dropout?.Name, Scratch.Name, y, Dropout is null ? null : $"step.KeyOfLayer({Dropout.Id}), first", "rows")});";
 
     public override string CallInfer(string x, string y, string prepared)
-        => $"{InferName}({Join(IsPacked ? prepared : "parameters", x, Mask?.Name, Scratch.Name, y, "rows")});";
+        => $"{InferName}({Join(IsPacked ? null : "parameters", IsPacked || Embedding is not null ? prepared : null, x, Mask?.Name, Scratch.Name, y, "rows")});";
 
-    public override string CallPrepareInference(string prepared) => $"Prepare{Identifier}(parameters, {prepared});";
+    public override string CallPrepareInference(string prepared) => PreparedFloats == 0 ? "" : $"Prepare{Identifier}(parameters, {prepared});";
 
     public override string CallBackward(string x, string y, string dx, string dy)
         => $"Backward{Identifier}({Join("step.Derived", Input.HasGradient ? x : null, Mask?.Name, Gates.Name, NotedStates.Name, Carries?.Name, DroppedBack?.Name, Dropout?.Name, Scratch.Name, dy, Input.HasGradient ? dx : null, "rows")});";
@@ -221,7 +260,7 @@ internal sealed record RecurrentStep(
         => $"Update{Identifier}({x}, {(Dropped ?? NotedStates).Name}, {Gates.Name}, step.Gradients, step.Batch, part, parts);";
 
     private void WriteComment(SourceWriter writer)
-        => writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}");
+        => writer.Line($"// {(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}");
 
     private void WriteWeights(SourceWriter writer, string packed)
     {

@@ -54,13 +54,21 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Combine<TV>(int stride, float* start, float* sums, TV h, ref TV c)
+    public static void Begin<TV>(int stride, float* start, float* sums, float* c)
         where TV : unmanaged, ISimd<TV>
     {
-        TV update = TRecurrentActivation.Forward(TV.Load(start) + TV.Load(sums));
+        TRecurrentActivation.Forward(TV.Load(start) + TV.Load(sums)).Store(sums);
         TV reset = TRecurrentActivation.Forward(TV.Load(start + stride) + TV.Load(sums + stride));
-        TV candidate = TActivation.Forward(TV.MultiplyAdd(reset, TV.Load(sums + (2 * stride)), TV.Load(start + (2 * stride))));
-        return TV.MultiplyAdd(update, h - candidate, candidate);
+        TV.MultiplyAdd(reset, TV.Load(sums + (2 * stride)), TV.Load(start + (2 * stride))).Store(sums + (2 * stride));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void End<TV>(int stride, float* start, float* sums, float* h, float* c)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV candidate = TActivation.Forward(TV.Load(sums + (2 * stride)));
+        TV.MultiplyAdd(TV.Load(sums), TV.Load(h) - candidate, candidate).Store(h);
     }
 
     /// <inheritdoc/>

@@ -67,16 +67,29 @@ public unsafe interface IRecurrentCell
     static abstract void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
         where TV : unmanaged, ISimd<TV>;
 
-    /// <summary>One step of a vector of units of one sample, with nothing noted. A cell that resets first has no such step.</summary>
+    /// <summary>
+    /// The first half of a step with nothing noted, up to the new second state or to what else <see cref="End"/> needs, which goes in the place
+    /// of sums. In halves, as each waits for exponentials: those of many units overlap. A cell that resets first has neither.
+    /// </summary>
     /// <param name="stride">Floats of a gate.</param>
-    /// <param name="start">The sums of these units with the input, one row a gate.</param>
+    /// <param name="start">The sums of a vector of units with the input, one row a gate.</param>
     /// <param name="sums">The sums with the state likewise.</param>
-    /// <param name="h">The old state.</param>
     /// <param name="c">The second state, which becomes the new one.</param>
-    /// <returns>The new state.</returns>
-    static virtual TV Combine<TV>(int stride, float* start, float* sums, TV h, ref TV c)
+    static virtual void Begin<TV>(int stride, float* start, float* sums, float* c)
         where TV : unmanaged, ISimd<TV>
-        => throw new NotSupportedException();
+    {
+    }
+
+    /// <summary>The second half.</summary>
+    /// <param name="stride">Floats of a gate.</param>
+    /// <param name="start">The sums of a vector of units with the input, one row a gate.</param>
+    /// <param name="sums">The sums with the state likewise, or what <see cref="Begin"/> put in their place.</param>
+    /// <param name="h">The state, which becomes the new one.</param>
+    /// <param name="c">The new second state.</param>
+    static virtual void End<TV>(int stride, float* start, float* sums, float* h, float* c)
+        where TV : unmanaged, ISimd<TV>
+    {
+    }
 
     /// <summary>Back through one step of one sample. Gradients below 1e-30 become 0, before denormal numbers slow everything down.</summary>
     /// <param name="stride">Floats of a gate.</param>

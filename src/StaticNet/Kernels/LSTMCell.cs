@@ -52,14 +52,19 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Combine<TV>(int stride, float* start, float* sums, TV h, ref TV c)
+    public static void Begin<TV>(int stride, float* start, float* sums, float* c)
         where TV : unmanaged, ISimd<TV>
     {
         TV input = TV.Load(start) + TV.Load(sums), forget = TV.Load(start + stride) + TV.Load(sums + stride);
-        TV candidate = TV.Load(start + (2 * stride)) + TV.Load(sums + (2 * stride)), output = TV.Load(start + (3 * stride)) + TV.Load(sums + (3 * stride));
-        c = TV.MultiplyAdd(TRecurrentActivation.Forward(forget), c, Product(input, candidate));
-        return Product(output, c);
+        TV candidate = TV.Load(start + (2 * stride)) + TV.Load(sums + (2 * stride));
+        TV.MultiplyAdd(TRecurrentActivation.Forward(forget), TV.Load(c), Product(input, candidate)).Store(c);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void End<TV>(int stride, float* start, float* sums, float* h, float* c)
+        where TV : unmanaged, ISimd<TV>
+        => Product(TV.Load(start + (3 * stride)) + TV.Load(sums + (3 * stride)), TV.Load(c)).Store(h);
 
     // Of the usual pair of activations, a division is shared.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -95,17 +95,19 @@ internal static unsafe class RecurrentTiles
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
     {
-        int stride = TShape.UnitStride;
-        for (int row = 0; row < rows; row++, sums += TCell.Gates * stride, h += stride, c += stride)
+        int stride = TShape.UnitStride, columns = TCell.Gates * stride;
+        for (int row = 0; row < rows; row++)
         {
-            float* start = starts.At(row, time);
+            float* start = starts.At(row, time), own = sums + (row * columns), carried = c + (row * stride);
             for (int unit = 0; unit < stride; unit += TV.Count)
-            {
-                TV carried = TCell.Carries ? TV.Load(c + unit) : default;
-                TCell.Combine(stride, start + unit, sums + unit, TV.Load(h + unit), ref carried).Store(h + unit);
-                if (TCell.Carries)
-                    carried.Store(c + unit);
-            }
+                TCell.Begin<TV>(stride, start + unit, own + unit, carried + unit);
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            float* start = starts.At(row, time), own = sums + (row * columns), carried = c + (row * stride), state = h + (row * stride);
+            for (int unit = 0; unit < stride; unit += TV.Count)
+                TCell.End<TV>(stride, start + unit, own + unit, state + unit, carried + unit);
         }
     }
 

@@ -39,9 +39,9 @@ public readonly unsafe struct SimpleRNNCell<TActivation> : IRecurrentCell
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Combine<TV>(int stride, float* start, float* sums, TV h, ref TV c)
+    public static void End<TV>(int stride, float* start, float* sums, float* h, float* c)
         where TV : unmanaged, ISimd<TV>
-        => TActivation.Forward(TV.Load(start) + TV.Load(sums));
+        => TActivation.Forward(TV.Load(start) + TV.Load(sums)).Store(h);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -61,9 +61,6 @@ public unsafe interface ISimd<TSelf>
     /// <summary>The square root.</summary>
     static abstract TSelf Sqrt(TSelf value);
 
-    /// <summary>The nearest integer that fits 32 bits, as an integer.</summary>
-    static abstract TSelf RoundToBits(TSelf value);
-
     /// <summary>The float of a 32-bit integer.</summary>
     static abstract TSelf FromBits(TSelf bits);
 

@@ -87,11 +87,6 @@ public readonly unsafe struct Simd128 : ISimd<Simd128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128 RoundToBits(Simd128 value)
-        => new(Vector128.ConvertToInt32Native(Vector128.Round(value._lanes)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128 FromBits(Simd128 bits)
         => new(Vector128.ConvertToSingle(bits._lanes.AsInt32()));
 

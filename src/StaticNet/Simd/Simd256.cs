@@ -88,11 +88,6 @@ public readonly unsafe struct Simd256 : ISimd<Simd256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd256 RoundToBits(Simd256 value)
-        => new(Vector256.ConvertToInt32Native(Vector256.Round(value._lanes)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256 FromBits(Simd256 bits)
         => new(Vector256.ConvertToSingle(bits._lanes.AsInt32()));
 

@@ -88,11 +88,6 @@ public readonly unsafe struct Simd512 : ISimd<Simd512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd512 RoundToBits(Simd512 value)
-        => new(Vector512.ConvertToInt32Native(Vector512.Round(value._lanes)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 FromBits(Simd512 bits)
         => new(Vector512.ConvertToSingle(bits._lanes.AsInt32()));
 

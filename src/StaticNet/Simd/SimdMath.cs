@@ -31,9 +31,10 @@ internal static class SimdMath
     private static TV PowerOfTwo<TV>(TV x, out TV rest)
         where TV : unmanaged, ISimd<TV>
     {
-        // x = n ln 2 + r with |r| at most ln 2 / 2; ln 2 in two parts, the first short enough that n times it is exact.
-        TV bits = TV.RoundToBits(x * TV.Create(1.442695041f));
-        TV n = TV.FromBits(bits);
+        // x = n ln 2 + r with |r| at most ln 2 / 2; ln 2 in two parts, the first short enough that n times it is exact. Added to 1.5 · 2^23,
+        // a number is rounded to a whole one, which then stands in the lowest bits.
+        TV shift = TV.Create(12_582_912f), shifted = TV.MultiplyAdd(x, TV.Create(1.442695041f), shift);
+        TV n = shifted - shift;
         TV r = TV.MultiplyAdd(n, TV.Create(-0.693359375f), x);
         r = TV.MultiplyAdd(n, TV.Create(2.12194440e-4f), r);
 
@@ -46,7 +47,7 @@ internal static class SimdMath
         rest = TV.MultiplyAdd(p, r * r, r);
 
         // n goes where a float keeps its exponent.
-        return TV.ShiftLeftBits(TV.AddBits(bits, TV.CreateBits(127)), 23);
+        return TV.ShiftLeftBits(TV.AddBits(shifted, TV.CreateBits(127)), 23);
     }
 
     /// <summary>exp(x) - 1 for x up to 0, exact also near 0.</summary>
