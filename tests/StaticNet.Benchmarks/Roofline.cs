@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using StaticNet.Kernels;
 
 namespace StaticNet.Benchmarks;
@@ -25,6 +26,8 @@ internal static unsafe class Roofline
         Dense<Tabular3>("64 to 1", [1, 32, 256]);
         Convolution<Mnist1>("28x28x1, 3x3, to 32", 32);
         Convolution<Mnist2>("13x13x32, 3x3, to 64", 32);
+        Embedding();
+        Recurrence();
         Elementwise();
         Steps();
 
@@ -87,6 +90,65 @@ internal static unsafe class Roofline
             Row($"transform of its kernel {size}", 1, bytes / batch, () => WinogradKernels.Transform<TShape>(kernel, turned, 0, 1));
         }
 
+        // Of imdb_gap: a batch of 32 reviews of 200 tokens, each as frequent as words are.
+        void Embedding()
+        {
+            const int Batch = 32, Places = 200, Vocabulary = 10_000, Stride = 32;
+            var random = new Random(1);
+            int[] tokens = GC.AllocateArray<int>(Batch * Places, pinned: true);
+            for (int i = 0; i < tokens.Length; i++)
+                tokens[i] = (int)Math.Pow(Vocabulary, random.NextDouble());
+            Pointer<int> words = new((int*)Marshal.UnsafeAddrOfPinnedArrayElement(tokens, 0));
+            Pointer<float> y = Block(Batch * Places * Stride), dy = Block(Batch * Stride);
+            var table = new AlignedBuffer(Vocabulary * Stride);
+            double read = 4.0 * Batch * Places * Stride;
+            Row("embedding of 32 x 200 tokens", 1, 2 * read, () => EmbeddingKernels.Forward<ImdbEmbedding>(words, new(table.Start), y, Batch));
+            Row("embedding and average of 32 x 200 tokens", Batch * Places * Stride, read, () => EmbeddingKernels.Average<ImdbEmbedding>(words, new(table.Start), dy, Batch));
+            var adam = new Adam();
+            adam.Bind(table, [new ParameterInfo("table", [Vocabulary, Stride], 0, Stride, Initializer.Zeros, 0, 0, IsTable: true)]);
+            var touched = new TouchedRows(0, Vocabulary, tokens.Length);
+            var scratch = new AlignedBuffer(16 * Stride);
+            int distinct = tokens.Distinct().Count();
+            Row($"embedding: update of its {distinct:N0} rows", distinct * Stride * 12.0, 2 * 28.0 * distinct * Stride, () =>
+            {
+                touched.Begin(adam, tokens.Length, 1);
+                EmbeddingKernels.Touch(words, touched, 0);
+                adam.BeginStep();
+                EmbeddingKernels.Update<ImdbEmbedding>(dy, touched, new GradientSink(adam, scratch, 0), 0, 0, 1);
+                adam.EndStep();
+            });
+        }
+
+        // Of imdb_lstm: 32 reviews of 100 steps.
+        void Recurrence()
+        {
+            const int Batch = 32, Steps = 100, Stride = 32, Gates = 4 * Stride;
+            Pointer<float> x = Block(Batch * Steps * Stride), y = Block(Batch * Stride), dx = Block(Batch * Steps * Stride);
+            Pointer<float> gates = Block(Batch * Steps * Gates), states = Block(Batch * Steps * Stride), carries = Block(Batch * Steps * Stride);
+            Pointer<float> transposed = Block(Gates * Stride), scratch = Block(4 * 48 * (Gates + Stride));
+            var weights = new RecurrentWeights { Kernel = Block(Stride * Gates), Recurrent = Block(Stride * Gates), Bias = Block(Gates) };
+            var notes = new RecurrentNotes { Gates = gates, States = states, Carries = carries };
+            double products = 2.0 * Batch * Steps * Stride * Gates, bytes = 4.0 * Batch * Steps * Stride;
+            foreach (int rows in new[] { 1, Batch })
+            {
+                Row($"LSTM {rows} x 100 x 32 to 32, prediction", 2 * products * rows / Batch, bytes * rows / Batch,
+                    () => RecurrentKernels.Infer<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows));
+            }
+
+            Row("LSTM 32 x 100 x 32 to 32, forward", 2 * products, 8 * bytes,
+                () => RecurrentKernels.Forward<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(x, weights, default, notes, scratch, y, Batch));
+            Row("LSTM, backward through the steps and to the input", 2 * products, 8 * bytes, () =>
+            {
+                RecurrentKernels.Backward<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(y, transposed, default, notes, scratch, Batch);
+                RecurrentKernels.BackwardInput<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>, Linear>(gates, transposed, x, dx, Batch);
+            });
+            var sink = new GradientSink(new AlignedBuffer(Stride * Gates), new AlignedBuffer(48 * Gates), 48 * Gates);
+            Row("LSTM, gradient of the kernel", products, 5 * bytes,
+                () => RecurrentKernels.UpdateKernel<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(x, gates, sink, 0, Batch, 0, 1));
+            Row("LSTM, gradient of the recurrent kernel", products, 5 * bytes,
+                () => RecurrentKernels.UpdateRecurrent<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(states, gates, sink, 0, Batch, 0, 1));
+        }
+
         void Elementwise()
         {
             const int Count = 8192;
@@ -134,6 +196,40 @@ internal static unsafe class Roofline
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private readonly struct ImdbEmbedding : IEmbeddingShape
+    {
+        public static int Vocabulary => 10_000;
+
+        public static int Places => 200;
+
+        public static int Stride => 32;
+
+        public static bool Averages => true;
+
+        public static bool MasksZero => false;
+    }
+
+    private readonly struct ImdbRecurrence : IRecurrentShape
+    {
+        public static int Steps => 100;
+
+        public static int Inputs => 32;
+
+        public static int InputStride => 32;
+
+        public static int Units => 32;
+
+        public static int UnitStride => 32;
+
+        public static bool ReturnsSequences => false;
+
+        public static bool GoesBackwards => false;
+
+        public static bool KeepsTime => false;
+
+        public static bool DropsState => false;
+    }
 
     private readonly struct Fashion1 : IDenseShape
     {

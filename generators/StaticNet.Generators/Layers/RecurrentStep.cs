@@ -157,7 +157,7 @@ internal sealed record RecurrentStep(
     {
         string?[] parameters =
         [
-            "Pointer<float> parameters", IsPacked ? "Pointer<float> derived" : null, "Pointer<float> x", Mask is null ? null : "Pointer<byte> mask",
+            IsPacked ? "Pointer<float> derived" : "Pointer<float> parameters", "Pointer<float> x", Mask is null ? null : "Pointer<byte> mask",
             "Pointer<float> gates", States is null ? null : "Pointer<float> states", Carries is null ? null : "Pointer<float> carries",
             Dropped is null ? null : "Pointer<float> dropped", Dropout is null ? null : "Pointer<float> dropout", "Pointer<float> scratch", "Pointer<float> y",
             Dropout is null ? null : "uint key, int first", "int rows",
@@ -246,7 +246,7 @@ internal sealed record RecurrentStep(
     }
 
     public override string CallForward(string x, string y)
-        => $"{ForwardName}({Join("parameters", IsPacked ? "step.Derived" : null, x, Mask?.Name, Gates.Name, States?.Name, Carries?.Name, Dropped?.Name, Dropout?.Name, Scratch.Name, y, Dropout is null ? null : $"step.KeyOfLayer({Dropout.Id}), first", "rows")});";
+        => $"{ForwardName}({Join(IsPacked ? "step.Derived" : "parameters", x, Mask?.Name, Gates.Name, States?.Name, Carries?.Name, Dropped?.Name, Dropout?.Name, Scratch.Name, y, Dropout is null ? null : $"step.KeyOfLayer({Dropout.Id}), first", "rows")});";
 
     public override string CallInfer(string x, string y, string prepared)
         => $"{InferName}({Join(IsPacked ? null : "parameters", IsPacked || Embedding is not null ? prepared : null, x, Mask?.Name, Scratch.Name, y, "rows")});";
