@@ -209,6 +209,57 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task AveragedTokens() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(200)]
+        [Embedding(10_000, 32)]
+        [GlobalAveragePooling1D]
+        [Dense(32, ReLU)]
+        [Dense(1, Sigmoid)]
+        [Loss(Loss.BinaryCrossentropy)]
+        public partial class ImdbGap;
+        """));
+
+    [Fact]
+    public Task MaskedTokens() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(100)]
+        [Embedding(5_000, 24, MaskZero = true)]
+        [Dropout(0.2f)]
+        [LSTM(20)]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Topics;
+        """));
+
+    [Fact]
+    public Task StackedLSTM() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(24, 7)]
+        [LSTM(32, ReturnSequences = true, Dropout = 0.1f)]
+        [LSTM(16)]
+        [Dense(1)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Forecaster;
+        """));
+
+    [Fact]
+    public Task BidirectionalGRU() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(30, 4)]
+        [Masking(0)]
+        [Bidirectional, GRU(12, ReturnSequences = true, RecurrentDropout = 0.2f)]
+        [GRU(8, GoBackwards = true, ResetAfter = false)]
+        [Dense(3, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Gestures;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -119,7 +119,7 @@ internal sealed record BidirectionalStep(
     private string Shape => $"{Identifier}Shape";
 
     // Without steps a mask has nothing to leave out.
-    private Value? OutputMask => First.Output.Rows > 1 || Output.Shape.Count > 1 ? Mask : null;
+    private Value? OutputMask => Output.Shape.Count > 1 ? Mask : null;
 
     public override IEnumerable<Value> Work(Pass pass)
     {

@@ -14,7 +14,7 @@ public readonly struct ELU : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Forward<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
-        => TV.Select(TV.GreaterThan(x, TV.Create(0f)), x, SimdMath.ExpMinusOneOfNegative(x));
+        => TV.Select(TV.GreaterThan(x, TV.Create(0f)), x, SimdMath.ExpMinusOne(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

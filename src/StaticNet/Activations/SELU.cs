@@ -17,7 +17,7 @@ public readonly struct SELU : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Forward<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
-        => TV.Create(Scale) * TV.Select(TV.GreaterThan(x, TV.Create(0f)), x, TV.Create(Alpha) * SimdMath.ExpMinusOneOfNegative(x));
+        => TV.Create(Scale) * TV.Select(TV.GreaterThan(x, TV.Create(0f)), x, TV.Create(Alpha) * SimdMath.ExpMinusOne(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,5 +20,5 @@ public readonly struct Softplus : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Derivative<TV>(TV kept)
         where TV : unmanaged, ISimd<TV>
-        => TV.Create(0f) - SimdMath.ExpMinusOneOfNegative(TV.Create(0f) - kept);
+        => TV.Create(0f) - SimdMath.ExpMinusOne(TV.Create(0f) - kept);
 }

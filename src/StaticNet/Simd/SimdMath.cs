@@ -17,9 +17,15 @@ internal static class SimdMath
         return TV.MultiplyAdd(rest, power, power);
     }
 
-    /// <summary>exp(x) - 1 for x from -87 to 88, with full relative accuracy near 0.</summary>
+    /// <summary>exp(x) - 1, with full relative accuracy near 0; limited as <see cref="Exp"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV ExpMinusOne<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+        => ExpMinusOneOfModerate(TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(88.37626f), x)));
+
+    // The same for x within those limits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV ExpMinusOneOfModerate<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
     {
         TV power = PowerOfTwo(x, out TV rest);
@@ -50,22 +56,6 @@ internal static class SimdMath
         return TV.ShiftLeftBits(TV.AddBits(shifted, TV.CreateBits(127)), 23);
     }
 
-    /// <summary>exp(x) - 1 for x up to 0, exact also near 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV ExpMinusOneOfNegative<TV>(TV x)
-        where TV : unmanaged, ISimd<TV>
-    {
-        // Near 0 its series to x^7; the first term left out is below 2^-24 of the sum at -0.4.
-        TV p = TV.Create(1f / 5040);
-        p = TV.MultiplyAdd(p, x, TV.Create(1f / 720));
-        p = TV.MultiplyAdd(p, x, TV.Create(1f / 120));
-        p = TV.MultiplyAdd(p, x, TV.Create(1f / 24));
-        p = TV.MultiplyAdd(p, x, TV.Create(1f / 6));
-        p = TV.MultiplyAdd(p, x, TV.Create(1f / 2));
-        p = TV.MultiplyAdd(p * x, x, x);
-        return TV.Select(TV.GreaterThan(TV.Create(-0.4f), x), Exp(x) - TV.Create(1f), p);
-    }
-
     /// <summary>1 / (1 + exp(-x)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Sigmoid<TV>(TV x)
@@ -78,7 +68,7 @@ internal static class SimdMath
         where TV : unmanaged, ISimd<TV>
     {
         TV most = TV.Create(43f);
-        TV m = ExpMinusOne(TV.Max(TV.Create(0f) - most, TV.Min(most, TV.Create(-2f) * x)));
+        TV m = ExpMinusOneOfModerate(TV.Max(TV.Create(0f) - most, TV.Min(most, TV.Create(-2f) * x)));
         return (TV.Create(0f) - m) / (m + TV.Create(2f));
     }
 
@@ -89,8 +79,8 @@ internal static class SimdMath
     {
         // Beyond, both are 0 or 1 to a float; and the product of two exponentials stays one.
         TV most = TV.Create(43f), least = TV.Create(-43f);
-        TV d = ExpMinusOne(TV.Max(least, TV.Min(most, TV.Create(0f) - x))) + TV.Create(2f);
-        TV m = ExpMinusOne(TV.Max(least, TV.Min(most, TV.Create(-2f) * y)));
+        TV d = ExpMinusOneOfModerate(TV.Max(least, TV.Min(most, TV.Create(0f) - x))) + TV.Create(2f);
+        TV m = ExpMinusOneOfModerate(TV.Max(least, TV.Min(most, TV.Create(-2f) * y)));
         return (TV.Create(0f) - m) / (d * (m + TV.Create(2f)));
     }
 

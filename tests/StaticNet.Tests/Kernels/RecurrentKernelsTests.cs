@@ -45,6 +45,31 @@ public unsafe class RecurrentKernelsTests
     public void GRU_that_resets_first_with_other_activations_equals_its_definition()
         => SimdWidths.ForEach(new Sweep<GRUResetFirstCell<ELU, Tanh>>("GRUResetFirst", _elu, _tanh));
 
+    // Gradients that fade would become denormal numbers.
+    [Fact]
+    public void Tiny_gradients_become_zero() => SimdWidths.ForEach(new Fading());
+
+    private sealed class Fading : IAtWidth
+    {
+        public void Run<TV>()
+            where TV : unmanaged, ISimd<TV>
+        {
+            (SweptRecurrence.Steps, SweptRecurrence.Units, SweptRecurrence.Inputs, SweptRecurrence.InputStride) = (50, 16, 1, 16);
+            (SweptRecurrence.ReturnsSequences, SweptRecurrence.GoesBackwards, SweptRecurrence.DropsState) = (false, false, false);
+            using Block x = new(50, 1, 16, new Random(1)), dy = new(1, 16, 16), weights = new(16, 64, 64), gates = new(50, 64, 64);
+            using Block states = new(50, 16, 16), carries = new(50, 16, 16), scratch = new(144, 80, 80);
+            dy.Values.Fill(1e-20f);
+            var notes = new RecurrentNotes { Gates = gates.Start, States = states.Start, Carries = carries.Start };
+            RecurrentKernels.Forward<SweptRecurrence, LSTMCell<Tanh, Sigmoid>>(
+                x.Start, new() { Kernel = weights.Start, Recurrent = weights.Start }, default, notes, scratch.Start, states.Start + (49 * 16), 1);
+
+            // With weights of 0 each step halves the gradient by c, which begins at half of 1e-20.
+            RecurrentKernels.WalkBack<TV, SweptRecurrence, LSTMCell<Tanh, Sigmoid>>(dy.Start, weights.Start, null, notes, scratch.Start, 1);
+            for (int step = 0; step < 50; step++)
+                Assert.Equal(step < 17 ? 0 : 0.25 * Math.Pow(0.5, 49 - step), gates[step, 32] / 1e-20, 1e-6);
+        }
+    }
+
     private sealed class Sweep<TCell>(
         string cell, (Func<double, double> Forward, Func<double, double> Slope) activation,
         (Func<double, double> Forward, Func<double, double> Slope) recurrentActivation) : IAtWidth
@@ -122,7 +147,8 @@ public unsafe class RecurrentKernelsTests
                 Images.AssertSameBits(y, inferred);
             }
 
-            RecurrentKernels.WalkBack<TV, SweptRecurrence, TCell>(dy.Start, transposed.Start, counts, notes, scratch.Start, rows);
+            Backward(notes, dy.Start, 0, rows);
+            AssertSameAlone();
             if (inputStride % 16 == 0)
                 RecurrentKernels.BackwardInput<SweptRecurrence, TCell, LeakyReLU>(noted.Start, transposedKernel.Start, x.Start, dx.Start, rows);
             int floats = (inputs + units + 2) * parameterStride;
@@ -169,6 +195,36 @@ public unsafe class RecurrentKernelsTests
                     starts, weights, counts == null ? null : counts + (row * Images.Padded(steps)), kept, room, result, count);
             }
 
+            void Backward(RecurrentNotes kept, float* gradient, int row, int count)
+            {
+                scratch.Values.Fill(float.NaN);
+                RecurrentKernels.WalkBack<TV, SweptRecurrence, TCell>(
+                    gradient, transposed.Start, counts == null ? null : counts + (row * Images.Padded(steps)), kept, scratch.Start, count);
+            }
+
+            // Each sample on its own way there and back leaves the same bits.
+            void AssertSameAlone()
+            {
+                using Block gatesAlone = Images.Results(1, all, TCell.Notes * stride, TCell.Notes * stride), others = Images.Results(1, 3 * steps, stride, stride);
+                for (int row = 0; row < rows; row++)
+                {
+                    var alone = new RecurrentNotes
+                    {
+                        Gates = gatesAlone.Start + (row * steps * TCell.Notes * stride),
+                        States = others.Start,
+                        Carries = TCell.Carries ? others.Start + (steps * stride) : default,
+                        Dropped = SweptRecurrence.DropsState ? others.Start + (2 * steps * stride) : default,
+                        Dropout = SweptRecurrence.DropsState ? dropout.Start + (row * stride) : default,
+                    };
+                    int output = row * (outputs / rows) * stride;
+                    Forward(alone, inferred.Start + output, row, 1);
+                    Backward(alone, dy.Start + output, row, 1);
+                }
+
+                Images.AssertSameBits(y, inferred);
+                Images.AssertSameBits(noted, gatesAlone);
+            }
+
             int Place(int step) => SweptRecurrence.KeepsTime && SweptRecurrence.GoesBackwards ? steps - 1 - step : step;
 
             void Compare(double[,] expected, int count, int firstRow)
@@ -189,6 +245,9 @@ public unsafe class RecurrentKernelsTests
         }
 
         private static void AssertNear(double expected, float actual)
-            => Assert.True(Math.Abs(expected - actual) <= 2e-4 * (1 + Math.Abs(expected)), $"Expected {expected}, got {actual}.");
+        {
+            if (!(Math.Abs(expected - actual) <= 2e-4 * (1 + Math.Abs(expected))))
+                Assert.Fail($"Expected {expected}, got {actual}.");
+        }
     }
 }
