@@ -70,7 +70,10 @@ internal static class ModelParser
 
     private static bool IsOurs(INamedTypeSymbol? attribute)
         => attribute is { ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } }
-            && (attribute.Name is "ModelAttribute" or "LossAttribute" || attribute.BaseType?.Name == "LayerAttribute");
+            && (attribute.Name is "ModelAttribute" or "LossAttribute" || IsLayer(attribute));
+
+    private static bool IsLayer(INamedTypeSymbol? attribute)
+        => attribute is not null && (attribute.Name == "LayerAttribute" || IsLayer(attribute.BaseType));
 
     private static bool IsInside(AttributeData attribute, SyntaxNode declaration)
         => attribute.ApplicationSyntaxReference is { } application

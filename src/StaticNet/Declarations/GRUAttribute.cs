@@ -9,45 +9,15 @@ namespace StaticNet;
 /// <param name="activation">a: one whose slope its result tells, which are all but GELU, SiLU and Softmax.</param>
 /// <param name="recurrentActivation">r: likewise.</param>
 /// <remarks>
-/// From a sequence (steps, n) to (units), or to (steps, units) with <see cref="ReturnSequences"/>. The kernel has the shape (n, 3 units),
+/// From a sequence (steps, n) to (units), or to (steps, units) with <see cref="RecurrentAttribute.ReturnSequences"/>. The kernel has the shape (n, 3 units),
 /// the recurrent kernel (units, 3 units), gates in the order z, r, h. The bias has the shape (2, 3 units), one row for the sums with the
 /// input and one for those with the state; (3 units) without <see cref="ResetAfter"/>. A step that a mask leaves out changes nothing.
 /// </remarks>
 public sealed class GRUAttribute(int units, Activation activation = Activation.Tanh, Activation recurrentActivation = Activation.Sigmoid)
-    : LayerAttribute
+    : RecurrentAttribute(units, activation)
 {
-    /// <summary>The size of the state.</summary>
-    public int Units { get; } = units;
-
-    /// <summary>What is applied to the candidate.</summary>
-    public Activation Activation { get; } = activation;
-
     /// <summary>What is applied to the update gate and the reset gate.</summary>
     public Activation RecurrentActivation { get; } = recurrentActivation;
-
-    /// <summary>Whether a bias, starting from 0, is added to the sums.</summary>
-    public bool UseBias { get; set; } = true;
-
-    /// <summary>What the kernel starts from.</summary>
-    public Initializer KernelInitializer { get; set; } = Initializer.GlorotUniform;
-
-    /// <summary>What the recurrent kernel starts from.</summary>
-    public Initializer RecurrentInitializer { get; set; } = Initializer.Orthogonal;
-
-    /// <summary>
-    /// While training, the part of the inputs that is set to 0, the others being divided by 1 - rate; the same at all steps of a
-    /// sequence. From 0 up to, not including, 1.
-    /// </summary>
-    public float Dropout { get; set; }
-
-    /// <summary>The same for the state where it meets the recurrent kernel.</summary>
-    public float RecurrentDropout { get; set; }
-
-    /// <summary>Whether the output is h after each step, and not after the last one alone.</summary>
-    public bool ReturnSequences { get; set; }
-
-    /// <summary>Whether it walks from the last step to the first; outputs of all steps are then in that order too.</summary>
-    public bool GoBackwards { get; set; }
 
     /// <summary>
     /// Whether the reset gate multiplies the product of the state with the recurrent kernel, as cuDNN has it; else the state before that

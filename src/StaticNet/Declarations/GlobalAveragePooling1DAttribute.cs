@@ -1,7 +1,10 @@
 namespace StaticNet;
 
-/// <summary>Of each channel keeps the mean over all steps: Keras' <c>GlobalAveragePooling1D</c>.</summary>
-/// <remarks>From a sequence (steps, channels) to (channels), or to (1, channels) with <see cref="KeepDims"/>.</remarks>
+/// <summary>Of each channel keeps the mean over all steps, of those that count where there is a mask: Keras' <c>GlobalAveragePooling1D</c>.</summary>
+/// <remarks>
+/// From a sequence (steps, channels) to (channels), or to (1, channels) with <see cref="KeepDims"/>. A sequence of which no step counts
+/// gives 0, where Keras gives NaN.
+/// </remarks>
 public sealed class GlobalAveragePooling1DAttribute : LayerAttribute
 {
     /// <summary>Whether the output is a sequence of one step instead of a row of numbers.</summary>

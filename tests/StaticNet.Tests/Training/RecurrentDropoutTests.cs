@@ -3,7 +3,9 @@ using static StaticNet.Activation;
 
 namespace StaticNet.Tests.Training;
 
-/// <summary>Dropout inside recurrences: only while training, the same at all steps of a sample, with the right mean, also on the way back.</summary>
+/// <summary>
+/// Dropout inside recurrences: only while training, the same at all steps of a sample, with the right mean, also on the way back.
+/// </summary>
 public class RecurrentDropoutTests
 {
     private const int Units = 33;
@@ -63,7 +65,8 @@ public class RecurrentDropoutTests
         float[] inputs = [.. Enumerable.Range(0, 3 * 5 * 7).Select(_ => (2 * random.NextSingle()) - 1)];
         float[] targets = [.. Enumerable.Range(0, 3 * 2).Select(_ => (2 * random.NextSingle()) - 1)];
         TrainableModel<float, float> model = Create(name);
-        float[][] weights = [.. model.Parameters.Select(parameter => Enumerable.Range(0, parameter.Count).Select(_ => random.NextSingle() - 0.5f).ToArray())];
+        float[][] weights = [.. model.Parameters.Select(
+            parameter => Enumerable.Range(0, parameter.Count).Select(_ => random.NextSingle() - 0.5f).ToArray())];
         double loss = Loss(model, -1, 0, 0);
         Assert.NotEqual(loss, model.ComputeGradients(inputs, targets).Loss);
         model = Create(name);

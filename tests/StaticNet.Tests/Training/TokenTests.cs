@@ -61,7 +61,8 @@ public class TokenTests
         {
             // Now and then there are only a few tokens for a long time, the rate changes, and weights are read.
             int most = step / 40 % 3 == 0 ? Vocabulary : 2;
-            tableOptimizer.LearningRate = denseOptimizer.LearningRate = tableOptimizer.LearningRate * (step % 50 == 10 ? 0.5f : step % 50 == 30 ? 2 : 1);
+            tableOptimizer.LearningRate *= step % 50 == 10 ? 0.5f : step % 50 == 30 ? 2 : 1;
+            denseOptimizer.LearningRate = tableOptimizer.LearningRate;
             (int[] tokens, float[] targets) = Draw(random, most);
             table.TrainOnBatch(tokens, targets, tableOptimizer);
             dense.TrainOnBatch(Rows(tokens), targets, denseOptimizer);
@@ -154,7 +155,10 @@ public class TokenTests
 
         static FitOptions Options(int epochs) => new()
         {
-            Epochs = epochs, BatchSize = 1, Optimizer = new SGD { Momentum = 0.9f }, LearningRateSchedule = (epoch, _) => epoch == 0 ? 0.1f : 1e30f,
+            Epochs = epochs,
+            BatchSize = 1,
+            Optimizer = new SGD { Momentum = 0.9f },
+            LearningRateSchedule = (epoch, _) => epoch == 0 ? 0.1f : 1e30f,
             Progress = ProgressDisplay.Silent,
         };
     }
@@ -200,7 +204,11 @@ public class TokenTests
         dense.DenseKernel.CopyTo(expected);
         table.EmbeddingEmbeddings.CopyTo(actual);
         for (int i = 0; i < expected.Length; i++)
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-5f, $"step {step}, row {i / Width}: {expected[i]:R} expected, {actual[i]:R} found");
+        {
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= 1e-5f,
+                $"step {step}, row {i / Width}: {expected[i]:R} expected, {actual[i]:R} found");
+        }
     }
 }
 

@@ -55,9 +55,9 @@ internal sealed record VectorCase
     /// <summary>A batch, by its number, in the types that the model asks for.</summary>
     public (TInput[] Inputs, TTarget[] Targets) BatchAs<TInput, TTarget>(int number)
     {
-        (JsonElement inputs, JsonElement targets) = number == 0 ? (Inputs, Targets) : (OtherBatches[number - 1].Inputs, OtherBatches[number - 1].Targets);
-        return (inputs.Deserialize<TInput[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no inputs."),
-            targets.Deserialize<TTarget[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no targets."));
+        VectorBatch batch = number == 0 ? new(Inputs, Targets) : OtherBatches[number - 1];
+        return (batch.Inputs.Deserialize<TInput[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no inputs."),
+            batch.Targets.Deserialize<TTarget[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no targets."));
     }
 
     public override string ToString() => Case;
