@@ -235,31 +235,6 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
-    public Task StackedLSTM() => Verify(Compilations.Run("""
-        namespace Samples;
-
-        [Model(24, 7)]
-        [LSTM(32, ReturnSequences = true, Dropout = 0.1f)]
-        [LSTM(16)]
-        [Dense(1)]
-        [Loss(Loss.MeanSquaredError)]
-        public partial class Forecaster;
-        """));
-
-    [Fact]
-    public Task BidirectionalGRU() => Verify(Compilations.Run("""
-        namespace Samples;
-
-        [Model(30, 4)]
-        [Masking(0)]
-        [Bidirectional, GRU(12, ReturnSequences = true, RecurrentDropout = 0.2f)]
-        [GRU(8, GoBackwards = true, ResetAfter = false)]
-        [Dense(3, Softmax)]
-        [Loss(Loss.SparseCategoricalCrossentropy)]
-        public partial class Gestures;
-        """));
-
-    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);
