@@ -9,6 +9,9 @@ internal unsafe struct TokenStarts<TShape, TCell>(int* tokens, float* table) : I
     where TShape : struct, IRecurrentShape
     where TCell : struct, IRecurrentCell
 {
+    /// <summary>The steps whose rows are asked for at a time.</summary>
+    private const int Ahead = 4;
+
     private readonly int* _inputs = tokens;
     private readonly float* _table = table;
     private int* _tokens = tokens;
@@ -37,6 +40,4 @@ internal unsafe struct TokenStarts<TShape, TCell>(int* tokens, float* table) : I
         => _table + ((nint)_tokens[(row * TShape.Steps) + time] * (TCell.Gates * TShape.UnitStride));
 
     public void MoveTo(int row) => _tokens = _inputs + ((nint)row * TShape.Steps);
-
-    private const int Ahead = 4;
 }
