@@ -5,7 +5,8 @@ namespace StaticNet;
 /// the class's weights, its prediction and, where a <see cref="LossAttribute"/> is given, its training.
 /// </summary>
 /// <param name="inputShape">
-/// The shape of one sample, without the batch: <c>[Model(784)]</c> for 784 numbers, <c>[Model(28, 28, 1)]</c> for a grey image in rows.
+/// The shape of one sample, without the batch: <c>[Model(784)]</c> for 784 numbers, <c>[Model(28, 28, 1)]</c> for a grey image in rows,
+/// <c>[Model(100)]</c> for 100 tokens where the first layer is an <see cref="EmbeddingAttribute"/>.
 /// </param>
 /// <example>
 /// <code>

@@ -5,7 +5,7 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>A model that predicts. All its members may be called from many threads at once, as long as none changes the weights.</summary>
-/// <typeparam name="TInput">What a sample is made of.</typeparam>
+/// <typeparam name="TInput">What a sample is made of: <see cref="float"/>, or <see cref="int"/> tokens where the first layer is an embedding.</typeparam>
 public abstract unsafe class Model<TInput> : Model
     where TInput : unmanaged
 {
