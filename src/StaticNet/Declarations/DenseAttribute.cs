@@ -1,11 +1,13 @@
 namespace StaticNet;
 
 /// <summary>
-/// Every output is an activation of a weighted sum of all inputs: y = activation(x · kernel + bias), Keras' <c>Dense</c>.
+/// Every output is an activation of a weighted sum of all inputs of its row: y = activation(x · kernel + bias), Keras' <c>Dense</c>.
 /// </summary>
 /// <param name="units">How many outputs, at least 1.</param>
 /// <param name="activation">What is applied to the sums; by default nothing.</param>
-/// <remarks>From a flat input of n numbers; the kernel has the shape (n, units), the bias (units).</remarks>
+/// <remarks>
+/// From (..., n) to (..., units): each row along the last axis on its own. The kernel has the shape (n, units), the bias (units).
+/// </remarks>
 public sealed class DenseAttribute(int units, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>How many outputs.</summary>

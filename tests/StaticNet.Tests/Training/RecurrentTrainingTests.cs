@@ -144,6 +144,47 @@ public class RecurrentTrainingTests
     }
 
     [Fact]
+    public void Predictions_follow_every_change_of_the_weights_that_they_derive_from()
+    {
+        int[] tokens = [.. Enumerable.Range(0, 3 * 19).Select(i => i * 7 % 300)], labels = [0, 1, 4];
+        Reader model = new(1), other = new(2);
+        float[] first = model.Predict(tokens), written = other.Predict(tokens);
+        CopyWeights(other, model);
+        Assert.Equal(written, model.Predict(tokens));
+
+        model.LstmKernel[0, 0] += 1;
+        CheckAgainstFresh(written);
+        float[] byIndex = model.Predict(tokens);
+        model.TrainOnBatch(tokens, labels, new Adam());
+        CheckAgainstFresh(byIndex);
+        float[] trained = model.Predict(tokens);
+        model.Fit(Dataset.Create<int>(tokens, labels), new FitOptions { Progress = ProgressDisplay.Silent });
+        CheckAgainstFresh(trained);
+        CopyWeights(new Reader(1), model);
+        Assert.Equal(first, model.Predict(tokens));
+
+        // One that derives from the same weights for the first time, after the change.
+        void CheckAgainstFresh(float[] before)
+        {
+            var fresh = new Reader(3);
+            CopyWeights(model, fresh);
+            float[] expected = fresh.Predict(tokens);
+            Assert.NotEqual(before, expected);
+            Assert.Equal(expected, model.Predict(tokens));
+        }
+
+        static void CopyWeights(Model source, Model target)
+        {
+            foreach ((Parameter from, Parameter to) in source.Parameters.Zip(target.Parameters))
+            {
+                var values = new float[from.Count];
+                from.CopyTo(values);
+                to.CopyFrom(values);
+            }
+        }
+    }
+
+    [Fact]
     public void An_LSTM_learns_which_of_two_tokens_comes_first()
         => Assert.InRange(AccuracyOfOrder(new OrderLstm(1)), 0.95, 1);
 
