@@ -42,8 +42,8 @@ internal static unsafe class Roofline
         {
             foreach (int rows in batches)
             {
-                Pointer<float> x = Block(rows * TShape.InputStride), kernel = Block(TShape.Inputs * TShape.UnitStride), y = Block(rows * TShape.UnitStride);
-                Pointer<float> bias = Block(TShape.UnitStride), transposed = Block(TShape.Units * TShape.InputStride), dx = Block(rows * TShape.InputStride);
+                float* x = Block(rows * TShape.InputStride), kernel = Block(TShape.Inputs * TShape.UnitStride), y = Block(rows * TShape.UnitStride);
+                float* bias = Block(TShape.UnitStride), transposed = Block(TShape.Units * TShape.InputStride), dx = Block(rows * TShape.InputStride);
                 var gradients = new AlignedBuffer((TShape.Inputs + 1) * TShape.UnitStride);
                 double operations = 2.0 * rows * TShape.Inputs * TShape.Units, weights = 4.0 * TShape.Inputs * TShape.UnitStride;
                 Row($"forward {rows} x {size}", operations, weights, () => DenseKernels.Forward<TShape, ReLU>(x, kernel, bias, y, rows));
@@ -69,10 +69,10 @@ internal static unsafe class Roofline
             int pixels = TShape.OutputHeight * TShape.OutputWidth, inputs = TShape.InputHeight * TShape.InputWidth * TShape.InputStride;
             int window = TShape.KernelHeight * TShape.KernelWidth, weights = window * TShape.Channels * TShape.OutputStride;
             double operations = 2.0 * batch * pixels * window * TShape.Channels * TShape.Filters, bytes = 4.0 * batch * (inputs + (pixels * TShape.OutputStride));
-            Pointer<float> x = Block(batch * inputs), kernel = Block(weights), bias = Block(TShape.OutputStride), y = Block(batch * pixels * TShape.OutputStride);
-            Pointer<float> turned = Block(2 * 16 * TShape.InputStride * TShape.OutputStride), scratch = Block(16 * 48 * (TShape.OutputStride + 32)), dx = Block(batch * inputs);
-            Pointer<float> laid = Block((TShape.InputHeight + 2) * (TShape.InputWidth + 2) * TShape.OutputStride);
-            Pointer<byte> choices = Block(batch * pixels * TShape.OutputStride / 4).As<byte>();
+            float* x = Block(batch * inputs), kernel = Block(weights), bias = Block(TShape.OutputStride), y = Block(batch * pixels * TShape.OutputStride);
+            float* turned = Block(2 * 16 * TShape.InputStride * TShape.OutputStride), scratch = Block(16 * 48 * (TShape.OutputStride + 32)), dx = Block(batch * inputs);
+            float* laid = Block((TShape.InputHeight + 2) * (TShape.InputWidth + 2) * TShape.OutputStride);
+            byte* choices = (byte*)Block(batch * pixels * TShape.OutputStride / 4);
             int room = (2 * 64 * window * TShape.InputStride) + (16 * pixels) + weights;
             var sink = new GradientSink(new AlignedBuffer(weights), new AlignedBuffer(room), room);
             string name = $"{batch} of {size}";
@@ -98,12 +98,12 @@ internal static unsafe class Roofline
             int[] tokens = GC.AllocateArray<int>(Batch * Places, pinned: true);
             for (int i = 0; i < tokens.Length; i++)
                 tokens[i] = (int)Math.Pow(Vocabulary, random.NextDouble());
-            Pointer<int> words = new((int*)Marshal.UnsafeAddrOfPinnedArrayElement(tokens, 0));
-            Pointer<float> y = Block(Batch * Places * Stride), dy = Block(Batch * Stride);
+            int* words = (int*)Marshal.UnsafeAddrOfPinnedArrayElement(tokens, 0);
+            float* y = Block(Batch * Places * Stride), dy = Block(Batch * Stride);
             var table = new AlignedBuffer(Vocabulary * Stride);
             double read = 4.0 * Batch * Places * Stride;
-            Row("embedding of 32 x 200 tokens", 1, 2 * read, () => EmbeddingKernels.Forward<ImdbEmbedding>(words, new(table.Start), y, Batch));
-            Row("embedding and average of 32 x 200 tokens", Batch * Places * Stride, read, () => EmbeddingKernels.Average<ImdbEmbedding>(words, new(table.Start), dy, Batch));
+            Row("embedding of 32 x 200 tokens", 1, 2 * read, () => EmbeddingKernels.Forward<ImdbEmbedding>(words, table.Start, y, Batch));
+            Row("embedding and average of 32 x 200 tokens", Batch * Places * Stride, read, () => EmbeddingKernels.Average<ImdbEmbedding>(words, table.Start, dy, Batch));
             var adam = new Adam();
             adam.Bind(table, [new ParameterInfo("table", [Vocabulary, Stride], 0, Stride, Initializer.Zeros, 0, 0, IsTable: true)]);
             var touched = new TouchedRows(0, Vocabulary, tokens.Length);
@@ -123,9 +123,9 @@ internal static unsafe class Roofline
         void Recurrence()
         {
             const int Batch = 32, Steps = 100, Stride = 32, Gates = 4 * Stride;
-            Pointer<float> x = Block(Batch * Steps * Stride), y = Block(Batch * Stride), dx = Block(Batch * Steps * Stride);
-            Pointer<float> gates = Block(Batch * Steps * Gates), states = Block(Batch * Steps * Stride), carries = Block(Batch * Steps * Stride);
-            Pointer<float> transposed = Block(Gates * Stride), scratch = Block(4 * 48 * (Gates + Stride));
+            float* x = Block(Batch * Steps * Stride), y = Block(Batch * Stride), dx = Block(Batch * Steps * Stride);
+            float* gates = Block(Batch * Steps * Gates), states = Block(Batch * Steps * Stride), carries = Block(Batch * Steps * Stride);
+            float* transposed = Block(Gates * Stride), scratch = Block(4 * 48 * (Gates + Stride));
             var weights = new RecurrentWeights { Kernel = Block(Stride * Gates), Recurrent = Block(Stride * Gates), Bias = Block(Gates) };
             var notes = new RecurrentNotes { Gates = gates, States = states, Carries = carries };
             double products = 2.0 * Batch * Steps * Stride * Gates, bytes = 4.0 * Batch * Steps * Stride;
@@ -152,15 +152,15 @@ internal static unsafe class Roofline
         void Elementwise()
         {
             const int Count = 8192;
-            Pointer<float> x = Block(Count), y = Block(Count);
+            float* x = Block(Count), y = Block(Count);
             Row("Sigmoid of 8,192", Count, 8.0 * Count, () => ActivationKernels.Forward<Sigmoid>(x, y, Count));
             Row("Tanh of 8,192", Count, 8.0 * Count, () => ActivationKernels.Forward<Tanh>(x, y, Count));
             Row("GELU of 8,192", Count, 8.0 * Count, () => ActivationKernels.Forward<GELU>(x, y, Count));
-            Pointer<float> kernel = Block(256 * 128), transposed = Block(256 * 128);
+            float* kernel = Block(256 * 128), transposed = Block(256 * 128);
             Row("transpose 256 x 128", 1, 8.0 * 256 * 128, () => DenseKernels.Transpose<Fashion2>(kernel, transposed, 0, 1));
             foreach (int length in new[] { 16 * 1024, 235_520, 4 << 20 })
             {
-                Pointer<float> w = Block(length), g = Block(length), state = Block(2 * length);
+                float* w = Block(length), g = Block(length), state = Block(2 * length);
                 Row($"Adam of {length:N0}", 12.0 * length, 28.0 * length, () => OptimizerKernels.Adam(new WeightRows(w, state, length, null, 1, length), g, 1e-3f, 0.1f, 1e-3f, 1e-7f));
             }
         }
@@ -185,14 +185,14 @@ internal static unsafe class Roofline
     }
 
     // Random numbers in memory that lives as long as the process.
-    private static Pointer<float> Block(int count)
+    private static float* Block(int count)
     {
         var buffer = new AlignedBuffer(count + 16);
         var random = new Random(1);
         foreach (ref float value in buffer.Span)
             value = random.NextSingle();
         _kept.Add(buffer);
-        return new(buffer.Start);
+        return buffer.Start;
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

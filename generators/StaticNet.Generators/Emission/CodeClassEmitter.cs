@@ -15,7 +15,7 @@ internal static class CodeClassEmitter
             writer.Line("using StaticNet.Kernels;");
             writer.Line();
             writer.Line($"/// <summary>The passes of {plan.Identity.Name}. Buffers hold floats; rows is the number of samples.</summary>");
-            writer.Line($"file static class {Name(plan)}");
+            writer.Line($"file static unsafe class {Name(plan)}");
             using (writer.Block())
             {
                 WriteOffsets(writer, plan);
@@ -118,11 +118,11 @@ internal static class CodeClassEmitter
         writer.Line();
         writer.Line($"/// <summary>Predicts up to {plan.InferenceRows} samples.</summary>");
         writer.Line("public static void Infer(");
-        writer.Indented($"Pointer<float> parameters, Pointer<{plan.InputType}> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)");
+        writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int rows)");
         using (writer.Block())
         {
             string head = HeadName(plan), rows = plan.InferenceHead.RowsOf("rows");
-            writer.Line($"Pointer<float> {head} = {CallForward(plan)};");
+            writer.Line($"float* {head} = {CallForward(plan)};");
             writer.Line(plan.HeadActivation == Activation.Softmax
                 ? $"SoftmaxKernels.Forward<HeadRow>({head}, outputs, {Text.Literal(plan.InferenceHead.Width)}, {rows});"
                 : $"OutputKernels.Write<HeadRow, {plan.HeadActivation.Name}>({head}, outputs, {rows});");
@@ -134,11 +134,11 @@ internal static class CodeClassEmitter
         writer.Line();
         writer.Line($"/// <summary>The {loss.Name} of up to {plan.InferenceRows} samples.</summary>");
         writer.Line("public static void Measure(");
-        writer.Indented($"Pointer<float> parameters, Pointer<{plan.InputType}> inputs, Pointer<{loss.TargetType}> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)");
+        writer.Indented($"float* parameters, {plan.InputType}* inputs, {loss.TargetType}* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)");
         using (writer.Block())
         {
-            writer.Line($"Pointer<float> {HeadName(plan)} = {CallForward(plan)};");
-            writer.Line($"Pointer<float> unused = {At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
+            writer.Line($"float* {HeadName(plan)} = {CallForward(plan)};");
+            writer.Line($"float* unused = {At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
             writer.Line(loss.Call(plan.InferenceHead.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
         }
     }
@@ -149,7 +149,7 @@ internal static class CodeClassEmitter
         {
             writer.Line();
             writer.Line("/// <summary>Derives from the weights what predictions read.</summary>");
-            writer.Line("public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)");
+            writer.Line("public static void PrepareInference(float* parameters, float* prepared)");
             using (writer.Block())
             {
                 foreach ((PlanStep step, string prepared) in PreparedSteps(plan).Where(step => step.Step.PreparedFloats > 0))
@@ -159,8 +159,8 @@ internal static class CodeClassEmitter
 
         writer.Line();
         writer.Line("/// <summary>The layers as they predict, up to what the output or the loss takes.</summary>");
-        string prepares = plan.PreparedFloats > 0 ? "Pointer<float> prepared, " : "";
-        writer.Line($"private static Pointer<float> Forward(Pointer<float> parameters, Pointer<{plan.InputType}> inputs, {prepares}Pointer<float> workspace, int rows)");
+        string prepares = plan.PreparedFloats > 0 ? "float* prepared, " : "";
+        writer.Line($"private static float* Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
         using (writer.Block())
         {
             Value[] values = Values(plan.InferenceSteps, Pass.Inference);
@@ -194,10 +194,10 @@ internal static class CodeClassEmitter
     {
         writer.Line();
         writer.Line("/// <summary>Derives from the weights what training steps read.</summary>");
-        writer.Line("public static void Prepare(Pointer<float> parameters, Pointer<float> derived)");
+        writer.Line("public static void Prepare(float* parameters, float* derived)");
         writer.Indented("=> Derive(parameters, derived, part: 0, parts: 1);");
         writer.Line();
-        writer.Line("private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)");
+        writer.Line("private static void Derive(float* parameters, float* derived, int part, int parts)");
         using (writer.Block())
         {
             foreach (PlanStep step in plan.Steps.Where(step => step.CallPrepare.Length > 0))
@@ -304,11 +304,11 @@ internal static class CodeClassEmitter
         using (writer.Block())
         {
             if (Uses("parameters"))
-                writer.Line("Pointer<float> parameters = step.Parameters;");
+                writer.Line("float* parameters = step.Parameters;");
             if (Uses("inputs"))
-                writer.Line($"Pointer<{plan.InputType}> inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
+                writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
             if (Uses("targets"))
-                writer.Line($"Pointer<{loss.TargetType}> targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
+                writer.Line($"{loss.TargetType}* targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
             foreach (Place place in plan.Training.Places.Where(place => Uses(NameOf(plan, place))))
                 WriteValue(writer, plan, place, "first");
             foreach (Place place in plan.Scratch.Places.Where(place => Uses(NameOf(plan, place))))
@@ -335,7 +335,7 @@ internal static class CodeClassEmitter
         {
             string[] updates = [.. plan.Steps.Where(step => step.HasWeights).Select(step => step.CallUpdate(step.Input.Name, GradientName(step.Output)))];
             if (updates.Any(update => Mentions(update, "inputs")))
-                writer.Line($"Pointer<{plan.InputType}> inputs = step.Inputs;");
+                writer.Line($"{plan.InputType}* inputs = step.Inputs;");
             foreach (Place place in plan.Training.Places.Where(place => updates.Any(update => Mentions(update, NameOf(plan, place)))))
                 WriteValue(writer, plan, place, "0");
             writer.Line();
@@ -378,11 +378,11 @@ internal static class CodeClassEmitter
     {
         string type = value.IsBytes ? "byte" : "float";
         if (value.IsBytes)
-            address = address.StartsWith("step", StringComparison.Ordinal) ? address + ".As<byte>()" : $"({address}).As<byte>()";
+            address = address.Contains(" + ") ? $"(byte*)({address})" : "(byte*)" + address;
         string shape = string.Join(", ", value.Shape.Select(size => Text.Number(size)));
         string gaps = value.Width == value.Stride ? "" : $", rows {value.Stride} apart";
         string rows = value.IsScratch ? "" : samples is { } count ? $"{Text.Number(count)}, " : "rows, ";
-        return $"Pointer<{type}> {name} = {address}; // ({rows}{shape}){gaps}";
+        return $"{type}* {name} = {address}; // ({rows}{shape}){gaps}";
     }
 
     private static void WriteMethods(SourceWriter writer, ModelPlan plan)

@@ -117,19 +117,18 @@ internal static class ModelClassEmitter
     private static void WriteOverrides(SourceWriter writer, ModelPlan plan)
     {
         string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
-        const string Pointer = "global::StaticNet.Kernels.Pointer";
-        string parameters = $"{Pointer}<float> parameters", inputs = $"{Pointer}<{plan.InputType}> inputs";
-        string prepared = $"{Pointer}<float> prepared", workspace = $"{Pointer}<float> workspace";
-        Override("void", "Infer", parameters, inputs, $"{Pointer}<float> outputs", prepared, workspace, "int rows");
+        string parameters = "float* parameters", inputs = $"{plan.InputType}* inputs";
+        string prepared = "float* prepared", workspace = "float* workspace";
+        Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
         if (plan.PreparedFloats > 0)
             Override("void", "PrepareInference", parameters, prepared);
         if (plan.Loss is not { } loss)
             return;
         string step = $"in global::StaticNet.Kernels.TrainingStep<{plan.InputType}, {loss.TargetType}> step";
         Override(
-            "void", "Measure", parameters, inputs, $"{Pointer}<{loss.TargetType}> targets", prepared, workspace,
-            $"{Pointer}<global::StaticNet.Kernels.SampleLoss> losses", "int rows");
-        Override("void", "Prepare", parameters, $"{Pointer}<float> derived");
+            "void", "Measure", parameters, inputs, $"{loss.TargetType}* targets", prepared, workspace,
+            "global::StaticNet.Kernels.SampleLoss* losses", "int rows");
+        Override("void", "Prepare", parameters, "float* derived");
         if (plan.HasTable)
             Override("void", "Touch", step, "int part", "int parts");
         if (plan.Phases == 1)
@@ -148,7 +147,7 @@ internal static class ModelClassEmitter
         {
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"protected override {type} {name}(");
+            writer.Line($"protected override unsafe {type} {name}(");
             for (int i = 0; i < parameters.Length; i++)
                 writer.Indented(parameters[i] + (i < parameters.Length - 1 ? "," : ")"));
             writer.Indented($"=> {code}.{name}({string.Join(", ", parameters.Select(parameter => parameter.Split(' ').Last()))});");

@@ -44,7 +44,7 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {(Activation == Activation.Linear ? "x" : Activation.Name + " of x")}");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
         writer.Indented($"=> ActivationKernels.Forward<{Activation.Name}>(x, y, {Text.Literal(Input.Floats)} * rows);");
     }
 
@@ -53,7 +53,7 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
         string kept = Kept == Input ? "x" : "y";
         string slope = Activation == Activation.Linear ? "" : $" ∘ slope of {Activation.Name}, told from {kept}";
         writer.Line($"// {Layer.Name}, backward: dx = dy{slope}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, float* y, float* dy, float* dx, int rows)");
         writer.Indented($"=> ActivationKernels.Backward<{Activation.Name}, {Input.Activation.Name}>(dy, {kept}, x, dx, {Text.Literal(Input.Floats)} * rows);");
     }
 
@@ -78,14 +78,14 @@ internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Inp
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = softmax of each row of x");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
         writer.Indented($"=> SoftmaxKernels.Forward<{Identifier}Rows>(x, y, {Text.Literal(Output.Stride)}, {Rows});");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = y ∘ (dy - Σ y dy){Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, float* y, float* dy, float* dx, int rows)");
         writer.Indented($"=> SoftmaxKernels.Backward<{Identifier}Rows, {Input.Activation.Name}>(dy, y, x, dx, {Rows});");
     }
 

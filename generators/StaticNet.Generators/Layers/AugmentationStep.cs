@@ -38,7 +38,7 @@ internal sealed record AugmentationStep(
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {Effect}");
-        writer.Line($"private static void {ForwardName}(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)");
+        writer.Line($"private static void {ForwardName}(float* x, float* y, uint key, int first, int rows)");
         writer.Indented($"=> AugmentationKernels.{Kernel}<{Identifier}Shape>(x, y, {Arguments}, key, first, rows);");
     }
 

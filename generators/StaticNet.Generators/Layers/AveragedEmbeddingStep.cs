@@ -15,7 +15,7 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
     {
         string which = Scales is null ? "all rows of its tokens" : "the rows of its tokens that are not 0";
         writer.Line($"// {Layer.Name} and average: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the mean of {which}");
-        writer.Line($"private static void {ForwardName}(Pointer<float> parameters, Pointer<int> tokens, {(Scales is null ? "" : "Pointer<float> scales, ")}Pointer<float> y, int rows)");
+        writer.Line($"private static void {ForwardName}(float* parameters, int* tokens, {(Scales is null ? "" : "float* scales, ")}float* y, int rows)");
         writer.Indented($"=> EmbeddingKernels.Average<{Shape}>(tokens, parameters + At.{Table.Property}, {(Scales is null ? "" : "scales, ")}y, rows);");
     }
 
@@ -23,7 +23,7 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
     {
         string scale = Scales is null ? $" / {Text.Number(Input.Floats)}" : " · scale";
         writer.Line($"// {Layer.Name} and average, update: for each token of the batch, dtable = Σ dy{scale} of the samples at its places");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> dy, {(Scales is null ? "" : "Pointer<float> scales, ")}TouchedRows touched, GradientSink gradients, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* dy, {(Scales is null ? "" : "float* scales, ")}TouchedRows touched, GradientSink gradients, int part, int parts)");
         writer.Indented($"=> EmbeddingKernels.Update<{Shape}>(dy, {(Scales is null ? "" : "scales, ")}touched, gradients, At.{Table.Property}, part, parts);");
     }
 

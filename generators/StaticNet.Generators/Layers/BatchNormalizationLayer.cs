@@ -135,27 +135,27 @@ internal sealed record BatchNormalizationStep(
     {
         string shape = $"// {Layer.Name}: {Text.Shape(Output.Shape)}.";
         writer.Line($"{shape} Mean and squared deviations of each channel, sample by sample");
-        writer.Line($"private static void Measure{Identifier}(Pointer<float> x, Pointer<float> moments, int rows)");
+        writer.Line($"private static void Measure{Identifier}(float* x, float* moments, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.Measure<{Shape}>(x, moments, rows);");
         writer.Line();
         writer.Line($"{shape} Mean and variance of each channel over the batch");
-        writer.Line($"private static void Combine{Identifier}(Pointer<float> moments, Pointer<float> derived, int batch)");
+        writer.Line($"private static void Combine{Identifier}(float* moments, float* derived, int batch)");
         writer.Indented($"=> BatchNormalizationKernels.Combine<{Shape}>(moments, {Statistics}, batch);");
         writer.Line();
         writer.Line($"{shape} {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}");
-        string parameters = Gamma is null && Beta is null ? "" : "Pointer<float> parameters, ";
-        writer.Line($"private static void Forward{Identifier}({parameters}Pointer<float> derived, Pointer<float> x, Pointer<float> y, int rows)");
+        string parameters = Gamma is null && Beta is null ? "" : "float* parameters, ";
+        writer.Line($"private static void Forward{Identifier}({parameters}float* derived, float* x, float* y, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.Normalize<{Shape}, {Output.Activation.Name}>(x, {NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {Statistics}, y, rows);");
         if (!NeedsSums)
             return;
         writer.Line();
         writer.Line($"// {Layer.Name}, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / {NormalizationShape.Deviation(Epsilon)}");
-        writer.Line($"private static void Sum{Identifier}(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> sums, int rows)");
+        writer.Line($"private static void Sum{Identifier}(float* derived, float* x, float* dz, float* sums, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.MeasureGradient<{Shape}>(dz, x, {Statistics}, sums, rows);");
         writer.Line();
         writer.Line($"// {Layer.Name}, backward: the sums of the batch");
-        parameters = Gamma is null ? "" : "Pointer<float> parameters, ";
-        writer.Line($"private static void Total{Identifier}({parameters}Pointer<float> derived, Pointer<float> sums, int batch)");
+        parameters = Gamma is null ? "" : "float* parameters, ";
+        writer.Line($"private static void Total{Identifier}({parameters}float* derived, float* sums, int batch)");
         writer.Indented($"=> BatchNormalizationKernels.CombineGradient<{Shape}>(sums, {NormalizationShape.Place(Gamma)}, {Statistics}, {GradientSums}, batch);");
     }
 
@@ -163,7 +163,7 @@ internal sealed record BatchNormalizationStep(
     {
         string gamma = Gamma is null ? "" : "gamma ";
         writer.Line($"// {Layer.Name}, backward: dx = {gamma}(dz - mean of dz - xhat · mean of dz xhat) / {NormalizationShape.Deviation(Epsilon)}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* derived, float* x, float* dz, float* dx, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.Backward<{Shape}, {Input.Activation.Name}>(dz, x, {Statistics}, {GradientSums}, dx, rows);");
     }
 
@@ -171,7 +171,7 @@ internal sealed record BatchNormalizationStep(
     {
         string gamma = Gamma is null ? "" : "dgamma = Σ dz xhat, ", beta = Beta is null ? "" : "dbeta = Σ dz, ";
         writer.Line($"// {Layer.Name}, update: {gamma}{beta}moving averages: {Text.Number(Momentum)} of what they were, the rest from the batch");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> parameters, Pointer<float> derived, GradientSink gradients, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* parameters, float* derived, GradientSink gradients, int part, int parts)");
         using (writer.Block())
         {
             if (Gamma is not null)
@@ -185,11 +185,11 @@ internal sealed record BatchNormalizationStep(
     public override void WriteInfer(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: what predictions multiply by, and what they add");
-        writer.Line($"private static void Fold{Identifier}(Pointer<float> parameters, Pointer<float> prepared)");
+        writer.Line($"private static void Fold{Identifier}(float* parameters, float* prepared)");
         writer.Indented("=> " + Fold("prepared", Shift));
         writer.Line();
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages");
-        writer.Line($"private static void {InferName}(Pointer<float> prepared, Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void {InferName}(float* prepared, float* x, float* y, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.Forward<{Shape}, {Output.Activation.Name}>(x, prepared, {Shift}, y, rows);");
     }
 

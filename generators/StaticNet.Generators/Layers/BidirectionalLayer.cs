@@ -162,9 +162,9 @@ internal sealed record BidirectionalStep(
 
     public override void WriteBackward(SourceWriter writer)
     {
-        string mask = OutputMask is null ? "" : "Pointer<byte> mask, ";
+        string mask = OutputMask is null ? "" : "byte* mask, ";
         writer.Line($"// {Layer.Name}, backward: the gradient by the output of each direction");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> fromStart, Pointer<float> fromEnd, {mask}Pointer<float> dy, Pointer<float> dFromStart, Pointer<float> dFromEnd, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* fromStart, float* fromEnd, {mask}float* dy, float* dFromStart, float* dFromEnd, int rows)");
         writer.Indented($"=> MergeKernels.Backward<{Shape}>(dy, fromStart, fromEnd, {(OutputMask is null ? "default" : "mask")}, dFromStart, dFromEnd, rows);");
         writer.Line();
         FromStart.WriteBackward(writer);
@@ -201,10 +201,10 @@ internal sealed record BidirectionalStep(
 
     private void WriteMerge(SourceWriter writer, string name)
     {
-        string mask = OutputMask is null ? "" : "Pointer<byte> mask, ", zeros = OutputMask is null ? "" : "; 0 at steps that do not count";
+        string mask = OutputMask is null ? "" : "byte* mask, ", zeros = OutputMask is null ? "" : "; 0 at steps that do not count";
         string what = MergeMode switch { "Concat" => "both outputs, one behind the other", "Sum" => "the sum of both outputs", "Mul" => "the product of both outputs", _ => "the mean of both outputs" };
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {what}{zeros}");
-        writer.Line($"private static void {name}(Pointer<float> fromStart, Pointer<float> fromEnd, {mask}Pointer<float> y, int rows)");
+        writer.Line($"private static void {name}(float* fromStart, float* fromEnd, {mask}float* y, int rows)");
         writer.Indented($"=> MergeKernels.Forward<{Shape}>(fromStart, fromEnd, {(OutputMask is null ? "default" : "mask")}, y, rows);");
     }
 

@@ -130,7 +130,7 @@ internal sealed record Conv2DStep(
         writer.Line(Normalization is null
             ? $"// {Layer.Name}: the kernel, transformed for predictions"
             : $"// {Layer.Name}: the kernel of predictions, with the scale of {Normalization.Layer.Name}{(IsMinimal ? ", transformed" : "")}; the shift becomes the bias");
-        writer.Line($"private static void Prepare{Identifier}(Pointer<float> parameters, Pointer<float> prepared)");
+        writer.Line($"private static void Prepare{Identifier}(float* parameters, float* prepared)");
         if (Normalization is null)
         {
             writer.Indented("=> " + transform);
@@ -154,8 +154,8 @@ internal sealed record Conv2DStep(
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel turned round{Input.TimesSlope}");
-        string laid = Laid is null ? "" : "Pointer<float> laid, ", scratch = IsMinimalBack ? "Pointer<float> scratch, " : "";
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, {laid}{scratch}Pointer<float> dx, int rows)");
+        string laid = Laid is null ? "" : "float* laid, ", scratch = IsMinimalBack ? "float* scratch, " : "";
+        writer.Line($"private static void Backward{Identifier}(float* derived, float* x, float* dz, {laid}{scratch}float* dx, int rows)");
         string types = $"<{Identifier}Shape, {Input.Activation.Name}>";
         writer.Indented(IsMinimalBack
             ? $"=> WinogradKernels.BackwardInput{types}(dz, laid, {TransformedTurnedAt}, scratch, x, dx, rows);"
@@ -165,7 +165,7 @@ internal sealed record Conv2DStep(
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"ConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
@@ -208,10 +208,10 @@ internal sealed record Conv2DStep(
         string derived = inference ? "prepared" : "derived";
         string?[] parameters =
         [
-            TakesParameters(inference) ? "Pointer<float> parameters" : null,
-            (inference ? PreparedFloats > 0 : IsMinimal) ? $"Pointer<float> {derived}" : null, "Pointer<float> x",
-            Padded is null ? null : "Pointer<float> padded", Scratch is null ? null : "Pointer<float> scratch", "Pointer<float> y",
-            notes ? "Pointer<byte> choices" : null, "int rows",
+            TakesParameters(inference) ? "float* parameters" : null,
+            (inference ? PreparedFloats > 0 : IsMinimal) ? $"float* {derived}" : null, "float* x",
+            Padded is null ? null : "float* padded", Scratch is null ? null : "float* scratch", "float* y",
+            notes ? "byte* choices" : null, "int rows",
         ];
         writer.Line($"private static void {name}({string.Join(", ", parameters.OfType<string>())})");
 

@@ -177,8 +177,8 @@ internal sealed record Conv2DTransposeStep(
     {
         string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x spread over windows by the kernel{(Bias is null ? "" : " + bias")}");
-        string parameters = Bias is null ? "" : "Pointer<float> parameters, ", laid = Laid is null ? "" : "Pointer<float> laid, ";
-        writer.Line($"private static void {ForwardName}({parameters}Pointer<float> turned, Pointer<float> x, {laid}Pointer<float> y, int rows)");
+        string parameters = Bias is null ? "" : "float* parameters, ", laid = Laid is null ? "" : "float* laid, ";
+        writer.Line($"private static void {ForwardName}({parameters}float* turned, float* x, {laid}float* y, int rows)");
         string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
         writer.Indented($"=> TransposedConvolutionKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, {(Laid is null ? "x" : "laid")}, turned, {bias}y, rows);");
     }
@@ -186,15 +186,15 @@ internal sealed record Conv2DTransposeStep(
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel{Input.TimesSlope}");
-        string padded = Padded is null ? "" : "Pointer<float> padded, ";
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, {padded}Pointer<float> dx, int rows)");
+        string padded = Padded is null ? "" : "float* padded, ";
+        writer.Line($"private static void Backward{Identifier}(float* parameters, float* x, float* dz, {padded}float* dx, int rows)");
         writer.Indented($"=> TransposedConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {(Padded is null ? "dz" : "padded")}, parameters + At.{Kernel.Property}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ dz x over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"TransposedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"TransposedConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }

@@ -96,7 +96,7 @@ internal sealed record DenseStep(
     {
         string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x · kernel{(Bias is null ? "" : " + bias")}");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* parameters, float* x, float* y, int rows)");
         string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
         writer.Indented($"=> DenseKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, parameters + At.{Kernel.Property}, {bias}y, rows);");
     }
@@ -106,14 +106,14 @@ internal sealed record DenseStep(
         // The kernel of a single unit is its own transpose.
         (string buffer, string kernel) = Units > 1 ? ("derived", InDerived("derived")) : ("parameters", $"parameters + At.{Kernel.Property}");
         writer.Line($"// {Layer.Name}, backward: dx = dz · kernelᵀ{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> {buffer}, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* {buffer}, float* x, float* dz, float* dx, int rows)");
         writer.Indented($"=> DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {kernel}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)");
         string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, rows, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, rows, part, parts);");
     }

@@ -98,7 +98,7 @@ internal sealed record DepthwiseConv2DStep(
     {
         string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x * kernel{(Bias is null ? "" : " + bias")}, each channel by itself");
-        writer.Line($"private static void {ForwardName}(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void {ForwardName}(float* parameters, float* x, float* y, int rows)");
         string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
         writer.Indented($"=> DepthwiseKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, parameters + At.{Kernel.Property}, {bias}y, rows);");
     }
@@ -106,14 +106,14 @@ internal sealed record DepthwiseConv2DStep(
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel read backwards, each channel by itself{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* parameters, float* x, float* dz, float* dx, int rows)");
         writer.Indented($"=> DepthwiseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, parameters + At.{Kernel.Property}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, each channel by itself{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"DepthwiseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }

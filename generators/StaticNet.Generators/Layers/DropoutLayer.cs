@@ -42,14 +42,14 @@ internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Inp
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Number(Rate)}), or 0 where the dice fall so");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* x, float* y, uint key, int first, int rows)");
         writer.Indented($"=> DropoutKernels.Forward(x, y, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: the same dice fall for dy{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int first, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, uint key, int first, int rows)");
         writer.Indented($"=> DropoutKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 

@@ -80,8 +80,8 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the row of each token{(Mask is null ? "" : ", mask = whether it is not 0")}");
-        string mask = Mask is null ? "" : "Pointer<byte> mask, ";
-        writer.Line($"private static void {ForwardName}(Pointer<float> parameters, Pointer<int> tokens, {mask}Pointer<float> y, int rows)");
+        string mask = Mask is null ? "" : "byte* mask, ";
+        writer.Line($"private static void {ForwardName}(float* parameters, int* tokens, {mask}float* y, int rows)");
         writer.Body(
             $"EmbeddingKernels.Forward<{Shape}>(tokens, parameters + At.{Table.Property}, y, rows);",
             Mask is null ? null : $"EmbeddingKernels.Mask<{Shape}>(tokens, mask, rows);");
@@ -90,7 +90,7 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: for each token of the batch, dtable = Σ dy at its places");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> dy, TouchedRows touched, GradientSink gradients, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)");
         writer.Indented($"=> EmbeddingKernels.Update<{Shape}>(dy, touched, gradients, At.{Table.Property}, part, parts);");
     }
 

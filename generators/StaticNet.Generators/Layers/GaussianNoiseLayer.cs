@@ -38,14 +38,14 @@ internal sealed record GaussianNoiseStep(string Identifier, LayerSpec Layer, Val
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x + noise of deviation {Text.Number(Deviation)}");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* x, float* y, uint key, int first, int rows)");
         writer.Indented($"=> GaussianNoiseKernels.Forward(x, y, {Text.Literal(Deviation)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, int rows)");
         writer.Indented($"=> GaussianNoiseKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Input.Floats)} * rows);");
     }
 

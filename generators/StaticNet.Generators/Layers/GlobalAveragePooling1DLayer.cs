@@ -38,7 +38,7 @@ internal sealed record GlobalAveragePooling1DStep(string Identifier, LayerSpec L
 
     private string Noted => Mask is null ? "" : $"{Mask.Name}, {Scales!.Name}, ";
 
-    private string Parameters => Mask is null ? "" : "Pointer<byte> mask, Pointer<float> scales, ";
+    private string Parameters => Mask is null ? "" : "byte* mask, float* scales, ";
 
     public override IEnumerable<Value> Work(Pass pass)
     {
@@ -55,7 +55,7 @@ internal sealed record GlobalAveragePooling1DStep(string Identifier, LayerSpec L
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the mean of all steps{(Mask is null ? "" : " that count")}");
-        writer.Line($"private static void {ForwardName}(Pointer<float> x, {Parameters}Pointer<float> y, int rows)");
+        writer.Line($"private static void {ForwardName}(float* x, {Parameters}float* y, int rows)");
         writer.Indented(Mask is null
             ? $"=> GlobalPoolingKernels.Average<{Shape}>(x, y, rows);"
             : $"=> MaskKernels.Average<{Shape}>(x, mask, scales, y, rows);");
@@ -64,7 +64,7 @@ internal sealed record GlobalAveragePooling1DStep(string Identifier, LayerSpec L
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = {(Mask is null ? $"dy / {Text.Number(Input.Rows)}" : "dy · scale at steps that count, else 0")}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, {Parameters}Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, {Parameters}float* dy, float* dx, int rows)");
         writer.Indented(Mask is null
             ? $"=> GlobalPoolingKernels.AverageBackward<{Shape}, {Input.Activation.Name}>(dy, x, dx, rows);"
             : $"=> MaskKernels.AverageBackward<{Shape}, {Input.Activation.Name}>(dy, x, mask, scales, dx, rows);");

@@ -72,8 +72,8 @@ internal sealed record GroupedConv2DStep(
     {
         string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x * kernel{(Bias is null ? "" : " + bias")}, in {Text.Number(Groups)} groups");
-        string arranged = ArrangedFloats == 0 ? "" : "Pointer<float> arranged, ", padded = Padded is null ? "" : "Pointer<float> padded, ";
-        writer.Line($"private static void {ForwardName}(Pointer<float> parameters, {arranged}Pointer<float> x, {padded}Pointer<float> y, int rows)");
+        string arranged = ArrangedFloats == 0 ? "" : "float* arranged, ", padded = Padded is null ? "" : "float* padded, ";
+        writer.Line($"private static void {ForwardName}(float* parameters, {arranged}float* x, {padded}float* y, int rows)");
         string kernel = ArrangedFloats == 0 ? $"parameters + At.{Kernel.Property}" : "arranged", bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
         string call = $"GroupedConvolutionKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>({(Padded is null ? "x" : "padded")}, {kernel}, {bias}y, rows);";
         writer.Body(Padded is null ? null : $"ConvolutionKernels.Pad<{Identifier}Shape>(x, padded, rows);", call);
@@ -82,14 +82,14 @@ internal sealed record GroupedConv2DStep(
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel turned round, in {Text.Number(Groups)} groups{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> turned, Pointer<float> x, Pointer<float> dz, Pointer<float> laid, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* turned, float* x, float* dz, float* laid, float* dx, int rows)");
         writer.Indented($"=> GroupedConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, laid, turned, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, in {Text.Number(Groups)} groups{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"GroupedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }

@@ -32,14 +32,14 @@ internal abstract record KernelStep(string Identifier, LayerSpec Layer, Value In
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. {Forward}");
-        writer.Line($"private static void {ForwardName}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void {ForwardName}(float* x, float* y, int rows)");
         writer.Indented($"=> {ForwardKernel}(x, y, rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: {Backward}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, {(KeepsOutput ? "Pointer<float> y, " : "")}Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, {(KeepsOutput ? "float* y, " : "")}float* dy, float* dx, int rows)");
         writer.Indented($"=> {BackwardKernel}(dy, {(KeepsOutput ? "y, " : "")}x, dx, rows);");
     }
 

@@ -98,8 +98,8 @@ internal sealed record LayerNormalizationStep(
     {
         string gradient = Gamma is null ? "dz" : "g";
         writer.Line($"// {Layer.Name}, backward: dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Epsilon)}{(Gamma is null ? "" : " with g = dz · gamma")}{Input.TimesSlope}");
-        string parameters = Gamma is null ? "" : "Pointer<float> parameters, ";
-        writer.Line($"private static void Backward{Identifier}({parameters}Pointer<float> x, Pointer<float> statistics, Pointer<float> dz, Pointer<float> dx, int rows)");
+        string parameters = Gamma is null ? "" : "float* parameters, ";
+        writer.Line($"private static void Backward{Identifier}({parameters}float* x, float* statistics, float* dz, float* dx, int rows)");
         writer.Indented($"=> LayerNormalizationKernels.Backward<{Shape}, {Input.Activation.Name}>(dz, x, {NormalizationShape.Place(Gamma)}, statistics, dx, rows);");
     }
 
@@ -108,7 +108,7 @@ internal sealed record LayerNormalizationStep(
         string scale = $"LayerNormalizationKernels.UpdateScale<{Shape}>(dz, x, statistics, gradients, At.{Gamma?.Property}, batch, part, parts);";
         string center = $"LayerNormalizationKernels.UpdateCenter<{Shape}>(dz, gradients, At.{Beta?.Property}, batch, part, parts);";
         writer.Line($"// {Layer.Name}, update: {string.Join(", ", new[] { Gamma is null ? "" : "dgamma = Σ dz xhat", Beta is null ? "" : "dbeta = Σ dz" }.Where(rule => rule.Length > 0))}");
-        writer.Line($"private static void Update{Identifier}({(Gamma is null ? "" : "Pointer<float> x, Pointer<float> statistics, ")}Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}({(Gamma is null ? "" : "float* x, float* statistics, ")}float* dz, GradientSink gradients, int batch, int part, int parts)");
         if (Gamma is null || Beta is null)
         {
             writer.Indented("=> " + (Gamma is null ? center : scale));
@@ -135,9 +135,9 @@ internal sealed record LayerNormalizationStep(
 
     private void WriteForward(SourceWriter writer, string name, Value? statistics)
     {
-        string parameters = HasWeights ? "Pointer<float> parameters, " : "", kept = statistics is null ? "" : "Pointer<float> statistics, ";
+        string parameters = HasWeights ? "float* parameters, " : "", kept = statistics is null ? "" : "float* statistics, ";
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of each row");
-        writer.Line($"private static void {name}({parameters}Pointer<float> x, {kept}Pointer<float> y, int rows)");
+        writer.Line($"private static void {name}({parameters}float* x, {kept}float* y, int rows)");
         writer.Indented($"=> LayerNormalizationKernels.Forward<{Shape}, {Output.Activation.Name}>(x, {NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {(statistics is null ? "" : "statistics, ")}y, rows);");
     }
 }

@@ -47,14 +47,14 @@ internal sealed record MaskingStep(string Identifier, MaskingSpec Masking, Value
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. mask, y = 0 at steps all of whose numbers are {Text.Number(Masking.MaskValue)}, else 1, x");
-        writer.Line($"private static void {ForwardName}(Pointer<float> x, Pointer<byte> mask, Pointer<float> y, int rows)");
+        writer.Line($"private static void {ForwardName}(float* x, byte* mask, float* y, int rows)");
         writer.Indented($"=> MaskKernels.Forward<{Shape}>(x, mask, y, {Text.Literal(Masking.MaskValue)}, rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy at steps that count, else 0{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<byte> mask, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, byte* mask, float* dy, float* dx, int rows)");
         writer.Indented($"=> MaskKernels.Backward<{Shape}, {Input.Activation.Name}>(dy, x, mask, dx, rows);");
     }
 

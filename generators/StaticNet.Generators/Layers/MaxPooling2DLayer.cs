@@ -72,21 +72,21 @@ internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Valu
         }
 
         WriteComment(writer, ", and which it was");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, Pointer<byte> choices, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* x, float* y, byte* choices, int rows)");
         writer.Indented($"=> MaxPoolingKernels.Forward<{Identifier}Shape>(x, y, choices, rows);");
     }
 
     public override void WriteInfer(SourceWriter writer)
     {
         WriteComment(writer, "");
-        writer.Line($"private static void {InferName}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void {InferName}(float* x, float* y, int rows)");
         writer.Indented($"=> MaxPoolingKernels.Forward<{Identifier}Shape>(x, y, rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy where the largest was, else 0{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<byte> choices, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, byte* choices, float* dy, float* dx, int rows)");
         writer.Indented($"=> MaxPoolingKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, choices, x, dx, rows);");
     }
 

@@ -92,15 +92,15 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name} and {Pooling.Layer.Name}, backward: dx = dz, where the largest was, * kernel turned round{Input.TimesSlope}");
-        string laid = Laid is null ? "" : "Pointer<float> laid, ";
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> derived, Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, {laid}Pointer<float> dx, int rows)");
+        string laid = Laid is null ? "" : "float* laid, ";
+        writer.Line($"private static void Backward{Identifier}(float* derived, float* x, byte* choices, float* dz, {laid}float* dx, int rows)");
         writer.Indented($"=> PooledConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, choices, {(Laid is null ? "dx" : "laid")}, {TransposedAt}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over the places where the largest was{(Convolution.Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"PooledConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, choices, gradients, At.{Convolution.Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Convolution.Bias is null ? null : $"PooledConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Convolution.Bias.Property}, batch, part, parts);");
     }

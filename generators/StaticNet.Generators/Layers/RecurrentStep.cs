@@ -157,9 +157,9 @@ internal sealed record RecurrentStep(
     {
         string?[] parameters =
         [
-            IsPacked ? "Pointer<float> derived" : "Pointer<float> parameters", "Pointer<float> x", Mask is null ? null : "Pointer<byte> mask",
-            "Pointer<float> gates", States is null ? null : "Pointer<float> states", Carries is null ? null : "Pointer<float> carries",
-            Dropped is null ? null : "Pointer<float> dropped", Dropout is null ? null : "Pointer<float> dropout", "Pointer<float> scratch", "Pointer<float> y",
+            IsPacked ? "float* derived" : "float* parameters", "float* x", Mask is null ? null : "byte* mask",
+            "float* gates", States is null ? null : "float* states", Carries is null ? null : "float* carries",
+            Dropped is null ? null : "float* dropped", Dropout is null ? null : "float* dropout", "float* scratch", "float* y",
             Dropout is null ? null : "uint key, int first", "int rows",
         ];
         WriteComment(writer);
@@ -180,7 +180,7 @@ internal sealed record RecurrentStep(
             string what = Embedding is null ? "the weights of predictions, each gate padded to whole vectors"
                 : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}";
             writer.Line($"// {Layer.Name}: {what}");
-            writer.Line($"private static void Prepare{Identifier}(Pointer<float> parameters, Pointer<float> prepared)");
+            writer.Line($"private static void Prepare{Identifier}(float* parameters, float* prepared)");
             using (writer.Block())
             {
                 foreach (string call in IsPacked ? Pack("prepared", 0, "part: 0, parts: 1") : [])
@@ -197,9 +197,9 @@ internal sealed record RecurrentStep(
 
         string?[] parameters =
         [
-            IsPacked ? null : "Pointer<float> parameters", IsPacked || Embedding is not null ? "Pointer<float> prepared" : null,
-            Embedding is null ? "Pointer<float> x" : "Pointer<int> tokens", Mask is null ? null : "Pointer<byte> mask", "Pointer<float> scratch",
-            "Pointer<float> y", "int rows",
+            IsPacked ? null : "float* parameters", IsPacked || Embedding is not null ? "float* prepared" : null,
+            Embedding is null ? "float* x" : "int* tokens", Mask is null ? null : "byte* mask", "float* scratch",
+            "float* y", "int rows",
         ];
         WriteComment(writer);
         writer.Line($"private static void {InferName}({Join(parameters)})");
@@ -222,9 +222,9 @@ internal sealed record RecurrentStep(
     {
         string?[] parameters =
         [
-            "Pointer<float> derived", Input.HasGradient ? "Pointer<float> x" : null, Mask is null ? null : "Pointer<byte> mask", "Pointer<float> gates",
-            "Pointer<float> states", Carries is null ? null : "Pointer<float> carries", DroppedBack is null ? null : "Pointer<float> dropped",
-            Dropout is null ? null : "Pointer<float> dropout", "Pointer<float> scratch", "Pointer<float> dy", Input.HasGradient ? "Pointer<float> dx" : null, "int rows",
+            "float* derived", Input.HasGradient ? "float* x" : null, Mask is null ? null : "byte* mask", "float* gates",
+            "float* states", Carries is null ? null : "float* carries", DroppedBack is null ? null : "float* dropped",
+            Dropout is null ? null : "float* dropout", "float* scratch", "float* dy", Input.HasGradient ? "float* dx" : null, "int rows",
         ];
         string input = Input.HasGradient ? $"; dx {(AddsToInputGradient ? "+" : "")}= dz · kernelᵀ{Input.TimesSlope}" : "";
         writer.Line($"// {Layer.Name}, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before{input}");
@@ -238,7 +238,7 @@ internal sealed record RecurrentStep(
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(Pointer<float> x, Pointer<float> states, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void Update{Identifier}(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)");
         writer.Body(
             $"RecurrentKernels.UpdateKernel<{Types}>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);",
             $"RecurrentKernels.UpdateRecurrent<{Types}>(states, dz, gradients, At.{Recurrent.Property}, batch, part, parts);",

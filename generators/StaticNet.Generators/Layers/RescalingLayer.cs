@@ -45,14 +45,14 @@ internal sealed record RescalingStep(string Identifier, RescalingSpec Rescaling,
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {Rescaling.Formula}");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
         writer.Indented($"=> RescalingKernels.Forward(x, y, {Text.Literal(Rescaling.Scale)}, {Text.Literal(Rescaling.Offset)}, {Text.Literal(Input.Floats)} * rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy * {Text.Number(Rescaling.Scale)}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, int rows)");
         writer.Indented($"=> RescalingKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rescaling.Scale)}, {Text.Literal(Input.Floats)} * rows);");
     }
 

@@ -93,14 +93,14 @@ internal sealed record CopyRowsStep(string Identifier, LayerSpec Layer, Value In
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}, without the gaps between rows");
-        writer.Line($"private static void Forward{Identifier}(Pointer<float> x, Pointer<float> y, int rows)");
+        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
         writer.Indented($"=> RowsKernels.Copy<{Identifier}Shape>(x, y, rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: the way back{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)");
+        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, int rows)");
         writer.Indented($"=> RowsKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, x, dx, rows);");
     }
 

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class ActivationKernels
 {
     /// <summary>y = activation(x); y may be x.</summary>
-    public static void Forward<TActivation>(Pointer<float> x, Pointer<float> y, int count)
+    public static void Forward<TActivation>(float* x, float* y, int count)
         where TActivation : struct, IActivation
     {
         if (Simd.Is512) Map<Simd512, TActivation>(x, y, count);
@@ -21,7 +21,7 @@ public static unsafe class ActivationKernels
     /// into what made x.
     /// </summary>
     public static void Backward<TActivation, TInputActivation>(
-        Pointer<float> dy, Pointer<float> kept, Pointer<float> x, Pointer<float> dx, int count)
+        float* dy, float* kept, float* x, float* dx, int count)
         where TActivation : struct, IActivation
         where TInputActivation : struct, IActivation
     {

@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 public static unsafe class AugmentationKernels
 {
     /// <summary>y = x, or with a chance of one half x mirrored; in both directions at once or not at all.</summary>
-    public static void Flip<TShape>(Pointer<float> x, Pointer<float> y, FlipMode mode, uint key, int first, int rows)
+    public static void Flip<TShape>(float* x, float* y, FlipMode mode, uint key, int first, int rows)
         where TShape : struct, IImageShape
     {
         if (Simd.Is512) FlipSamples<Simd512, TShape>(x, y, mode, key, first, rows);
@@ -23,13 +23,13 @@ public static unsafe class AugmentationKernels
     /// y = x moved down and to the right by parts of its height and width between the bounds; below 0 it is up and to the left.
     /// </summary>
     public static void Translate<TShape>(
-        Pointer<float> x, Pointer<float> y, float heightLower, float heightUpper, float widthLower, float widthUpper,
+        float* x, float* y, float heightLower, float heightUpper, float widthLower, float widthUpper,
         uint key, int first, int rows)
         where TShape : struct, IAugmentationShape
         => Run<TShape, Translation<TShape>>(x, y, new(heightLower, heightUpper, widthLower, widthUpper), key, first, rows);
 
     /// <summary>y = x turned around its middle, against the clock, by a part of a full turn between the bounds.</summary>
-    public static void Rotate<TShape>(Pointer<float> x, Pointer<float> y, float lower, float upper, uint key, int first, int rows)
+    public static void Rotate<TShape>(float* x, float* y, float lower, float upper, uint key, int first, int rows)
         where TShape : struct, IAugmentationShape
         => Run<TShape, Rotation<TShape>>(x, y, new(lower, upper), key, first, rows);
 
@@ -38,7 +38,7 @@ public static unsafe class AugmentationKernels
     /// becomes larger. One part serves both where proportions are kept.
     /// </summary>
     public static void Zoom<TShape>(
-        Pointer<float> x, Pointer<float> y, float heightLower, float heightUpper, float widthLower, float widthUpper, bool keepsProportions,
+        float* x, float* y, float heightLower, float heightUpper, float widthLower, float widthUpper, bool keepsProportions,
         uint key, int first, int rows)
         where TShape : struct, IAugmentationShape
         => Run<TShape, Zooming<TShape>>(x, y, new(heightLower, heightUpper, widthLower, widthUpper, keepsProportions), key, first, rows);

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class AveragePoolingKernels
 {
     /// <summary>y = mean of each window of x.</summary>
-    public static void Forward<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IWindowShape
     {
         if (Simd.Is512) Pool<Simd512, TShape>(x, y, rows);
@@ -19,7 +19,7 @@ public static unsafe class AveragePoolingKernels
     /// <summary>
     /// dx = Σ dy / cells of the windows that the cell is in, ∘ activation'(x) of the activation that is fused into what made x.
     /// </summary>
-    public static void Backward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IWindowShape
         where TInputActivation : struct, IActivation
     {

@@ -22,7 +22,7 @@ public static unsafe class BatchNormalizationKernels
     private const float Tiny = 1e-30f;
 
     /// <summary>For each sample the mean of each channel over its pixels, then the sum of the squared deviations from it.</summary>
-    public static void Measure<TShape>(Pointer<float> x, Pointer<float> partials, int rows)
+    public static void Measure<TShape>(float* x, float* partials, int rows)
         where TShape : struct, INormalizationShape
     {
         if (Simd.Is512) MeasureSamples<Simd512, TShape>(x, partials, rows);
@@ -31,7 +31,7 @@ public static unsafe class BatchNormalizationKernels
     }
 
     /// <summary>The statistics of the batch from the measures of all its samples.</summary>
-    public static void Combine<TShape>(Pointer<float> partials, Pointer<float> statistics, int batch)
+    public static void Combine<TShape>(float* partials, float* statistics, int batch)
         where TShape : struct, INormalizationShape
     {
         if (Simd.Is512) CombineSamples<Simd512, TShape>(partials, statistics, batch);
@@ -41,7 +41,7 @@ public static unsafe class BatchNormalizationKernels
 
     /// <summary>y = activation((x - mean) / sqrt(variance + epsilon) gamma + beta).</summary>
     public static void Normalize<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> gamma, Pointer<float> beta, Pointer<float> statistics, Pointer<float> y, int rows)
+        float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
     {
@@ -52,7 +52,7 @@ public static unsafe class BatchNormalizationKernels
 
     /// <summary>moving += (batch - moving) (1 - momentum), for mean and variance.</summary>
     public static void UpdateMoving<TShape>(
-        Pointer<float> statistics, Pointer<float> movingMean, Pointer<float> movingVariance, float momentum)
+        float* statistics, float* movingMean, float* movingVariance, float momentum)
         where TShape : struct, INormalizationShape
     {
         if (Simd.Is512) MoveBoth<Simd512, TShape>(statistics, movingMean, movingVariance, momentum);
@@ -62,7 +62,7 @@ public static unsafe class BatchNormalizationKernels
 
     /// <summary>For each sample and channel Σ dz over its pixels, then Σ dz (x - mean) / sqrt(variance + epsilon).</summary>
     public static void MeasureGradient<TShape>(
-        Pointer<float> dz, Pointer<float> x, Pointer<float> statistics, Pointer<float> partials, int rows)
+        float* dz, float* x, float* statistics, float* partials, int rows)
         where TShape : struct, INormalizationShape
     {
         if (Simd.Is512) MeasureGradients<Simd512, TShape>(dz, x, statistics, partials, rows);
@@ -72,7 +72,7 @@ public static unsafe class BatchNormalizationKernels
 
     /// <summary>The sums of the gradient over the batch from the measures of all its samples.</summary>
     public static void CombineGradient<TShape>(
-        Pointer<float> partials, Pointer<float> gamma, Pointer<float> statistics, Pointer<float> sums, int batch)
+        float* partials, float* gamma, float* statistics, float* sums, int batch)
         where TShape : struct, INormalizationShape
     {
         if (Simd.Is512) SumSamples<Simd512, TShape>(partials, gamma, statistics, sums, batch);
@@ -85,7 +85,7 @@ public static unsafe class BatchNormalizationKernels
     /// normalised x and the activation that is fused into what made x.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> x, Pointer<float> statistics, Pointer<float> sums, Pointer<float> dx, int rows)
+        float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TShape : struct, INormalizationShape
         where TInputActivation : struct, IActivation
     {
@@ -100,13 +100,13 @@ public static unsafe class BatchNormalizationKernels
     /// <param name="offset">Where gamma begins among the parameters.</param>
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
-    public static void UpdateScale<TShape>(Pointer<float> sums, GradientSink sink, int offset, int part, int parts)
+    public static void UpdateScale<TShape>(float* sums, GradientSink sink, int offset, int part, int parts)
         where TShape : struct, INormalizationShape
         => HandOn<TShape>(sums + TShape.Stride, sink, offset, part, parts);
 
     /// <summary>Hands on dbeta, for a part of the channels.</summary>
     /// <inheritdoc cref="UpdateScale"/>
-    public static void UpdateCenter<TShape>(Pointer<float> sums, GradientSink sink, int offset, int part, int parts)
+    public static void UpdateCenter<TShape>(float* sums, GradientSink sink, int offset, int part, int parts)
         where TShape : struct, INormalizationShape
         => HandOn<TShape>(sums, sink, offset, part, parts);
 
@@ -114,8 +114,8 @@ public static unsafe class BatchNormalizationKernels
     /// What predictions multiply by and add: scale = gamma / sqrt(variance + epsilon), shift = beta - mean scale, of the moving averages.
     /// </summary>
     public static void Fold<TShape>(
-        Pointer<float> gamma, Pointer<float> beta, Pointer<float> movingMean, Pointer<float> movingVariance,
-        Pointer<float> scale, Pointer<float> shift)
+        float* gamma, float* beta, float* movingMean, float* movingVariance,
+        float* scale, float* shift)
         where TShape : struct, INormalizationShape
     {
         if (Simd.Is512) FoldAll<Simd512, TShape>(gamma, beta, movingMean, movingVariance, scale, shift);
@@ -124,7 +124,7 @@ public static unsafe class BatchNormalizationKernels
     }
 
     /// <summary>y = activation(x scale + shift).</summary>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> scale, Pointer<float> shift, Pointer<float> y, int rows)
+    public static void Forward<TShape, TActivation>(float* x, float* scale, float* shift, float* y, int rows)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
     {

@@ -14,7 +14,7 @@ public static unsafe class ConvolutionKernels
     private const int CachedFloats = 64 * 1024;
 
     /// <summary>Lays each image into one with the zeros that its windows reach.</summary>
-    public static void Pad<TShape>(Pointer<float> x, Pointer<float> padded, int rows)
+    public static void Pad<TShape>(float* x, float* padded, int rows)
         where TShape : struct, IConvolutionShape
         => Lay(
             x, TShape.InputHeight, TShape.InputWidth * TShape.InputStride, padded, TShape.ImageHeight, Geometry<TShape>.Pitch,
@@ -27,7 +27,7 @@ public static unsafe class ConvolutionKernels
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, int rows)
+        float* x, float* kernel, float* bias, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -40,8 +40,8 @@ public static unsafe class ConvolutionKernels
     }
 
     /// <summary>y = activation(x * kernel), for a layer without bias.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows)
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, int)"/>
+    public static void Forward<TShape, TActivation>(float* x, float* kernel, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -62,7 +62,7 @@ public static unsafe class ConvolutionKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape>(
-        Pointer<float> x, Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
@@ -98,7 +98,7 @@ public static unsafe class ConvolutionKernels
 
     /// <summary>dbias = Σ dz over all places, for a part of the filters.</summary>
     /// <inheritdoc cref="UpdateKernel"/>
-    public static void UpdateBias<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+    public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
         => DenseKernels.UpdateBias<PixelShape<TShape>>(dz, sink, offset, batch * TShape.OutputHeight * TShape.OutputWidth, part, parts);
 
@@ -106,7 +106,7 @@ public static unsafe class ConvolutionKernels
     /// Turns a part of the kernel's filters round for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
     /// backwards, filters down and channels across.
     /// </summary>
-    public static void Turn<TShape>(Pointer<float> kernel, Pointer<float> turned, int part, int parts)
+    public static void Turn<TShape>(float* kernel, float* turned, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.Filters, part, parts);
@@ -139,7 +139,7 @@ public static unsafe class ConvolutionKernels
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> laid, Pointer<float> turned, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dz, float* laid, float* turned, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
         => ConvolveBack<TShape, TimesDerivative<TInputActivation>>(dz, laid, turned, dx, rows, new(x));

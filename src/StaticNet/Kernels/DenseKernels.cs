@@ -15,7 +15,7 @@ public static unsafe class DenseKernels
 
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, int rows)
+        float* x, float* kernel, float* bias, float* y, int rows)
         where TShape : struct, IDenseShape
         where TActivation : struct, IActivation
     {
@@ -25,7 +25,7 @@ public static unsafe class DenseKernels
     }
 
     /// <summary>y = activation(x · kernel), for a layer without bias.</summary>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows)
+    public static void Forward<TShape, TActivation>(float* x, float* kernel, float* y, int rows)
         where TShape : struct, IDenseShape
         where TActivation : struct, IActivation
     {
@@ -45,7 +45,7 @@ public static unsafe class DenseKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape>(
-        Pointer<float> x, Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IDenseShape
     {
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
@@ -66,7 +66,7 @@ public static unsafe class DenseKernels
 
     /// <summary>dbias = Σ dz over the batch, for a part of the units.</summary>
     /// <inheritdoc cref="UpdateKernel"/>
-    public static void UpdateBias<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+    public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IDenseShape
     {
         (int first, int last) = Part.Of(TShape.UnitStride, part, parts);
@@ -86,7 +86,7 @@ public static unsafe class DenseKernels
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dz, float* transposed, float* x, float* dx, int rows)
         where TShape : struct, IDenseShape
         where TInputActivation : struct, IActivation
     {
@@ -97,7 +97,7 @@ public static unsafe class DenseKernels
     }
 
     /// <summary>Copies a part of the kernel's rows into the columns of its transpose, whose rows are as far apart as the inputs'.</summary>
-    public static void Transpose<TShape>(Pointer<float> kernel, Pointer<float> transposed, int part, int parts)
+    public static void Transpose<TShape>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IDenseShape
     {
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
@@ -106,7 +106,7 @@ public static unsafe class DenseKernels
     }
 
     private static void ForwardAndMap<TShape, TActivation, TEpilogue>(
-        Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows, TEpilogue epilogue)
+        float* x, float* kernel, float* y, int rows, TEpilogue epilogue)
         where TShape : struct, IDenseShape
         where TActivation : struct, IActivation
         where TEpilogue : struct, IEpilogue<TEpilogue>

@@ -18,7 +18,7 @@ public static unsafe class DepthwiseKernels
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, int rows)
+        float* x, float* kernel, float* bias, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -31,8 +31,8 @@ public static unsafe class DepthwiseKernels
     }
 
     /// <summary>y = activation(x * kernel), channel by channel, for a layer without bias.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows)
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, int)"/>
+    public static void Forward<TShape, TActivation>(float* x, float* kernel, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -51,7 +51,7 @@ public static unsafe class DepthwiseKernels
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> kernel, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dz, float* kernel, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
     {
@@ -69,7 +69,7 @@ public static unsafe class DepthwiseKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape>(
-        Pointer<float> x, Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);

@@ -11,12 +11,12 @@ namespace StaticNet.Kernels;
 public static unsafe class DropoutKernels
 {
     /// <summary>y = dropout(x).</summary>
-    public static void Forward(Pointer<float> x, Pointer<float> y, float rate, uint key, int first, int count)
+    public static void Forward(float* x, float* y, float rate, uint key, int first, int count)
         => Run<Linear>(x, x, y, rate, key, first, count);
 
     /// <summary>dx = dropout(dy) ∘ activation'(x), with the activation that is fused into what made x.</summary>
     public static void Backward<TInputActivation>(
-        Pointer<float> dy, Pointer<float> x, Pointer<float> dx, float rate, uint key, int first, int count)
+        float* dy, float* x, float* dx, float rate, uint key, int first, int count)
         where TInputActivation : struct, IActivation
         => Run<TInputActivation>(dy, x, dx, rate, key, first, count);
 

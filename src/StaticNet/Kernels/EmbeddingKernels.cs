@@ -14,7 +14,7 @@ public static unsafe class EmbeddingKernels
     private const int BlockRows = 16;
 
     /// <summary>y = the row of each token.</summary>
-    public static void Forward<TShape>(Pointer<int> tokens, Pointer<float> table, Pointer<float> y, int rows)
+    public static void Forward<TShape>(int* tokens, float* table, float* y, int rows)
         where TShape : struct, IEmbeddingShape
     {
         if (Simd.Is512) Gather<Simd512, TShape>(tokens, table, y, rows);
@@ -23,7 +23,7 @@ public static unsafe class EmbeddingKernels
     }
 
     /// <summary>mask = 1 where there is a token, 0 where there is none; the rows of the mask are whole vectors of 16 bytes.</summary>
-    public static void Mask<TShape>(Pointer<int> tokens, Pointer<byte> mask, int rows)
+    public static void Mask<TShape>(int* tokens, byte* mask, int rows)
         where TShape : struct, IEmbeddingShape
     {
         int* from = tokens;
@@ -40,7 +40,7 @@ public static unsafe class EmbeddingKernels
     /// y = the mean of the rows of a sample's tokens. Where token 0 stands for none, of the others; 0 where there are none. scales = what the
     /// sum was multiplied by, for the update, in such a table.
     /// </summary>
-    public static void Average<TShape>(Pointer<int> tokens, Pointer<float> table, Pointer<float> scales, Pointer<float> y, int rows)
+    public static void Average<TShape>(int* tokens, float* table, float* scales, float* y, int rows)
         where TShape : struct, IEmbeddingShape
     {
         if (Simd.Is512) Average<Simd512, TShape>(tokens, table, scales, y, rows);
@@ -49,12 +49,12 @@ public static unsafe class EmbeddingKernels
     }
 
     /// <summary>The same where all tokens count.</summary>
-    public static void Average<TShape>(Pointer<int> tokens, Pointer<float> table, Pointer<float> y, int rows)
+    public static void Average<TShape>(int* tokens, float* table, float* y, int rows)
         where TShape : struct, IEmbeddingShape
         => Average<TShape>(tokens, table, default, y, rows);
 
     /// <summary>Finds the rows that the batch reads, a part of them, and brings their weights up to date.</summary>
-    public static void Touch(Pointer<int> tokens, TouchedRows touched, int part)
+    public static void Touch(int* tokens, TouchedRows touched, int part)
     {
         ArgumentNullException.ThrowIfNull(touched);
         touched.Find(tokens, part);
@@ -65,7 +65,7 @@ public static unsafe class EmbeddingKernels
     /// scale of the sample.
     /// </summary>
     public static void Update<TShape>(
-        Pointer<float> dy, Pointer<float> scales, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+        float* dy, float* scales, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
         where TShape : struct, IEmbeddingShape
     {
         if (Simd.Is512) Update<Simd512, TShape>(dy, scales, touched, gradients, offset, part, parts);
@@ -74,7 +74,7 @@ public static unsafe class EmbeddingKernels
     }
 
     /// <summary>The same where no sample has a scale of its own.</summary>
-    public static void Update<TShape>(Pointer<float> dy, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+    public static void Update<TShape>(float* dy, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
         where TShape : struct, IEmbeddingShape
         => Update<TShape>(dy, default, touched, gradients, offset, part, parts);
 

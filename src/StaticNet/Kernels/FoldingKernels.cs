@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 public static unsafe class FoldingKernels
 {
     /// <summary>folded = kernel · scale, filter by filter, for rows of so many filters, a multiple of 16.</summary>
-    public static void Kernel(Pointer<float> kernel, Pointer<float> scale, Pointer<float> folded, int rows, int filters)
+    public static void Kernel(float* kernel, float* scale, float* folded, int rows, int filters)
     {
         if (Simd.Is512) Kernel<Simd512>(kernel, scale, folded, rows, filters);
         else if (Simd.Is256) Kernel<Simd256>(kernel, scale, folded, rows, filters);
@@ -19,7 +19,7 @@ public static unsafe class FoldingKernels
     }
 
     /// <summary>shift += bias · scale, filter by filter.</summary>
-    public static void Bias(Pointer<float> bias, Pointer<float> scale, Pointer<float> shift, int filters)
+    public static void Bias(float* bias, float* scale, float* shift, int filters)
     {
         if (Simd.Is512) Bias<Simd512>(bias, scale, shift, filters);
         else if (Simd.Is256) Bias<Simd256>(bias, scale, shift, filters);

@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 public static unsafe class GaussianNoiseKernels
 {
     /// <summary>y = x + noise; the noise has mean 0 and the given standard deviation.</summary>
-    public static void Forward(Pointer<float> x, Pointer<float> y, float deviation, uint key, int first, int count)
+    public static void Forward(float* x, float* y, float deviation, uint key, int first, int count)
     {
         if (Simd.Is512) Add<Simd512>(x, y, deviation, key, first, count);
         else if (Simd.Is256) Add<Simd256>(x, y, deviation, key, first, count);
@@ -19,7 +19,7 @@ public static unsafe class GaussianNoiseKernels
     }
 
     /// <summary>dx = dy ∘ activation'(x), with the activation that is fused into what made x.</summary>
-    public static void Backward<TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int count)
+    public static void Backward<TInputActivation>(float* dy, float* x, float* dx, int count)
         where TInputActivation : struct, IActivation
         => RescalingKernels.Backward<TInputActivation>(dy, x, dx, 1, count);
 

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class GlobalPoolingKernels
 {
     /// <summary>y = mean of x over the pixels.</summary>
-    public static void Average<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Average<TShape>(float* x, float* y, int rows)
         where TShape : struct, IImageShape
     {
         if (Simd.Is512) AveragePixels<Simd512, TShape>(x, y, rows);
@@ -17,7 +17,7 @@ public static unsafe class GlobalPoolingKernels
     }
 
     /// <summary>dx = dy / pixels ∘ activation'(x) of the activation that is fused into what made x.</summary>
-    public static void AverageBackward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void AverageBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
     {
@@ -27,7 +27,7 @@ public static unsafe class GlobalPoolingKernels
     }
 
     /// <summary>y = max of x over the pixels.</summary>
-    public static void Max<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Max<TShape>(float* x, float* y, int rows)
         where TShape : struct, IImageShape
     {
         if (Simd.Is512) MaxPixels<Simd512, TShape>(x, y, rows);
@@ -39,7 +39,7 @@ public static unsafe class GlobalPoolingKernels
     /// dx = dy at the first pixel where x is y, 0 at the others, ∘ activation'(x) of the activation that is fused into what made x.
     /// </summary>
     public static void MaxBackward<TShape, TInputActivation>(
-        Pointer<float> dy, Pointer<float> y, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dy, float* y, float* x, float* dx, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
     {

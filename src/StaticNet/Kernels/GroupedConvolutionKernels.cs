@@ -20,7 +20,7 @@ public static unsafe class GroupedConvolutionKernels
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> arranged, Pointer<float> bias, Pointer<float> y, int rows)
+        float* x, float* arranged, float* bias, float* y, int rows)
         where TShape : struct, IGroupedConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -33,8 +33,8 @@ public static unsafe class GroupedConvolutionKernels
     }
 
     /// <summary>y = activation(x * kernel), for a layer without bias.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> arranged, Pointer<float> y, int rows)
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, int)"/>
+    public static void Forward<TShape, TActivation>(float* x, float* arranged, float* y, int rows)
         where TShape : struct, IGroupedConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -50,7 +50,7 @@ public static unsafe class GroupedConvolutionKernels
     /// Arranges a part of the kernel's filters in blocks for the forward pass: for each place of the window the channels of a block down and
     /// all filters across, with zeros where groups do not meet.
     /// </summary>
-    public static void Arrange<TShape>(Pointer<float> kernel, Pointer<float> arranged, int part, int parts)
+    public static void Arrange<TShape>(float* kernel, float* arranged, int part, int parts)
         where TShape : struct, IGroupedConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
@@ -78,7 +78,7 @@ public static unsafe class GroupedConvolutionKernels
     /// Turns a part of the kernel's filters round for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
     /// backwards, the filters of a block down and all channels across, with zeros where groups do not meet.
     /// </summary>
-    public static void Turn<TShape>(Pointer<float> kernel, Pointer<float> turned, int part, int parts)
+    public static void Turn<TShape>(float* kernel, float* turned, int part, int parts)
         where TShape : struct, IGroupedConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.Filters, part, parts);
@@ -108,7 +108,7 @@ public static unsafe class GroupedConvolutionKernels
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> laid, Pointer<float> turned, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dz, float* laid, float* turned, float* x, float* dx, int rows)
         where TShape : struct, IGroupedConvolutionShape
         where TInputActivation : struct, IActivation
     {
@@ -138,7 +138,7 @@ public static unsafe class GroupedConvolutionKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape>(
-        Pointer<float> x, Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IGroupedConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);

@@ -15,14 +15,14 @@ namespace StaticNet.Kernels;
 public static unsafe class LayerNormalizationKernels
 {
     /// <summary>y = activation((x - mean) / sqrt(variance + epsilon) gamma + beta).</summary>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> gamma, Pointer<float> beta, Pointer<float> y, int rows)
+    public static void Forward<TShape, TActivation>(float* x, float* gamma, float* beta, float* y, int rows)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
         => Forward<TShape, TActivation>(x, gamma, beta, default, y, rows);
 
     /// <summary>The same, and keeps the statistics for the backward pass.</summary>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> gamma, Pointer<float> beta, Pointer<float> statistics, Pointer<float> y, int rows)
+        float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
     {
@@ -36,7 +36,7 @@ public static unsafe class LayerNormalizationKernels
     /// and the activation that is fused into what made x. dz is the gradient before this layer's activation.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> x, Pointer<float> gamma, Pointer<float> statistics, Pointer<float> dx, int rows)
+        float* dz, float* x, float* gamma, float* statistics, float* dx, int rows)
         where TShape : struct, INormalizationShape
         where TInputActivation : struct, IActivation
     {
@@ -55,7 +55,7 @@ public static unsafe class LayerNormalizationKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateScale<TShape>(
-        Pointer<float> dz, Pointer<float> x, Pointer<float> statistics, GradientSink sink, int offset, int batch, int part, int parts)
+        float* dz, float* x, float* statistics, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, INormalizationShape
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
@@ -68,7 +68,7 @@ public static unsafe class LayerNormalizationKernels
 
     /// <summary>dbeta = Σ dz over the pixels of the batch, for a part of the channels.</summary>
     /// <inheritdoc cref="UpdateScale"/>
-    public static void UpdateCenter<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+    public static void UpdateCenter<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, INormalizationShape
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);

@@ -10,7 +10,7 @@ namespace StaticNet.Kernels;
 public static unsafe class MaskKernels
 {
     /// <summary>mask = 0 and y = 0 at steps all of whose numbers equal the value; 1 and x at the others.</summary>
-    public static void Forward<TShape>(Pointer<float> x, Pointer<byte> mask, Pointer<float> y, float value, int rows)
+    public static void Forward<TShape>(float* x, byte* mask, float* y, float value, int rows)
         where TShape : struct, ISequenceShape
     {
         float* from = x, to = y;
@@ -30,7 +30,7 @@ public static unsafe class MaskKernels
     }
 
     /// <summary>dx = dy ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
-    public static void Backward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<byte> mask, Pointer<float> dx, int rows)
+    public static void Backward<TShape, TInputActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
         where TShape : struct, ISequenceShape
         where TInputActivation : struct, IActivation
     {
@@ -40,7 +40,7 @@ public static unsafe class MaskKernels
     }
 
     /// <summary>y = the mean of the steps that count, or 0 where none does; scales = what their sum was multiplied by.</summary>
-    public static void Average<TShape>(Pointer<float> x, Pointer<byte> mask, Pointer<float> scales, Pointer<float> y, int rows)
+    public static void Average<TShape>(float* x, byte* mask, float* scales, float* y, int rows)
         where TShape : struct, ISequenceShape
     {
         if (Simd.Is512) Average<Simd512, TShape>(x, mask, scales, y, rows);
@@ -50,7 +50,7 @@ public static unsafe class MaskKernels
 
     /// <summary>dx = dy · scale ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
     public static void AverageBackward<TShape, TInputActivation>(
-        Pointer<float> dy, Pointer<float> x, Pointer<byte> mask, Pointer<float> scales, Pointer<float> dx, int rows)
+        float* dy, float* x, byte* mask, float* scales, float* dx, int rows)
         where TShape : struct, ISequenceShape
         where TInputActivation : struct, IActivation
     {

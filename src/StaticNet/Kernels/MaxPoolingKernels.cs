@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 public static unsafe class MaxPoolingKernels
 {
     /// <summary>y = max of each window of x.</summary>
-    public static void Forward<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IWindowShape
     {
         if (Simd.Is512) Pool<Simd512, TShape, Forgotten>(x, y, null, rows);
@@ -23,7 +23,7 @@ public static unsafe class MaxPoolingKernels
     /// The same for padded pixels, and the first largest cell of each window, counted row by row over the whole window, as a byte at
     /// the place where y has the number: a window may have no more than 255 cells.
     /// </summary>
-    public static void Forward<TShape>(Pointer<float> x, Pointer<float> y, Pointer<byte> choices, int rows)
+    public static void Forward<TShape>(float* x, float* y, byte* choices, int rows)
         where TShape : struct, IWindowShape
     {
         if (Simd.Is512) Pool<Simd512, TShape, Recorded>(x, y, choices, rows);
@@ -33,7 +33,7 @@ public static unsafe class MaxPoolingKernels
 
     /// <summary>dx = Σ dy of the windows that chose the cell, ∘ activation'(x) of the activation that is fused into what made x.</summary>
     public static void Backward<TShape, TInputActivation>(
-        Pointer<float> dy, Pointer<byte> choices, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dy, byte* choices, float* x, float* dx, int rows)
         where TShape : struct, IWindowShape
         where TInputActivation : struct, IActivation
     {

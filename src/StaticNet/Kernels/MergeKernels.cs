@@ -16,7 +16,7 @@ public static unsafe class MergeKernels
     /// <param name="mask">For each row of each sample whether it counts, samples whole vectors apart; null where all count.</param>
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
-    public static void Forward<TShape>(Pointer<float> first, Pointer<float> second, Pointer<byte> mask, Pointer<float> y, int rows)
+    public static void Forward<TShape>(float* first, float* second, byte* mask, float* y, int rows)
         where TShape : struct, IMergeShape
     {
         if (Simd.Is512) Merge<Simd512, TShape>(first, second, mask, y, rows);
@@ -33,7 +33,7 @@ public static unsafe class MergeKernels
     /// <param name="dSecond">Where the gradient by the other goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Backward<TShape>(
-        Pointer<float> dy, Pointer<float> first, Pointer<float> second, Pointer<byte> mask, Pointer<float> dFirst, Pointer<float> dSecond, int rows)
+        float* dy, float* first, float* second, byte* mask, float* dFirst, float* dSecond, int rows)
         where TShape : struct, IMergeShape
     {
         if (Simd.Is512) Part<Simd512, TShape>(dy, first, second, mask, dFirst, dSecond, rows);

@@ -4,7 +4,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>The moving averages of batch normalisation, weights that no gradient changes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class MovingAverageKernels
+public static unsafe class MovingAverageKernels
 {
     /// <summary>
     /// Moves mean and variance towards those of the batch: once, in the first of the parts, and only where the step changes weights.
@@ -16,7 +16,7 @@ public static class MovingAverageKernels
     /// <param name="momentum">How much of them stays.</param>
     /// <param name="part">Which part of the update this is.</param>
     public static void Update<TShape>(
-        Pointer<float> statistics, GradientSink sink, Pointer<float> movingMean, Pointer<float> movingVariance, float momentum, int part)
+        float* statistics, GradientSink sink, float* movingMean, float* movingVariance, float momentum, int part)
         where TShape : struct, INormalizationShape
     {
         if (part == 0 && sink.TakesStep)

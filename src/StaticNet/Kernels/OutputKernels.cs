@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class OutputKernels
 {
     /// <summary>outputs = activation(x).</summary>
-    public static void Write<TRow, TActivation>(Pointer<float> x, Pointer<float> outputs, int rows)
+    public static void Write<TRow, TActivation>(float* x, float* outputs, int rows)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {

@@ -8,12 +8,12 @@ namespace StaticNet.Kernels;
 public static unsafe class PaddingKernels
 {
     /// <summary>y = x in a frame of zeros.</summary>
-    public static void ZeroPad<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void ZeroPad<TShape>(float* x, float* y, int rows)
         where TShape : struct, IFrameShape
         => Frame<Simd128, TShape, Linear>(x, y, y, rows);
 
     /// <summary>dx = dy without its frame, ∘ activation'(x) of the activation that is fused into what made x.</summary>
-    public static void ZeroPadBackward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void ZeroPadBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IFrameShape
         where TInputActivation : struct, IActivation
     {
@@ -23,12 +23,12 @@ public static unsafe class PaddingKernels
     }
 
     /// <summary>y = x without its frame.</summary>
-    public static void Crop<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Crop<TShape>(float* x, float* y, int rows)
         where TShape : struct, IFrameShape
         => Unframe<Simd128, TShape, Linear>(x, y, y, rows);
 
     /// <summary>dx = dy in a frame of zeros, ∘ activation'(x) of the activation that is fused into what made x.</summary>
-    public static void CropBackward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void CropBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IFrameShape
         where TInputActivation : struct, IActivation
     {

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class PermuteKernels
 {
     /// <summary>y = x with its axes in another order.</summary>
-    public static void Forward<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IPermutationShape
     {
         if (Simd.Is512) Permute<Simd512, TShape>(x, y, rows);
@@ -17,7 +17,7 @@ public static unsafe class PermuteKernels
     }
 
     /// <summary>dx = dy with its axes in the first order, ∘ activation'(x) of the activation that is fused into what made x.</summary>
-    public static void Backward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IPermutationShape
         where TInputActivation : struct, IActivation
     {

@@ -21,36 +21,36 @@ public static unsafe class PooledConvolutionKernels
     /// <param name="choices">Where it is noted which of its four sums each result comes from.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, Pointer<byte> choices, int rows)
+        float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
         => Pool<TShape, TActivation>(x, kernel, bias, y, choices, rows);
 
     /// <summary>The same without notes.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{byte}, int)"/>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, byte*, int)"/>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> kernel, Pointer<float> bias, Pointer<float> y, int rows)
+        float* x, float* kernel, float* bias, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
         => Pool<TShape, TActivation>(x, kernel, bias, y, null, rows);
 
     /// <summary>The same without bias.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{byte}, int)"/>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, byte*, int)"/>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> kernel, Pointer<float> y, Pointer<byte> choices, int rows)
+        float* x, float* kernel, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
         => Pool<TShape, TActivation>(x, kernel, null, y, choices, rows);
 
     /// <summary>The same without bias and notes.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{byte}, int)"/>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> kernel, Pointer<float> y, int rows)
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, byte*, int)"/>
+    public static void Forward<TShape, TActivation>(float* x, float* kernel, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
         => Pool<TShape, TActivation>(x, kernel, null, y, null, rows);
 
     /// <summary>Transposes a part of the kernel's filters for <see cref="BackwardInput"/>: a filter a row, its pixels as far apart as the input's.</summary>
-    public static void Transpose<TShape>(Pointer<float> kernel, Pointer<float> transposed, int part, int parts)
+    public static void Transpose<TShape>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.Filters, part, parts);
@@ -72,7 +72,7 @@ public static unsafe class PooledConvolutionKernels
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<byte> choices, Pointer<float> laid, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dz, byte* choices, float* laid, float* transposed, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
     {
@@ -91,7 +91,7 @@ public static unsafe class PooledConvolutionKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape>(
-        Pointer<float> x, Pointer<float> dz, Pointer<byte> choices, GradientSink sink, int offset, int batch, int part, int parts)
+        float* x, float* dz, byte* choices, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
@@ -130,7 +130,7 @@ public static unsafe class PooledConvolutionKernels
     }
 
     /// <summary>dbias = Σ dz over all cells, for a part of the filters.</summary>
-    public static void UpdateBias<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+    public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
         => DenseKernels.UpdateBias<CellShape<TShape>>(dz, sink, offset, batch * Sparse<TShape>.Cells, part, parts);
 
@@ -142,7 +142,7 @@ public static unsafe class PooledConvolutionKernels
         else if (Simd.Is256) Pool<Simd256, TShape, TActivation>(x, kernel, bias, y, choices, rows);
         else Pool<Simd128, TShape, TActivation>(x, kernel, bias, y, choices, rows);
         if (!TActivation.IsCheap)
-            ActivationKernels.Forward<TActivation>(new(y), new(y), rows * Sparse<TShape>.Cells * TShape.OutputStride);
+            ActivationKernels.Forward<TActivation>(y, y, rows * Sparse<TShape>.Cells * TShape.OutputStride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

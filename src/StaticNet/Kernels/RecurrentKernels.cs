@@ -32,7 +32,7 @@ public static unsafe class RecurrentKernels
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Infer<TShape, TCell>(
-        Pointer<float> x, RecurrentWeights weights, Pointer<byte> mask, Pointer<float> scratch, Pointer<float> y, int rows)
+        float* x, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -58,7 +58,7 @@ public static unsafe class RecurrentKernels
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void InferTokens<TShape, TCell>(
-        Pointer<int> tokens, Pointer<float> table, RecurrentWeights weights, Pointer<byte> mask, Pointer<float> scratch, Pointer<float> y, int rows)
+        int* tokens, float* table, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -69,7 +69,7 @@ public static unsafe class RecurrentKernels
     }
 
     /// <summary>table = embeddings · kernel + bias: where the sums of a step start from, for each token.</summary>
-    public static void Tabulate<TShape, TCell>(Pointer<float> embeddings, RecurrentWeights weights, Pointer<float> table, int vocabulary)
+    public static void Tabulate<TShape, TCell>(float* embeddings, RecurrentWeights weights, float* table, int vocabulary)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         => ComputedStarts<TShape, TCell>.Compute(embeddings, weights, table, vocabulary);
@@ -77,7 +77,7 @@ public static unsafe class RecurrentKernels
     /// <summary>The same, with notes for the way back.</summary>
     /// <inheritdoc cref="Infer"/>
     public static void Forward<TShape, TCell>(
-        Pointer<float> x, RecurrentWeights weights, Pointer<byte> mask, RecurrentNotes notes, Pointer<float> scratch, Pointer<float> y, int rows)
+        float* x, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* scratch, float* y, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -96,7 +96,7 @@ public static unsafe class RecurrentKernels
     /// <param name="scratch">Room.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Backward<TShape, TCell>(
-        Pointer<float> dy, Pointer<float> transposed, Pointer<byte> mask, RecurrentNotes notes, Pointer<float> scratch, int rows)
+        float* dy, float* transposed, byte* mask, RecurrentNotes notes, float* scratch, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -112,7 +112,7 @@ public static unsafe class RecurrentKernels
     /// <param name="dx">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TCell, TInputActivation>(
-        Pointer<float> gates, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
+        float* gates, float* transposed, float* x, float* dx, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TInputActivation : struct, IActivation
@@ -122,7 +122,7 @@ public static unsafe class RecurrentKernels
     /// <summary>The same, added to what is there: the second direction of a recurrence in two.</summary>
     /// <inheritdoc cref="BackwardInput"/>
     public static void AddBackwardInput<TShape, TCell, TInputActivation>(
-        Pointer<float> gates, Pointer<float> transposed, Pointer<float> x, Pointer<float> dx, int rows)
+        float* gates, float* transposed, float* x, float* dx, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TInputActivation : struct, IActivation
@@ -138,7 +138,7 @@ public static unsafe class RecurrentKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape, TCell>(
-        Pointer<float> x, Pointer<float> gates, GradientSink sink, int offset, int batch, int part, int parts)
+        float* x, float* gates, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -169,7 +169,7 @@ public static unsafe class RecurrentKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateRecurrent<TShape, TCell>(
-        Pointer<float> states, Pointer<float> gates, GradientSink sink, int offset, int batch, int part, int parts)
+        float* states, float* gates, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -216,7 +216,7 @@ public static unsafe class RecurrentKernels
     /// Small as it is, it is all the last part's.
     /// </summary>
     /// <inheritdoc cref="UpdateKernel"/>
-    public static void UpdateBias<TShape, TCell>(Pointer<float> gates, GradientSink sink, int offset, int batch, int part, int parts)
+    public static void UpdateBias<TShape, TCell>(float* gates, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -246,7 +246,7 @@ public static unsafe class RecurrentKernels
     /// <param name="rows">How many there are.</param>
     /// <param name="part">Which part of them to copy.</param>
     /// <param name="parts">Of how many.</param>
-    public static void Pack<TShape, TCell>(Pointer<float> source, Pointer<float> packed, int rows, int part, int parts)
+    public static void Pack<TShape, TCell>(float* source, float* packed, int rows, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
@@ -264,13 +264,13 @@ public static unsafe class RecurrentKernels
     }
 
     /// <summary>Copies a part of the kernel's rows into the columns of its transpose, whose rows are as far apart as the inputs'.</summary>
-    public static void TransposeKernel<TShape, TCell>(Pointer<float> kernel, Pointer<float> transposed, int part, int parts)
+    public static void TransposeKernel<TShape, TCell>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         => TransposeRows<TShape, TCell>(kernel, transposed, TShape.Inputs, TShape.InputStride, part, parts);
 
     /// <summary>Copies a part of the recurrent kernel's rows into the columns of its transpose, whose rows are as far apart as states.</summary>
-    public static void TransposeRecurrent<TShape, TCell>(Pointer<float> kernel, Pointer<float> transposed, int part, int parts)
+    public static void TransposeRecurrent<TShape, TCell>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         => TransposeRows<TShape, TCell>(kernel, transposed, TShape.Units, TShape.UnitStride, part, parts);
@@ -279,13 +279,13 @@ public static unsafe class RecurrentKernels
     /// Draws what the state of each sample is multiplied by in the product with the recurrent kernel: 1 / (1 - rate), or 0. It depends on
     /// the key, the sample's index in the batch, counted from <paramref name="first"/>, and the unit.
     /// </summary>
-    public static void Draw<TShape>(Pointer<float> dropout, float rate, uint key, int first, int rows)
+    public static void Draw<TShape>(float* dropout, float rate, uint key, int first, int rows)
         where TShape : struct, IRecurrentShape
     {
         int count = rows * TShape.UnitStride, index = first * TShape.UnitStride;
-        if (Simd.Is512) Draw<Simd512>(dropout, rate, key, index, count);
-        else if (Simd.Is256) Draw<Simd256>(dropout, rate, key, index, count);
-        else Draw<Simd128>(dropout, rate, key, index, count);
+        if (Simd.Is512) DrawFrom<Simd512>(dropout, rate, key, index, count);
+        else if (Simd.Is256) DrawFrom<Simd256>(dropout, rate, key, index, count);
+        else DrawFrom<Simd128>(dropout, rate, key, index, count);
     }
 
     /// <summary>Walks through the steps, from any kind of starts.</summary>
@@ -578,7 +578,7 @@ public static unsafe class RecurrentKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Draw<TV>(float* dropout, float rate, uint key, int index, int count)
+    private static void DrawFrom<TV>(float* dropout, float rate, uint key, int index, int count)
         where TV : unmanaged, ISimd<TV>
     {
         TV threshold = TV.Create(rate), scale = TV.Create(1 / (1 - rate));

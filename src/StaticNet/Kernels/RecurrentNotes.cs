@@ -4,20 +4,20 @@ namespace StaticNet.Kernels;
 
 /// <summary>What the forward pass of a recurrence notes for the way back, a row for each step of each sample in the order of time.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct RecurrentNotes
+public readonly unsafe struct RecurrentNotes
 {
     /// <summary>The gates, which the backward pass turns into gradients by the sums.</summary>
-    public Pointer<float> Gates { get; init; }
+    public float* Gates { get; init; }
 
     /// <summary>The states; the output where that is the same.</summary>
-    public Pointer<float> States { get; init; }
+    public float* States { get; init; }
 
     /// <summary>The second states, if there are any.</summary>
-    public Pointer<float> Carries { get; init; }
+    public float* Carries { get; init; }
 
     /// <summary>The states as the product with the recurrent kernel takes them, where a part of them is dropped.</summary>
-    public Pointer<float> Dropped { get; init; }
+    public float* Dropped { get; init; }
 
     /// <summary>What states are multiplied by before that product, a row for each sample, where a part of them is dropped.</summary>
-    public Pointer<float> Dropout { get; init; }
+    public float* Dropout { get; init; }
 }

@@ -4,17 +4,17 @@ namespace StaticNet.Kernels;
 
 /// <summary>The weights of a recurrence, each gate padded to whole vectors.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct RecurrentWeights
+public readonly unsafe struct RecurrentWeights
 {
     /// <summary>The kernel: a row for each number of the input.</summary>
-    public Pointer<float> Kernel { get; init; }
+    public float* Kernel { get; init; }
 
     /// <summary>The recurrent kernel: a row for each number of the state.</summary>
-    public Pointer<float> Recurrent { get; init; }
+    public float* Recurrent { get; init; }
 
     /// <summary>What sums with the input start from; none where there is no bias.</summary>
-    public Pointer<float> Bias { get; init; }
+    public float* Bias { get; init; }
 
     /// <summary>What sums with the state start from, in a GRU that resets after the product; else none.</summary>
-    public Pointer<float> RecurrentBias { get; init; }
+    public float* RecurrentBias { get; init; }
 }

@@ -9,7 +9,7 @@ public static unsafe class RepeatKernels
 {
     /// <summary>y[c times + k] = x[c] of each pixel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IRepeatShape
     {
         int width = TShape.Channels * TShape.Times;
@@ -25,7 +25,7 @@ public static unsafe class RepeatKernels
     }
 
     /// <summary>dx[c] = Σ_k dy[c times + k] of each pixel, ∘ activation'(x) of the activation that is fused into what made x.</summary>
-    public static void Backward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IRepeatShape
         where TInputActivation : struct, IActivation
     {

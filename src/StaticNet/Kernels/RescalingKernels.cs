@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class RescalingKernels
 {
     /// <summary>y = x scale + offset; y may be x.</summary>
-    public static void Forward(Pointer<float> x, Pointer<float> y, float scale, float offset, int count)
+    public static void Forward(float* x, float* y, float scale, float offset, int count)
     {
         if (Simd.Is512) Map<Simd512>(x, y, scale, offset, count);
         else if (Simd.Is256) Map<Simd256>(x, y, scale, offset, count);
@@ -16,7 +16,7 @@ public static unsafe class RescalingKernels
     }
 
     /// <summary>dx = dy scale ∘ activation'(x), with the activation that is fused into what made x.</summary>
-    public static void Backward<TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, float scale, int count)
+    public static void Backward<TInputActivation>(float* dy, float* x, float* dx, float scale, int count)
         where TInputActivation : struct, IActivation
     {
         if (Simd.Is512) MapBack<Simd512, TInputActivation>(dy, x, dx, scale, count);

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class RowsKernels
 {
     /// <summary>y = the numbers of x; the padding of y becomes 0.</summary>
-    public static void Copy<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Copy<TShape>(float* x, float* y, int rows)
         where TShape : struct, IReshapeShape
     {
         if (Simd.Is512) Move<Simd512, TShape, Linear>(x, y, y, rows);
@@ -19,7 +19,7 @@ public static unsafe class RowsKernels
     /// <summary>
     /// dx = the numbers of dy, ∘ activation'(x) of the activation that is fused into what made x; the padding of dx becomes 0.
     /// </summary>
-    public static void Backward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IReshapeShape
         where TInputActivation : struct, IActivation
     {

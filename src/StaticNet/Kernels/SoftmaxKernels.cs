@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class SoftmaxKernels
 {
     /// <summary>y = softmax of each row of x; the rows of y are <paramref name="yStride"/> apart.</summary>
-    public static void Forward<TRow>(Pointer<float> x, Pointer<float> y, int yStride, int rows)
+    public static void Forward<TRow>(float* x, float* y, int yStride, int rows)
         where TRow : struct, IRowShape
     {
         if (Simd.Is512) Rows<Simd512, TRow>(x, y, yStride, rows);
@@ -18,7 +18,7 @@ public static unsafe class SoftmaxKernels
 
     /// <summary>dx = y ∘ (dy - Σ y dy) ∘ activation'(x), row by row, with the activation that is fused into what made x.</summary>
     public static void Backward<TRow, TInputActivation>(
-        Pointer<float> dy, Pointer<float> y, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dy, float* y, float* x, float* dx, int rows)
         where TRow : struct, IRowShape
         where TInputActivation : struct, IActivation
     {

@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 public static unsafe class SpatialDropoutKernels
 {
     /// <summary>y = spatial dropout of x; <paramref name="first"/> is the index in the batch of the first sample here.</summary>
-    public static void Forward<TShape>(Pointer<float> x, Pointer<float> y, float rate, uint key, int first, int rows)
+    public static void Forward<TShape>(float* x, float* y, float rate, uint key, int first, int rows)
         where TShape : struct, IImageShape
     {
         if (Simd.Is512) Scale<Simd512, TShape, Linear>(x, x, y, rate, key, first, rows);
@@ -21,7 +21,7 @@ public static unsafe class SpatialDropoutKernels
 
     /// <summary>dx = spatial dropout of dy ∘ activation'(x), with the activation that is fused into what made x.</summary>
     public static void Backward<TShape, TInputActivation>(
-        Pointer<float> dy, Pointer<float> x, Pointer<float> dx, float rate, uint key, int first, int rows)
+        float* dy, float* x, float* dx, float rate, uint key, int first, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
     {

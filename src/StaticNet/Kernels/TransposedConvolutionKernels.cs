@@ -21,7 +21,7 @@ public static unsafe class TransposedConvolutionKernels
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> laid, Pointer<float> turned, Pointer<float> bias, Pointer<float> y, int rows)
+        float* x, float* laid, float* turned, float* bias, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -34,8 +34,8 @@ public static unsafe class TransposedConvolutionKernels
     }
 
     /// <summary>The same for a layer without bias.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
-    public static void Forward<TShape, TActivation>(Pointer<float> x, Pointer<float> laid, Pointer<float> turned, Pointer<float> y, int rows)
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
+    public static void Forward<TShape, TActivation>(float* x, float* laid, float* turned, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -55,7 +55,7 @@ public static unsafe class TransposedConvolutionKernels
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> padded, Pointer<float> kernel, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dz, float* padded, float* kernel, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
     {
@@ -82,7 +82,7 @@ public static unsafe class TransposedConvolutionKernels
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape>(
-        Pointer<float> x, Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+        float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
@@ -104,7 +104,7 @@ public static unsafe class TransposedConvolutionKernels
                 float* image = dz + ((nint)sample * Geometry<TShape>.InputFloats);
                 if (Geometry<TShape>.IsPadded)
                 {
-                    ConvolutionKernels.Pad<TShape>(new(image), new(padded), samples);
+                    ConvolutionKernels.Pad<TShape>(image, padded, samples);
                     image = padded;
                 }
 
@@ -128,7 +128,7 @@ public static unsafe class TransposedConvolutionKernels
 
     /// <summary>dbias = Σ dz over all places, for a part of the filters.</summary>
     /// <inheritdoc cref="UpdateKernel"/>
-    public static void UpdateBias<TShape>(Pointer<float> dz, GradientSink sink, int offset, int batch, int part, int parts)
+    public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
         => DenseKernels.UpdateBias<PixelShape<TShape>>(dz, sink, offset, batch * TShape.InputHeight * TShape.InputWidth, part, parts);
 

@@ -10,7 +10,7 @@ namespace StaticNet.Kernels;
 public static unsafe class UpSamplingKernels
 {
     /// <summary>y = each pixel of x, repeated.</summary>
-    public static void Nearest<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Nearest<TShape>(float* x, float* y, int rows)
         where TShape : struct, IUpSamplingShape
     {
         if (Simd.Is512) Repeat<Simd512, TShape>(x, y, rows);
@@ -19,7 +19,7 @@ public static unsafe class UpSamplingKernels
     }
 
     /// <summary>dx = Σ dy of the pixel's copies, ∘ activation'(x) of the activation that is fused into what made x.</summary>
-    public static void NearestBackward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void NearestBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IUpSamplingShape
         where TInputActivation : struct, IActivation
     {
@@ -29,7 +29,7 @@ public static unsafe class UpSamplingKernels
     }
 
     /// <summary>y = mean of the four pixels of x around, each the more the nearer; at the edges of those that there are.</summary>
-    public static void Bilinear<TShape>(Pointer<float> x, Pointer<float> y, int rows)
+    public static void Bilinear<TShape>(float* x, float* y, int rows)
         where TShape : struct, IUpSamplingShape
     {
         if (Simd.Is512) Interpolate<Simd512, TShape>(x, y, rows);
@@ -40,7 +40,7 @@ public static unsafe class UpSamplingKernels
     /// <summary>
     /// dx = Σ dy times the pixel's part in it, ∘ activation'(x) of the activation that is fused into what made x.
     /// </summary>
-    public static void BilinearBackward<TShape, TInputActivation>(Pointer<float> dy, Pointer<float> x, Pointer<float> dx, int rows)
+    public static void BilinearBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IUpSamplingShape
         where TInputActivation : struct, IActivation
     {

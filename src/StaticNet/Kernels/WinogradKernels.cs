@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class WinogradKernels
 {
     /// <summary>Transforms a part of the kernel's filters for the forward pass.</summary>
-    public static void Transform<TShape>(Pointer<float> kernel, Pointer<float> transformed, int part, int parts)
+    public static void Transform<TShape>(float* kernel, float* transformed, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
@@ -17,7 +17,7 @@ public static unsafe class WinogradKernels
     }
 
     /// <summary>Transforms a part of the turned kernel's filters, which <see cref="ConvolutionKernels.Turn"/> made, for the way back.</summary>
-    public static void TransformTurned<TShape>(Pointer<float> turned, Pointer<float> transformed, int part, int parts)
+    public static void TransformTurned<TShape>(float* turned, float* transformed, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         // The filters are its channels: rows.
@@ -38,7 +38,7 @@ public static unsafe class WinogradKernels
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> transformed, Pointer<float> bias, Pointer<float> scratch, Pointer<float> y, int rows)
+        float* x, float* transformed, float* bias, float* scratch, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -53,9 +53,9 @@ public static unsafe class WinogradKernels
     }
 
     /// <summary>y = activation(x * kernel), for a layer without bias.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
     public static void Forward<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> transformed, Pointer<float> scratch, Pointer<float> y, int rows)
+        float* x, float* transformed, float* scratch, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
@@ -70,35 +70,35 @@ public static unsafe class WinogradKernels
     }
 
     /// <summary>y = activation(largest of each 2x2 cell of (x * kernel + bias)), noting which of the four sums that is.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
     public static void Pool<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> transformed, Pointer<float> bias, Pointer<float> scratch, Pointer<float> y, Pointer<byte> choices, int rows)
+        float* x, float* transformed, float* bias, float* scratch, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => Pool<TShape, TActivation>((float*)x, transformed, bias, scratch, y, choices, rows);
+        => PoolOf<TShape, TActivation>(x, transformed, bias, scratch, y, choices, rows);
 
     /// <summary>The same without notes.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
     public static void Pool<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> transformed, Pointer<float> bias, Pointer<float> scratch, Pointer<float> y, int rows)
+        float* x, float* transformed, float* bias, float* scratch, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => Pool<TShape, TActivation>((float*)x, transformed, bias, scratch, y, null, rows);
+        => PoolOf<TShape, TActivation>(x, transformed, bias, scratch, y, null, rows);
 
     /// <summary>The same without bias.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
     public static void Pool<TShape, TActivation>(
-        Pointer<float> x, Pointer<float> transformed, Pointer<float> scratch, Pointer<float> y, Pointer<byte> choices, int rows)
+        float* x, float* transformed, float* scratch, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => Pool<TShape, TActivation>((float*)x, transformed, null, scratch, y, choices, rows);
+        => PoolOf<TShape, TActivation>(x, transformed, null, scratch, y, choices, rows);
 
     /// <summary>The same without bias and notes.</summary>
-    /// <inheritdoc cref="Forward{TShape, TActivation}(Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, Pointer{float}, int)"/>
-    public static void Pool<TShape, TActivation>(Pointer<float> x, Pointer<float> transformed, Pointer<float> scratch, Pointer<float> y, int rows)
+    /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
+    public static void Pool<TShape, TActivation>(float* x, float* transformed, float* scratch, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => Pool<TShape, TActivation>((float*)x, transformed, null, scratch, y, null, rows);
+        => PoolOf<TShape, TActivation>(x, transformed, null, scratch, y, null, rows);
 
     /// <summary>dx = (dz convolved with the kernel turned round) ∘ activation'(x).</summary>
     /// <param name="dz">The gradients by the sums.</param>
@@ -109,7 +109,7 @@ public static unsafe class WinogradKernels
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        Pointer<float> dz, Pointer<float> laid, Pointer<float> transformed, Pointer<float> scratch, Pointer<float> x, Pointer<float> dx, int rows)
+        float* dz, float* laid, float* transformed, float* scratch, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
     {
@@ -122,13 +122,13 @@ public static unsafe class WinogradKernels
         }
     }
 
-    private static void Pool<TShape, TActivation>(float* x, float* transformed, float* bias, float* scratch, float* y, byte* choices, int rows)
+    private static void PoolOf<TShape, TActivation>(float* x, float* transformed, float* bias, float* scratch, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
         Winograd.Run<Cells<TShape>, Pooled<TActivation>>(x, transformed, scratch, rows, new(y, bias, choices));
         if (!TActivation.IsCheap)
-            ActivationKernels.Forward<TActivation>(new(y), new(y), rows * Sparse<TShape>.Cells * TShape.OutputStride);
+            ActivationKernels.Forward<TActivation>(y, y, rows * Sparse<TShape>.Cells * TShape.OutputStride);
     }
 
     private readonly struct Layer<TShape> : IWinogradShape

@@ -12,7 +12,7 @@ public static unsafe class CrossentropyKernels
 {
     /// <summary>Softmax and sparse categorical cross-entropy: log Σ exp(z) - z[label].</summary>
     public static void SoftmaxSparse<TRow>(
-        Pointer<float> z, Pointer<int> labels, Pointer<float> dz, Pointer<SampleLoss> losses, int rows, int batch)
+        float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch)
         where TRow : struct, IRowShape
     {
         if (Simd.Is512) SparseRows<Simd512, TRow>(z, labels, dz, losses, rows, batch);
@@ -22,7 +22,7 @@ public static unsafe class CrossentropyKernels
 
     /// <summary>Softmax and categorical cross-entropy: Σ y (log Σ exp(z) - z).</summary>
     public static void Softmax<TRow>(
-        Pointer<float> z, Pointer<float> targets, Pointer<float> dz, Pointer<SampleLoss> losses, int rows, int batch)
+        float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch)
         where TRow : struct, IRowShape
     {
         if (Simd.Is512) DenseRows<Simd512, TRow>(z, targets, dz, losses, rows, batch);
@@ -33,7 +33,7 @@ public static unsafe class CrossentropyKernels
     /// <summary>Sigmoid and binary cross-entropy: max(z, 0) - z y + log(1 + exp(-|z|)), averaged over the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sigmoid<TRow>(
-        Pointer<float> z, Pointer<float> targets, Pointer<float> dz, Pointer<SampleLoss> losses, int rows, int batch)
+        float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch)
         where TRow : struct, IRowShape
     {
         float* sums = z, y = targets, gradient = dz;

@@ -10,7 +10,7 @@ public static unsafe class ErrorKernels
     /// <summary>The mean error; the gradient is by what stands before the activation fused into the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mean<TRow, TActivation, TError>(
-        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
+        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
         where TError : struct, IErrorFunction

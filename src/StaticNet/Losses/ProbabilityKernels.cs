@@ -15,7 +15,7 @@ public static unsafe class ProbabilityKernels
     /// <summary>-y log p - (1 - y) log(1 - p), averaged over the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Binary<TRow, TActivation>(
-        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
+        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
@@ -44,7 +44,7 @@ public static unsafe class ProbabilityKernels
     /// <summary>-Σ y log(p / Σ p).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Categorical<TRow, TActivation>(
-        Pointer<float> outputs, Pointer<float> targets, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
+        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
@@ -78,7 +78,7 @@ public static unsafe class ProbabilityKernels
     /// <summary>-log(p / Σ p) of the true class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SparseCategorical<TRow, TActivation>(
-        Pointer<float> outputs, Pointer<int> labels, Pointer<float> gradient, Pointer<SampleLoss> losses, int rows, int batch)
+        float* outputs, int* labels, float* gradient, SampleLoss* losses, int rows, int batch)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {

@@ -99,16 +99,16 @@ public abstract unsafe class Model<TInput> : Model
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Infer(
-        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows);
+        float* parameters, TInput* inputs, float* outputs, float* prepared, float* workspace, int rows);
 
     /// <summary>Derives from the weights what predictions read, of <see cref="MemoryPlan.Prepared"/> floats.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
+    protected virtual void PrepareInference(float* parameters, float* prepared)
     {
     }
 
     /// <summary>What predictions derived from the weights.</summary>
-    private protected Pointer<float> Prepared => new(_prepared.Start);
+    private protected float* Prepared => _prepared.Start;
 
     /// <summary>
     /// Derives anew what predictions read, if the weights have changed since. The first of the threads that predict does so, the others
@@ -124,7 +124,7 @@ public abstract unsafe class Model<TInput> : Model
             long version = WeightsVersion;
             if (_preparedVersion == version)
                 return;
-            PrepareInference(new(Weights.Start), Prepared);
+            PrepareInference(Weights.Start, Prepared);
             Volatile.Write(ref _preparedVersion, version);
         }
     }
@@ -145,8 +145,8 @@ public abstract unsafe class Model<TInput> : Model
         for (int sample = 0; sample < samples; sample += step)
         {
             Infer(
-                new(Weights.Start), new(inputs + ((nint)sample * Info.InputSize)), new(outputs + ((nint)sample * Info.OutputSize)),
-                Prepared, new(workspace.Start), Math.Min(step, samples - sample));
+                Weights.Start, inputs + ((nint)sample * Info.InputSize), outputs + ((nint)sample * Info.OutputSize),
+                Prepared, workspace.Start, Math.Min(step, samples - sample));
         }
 
         _workspaces.Return(workspace);

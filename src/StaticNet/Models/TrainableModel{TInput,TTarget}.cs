@@ -187,7 +187,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// <summary>Copies the gradient that <see cref="ComputeGradients"/> found for a parameter.</summary>
     internal void CopyGradientTo(Parameter parameter, Span<float> target) => parameter.Gather(_session!.Gradients, target);
 
-    internal void PrepareCore(Pointer<float> parameters, Pointer<float> derived) => Prepare(parameters, derived);
+    internal void PrepareCore(float* parameters, float* derived) => Prepare(parameters, derived);
 
     internal void PropagateCore(in TrainingStep<TInput, TTarget> step, int phase, int first, int rows)
         => Propagate(step, phase, first, rows);
@@ -200,7 +200,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
     /// <summary>Derives from the weights what training steps read, such as transposed kernels.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract void Prepare(Pointer<float> parameters, Pointer<float> derived);
+    protected abstract void Prepare(float* parameters, float* derived);
 
     /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -234,8 +234,8 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void Measure(
-        Pointer<float> parameters, Pointer<TInput> inputs, Pointer<TTarget> targets, Pointer<float> prepared, Pointer<float> workspace,
-        Pointer<SampleLoss> losses, int rows);
+        float* parameters, TInput* inputs, TTarget* targets, float* prepared, float* workspace,
+        SampleLoss* losses, int rows);
 
     private SampleLoss PropagateBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer? optimizer, out int rows)
     {
@@ -294,8 +294,8 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
                 {
                     int sample = tile * rows, count = Math.Min(rows, data.Count - sample);
                     model.Measure(
-                        new(model.Weights.Start), new(inputs + ((nint)sample * model.Info.InputSize)), new(targets + ((nint)sample * model.TargetSize)),
-                        model.Prepared, new(workspace.Start), new(each), count);
+                        model.Weights.Start, inputs + ((nint)sample * model.Info.InputSize), targets + ((nint)sample * model.TargetSize),
+                        model.Prepared, workspace.Start, each, count);
                     _tiles[tile] = Sum(losses[..count]);
                 }
             }

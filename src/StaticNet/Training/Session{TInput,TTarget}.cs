@@ -68,7 +68,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     /// <summary>Makes what is derived from the weights anew; due whenever something else than a step may have changed them.</summary>
     public void Prepare()
     {
-        _model.PrepareCore(new(_model.Weights.Start), new(_derived.Start));
+        _model.PrepareCore(_model.Weights.Start, _derived.Start);
         KeepAlive();
     }
 
@@ -93,13 +93,13 @@ internal sealed unsafe class Session<TInput, TTarget>
         {
             _step = new TrainingStep<TInput, TTarget>
             {
-                Inputs = new((TInput*)_inputs.Start),
-                Targets = new((TTarget*)_targets.Start),
+                Inputs = (TInput*)_inputs.Start,
+                Targets = (TTarget*)_targets.Start,
                 Batch = batch,
-                Parameters = new(_model.Weights.Start),
-                Derived = new(_derived.Start),
-                Buffers = new(_buffers.Start),
-                Losses = new(losses),
+                Parameters = _model.Weights.Start,
+                Derived = _derived.Start,
+                Buffers = _buffers.Start,
+                Losses = losses,
                 RandomKey = randomKey,
                 Tables = _touched,
             };
@@ -187,7 +187,7 @@ internal sealed unsafe class Session<TInput, TTarget>
 
         // A few samples go all the way while they are in the cache.
         int most = _model.Info.Memory.TrainingRows;
-        TrainingStep<TInput, TTarget> step = _step with { Scratch = new(_scratch!.Start + ((nint)part * _roomPerPart)) };
+        TrainingStep<TInput, TTarget> step = _step with { Scratch = _scratch!.Start + ((nint)part * _roomPerPart) };
         for (int tile = first; tile < last; tile += most)
             _model.PropagateCore(step, _phase, tile, Math.Min(most, last - tile));
     }

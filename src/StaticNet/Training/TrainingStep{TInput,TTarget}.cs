@@ -5,36 +5,36 @@ namespace StaticNet.Kernels;
 
 /// <summary>What the generated code of a training step works on.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct TrainingStep<TInput, TTarget>
+public readonly unsafe struct TrainingStep<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
     /// <summary>The samples of the batch, dense.</summary>
-    public Pointer<TInput> Inputs { get; init; }
+    public TInput* Inputs { get; init; }
 
     /// <summary>Their targets, dense.</summary>
-    public Pointer<TTarget> Targets { get; init; }
+    public TTarget* Targets { get; init; }
 
     /// <summary>The number of samples in the batch.</summary>
     public int Batch { get; init; }
 
     /// <summary>The weights.</summary>
-    public Pointer<float> Parameters { get; init; }
+    public float* Parameters { get; init; }
 
     /// <summary>What is derived from the weights, of <see cref="MemoryPlan.Derived"/> floats.</summary>
-    public Pointer<float> Derived { get; init; }
+    public float* Derived { get; init; }
 
     /// <summary>What becomes of gradients.</summary>
     public GradientSink Gradients { get; init; }
 
     /// <summary>Work space of <see cref="MemoryPlan.TrainingPerSample"/> floats for each sample.</summary>
-    public Pointer<float> Buffers { get; init; }
+    public float* Buffers { get; init; }
 
     /// <summary>Work space of this thread alone, of <see cref="MemoryPlan.Scratch"/> floats.</summary>
-    public Pointer<float> Scratch { get; init; }
+    public float* Scratch { get; init; }
 
     /// <summary>Where the losses of the samples go.</summary>
-    public Pointer<SampleLoss> Losses { get; init; }
+    public SampleLoss* Losses { get; init; }
 
     /// <summary>What random choices of this step go by.</summary>
     public uint RandomKey { get; init; }
@@ -53,5 +53,5 @@ public readonly struct TrainingStep<TInput, TTarget>
     /// <param name="floats">Its floats a sample.</param>
     /// <param name="sample">The sample.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Pointer<float> Value(int offset, int floats, int sample) => Buffers + ((offset * Batch) + (floats * sample));
+    public float* Value(int offset, int floats, int sample) => Buffers + ((nint)offset * Batch) + ((nint)floats * sample);
 }

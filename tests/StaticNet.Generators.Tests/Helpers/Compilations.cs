@@ -21,7 +21,7 @@ internal static class Compilations
 
     private static readonly CSharpCompilationOptions _options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, checkOverflow: true,
-        allowUnsafe: false);
+        allowUnsafe: true);
 
     /// <summary>How the sources are parsed: the lowest language, documentation comments read.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LowestLanguage, DocumentationMode.Diagnose);

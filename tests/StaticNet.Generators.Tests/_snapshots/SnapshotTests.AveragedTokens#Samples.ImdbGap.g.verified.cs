@@ -63,48 +63,48 @@ namespace Samples
         public global::StaticNet.Parameter Dense1Bias => Parameters[4];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<int> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            int* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.ImdbGapCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<int> inputs,
-            global::StaticNet.Kernels.Pointer<float> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            int* inputs,
+            float* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.ImdbGapCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.ImdbGapCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Touch(
+        protected override unsafe void Touch(
             in global::StaticNet.Kernels.TrainingStep<int, float> step,
             int part,
             int parts)
             => global::StaticNet.Generated.ImdbGapCode.Touch(step, part, parts);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<int, float> step,
             int first,
             int rows)
             => global::StaticNet.Generated.ImdbGapCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<int, float> step,
             int part,
             int parts)
@@ -117,7 +117,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of ImdbGap. Buffers hold floats; rows is the number of samples.</summary>
-    file static class ImdbGapCode
+    file static unsafe class ImdbGapCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -167,26 +167,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<int> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> dense1Output = Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Sigmoid>(dense1Output, outputs, rows);
         }
 
         /// <summary>The BinaryCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<int> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> dense1Output = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace + 768;
+            float* dense1Output = Forward(parameters, inputs, workspace, rows);
+            float* unused = workspace + 768;
             CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived, part, parts);
         }
@@ -198,15 +198,15 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<int, float> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<int> inputs = step.Inputs + (200 * first);
-            Pointer<float> targets = step.Targets + (1 * first);
-            Pointer<float> globalAveragePooling1dOutput = step.Value(0, 32, first); // (rows, 32)
-            Pointer<float> denseOutput = step.Value(32, 32, first); // (rows, 32)
-            Pointer<float> dense1Output = step.Value(64, 16, first); // (rows, 1), rows 16 apart
-            Pointer<float> dense1OutputGradient = step.Value(80, 16, first); // (rows, 1), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(96, 32, first); // (rows, 32)
-            Pointer<float> globalAveragePooling1dOutputGradient = step.Value(128, 32, first); // (rows, 32)
+            float* parameters = step.Parameters;
+            int* inputs = step.Inputs + (200 * first);
+            float* targets = step.Targets + (1 * first);
+            float* globalAveragePooling1dOutput = step.Value(0, 32, first); // (rows, 32)
+            float* denseOutput = step.Value(32, 32, first); // (rows, 32)
+            float* dense1Output = step.Value(64, 16, first); // (rows, 1), rows 16 apart
+            float* dense1OutputGradient = step.Value(80, 16, first); // (rows, 1), rows 16 apart
+            float* denseOutputGradient = step.Value(96, 32, first); // (rows, 32)
+            float* globalAveragePooling1dOutputGradient = step.Value(128, 32, first); // (rows, 32)
 
             ForwardEmbeddingAverage(parameters, inputs, globalAveragePooling1dOutput, rows);
             ForwardDense(parameters, globalAveragePooling1dOutput, denseOutput, rows);
@@ -221,11 +221,11 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<int, float> step, int part, int parts)
         {
-            Pointer<float> globalAveragePooling1dOutput = step.Value(0, 32, 0); // (rows, 32)
-            Pointer<float> denseOutput = step.Value(32, 32, 0); // (rows, 32)
-            Pointer<float> dense1OutputGradient = step.Value(80, 16, 0); // (rows, 1), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(96, 32, 0); // (rows, 32)
-            Pointer<float> globalAveragePooling1dOutputGradient = step.Value(128, 32, 0); // (rows, 32)
+            float* globalAveragePooling1dOutput = step.Value(0, 32, 0); // (rows, 32)
+            float* denseOutput = step.Value(32, 32, 0); // (rows, 32)
+            float* dense1OutputGradient = step.Value(80, 16, 0); // (rows, 1), rows 16 apart
+            float* denseOutputGradient = step.Value(96, 32, 0); // (rows, 32)
+            float* globalAveragePooling1dOutputGradient = step.Value(128, 32, 0); // (rows, 32)
 
             UpdateEmbeddingAverage(globalAveragePooling1dOutputGradient, step.Table(0), step.Gradients, part, parts);
             UpdateDense(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
@@ -235,11 +235,11 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<int> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
         {
-            Pointer<float> globalAveragePooling1dOutput = workspace; // (48, 32)
-            Pointer<float> denseOutput = workspace + 1_536; // (48, 32)
-            Pointer<float> dense1Output = workspace; // (48, 1), rows 16 apart
+            float* globalAveragePooling1dOutput = workspace; // (48, 32)
+            float* denseOutput = workspace + 1_536; // (48, 32)
+            float* dense1Output = workspace; // (48, 1), rows 16 apart
             ForwardEmbeddingAverage(parameters, inputs, globalAveragePooling1dOutput, rows);
             ForwardDense(parameters, globalAveragePooling1dOutput, denseOutput, rows);
             ForwardDense1(parameters, denseOutput, dense1Output, rows);
@@ -247,38 +247,38 @@ namespace StaticNet.Generated
         }
 
         // embedding and average: (200) to (32). y = the mean of all rows of its tokens
-        private static void ForwardEmbeddingAverage(Pointer<float> parameters, Pointer<int> tokens, Pointer<float> y, int rows)
+        private static void ForwardEmbeddingAverage(float* parameters, int* tokens, float* y, int rows)
             => EmbeddingKernels.Average<EmbeddingAverageShape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
 
         // embedding and average, update: for each token of the batch, dtable = Σ dy / 200 of the samples at its places
-        private static void UpdateEmbeddingAverage(Pointer<float> dy, TouchedRows touched, GradientSink gradients, int part, int parts)
+        private static void UpdateEmbeddingAverage(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<EmbeddingAverageShape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         // dense: (32) to (32). y = ReLU of x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense_1: (32) to (1). y = x · kernel + bias
-        private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense1(float* parameters, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, parameters + At.Dense1Kernel, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
             DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);

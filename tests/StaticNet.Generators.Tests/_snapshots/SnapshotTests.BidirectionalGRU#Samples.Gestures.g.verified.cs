@@ -84,47 +84,47 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[10];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.GesturesCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void PrepareInference(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> prepared)
+        protected override unsafe void PrepareInference(
+            float* parameters,
+            float* prepared)
             => global::StaticNet.Generated.GesturesCode.PrepareInference(parameters, prepared);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<int> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            int* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.GesturesCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.GesturesCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int first,
             int rows)
             => global::StaticNet.Generated.GesturesCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int part,
             int parts)
@@ -137,7 +137,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Gestures. Buffers hold floats; rows is the number of samples.</summary>
-    file static class GesturesCode
+    file static unsafe class GesturesCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -200,26 +200,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 24 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 3, rows);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 24 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            Pointer<float> unused = workspace;
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived, 4, part, parts);
             RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 192, 12, part, parts);
@@ -240,31 +240,31 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (120 * first);
-            Pointer<int> targets = step.Targets + first;
-            Pointer<float> maskingOutput = step.Value(0, 120, first); // (rows, 30, 4)
-            Pointer<byte> maskingMask = step.Value(128, 8, first).As<byte>(); // (rows, 30), rows 32 apart
-            Pointer<float> bidirectionalOutput = step.Value(144, 960, first); // (rows, 30, 24), rows 32 apart
-            Pointer<float> bidirectionalFromStartGates = step.Value(1_104, 1_920, first); // (rows, 30, 64)
-            Pointer<float> bidirectionalFromStartDropped = step.Value(3_024, 480, first); // (rows, 30, 12), rows 16 apart
-            Pointer<float> bidirectionalFromStartStateDropout = step.Value(3_504, 16, first); // (rows, 12), rows 16 apart
-            Pointer<float> bidirectionalFromEndGates = step.Value(3_520, 1_920, first); // (rows, 30, 64)
-            Pointer<float> bidirectionalFromEndDropped = step.Value(5_440, 480, first); // (rows, 30, 12), rows 16 apart
-            Pointer<float> bidirectionalFromEndStateDropout = step.Value(5_920, 16, first); // (rows, 12), rows 16 apart
-            Pointer<float> bidirectionalFromStart = step.Value(5_936, 480, first); // (rows, 30, 12), rows 16 apart
-            Pointer<float> bidirectionalFromEnd = step.Value(6_416, 480, first); // (rows, 30, 12), rows 16 apart
-            Pointer<float> gruOutput = step.Value(6_896, 16, first); // (rows, 8), rows 16 apart
-            Pointer<float> gruGates = step.Value(6_912, 1_920, first); // (rows, 30, 64)
-            Pointer<float> gruStates = step.Value(8_832, 480, first); // (rows, 30, 8), rows 16 apart
-            Pointer<float> denseOutput = step.Value(9_312, 16, first); // (rows, 3), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(9_328, 16, first); // (rows, 3), rows 16 apart
-            Pointer<float> gruOutputGradient = step.Value(9_312, 16, first); // (rows, 8), rows 16 apart
-            Pointer<float> bidirectionalOutputGradient = step.Value(9_344, 960, first); // (rows, 30, 24), rows 32 apart
-            Pointer<float> bidirectionalFromStartGradient = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
-            Pointer<float> bidirectionalFromEndGradient = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
-            Pointer<float> bidirectionalScratch = step.Scratch; // (144, 64)
-            Pointer<float> gruScratch = step.Scratch; // (144, 64)
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (120 * first);
+            int* targets = step.Targets + first;
+            float* maskingOutput = step.Value(0, 120, first); // (rows, 30, 4)
+            byte* maskingMask = (byte*)step.Value(128, 8, first); // (rows, 30), rows 32 apart
+            float* bidirectionalOutput = step.Value(144, 960, first); // (rows, 30, 24), rows 32 apart
+            float* bidirectionalFromStartGates = step.Value(1_104, 1_920, first); // (rows, 30, 64)
+            float* bidirectionalFromStartDropped = step.Value(3_024, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromStartStateDropout = step.Value(3_504, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromEndGates = step.Value(3_520, 1_920, first); // (rows, 30, 64)
+            float* bidirectionalFromEndDropped = step.Value(5_440, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndStateDropout = step.Value(5_920, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromStart = step.Value(5_936, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEnd = step.Value(6_416, 480, first); // (rows, 30, 12), rows 16 apart
+            float* gruOutput = step.Value(6_896, 16, first); // (rows, 8), rows 16 apart
+            float* gruGates = step.Value(6_912, 1_920, first); // (rows, 30, 64)
+            float* gruStates = step.Value(8_832, 480, first); // (rows, 30, 8), rows 16 apart
+            float* denseOutput = step.Value(9_312, 16, first); // (rows, 3), rows 16 apart
+            float* denseOutputGradient = step.Value(9_328, 16, first); // (rows, 3), rows 16 apart
+            float* gruOutputGradient = step.Value(9_312, 16, first); // (rows, 8), rows 16 apart
+            float* bidirectionalOutputGradient = step.Value(9_344, 960, first); // (rows, 30, 24), rows 32 apart
+            float* bidirectionalFromStartGradient = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndGradient = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalScratch = step.Scratch; // (144, 64)
+            float* gruScratch = step.Scratch; // (144, 64)
 
             ForwardMasking(inputs, maskingMask, maskingOutput, rows);
             ForwardBidirectionalFromStart(step.Derived, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStartDropped, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStart, step.KeyOfLayer(8), first, rows);
@@ -285,16 +285,16 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, int> step, int part, int parts)
         {
-            Pointer<float> maskingOutput = step.Value(0, 120, 0); // (rows, 30, 4)
-            Pointer<float> bidirectionalOutput = step.Value(144, 960, 0); // (rows, 30, 24), rows 32 apart
-            Pointer<float> bidirectionalFromStartGates = step.Value(1_104, 1_920, 0); // (rows, 30, 64)
-            Pointer<float> bidirectionalFromStartDropped = step.Value(3_024, 480, 0); // (rows, 30, 12), rows 16 apart
-            Pointer<float> bidirectionalFromEndGates = step.Value(3_520, 1_920, 0); // (rows, 30, 64)
-            Pointer<float> bidirectionalFromEndDropped = step.Value(5_440, 480, 0); // (rows, 30, 12), rows 16 apart
-            Pointer<float> gruOutput = step.Value(6_896, 16, 0); // (rows, 8), rows 16 apart
-            Pointer<float> gruGates = step.Value(6_912, 1_920, 0); // (rows, 30, 64)
-            Pointer<float> gruStates = step.Value(8_832, 480, 0); // (rows, 30, 8), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(9_328, 16, 0); // (rows, 3), rows 16 apart
+            float* maskingOutput = step.Value(0, 120, 0); // (rows, 30, 4)
+            float* bidirectionalOutput = step.Value(144, 960, 0); // (rows, 30, 24), rows 32 apart
+            float* bidirectionalFromStartGates = step.Value(1_104, 1_920, 0); // (rows, 30, 64)
+            float* bidirectionalFromStartDropped = step.Value(3_024, 480, 0); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndGates = step.Value(3_520, 1_920, 0); // (rows, 30, 64)
+            float* bidirectionalFromEndDropped = step.Value(5_440, 480, 0); // (rows, 30, 12), rows 16 apart
+            float* gruOutput = step.Value(6_896, 16, 0); // (rows, 8), rows 16 apart
+            float* gruGates = step.Value(6_912, 1_920, 0); // (rows, 30, 64)
+            float* gruStates = step.Value(8_832, 480, 0); // (rows, 30, 8), rows 16 apart
+            float* denseOutputGradient = step.Value(9_328, 16, 0); // (rows, 3), rows 16 apart
 
             UpdateBidirectionalFromStart(maskingOutput, bidirectionalFromStartDropped, bidirectionalFromStartGates, step.Gradients, step.Batch, part, parts);
             UpdateBidirectionalFromEnd(maskingOutput, bidirectionalFromEndDropped, bidirectionalFromEndGates, step.Gradients, step.Batch, part, parts);
@@ -305,7 +305,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
+        public static void PrepareInference(float* parameters, float* prepared)
         {
             PrepareBidirectionalFromStart(parameters, prepared);
             PrepareBidirectionalFromEnd(parameters, prepared + 864);
@@ -313,17 +313,17 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> maskingOutput = workspace; // (24, 30, 4)
-            Pointer<byte> maskingMask = (workspace + 2_880).As<byte>(); // (24, 30), rows 32 apart
-            Pointer<float> bidirectionalOutput = workspace + 3_072; // (24, 30, 24), rows 32 apart
-            Pointer<float> bidirectionalScratch = workspace + 26_112; // (144, 64)
-            Pointer<float> bidirectionalFromStart = workspace + 35_328; // (24, 30, 12), rows 16 apart
-            Pointer<float> bidirectionalFromEnd = workspace + 46_848; // (24, 30, 12), rows 16 apart
-            Pointer<float> gruOutput = workspace; // (24, 8), rows 16 apart
-            Pointer<float> gruScratch = workspace + 26_112; // (144, 64)
-            Pointer<float> denseOutput = workspace + 384; // (24, 3), rows 16 apart
+            float* maskingOutput = workspace; // (24, 30, 4)
+            byte* maskingMask = (byte*)(workspace + 2_880); // (24, 30), rows 32 apart
+            float* bidirectionalOutput = workspace + 3_072; // (24, 30, 24), rows 32 apart
+            float* bidirectionalScratch = workspace + 26_112; // (144, 64)
+            float* bidirectionalFromStart = workspace + 35_328; // (24, 30, 12), rows 16 apart
+            float* bidirectionalFromEnd = workspace + 46_848; // (24, 30, 12), rows 16 apart
+            float* gruOutput = workspace; // (24, 8), rows 16 apart
+            float* gruScratch = workspace + 26_112; // (144, 64)
+            float* denseOutput = workspace + 384; // (24, 3), rows 16 apart
             ForwardMasking(inputs, maskingMask, maskingOutput, rows);
             InferBidirectionalFromStart(prepared, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);
             InferBidirectionalFromEnd(prepared + 864, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
@@ -334,11 +334,11 @@ namespace StaticNet.Generated
         }
 
         // masking: (30, 4). mask, y = 0 at steps all of whose numbers are 0, else 1, x
-        private static void ForwardMasking(Pointer<float> x, Pointer<byte> mask, Pointer<float> y, int rows)
+        private static void ForwardMasking(float* x, byte* mask, float* y, int rows)
             => MaskKernels.Forward<MaskingShape>(x, mask, y, 0f, rows);
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void ForwardBidirectionalFromStart(Pointer<float> derived, Pointer<float> x, Pointer<byte> mask, Pointer<float> gates, Pointer<float> dropped, Pointer<float> dropout, Pointer<float> scratch, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardBidirectionalFromStart(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
         {
             RecurrentKernels.Draw<BidirectionalFromStartShape>(dropout, 0.2f, key, first, rows);
             var weights = new RecurrentWeights
@@ -352,7 +352,7 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void ForwardBidirectionalFromEnd(Pointer<float> derived, Pointer<float> x, Pointer<byte> mask, Pointer<float> gates, Pointer<float> dropped, Pointer<float> dropout, Pointer<float> scratch, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardBidirectionalFromEnd(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
         {
             RecurrentKernels.Draw<BidirectionalFromEndShape>(dropout, 0.2f, key, first, rows);
             var weights = new RecurrentWeights
@@ -366,23 +366,23 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: (30, 4) to (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
-        private static void ForwardBidirectional(Pointer<float> fromStart, Pointer<float> fromEnd, Pointer<byte> mask, Pointer<float> y, int rows)
+        private static void ForwardBidirectional(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
             => MergeKernels.Forward<BidirectionalShape>(fromStart, fromEnd, mask, y, rows);
 
         // bidirectional, backward: the gradient by the output of each direction
-        private static void BackwardBidirectional(Pointer<float> fromStart, Pointer<float> fromEnd, Pointer<byte> mask, Pointer<float> dy, Pointer<float> dFromStart, Pointer<float> dFromEnd, int rows)
+        private static void BackwardBidirectional(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
             => MergeKernels.Backward<BidirectionalShape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void BackwardBidirectionalFromStart(Pointer<float> derived, Pointer<byte> mask, Pointer<float> gates, Pointer<float> states, Pointer<float> dropout, Pointer<float> scratch, Pointer<float> dy, int rows)
+        private static void BackwardBidirectionalFromStart(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(dy, derived + 864, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void BackwardBidirectionalFromEnd(Pointer<float> derived, Pointer<byte> mask, Pointer<float> gates, Pointer<float> states, Pointer<float> dropout, Pointer<float> scratch, Pointer<float> dy, int rows)
+        private static void BackwardBidirectionalFromEnd(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(dy, derived + 2_304, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateBidirectionalFromStart(Pointer<float> x, Pointer<float> states, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateBidirectionalFromStart(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalForwardKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalForwardRecurrentKernel, batch, part, parts);
@@ -390,7 +390,7 @@ namespace StaticNet.Generated
         }
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateBidirectionalFromEnd(Pointer<float> x, Pointer<float> states, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateBidirectionalFromEnd(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalBackwardKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalBackwardRecurrentKernel, batch, part, parts);
@@ -398,7 +398,7 @@ namespace StaticNet.Generated
         }
 
         // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void ForwardGru(Pointer<float> derived, Pointer<float> x, Pointer<byte> mask, Pointer<float> gates, Pointer<float> states, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void ForwardGru(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -410,14 +410,14 @@ namespace StaticNet.Generated
         }
 
         // gru, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void BackwardGru(Pointer<float> derived, Pointer<float> x, Pointer<byte> mask, Pointer<float> gates, Pointer<float> states, Pointer<float> scratch, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardGru(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(dy, derived + 4_464, mask, new() { Gates = gates, States = states }, scratch, rows);
             RecurrentKernels.BackwardInput<GruShape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_848, x, dx, rows);
         }
 
         // gru, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateGru(Pointer<float> x, Pointer<float> states, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateGru(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(x, dz, gradients, At.GruKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(states, dz, gradients, At.GruRecurrentKernel, batch, part, parts);
@@ -425,22 +425,22 @@ namespace StaticNet.Generated
         }
 
         // dense: (8) to (3). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 5_616, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // bidirectional: the weights of predictions, each gate padded to whole vectors
-        private static void PrepareBidirectionalFromStart(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareBidirectionalFromStart(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, prepared, 4, part: 0, parts: 1);
             RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
@@ -448,7 +448,7 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void InferBidirectionalFromStart(Pointer<float> prepared, Pointer<float> x, Pointer<byte> mask, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferBidirectionalFromStart(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -461,7 +461,7 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: the weights of predictions, each gate padded to whole vectors
-        private static void PrepareBidirectionalFromEnd(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareBidirectionalFromEnd(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, prepared, 4, part: 0, parts: 1);
             RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
@@ -469,7 +469,7 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void InferBidirectionalFromEnd(Pointer<float> prepared, Pointer<float> x, Pointer<byte> mask, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferBidirectionalFromEnd(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -482,11 +482,11 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: (30, 4) to (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
-        private static void InferBidirectional(Pointer<float> fromStart, Pointer<float> fromEnd, Pointer<byte> mask, Pointer<float> y, int rows)
+        private static void InferBidirectional(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
             => MergeKernels.Forward<BidirectionalShape>(fromStart, fromEnd, mask, y, rows);
 
         // gru: the weights of predictions, each gate padded to whole vectors
-        private static void PrepareGru(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareGru(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared, 24, part: 0, parts: 1);
             RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, prepared + 1_152, 8, part: 0, parts: 1);
@@ -494,7 +494,7 @@ namespace StaticNet.Generated
         }
 
         // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void InferGru(Pointer<float> prepared, Pointer<float> x, Pointer<byte> mask, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferGru(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {

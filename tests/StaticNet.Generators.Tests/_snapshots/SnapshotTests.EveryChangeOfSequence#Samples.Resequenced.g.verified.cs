@@ -71,41 +71,41 @@ namespace Samples
         public global::StaticNet.Parameter Dense1Bias => Parameters[5];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.ResequencedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            float* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.ResequencedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.ResequencedCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int first,
             int rows)
             => global::StaticNet.Generated.ResequencedCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int part,
             int parts)
@@ -118,7 +118,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Resequenced. Buffers hold floats; rows is the number of samples.</summary>
-    file static class ResequencedCode
+    file static unsafe class ResequencedCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -174,26 +174,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> dense1Output = Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, rows);
         }
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> dense1Output = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace + 768;
+            float* dense1Output = Forward(parameters, inputs, workspace, rows);
+            float* unused = workspace + 768;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
         }
@@ -201,27 +201,27 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (8 * first);
-            Pointer<float> targets = step.Targets + (4 * first);
-            Pointer<float> denseOutput = step.Value(0, 16, first); // (rows, 6), rows 16 apart
-            Pointer<float> repeatVectorOutput = step.Value(16, 160, first); // (rows, 10, 6), rows 16 apart
-            Pointer<float> depthwiseConv1dOutput = step.Value(176, 128, first); // (rows, 8, 6), rows 16 apart
-            Pointer<float> zeroPadding1dOutput = step.Value(304, 176, first); // (rows, 11, 6), rows 16 apart
-            Pointer<float> averagePooling1dOutput = step.Value(480, 176, first); // (rows, 11, 6), rows 16 apart
-            Pointer<float> upSampling1dOutput = step.Value(656, 352, first); // (rows, 22, 6), rows 16 apart
-            Pointer<float> cropping1dOutput = step.Value(1_008, 320, first); // (rows, 20, 6), rows 16 apart
-            Pointer<float> flattenOutput = step.Value(1_328, 128, first); // (rows, 120), rows 128 apart
-            Pointer<float> dense1Output = step.Value(1_456, 16, first); // (rows, 4), rows 16 apart
-            Pointer<float> dense1OutputGradient = step.Value(1_472, 16, first); // (rows, 4), rows 16 apart
-            Pointer<float> flattenOutputGradient = step.Value(1_488, 128, first); // (rows, 120), rows 128 apart
-            Pointer<float> cropping1dOutputGradient = step.Value(1_616, 320, first); // (rows, 20, 6), rows 16 apart
-            Pointer<float> upSampling1dOutputGradient = step.Value(1_936, 352, first); // (rows, 22, 6), rows 16 apart
-            Pointer<float> averagePooling1dOutputGradient = step.Value(2_288, 176, first); // (rows, 11, 6), rows 16 apart
-            Pointer<float> zeroPadding1dOutputGradient = step.Value(480, 176, first); // (rows, 11, 6), rows 16 apart
-            Pointer<float> depthwiseConv1dOutputGradient = step.Value(1_488, 128, first); // (rows, 8, 6), rows 16 apart
-            Pointer<float> repeatVectorOutputGradient = step.Value(2_464, 160, first); // (rows, 10, 6), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(1_456, 16, first); // (rows, 6), rows 16 apart
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (8 * first);
+            float* targets = step.Targets + (4 * first);
+            float* denseOutput = step.Value(0, 16, first); // (rows, 6), rows 16 apart
+            float* repeatVectorOutput = step.Value(16, 160, first); // (rows, 10, 6), rows 16 apart
+            float* depthwiseConv1dOutput = step.Value(176, 128, first); // (rows, 8, 6), rows 16 apart
+            float* zeroPadding1dOutput = step.Value(304, 176, first); // (rows, 11, 6), rows 16 apart
+            float* averagePooling1dOutput = step.Value(480, 176, first); // (rows, 11, 6), rows 16 apart
+            float* upSampling1dOutput = step.Value(656, 352, first); // (rows, 22, 6), rows 16 apart
+            float* cropping1dOutput = step.Value(1_008, 320, first); // (rows, 20, 6), rows 16 apart
+            float* flattenOutput = step.Value(1_328, 128, first); // (rows, 120), rows 128 apart
+            float* dense1Output = step.Value(1_456, 16, first); // (rows, 4), rows 16 apart
+            float* dense1OutputGradient = step.Value(1_472, 16, first); // (rows, 4), rows 16 apart
+            float* flattenOutputGradient = step.Value(1_488, 128, first); // (rows, 120), rows 128 apart
+            float* cropping1dOutputGradient = step.Value(1_616, 320, first); // (rows, 20, 6), rows 16 apart
+            float* upSampling1dOutputGradient = step.Value(1_936, 352, first); // (rows, 22, 6), rows 16 apart
+            float* averagePooling1dOutputGradient = step.Value(2_288, 176, first); // (rows, 11, 6), rows 16 apart
+            float* zeroPadding1dOutputGradient = step.Value(480, 176, first); // (rows, 11, 6), rows 16 apart
+            float* depthwiseConv1dOutputGradient = step.Value(1_488, 128, first); // (rows, 8, 6), rows 16 apart
+            float* repeatVectorOutputGradient = step.Value(2_464, 160, first); // (rows, 10, 6), rows 16 apart
+            float* denseOutputGradient = step.Value(1_456, 16, first); // (rows, 6), rows 16 apart
 
             ForwardDense(parameters, inputs, denseOutput, rows);
             ForwardRepeatVector(denseOutput, repeatVectorOutput, rows);
@@ -248,12 +248,12 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, float> step, int part, int parts)
         {
-            Pointer<float> inputs = step.Inputs;
-            Pointer<float> repeatVectorOutput = step.Value(16, 160, 0); // (rows, 10, 6), rows 16 apart
-            Pointer<float> flattenOutput = step.Value(1_328, 128, 0); // (rows, 120), rows 128 apart
-            Pointer<float> dense1OutputGradient = step.Value(1_472, 16, 0); // (rows, 4), rows 16 apart
-            Pointer<float> depthwiseConv1dOutputGradient = step.Value(1_488, 128, 0); // (rows, 8, 6), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(1_456, 16, 0); // (rows, 6), rows 16 apart
+            float* inputs = step.Inputs;
+            float* repeatVectorOutput = step.Value(16, 160, 0); // (rows, 10, 6), rows 16 apart
+            float* flattenOutput = step.Value(1_328, 128, 0); // (rows, 120), rows 128 apart
+            float* dense1OutputGradient = step.Value(1_472, 16, 0); // (rows, 4), rows 16 apart
+            float* depthwiseConv1dOutputGradient = step.Value(1_488, 128, 0); // (rows, 8, 6), rows 16 apart
+            float* denseOutputGradient = step.Value(1_456, 16, 0); // (rows, 6), rows 16 apart
 
             UpdateDense(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateDepthwiseConv1d(repeatVectorOutput, depthwiseConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
@@ -263,17 +263,17 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = workspace; // (48, 6), rows 16 apart
-            Pointer<float> repeatVectorOutput = workspace + 768; // (48, 10, 6), rows 16 apart
-            Pointer<float> depthwiseConv1dOutput = workspace + 8_448; // (48, 8, 6), rows 16 apart
-            Pointer<float> zeroPadding1dOutput = workspace; // (48, 11, 6), rows 16 apart
-            Pointer<float> averagePooling1dOutput = workspace + 8_448; // (48, 11, 6), rows 16 apart
-            Pointer<float> upSampling1dOutput = workspace + 16_896; // (48, 22, 6), rows 16 apart
-            Pointer<float> cropping1dOutput = workspace; // (48, 20, 6), rows 16 apart
-            Pointer<float> flattenOutput = workspace + 15_360; // (48, 120), rows 128 apart
-            Pointer<float> dense1Output = workspace; // (48, 4), rows 16 apart
+            float* denseOutput = workspace; // (48, 6), rows 16 apart
+            float* repeatVectorOutput = workspace + 768; // (48, 10, 6), rows 16 apart
+            float* depthwiseConv1dOutput = workspace + 8_448; // (48, 8, 6), rows 16 apart
+            float* zeroPadding1dOutput = workspace; // (48, 11, 6), rows 16 apart
+            float* averagePooling1dOutput = workspace + 8_448; // (48, 11, 6), rows 16 apart
+            float* upSampling1dOutput = workspace + 16_896; // (48, 22, 6), rows 16 apart
+            float* cropping1dOutput = workspace; // (48, 20, 6), rows 16 apart
+            float* flattenOutput = workspace + 15_360; // (48, 120), rows 128 apart
+            float* dense1Output = workspace; // (48, 4), rows 16 apart
             ForwardDense(parameters, inputs, denseOutput, rows);
             ForwardRepeatVector(denseOutput, repeatVectorOutput, rows);
             ForwardDepthwiseConv1d(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
@@ -287,89 +287,89 @@ namespace StaticNet.Generated
         }
 
         // dense: (8) to (6). y = Tanh of x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Tanh>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // repeat_vector: (6) to (10, 6). y = x at each of 10 steps
-        private static void ForwardRepeatVector(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardRepeatVector(float* x, float* y, int rows)
             => UpSamplingKernels.Nearest<RepeatVectorShape>(x, y, rows);
 
         // repeat_vector, backward: dx = Σ dy of all steps, times the slope of Tanh at x
-        private static void BackwardRepeatVector(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardRepeatVector(float* x, float* dy, float* dx, int rows)
             => UpSamplingKernels.NearestBackward<RepeatVectorShape, Tanh>(dy, x, dx, rows);
 
         // depthwise_conv1d: (10, 6) to (8, 6). y = x * kernel + bias, each channel by itself
-        private static void ForwardDepthwiseConv1d(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDepthwiseConv1d(float* parameters, float* x, float* y, int rows)
             => DepthwiseKernels.Forward<DepthwiseConv1dShape, Linear>(x, parameters + At.DepthwiseConv1dKernel, parameters + At.DepthwiseConv1dBias, y, rows);
 
         // depthwise_conv1d, backward: dx = dz * kernel read backwards, each channel by itself
-        private static void BackwardDepthwiseConv1d(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDepthwiseConv1d(float* parameters, float* x, float* dz, float* dx, int rows)
             => DepthwiseKernels.BackwardInput<DepthwiseConv1dShape, Linear>(dz, parameters + At.DepthwiseConv1dKernel, x, dx, rows);
 
         // depthwise_conv1d, update: dkernel = Σ x dz over all places, each channel by itself, dbias = Σ dz
-        private static void UpdateDepthwiseConv1d(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateDepthwiseConv1d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             DepthwiseKernels.UpdateKernel<DepthwiseConv1dShape>(x, dz, gradients, At.DepthwiseConv1dKernel, batch, part, parts);
             ConvolutionKernels.UpdateBias<DepthwiseConv1dShape>(dz, gradients, At.DepthwiseConv1dBias, batch, part, parts);
         }
 
         // zero_padding1d: (8, 6) to (11, 6). y = x between zeros
-        private static void ForwardZeroPadding1d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardZeroPadding1d(float* x, float* y, int rows)
             => PaddingKernels.ZeroPad<ZeroPadding1dShape>(x, y, rows);
 
         // zero_padding1d, backward: dx = dy without its ends
-        private static void BackwardZeroPadding1d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardZeroPadding1d(float* x, float* dy, float* dx, int rows)
             => PaddingKernels.ZeroPadBackward<ZeroPadding1dShape, Linear>(dy, x, dx, rows);
 
         // average_pooling1d: (11, 6) to (11, 6). y = the mean of each window of 3
-        private static void ForwardAveragePooling1d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardAveragePooling1d(float* x, float* y, int rows)
             => AveragePoolingKernels.Forward<AveragePooling1dShape>(x, y, rows);
 
         // average_pooling1d, backward: dx = Σ dy of the windows around, each shared out evenly
-        private static void BackwardAveragePooling1d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardAveragePooling1d(float* x, float* dy, float* dx, int rows)
             => AveragePoolingKernels.Backward<AveragePooling1dShape, Linear>(dy, x, dx, rows);
 
         // up_sampling1d: (11, 6) to (22, 6). y = each step of x, 2 times
-        private static void ForwardUpSampling1d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardUpSampling1d(float* x, float* y, int rows)
             => UpSamplingKernels.Nearest<UpSampling1dShape>(x, y, rows);
 
         // up_sampling1d, backward: dx = Σ dy of the step's copies
-        private static void BackwardUpSampling1d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardUpSampling1d(float* x, float* dy, float* dx, int rows)
             => UpSamplingKernels.NearestBackward<UpSampling1dShape, Linear>(dy, x, dx, rows);
 
         // cropping1d: (22, 6) to (20, 6). y = x without its ends
-        private static void ForwardCropping1d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardCropping1d(float* x, float* y, int rows)
             => PaddingKernels.Crop<Cropping1dShape>(x, y, rows);
 
         // cropping1d, backward: dx = dy between zeros
-        private static void BackwardCropping1d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardCropping1d(float* x, float* dy, float* dx, int rows)
             => PaddingKernels.CropBackward<Cropping1dShape, Linear>(dy, x, dx, rows);
 
         // flatten: (20, 6) to (120), without the gaps between rows
-        private static void ForwardFlatten(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardFlatten(float* x, float* y, int rows)
             => RowsKernels.Copy<FlattenShape>(x, y, rows);
 
         // flatten, backward: the way back
-        private static void BackwardFlatten(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardFlatten(float* x, float* dy, float* dx, int rows)
             => RowsKernels.Backward<FlattenShape, Linear>(dy, x, dx, rows);
 
         // dense_1: (120) to (4). y = x · kernel + bias
-        private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void BackwardDense1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense1(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<Dense1Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
             DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);

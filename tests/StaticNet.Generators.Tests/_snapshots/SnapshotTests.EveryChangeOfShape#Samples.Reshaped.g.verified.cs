@@ -71,41 +71,41 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[5];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.ReshapedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            float* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.ReshapedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.ReshapedCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int first,
             int rows)
             => global::StaticNet.Generated.ReshapedCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int part,
             int parts)
@@ -118,7 +118,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Reshaped. Buffers hold floats; rows is the number of samples.</summary>
-    file static class ReshapedCode
+    file static unsafe class ReshapedCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -174,26 +174,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 3 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
         /// <summary>The MeanSquaredError of up to 3 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace;
+            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            float* unused = workspace;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived, part, parts);
         }
@@ -201,27 +201,27 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (360 * first);
-            Pointer<float> targets = step.Targets + (4 * first);
-            Pointer<float> zeroPadding2dOutput = step.Value(0, 588, first); // (rows, 14, 14, 3)
-            Pointer<float> conv2dOutput = step.Value(592, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
-            Pointer<float> cropping2dOutput = step.Value(2_896, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
-            Pointer<float> upSampling2dOutput = step.Value(4_480, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            Pointer<float> layerNormalizationOutput = step.Value(10_816, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            Pointer<float> layerNormalizationStatistics = step.Value(17_152, 800, first); // (rows, 792), rows 800 apart
-            Pointer<float> reshapeOutput = step.Value(17_952, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
-            Pointer<float> permuteOutput = step.Value(24_288, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
-            Pointer<float> flattenOutput = step.Value(27_456, 2_384, first); // (rows, 2,376), rows 2384 apart
-            Pointer<float> denseOutput = step.Value(29_840, 16, first); // (rows, 4), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(29_856, 16, first); // (rows, 4), rows 16 apart
-            Pointer<float> flattenOutputGradient = step.Value(29_872, 2_384, first); // (rows, 2,376), rows 2384 apart
-            Pointer<float> permuteOutputGradient = step.Value(32_256, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
-            Pointer<float> reshapeOutputGradient = step.Value(35_424, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
-            Pointer<float> layerNormalizationOutputGradient = step.Value(17_952, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            Pointer<float> upSampling2dOutputGradient = step.Value(10_816, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            Pointer<float> cropping2dOutputGradient = step.Value(41_760, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
-            Pointer<float> conv2dOutputGradient = step.Value(43_344, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (360 * first);
+            float* targets = step.Targets + (4 * first);
+            float* zeroPadding2dOutput = step.Value(0, 588, first); // (rows, 14, 14, 3)
+            float* conv2dOutput = step.Value(592, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
+            float* cropping2dOutput = step.Value(2_896, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
+            float* upSampling2dOutput = step.Value(4_480, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
+            float* layerNormalizationOutput = step.Value(10_816, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
+            float* layerNormalizationStatistics = step.Value(17_152, 800, first); // (rows, 792), rows 800 apart
+            float* reshapeOutput = step.Value(17_952, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
+            float* permuteOutput = step.Value(24_288, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
+            float* flattenOutput = step.Value(27_456, 2_384, first); // (rows, 2,376), rows 2384 apart
+            float* denseOutput = step.Value(29_840, 16, first); // (rows, 4), rows 16 apart
+            float* denseOutputGradient = step.Value(29_856, 16, first); // (rows, 4), rows 16 apart
+            float* flattenOutputGradient = step.Value(29_872, 2_384, first); // (rows, 2,376), rows 2384 apart
+            float* permuteOutputGradient = step.Value(32_256, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
+            float* reshapeOutputGradient = step.Value(35_424, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
+            float* layerNormalizationOutputGradient = step.Value(17_952, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
+            float* upSampling2dOutputGradient = step.Value(10_816, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
+            float* cropping2dOutputGradient = step.Value(41_760, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
+            float* conv2dOutputGradient = step.Value(43_344, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
 
             ForwardZeroPadding2d(inputs, zeroPadding2dOutput, rows);
             ForwardConv2d(parameters, zeroPadding2dOutput, conv2dOutput, rows);
@@ -247,13 +247,13 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, float> step, int part, int parts)
         {
-            Pointer<float> zeroPadding2dOutput = step.Value(0, 588, 0); // (rows, 14, 14, 3)
-            Pointer<float> upSampling2dOutput = step.Value(4_480, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
-            Pointer<float> layerNormalizationStatistics = step.Value(17_152, 800, 0); // (rows, 792), rows 800 apart
-            Pointer<float> flattenOutput = step.Value(27_456, 2_384, 0); // (rows, 2,376), rows 2384 apart
-            Pointer<float> denseOutputGradient = step.Value(29_856, 16, 0); // (rows, 4), rows 16 apart
-            Pointer<float> layerNormalizationOutputGradient = step.Value(17_952, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
-            Pointer<float> conv2dOutputGradient = step.Value(43_344, 2_304, 0); // (rows, 12, 12, 6), rows 16 apart
+            float* zeroPadding2dOutput = step.Value(0, 588, 0); // (rows, 14, 14, 3)
+            float* upSampling2dOutput = step.Value(4_480, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
+            float* layerNormalizationStatistics = step.Value(17_152, 800, 0); // (rows, 792), rows 800 apart
+            float* flattenOutput = step.Value(27_456, 2_384, 0); // (rows, 2,376), rows 2384 apart
+            float* denseOutputGradient = step.Value(29_856, 16, 0); // (rows, 4), rows 16 apart
+            float* layerNormalizationOutputGradient = step.Value(17_952, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
+            float* conv2dOutputGradient = step.Value(43_344, 2_304, 0); // (rows, 12, 12, 6), rows 16 apart
 
             UpdateConv2d(zeroPadding2dOutput, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateLayerNormalization(upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, step.Gradients, step.Batch, part, parts);
@@ -263,17 +263,17 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> zeroPadding2dOutput = workspace; // (3, 14, 14, 3)
-            Pointer<float> conv2dOutput = workspace + 1_776; // (3, 12, 12, 6), rows 16 apart
-            Pointer<float> cropping2dOutput = workspace + 8_688; // (3, 11, 9, 6), rows 16 apart
-            Pointer<float> upSampling2dOutput = workspace + 13_440; // (3, 22, 18, 6), rows 16 apart
-            Pointer<float> layerNormalizationOutput = workspace + 32_448; // (3, 22, 18, 6), rows 16 apart
-            Pointer<float> reshapeOutput = workspace; // (3, 11, 36, 6), rows 16 apart
-            Pointer<float> permuteOutput = workspace + 19_008; // (3, 6, 11, 36), rows 48 apart
-            Pointer<float> flattenOutput = workspace; // (3, 2,376), rows 2384 apart
-            Pointer<float> denseOutput = workspace + 7_152; // (3, 4), rows 16 apart
+            float* zeroPadding2dOutput = workspace; // (3, 14, 14, 3)
+            float* conv2dOutput = workspace + 1_776; // (3, 12, 12, 6), rows 16 apart
+            float* cropping2dOutput = workspace + 8_688; // (3, 11, 9, 6), rows 16 apart
+            float* upSampling2dOutput = workspace + 13_440; // (3, 22, 18, 6), rows 16 apart
+            float* layerNormalizationOutput = workspace + 32_448; // (3, 22, 18, 6), rows 16 apart
+            float* reshapeOutput = workspace; // (3, 11, 36, 6), rows 16 apart
+            float* permuteOutput = workspace + 19_008; // (3, 6, 11, 36), rows 48 apart
+            float* flattenOutput = workspace; // (3, 2,376), rows 2384 apart
+            float* denseOutput = workspace + 7_152; // (3, 4), rows 16 apart
             ForwardZeroPadding2d(inputs, zeroPadding2dOutput, rows);
             ForwardConv2d(parameters, zeroPadding2dOutput, conv2dOutput, rows);
             ForwardCropping2d(conv2dOutput, cropping2dOutput, rows);
@@ -287,92 +287,92 @@ namespace StaticNet.Generated
         }
 
         // zero_padding2d: (12, 10, 3) to (14, 14, 3). y = x in a frame of zeros
-        private static void ForwardZeroPadding2d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardZeroPadding2d(float* x, float* y, int rows)
             => PaddingKernels.ZeroPad<ZeroPadding2dShape>(x, y, rows);
 
         // conv2d: (14, 14, 3) to (12, 12, 6). y = x * kernel + bias
-        private static void ForwardConv2d(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardConv2d(float* parameters, float* x, float* y, int rows)
             => ConvolutionKernels.Forward<Conv2dShape, Linear>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
 
         // conv2d, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void UpdateConv2d(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateConv2d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             ConvolutionKernels.UpdateKernel<Conv2dShape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
             ConvolutionKernels.UpdateBias<Conv2dShape>(dz, gradients, At.Conv2dBias, batch, part, parts);
         }
 
         // cropping2d: (12, 12, 6) to (11, 9, 6). y = x without its frame
-        private static void ForwardCropping2d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardCropping2d(float* x, float* y, int rows)
             => PaddingKernels.Crop<Cropping2dShape>(x, y, rows);
 
         // cropping2d, backward: dx = dy in a frame of zeros
-        private static void BackwardCropping2d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardCropping2d(float* x, float* dy, float* dx, int rows)
             => PaddingKernels.CropBackward<Cropping2dShape, Linear>(dy, x, dx, rows);
 
         // up_sampling2d: (11, 9, 6) to (22, 18, 6). y = the mean of the pixels of x around, each the more the nearer it is
-        private static void ForwardUpSampling2d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardUpSampling2d(float* x, float* y, int rows)
             => UpSamplingKernels.Bilinear<UpSampling2dShape>(x, y, rows);
 
         // up_sampling2d, backward: dx = Σ dy, each by the pixel's part in it
-        private static void BackwardUpSampling2d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardUpSampling2d(float* x, float* dy, float* dx, int rows)
             => UpSamplingKernels.BilinearBackward<UpSampling2dShape, Linear>(dy, x, dx, rows);
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void ForwardLayerNormalization(Pointer<float> parameters, Pointer<float> x, Pointer<float> statistics, Pointer<float> y, int rows)
+        private static void ForwardLayerNormalization(float* parameters, float* x, float* statistics, float* y, int rows)
             => LayerNormalizationKernels.Forward<LayerNormalizationShape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, statistics, y, rows);
 
         // layer_normalization, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
-        private static void BackwardLayerNormalization(Pointer<float> parameters, Pointer<float> x, Pointer<float> statistics, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardLayerNormalization(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
             => LayerNormalizationKernels.Backward<LayerNormalizationShape, Linear>(dz, x, parameters + At.LayerNormalizationGamma, statistics, dx, rows);
 
         // layer_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz
-        private static void UpdateLayerNormalization(Pointer<float> x, Pointer<float> statistics, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateLayerNormalization(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             LayerNormalizationKernels.UpdateScale<LayerNormalizationShape>(dz, x, statistics, gradients, At.LayerNormalizationGamma, batch, part, parts);
             LayerNormalizationKernels.UpdateCenter<LayerNormalizationShape>(dz, gradients, At.LayerNormalizationBeta, batch, part, parts);
         }
 
         // reshape: (22, 18, 6) to (11, 36, 6), without the gaps between rows
-        private static void ForwardReshape(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardReshape(float* x, float* y, int rows)
             => RowsKernels.Copy<ReshapeShape>(x, y, rows);
 
         // reshape, backward: the way back
-        private static void BackwardReshape(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardReshape(float* x, float* dy, float* dx, int rows)
             => RowsKernels.Backward<ReshapeShape, Linear>(dy, x, dx, rows);
 
         // permute: (11, 36, 6) to (6, 11, 36). y = x with its axes in the order (3, 1, 2)
-        private static void ForwardPermute(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardPermute(float* x, float* y, int rows)
             => PermuteKernels.Forward<PermuteShape>(x, y, rows);
 
         // permute, backward: dx = dy with its axes in the first order
-        private static void BackwardPermute(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardPermute(float* x, float* dy, float* dx, int rows)
             => PermuteKernels.Backward<PermuteShape, Linear>(dy, x, dx, rows);
 
         // flatten: (6, 11, 36) to (2376), without the gaps between rows
-        private static void ForwardFlatten(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardFlatten(float* x, float* y, int rows)
             => RowsKernels.Copy<FlattenShape>(x, y, rows);
 
         // flatten, backward: the way back
-        private static void BackwardFlatten(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardFlatten(float* x, float* dy, float* dx, int rows)
             => RowsKernels.Backward<FlattenShape, Linear>(dy, x, dx, rows);
 
         // dense: (2376) to (4). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void InferLayerNormalization(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void InferLayerNormalization(float* parameters, float* x, float* y, int rows)
             => LayerNormalizationKernels.Forward<LayerNormalizationShape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
 
         private readonly struct ZeroPadding2dShape : Kernels.IFrameShape

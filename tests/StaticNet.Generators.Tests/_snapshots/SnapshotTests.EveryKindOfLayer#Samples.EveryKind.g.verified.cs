@@ -68,41 +68,41 @@ namespace Samples
         public global::StaticNet.Parameter Dense2Bias => Parameters[5];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.EveryKindCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            float* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.EveryKindCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.EveryKindCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int first,
             int rows)
             => global::StaticNet.Generated.EveryKindCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int part,
             int parts)
@@ -115,7 +115,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of EveryKind. Buffers hold floats; rows is the number of samples.</summary>
-    file static class EveryKindCode
+    file static unsafe class EveryKindCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -168,26 +168,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> dense2Output = Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(dense2Output, outputs, rows);
         }
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> dense2Output = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace;
+            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            float* unused = workspace;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
             DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, derived + 80, part, parts);
@@ -196,23 +196,23 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (24 * first);
-            Pointer<float> targets = step.Targets + (3 * first);
-            Pointer<float> denseSums = step.Value(0, 16, first); // (rows, 12), rows 16 apart
-            Pointer<float> denseOutput = step.Value(16, 16, first); // (rows, 12), rows 16 apart
-            Pointer<float> dropoutOutput = step.Value(32, 16, first); // (rows, 12), rows 16 apart
-            Pointer<float> dense1Sums = step.Value(48, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> dense1Output = step.Value(64, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> activationOutput = step.Value(80, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> dense2Output = step.Value(96, 16, first); // (rows, 3), rows 16 apart
-            Pointer<float> dense2OutputGradient = step.Value(112, 16, first); // (rows, 3), rows 16 apart
-            Pointer<float> activationOutputGradient = step.Value(96, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> dense1OutputGradient = step.Value(128, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> dense1SumsGradient = step.Value(96, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> dropoutOutputGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(64, 16, first); // (rows, 12), rows 16 apart
-            Pointer<float> denseSumsGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (24 * first);
+            float* targets = step.Targets + (3 * first);
+            float* denseSums = step.Value(0, 16, first); // (rows, 12), rows 16 apart
+            float* denseOutput = step.Value(16, 16, first); // (rows, 12), rows 16 apart
+            float* dropoutOutput = step.Value(32, 16, first); // (rows, 12), rows 16 apart
+            float* dense1Sums = step.Value(48, 16, first); // (rows, 5), rows 16 apart
+            float* dense1Output = step.Value(64, 16, first); // (rows, 5), rows 16 apart
+            float* activationOutput = step.Value(80, 16, first); // (rows, 5), rows 16 apart
+            float* dense2Output = step.Value(96, 16, first); // (rows, 3), rows 16 apart
+            float* dense2OutputGradient = step.Value(112, 16, first); // (rows, 3), rows 16 apart
+            float* activationOutputGradient = step.Value(96, 16, first); // (rows, 5), rows 16 apart
+            float* dense1OutputGradient = step.Value(128, 16, first); // (rows, 5), rows 16 apart
+            float* dense1SumsGradient = step.Value(96, 16, first); // (rows, 5), rows 16 apart
+            float* dropoutOutputGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
+            float* denseOutputGradient = step.Value(64, 16, first); // (rows, 12), rows 16 apart
+            float* denseSumsGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
 
             ForwardDense(parameters, inputs, denseSums, rows);
             ForwardDense_Activation(denseSums, denseOutput, rows);
@@ -235,12 +235,12 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, float> step, int part, int parts)
         {
-            Pointer<float> inputs = step.Inputs;
-            Pointer<float> dropoutOutput = step.Value(32, 16, 0); // (rows, 12), rows 16 apart
-            Pointer<float> activationOutput = step.Value(80, 16, 0); // (rows, 5), rows 16 apart
-            Pointer<float> dense2OutputGradient = step.Value(112, 16, 0); // (rows, 3), rows 16 apart
-            Pointer<float> dense1SumsGradient = step.Value(96, 16, 0); // (rows, 5), rows 16 apart
-            Pointer<float> denseSumsGradient = step.Value(48, 16, 0); // (rows, 12), rows 16 apart
+            float* inputs = step.Inputs;
+            float* dropoutOutput = step.Value(32, 16, 0); // (rows, 12), rows 16 apart
+            float* activationOutput = step.Value(80, 16, 0); // (rows, 5), rows 16 apart
+            float* dense2OutputGradient = step.Value(112, 16, 0); // (rows, 3), rows 16 apart
+            float* dense1SumsGradient = step.Value(96, 16, 0); // (rows, 5), rows 16 apart
+            float* denseSumsGradient = step.Value(48, 16, 0); // (rows, 12), rows 16 apart
 
             UpdateDense(inputs, denseSumsGradient, step.Gradients, step.Batch, part, parts);
             UpdateDense1(dropoutOutput, dense1SumsGradient, step.Gradients, step.Batch, part, parts);
@@ -250,14 +250,14 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> denseSums = workspace; // (48, 12), rows 16 apart
-            Pointer<float> denseOutput = workspace + 768; // (48, 12), rows 16 apart
-            Pointer<float> dense1Sums = workspace; // (48, 5), rows 16 apart
-            Pointer<float> dense1Output = workspace + 768; // (48, 5), rows 16 apart
-            Pointer<float> activationOutput = workspace; // (48, 5), rows 16 apart
-            Pointer<float> dense2Output = workspace + 768; // (48, 3), rows 16 apart
+            float* denseSums = workspace; // (48, 12), rows 16 apart
+            float* denseOutput = workspace + 768; // (48, 12), rows 16 apart
+            float* dense1Sums = workspace; // (48, 5), rows 16 apart
+            float* dense1Output = workspace + 768; // (48, 5), rows 16 apart
+            float* activationOutput = workspace; // (48, 5), rows 16 apart
+            float* dense2Output = workspace + 768; // (48, 3), rows 16 apart
             ForwardDense(parameters, inputs, denseSums, rows);
             ForwardDense_Activation(denseSums, denseOutput, rows);
             ForwardDense1(parameters, denseOutput, dense1Sums, rows);
@@ -268,73 +268,73 @@ namespace StaticNet.Generated
         }
 
         // dense: (24) to (12). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense: (12). y = GELU of x
-        private static void ForwardDense_Activation(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense_Activation(float* x, float* y, int rows)
             => ActivationKernels.Forward<GELU>(x, y, 16 * rows);
 
         // dense, backward: dx = dy ∘ slope of GELU, told from x
-        private static void BackwardDense_Activation(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardDense_Activation(float* x, float* y, float* dy, float* dx, int rows)
             => ActivationKernels.Backward<GELU, Linear>(dy, x, x, dx, 16 * rows);
 
         // dropout: (12). y = x / (1 - 0.25), or 0 where the dice fall so
-        private static void ForwardDropout(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardDropout(float* x, float* y, uint key, int first, int rows)
             => DropoutKernels.Forward(x, y, 0.25f, key, 16 * first, 16 * rows);
 
         // dropout, backward: the same dice fall for dy
-        private static void BackwardDropout(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int first, int rows)
+        private static void BackwardDropout(float* x, float* dy, float* dx, uint key, int first, int rows)
             => DropoutKernels.Backward<Linear>(dy, x, dx, 0.25f, key, 16 * first, 16 * rows);
 
         // dense_1: (12) to (5). y = x · kernel + bias
-        private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void BackwardDense1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense1(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<Dense1Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
             DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_1: (5). y = softmax of each row of x
-        private static void ForwardDense1_Activation(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense1_Activation(float* x, float* y, int rows)
             => SoftmaxKernels.Forward<Dense1_ActivationRows>(x, y, 16, rows);
 
         // dense_1, backward: dx = y ∘ (dy - Σ y dy)
-        private static void BackwardDense1_Activation(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardDense1_Activation(float* x, float* y, float* dy, float* dx, int rows)
             => SoftmaxKernels.Backward<Dense1_ActivationRows, Linear>(dy, y, x, dx, rows);
 
         // activation: (5). y = Tanh of x
-        private static void ForwardActivation(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardActivation(float* x, float* y, int rows)
             => ActivationKernels.Forward<Tanh>(x, y, 16 * rows);
 
         // activation, backward: dx = dy ∘ slope of Tanh, told from y
-        private static void BackwardActivation(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardActivation(float* x, float* y, float* dy, float* dx, int rows)
             => ActivationKernels.Backward<Tanh, Linear>(dy, y, x, dx, 16 * rows);
 
         // dense_2: (5) to (3). y = x · kernel + bias
-        private static void ForwardDense2(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense2(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ
-        private static void BackwardDense2(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense2(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<Dense2Shape, Linear>(dz, derived + 80, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense2(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
             DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);

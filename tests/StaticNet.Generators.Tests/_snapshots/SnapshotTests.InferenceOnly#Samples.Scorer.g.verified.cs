@@ -53,12 +53,12 @@ namespace Samples
         public global::StaticNet.Parameter Dense1Bias => Parameters[3];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.ScorerCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
     }
@@ -69,7 +69,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Scorer. Buffers hold floats; rows is the number of samples.</summary>
-    file static class ScorerCode
+    file static unsafe class ScorerCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -110,18 +110,18 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> dense1Output = Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = Forward(parameters, inputs, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 4, rows);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> denseSums = workspace; // (48, 20), rows 32 apart
-            Pointer<float> denseOutput = workspace + 1_536; // (48, 20), rows 32 apart
-            Pointer<float> dense1Output = workspace; // (48, 4), rows 16 apart
+            float* denseSums = workspace; // (48, 20), rows 32 apart
+            float* denseOutput = workspace + 1_536; // (48, 20), rows 32 apart
+            float* dense1Output = workspace; // (48, 4), rows 16 apart
             ForwardDense(parameters, inputs, denseSums, rows);
             ForwardDense_Activation(denseSums, denseOutput, rows);
             ForwardDense1(parameters, denseOutput, dense1Output, rows);
@@ -129,15 +129,15 @@ namespace StaticNet.Generated
         }
 
         // dense: (8) to (20). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense: (20). y = SiLU of x
-        private static void ForwardDense_Activation(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense_Activation(float* x, float* y, int rows)
             => ActivationKernels.Forward<SiLU>(x, y, 32 * rows);
 
         // dense_1: (20) to (4). y = x · kernel + bias
-        private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         private readonly struct DenseShape : Kernels.IDenseShape

@@ -69,54 +69,54 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[5];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<int> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            int* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.TopicsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void PrepareInference(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> prepared)
+        protected override unsafe void PrepareInference(
+            float* parameters,
+            float* prepared)
             => global::StaticNet.Generated.TopicsCode.PrepareInference(parameters, prepared);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<int> inputs,
-            global::StaticNet.Kernels.Pointer<int> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            int* inputs,
+            int* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.TopicsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.TopicsCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Touch(
+        protected override unsafe void Touch(
             in global::StaticNet.Kernels.TrainingStep<int, int> step,
             int part,
             int parts)
             => global::StaticNet.Generated.TopicsCode.Touch(step, part, parts);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<int, int> step,
             int first,
             int rows)
             => global::StaticNet.Generated.TopicsCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<int, int> step,
             int part,
             int parts)
@@ -129,7 +129,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Topics. Buffers hold floats; rows is the number of samples.</summary>
-    file static class TopicsCode
+    file static unsafe class TopicsCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -183,26 +183,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<int> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<int> inputs, Pointer<int> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            Pointer<float> unused = workspace;
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived, 24, part, parts);
             RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + 3_072, 20, part, parts);
@@ -219,22 +219,22 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<int, int> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<int> inputs = step.Inputs + (100 * first);
-            Pointer<int> targets = step.Targets + first;
-            Pointer<float> embeddingOutput = step.Value(0, 3_200, first); // (rows, 100, 24), rows 32 apart
-            Pointer<byte> embeddingMask = step.Value(3_200, 28, first).As<byte>(); // (rows, 100), rows 112 apart
-            Pointer<float> dropoutOutput = step.Value(3_232, 3_200, first); // (rows, 100, 24), rows 32 apart
-            Pointer<float> lstmOutput = step.Value(6_432, 32, first); // (rows, 20), rows 32 apart
-            Pointer<float> lstmGates = step.Value(6_464, 12_800, first); // (rows, 100, 128)
-            Pointer<float> lstmStates = step.Value(19_264, 3_200, first); // (rows, 100, 20), rows 32 apart
-            Pointer<float> lstmCarries = step.Value(22_464, 3_200, first); // (rows, 100, 20), rows 32 apart
-            Pointer<float> denseOutput = step.Value(25_664, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(25_680, 16, first); // (rows, 5), rows 16 apart
-            Pointer<float> lstmOutputGradient = step.Value(25_696, 32, first); // (rows, 20), rows 32 apart
-            Pointer<float> dropoutOutputGradient = step.Value(25_728, 3_200, first); // (rows, 100, 24), rows 32 apart
-            Pointer<float> embeddingOutputGradient = step.Value(22_464, 3_200, first); // (rows, 100, 24), rows 32 apart
-            Pointer<float> lstmScratch = step.Scratch; // (144, 160)
+            float* parameters = step.Parameters;
+            int* inputs = step.Inputs + (100 * first);
+            int* targets = step.Targets + first;
+            float* embeddingOutput = step.Value(0, 3_200, first); // (rows, 100, 24), rows 32 apart
+            byte* embeddingMask = (byte*)step.Value(3_200, 28, first); // (rows, 100), rows 112 apart
+            float* dropoutOutput = step.Value(3_232, 3_200, first); // (rows, 100, 24), rows 32 apart
+            float* lstmOutput = step.Value(6_432, 32, first); // (rows, 20), rows 32 apart
+            float* lstmGates = step.Value(6_464, 12_800, first); // (rows, 100, 128)
+            float* lstmStates = step.Value(19_264, 3_200, first); // (rows, 100, 20), rows 32 apart
+            float* lstmCarries = step.Value(22_464, 3_200, first); // (rows, 100, 20), rows 32 apart
+            float* denseOutput = step.Value(25_664, 16, first); // (rows, 5), rows 16 apart
+            float* denseOutputGradient = step.Value(25_680, 16, first); // (rows, 5), rows 16 apart
+            float* lstmOutputGradient = step.Value(25_696, 32, first); // (rows, 20), rows 32 apart
+            float* dropoutOutputGradient = step.Value(25_728, 3_200, first); // (rows, 100, 24), rows 32 apart
+            float* embeddingOutputGradient = step.Value(22_464, 3_200, first); // (rows, 100, 24), rows 32 apart
+            float* lstmScratch = step.Scratch; // (144, 160)
 
             ForwardEmbedding(parameters, inputs, embeddingMask, embeddingOutput, rows);
             ForwardDropout(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
@@ -251,12 +251,12 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<int, int> step, int part, int parts)
         {
-            Pointer<float> dropoutOutput = step.Value(3_232, 3_200, 0); // (rows, 100, 24), rows 32 apart
-            Pointer<float> lstmOutput = step.Value(6_432, 32, 0); // (rows, 20), rows 32 apart
-            Pointer<float> lstmGates = step.Value(6_464, 12_800, 0); // (rows, 100, 128)
-            Pointer<float> lstmStates = step.Value(19_264, 3_200, 0); // (rows, 100, 20), rows 32 apart
-            Pointer<float> denseOutputGradient = step.Value(25_680, 16, 0); // (rows, 5), rows 16 apart
-            Pointer<float> embeddingOutputGradient = step.Value(22_464, 3_200, 0); // (rows, 100, 24), rows 32 apart
+            float* dropoutOutput = step.Value(3_232, 3_200, 0); // (rows, 100, 24), rows 32 apart
+            float* lstmOutput = step.Value(6_432, 32, 0); // (rows, 20), rows 32 apart
+            float* lstmGates = step.Value(6_464, 12_800, 0); // (rows, 100, 128)
+            float* lstmStates = step.Value(19_264, 3_200, 0); // (rows, 100, 20), rows 32 apart
+            float* denseOutputGradient = step.Value(25_680, 16, 0); // (rows, 5), rows 16 apart
+            float* embeddingOutputGradient = step.Value(22_464, 3_200, 0); // (rows, 100, 24), rows 32 apart
 
             UpdateEmbedding(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
             UpdateLstm(dropoutOutput, lstmStates, lstmGates, step.Gradients, step.Batch, part, parts);
@@ -266,44 +266,44 @@ namespace StaticNet.Generated
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
+        public static void PrepareInference(float* parameters, float* prepared)
         {
             PrepareLstm(parameters, prepared);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<int> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> lstmOutput = workspace; // (48, 20), rows 32 apart
-            Pointer<byte> embeddingMask = (workspace + 1_536).As<byte>(); // (48, 100), rows 112 apart
-            Pointer<float> lstmScratch = workspace + 2_880; // (144, 160)
-            Pointer<float> denseOutput = workspace + 1_536; // (48, 5), rows 16 apart
+            float* lstmOutput = workspace; // (48, 20), rows 32 apart
+            byte* embeddingMask = (byte*)(workspace + 1_536); // (48, 100), rows 112 apart
+            float* lstmScratch = workspace + 2_880; // (144, 160)
+            float* denseOutput = workspace + 1_536; // (48, 5), rows 16 apart
             InferLstm(prepared, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
             ForwardDense(parameters, lstmOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // embedding: (100) to (100, 24). y = the row of each token, mask = whether it is not 0
-        private static void ForwardEmbedding(Pointer<float> parameters, Pointer<int> tokens, Pointer<byte> mask, Pointer<float> y, int rows)
+        private static void ForwardEmbedding(float* parameters, int* tokens, byte* mask, float* y, int rows)
         {
             EmbeddingKernels.Forward<EmbeddingShape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
             EmbeddingKernels.Mask<EmbeddingShape>(tokens, mask, rows);
         }
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void UpdateEmbedding(Pointer<float> dy, TouchedRows touched, GradientSink gradients, int part, int parts)
+        private static void UpdateEmbedding(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<EmbeddingShape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         // dropout: (100, 24). y = x / (1 - 0.2), or 0 where the dice fall so
-        private static void ForwardDropout(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardDropout(float* x, float* y, uint key, int first, int rows)
             => DropoutKernels.Forward(x, y, 0.2f, key, 3_200 * first, 3_200 * rows);
 
         // dropout, backward: the same dice fall for dy
-        private static void BackwardDropout(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int first, int rows)
+        private static void BackwardDropout(float* x, float* dy, float* dx, uint key, int first, int rows)
             => DropoutKernels.Backward<Linear>(dy, x, dx, 0.2f, key, 3_200 * first, 3_200 * rows);
 
         // lstm: (100, 24) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void ForwardLstm(Pointer<float> derived, Pointer<float> x, Pointer<byte> mask, Pointer<float> gates, Pointer<float> states, Pointer<float> carries, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void ForwardLstm(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -315,14 +315,14 @@ namespace StaticNet.Generated
         }
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void BackwardLstm(Pointer<float> derived, Pointer<float> x, Pointer<byte> mask, Pointer<float> gates, Pointer<float> states, Pointer<float> carries, Pointer<float> scratch, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardLstm(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<LstmShape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 5_760, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
             RecurrentKernels.BackwardInput<LstmShape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 8_320, x, dx, rows);
         }
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateLstm(Pointer<float> x, Pointer<float> states, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateLstm(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<LstmShape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<LstmShape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
@@ -330,22 +330,22 @@ namespace StaticNet.Generated
         }
 
         // dense: (20) to (5). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 10_880, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // lstm: for each token its embedding · kernel + bias
-        private static void PrepareLstm(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareLstm(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared, 24, part: 0, parts: 1);
             RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, prepared + 3_072, 20, part: 0, parts: 1);
@@ -360,7 +360,7 @@ namespace StaticNet.Generated
         }
 
         // embedding and lstm: (100) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void InferLstm(Pointer<float> prepared, Pointer<int> tokens, Pointer<byte> mask, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferLstm(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {

@@ -71,47 +71,47 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[5];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.MnistCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void PrepareInference(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> prepared)
+        protected override unsafe void PrepareInference(
+            float* parameters,
+            float* prepared)
             => global::StaticNet.Generated.MnistCnnCode.PrepareInference(parameters, prepared);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<int> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            int* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.MnistCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.MnistCnnCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int first,
             int rows)
             => global::StaticNet.Generated.MnistCnnCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int part,
             int parts)
@@ -124,7 +124,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of MnistCnn. Buffers hold floats; rows is the number of samples.</summary>
-    file static class MnistCnnCode
+    file static unsafe class MnistCnnCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -179,26 +179,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 9 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 9 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            Pointer<float> unused = workspace + 144;
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* unused = workspace + 144;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived, part, parts);
             PooledConvolutionKernels.Transpose<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived + 32_768, part, parts);
@@ -208,18 +208,18 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (784 * first);
-            Pointer<int> targets = step.Targets + first;
-            Pointer<float> maxPooling2dOutput = step.Value(0, 5_408, first); // (rows, 13, 13, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(5_408, 1_352, first).As<byte>(); // (rows, 13, 13, 32)
-            Pointer<float> maxPooling2d1Output = step.Value(6_768, 1_600, first); // (rows, 5, 5, 64)
-            Pointer<byte> maxPooling2d1Choices = step.Value(8_368, 400, first).As<byte>(); // (rows, 5, 5, 64)
-            Pointer<float> denseOutput = step.Value(8_768, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(8_784, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> maxPooling2d1OutputGradient = step.Value(8_800, 1_600, first); // (rows, 5, 5, 64)
-            Pointer<float> maxPooling2dOutputGradient = step.Value(10_400, 5_408, first); // (rows, 13, 13, 32)
-            Pointer<float> conv2d1Scratch = step.Scratch; // (16, 48, 96)
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (784 * first);
+            int* targets = step.Targets + first;
+            float* maxPooling2dOutput = step.Value(0, 5_408, first); // (rows, 13, 13, 32)
+            byte* maxPooling2dChoices = (byte*)step.Value(5_408, 1_352, first); // (rows, 13, 13, 32)
+            float* maxPooling2d1Output = step.Value(6_768, 1_600, first); // (rows, 5, 5, 64)
+            byte* maxPooling2d1Choices = (byte*)step.Value(8_368, 400, first); // (rows, 5, 5, 64)
+            float* denseOutput = step.Value(8_768, 16, first); // (rows, 10), rows 16 apart
+            float* denseOutputGradient = step.Value(8_784, 16, first); // (rows, 10), rows 16 apart
+            float* maxPooling2d1OutputGradient = step.Value(8_800, 1_600, first); // (rows, 5, 5, 64)
+            float* maxPooling2dOutputGradient = step.Value(10_400, 5_408, first); // (rows, 13, 13, 32)
+            float* conv2d1Scratch = step.Scratch; // (16, 48, 96)
 
             ForwardConv2d(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, rows);
             ForwardConv2d1(parameters, step.Derived, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, maxPooling2d1Choices, rows);
@@ -234,14 +234,14 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, int> step, int part, int parts)
         {
-            Pointer<float> inputs = step.Inputs;
-            Pointer<float> maxPooling2dOutput = step.Value(0, 5_408, 0); // (rows, 13, 13, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(5_408, 1_352, 0).As<byte>(); // (rows, 13, 13, 32)
-            Pointer<float> maxPooling2d1Output = step.Value(6_768, 1_600, 0); // (rows, 5, 5, 64)
-            Pointer<byte> maxPooling2d1Choices = step.Value(8_368, 400, 0).As<byte>(); // (rows, 5, 5, 64)
-            Pointer<float> denseOutputGradient = step.Value(8_784, 16, 0); // (rows, 10), rows 16 apart
-            Pointer<float> maxPooling2d1OutputGradient = step.Value(8_800, 1_600, 0); // (rows, 5, 5, 64)
-            Pointer<float> maxPooling2dOutputGradient = step.Value(10_400, 5_408, 0); // (rows, 13, 13, 32)
+            float* inputs = step.Inputs;
+            float* maxPooling2dOutput = step.Value(0, 5_408, 0); // (rows, 13, 13, 32)
+            byte* maxPooling2dChoices = (byte*)step.Value(5_408, 1_352, 0); // (rows, 13, 13, 32)
+            float* maxPooling2d1Output = step.Value(6_768, 1_600, 0); // (rows, 5, 5, 64)
+            byte* maxPooling2d1Choices = (byte*)step.Value(8_368, 400, 0); // (rows, 5, 5, 64)
+            float* denseOutputGradient = step.Value(8_784, 16, 0); // (rows, 10), rows 16 apart
+            float* maxPooling2d1OutputGradient = step.Value(8_800, 1_600, 0); // (rows, 5, 5, 64)
+            float* maxPooling2dOutputGradient = step.Value(10_400, 5_408, 0); // (rows, 13, 13, 32)
 
             UpdateConv2d(inputs, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateConv2d1(maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, step.Gradients, step.Batch, part, parts);
@@ -251,18 +251,18 @@ namespace StaticNet.Generated
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
+        public static void PrepareInference(float* parameters, float* prepared)
         {
             PrepareConv2d1(parameters, prepared);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> maxPooling2dOutput = workspace; // (9, 13, 13, 32)
-            Pointer<float> maxPooling2d1Output = workspace + 48_672; // (9, 5, 5, 64)
-            Pointer<float> conv2d1Scratch = workspace + 63_072; // (16, 48, 96)
-            Pointer<float> denseOutput = workspace; // (9, 10), rows 16 apart
+            float* maxPooling2dOutput = workspace; // (9, 13, 13, 32)
+            float* maxPooling2d1Output = workspace + 48_672; // (9, 5, 5, 64)
+            float* conv2d1Scratch = workspace + 63_072; // (16, 48, 96)
+            float* denseOutput = workspace; // (9, 10), rows 16 apart
             InferConv2d(parameters, inputs, maxPooling2dOutput, rows);
             InferConv2d1(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
             ForwardDense(parameters, maxPooling2d1Output, denseOutput, rows);
@@ -270,56 +270,56 @@ namespace StaticNet.Generated
         }
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void ForwardConv2d(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, Pointer<byte> choices, int rows)
+        private static void ForwardConv2d(float* parameters, float* x, float* y, byte* choices, int rows)
             => PooledConvolutionKernels.Forward<Conv2dShape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, choices, rows);
 
         // conv2d, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void UpdateConv2d(Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateConv2d(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             PooledConvolutionKernels.UpdateKernel<Conv2dShape>(x, dz, choices, gradients, At.Conv2dKernel, batch, part, parts);
             PooledConvolutionKernels.UpdateBias<Conv2dShape>(dz, gradients, At.Conv2dBias, batch, part, parts);
         }
 
         // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void ForwardConv2d1(Pointer<float> parameters, Pointer<float> derived, Pointer<float> x, Pointer<float> scratch, Pointer<float> y, Pointer<byte> choices, int rows)
+        private static void ForwardConv2d1(float* parameters, float* derived, float* x, float* scratch, float* y, byte* choices, int rows)
             => WinogradKernels.Pool<Conv2d1Shape, ReLU>(x, derived, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
 
         // conv2d_1 and max_pooling2d_1, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void BackwardConv2d1(Pointer<float> derived, Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardConv2d1(float* derived, float* x, byte* choices, float* dz, float* dx, int rows)
             => PooledConvolutionKernels.BackwardInput<Conv2d1Shape, ReLU>(dz, choices, dx, derived + 32_768, x, dx, rows);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void UpdateConv2d1(Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateConv2d1(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             PooledConvolutionKernels.UpdateKernel<Conv2d1Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
             PooledConvolutionKernels.UpdateBias<Conv2d1Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
         }
 
         // dense: (1600) to (10). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, ReLU>(dz, derived + 51_200, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void InferConv2d(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void InferConv2d(float* parameters, float* x, float* y, int rows)
             => PooledConvolutionKernels.Forward<Conv2dShape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
 
         // conv2d_1: the kernel, transformed for predictions
-        private static void PrepareConv2d1(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareConv2d1(float* parameters, float* prepared)
             => WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
 
         // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void InferConv2d1(Pointer<float> parameters, Pointer<float> prepared, Pointer<float> x, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferConv2d1(float* parameters, float* prepared, float* x, float* scratch, float* y, int rows)
             => WinogradKernels.Pool<Conv2d1Shape, ReLU>(x, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
 
         private readonly struct Conv2dShape : Kernels.IConvolutionShape

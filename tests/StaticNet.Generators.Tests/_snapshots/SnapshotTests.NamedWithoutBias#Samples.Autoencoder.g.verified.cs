@@ -55,41 +55,41 @@ namespace Samples
         public global::StaticNet.Parameter Decoder1Bias => Parameters[2];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            float* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.AutoencoderCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int first,
             int rows)
             => global::StaticNet.Generated.AutoencoderCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int part,
             int parts)
@@ -102,7 +102,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Autoencoder. Buffers hold floats; rows is the number of samples.</summary>
-    file static class AutoencoderCode
+    file static unsafe class AutoencoderCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -145,26 +145,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> decoder1Output = Forward(parameters, inputs, workspace, rows);
+            float* decoder1Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(decoder1Output, outputs, rows);
         }
 
         /// <summary>The Huber of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> decoder1Output = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace;
+            float* decoder1Output = Forward(parameters, inputs, workspace, rows);
+            float* unused = workspace;
             ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<Decoder1Shape>(parameters + At.Decoder1Kernel, derived, part, parts);
         }
@@ -172,13 +172,13 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (16 * first);
-            Pointer<float> targets = step.Targets + (16 * first);
-            Pointer<float> encoderOutput = step.Value(0, 16, first); // (rows, 8), rows 16 apart
-            Pointer<float> decoder1Output = step.Value(16, 16, first); // (rows, 16)
-            Pointer<float> decoder1OutputGradient = step.Value(32, 16, first); // (rows, 16)
-            Pointer<float> encoderOutputGradient = step.Value(16, 16, first); // (rows, 8), rows 16 apart
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (16 * first);
+            float* targets = step.Targets + (16 * first);
+            float* encoderOutput = step.Value(0, 16, first); // (rows, 8), rows 16 apart
+            float* decoder1Output = step.Value(16, 16, first); // (rows, 16)
+            float* decoder1OutputGradient = step.Value(32, 16, first); // (rows, 16)
+            float* encoderOutputGradient = step.Value(16, 16, first); // (rows, 8), rows 16 apart
 
             ForwardEncoder(parameters, inputs, encoderOutput, rows);
             ForwardDecoder1(parameters, encoderOutput, decoder1Output, rows);
@@ -191,10 +191,10 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, float> step, int part, int parts)
         {
-            Pointer<float> inputs = step.Inputs;
-            Pointer<float> encoderOutput = step.Value(0, 16, 0); // (rows, 8), rows 16 apart
-            Pointer<float> decoder1OutputGradient = step.Value(32, 16, 0); // (rows, 16)
-            Pointer<float> encoderOutputGradient = step.Value(16, 16, 0); // (rows, 8), rows 16 apart
+            float* inputs = step.Inputs;
+            float* encoderOutput = step.Value(0, 16, 0); // (rows, 8), rows 16 apart
+            float* decoder1OutputGradient = step.Value(32, 16, 0); // (rows, 16)
+            float* encoderOutputGradient = step.Value(16, 16, 0); // (rows, 8), rows 16 apart
 
             UpdateEncoder(inputs, encoderOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateDecoder1(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part, parts);
@@ -203,33 +203,33 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> encoderOutput = workspace; // (48, 8), rows 16 apart
-            Pointer<float> decoder1Output = workspace + 768; // (48, 16)
+            float* encoderOutput = workspace; // (48, 8), rows 16 apart
+            float* decoder1Output = workspace + 768; // (48, 16)
             ForwardEncoder(parameters, inputs, encoderOutput, rows);
             ForwardDecoder1(parameters, encoderOutput, decoder1Output, rows);
             return decoder1Output;
         }
 
         // encoder: (16) to (8). y = ReLU of x · kernel
-        private static void ForwardEncoder(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardEncoder(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<EncoderShape, ReLU>(x, parameters + At.EncoderKernel, y, rows);
 
         // encoder, update: dkernel = xᵀ · dz
-        private static void UpdateEncoder(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateEncoder(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
             => DenseKernels.UpdateKernel<EncoderShape>(x, dz, gradients, At.EncoderKernel, rows, part, parts);
 
         // decoder_1: (8) to (16). y = x · kernel + bias
-        private static void ForwardDecoder1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDecoder1(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Decoder1Shape, Linear>(x, parameters + At.Decoder1Kernel, parameters + At.Decoder1Bias, y, rows);
 
         // decoder_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDecoder1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDecoder1(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<Decoder1Shape, ReLU>(dz, derived, x, dx, rows);
 
         // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDecoder1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDecoder1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<Decoder1Shape>(x, dz, gradients, At.Decoder1Kernel, rows, part, parts);
             DenseKernels.UpdateBias<Decoder1Shape>(dz, gradients, At.Decoder1Bias, rows, part, parts);

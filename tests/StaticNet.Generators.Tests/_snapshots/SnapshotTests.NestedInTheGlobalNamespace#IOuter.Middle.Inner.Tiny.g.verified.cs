@@ -49,12 +49,12 @@ partial interface IOuter
                 public global::StaticNet.Parameter DenseBias => Parameters[1];
 
                 /// <inheritdoc/>
-                protected override void Infer(
-                    global::StaticNet.Kernels.Pointer<float> parameters,
-                    global::StaticNet.Kernels.Pointer<float> inputs,
-                    global::StaticNet.Kernels.Pointer<float> outputs,
-                    global::StaticNet.Kernels.Pointer<float> prepared,
-                    global::StaticNet.Kernels.Pointer<float> workspace,
+                protected override unsafe void Infer(
+                    float* parameters,
+                    float* inputs,
+                    float* outputs,
+                    float* prepared,
+                    float* workspace,
                     int rows)
                     => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
             }
@@ -67,7 +67,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Tiny. Buffers hold floats; rows is the number of samples.</summary>
-    file static class TinyCode
+    file static unsafe class TinyCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -102,22 +102,22 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = workspace; // (48, 1), rows 16 apart
+            float* denseOutput = workspace; // (48, 1), rows 16 apart
             ForwardDense(parameters, inputs, denseOutput, rows);
             return denseOutput;
         }
 
         // dense: (2) to (1). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         private readonly struct DenseShape : Kernels.IDenseShape

@@ -83,40 +83,40 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[8];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.NormalizedCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void PrepareInference(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> prepared)
+        protected override unsafe void PrepareInference(
+            float* parameters,
+            float* prepared)
             => global::StaticNet.Generated.NormalizedCnnCode.PrepareInference(parameters, prepared);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<int> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            int* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.NormalizedCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.NormalizedCnnCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int phase,
             int first,
@@ -124,13 +124,13 @@ namespace Samples
             => global::StaticNet.Generated.NormalizedCnnCode.Propagate(step, phase, first, rows);
 
         /// <inheritdoc/>
-        protected override void Combine(
+        protected override unsafe void Combine(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int phase)
             => global::StaticNet.Generated.NormalizedCnnCode.Combine(step, phase);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int part,
             int parts)
@@ -143,7 +143,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of NormalizedCnn. Buffers hold floats; rows is the number of samples.</summary>
-    file static class NormalizedCnnCode
+    file static unsafe class NormalizedCnnCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -208,26 +208,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 1 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 1 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            Pointer<float> unused = workspace;
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived + 256, part, parts);
             PooledConvolutionKernels.Transpose<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived + 33_024, part, parts);
@@ -248,8 +248,8 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(in TrainingStep<float, int> step, int phase)
         {
-            Pointer<float> batchNormalizationMoments = step.Value(72_080, 64, 0); // (rows, 2, 32)
-            Pointer<float> batchNormalizationSums = step.Value(146_032, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationMoments = step.Value(72_080, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationSums = step.Value(146_032, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
                 case 0: CombineBatchNormalization(batchNormalizationMoments, step.Derived, step.Batch); break;
@@ -259,12 +259,12 @@ namespace StaticNet.Generated
 
         private static void Propagate0(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (3_072 * first);
-            Pointer<float> randomFlipOutput = step.Value(0, 3_072, first); // (rows, 32, 32, 3)
-            Pointer<float> conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> conv2dPadded = step.Value(35_840, 3_468, first); // (rows, 34, 34, 3)
-            Pointer<float> batchNormalizationMoments = step.Value(72_080, 64, first); // (rows, 2, 32)
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (3_072 * first);
+            float* randomFlipOutput = step.Value(0, 3_072, first); // (rows, 32, 32, 3)
+            float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
+            float* conv2dPadded = step.Value(35_840, 3_468, first); // (rows, 34, 34, 3)
+            float* batchNormalizationMoments = step.Value(72_080, 64, first); // (rows, 2, 32)
 
             ForwardRandomFlip(inputs, randomFlipOutput, step.KeyOfLayer(1), first, rows);
             ForwardConv2d(parameters, randomFlipOutput, conv2dPadded, conv2dOutput, rows);
@@ -273,24 +273,24 @@ namespace StaticNet.Generated
 
         private static void Propagate1(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<int> targets = step.Targets + first;
-            Pointer<float> conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> activationOutput = step.Value(39_312, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> maxPooling2dOutput = step.Value(72_144, 16_384, first); // (rows, 16, 16, 64)
-            Pointer<float> conv2d1Padded = step.Value(88_528, 36_992, first); // (rows, 34, 34, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(125_520, 4_096, first).As<byte>(); // (rows, 16, 16, 64)
-            Pointer<float> spatialDropout2dOutput = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
-            Pointer<float> globalAveragePooling2dOutput = step.Value(72_080, 64, first); // (rows, 64)
-            Pointer<float> denseOutput = step.Value(146_000, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(146_016, 16, first); // (rows, 10), rows 16 apart
-            Pointer<float> globalAveragePooling2dOutputGradient = step.Value(146_032, 64, first); // (rows, 64)
-            Pointer<float> spatialDropout2dOutputGradient = step.Value(146_096, 16_384, first); // (rows, 16, 16, 64)
-            Pointer<float> maxPooling2dOutputGradient = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
-            Pointer<float> activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> batchNormalizationSums = step.Value(146_032, 64, first); // (rows, 2, 32)
-            Pointer<float> conv2d1Scratch = step.Scratch; // (16, 48, 96)
-            Pointer<float> conv2d1Laid = step.Scratch + 73_728; // (34, 34, 32)
+            float* parameters = step.Parameters;
+            int* targets = step.Targets + first;
+            float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
+            float* activationOutput = step.Value(39_312, 32_768, first); // (rows, 32, 32, 32)
+            float* maxPooling2dOutput = step.Value(72_144, 16_384, first); // (rows, 16, 16, 64)
+            float* conv2d1Padded = step.Value(88_528, 36_992, first); // (rows, 34, 34, 32)
+            byte* maxPooling2dChoices = (byte*)step.Value(125_520, 4_096, first); // (rows, 16, 16, 64)
+            float* spatialDropout2dOutput = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
+            float* globalAveragePooling2dOutput = step.Value(72_080, 64, first); // (rows, 64)
+            float* denseOutput = step.Value(146_000, 16, first); // (rows, 10), rows 16 apart
+            float* denseOutputGradient = step.Value(146_016, 16, first); // (rows, 10), rows 16 apart
+            float* globalAveragePooling2dOutputGradient = step.Value(146_032, 64, first); // (rows, 64)
+            float* spatialDropout2dOutputGradient = step.Value(146_096, 16_384, first); // (rows, 16, 16, 64)
+            float* maxPooling2dOutputGradient = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
+            float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
+            float* batchNormalizationSums = step.Value(146_032, 64, first); // (rows, 2, 32)
+            float* conv2d1Scratch = step.Scratch; // (16, 48, 96)
+            float* conv2d1Laid = step.Scratch + 73_728; // (34, 34, 32)
 
             ForwardBatchNormalization(parameters, step.Derived, conv2dOutput, activationOutput, rows);
             ForwardConv2d1(parameters, step.Derived, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, maxPooling2dChoices, rows);
@@ -309,9 +309,9 @@ namespace StaticNet.Generated
 
         private static void Propagate2(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
-            Pointer<float> conv2dOutputGradient = step.Value(195_248, 32_768, first); // (rows, 32, 32, 32)
+            float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
+            float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
+            float* conv2dOutputGradient = step.Value(195_248, 32_768, first); // (rows, 32, 32, 32)
 
             BackwardBatchNormalization(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
         }
@@ -319,13 +319,13 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, int> step, int part, int parts)
         {
-            Pointer<float> conv2dPadded = step.Value(35_840, 3_468, 0); // (rows, 34, 34, 3)
-            Pointer<float> conv2d1Padded = step.Value(88_528, 36_992, 0); // (rows, 34, 34, 32)
-            Pointer<byte> maxPooling2dChoices = step.Value(125_520, 4_096, 0).As<byte>(); // (rows, 16, 16, 64)
-            Pointer<float> globalAveragePooling2dOutput = step.Value(72_080, 64, 0); // (rows, 64)
-            Pointer<float> denseOutputGradient = step.Value(146_016, 16, 0); // (rows, 10), rows 16 apart
-            Pointer<float> maxPooling2dOutputGradient = step.Value(129_616, 16_384, 0); // (rows, 16, 16, 64)
-            Pointer<float> conv2dOutputGradient = step.Value(195_248, 32_768, 0); // (rows, 32, 32, 32)
+            float* conv2dPadded = step.Value(35_840, 3_468, 0); // (rows, 34, 34, 3)
+            float* conv2d1Padded = step.Value(88_528, 36_992, 0); // (rows, 34, 34, 32)
+            byte* maxPooling2dChoices = (byte*)step.Value(125_520, 4_096, 0); // (rows, 16, 16, 64)
+            float* globalAveragePooling2dOutput = step.Value(72_080, 64, 0); // (rows, 64)
+            float* denseOutputGradient = step.Value(146_016, 16, 0); // (rows, 10), rows 16 apart
+            float* maxPooling2dOutputGradient = step.Value(129_616, 16_384, 0); // (rows, 16, 16, 64)
+            float* conv2dOutputGradient = step.Value(195_248, 32_768, 0); // (rows, 32, 32, 32)
 
             UpdateConv2d(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateBatchNormalization(step.Parameters, step.Derived, step.Gradients, part, parts);
@@ -336,22 +336,22 @@ namespace StaticNet.Generated
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
+        public static void PrepareInference(float* parameters, float* prepared)
         {
             PrepareConv2d(parameters, prepared);
             PrepareConv2d1(parameters, prepared + 928);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> activationOutput = workspace; // (1, 32, 32, 32)
-            Pointer<float> conv2dPadded = workspace + 32_768; // (1, 34, 34, 3)
-            Pointer<float> maxPooling2dOutput = workspace + 32_768; // (1, 16, 16, 64)
-            Pointer<float> conv2d1Padded = workspace + 49_152; // (1, 34, 34, 32)
-            Pointer<float> conv2d1Scratch = workspace + 86_144; // (16, 48, 96)
-            Pointer<float> globalAveragePooling2dOutput = workspace; // (1, 64)
-            Pointer<float> denseOutput = workspace + 64; // (1, 10), rows 16 apart
+            float* activationOutput = workspace; // (1, 32, 32, 32)
+            float* conv2dPadded = workspace + 32_768; // (1, 34, 34, 3)
+            float* maxPooling2dOutput = workspace + 32_768; // (1, 16, 16, 64)
+            float* conv2d1Padded = workspace + 49_152; // (1, 34, 34, 32)
+            float* conv2d1Scratch = workspace + 86_144; // (16, 48, 96)
+            float* globalAveragePooling2dOutput = workspace; // (1, 64)
+            float* denseOutput = workspace + 64; // (1, 10), rows 16 apart
             InferConv2d(prepared, inputs, conv2dPadded, activationOutput, rows);
             InferConv2d1(parameters, prepared + 928, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
             ForwardGlobalAveragePooling2d(maxPooling2dOutput, globalAveragePooling2dOutput, rows);
@@ -360,46 +360,46 @@ namespace StaticNet.Generated
         }
 
         // random_flip: (32, 32, 3). y = x, or x mirrored left to right where the dice fall so
-        private static void ForwardRandomFlip(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardRandomFlip(float* x, float* y, uint key, int first, int rows)
             => AugmentationKernels.Flip<RandomFlipShape>(x, y, FlipMode.Horizontal, key, first, rows);
 
         // conv2d: (32, 32, 3) to (32, 32, 32). y = x * kernel
-        private static void ForwardConv2d(Pointer<float> parameters, Pointer<float> x, Pointer<float> padded, Pointer<float> y, int rows)
+        private static void ForwardConv2d(float* parameters, float* x, float* padded, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv2dShape>(x, padded, rows);
             ConvolutionKernels.Forward<Conv2dShape, Linear>(padded, parameters + At.Conv2dKernel, y, rows);
         }
 
         // conv2d, update: dkernel = Σ x dz over all places
-        private static void UpdateConv2d(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateConv2d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => ConvolutionKernels.UpdateKernel<Conv2dShape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
 
         // batch_normalization: (32, 32, 32). Mean and squared deviations of each channel, sample by sample
-        private static void MeasureBatchNormalization(Pointer<float> x, Pointer<float> moments, int rows)
+        private static void MeasureBatchNormalization(float* x, float* moments, int rows)
             => BatchNormalizationKernels.Measure<BatchNormalizationShape>(x, moments, rows);
 
         // batch_normalization: (32, 32, 32). Mean and variance of each channel over the batch
-        private static void CombineBatchNormalization(Pointer<float> moments, Pointer<float> derived, int batch)
+        private static void CombineBatchNormalization(float* moments, float* derived, int batch)
             => BatchNormalizationKernels.Combine<BatchNormalizationShape>(moments, derived, batch);
 
         // batch_normalization: (32, 32, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void ForwardBatchNormalization(Pointer<float> parameters, Pointer<float> derived, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardBatchNormalization(float* parameters, float* derived, float* x, float* y, int rows)
             => BatchNormalizationKernels.Normalize<BatchNormalizationShape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void SumBatchNormalization(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> sums, int rows)
+        private static void SumBatchNormalization(float* derived, float* x, float* dz, float* sums, int rows)
             => BatchNormalizationKernels.MeasureGradient<BatchNormalizationShape>(dz, x, derived, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
-        private static void TotalBatchNormalization(Pointer<float> parameters, Pointer<float> derived, Pointer<float> sums, int batch)
+        private static void TotalBatchNormalization(float* parameters, float* derived, float* sums, int batch)
             => BatchNormalizationKernels.CombineGradient<BatchNormalizationShape>(sums, parameters + At.BatchNormalizationGamma, derived, derived + 96, batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BackwardBatchNormalization(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardBatchNormalization(float* derived, float* x, float* dz, float* dx, int rows)
             => BatchNormalizationKernels.Backward<BatchNormalizationShape, Linear>(dz, x, derived, derived + 96, dx, rows);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void UpdateBatchNormalization(Pointer<float> parameters, Pointer<float> derived, GradientSink gradients, int part, int parts)
+        private static void UpdateBatchNormalization(float* parameters, float* derived, GradientSink gradients, int part, int parts)
         {
             BatchNormalizationKernels.UpdateScale<BatchNormalizationShape>(derived + 96, gradients, At.BatchNormalizationGamma, part, parts);
             BatchNormalizationKernels.UpdateCenter<BatchNormalizationShape>(derived + 96, gradients, At.BatchNormalizationBeta, part, parts);
@@ -407,74 +407,74 @@ namespace StaticNet.Generated
         }
 
         // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void ForwardConv2d1(Pointer<float> parameters, Pointer<float> derived, Pointer<float> x, Pointer<float> padded, Pointer<float> scratch, Pointer<float> y, Pointer<byte> choices, int rows)
+        private static void ForwardConv2d1(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, byte* choices, int rows)
         {
             ConvolutionKernels.Pad<Conv2d1Shape>(x, padded, rows);
             WinogradKernels.Pool<Conv2d1Shape, ReLU>(padded, derived + 256, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
         }
 
         // conv2d_1 and max_pooling2d, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void BackwardConv2d1(Pointer<float> derived, Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, Pointer<float> laid, Pointer<float> dx, int rows)
+        private static void BackwardConv2d1(float* derived, float* x, byte* choices, float* dz, float* laid, float* dx, int rows)
             => PooledConvolutionKernels.BackwardInput<Conv2d1Shape, ReLU>(dz, choices, laid, derived + 33_024, x, dx, rows);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void UpdateConv2d1(Pointer<float> x, Pointer<byte> choices, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateConv2d1(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             PooledConvolutionKernels.UpdateKernel<Conv2d1Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
             PooledConvolutionKernels.UpdateBias<Conv2d1Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
         }
 
         // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
-        private static void ForwardSpatialDropout2d(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardSpatialDropout2d(float* x, float* y, uint key, int first, int rows)
             => SpatialDropoutKernels.Forward<SpatialDropout2dShape>(x, y, 0.2f, key, first, rows);
 
         // spatial_dropout2d, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void BackwardSpatialDropout2d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int first, int rows)
+        private static void BackwardSpatialDropout2d(float* x, float* dy, float* dx, uint key, int first, int rows)
             => SpatialDropoutKernels.Backward<SpatialDropout2dShape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
 
         // global_average_pooling2d: (16, 16, 64) to (64). y = the mean of all pixels
-        private static void ForwardGlobalAveragePooling2d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardGlobalAveragePooling2d(float* x, float* y, int rows)
             => GlobalPoolingKernels.Average<GlobalAveragePooling2dShape>(x, y, rows);
 
         // global_average_pooling2d, backward: dx = dy / 256
-        private static void BackwardGlobalAveragePooling2d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardGlobalAveragePooling2d(float* x, float* dy, float* dx, int rows)
             => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2dShape, Linear>(dy, x, dx, rows);
 
         // dense: (64) to (10). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 51_456, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-        private static void PrepareConv2d(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareConv2d(float* parameters, float* prepared)
         {
             BatchNormalizationKernels.Fold<BatchNormalizationShape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
             FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 64, 27, 32);
         }
 
         // conv2d, batch_normalization: (32, 32, 3) to (32, 32, 32). y = ReLU of x * kernel + bias
-        private static void InferConv2d(Pointer<float> prepared, Pointer<float> x, Pointer<float> padded, Pointer<float> y, int rows)
+        private static void InferConv2d(float* prepared, float* x, float* padded, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv2dShape>(x, padded, rows);
             ConvolutionKernels.Forward<Conv2dShape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);
         }
 
         // conv2d_1: the kernel, transformed for predictions
-        private static void PrepareConv2d1(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareConv2d1(float* parameters, float* prepared)
             => WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
 
         // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void InferConv2d1(Pointer<float> parameters, Pointer<float> prepared, Pointer<float> x, Pointer<float> padded, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferConv2d1(float* parameters, float* prepared, float* x, float* padded, float* scratch, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv2d1Shape>(x, padded, rows);
             WinogradKernels.Pool<Conv2d1Shape, ReLU>(padded, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);

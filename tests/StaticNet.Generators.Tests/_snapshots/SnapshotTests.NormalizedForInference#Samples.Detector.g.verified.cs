@@ -85,19 +85,19 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[11];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.DetectorCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void PrepareInference(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> prepared)
+        protected override unsafe void PrepareInference(
+            float* parameters,
+            float* prepared)
             => global::StaticNet.Generated.DetectorCode.PrepareInference(parameters, prepared);
     }
 }
@@ -107,7 +107,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Detector. Buffers hold floats; rows is the number of samples.</summary>
-    file static class DetectorCode
+    file static unsafe class DetectorCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -170,28 +170,28 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
+        public static void PrepareInference(float* parameters, float* prepared)
         {
             PrepareConv2d(parameters, prepared);
             FoldBatchNormalization1(parameters, prepared + 464);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> activationOutput = workspace; // (48, 7, 7, 8), rows 16 apart
-            Pointer<float> conv2d1Sums = workspace + 37_632; // (48, 5, 5, 4), rows 16 apart
-            Pointer<float> conv2d1Output = workspace; // (48, 5, 5, 4), rows 16 apart
-            Pointer<float> batchNormalization1Output = workspace + 19_200; // (48, 5, 5, 4), rows 16 apart
-            Pointer<float> flattenOutput = workspace; // (48, 100), rows 112 apart
-            Pointer<float> denseOutput = workspace + 5_376; // (48, 1), rows 16 apart
+            float* activationOutput = workspace; // (48, 7, 7, 8), rows 16 apart
+            float* conv2d1Sums = workspace + 37_632; // (48, 5, 5, 4), rows 16 apart
+            float* conv2d1Output = workspace; // (48, 5, 5, 4), rows 16 apart
+            float* batchNormalization1Output = workspace + 19_200; // (48, 5, 5, 4), rows 16 apart
+            float* flattenOutput = workspace; // (48, 100), rows 112 apart
+            float* denseOutput = workspace + 5_376; // (48, 1), rows 16 apart
             InferConv2d(prepared, inputs, activationOutput, rows);
             ForwardConv2d1(parameters, activationOutput, conv2d1Sums, rows);
             ForwardConv2d1_Activation(conv2d1Sums, conv2d1Output, rows);
@@ -202,38 +202,38 @@ namespace StaticNet.Generated
         }
 
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-        private static void PrepareConv2d(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareConv2d(float* parameters, float* prepared)
         {
             BatchNormalizationKernels.Fold<BatchNormalizationShape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
             FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 32, 27, 16);
         }
 
         // conv2d, batch_normalization: (16, 16, 3) to (7, 7, 8). y = ReLU of x * kernel + bias
-        private static void InferConv2d(Pointer<float> prepared, Pointer<float> x, Pointer<float> y, int rows)
+        private static void InferConv2d(float* prepared, float* x, float* y, int rows)
             => ConvolutionKernels.Forward<Conv2dShape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
 
         // conv2d_1: (7, 7, 8) to (5, 5, 4). y = x * kernel + bias
-        private static void ForwardConv2d1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardConv2d1(float* parameters, float* x, float* y, int rows)
             => ConvolutionKernels.Forward<Conv2d1Shape, Linear>(x, parameters + At.Conv2d1Kernel, parameters + At.Conv2d1Bias, y, rows);
 
         // conv2d_1: (5, 5, 4). y = GELU of x
-        private static void ForwardConv2d1_Activation(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardConv2d1_Activation(float* x, float* y, int rows)
             => ActivationKernels.Forward<GELU>(x, y, 400 * rows);
 
         // batch_normalization_1: what predictions multiply by, and what they add
-        private static void FoldBatchNormalization1(Pointer<float> parameters, Pointer<float> prepared)
+        private static void FoldBatchNormalization1(float* parameters, float* prepared)
             => BatchNormalizationKernels.Fold<BatchNormalization1Shape>(default, parameters + At.BatchNormalization1Beta, parameters + At.BatchNormalization1MovingMean, parameters + At.BatchNormalization1MovingVariance, prepared, prepared + 16);
 
         // batch_normalization_1: (5, 5, 4). y = (x - mean) / √(variance + 0.001) + beta, of the moving averages
-        private static void InferBatchNormalization1(Pointer<float> prepared, Pointer<float> x, Pointer<float> y, int rows)
+        private static void InferBatchNormalization1(float* prepared, float* x, float* y, int rows)
             => BatchNormalizationKernels.Forward<BatchNormalization1Shape, Linear>(x, prepared, prepared + 16, y, rows);
 
         // flatten: (5, 5, 4) to (100), without the gaps between rows
-        private static void ForwardFlatten(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardFlatten(float* x, float* y, int rows)
             => RowsKernels.Copy<FlattenShape>(x, y, rows);
 
         // dense: (100) to (1). y = Sigmoid of x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         private readonly struct Conv2dShape : Kernels.IConvolutionShape

@@ -92,40 +92,40 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[11];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void PrepareInference(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> prepared)
+        protected override unsafe void PrepareInference(
+            float* parameters,
+            float* prepared)
             => global::StaticNet.Generated.SequenceCnnCode.PrepareInference(parameters, prepared);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<int> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            int* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.SequenceCnnCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int phase,
             int first,
@@ -133,13 +133,13 @@ namespace Samples
             => global::StaticNet.Generated.SequenceCnnCode.Propagate(step, phase, first, rows);
 
         /// <inheritdoc/>
-        protected override void Combine(
+        protected override unsafe void Combine(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int phase)
             => global::StaticNet.Generated.SequenceCnnCode.Combine(step, phase);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, int> step,
             int part,
             int parts)
@@ -152,7 +152,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of SequenceCnn. Buffers hold floats; rows is the number of samples.</summary>
-    file static class SequenceCnnCode
+    file static unsafe class SequenceCnnCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -223,26 +223,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 36 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 36 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<int> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            Pointer<float> unused = workspace + 576;
+            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            float* unused = workspace + 576;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             ConvolutionKernels.Turn<Conv1d1Shape>(parameters + At.Conv1d1Kernel, derived, part, parts);
             ConvolutionKernels.Turn<SeparableConv1dShape>(parameters + At.SeparableConv1dPointwiseKernel, derived + 1_792, part, parts);
@@ -263,8 +263,8 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(in TrainingStep<float, int> step, int phase)
         {
-            Pointer<float> batchNormalizationMoments = step.Value(3_696, 64, 0); // (rows, 2, 32)
-            Pointer<float> batchNormalizationSums = step.Value(3_696, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationMoments = step.Value(3_696, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationSums = step.Value(3_696, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
                 case 0: CombineBatchNormalization(batchNormalizationMoments, step.Derived, step.Batch); break;
@@ -274,15 +274,15 @@ namespace StaticNet.Generated
 
         private static void Propagate0(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (300 * first);
-            Pointer<float> conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
-            Pointer<float> conv1dPadded = step.Value(800, 312, first); // (rows, 52, 6)
-            Pointer<float> maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
-            Pointer<byte> maxPooling1dChoices = step.Value(1_520, 100, first).As<byte>(); // (rows, 25, 16)
-            Pointer<float> conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
-            Pointer<float> conv1d1Padded = step.Value(2_432, 464, first); // (rows, 29, 16)
-            Pointer<float> batchNormalizationMoments = step.Value(3_696, 64, first); // (rows, 2, 32)
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (300 * first);
+            float* conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
+            float* conv1dPadded = step.Value(800, 312, first); // (rows, 52, 6)
+            float* maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
+            byte* maxPooling1dChoices = (byte*)step.Value(1_520, 100, first); // (rows, 25, 16)
+            float* conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
+            float* conv1d1Padded = step.Value(2_432, 464, first); // (rows, 29, 16)
+            float* batchNormalizationMoments = step.Value(3_696, 64, first); // (rows, 2, 32)
 
             ForwardConv1d(parameters, inputs, conv1dPadded, conv1dOutput, rows);
             ForwardMaxPooling1d(conv1dOutput, maxPooling1dOutput, maxPooling1dChoices, rows);
@@ -292,22 +292,22 @@ namespace StaticNet.Generated
 
         private static void Propagate1(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<int> targets = step.Targets + first;
-            Pointer<float> conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
-            Pointer<float> activationOutput = step.Value(2_896, 800, first); // (rows, 25, 32)
-            Pointer<float> spatialDropout1dOutput = step.Value(3_760, 800, first); // (rows, 25, 32)
-            Pointer<float> separableConv1dDepthwise = step.Value(4_560, 736, first); // (rows, 23, 32)
-            Pointer<float> separableConv1dOutput = step.Value(5_296, 736, first); // (rows, 23, 24), rows 32 apart
-            Pointer<float> globalMaxPooling1dOutput = step.Value(6_032, 32, first); // (rows, 24), rows 32 apart
-            Pointer<float> denseOutput = step.Value(6_064, 16, first); // (rows, 4), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(6_080, 16, first); // (rows, 4), rows 16 apart
-            Pointer<float> globalMaxPooling1dOutputGradient = step.Value(6_096, 32, first); // (rows, 24), rows 32 apart
-            Pointer<float> separableConv1dOutputGradient = step.Value(6_128, 736, first); // (rows, 23, 24), rows 32 apart
-            Pointer<float> separableConv1dDepthwiseGradient = step.Value(5_296, 736, first); // (rows, 23, 32)
-            Pointer<float> spatialDropout1dOutputGradient = step.Value(6_864, 800, first); // (rows, 25, 32)
-            Pointer<float> activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
-            Pointer<float> batchNormalizationSums = step.Value(3_696, 64, first); // (rows, 2, 32)
+            float* parameters = step.Parameters;
+            int* targets = step.Targets + first;
+            float* conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
+            float* activationOutput = step.Value(2_896, 800, first); // (rows, 25, 32)
+            float* spatialDropout1dOutput = step.Value(3_760, 800, first); // (rows, 25, 32)
+            float* separableConv1dDepthwise = step.Value(4_560, 736, first); // (rows, 23, 32)
+            float* separableConv1dOutput = step.Value(5_296, 736, first); // (rows, 23, 24), rows 32 apart
+            float* globalMaxPooling1dOutput = step.Value(6_032, 32, first); // (rows, 24), rows 32 apart
+            float* denseOutput = step.Value(6_064, 16, first); // (rows, 4), rows 16 apart
+            float* denseOutputGradient = step.Value(6_080, 16, first); // (rows, 4), rows 16 apart
+            float* globalMaxPooling1dOutputGradient = step.Value(6_096, 32, first); // (rows, 24), rows 32 apart
+            float* separableConv1dOutputGradient = step.Value(6_128, 736, first); // (rows, 23, 24), rows 32 apart
+            float* separableConv1dDepthwiseGradient = step.Value(5_296, 736, first); // (rows, 23, 32)
+            float* spatialDropout1dOutputGradient = step.Value(6_864, 800, first); // (rows, 25, 32)
+            float* activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
+            float* batchNormalizationSums = step.Value(3_696, 64, first); // (rows, 2, 32)
 
             ForwardBatchNormalization(parameters, step.Derived, conv1d1Output, activationOutput, rows);
             ForwardSpatialDropout1d(activationOutput, spatialDropout1dOutput, step.KeyOfLayer(12), first, rows);
@@ -328,15 +328,15 @@ namespace StaticNet.Generated
 
         private static void Propagate2(in TrainingStep<float, int> step, int first, int rows)
         {
-            Pointer<float> conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
-            Pointer<float> maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
-            Pointer<byte> maxPooling1dChoices = step.Value(1_520, 100, first).As<byte>(); // (rows, 25, 16)
-            Pointer<float> conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
-            Pointer<float> activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
-            Pointer<float> conv1d1OutputGradient = step.Value(2_896, 800, first); // (rows, 25, 32)
-            Pointer<float> maxPooling1dOutputGradient = step.Value(8_464, 400, first); // (rows, 25, 16)
-            Pointer<float> conv1dOutputGradient = step.Value(1_632, 800, first); // (rows, 50, 16)
-            Pointer<float> conv1d1Laid = step.Scratch; // (33, 32)
+            float* conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
+            float* maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
+            byte* maxPooling1dChoices = (byte*)step.Value(1_520, 100, first); // (rows, 25, 16)
+            float* conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
+            float* activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
+            float* conv1d1OutputGradient = step.Value(2_896, 800, first); // (rows, 25, 32)
+            float* maxPooling1dOutputGradient = step.Value(8_464, 400, first); // (rows, 25, 16)
+            float* conv1dOutputGradient = step.Value(1_632, 800, first); // (rows, 50, 16)
+            float* conv1d1Laid = step.Scratch; // (33, 32)
 
             BackwardBatchNormalization(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, rows);
             BackwardConv1d1(step.Derived, maxPooling1dOutput, conv1d1OutputGradient, conv1d1Laid, maxPooling1dOutputGradient, rows);
@@ -346,16 +346,16 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, int> step, int part, int parts)
         {
-            Pointer<float> conv1dPadded = step.Value(800, 312, 0); // (rows, 52, 6)
-            Pointer<float> conv1d1Padded = step.Value(2_432, 464, 0); // (rows, 29, 16)
-            Pointer<float> spatialDropout1dOutput = step.Value(3_760, 800, 0); // (rows, 25, 32)
-            Pointer<float> separableConv1dDepthwise = step.Value(4_560, 736, 0); // (rows, 23, 32)
-            Pointer<float> globalMaxPooling1dOutput = step.Value(6_032, 32, 0); // (rows, 24), rows 32 apart
-            Pointer<float> denseOutputGradient = step.Value(6_080, 16, 0); // (rows, 4), rows 16 apart
-            Pointer<float> separableConv1dOutputGradient = step.Value(6_128, 736, 0); // (rows, 23, 24), rows 32 apart
-            Pointer<float> separableConv1dDepthwiseGradient = step.Value(5_296, 736, 0); // (rows, 23, 32)
-            Pointer<float> conv1d1OutputGradient = step.Value(2_896, 800, 0); // (rows, 25, 32)
-            Pointer<float> conv1dOutputGradient = step.Value(1_632, 800, 0); // (rows, 50, 16)
+            float* conv1dPadded = step.Value(800, 312, 0); // (rows, 52, 6)
+            float* conv1d1Padded = step.Value(2_432, 464, 0); // (rows, 29, 16)
+            float* spatialDropout1dOutput = step.Value(3_760, 800, 0); // (rows, 25, 32)
+            float* separableConv1dDepthwise = step.Value(4_560, 736, 0); // (rows, 23, 32)
+            float* globalMaxPooling1dOutput = step.Value(6_032, 32, 0); // (rows, 24), rows 32 apart
+            float* denseOutputGradient = step.Value(6_080, 16, 0); // (rows, 4), rows 16 apart
+            float* separableConv1dOutputGradient = step.Value(6_128, 736, 0); // (rows, 23, 24), rows 32 apart
+            float* separableConv1dDepthwiseGradient = step.Value(5_296, 736, 0); // (rows, 23, 32)
+            float* conv1d1OutputGradient = step.Value(2_896, 800, 0); // (rows, 25, 32)
+            float* conv1dOutputGradient = step.Value(1_632, 800, 0); // (rows, 50, 16)
 
             UpdateConv1d(conv1dPadded, conv1dOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateConv1d1(conv1d1Padded, conv1d1OutputGradient, step.Gradients, step.Batch, part, parts);
@@ -368,23 +368,23 @@ namespace StaticNet.Generated
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
-        public static void PrepareInference(Pointer<float> parameters, Pointer<float> prepared)
+        public static void PrepareInference(float* parameters, float* prepared)
         {
             PrepareConv1d1(parameters, prepared);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> conv1dOutput = workspace; // (36, 50, 16)
-            Pointer<float> conv1dPadded = workspace + 28_800; // (36, 52, 6)
-            Pointer<float> maxPooling1dOutput = workspace + 28_800; // (36, 25, 16)
-            Pointer<float> activationOutput = workspace; // (36, 25, 32)
-            Pointer<float> conv1d1Padded = workspace + 43_200; // (36, 29, 16)
-            Pointer<float> separableConv1dDepthwise = workspace + 28_800; // (36, 23, 32)
-            Pointer<float> separableConv1dOutput = workspace; // (36, 23, 24), rows 32 apart
-            Pointer<float> globalMaxPooling1dOutput = workspace + 26_496; // (36, 24), rows 32 apart
-            Pointer<float> denseOutput = workspace; // (36, 4), rows 16 apart
+            float* conv1dOutput = workspace; // (36, 50, 16)
+            float* conv1dPadded = workspace + 28_800; // (36, 52, 6)
+            float* maxPooling1dOutput = workspace + 28_800; // (36, 25, 16)
+            float* activationOutput = workspace; // (36, 25, 32)
+            float* conv1d1Padded = workspace + 43_200; // (36, 29, 16)
+            float* separableConv1dDepthwise = workspace + 28_800; // (36, 23, 32)
+            float* separableConv1dOutput = workspace; // (36, 23, 24), rows 32 apart
+            float* globalMaxPooling1dOutput = workspace + 26_496; // (36, 24), rows 32 apart
+            float* denseOutput = workspace; // (36, 4), rows 16 apart
             ForwardConv1d(parameters, inputs, conv1dPadded, conv1dOutput, rows);
             InferMaxPooling1d(conv1dOutput, maxPooling1dOutput, rows);
             InferConv1d1(prepared, maxPooling1dOutput, conv1d1Padded, activationOutput, rows);
@@ -396,68 +396,68 @@ namespace StaticNet.Generated
         }
 
         // conv1d: (50, 6) to (50, 16). y = ReLU of x * kernel + bias
-        private static void ForwardConv1d(Pointer<float> parameters, Pointer<float> x, Pointer<float> padded, Pointer<float> y, int rows)
+        private static void ForwardConv1d(float* parameters, float* x, float* padded, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv1dShape>(x, padded, rows);
             ConvolutionKernels.Forward<Conv1dShape, ReLU>(padded, parameters + At.Conv1dKernel, parameters + At.Conv1dBias, y, rows);
         }
 
         // conv1d, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void UpdateConv1d(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateConv1d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             ConvolutionKernels.UpdateKernel<Conv1dShape>(x, dz, gradients, At.Conv1dKernel, batch, part, parts);
             ConvolutionKernels.UpdateBias<Conv1dShape>(dz, gradients, At.Conv1dBias, batch, part, parts);
         }
 
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2, and which it was
-        private static void ForwardMaxPooling1d(Pointer<float> x, Pointer<float> y, Pointer<byte> choices, int rows)
+        private static void ForwardMaxPooling1d(float* x, float* y, byte* choices, int rows)
             => MaxPoolingKernels.Forward<MaxPooling1dShape>(x, y, choices, rows);
 
         // max_pooling1d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void BackwardMaxPooling1d(Pointer<float> x, Pointer<byte> choices, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardMaxPooling1d(float* x, byte* choices, float* dy, float* dx, int rows)
             => MaxPoolingKernels.Backward<MaxPooling1dShape, ReLU>(dy, choices, x, dx, rows);
 
         // conv1d_1: (25, 16) to (25, 32). y = x * kernel
-        private static void ForwardConv1d1(Pointer<float> parameters, Pointer<float> x, Pointer<float> padded, Pointer<float> y, int rows)
+        private static void ForwardConv1d1(float* parameters, float* x, float* padded, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv1d1Shape>(x, padded, rows);
             ConvolutionKernels.Forward<Conv1d1Shape, Linear>(padded, parameters + At.Conv1d1Kernel, y, rows);
         }
 
         // conv1d_1, backward: dx = dz * kernel turned round
-        private static void BackwardConv1d1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> laid, Pointer<float> dx, int rows)
+        private static void BackwardConv1d1(float* derived, float* x, float* dz, float* laid, float* dx, int rows)
             => ConvolutionKernels.BackwardInput<Conv1d1Shape, Linear>(dz, laid, derived, x, dx, rows);
 
         // conv1d_1, update: dkernel = Σ x dz over all places
-        private static void UpdateConv1d1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateConv1d1(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => ConvolutionKernels.UpdateKernel<Conv1d1Shape>(x, dz, gradients, At.Conv1d1Kernel, batch, part, parts);
 
         // batch_normalization: (25, 32). Mean and squared deviations of each channel, sample by sample
-        private static void MeasureBatchNormalization(Pointer<float> x, Pointer<float> moments, int rows)
+        private static void MeasureBatchNormalization(float* x, float* moments, int rows)
             => BatchNormalizationKernels.Measure<BatchNormalizationShape>(x, moments, rows);
 
         // batch_normalization: (25, 32). Mean and variance of each channel over the batch
-        private static void CombineBatchNormalization(Pointer<float> moments, Pointer<float> derived, int batch)
+        private static void CombineBatchNormalization(float* moments, float* derived, int batch)
             => BatchNormalizationKernels.Combine<BatchNormalizationShape>(moments, derived + 1_536, batch);
 
         // batch_normalization: (25, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void ForwardBatchNormalization(Pointer<float> parameters, Pointer<float> derived, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardBatchNormalization(float* parameters, float* derived, float* x, float* y, int rows)
             => BatchNormalizationKernels.Normalize<BatchNormalizationShape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + 1_536, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void SumBatchNormalization(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> sums, int rows)
+        private static void SumBatchNormalization(float* derived, float* x, float* dz, float* sums, int rows)
             => BatchNormalizationKernels.MeasureGradient<BatchNormalizationShape>(dz, x, derived + 1_536, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
-        private static void TotalBatchNormalization(Pointer<float> parameters, Pointer<float> derived, Pointer<float> sums, int batch)
+        private static void TotalBatchNormalization(float* parameters, float* derived, float* sums, int batch)
             => BatchNormalizationKernels.CombineGradient<BatchNormalizationShape>(sums, parameters + At.BatchNormalizationGamma, derived + 1_536, derived + 1_632, batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BackwardBatchNormalization(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardBatchNormalization(float* derived, float* x, float* dz, float* dx, int rows)
             => BatchNormalizationKernels.Backward<BatchNormalizationShape, Linear>(dz, x, derived + 1_536, derived + 1_632, dx, rows);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void UpdateBatchNormalization(Pointer<float> parameters, Pointer<float> derived, GradientSink gradients, int part, int parts)
+        private static void UpdateBatchNormalization(float* parameters, float* derived, GradientSink gradients, int part, int parts)
         {
             BatchNormalizationKernels.UpdateScale<BatchNormalizationShape>(derived + 1_632, gradients, At.BatchNormalizationGamma, part, parts);
             BatchNormalizationKernels.UpdateCenter<BatchNormalizationShape>(derived + 1_632, gradients, At.BatchNormalizationBeta, part, parts);
@@ -465,76 +465,76 @@ namespace StaticNet.Generated
         }
 
         // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
-        private static void ForwardSpatialDropout1d(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardSpatialDropout1d(float* x, float* y, uint key, int first, int rows)
             => SpatialDropoutKernels.Forward<SpatialDropout1dShape>(x, y, 0.2f, key, first, rows);
 
         // spatial_dropout1d, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void BackwardSpatialDropout1d(Pointer<float> x, Pointer<float> dy, Pointer<float> dx, uint key, int first, int rows)
+        private static void BackwardSpatialDropout1d(float* x, float* dy, float* dx, uint key, int first, int rows)
             => SpatialDropoutKernels.Backward<SpatialDropout1dShape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
 
         // separable_conv1d: (25, 32) to (23, 32). y = x * kernel, each channel by itself
-        private static void ForwardSeparableConv1d_Depthwise(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardSeparableConv1d_Depthwise(float* parameters, float* x, float* y, int rows)
             => DepthwiseKernels.Forward<SeparableConv1d_DepthwiseShape, Linear>(x, parameters + At.SeparableConv1dDepthwiseKernel, y, rows);
 
         // separable_conv1d, backward: dx = dz * kernel read backwards, each channel by itself
-        private static void BackwardSeparableConv1d_Depthwise(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardSeparableConv1d_Depthwise(float* parameters, float* x, float* dz, float* dx, int rows)
             => DepthwiseKernels.BackwardInput<SeparableConv1d_DepthwiseShape, Linear>(dz, parameters + At.SeparableConv1dDepthwiseKernel, x, dx, rows);
 
         // separable_conv1d, update: dkernel = Σ x dz over all places, each channel by itself
-        private static void UpdateSeparableConv1d_Depthwise(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateSeparableConv1d_Depthwise(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => DepthwiseKernels.UpdateKernel<SeparableConv1d_DepthwiseShape>(x, dz, gradients, At.SeparableConv1dDepthwiseKernel, batch, part, parts);
 
         // separable_conv1d: (23, 32) to (23, 24). y = ReLU of x * kernel + bias
-        private static void ForwardSeparableConv1d(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardSeparableConv1d(float* parameters, float* x, float* y, int rows)
             => ConvolutionKernels.Forward<SeparableConv1dShape, ReLU>(x, parameters + At.SeparableConv1dPointwiseKernel, parameters + At.SeparableConv1dBias, y, rows);
 
         // separable_conv1d, backward: dx = dz * kernel turned round
-        private static void BackwardSeparableConv1d(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardSeparableConv1d(float* derived, float* x, float* dz, float* dx, int rows)
             => ConvolutionKernels.BackwardInput<SeparableConv1dShape, Linear>(dz, dz, derived + 1_792, x, dx, rows);
 
         // separable_conv1d, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void UpdateSeparableConv1d(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateSeparableConv1d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             ConvolutionKernels.UpdateKernel<SeparableConv1dShape>(x, dz, gradients, At.SeparableConv1dPointwiseKernel, batch, part, parts);
             ConvolutionKernels.UpdateBias<SeparableConv1dShape>(dz, gradients, At.SeparableConv1dBias, batch, part, parts);
         }
 
         // global_max_pooling1d: (23, 24) to (24). y = the largest of all steps
-        private static void ForwardGlobalMaxPooling1d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardGlobalMaxPooling1d(float* x, float* y, int rows)
             => GlobalPoolingKernels.Max<GlobalMaxPooling1dShape>(x, y, rows);
 
         // global_max_pooling1d, backward: dx = dy where the largest is, else 0, times the slope of ReLU at x
-        private static void BackwardGlobalMaxPooling1d(Pointer<float> x, Pointer<float> y, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardGlobalMaxPooling1d(float* x, float* y, float* dy, float* dx, int rows)
             => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1dShape, ReLU>(dy, y, x, dx, rows);
 
         // dense: (24) to (4). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 2_560, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2
-        private static void InferMaxPooling1d(Pointer<float> x, Pointer<float> y, int rows)
+        private static void InferMaxPooling1d(float* x, float* y, int rows)
             => MaxPoolingKernels.Forward<MaxPooling1dShape>(x, y, rows);
 
         // conv1d_1: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-        private static void PrepareConv1d1(Pointer<float> parameters, Pointer<float> prepared)
+        private static void PrepareConv1d1(float* parameters, float* prepared)
         {
             BatchNormalizationKernels.Fold<BatchNormalizationShape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
             FoldingKernels.Kernel(parameters + At.Conv1d1Kernel, prepared, prepared + 64, 48, 32);
         }
 
         // conv1d_1, batch_normalization: (25, 16) to (25, 32). y = ReLU of x * kernel + bias
-        private static void InferConv1d1(Pointer<float> prepared, Pointer<float> x, Pointer<float> padded, Pointer<float> y, int rows)
+        private static void InferConv1d1(float* prepared, float* x, float* padded, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv1d1Shape>(x, padded, rows);
             ConvolutionKernels.Forward<Conv1d1Shape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);

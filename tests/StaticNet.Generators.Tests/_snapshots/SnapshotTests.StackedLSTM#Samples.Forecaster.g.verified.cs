@@ -71,41 +71,41 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => Parameters[7];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.ForecasterCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            float* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.ForecasterCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.ForecasterCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int first,
             int rows)
             => global::StaticNet.Generated.ForecasterCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int part,
             int parts)
@@ -118,7 +118,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Forecaster. Buffers hold floats; rows is the number of samples.</summary>
-    file static class ForecasterCode
+    file static unsafe class ForecasterCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -173,26 +173,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> denseOutput = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace + 768;
+            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            float* unused = workspace + 768;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             RecurrentKernels.TransposeRecurrent<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived, part, parts);
             RecurrentKernels.TransposeRecurrent<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1RecurrentKernel, derived + 4_096, part, parts);
@@ -202,23 +202,23 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (168 * first);
-            Pointer<float> targets = step.Targets + (1 * first);
-            Pointer<float> lstmDropoutOutput = step.Value(0, 168, first); // (rows, 24, 7)
-            Pointer<float> lstmOutput = step.Value(176, 768, first); // (rows, 24, 32)
-            Pointer<float> lstmGates = step.Value(944, 3_072, first); // (rows, 24, 128)
-            Pointer<float> lstmCarries = step.Value(4_016, 768, first); // (rows, 24, 32)
-            Pointer<float> lstm1Output = step.Value(4_784, 16, first); // (rows, 16)
-            Pointer<float> lstm1Gates = step.Value(4_800, 1_536, first); // (rows, 24, 64)
-            Pointer<float> lstm1States = step.Value(6_336, 384, first); // (rows, 24, 16)
-            Pointer<float> lstm1Carries = step.Value(6_720, 384, first); // (rows, 24, 16)
-            Pointer<float> denseOutput = step.Value(7_104, 16, first); // (rows, 1), rows 16 apart
-            Pointer<float> denseOutputGradient = step.Value(7_120, 16, first); // (rows, 1), rows 16 apart
-            Pointer<float> lstm1OutputGradient = step.Value(7_104, 16, first); // (rows, 16)
-            Pointer<float> lstmOutputGradient = step.Value(7_136, 768, first); // (rows, 24, 32)
-            Pointer<float> lstmScratch = step.Scratch; // (144, 160)
-            Pointer<float> lstm1Scratch = step.Scratch; // (144, 80)
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (168 * first);
+            float* targets = step.Targets + (1 * first);
+            float* lstmDropoutOutput = step.Value(0, 168, first); // (rows, 24, 7)
+            float* lstmOutput = step.Value(176, 768, first); // (rows, 24, 32)
+            float* lstmGates = step.Value(944, 3_072, first); // (rows, 24, 128)
+            float* lstmCarries = step.Value(4_016, 768, first); // (rows, 24, 32)
+            float* lstm1Output = step.Value(4_784, 16, first); // (rows, 16)
+            float* lstm1Gates = step.Value(4_800, 1_536, first); // (rows, 24, 64)
+            float* lstm1States = step.Value(6_336, 384, first); // (rows, 24, 16)
+            float* lstm1Carries = step.Value(6_720, 384, first); // (rows, 24, 16)
+            float* denseOutput = step.Value(7_104, 16, first); // (rows, 1), rows 16 apart
+            float* denseOutputGradient = step.Value(7_120, 16, first); // (rows, 1), rows 16 apart
+            float* lstm1OutputGradient = step.Value(7_104, 16, first); // (rows, 16)
+            float* lstmOutputGradient = step.Value(7_136, 768, first); // (rows, 24, 32)
+            float* lstmScratch = step.Scratch; // (144, 160)
+            float* lstm1Scratch = step.Scratch; // (144, 80)
 
             ForwardLstmDropout(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
             ForwardLstm(parameters, lstmDropoutOutput, lstmGates, lstmCarries, lstmScratch, lstmOutput, rows);
@@ -235,13 +235,13 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, float> step, int part, int parts)
         {
-            Pointer<float> lstmDropoutOutput = step.Value(0, 168, 0); // (rows, 24, 7)
-            Pointer<float> lstmOutput = step.Value(176, 768, 0); // (rows, 24, 32)
-            Pointer<float> lstmGates = step.Value(944, 3_072, 0); // (rows, 24, 128)
-            Pointer<float> lstm1Output = step.Value(4_784, 16, 0); // (rows, 16)
-            Pointer<float> lstm1Gates = step.Value(4_800, 1_536, 0); // (rows, 24, 64)
-            Pointer<float> lstm1States = step.Value(6_336, 384, 0); // (rows, 24, 16)
-            Pointer<float> denseOutputGradient = step.Value(7_120, 16, 0); // (rows, 1), rows 16 apart
+            float* lstmDropoutOutput = step.Value(0, 168, 0); // (rows, 24, 7)
+            float* lstmOutput = step.Value(176, 768, 0); // (rows, 24, 32)
+            float* lstmGates = step.Value(944, 3_072, 0); // (rows, 24, 128)
+            float* lstm1Output = step.Value(4_784, 16, 0); // (rows, 16)
+            float* lstm1Gates = step.Value(4_800, 1_536, 0); // (rows, 24, 64)
+            float* lstm1States = step.Value(6_336, 384, 0); // (rows, 24, 16)
+            float* denseOutputGradient = step.Value(7_120, 16, 0); // (rows, 1), rows 16 apart
 
             UpdateLstm(lstmDropoutOutput, lstmOutput, lstmGates, step.Gradients, step.Batch, part, parts);
             UpdateLstm1(lstmOutput, lstm1States, lstm1Gates, step.Gradients, step.Batch, part, parts);
@@ -251,13 +251,13 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> lstmOutput = workspace; // (48, 24, 32)
-            Pointer<float> lstmScratch = workspace + 36_864; // (144, 160)
-            Pointer<float> lstm1Output = workspace + 36_864; // (48, 16)
-            Pointer<float> lstm1Scratch = workspace + 37_632; // (144, 80)
-            Pointer<float> denseOutput = workspace; // (48, 1), rows 16 apart
+            float* lstmOutput = workspace; // (48, 24, 32)
+            float* lstmScratch = workspace + 36_864; // (144, 160)
+            float* lstm1Output = workspace + 36_864; // (48, 16)
+            float* lstm1Scratch = workspace + 37_632; // (144, 80)
+            float* denseOutput = workspace; // (48, 1), rows 16 apart
             InferLstm(parameters, inputs, lstmScratch, lstmOutput, rows);
             InferLstm1(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);
             ForwardDense(parameters, lstm1Output, denseOutput, rows);
@@ -265,11 +265,11 @@ namespace StaticNet.Generated
         }
 
         // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels for which the dice fall so
-        private static void ForwardLstmDropout(Pointer<float> x, Pointer<float> y, uint key, int first, int rows)
+        private static void ForwardLstmDropout(float* x, float* y, uint key, int first, int rows)
             => SpatialDropoutKernels.Forward<LstmDropoutShape>(x, y, 0.1f, key, first, rows);
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void ForwardLstm(Pointer<float> parameters, Pointer<float> x, Pointer<float> gates, Pointer<float> carries, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void ForwardLstm(float* parameters, float* x, float* gates, float* carries, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -281,11 +281,11 @@ namespace StaticNet.Generated
         }
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void BackwardLstm(Pointer<float> derived, Pointer<float> gates, Pointer<float> states, Pointer<float> carries, Pointer<float> scratch, Pointer<float> dy, int rows)
+        private static void BackwardLstm(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<LstmShape, LSTMCell<Tanh, Sigmoid>>(dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateLstm(Pointer<float> x, Pointer<float> states, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateLstm(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<LstmShape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<LstmShape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
@@ -293,7 +293,7 @@ namespace StaticNet.Generated
         }
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void ForwardLstm1(Pointer<float> parameters, Pointer<float> x, Pointer<float> gates, Pointer<float> states, Pointer<float> carries, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void ForwardLstm1(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -305,14 +305,14 @@ namespace StaticNet.Generated
         }
 
         // lstm_1, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void BackwardLstm1(Pointer<float> derived, Pointer<float> x, Pointer<float> gates, Pointer<float> states, Pointer<float> carries, Pointer<float> scratch, Pointer<float> dy, Pointer<float> dx, int rows)
+        private static void BackwardLstm1(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 4_096, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
             RecurrentKernels.BackwardInput<Lstm1Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 5_120, x, dx, rows);
         }
 
         // lstm_1, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateLstm1(Pointer<float> x, Pointer<float> states, Pointer<float> dz, GradientSink gradients, int batch, int part, int parts)
+        private static void UpdateLstm1(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.Lstm1Kernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.Lstm1RecurrentKernel, batch, part, parts);
@@ -320,22 +320,22 @@ namespace StaticNet.Generated
         }
 
         // dense: (16) to (1). y = x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense(float* parameters, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<DenseShape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void InferLstm(Pointer<float> parameters, Pointer<float> x, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferLstm(float* parameters, float* x, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -347,7 +347,7 @@ namespace StaticNet.Generated
         }
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void InferLstm1(Pointer<float> parameters, Pointer<float> x, Pointer<float> scratch, Pointer<float> y, int rows)
+        private static void InferLstm1(float* parameters, float* x, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {

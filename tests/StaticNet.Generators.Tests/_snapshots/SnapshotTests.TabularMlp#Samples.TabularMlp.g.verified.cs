@@ -65,41 +65,41 @@ namespace Samples
         public global::StaticNet.Parameter Dense2Bias => Parameters[5];
 
         /// <inheritdoc/>
-        protected override void Infer(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> outputs,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
+        protected override unsafe void Infer(
+            float* parameters,
+            float* inputs,
+            float* outputs,
+            float* prepared,
+            float* workspace,
             int rows)
             => global::StaticNet.Generated.TabularMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
 
         /// <inheritdoc/>
-        protected override void Measure(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> inputs,
-            global::StaticNet.Kernels.Pointer<float> targets,
-            global::StaticNet.Kernels.Pointer<float> prepared,
-            global::StaticNet.Kernels.Pointer<float> workspace,
-            global::StaticNet.Kernels.Pointer<global::StaticNet.Kernels.SampleLoss> losses,
+        protected override unsafe void Measure(
+            float* parameters,
+            float* inputs,
+            float* targets,
+            float* prepared,
+            float* workspace,
+            global::StaticNet.Kernels.SampleLoss* losses,
             int rows)
             => global::StaticNet.Generated.TabularMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
 
         /// <inheritdoc/>
-        protected override void Prepare(
-            global::StaticNet.Kernels.Pointer<float> parameters,
-            global::StaticNet.Kernels.Pointer<float> derived)
+        protected override unsafe void Prepare(
+            float* parameters,
+            float* derived)
             => global::StaticNet.Generated.TabularMlpCode.Prepare(parameters, derived);
 
         /// <inheritdoc/>
-        protected override void Propagate(
+        protected override unsafe void Propagate(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int first,
             int rows)
             => global::StaticNet.Generated.TabularMlpCode.Propagate(step, first, rows);
 
         /// <inheritdoc/>
-        protected override void Update(
+        protected override unsafe void Update(
             in global::StaticNet.Kernels.TrainingStep<float, float> step,
             int part,
             int parts)
@@ -112,7 +112,7 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of TabularMlp. Buffers hold floats; rows is the number of samples.</summary>
-    file static class TabularMlpCode
+    file static unsafe class TabularMlpCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private static class At
@@ -162,26 +162,26 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> outputs, Pointer<float> prepared, Pointer<float> workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Pointer<float> dense2Output = Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, rows);
         }
 
         /// <summary>The BinaryCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            Pointer<float> parameters, Pointer<float> inputs, Pointer<float> targets, Pointer<float> prepared, Pointer<float> workspace, Pointer<SampleLoss> losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Pointer<float> dense2Output = Forward(parameters, inputs, workspace, rows);
-            Pointer<float> unused = workspace + 768;
+            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            float* unused = workspace + 768;
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
-        public static void Prepare(Pointer<float> parameters, Pointer<float> derived)
+        public static void Prepare(float* parameters, float* derived)
             => Derive(parameters, derived, part: 0, parts: 1);
 
-        private static void Derive(Pointer<float> parameters, Pointer<float> derived, int part, int parts)
+        private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
         }
@@ -189,15 +189,15 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
         {
-            Pointer<float> parameters = step.Parameters;
-            Pointer<float> inputs = step.Inputs + (10 * first);
-            Pointer<float> targets = step.Targets + (1 * first);
-            Pointer<float> denseOutput = step.Value(0, 128, first); // (rows, 128)
-            Pointer<float> dense1Output = step.Value(128, 64, first); // (rows, 64)
-            Pointer<float> dense2Output = step.Value(192, 16, first); // (rows, 1), rows 16 apart
-            Pointer<float> dense2OutputGradient = step.Value(208, 16, first); // (rows, 1), rows 16 apart
-            Pointer<float> dense1OutputGradient = step.Value(224, 64, first); // (rows, 64)
-            Pointer<float> denseOutputGradient = step.Value(288, 128, first); // (rows, 128)
+            float* parameters = step.Parameters;
+            float* inputs = step.Inputs + (10 * first);
+            float* targets = step.Targets + (1 * first);
+            float* denseOutput = step.Value(0, 128, first); // (rows, 128)
+            float* dense1Output = step.Value(128, 64, first); // (rows, 64)
+            float* dense2Output = step.Value(192, 16, first); // (rows, 1), rows 16 apart
+            float* dense2OutputGradient = step.Value(208, 16, first); // (rows, 1), rows 16 apart
+            float* dense1OutputGradient = step.Value(224, 64, first); // (rows, 64)
+            float* denseOutputGradient = step.Value(288, 128, first); // (rows, 128)
 
             ForwardDense(parameters, inputs, denseOutput, rows);
             ForwardDense1(parameters, denseOutput, dense1Output, rows);
@@ -212,12 +212,12 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(in TrainingStep<float, float> step, int part, int parts)
         {
-            Pointer<float> inputs = step.Inputs;
-            Pointer<float> denseOutput = step.Value(0, 128, 0); // (rows, 128)
-            Pointer<float> dense1Output = step.Value(128, 64, 0); // (rows, 64)
-            Pointer<float> dense2OutputGradient = step.Value(208, 16, 0); // (rows, 1), rows 16 apart
-            Pointer<float> dense1OutputGradient = step.Value(224, 64, 0); // (rows, 64)
-            Pointer<float> denseOutputGradient = step.Value(288, 128, 0); // (rows, 128)
+            float* inputs = step.Inputs;
+            float* denseOutput = step.Value(0, 128, 0); // (rows, 128)
+            float* dense1Output = step.Value(128, 64, 0); // (rows, 64)
+            float* dense2OutputGradient = step.Value(208, 16, 0); // (rows, 1), rows 16 apart
+            float* dense1OutputGradient = step.Value(224, 64, 0); // (rows, 64)
+            float* denseOutputGradient = step.Value(288, 128, 0); // (rows, 128)
 
             UpdateDense(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
             UpdateDense1(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
@@ -227,11 +227,11 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static Pointer<float> Forward(Pointer<float> parameters, Pointer<float> inputs, Pointer<float> workspace, int rows)
+        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            Pointer<float> denseOutput = workspace; // (48, 128)
-            Pointer<float> dense1Output = workspace + 6_144; // (48, 64)
-            Pointer<float> dense2Output = workspace; // (48, 1), rows 16 apart
+            float* denseOutput = workspace; // (48, 128)
+            float* dense1Output = workspace + 6_144; // (48, 64)
+            float* dense2Output = workspace; // (48, 1), rows 16 apart
             ForwardDense(parameters, inputs, denseOutput, rows);
             ForwardDense1(parameters, denseOutput, dense1Output, rows);
             ForwardDense2(parameters, dense1Output, dense2Output, rows);
@@ -239,41 +239,41 @@ namespace StaticNet.Generated
         }
 
         // dense: (10) to (128). y = ReLU of x · kernel + bias
-        private static void ForwardDense(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
             DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense_1: (128) to (64). y = ReLU of x · kernel + bias
-        private static void ForwardDense1(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense1(Pointer<float> derived, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense1(float* derived, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
             DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_2: (64) to (1). y = x · kernel + bias
-        private static void ForwardDense2(Pointer<float> parameters, Pointer<float> x, Pointer<float> y, int rows)
+        private static void ForwardDense2(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense2(Pointer<float> parameters, Pointer<float> x, Pointer<float> dz, Pointer<float> dx, int rows)
+        private static void BackwardDense2(float* parameters, float* x, float* dz, float* dx, int rows)
             => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(Pointer<float> x, Pointer<float> dz, GradientSink gradients, int rows, int part, int parts)
+        private static void UpdateDense2(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
             DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
             DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);

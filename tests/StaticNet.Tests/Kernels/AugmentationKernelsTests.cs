@@ -180,7 +180,7 @@ public unsafe class AugmentationKernelsTests
         }
     }
 
-    private static void Keras(FillMode fillMode, Interpolation interpolation, string expected, Action<Pointer<float>, Pointer<float>> move)
+    private static void Keras(FillMode fillMode, Interpolation interpolation, string expected, Move move)
     {
         float[] actual = Moved(fillMode, interpolation, move);
         float[] numbers = [.. expected.Split(' ').Select(number => float.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
@@ -189,7 +189,7 @@ public unsafe class AugmentationKernelsTests
     }
 
     // The image of 5 by 5 pixels that Keras' tests use.
-    private static float[] Moved(FillMode fillMode, Interpolation interpolation, Action<Pointer<float>, Pointer<float>> move)
+    private static float[] Moved(FillMode fillMode, Interpolation interpolation, Move move)
     {
         (_size, _channels, _isPadded, _fillMode, _interpolation, _fillValue) = ([5, 5], 1, false, fillMode, interpolation, 0);
         using Block x = new(25, 1, 1), y = new(25, 1, 1);
@@ -205,6 +205,8 @@ public unsafe class AugmentationKernelsTests
         SimdMath.Uniform<Simd128>(key, (uint)(4 * sample)).Store(lanes);
         return (lanes[0], lanes[1]);
     }
+
+    private delegate void Move(float* x, float* y);
 
     private readonly struct SweptShape : IAugmentationShape
     {

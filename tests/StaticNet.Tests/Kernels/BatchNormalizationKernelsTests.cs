@@ -88,7 +88,7 @@ public unsafe class BatchNormalizationKernelsTests
 
         void Run(Block[] results, int first, int rows)
         {
-            Pointer<float> input = x.At(first, pixels, stride), gradient = dz.At(first, pixels, stride);
+            float* input = x.At(first, pixels, stride), gradient = dz.At(first, pixels, stride);
             BatchNormalizationKernels.Measure<SweptNormalization>(input, results[0].At(first, 2, stride), rows);
             BatchNormalizationKernels.Combine<SweptNormalization>(whole[0].Start, statistics.Start, Samples);
             BatchNormalizationKernels.Normalize<SweptNormalization, Tanh>(

@@ -26,7 +26,7 @@ internal sealed unsafe class Block : IDisposable
         }
     }
 
-    public Pointer<float> Start => new(_memory.Start + GuardSize);
+    public float* Start => _memory.Start + GuardSize;
 
     public Span<float> Values => _memory.Span[GuardSize..^GuardSize];
 

@@ -56,7 +56,7 @@ public unsafe class ConvolutionKernelsTests
         // What was there before must not matter.
         padded.Values.Fill(float.NaN);
         laid.Values.Fill(float.NaN);
-        Pointer<float> image = x.Start;
+        float* image = x.Start;
         if (Geometry<SweptConvolution>.IsPadded)
             ConvolutionKernels.Pad<SweptConvolution>(x.Start, image = padded.Start, batch);
         ConvolutionKernels.Forward<SweptConvolution, LeakyReLU>(image, kernel.Start, bias.Start, y.Start, batch);
@@ -159,7 +159,7 @@ public unsafe class ConvolutionKernelsTests
     }
 
     /// <summary>The pooled convolution and its gradients, from the sums of the plain one.</summary>
-    private static void CheckPooled(Random random, int batch, Block x, Pointer<float> image, Block kernel, Block bias, double[] sums)
+    private static void CheckPooled(Random random, int batch, Block x, float* image, Block kernel, Block bias, double[] sums)
     {
         ConvolutionSizes s = SweptConvolution.Sizes;
         int height = s.OutputHeight / 2, width = s.OutputWidth / 2, cells = batch * height * width, area = s.KernelHeight * s.KernelWidth;
@@ -168,7 +168,7 @@ public unsafe class ConvolutionKernelsTests
         using Block y = new(cells, s.Filters, s.OutputStride), plain = new(cells, s.Filters, s.OutputStride), noted = new(cells, s.Filters, s.OutputStride);
         using var dz = new Block(cells, s.Filters, s.OutputStride, random);
         var memory = new AlignedBuffer(cells * s.OutputStride);
-        Pointer<byte> choices = new Pointer<float>(memory.Start).As<byte>();
+        byte* choices = (byte*)memory.Start;
         var gradient = new double[batch * s.OutputHeight * s.OutputWidth * s.OutputStride];
         PooledConvolutionKernels.Forward<SweptConvolution, LeakyReLU>(image, kernel.Start, bias.Start, y.Start, choices, batch);
         PooledConvolutionKernels.Forward<SweptConvolution, Tanh>(image, kernel.Start, plain.Start, batch);

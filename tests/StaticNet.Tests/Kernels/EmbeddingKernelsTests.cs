@@ -24,7 +24,7 @@ public unsafe class EmbeddingKernelsTests
 
         int rows = (places + 15) & ~15;
         byte[] mask = GC.AllocateArray<byte>(Samples * rows, pinned: true);
-        EmbeddingKernels.Mask<SweptEmbedding>(At(tokens), new((byte*)Unsafe.AsPointer(ref mask[0])), Samples);
+        EmbeddingKernels.Mask<SweptEmbedding>(At(tokens), (byte*)Unsafe.AsPointer(ref mask[0]), Samples);
         for (int i = 0; i < tokens.Length; i++)
             Assert.Equal(tokens[i] == 0 ? 0 : 1, mask[(i / places * rows) + (i % places)]);
         GC.KeepAlive(tokens);
@@ -106,5 +106,5 @@ public unsafe class EmbeddingKernelsTests
     private static int[] Counting(int[] tokens, int sample)
         => [.. tokens.Skip(sample * SweptEmbedding.Places).Take(SweptEmbedding.Places).Where(token => token != 0 || !SweptEmbedding.MasksZero)];
 
-    private static Pointer<int> At(int[] tokens) => new((int*)Unsafe.AsPointer(ref tokens[0]));
+    private static int* At(int[] tokens) => (int*)Unsafe.AsPointer(ref tokens[0]);
 }

@@ -55,7 +55,7 @@ public unsafe class GroupedConvolutionKernelsTests
         using Block laid = Images.Results(1, Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, s.Filters, s.OutputStride);
         using Block padded = Images.Results(batch, s.ImageHeight * s.ImageWidth, s.Channels, s.InputStride);
         using Block dKernel = new(s.Area * channels, s.Filters, s.OutputStride), whole = new(s.Area * channels, s.Filters, s.OutputStride);
-        Pointer<float> image = x.Start, blocks = kernel.Start;
+        float* image = x.Start, blocks = kernel.Start;
         if (Geometry<SweptConvolution>.IsPadded)
             ConvolutionKernels.Pad<SweptConvolution>(x.Start, image = padded.Start, batch);
         for (int part = 0; part < Parts && s.FilterBlock > 1; part++)
@@ -110,7 +110,7 @@ public unsafe class GroupedConvolutionKernelsTests
         Assert.True(dx.PaddingIsZero());
     }
 
-    private static void Update(Pointer<float> x, Block dz, Block dKernel, int batch, int parts)
+    private static void Update(float* x, Block dz, Block dKernel, int batch, int parts)
     {
         ConvolutionSizes s = SweptConvolution.Sizes;
         int channels = s.Channels / s.Groups, floats = dKernel.Values.Length;

@@ -1,5 +1,3 @@
-using StaticNet.Kernels;
-
 namespace StaticNet.Tests.Kernels;
 
 /// <summary>Blocks whose rows are pixels.</summary>
@@ -36,7 +34,7 @@ internal static unsafe class Images
     }
 
     /// <summary>The place of a sample.</summary>
-    public static Pointer<float> At(this Block block, int sample, int pixels, int stride) => block.Start + ((nint)sample * pixels * stride);
+    public static float* At(this Block block, int sample, int pixels, int stride) => block.Start + ((nint)sample * pixels * stride);
 
     public static void AssertFinite(Block block) => Assert.DoesNotContain(block.Values.ToArray(), value => !float.IsFinite(value));
 

@@ -25,7 +25,7 @@ public unsafe class MaskKernelsTests
         }
 
         byte[] mask = GC.AllocateArray<byte>(Samples * rows, pinned: true);
-        Pointer<byte> counts = new((byte*)Unsafe.AsPointer(ref mask[0]));
+        byte* counts = (byte*)Unsafe.AsPointer(ref mask[0]);
         MaskKernels.Forward<SweptSequence>(x.Start, counts, y.Start, 0.25f, Samples);
         for (int i = 0; i < Samples * steps; i++)
         {
@@ -61,7 +61,7 @@ public unsafe class MaskKernelsTests
         byte[] mask = GC.AllocateArray<byte>(Samples * rows, pinned: true);
         for (int i = 0; i < (Samples - 1) * steps; i++)
             mask[(i / steps * rows) + (i % steps)] = (byte)random.Next(2);
-        Pointer<byte> counts = new((byte*)Unsafe.AsPointer(ref mask[0]));
+        byte* counts = (byte*)Unsafe.AsPointer(ref mask[0]);
         MaskKernels.Average<SweptSequence>(x.Start, counts, scales.Start, y.Start, Samples);
         for (int s = 0; s < Samples; s++)
         {

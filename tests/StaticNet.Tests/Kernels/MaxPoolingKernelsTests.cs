@@ -46,7 +46,7 @@ public unsafe class MaxPoolingKernelsTests
             x.Values[i] = MathF.Round(2 * x.Values[i]) / 2;
         using Block y = Images.Results(Samples, outputs, channels, stride), inferred = Images.Results(Samples, outputs, channels, stride);
         using Block dx = Images.Results(Samples, inputs, channels, stride), choiceMemory = new(Samples * outputs, stride / 4, stride / 4);
-        var choices = new Pointer<byte>((byte*)(float*)choiceMemory.Start);
+        var choices = (byte*)choiceMemory.Start;
         MaxPoolingKernels.Forward<SweptWindow>(x.Start, y.Start, choices, Samples);
         MaxPoolingKernels.Forward<SweptWindow>(x.Start, inferred.Start, Samples);
         Images.AssertSameBits(inferred, y);
@@ -82,7 +82,7 @@ public unsafe class MaxPoolingKernelsTests
         using Block choiceMemory = new(outputs, stride / 4, stride / 4);
         for (int i = 0; i < x.Values.Length; i += 2)
             x.Values[i] = float.NaN;
-        var choices = new Pointer<byte>((byte*)(float*)choiceMemory.Start);
+        var choices = (byte*)choiceMemory.Start;
         MaxPoolingKernels.Forward<SweptWindow>(x.Start, y.Start, choices, 1);
         for (int i = 0; i < outputs; i++)
         {

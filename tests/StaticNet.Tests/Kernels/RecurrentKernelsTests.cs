@@ -103,7 +103,7 @@ public unsafe class RecurrentKernelsTests
             using Block mask = new(rows, Images.Padded(steps) / 4, Images.Padded(steps) / 4);
             Scale(kernel, inputs);
             Scale(recurrent, units);
-            var bytes = mask.Start.As<byte>();
+            var bytes = (byte*)mask.Start;
             for (int i = 0; i < rows * Images.Padded(steps); i++)
                 ((byte*)bytes)[i] = (byte)(masked && random.Next(3) == 0 ? 0 : 1);
             Span<float> factors = dropout.Values;
@@ -154,7 +154,7 @@ public unsafe class RecurrentKernelsTests
             int floats = (inputs + units + 2) * parameterStride;
             AlignedBuffer gradients = new(floats), room = new(Parts * 48 * 1024);
             var sink = new GradientSink(gradients, room, 48 * 1024);
-            Pointer<float> left = SweptRecurrence.DropsState ? dropped.Start : states.Start;
+            float* left = SweptRecurrence.DropsState ? dropped.Start : states.Start;
             for (int part = 0; part < Parts; part++)
             {
                 RecurrentKernels.UpdateKernel<SweptRecurrence, TCell>(x.Start, noted.Start, sink, 0, rows, part, Parts);
