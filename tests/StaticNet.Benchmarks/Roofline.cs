@@ -53,7 +53,7 @@ internal static unsafe class Roofline
                 Row($"kernel gradient {rows} x {size}", operations, weights, () => DenseKernels.UpdateKernel<TShape>(x, y, new GradientSink(gradients, gradients, 0), 0, rows, 0, 1));
                 var adam = new Adam();
                 var parameters = new AlignedBuffer((TShape.Inputs + 1) * TShape.UnitStride);
-                var scratch = new AlignedBuffer(DenseKernels.RowsInBlock * TShape.UnitStride);
+                var scratch = new AlignedBuffer(Layout.TileRows * TShape.UnitStride);
                 adam.Bind(parameters, []);
                 adam.BeginStep();
                 Row(

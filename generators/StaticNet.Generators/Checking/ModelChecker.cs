@@ -6,9 +6,6 @@ namespace StaticNet.Generators;
 /// </summary>
 internal static class ModelChecker
 {
-    /// <summary>The most numbers in one value or in all parameters, so that offsets in bytes stay within what .NET can address.</summary>
-    private const long MostNumbers = 500_000_000;
-
     public static CheckResult Check(ModelDeclaration declaration)
     {
         if (declaration.Flaw is { } flaw)
@@ -78,7 +75,7 @@ internal static class ModelChecker
         var layers = new List<LayerNode>();
         var names = new LayerNames();
         EquatableArray<int> shape = inputShape;
-        long parameters = 0, derived = 0, outputs = 0;
+        var anchors = new List<(string Title, Anchor Anchor)>();
         LayerSpec? masking = null;
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
@@ -113,17 +110,9 @@ internal static class ModelChecker
             // After a layer whose output is unknown nothing more can be said.
             if (kind.Check(checking) is not { } spec)
                 return null;
-            if (parameters > 0)
-                derived += spec.DerivedFloats;
-            parameters += spec.ParameterFloats;
-            outputs += (2 * PaddedSize(spec.OutputShape)) + Math.Min(MostNumbers + 1, spec.NoteFloats);
-            if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(outer, null), diagnostics)
-                || !CheckSize($"With {checking.Title} the parameters", parameters, new Anchor(outer, null), diagnostics)
-                || !CheckSize($"With {checking.Title} the transposed kernels", derived, new Anchor(outer, null), diagnostics)
-                || !CheckSize($"With {checking.Title} the outputs and gradients of a sample", outputs, new Anchor(outer, null), diagnostics))
-            {
+            anchors.Add((checking.Title, new Anchor(outer, null)));
+            if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(outer, null), diagnostics))
                 return null;
-            }
 
             if (masking is not null && spec.Mask == MaskUse.Drops)
             {
@@ -136,7 +125,10 @@ internal static class ModelChecker
             shape = spec.OutputShape;
         }
 
-        return layers;
+        return Budget.Check(inputShape, layers) is (int layer, string what, long numbers)
+            && !CheckSize($"With {anchors[layer].Title} {what}", numbers, anchors[layer].Anchor, diagnostics)
+            ? null
+            : layers;
     }
 
     private static void CheckNames(ModelDeclaration declaration, List<LayerNode> layers, List<DiagnosticInfo> diagnostics)
@@ -157,16 +149,12 @@ internal static class ModelChecker
 
     private static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)
     {
-        if (size <= MostNumbers)
+        if (size <= Budget.MostNumbers)
             return true;
-        diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(MostNumbers)])));
+        diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(Budget.MostNumbers)])));
         return false;
     }
 
-    // Rows are rounded up to whole vectors.
-    private static long PaddedSize(EquatableArray<int> shape)
-        => Size(new(shape.Take(shape.Count - 1))) * Lowering.Align(Math.Min((int)MostNumbers, shape[shape.Count - 1]));
-
     // Stops multiplying once the size is too large anyway, before it overflows.
-    private static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > MostNumbers ? size : size * next);
+    private static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > Budget.MostNumbers ? size : size * next);
 }

@@ -64,6 +64,7 @@ internal static class CodeClassEmitter
         writer.Line("public static readonly ModelInfo Info = new()");
         using (writer.Block("};"))
         {
+            writer.Line($"Contract = {Text.Literal(Contract.Number)},");
             writer.Line($"Name = \"{plan.Identity.Name}\",");
             writer.Line($"InputShape = {Array(plan.Input.Shape)},");
             if (plan.Vocabulary > 0)
@@ -182,11 +183,11 @@ internal static class CodeClassEmitter
     // The steps of a prediction, each with the place of what it derived from its weights.
     private static IEnumerable<(PlanStep Step, string Prepared)> PreparedSteps(ModelPlan plan)
     {
-        int offset = 0;
+        long offset = 0;
         foreach (PlanStep step in plan.InferenceSteps)
         {
             yield return (step, At("prepared", offset));
-            offset += Lowering.Align(step.PreparedFloats);
+            offset += Layout.Align(step.PreparedFloats);
         }
     }
 
@@ -426,5 +427,5 @@ internal static class CodeClassEmitter
 
     private static string Array(IEnumerable<int> items) => "[" + string.Join(", ", items.Select(item => Text.Literal(item))) + "]";
 
-    private static string At(string buffer, int offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
+    private static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
 }

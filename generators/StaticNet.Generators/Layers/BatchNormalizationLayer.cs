@@ -24,10 +24,6 @@ internal sealed record BatchNormalizationSpec(
 
     public override int NonTrainableCount => 2 * Channels;
 
-    public override long ParameterFloats => ParameterRoles.Count() * (long)Lowering.Align(Channels);
-
-    public override long DerivedFloats => BatchNormalizationStep.DerivedRows * (long)Lowering.Align(Channels);
-
     public override IEnumerable<string> ParameterRoles
     {
         get
@@ -51,7 +47,8 @@ internal sealed record BatchNormalizationSpec(
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
-        Value moments = lowering.AddNote(name + "Moments", new([2, Channels])), sums = lowering.AddNote(name + "Sums", new([2, Channels]));
+        Value moments = lowering.AddNote(name + "Moments", new([NormalizationRoom.MomentRows, Channels]));
+        Value sums = lowering.AddNote(name + "Sums", new([NormalizationRoom.SumRows, Channels]));
         lowering.AddStep(new BatchNormalizationStep(
             name, this, input, output, gamma, beta, mean, variance, Momentum, Epsilon, moments, sums));
         return output;
@@ -85,12 +82,6 @@ internal sealed record BatchNormalizationStep(
     ParameterPlan MovingVariance, float Momentum, float Epsilon, Value Moments, Value Sums)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    // As in BatchNormalizationKernels: mean, variance and 1 / √(variance + epsilon); dbeta, dgamma and what is made of them.
-    private const int StatisticRows = 3, SumRows = 5;
-
-    /// <summary>The rows of statistics and sums of the batch.</summary>
-    public const int DerivedRows = StatisticRows + SumRows;
-
     public override bool HasWeights => true;
 
     public override bool SeesBatch => true;
@@ -98,12 +89,11 @@ internal sealed record BatchNormalizationStep(
     // The sums and statistics of the batch are all that it takes.
     public override bool UpdatesFromBatch => false;
 
-    public override int GradientBlock => Output.Stride;
+    public override long GradientBlock => NormalizationRoom.Block(Output.Stride);
 
-    public override int DerivedFloats => DerivedRows * Output.Stride;
+    public override long DerivedFloats => (NormalizationRoom.BatchStatisticRows + NormalizationRoom.BatchSumRows) * (long)Output.Stride;
 
-    // What is multiplied by, and what is added.
-    public override int PreparedFloats => 2 * Output.Stride;
+    public override long PreparedFloats => NormalizationRoom.FoldedRows * (long)Output.Stride;
 
     public override bool HasShape => true;
 
@@ -113,7 +103,7 @@ internal sealed record BatchNormalizationStep(
 
     private string Statistics => InDerived("derived");
 
-    private string GradientSums => InDerived("derived", StatisticRows * Output.Stride);
+    private string GradientSums => InDerived("derived", NormalizationRoom.BatchStatisticRows * (long)Output.Stride);
 
     private string Shift => $"prepared + {Text.Literal(Output.Stride)}";
 

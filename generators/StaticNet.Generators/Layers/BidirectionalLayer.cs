@@ -41,13 +41,6 @@ internal sealed record BidirectionalSpec(string Name, EquatableArray<int> Output
 
     public override int ParameterCount => 2 * Recurrence.ParameterCount;
 
-    public override long ParameterFloats => 2 * Recurrence.ParameterFloats;
-
-    // Each direction notes its output, and the gradient by it.
-    public override long NoteFloats => 2 * (Recurrence.NoteFloats + (2L * Recurrence.Steps * Lowering.Align(Recurrence.Units)));
-
-    public override long DerivedFloats => 2 * Recurrence.DerivedFloats;
-
     public override long Operations => 2 * Recurrence.Operations;
 
     public override IEnumerable<string> ParameterRoles
@@ -99,11 +92,11 @@ internal sealed record BidirectionalStep(
 
     public override bool HasShape => true;
 
-    public override int GradientBlock => First.GradientBlock;
+    public override long GradientBlock => First.GradientBlock;
 
-    public override int PreparedFloats => First.PreparedFloats + Second.PreparedFloats;
+    public override long PreparedFloats => First.PreparedFloats + Second.PreparedFloats;
 
-    public override int DerivedFloats => FromStart.DerivedFloats + FromEnd.DerivedFloats;
+    public override long DerivedFloats => FromStart.DerivedFloats + FromEnd.DerivedFloats;
 
     public override string InferName => $"Infer{Identifier}";
 

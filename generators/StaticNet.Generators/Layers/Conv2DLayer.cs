@@ -53,14 +53,6 @@ internal sealed record Conv2DSpec(
 
     public override int ParameterCount => (Window.Kernel.Height * Window.Kernel.Width * Channels / Groups * Filters) + (UseBias ? Filters : 0);
 
-    public override long ParameterFloats
-        => ((long)Window.Kernel.Height * Window.Kernel.Width * (Channels / Groups) * Lowering.Align(Filters)) + Lowering.Align(Filters);
-
-    public override long DerivedFloats => (32L + (Window.Kernel.Height * Window.Kernel.Width)) * Lowering.Align(Channels) * Lowering.Align(Filters);
-
-    public override long NoteFloats
-        => ((long)Window.Image.Height * Window.Image.Width * Lowering.Align(Channels)) + ((long)ConvolutionShape.Laid(Window).Height * ConvolutionShape.Laid(Window).Width * Lowering.Align(Filters));
-
     public override long Operations
         => 2L * Window.Kernel.Height * Window.Kernel.Width * (Channels / Groups) * Filters * Window.Output.Height * Window.Output.Width;
 

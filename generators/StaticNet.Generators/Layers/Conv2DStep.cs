@@ -12,9 +12,6 @@ internal sealed record Conv2DStep(
     Value? Padded, Value? Laid, Value? Scratch)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    // As in Winograd of the run time.
-    private const int Places = 16, Tiles = 48, FiltersAtATime = 32;
-
     private static readonly Size _one = new(1, 1);
 
     public static Conv2DStep Create(
@@ -26,7 +23,7 @@ internal sealed record Conv2DStep(
             : ConvolutionShape.AddLaid(lowering, identifier, window, sums);
         var step = new Conv2DStep(identifier, layer, input, sums, window, kernel, bias, padded, laid, null);
         return !step.IsMinimal ? step
-            : step with { Scratch = lowering.AddScratch(identifier + "Scratch", new([Places, Tiles, Math.Max(input.Stride, sums.Stride) + FiltersAtATime])) };
+            : step with { Scratch = lowering.AddScratch(identifier + "Scratch", WinogradRoom.Scratch(Math.Max(input.Stride, sums.Stride))) };
     }
 
     /// <summary>The normalisation that a prediction takes into the kernel, if any.</summary>
@@ -37,23 +34,22 @@ internal sealed record Conv2DStep(
         => Window.Kernel == new Size(3, 3) && Window.Strides == _one && Window.Dilation == _one && Input.Stride % 16 == 0 && Input.Width >= 16;
 
     /// <summary>The floats of the transformed kernel; none without minimal filtering.</summary>
-    public int TransformedFloats => IsMinimal ? Places * Input.Width * Output.Stride : 0;
+    public long TransformedFloats => IsMinimal ? WinogradRoom.Transformed(Input.Width, Output.Stride) : 0;
 
     public override bool HasWeights => true;
 
-    // The rows of the kernel that meet a row of the window.
-    public override int GradientBlock => Window.Kernel.Width * Input.Width * Output.Stride;
+    public override long GradientBlock => ConvolutionRoom.Block(Window.Kernel.Width, Input.Width, Output.Stride);
 
     public override bool HasShape => true;
 
-    // Scale and shift, the folded kernel, the transformed one.
-    public override int PreparedFloats => FoldedFloats + TransformedFloats;
+    public override long PreparedFloats => FoldedFloats + TransformedFloats;
 
     public override IEnumerable<PlanStep> Absorbed => Normalization is null ? [] : [Normalization];
 
     public override string InferName => PreparedFloats == 0 ? ForwardName : $"Infer{Identifier}";
 
-    public override int DerivedFloats => TransformedFloats + TurnedFloats + (IsMinimalBack ? Places * Output.Width * Input.Stride : 0);
+    public override long DerivedFloats
+        => TransformedFloats + TurnedFloats + (IsMinimalBack ? WinogradRoom.Transformed(Output.Width, Input.Stride) : 0);
 
     public override string CallPrepare
     {
@@ -74,14 +70,14 @@ internal sealed record Conv2DStep(
     // Few filters are not worth the transformation of their gradients.
     private bool IsMinimalBack => IsMinimal && Input.HasGradient && Output.Width >= 16;
 
-    private int KernelRows => Window.Kernel.Height * Window.Kernel.Width * Input.Width;
+    private long KernelRows => (long)Window.Kernel.Area * Input.Width;
 
-    private int FoldedFloats => Normalization is null ? 0 : (2 + KernelRows) * Output.Stride;
+    private long FoldedFloats => Normalization is null ? 0 : NormalizationRoom.FoldedKernel(KernelRows, Output.Stride);
 
     // A kernel that meets but few places is not worth folding for each prediction.
     private bool IsWorthFolding => Window.Output.Height * Window.Output.Width >= 16;
 
-    private int TurnedFloats => Input.HasGradient ? Window.Kernel.Height * Window.Kernel.Width * Output.Width * Input.Stride : 0;
+    private long TurnedFloats => Input.HasGradient ? ConvolutionRoom.Turned(Window.Kernel.Area, Output.Width, Input.Stride) : 0;
 
     private string TurnedAt => InDerived("derived", TransformedFloats);
 
@@ -126,7 +122,7 @@ internal sealed record Conv2DStep(
         if (PreparedFloats == 0)
             return;
         string kernel = $"parameters + At.{Kernel.Property}", stride = Text.Literal(Output.Stride);
-        string transform = $"WinogradKernels.Transform<{Identifier}Shape>({(Normalization is null ? kernel : InPrepared(2 * Output.Stride))}, {InPrepared(FoldedFloats)}, part: 0, parts: 1);";
+        string transform = $"WinogradKernels.Transform<{Identifier}Shape>({(Normalization is null ? kernel : FoldedKernelAt)}, {InPrepared(FoldedFloats)}, part: 0, parts: 1);";
         writer.Line(Normalization is null
             ? $"// {Layer.Name}: the kernel, transformed for predictions"
             : $"// {Layer.Name}: the kernel of predictions, with the scale of {Normalization.Layer.Name}{(IsMinimal ? ", transformed" : "")}; the shift becomes the bias");
@@ -143,7 +139,7 @@ internal sealed record Conv2DStep(
             writer.Line(Normalization.Fold("prepared", InPrepared(Output.Stride)));
             if (Bias is not null)
                 writer.Line($"FoldingKernels.Bias(parameters + At.{Bias.Property}, prepared, {InPrepared(Output.Stride)}, {stride});");
-            writer.Line($"FoldingKernels.Kernel({kernel}, prepared, {InPrepared(2 * Output.Stride)}, {Text.Literal(KernelRows)}, {stride});");
+            writer.Line($"FoldingKernels.Kernel({kernel}, prepared, {FoldedKernelAt}, {Text.Literal(KernelRows)}, {stride});");
             if (IsMinimal)
                 writer.Line(transform);
         }
@@ -221,7 +217,7 @@ internal sealed record Conv2DStep(
         [
             Padded is null ? "x" : "padded",
             IsMinimal ? (inference ? InPrepared(FoldedFloats) : (pooled ?? (PlanStep)this).InDerived("derived"))
-                : inference && Normalization is not null ? InPrepared(2 * Output.Stride) : $"parameters + At.{Kernel.Property}",
+                : inference && Normalization is not null ? FoldedKernelAt : $"parameters + At.{Kernel.Property}",
             inference && Normalization is not null ? InPrepared(Output.Stride) : Bias is null ? null : $"parameters + At.{Bias.Property}", Scratch is null ? null : "scratch", "y", notes ? "choices" : null, "rows",
         ];
         string call = $"{kernels}<{Identifier}Shape, {output.Activation.Name}>({string.Join(", ", arguments.OfType<string>())});";
@@ -230,5 +226,7 @@ internal sealed record Conv2DStep(
 
     private bool TakesParameters(bool inference) => !(inference && Normalization is not null) && (!IsMinimal || Bias is not null);
 
-    private static string InPrepared(int offset) => offset == 0 ? "prepared" : $"prepared + {Text.Literal(offset)}";
+    private string FoldedKernelAt => InPrepared(NormalizationRoom.FoldedRows * (long)Output.Stride);
+
+    private static string InPrepared(long offset) => offset == 0 ? "prepared" : $"prepared + {Text.Literal(offset)}";
 }

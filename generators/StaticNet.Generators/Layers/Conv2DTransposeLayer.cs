@@ -74,14 +74,6 @@ internal sealed record Conv2DTransposeSpec(
 
     public override int ParameterCount => (Area * Filters * Channels) + (UseBias ? Filters : 0);
 
-    public override long ParameterFloats => ((long)Area * Filters * Lowering.Align(Channels)) + Lowering.Align(Filters);
-
-    public override long DerivedFloats => (long)Area * Channels * Lowering.Align(Filters);
-
-    public override long NoteFloats
-        => ((long)Back.Image.Height * Back.Image.Width * Lowering.Align(Filters))
-            + ((long)ConvolutionShape.Laid(Back).Height * ConvolutionShape.Laid(Back).Width * Lowering.Align(Channels));
-
     public override long Operations => 2L * Area * Filters * Channels * Back.Output.Height * Back.Output.Width;
 
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
@@ -118,18 +110,15 @@ internal sealed record Conv2DTransposeStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, Window Back, ParameterPlan Kernel, ParameterPlan? Bias, Value? Laid, Value? Padded)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    // As in TransposedConvolutionKernels.
-    private const int CachedFloats = 64 * 1024;
-
     public static Conv2DTransposeStep Create(
         Lowering lowering, string identifier, LayerSpec layer, Value input, Value sums, Window back, ParameterPlan kernel, ParameterPlan? bias)
     {
         var one = new Size(1, 1);
         bool isPointwise = !back.IsPadded && back.Kernel == one && back.Strides == one;
         Size room = ConvolutionShape.Laid(back);
-        Value? laid = isPointwise ? null : lowering.AddScratch(identifier + "Laid", new([room.Height, room.Width, input.Width]));
+        Value? laid = isPointwise ? null : lowering.AddScratch(identifier + "Laid", room, input.Width);
         Value? padded = !back.IsPadded || !input.HasGradient ? null
-            : lowering.AddScratch(identifier + "Padded", new([back.Image.Height, back.Image.Width, sums.Width]));
+            : lowering.AddScratch(identifier + "Padded", back.Image, sums.Width);
         return new Conv2DTransposeStep(identifier, layer, input, sums, back, kernel, bias, laid, padded);
     }
 
@@ -137,25 +126,18 @@ internal sealed record Conv2DTransposeStep(
 
     public override bool HasShape => true;
 
-    // What meets a row of the window, and padded gradients of as many samples as stay in the cache.
-    public override int GradientBlock
-    {
-        get
-        {
-            int image = Back.Image.Height * Back.Image.Width * Output.Stride;
-            int padded = Back.IsPadded ? Math.Max(1, CachedFloats / (image + Input.Floats)) * image : 0;
-            return (Back.Kernel.Width * Output.Width * Input.Stride) + padded;
-        }
-    }
+    public override long GradientBlock
+        => TransposedConvolutionRoom.Block(
+            Back.Kernel.Width, Output.Width, Input.Stride, Back.IsPadded, (long)Back.Image.Height * Back.Image.Width * Output.Stride, Input.Floats);
 
-    public override int DerivedFloats => TurnedFloats;
+    public override long DerivedFloats => TurnedFloats;
 
-    public override int PreparedFloats => TurnedFloats;
+    public override long PreparedFloats => TurnedFloats;
 
     public override string CallPrepare
         => $"ConvolutionKernels.Turn<{Identifier}Shape>(parameters + At.{Kernel.Property}, {InDerived("derived")}, part, parts);";
 
-    private int TurnedFloats => Back.Kernel.Height * Back.Kernel.Width * Input.Width * Output.Stride;
+    private long TurnedFloats => ConvolutionRoom.Turned(Back.Kernel.Area, Input.Width, Output.Stride);
 
     public override bool AppliesActivation => true;
 

@@ -33,19 +33,13 @@ internal static class ConvolutionShape
 
     /// <summary>Room for the gradient of one sample's output, laid into zeros.</summary>
     public static Value AddLaid(Lowering lowering, string identifier, Window window, Value output)
-        => lowering.AddScratch(identifier + "Laid", window.ShapeOf(Laid(window), output.Width));
+        => lowering.AddScratch(identifier + "Laid", Laid(window), output.Width);
 
     /// <summary>
-    /// The image of zeros into which what comes from the output is laid, as in Geometry of the run time: the places of the window's taps,
-    /// and those beyond the edges.
+    /// The image of zeros into which what comes from the output is laid: the places of the window's taps, and those beyond the edges.
     /// </summary>
     public static Size Laid(Window window)
-    {
-        return new(
-            Of(window.Input.Height, window.Before.Height, window.Kernel.Height, window.Strides.Height, window.Dilation.Height),
-            Of(window.Input.Width, window.Before.Width, window.Kernel.Width, window.Strides.Width, window.Dilation.Width));
-
-        static int Of(int input, int before, int kernel, int stride, int dilation)
-            => ((input - 1 + before) / stride) + 1 + (stride == 1 ? (kernel - 1) * dilation : (kernel - 1) / stride);
-    }
+        => new(
+            ConvolutionRoom.Laid(window.Input.Height, window.Before.Height, window.Kernel.Height, window.Strides.Height, window.Dilation.Height),
+            ConvolutionRoom.Laid(window.Input.Width, window.Before.Width, window.Kernel.Width, window.Strides.Width, window.Dilation.Width));
 }

@@ -35,10 +35,6 @@ internal sealed record DenseSpec(
 
     public override int ParameterCount => (Inputs * Units) + (UseBias ? Units : 0);
 
-    public override long ParameterFloats => Units == 1 ? Inputs + 32L : (Inputs + 1L) * Lowering.Align(Units);
-
-    public override long DerivedFloats => Units == 1 ? 0 : (long)Units * Lowering.Align(Inputs);
-
     public override long Operations => 2L * Inputs * OutputShape.Aggregate(1, (size, next) => size * next);
 
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
@@ -76,10 +72,9 @@ internal sealed record DenseStep(
 
     public override bool AppliesActivation => true;
 
-    // A dozen rows of the kernel, the same number as in DenseKernels, or all of a single unit's.
-    public override int GradientBlock => Units > 1 ? 12 * Kernel.Stride : Lowering.Align(Kernel.Shape[0]);
+    public override long GradientBlock => DenseRoom.Block(Kernel.Shape[0], Units, Output.Stride);
 
-    public override int DerivedFloats => Input.HasGradient && Units > 1 ? Units * Input.Stride : 0;
+    public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseRoom.Transposed(Units, Input.Stride) : 0;
 
     public override string CallPrepare => Input.HasGradient && Units > 1
         ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + At.{Kernel.Property}, {InDerived("derived")}, part, parts);"

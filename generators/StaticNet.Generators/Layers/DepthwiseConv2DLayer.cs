@@ -35,10 +35,6 @@ internal sealed record DepthwiseConv2DSpec(
 
     public override int ParameterCount => (int)(Area * Channels) + (UseBias ? Channels : 0);
 
-    public override long ParameterFloats => (Area + 1) * Lowering.Align(Channels);
-
-    public override long NoteFloats => (long)Window.Input.Height * Window.Input.Width * Lowering.Align(Channels);
-
     public override long Operations => 2 * Area * Channels * Window.Output.Height * Window.Output.Width;
 
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
@@ -77,7 +73,7 @@ internal sealed record DepthwiseConv2DStep(
 
     public override bool HasShape => true;
 
-    public override int GradientBlock => Window.Kernel.Height * Window.Kernel.Width * Output.Stride;
+    public override long GradientBlock => DepthwiseRoom.Block(Window.Kernel.Area, Output.Stride);
 
     /// <summary>A kernel, of which what lies at one place of the window is a row.</summary>
     public static ParameterPlan AddKernel(

@@ -41,8 +41,6 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
 
     public override int ParameterCount => InputDim * Width;
 
-    public override long ParameterFloats => (long)InputDim * Lowering.Align(Width);
-
     public override IEnumerable<string> ParameterRoles => ["embeddings"];
 
     public override MaskUse Mask => MasksZero ? MaskUse.Makes : MaskUse.Drops;

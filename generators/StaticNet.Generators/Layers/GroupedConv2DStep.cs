@@ -23,12 +23,12 @@ internal sealed record GroupedConv2DStep(
 
     public override bool HasShape => true;
 
-    // What meets a row of the window: of whole blocks, and of that what belongs to groups.
-    public override int GradientBlock => Window.Kernel.Width * Channels * (FilterBlock == 1 ? 1 : FilterBlock + 1) * Output.Stride;
+    public override long GradientBlock => GroupedConvolutionRoom.Block(Window.Kernel.Width, Channels, FilterBlock, Output.Stride);
 
-    public override int DerivedFloats => ArrangedFloats + (Input.HasGradient ? Area * Output.Width / Groups * ChannelBlock * Input.Stride : 0);
+    public override long DerivedFloats
+        => ArrangedFloats + (Input.HasGradient ? GroupedConvolutionRoom.Turned(Window.Kernel.Area, Output.Width / Groups, ChannelBlock, Input.Stride) : 0);
 
-    public override int PreparedFloats => ArrangedFloats;
+    public override long PreparedFloats => ArrangedFloats;
 
     public override string CallPrepare
     {
@@ -44,16 +44,14 @@ internal sealed record GroupedConv2DStep(
         }
     }
 
-    private int Area => Window.Kernel.Height * Window.Kernel.Width;
-
     // Channels of a group.
     private int Channels => Input.Width / Groups;
 
-    private int FilterBlock => Block(Output.Width / Groups);
+    private int FilterBlock => GroupedConvolutionRoom.Groups(Groups, Output.Width / Groups);
 
-    private int ChannelBlock => Block(Channels);
+    private int ChannelBlock => GroupedConvolutionRoom.Groups(Groups, Channels);
 
-    private int ArrangedFloats => FilterBlock == 1 ? 0 : Area * Channels * FilterBlock * Output.Stride;
+    private long ArrangedFloats => GroupedConvolutionRoom.Arranged(Window.Kernel.Area, Channels, FilterBlock, Output.Stride);
 
     public override bool AppliesActivation => true;
 
@@ -109,7 +107,4 @@ internal sealed record GroupedConv2DStep(
 
     private string CallForward(string x, string y, string arranged)
         => $"{ForwardName}(parameters, {(ArrangedFloats == 0 ? "" : arranged + ", ")}{x}, {(Padded is null ? "" : Padded.Name + ", ")}{y}, rows);";
-
-    // The fewest groups of so many numbers that are whole vectors together, or all.
-    private int Block(int size) => Enumerable.Range(1, Groups).First(count => count == Groups || (Groups % count == 0 && (long)count * size % 16 == 0));
 }

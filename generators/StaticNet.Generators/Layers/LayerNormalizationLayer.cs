@@ -20,8 +20,6 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 
     public override int ParameterCount => ParameterRoles.Count() * Width;
 
-    public override long ParameterFloats => ParameterRoles.Count() * (long)Lowering.Align(Width);
-
     public override IEnumerable<string> ParameterRoles
     {
         get
@@ -42,7 +40,7 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
-        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddNote(name + "Statistics", new([2 * input.Rows])) : null;
+        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddNote(name + "Statistics", new([NormalizationRoom.Statistics(input.Rows)])) : null;
         lowering.AddStep(new LayerNormalizationStep(name, this, input, output, gamma, beta, Epsilon, statistics));
         return output;
 
@@ -69,7 +67,7 @@ internal sealed record LayerNormalizationStep(
 {
     public override bool HasWeights => Gamma is not null || Beta is not null;
 
-    public override int GradientBlock => HasWeights ? Output.Stride : 0;
+    public override long GradientBlock => HasWeights ? NormalizationRoom.Block(Output.Stride) : 0;
 
     public override bool HasShape => true;
 

@@ -20,15 +20,6 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>The floating-point operations of its products for one sample.</summary>
     public virtual long Operations => 0;
 
-    /// <summary>How many numbers they take in memory, with the gaps between rows.</summary>
-    public virtual long ParameterFloats => 0;
-
-    /// <summary>How many numbers it notes for each sample, beside its output.</summary>
-    public virtual long NoteFloats => 0;
-
-    /// <summary>How many numbers training keeps beside them to pass gradients on, such as a transposed kernel.</summary>
-    public virtual long DerivedFloats => 0;
-
     /// <summary>What its parameters are called: <c>kernel</c>.</summary>
     public virtual IEnumerable<string> ParameterRoles => [];
 

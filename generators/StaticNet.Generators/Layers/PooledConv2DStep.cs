@@ -21,23 +21,17 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
 
     public override string InferName => $"Infer{Identifier}";
 
-    // As in PooledConvolutionKernels: a block of 64 filters, turned and not, and two numbers for each meeting of 16 of them.
-    public override int GradientBlock
-    {
-        get
-        {
-            int window = Window.Kernel.Height * Window.Kernel.Width * Input.Stride;
-            return Input.Stride % 16 == 0 ? (2 * 64 * window) + (2 * 16 * Output.Rows) : 16 * window;
-        }
-    }
+    public override long GradientBlock
+        => PooledConvolutionRoom.Block(Window.Kernel.Area, Input.Stride, Output.Stride, Output.Rows);
 
-    public override int PreparedFloats => Convolution.PreparedFloats;
+    public override long PreparedFloats => Convolution.PreparedFloats;
 
     public override IEnumerable<PlanStep> Absorbed => Convolution.Absorbed;
 
     // The transformed kernel, then the transposed one.
-    public override int DerivedFloats
-        => Convolution.TransformedFloats + (Input.HasGradient ? Window.Kernel.Height * Window.Kernel.Width * Input.Stride * Output.Width : 0);
+    public override long DerivedFloats
+        => Convolution.TransformedFloats
+            + (Input.HasGradient ? PooledConvolutionRoom.Transposed(Window.Kernel.Area, Output.Width, Input.Stride) : 0);
 
     public override string CallPrepare
     {

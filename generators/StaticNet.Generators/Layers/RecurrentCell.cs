@@ -3,7 +3,7 @@ namespace StaticNet.Generators;
 /// <summary>What a recurrence computes at a step.</summary>
 /// <param name="Kind">The layer's kind: <c>LSTM</c>.</param>
 /// <param name="Gates">The gates of its kernels.</param>
-/// <param name="Notes">The gates' rows that a step notes, as the type of the run time says.</param>
+/// <param name="Notes">The gates' rows that a step notes.</param>
 /// <param name="Carries">Whether there is a second state.</param>
 /// <param name="Activation">The activation of what becomes the state.</param>
 /// <param name="RecurrentActivation">That of the gates that let through.</param>
@@ -14,9 +14,9 @@ internal sealed record RecurrentCell(
     public static RecurrentCell Of(string kind, Activation activation, Activation recurrentActivation, bool resetAfter)
         => kind switch
         {
-            "LSTM" => new(kind, 4, 4, true, activation, recurrentActivation, false),
-            "GRU" => new(kind, 3, 4, false, activation, recurrentActivation, resetAfter),
-            _ => new(kind, 1, 1, false, activation, Activation.Linear, false),
+            "LSTM" => new(kind, RecurrentRoom.LSTMGates, RecurrentRoom.LSTMNotes, true, activation, recurrentActivation, false),
+            "GRU" => new(kind, RecurrentRoom.GRUGates, RecurrentRoom.GRUNotes, false, activation, recurrentActivation, resetAfter),
+            _ => new(kind, RecurrentRoom.SimpleGates, RecurrentRoom.SimpleNotes, false, activation, Activation.Linear, false),
         };
 
     /// <summary>The type of the run time.</summary>

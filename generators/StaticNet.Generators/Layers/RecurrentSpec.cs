@@ -4,9 +4,6 @@ namespace StaticNet.Generators;
 internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> InputShape, RecurrentCell Cell)
     : LayerSpec(Name, OutputShape)
 {
-    // As in RecurrentKernels of the run time: rows of sums and states in a block's room.
-    private const int RoomRows = 3 * 48;
-
     public override string Kind => Cell.Kind;
 
     public bool UseBias { get; init; }
@@ -38,14 +35,6 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
             Kind, Cell.Activation.Name == "Tanh" ? "" : $", {Cell.Activation.Name}", ReturnsSequences ? ", all steps" : "", GoBackwards ? ", backwards" : "");
 
     public override int ParameterCount => Cell.Gates * Units * (Inputs + Units + (UseBias ? Cell.BiasRows : 0));
-
-    public override long ParameterFloats => ((long)Inputs + Units + Cell.BiasRows) * Lowering.Align(Cell.Gates * Units);
-
-    public override long NoteFloats => ((long)Steps * (Cell.Notes + 2) * Lowering.Align(Units)) + (RoomRows * (Cell.Gates + 1L) * Lowering.Align(Units));
-
-    // The transposed kernels, and all with padded gates.
-    public override long DerivedFloats
-        => ((long)Cell.Gates * Units * (Lowering.Align(Inputs) + Lowering.Align(Units))) + (Cell.Gates * Lowering.Align(Units) * ((long)Inputs + Units + 2));
 
     public override long Operations => 2L * Steps * Cell.Gates * Units * (Inputs + Units);
 
@@ -108,5 +97,5 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
 
     /// <summary>The room of a block of samples.</summary>
     public Value AddScratch(Lowering lowering, string name)
-        => lowering.AddScratch(name + "Scratch", new([RoomRows, (Cell.Gates + 1) * Lowering.Align(Units)]));
+        => lowering.AddScratch(name + "Scratch", RecurrentRoom.Scratch(Cell.Gates, Layout.Align(Units)));
 }

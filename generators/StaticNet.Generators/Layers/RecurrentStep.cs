@@ -37,7 +37,7 @@ internal sealed record RecurrentStep(
         bool keepsTime = false)
     {
         RecurrentCell cell = spec.Cell;
-        int units = spec.Units, columns = cell.Gates * units, stride = Lowering.Align(units);
+        int units = spec.Units, columns = cell.Gates * units, stride = Layout.Align(units);
         ParameterPlan kernel = lowering.AddParameter(layer, prefix + "kernel", new([spec.Inputs, columns]), spec.KernelInitializer, spec.Inputs, columns);
         ParameterPlan recurrent = lowering.AddParameter(
             layer, prefix + "recurrent_kernel", new([units, columns]), spec.RecurrentInitializer, units, columns);
@@ -66,8 +66,7 @@ internal sealed record RecurrentStep(
 
     public override bool HasShape => true;
 
-    // As in RecurrentKernels of the run time: so many rows of a kernel's gradient as stay in the cache, in whole tiles.
-    public override int GradientBlock => Math.Max(1, 32 * 1024 / Columns / 12) * 12 * Columns;
+    public override long GradientBlock => RecurrentRoom.Block(Cell.Gates, Cell.Notes, Stride);
 
     /// <summary>
     /// In predictions, the embedding in front. A table then holds for each token what its embedding times the kernel, plus the bias, comes to, so
@@ -77,10 +76,10 @@ internal sealed record RecurrentStep(
 
     public override IEnumerable<PlanStep> Absorbed => Embedding is null ? [] : [Embedding];
 
-    public override int PreparedFloats => (IsPacked ? PackedFloats : 0) + (Embedding is null ? 0 : TableFloats(Embedding));
+    public override long PreparedFloats => (IsPacked ? PackedFloats : 0) + (Embedding is null ? 0 : TableFloats(Embedding));
 
-    public override int DerivedFloats
-        => (IsPacked ? PackedFloats : 0) + (ParameterColumns * Stride) + (Input.HasGradient ? ParameterColumns * Input.Stride : 0);
+    public override long DerivedFloats
+        => (IsPacked ? PackedFloats : 0) + Transposed(Stride) + (Input.HasGradient ? Transposed(Input.Stride) : 0);
 
     public override string InferName => $"Infer{Identifier}";
 
@@ -104,25 +103,23 @@ internal sealed record RecurrentStep(
 
     private string Types => $"{Identifier}Shape, {Cell.Type}";
 
-    private int Stride => Lowering.Align(Recurrence.Units);
+    private int Stride => Layout.Align(Recurrence.Units);
 
     private int Columns => Cell.Gates * Stride;
 
-    private int ParameterColumns => Cell.Gates * Recurrence.Units;
-
     private bool IsPacked => Recurrence.Units % 16 != 0;
 
-    private int PackedFloats => (Recurrence.Inputs + Recurrence.Units + (Bias is null ? 0 : Cell.BiasRows)) * Columns;
+    private long PackedFloats => PackedBiasAt + (Bias is null ? 0 : Packed(Cell.BiasRows));
 
-    private int PackedRecurrentAt => Recurrence.Inputs * Columns;
+    private long PackedRecurrentAt => Packed(Recurrence.Inputs);
 
-    private int PackedBiasAt => (Recurrence.Inputs + Recurrence.Units) * Columns;
+    private long PackedBiasAt => PackedRecurrentAt + Packed(Recurrence.Units);
 
-    private int TableAt => IsPacked ? PackedFloats : 0;
+    private long TableAt => IsPacked ? PackedFloats : 0;
 
-    private int TransposedRecurrentAt => IsPacked ? PackedFloats : 0;
+    private long TransposedRecurrentAt => IsPacked ? PackedFloats : 0;
 
-    private int TransposedKernelAt => TransposedRecurrentAt + (ParameterColumns * Stride);
+    private long TransposedKernelAt => TransposedRecurrentAt + Transposed(Stride);
 
     private Value NotedStates => States ?? Output;
 
@@ -145,7 +142,11 @@ internal sealed record RecurrentStep(
     public bool Tabulates(EmbeddingStep embedding)
         => TableFloats(embedding) <= MostTableFloats && (Cell.Kind != "GRU" || Cell.ResetAfter);
 
-    private int TableFloats(EmbeddingStep embedding) => (int)Math.Min((long)embedding.Embedding.InputDim * Columns, int.MaxValue);
+    private long TableFloats(EmbeddingStep embedding) => RecurrentRoom.Table(embedding.Embedding.InputDim, Cell.Gates, Stride);
+
+    private long Packed(int rows) => RecurrentRoom.Packed(rows, Cell.Gates, Stride);
+
+    private long Transposed(int rowStride) => RecurrentRoom.Transposed(Cell.Gates, Recurrence.Units, rowStride);
 
     public override void WriteShape(SourceWriter writer)
         => writer.Shape(
@@ -264,8 +265,8 @@ internal sealed record RecurrentStep(
 
     private void WriteWeights(SourceWriter writer, string packed)
     {
-        int at = packed == "derived" ? DerivedAt : 0;
-        string Place(ParameterPlan parameter, int offset)
+        long at = packed == "derived" ? DerivedAt : 0;
+        string Place(ParameterPlan parameter, long offset)
             => !IsPacked ? $"parameters + At.{parameter.Property}" : At(packed, at + offset);
 
         writer.Line("var weights = new RecurrentWeights");
@@ -280,14 +281,14 @@ internal sealed record RecurrentStep(
         }
     }
 
-    private IEnumerable<string> Pack(string packed, int at, string parts)
+    private IEnumerable<string> Pack(string packed, long at, string parts)
     {
         yield return Call(Kernel, 0, Recurrence.Inputs);
         yield return Call(Recurrent, PackedRecurrentAt, Recurrence.Units);
         if (Bias is not null)
             yield return Call(Bias, PackedBiasAt, Cell.BiasRows);
 
-        string Call(ParameterPlan parameter, int offset, int rows)
+        string Call(ParameterPlan parameter, long offset, int rows)
             => $"RecurrentKernels.Pack<{Types}>(parameters + At.{parameter.Property}, {At(packed, at + offset)}, {Text.Literal(rows)}, {parts});";
     }
 
@@ -305,5 +306,5 @@ internal sealed record RecurrentStep(
 
     private static string Join(params string?[] items) => string.Join(", ", items.OfType<string>());
 
-    private static string At(string buffer, int offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
+    private static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
 }

@@ -21,7 +21,7 @@ internal sealed record RepeatChannelsStep(string Identifier, LayerSpec Layer, Va
         if (times == 1 && input.Stride % 16 == 0)
             return input;
         int width = input.Width * times;
-        Value output = lowering.AddValue(identifier + "Repeated", new([.. input.Shape.Take(input.Shape.Count - 1), width]), input.HasGradient) with { Stride = Lowering.Align(width) };
+        Value output = lowering.AddValue(identifier + "Repeated", new([.. input.Shape.Take(input.Shape.Count - 1), width]), input.HasGradient) with { Stride = Layout.Align(width) };
         lowering.AddStep(new RepeatChannelsStep(identifier + "_Repeat", layer, input, output, times));
         return output;
     }

@@ -67,7 +67,7 @@ internal sealed record ReshapeSpec(string LayerKind, string Name, EquatableArray
     public override Value Lower(Lowering lowering, Value input)
     {
         Value view = input with { Shape = OutputShape };
-        view = view with { Stride = view.Rows == 1 || !input.HasGradient ? view.Width : Lowering.Align(view.Width) };
+        view = view with { Stride = view.Rows == 1 || !input.HasGradient ? view.Width : Layout.Align(view.Width) };
         if (view.Rows == 1 && input.Rows == 1)
             return view with { Stride = input.Stride };
         if (!input.HasGaps && !view.HasGaps)

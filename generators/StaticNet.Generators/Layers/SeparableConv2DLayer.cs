@@ -34,13 +34,6 @@ internal sealed record SeparableConv2DSpec(
 
     public override int ParameterCount => (int)(((Area + Filters) * Between) + (UseBias ? Filters : 0));
 
-    public override long ParameterFloats => (Area * (Between + 15)) + ((Between + 1) * Lowering.Align(Filters));
-
-    public override long DerivedFloats => (Between + 15) * Filters;
-
-    public override long NoteFloats
-        => (((long)Window.Input.Height * Window.Input.Width) + (2L * Window.Output.Height * Window.Output.Width)) * (Between + 15);
-
     public override long Operations => 2 * (Area + Filters) * Between * Window.Output.Height * Window.Output.Width;
 
     public override IEnumerable<string> ParameterRoles
@@ -62,7 +55,7 @@ internal sealed record SeparableConv2DSpec(
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
         string name = Text.Pascal(Name), first = name + "_Depthwise";
-        int between = (int)Between;
+        int between = (int)Math.Min(Between, int.MaxValue);
         ParameterPlan depthwise = DepthwiseConv2DStep.AddKernel(
             lowering, this, "depthwise_kernel", Window, input.Width, Multiplier, DepthwiseInitializer);
         ParameterPlan pointwise = lowering.AddParameter(

@@ -6,8 +6,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
 {
     public override bool HasWeights => true;
 
-    // A block of rows, as many as in EmbeddingKernels.
-    public override int GradientBlock => 16 * Table.Stride;
+    public override long GradientBlock => EmbeddingRoom.Block(Table.Stride);
 
     public override bool HasShape => true;
 
@@ -19,7 +18,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
 
     public override void WriteShape(SourceWriter writer)
         => writer.Shape(
-            Shape, "IEmbeddingShape", ("Vocabulary", Embedding.InputDim), ("Places", Input.Floats), ("Stride", Table.Stride), ("Averages", Averages),
+            Shape, "IEmbeddingShape", ("Vocabulary", Embedding.InputDim), ("Places", (int)Input.Floats), ("Stride", Table.Stride), ("Averages", Averages),
             ("MasksZero", Embedding.MasksZero));
 
     public override string CallTouch(string x) => $"EmbeddingKernels.Touch({x}, step.Table(0), part);";

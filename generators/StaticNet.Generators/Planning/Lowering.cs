@@ -6,6 +6,7 @@ internal sealed class Lowering
     private readonly LayerSpec? _deferred;
     private readonly List<ParameterPlan> _parameters = [];
     private readonly List<PlanStep> _steps = [];
+    private readonly List<(Value Value, Value? Mask)> _made = [];
     private int _values;
 
     /// <param name="inputShape">The shape of one sample.</param>
@@ -14,6 +15,7 @@ internal sealed class Lowering
     {
         _deferred = deferred;
         Input = AddValue("Inputs", inputShape, hasGradient: false);
+        _made.Add((Input, null));
     }
 
     public Value Input { get; }
@@ -29,7 +31,18 @@ internal sealed class Lowering
     public IReadOnlyList<PlanStep> Steps => _steps;
 
     /// <summary>The floats of all parameters.</summary>
-    public int ParameterFloats { get; private set; }
+    public long ParameterFloats { get; private set; }
+
+    /// <summary>What the last layer gives, or the input.</summary>
+    public Value Output => _made[_made.Count - 1].Value;
+
+    /// <summary>Turns the next layer of the graph into steps.</summary>
+    public void Add(LayerNode layer)
+    {
+        (Value input, Mask) = _made[layer.Input];
+        Value output = layer.Spec.Lower(this, input);
+        _made.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? Mask : null));
+    }
 
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>
     public Activation ActivationOf(LayerSpec layer) => layer == _deferred ? Activation.Linear : layer.FinalActivation ?? Activation.Linear;
@@ -38,16 +51,16 @@ internal sealed class Lowering
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
         bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0)
     {
-        var parameter = new ParameterPlan(layer.Name, role, shape, ParameterFloats, 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable)
+        var parameter = new ParameterPlan(layer.Name, role, shape, Int(ParameterFloats), 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable)
         {
             OnesAt = onesAt,
             Ones = ones,
         };
 
         // A single column lies without gaps where vectors run along it.
-        parameter = parameter with { Stride = isColumn ? 1 : Align(parameter.Width) };
-        int rows = shape.Aggregate(1, (size, next) => size * next) / parameter.Width;
-        ParameterFloats += Align(rows * parameter.Stride);
+        parameter = parameter with { Stride = isColumn ? 1 : Layout.Align(parameter.Width) };
+        long rows = Product(shape.Take(shape.Count - rowAxes));
+        ParameterFloats += Layout.Align(Product([Int(rows), parameter.Stride]));
         _parameters.Add(parameter);
         return parameter;
     }
@@ -56,7 +69,7 @@ internal sealed class Lowering
     public Value AddValue(string name, EquatableArray<int> shape, bool hasGradient, Activation? activation = null)
     {
         int width = shape[shape.Count - 1];
-        return new(_values++, Text.Camel(name), shape, hasGradient ? Align(width) : width, activation ?? Activation.Linear, hasGradient);
+        return new(_values++, Text.Camel(name), shape, hasGradient ? Layout.Align(width) : width, activation ?? Activation.Linear, hasGradient);
     }
 
     /// <summary>The output of a layer without weights.</summary>
@@ -64,7 +77,11 @@ internal sealed class Lowering
         => AddValue(Text.Pascal(layer.Name) + "Output", layer.OutputShape, input.HasGradient);
 
     /// <summary>Room that a step needs while it runs.</summary>
-    public Value AddScratch(string name, EquatableArray<int> shape) => AddNote(name, shape) with { IsScratch = true };
+    public Value AddScratch(string name, long floats) => AddNote(name, new([Int(floats)])) with { IsScratch = true };
+
+    /// <summary>Room for an image that a step needs while it runs.</summary>
+    public Value AddScratch(string name, Size image, int channels)
+        => AddNote(name, new([image.Height, image.Width, channels])) with { IsScratch = true };
 
     /// <summary>Something that a step notes for itself, with rows of whole vectors.</summary>
     public Value AddNote(string name, EquatableArray<int> shape, bool isBytes = false)
@@ -82,6 +99,8 @@ internal sealed class Lowering
         return output;
     }
 
-    /// <summary>Rounds up to whole vectors of every width, so that each row begins on a 64-byte boundary.</summary>
-    public static int Align(int floats) => (floats + 15) & ~15;
+    // What is beyond any budget stays beyond it, without overflowing on the way.
+    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (size, next) => size > Budget.MostNumbers ? size : size * next);
+
+    private static int Int(long size) => (int)Math.Min(size, Budget.MostNumbers + 1);
 }

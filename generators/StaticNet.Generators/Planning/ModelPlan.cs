@@ -25,7 +25,7 @@ internal sealed record ModelPlan(
     ClassIdentity Identity,
     EquatableArray<LayerSpec> Layers,
     EquatableArray<ParameterPlan> Parameters,
-    int ParameterFloats,
+    long ParameterFloats,
     Value Input,
     Value Head,
     Activation HeadActivation,
@@ -33,11 +33,11 @@ internal sealed record ModelPlan(
     LossSpec? Loss,
     EquatableArray<PlanStep> InferenceSteps,
     Value InferenceHead,
-    int PreparedFloats,
+    long PreparedFloats,
     BufferPlan Inference,
     int InferenceRows,
     EquatableArray<PlanStep> Steps,
-    int DerivedFloats,
+    long DerivedFloats,
     BufferPlan Training,
     int TrainingRows,
     BufferPlan Scratch,
@@ -53,7 +53,7 @@ internal sealed record ModelPlan(
     public string InputType => Vocabulary > 0 ? "int" : "float";
 
     /// <summary>The largest block of gradients that is computed at a time.</summary>
-    public int GradientBlock => Loss is null ? 0 : Steps.Max(step => step.GradientBlock);
+    public long GradientBlock => Loss is null ? 0 : Steps.Max(step => step.GradientBlock);
 
     /// <summary>
     /// The phases of a training step's way through the activations. Each step that sees the batch ends one on the way there and one on

@@ -39,16 +39,16 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     public virtual bool UpdatesFromBatch => HasWeights;
 
     /// <summary>The floats that each part of its update needs for itself, such as for a block of gradients.</summary>
-    public virtual int GradientBlock => 0;
+    public virtual long GradientBlock => 0;
 
     /// <summary>The floats that a training derives from its weights.</summary>
-    public virtual int DerivedFloats => 0;
+    public virtual long DerivedFloats => 0;
 
     /// <summary>Where they begin among those of all steps.</summary>
-    public int DerivedAt { get; init; }
+    public long DerivedAt { get; init; }
 
     /// <summary>The floats that a prediction derives from its weights before the first sample.</summary>
-    public virtual int PreparedFloats => 0;
+    public virtual long PreparedFloats => 0;
 
     /// <summary>
     /// Whether the batch has to be seen as a whole: the statement of <see cref="CallMeasure"/> runs on all samples before
@@ -90,7 +90,7 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     }
 
     /// <summary>A place in what a training derived from its weights.</summary>
-    public string InDerived(string derived, int offset = 0)
+    public string InDerived(string derived, long offset = 0)
         => DerivedAt + offset == 0 ? derived : $"{derived} + {Text.Literal(DerivedAt + offset)}";
 
     /// <summary>The statement that runs its forward pass.</summary>

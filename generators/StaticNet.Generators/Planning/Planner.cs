@@ -18,15 +18,9 @@ internal static class Planner
     {
         LayerSpec? deferred = DeferredActivation(spec);
         var lowering = new Lowering(spec.InputShape, deferred);
-        var values = new List<(Value Value, Value? Mask)> { (lowering.Input, null) };
         foreach (LayerNode layer in spec.Layers)
-        {
-            lowering.Mask = values[layer.Input].Mask;
-            Value output = layer.Spec.Lower(lowering, values[layer.Input].Value);
-            values.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? lowering.Mask : null));
-        }
-
-        Value written = values[values.Count - 1].Value;
+            lowering.Add(layer);
+        Value written = lowering.Output;
         List<PlanStep> steps = Fusion.Fuse(lowering.Steps, inference: false);
         Value head = Fusion.Resolve(written, steps);
 
@@ -42,16 +36,16 @@ internal static class Planner
         Value inferenceHead = (inference.Count == 0 ? lowering.Input : inference[inference.Count - 1].Output)
             with
         { Shape = written.Shape, Stride = written.Stride };
-        int derived = 0;
+        long derived = 0;
         for (int i = 0; i < steps.Count; i++)
         {
             steps[i] = steps[i] with { DerivedAt = derived };
-            derived += Lowering.Align(steps[i].DerivedFloats);
+            derived += Layout.Align(steps[i].DerivedFloats);
         }
 
         if (spec.Loss is null)
             steps.Clear();
-        int prepared = inference.Sum(step => Lowering.Align(step.PreparedFloats));
+        long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
         int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
         BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head);
         return new ModelPlan(
@@ -78,10 +72,10 @@ internal static class Planner
     }
 
     // So many samples that their buffers stay in the cache; whole register tiles where that is more than one.
-    private static int Rows(int floatsPerSample, int cachedFloats, int most)
+    private static int Rows(long floatsPerSample, int cachedFloats, int most)
     {
-        int rows = Math.Max(1, Math.Min(most, cachedFloats / Math.Max(1, floatsPerSample)));
-        return rows >= 12 ? rows / 12 * 12 : rows;
+        int rows = (int)Math.Max(1, Math.Min(most, cachedFloats / Math.Max(1, floatsPerSample)));
+        return rows >= Layout.TileRows ? rows / Layout.TileRows * Layout.TileRows : rows;
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     public int Rows => Shape.Take(Shape.Count - 1).Aggregate(1, (size, next) => size * next);
 
     /// <summary>The floats of one sample, with the gaps between rows.</summary>
-    public int Floats => IsBytes ? Rows * Stride / 4 : Rows * Stride;
+    public long Floats => IsBytes ? (long)Rows * Stride / sizeof(float) : (long)Rows * Stride;
 
     /// <summary>Whether rows have gaps between them.</summary>
     public bool HasGaps => Rows > 1 && Stride != Width;

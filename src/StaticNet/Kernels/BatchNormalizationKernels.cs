@@ -139,7 +139,7 @@ public static unsafe class BatchNormalizationKernels
         where TShape : struct, INormalizationShape
     {
         float* end = End<TShape>(x, rows);
-        for (int row = 0; row < rows; row++, x += TShape.Pixels * TShape.InputStride, partials += 2 * TShape.Stride)
+        for (int row = 0; row < rows; row++, x += TShape.Pixels * TShape.InputStride, partials += NormalizationRoom.MomentRows * TShape.Stride)
         {
             for (int c = 0; c < TShape.Stride; c += TV.Count)
             {

@@ -8,14 +8,11 @@ namespace StaticNet.Kernels;
 /// </summary>
 /// <param name="x">The input.</param>
 /// <param name="weights">The weights.</param>
-/// <param name="room">Room for <see cref="MostRows"/> starts.</param>
+/// <param name="room">Room for <see cref="RecurrentRoom.Starts"/> starts.</param>
 internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights weights, float* room) : IStarts
     where TShape : struct, IRecurrentShape
     where TCell : struct, IRecurrentCell
 {
-    /// <summary>The starts that there is room for: twice as many as samples in a block.</summary>
-    public const int MostRows = 2 * RecurrentKernels.MostSamples;
-
     private readonly float* _inputs = x;
     private readonly RecurrentWeights _weights = weights;
     private readonly float* _room = room;
@@ -34,7 +31,7 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
     public int Prepare<TV>(int step, int rows)
         where TV : unmanaged, ISimd<TV>
     {
-        int steps = rows >= Product.MostTileRows ? 1 : Math.Min(TShape.Steps - step, MostRows / rows);
+        int steps = rows >= Product.MostTileRows ? 1 : Math.Min(TShape.Steps - step, RecurrentRoom.Starts / rows);
         _from = TShape.GoesBackwards ? TShape.Steps - step - steps : step;
         _stepsOfSample = steps;
         float* x = _x + ((nint)_from * TShape.InputStride);

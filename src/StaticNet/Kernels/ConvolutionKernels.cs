@@ -10,9 +10,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class ConvolutionKernels
 {
-    /// <summary>The floats of some samples' images and gradients that stay in the cache while the kernel's gradient passes over them.</summary>
-    private const int CachedFloats = 64 * 1024;
-
     /// <summary>Lays each image into one with the zeros that its windows reach.</summary>
     public static void Pad<TShape>(float* x, float* padded, int rows)
         where TShape : struct, IConvolutionShape
@@ -69,7 +66,7 @@ public static unsafe class ConvolutionKernels
         if (first == last)
             return;
         float* block = sink.Scratch(part);
-        int samples = Math.Max(1, CachedFloats / (Geometry<TShape>.ImageFloats + Geometry<TShape>.OutputFloats));
+        int samples = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
         int columns = last - first, rowFloats = Geometry<TShape>.KernelRowFloats;
 
         // What meets one row of the window at a time; of windows with gaps between pixels, what meets one pixel.

@@ -10,9 +10,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DenseKernels
 {
-    /// <summary>Rows of a kernel's gradient that are computed at a time: whole tiles of every width, few enough for the first cache.</summary>
-    internal const int RowsInBlock = Product.MostTileRows;
-
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
         float* x, float* kernel, float* bias, float* y, int rows)
@@ -55,9 +52,9 @@ public static unsafe class DenseKernels
             return;
         }
 
-        for (int row = first; row < last; row += RowsInBlock)
+        for (int row = first; row < last; row += Layout.TileRows)
         {
-            int rows = Math.Min(RowsInBlock, last - row), start = offset + (row * TShape.UnitStride);
+            int rows = Math.Min(Layout.TileRows, last - row), start = offset + (row * TShape.UnitStride);
             float* block = sink.Room(start, part);
             Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x + row, dz, block, rows, TShape.UnitStride, new(batch), default);
             sink.Take(block, start, rows * TShape.UnitStride);
@@ -128,7 +125,7 @@ public static unsafe class DenseKernels
         float* x, float* dz, GradientSink sink, int offset, int batch, int first, int last, int part)
         where TShape : struct, IDenseShape
     {
-        int count = (last - first + 15) & ~15;
+        int count = Layout.Align(last - first);
         float* block = sink.Room(offset + first, part);
         if (Simd.Is512) SingleUnit.BackwardKernel<Simd512, TShape>(x, dz, block, first, count, batch);
         else if (Simd.Is256) SingleUnit.BackwardKernel<Simd256, TShape>(x, dz, block, first, count, batch);

@@ -10,9 +10,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class EmbeddingKernels
 {
-    /// <summary>Rows whose gradients are computed before the optimizer takes them.</summary>
-    private const int BlockRows = 16;
-
     /// <summary>y = the row of each token.</summary>
     public static void Forward<TShape>(int* tokens, float* table, float* y, int rows)
         where TShape : struct, IEmbeddingShape
@@ -28,7 +25,7 @@ public static unsafe class EmbeddingKernels
     {
         int* from = tokens;
         byte* to = mask;
-        int stride = (TShape.Places + 15) & ~15;
+        int stride = Layout.Align(TShape.Places);
         for (int row = 0; row < rows; row++, from += TShape.Places, to += stride)
         {
             for (int place = 0; place < TShape.Places; place++)
@@ -199,9 +196,9 @@ public static unsafe class EmbeddingKernels
             (int first, int last) = touched.Range(list);
             gradients.ClearRows(offset, TShape.Stride, first, last);
             int* rows = touched.List(list, out int count);
-            for (int done = 0; done < count; done += BlockRows)
+            for (int done = 0; done < count; done += EmbeddingRoom.RowsInBlock)
             {
-                int most = Math.Min(BlockRows, count - done);
+                int most = Math.Min(EmbeddingRoom.RowsInBlock, count - done);
                 for (int i = 0; i < most; i++)
                 {
                     int row = rows[done + i];

@@ -13,10 +13,10 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static int Gates => 3;
+    public static int Gates => RecurrentRoom.GRUGates;
 
     /// <inheritdoc/>
-    public static int Notes => 4;
+    public static int Notes => RecurrentRoom.GRUNotes;
 
     /// <inheritdoc/>
     public static int StartNote => 0;

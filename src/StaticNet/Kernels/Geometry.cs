@@ -71,28 +71,28 @@ internal static class Geometry<TShape>
     public static int GradientTop
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.StrideHeight == 1 ? (TShape.KernelHeight - 1) * TShape.DilationHeight : Taps(TShape.KernelHeight, TShape.StrideHeight, 0) - 1;
+        get => ConvolutionRoom.LaidBefore(TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
     }
 
     /// <summary>Columns of zeros to its left.</summary>
     public static int GradientLeft
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.StrideWidth == 1 ? (TShape.KernelWidth - 1) * TShape.DilationWidth : Taps(TShape.KernelWidth, TShape.StrideWidth, 0) - 1;
+        get => ConvolutionRoom.LaidBefore(TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
     }
 
     /// <summary>Rows of the image of zeros into which the output's gradient is laid.</summary>
     public static int GradientHeight
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ((TShape.InputHeight - 1 + TShape.PaddingTop) / TShape.StrideHeight) + 1 + GradientTop;
+        get => ConvolutionRoom.Laid(TShape.InputHeight, TShape.PaddingTop, TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
     }
 
     /// <summary>Its columns.</summary>
     public static int GradientWidth
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ((TShape.InputWidth - 1 + TShape.PaddingLeft) / TShape.StrideWidth) + 1 + GradientLeft;
+        get => ConvolutionRoom.Laid(TShape.InputWidth, TShape.PaddingLeft, TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
     }
 
     /// <summary>Floats from one row of it to the next.</summary>

@@ -10,9 +10,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class GroupedConvolutionKernels
 {
-    /// <summary>The floats of some samples' images and gradients that stay in the cache while the kernel's gradient passes over them.</summary>
-    private const int CachedFloats = 64 * 1024;
-
     /// <summary>y = activation(x * kernel + bias).</summary>
     /// <param name="x">The images, padded if need be.</param>
     /// <param name="arranged">The kernel, arranged in blocks; where a block is a group the kernel itself.</param>
@@ -146,8 +143,8 @@ public static unsafe class GroupedConvolutionKernels
             return;
         int stride = TShape.OutputStride, channels = Groups<TShape>.Channels;
         int height = channels * TShape.FilterBlock, rows = TShape.KernelWidth * channels;
-        int samples = Math.Max(1, CachedFloats / (Geometry<TShape>.ImageFloats + Geometry<TShape>.OutputFloats));
-        float* block = sink.Scratch(part), own = TShape.FilterBlock == 1 ? block : block + ((nint)TShape.KernelWidth * height * stride);
+        int samples = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
+        float* block = sink.Scratch(part), own = block + GroupedConvolutionRoom.OwnAt(TShape.KernelWidth, channels, TShape.FilterBlock, stride);
         for (int i = 0; i < TShape.KernelHeight; i++)
         {
             for (int r = 0; r < TShape.KernelWidth * height; r++)

@@ -12,10 +12,10 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static int Gates => 4;
+    public static int Gates => RecurrentRoom.LSTMGates;
 
     /// <inheritdoc/>
-    public static int Notes => 4;
+    public static int Notes => RecurrentRoom.LSTMNotes;
 
     /// <inheritdoc/>
     public static int StartNote => 0;

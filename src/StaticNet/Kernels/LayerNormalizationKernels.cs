@@ -253,5 +253,5 @@ public static unsafe class LayerNormalizationKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int StatisticsStride<TShape>()
         where TShape : struct, INormalizationShape
-        => ((2 * TShape.Pixels) + 15) & ~15;
+        => Layout.Align(NormalizationRoom.Statistics(TShape.Pixels));
 }

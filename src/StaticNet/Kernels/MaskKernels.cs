@@ -62,7 +62,7 @@ public static unsafe class MaskKernels
     /// <summary>From the mask of a sample to that of the next.</summary>
     internal static int MaskStride<TShape>()
         where TShape : struct, ISequenceShape
-        => (TShape.Steps + 15) & ~15;
+        => Layout.Align(TShape.Steps);
 
     // From here on rows are whole vectors: what makes a gradient has them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -119,5 +119,5 @@ public static unsafe class MergeKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Counts<TShape>(byte* mask, int row)
         where TShape : struct, IMergeShape
-        => mask == null || mask[((nint)(row / TShape.Rows) * ((TShape.Rows + 15) & ~15)) + (row % TShape.Rows)] != 0;
+        => mask == null || mask[((nint)(row / TShape.Rows) * Layout.Align(TShape.Rows)) + (row % TShape.Rows)] != 0;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using static StaticNet.Kernels.PooledConvolutionRoom;
 
 namespace StaticNet.Kernels;
 
@@ -10,9 +11,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class PooledConvolutionKernels
 {
-    /// <summary>Filters whose gradients are gathered at a time: as many as bits of a word.</summary>
-    private const int FiltersInBlock = 64;
-
     /// <summary>y = activation(largest of each cell of (x * kernel + bias)).</summary>
     /// <param name="x">The images, padded if need be.</param>
     /// <param name="kernel">The kernel.</param>
@@ -96,7 +94,7 @@ public static unsafe class PooledConvolutionKernels
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
         float* block = sink.Scratch(part);
-        if (TShape.InputStride % 16 != 0)
+        if (!RunsAlongWindow(TShape.InputStride))
         {
             // Few channels: vectors run along the filters.
             for (int filter = first; filter < last; filter += 16)
@@ -114,8 +112,7 @@ public static unsafe class PooledConvolutionKernels
         {
             // Vectors run along a filter's window. The sums are those of a transposed kernel.
             int filters = Math.Min(FiltersInBlock, last - filter);
-            float* turned = block + (FiltersInBlock * Sparse<TShape>.WindowFloats);
-            float* lists = turned + (FiltersInBlock * Sparse<TShape>.WindowFloats);
+            float* turned = block + TurnedAt(Sparse<TShape>.WindowFloats), lists = block + ListsAt(Sparse<TShape>.WindowFloats);
             if (Simd.Is512) SparseTiles.KernelGradient<Simd512, TShape>(x, dz, choices, filter, filters, block, lists, batch);
             else if (Simd.Is256) SparseTiles.KernelGradient<Simd256, TShape>(x, dz, choices, filter, filters, block, lists, batch);
             else SparseTiles.KernelGradient<Simd128, TShape>(x, dz, choices, filter, filters, block, lists, batch);

@@ -68,7 +68,7 @@ internal unsafe interface IEpilogue<TSelf>
 internal static unsafe class Product
 {
     /// <summary>The rows of the largest tile, and a multiple of those of the narrower widths' tiles.</summary>
-    public const int MostTileRows = 12;
+    public const int MostTileRows = Layout.TileRows;
 
     /// <summary>Steps from which on a sum of a single vector of columns is made of four.</summary>
     private const int LongRun = 256;

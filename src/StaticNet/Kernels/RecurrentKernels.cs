@@ -9,20 +9,13 @@ namespace StaticNet.Kernels;
 /// dkernel = Σ xᵀ · dz, drecurrent = Σ hᵀ · dz, dbias = Σ dz over steps and samples, dx = dz · kernelᵀ.
 /// </summary>
 /// <remarks>
-/// A block of samples walks together, so that the kernels stay in the first cache and products see whole tiles. The floats of scratch
-/// that a block needs are 3 · 48 rows of the gates and a state.
+/// A block of samples walks together, so that the kernels stay in the first cache and products see whole tiles.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class RecurrentKernels
 {
-    /// <summary>The samples that walk together at most: whole tiles of every width.</summary>
-    internal const int MostSamples = 48;
-
     /// <summary>Steps whose gradients stay in the first cache while all rows of a kernel's gradient pass over them.</summary>
     private const int StepsAtATime = 64;
-
-    /// <summary>The floats of a kernel's gradient that stay in the cache while all samples pass over it.</summary>
-    private const int CachedFloats = 32 * 1024;
 
     /// <summary>Predicts: y = the last state, or all of them.</summary>
     /// <param name="x">The input.</param>
@@ -43,7 +36,7 @@ public static unsafe class RecurrentKernels
         }
 
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
-        float* room = (float*)scratch + (ComputedStarts<TShape, TCell>.MostRows * TCell.Gates * TShape.UnitStride);
+        float* room = scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride);
         if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
         else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
         else RecurrentTiles.Infer<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
@@ -82,7 +75,7 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
-        float* room = (float*)scratch + (ComputedStarts<TShape, TCell>.MostRows * TCell.Gates * TShape.UnitStride);
+        float* room = scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride);
         if (Simd.Is512) Walk<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
         else if (Simd.Is256) Walk<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
         else Walk<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
@@ -143,7 +136,7 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
-        int columns = TCell.Gates * TShape.UnitStride, most = BlockRows(columns);
+        int columns = TCell.Gates * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns);
         for (int row = first; row < last; row += most)
         {
             int rows = Math.Min(most, last - row);
@@ -175,7 +168,7 @@ public static unsafe class RecurrentKernels
     {
         // The state of each step but the last meets the gradients of the next.
         (int first, int last) = Part.Of(TShape.Units, part, parts);
-        int columns = TCell.Gates * TShape.UnitStride, most = BlockRows(columns), notes = TCell.Notes * TShape.UnitStride;
+        int columns = TCell.Gates * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns), notes = TCell.Notes * TShape.UnitStride;
         int state = TShape.GoesBackwards ? TShape.UnitStride : 0, gradient = TShape.GoesBackwards ? 0 : notes;
         for (int row = first; row < last; row += most)
         {
@@ -223,7 +216,7 @@ public static unsafe class RecurrentKernels
         if (part < parts - 1)
             return;
         int columns = TCell.Gates * TShape.UnitStride, stride = TCell.Notes * TShape.UnitStride, rows = batch * TShape.Steps;
-        float* block = sink.Scratch(part), sums = block + (2 * columns);
+        float* block = sink.Scratch(part), sums = block + (RecurrentRoom.BiasRows * columns);
         if (Simd.Is512) Sum<Simd512>(gates, stride, sums, rows);
         else if (Simd.Is256) Sum<Simd256>(gates, stride, sums, rows);
         else Sum<Simd128>(gates, stride, sums, rows);
@@ -296,11 +289,11 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
     {
-        for (int row = 0; row < rows; row += MostSamples)
+        for (int row = 0; row < rows; row += RecurrentRoom.Samples)
         {
             starts.MoveTo(row);
             WalkBlock<TV, TShape, TCell, TStarts>(
-                ref starts, weights, Places.Of<TShape, TCell>(notes, mask, y, row), room, Math.Min(MostSamples, rows - row));
+                ref starts, weights, Places.Of<TShape, TCell>(notes, mask, y, row), room, Math.Min(RecurrentRoom.Samples, rows - row));
         }
     }
 
@@ -312,8 +305,8 @@ public static unsafe class RecurrentKernels
         where TStarts : struct, IStarts
     {
         int columns = TCell.Gates * TShape.UnitStride, state = rows * TShape.UnitStride;
-        float* sums = room, h = sums + (MostSamples * columns), c = h + (MostSamples * TShape.UnitStride);
-        float* left = places.Drops<TShape>() ? c + (MostSamples * TShape.UnitStride) : h;
+        float* sums = room, h = sums + (RecurrentRoom.Samples * columns), c = h + (RecurrentRoom.Samples * TShape.UnitStride);
+        float* left = places.Drops<TShape>() ? c + (RecurrentRoom.Samples * TShape.UnitStride) : h;
         float* recurrent = weights.Recurrent, bias = weights.RecurrentBias;
         new Span<float>(h, state).Clear();
         new Span<float>(c, state).Clear();
@@ -391,10 +384,10 @@ public static unsafe class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        for (int row = 0; row < rows; row += MostSamples)
+        for (int row = 0; row < rows; row += RecurrentRoom.Samples)
         {
             WalkBlockBack<TV, TShape, TCell>(
-                Places.Of<TShape, TCell>(notes, mask, dy, row), transposed, scratch, Math.Min(MostSamples, rows - row));
+                Places.Of<TShape, TCell>(notes, mask, dy, row), transposed, scratch, Math.Min(RecurrentRoom.Samples, rows - row));
         }
     }
 
@@ -405,8 +398,8 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         int state = rows * TShape.UnitStride;
-        float* dSums = scratch, dh = dSums + (MostSamples * TCell.Gates * TShape.UnitStride), dc = dh + (MostSamples * TShape.UnitStride);
-        float* zeros = dc + (MostSamples * TShape.UnitStride);
+        float* dSums = scratch, dh = dSums + (RecurrentRoom.Samples * TCell.Gates * TShape.UnitStride), dc = dh + (RecurrentRoom.Samples * TShape.UnitStride);
+        float* zeros = dc + (RecurrentRoom.Samples * TShape.UnitStride);
         new Span<float>(dc, state).Clear();
         new Span<float>(zeros, TShape.UnitStride).Clear();
         if (TShape.ReturnsSequences)
@@ -522,8 +515,6 @@ public static unsafe class RecurrentKernels
         Transpose.Run(kernel + ((nint)first * stride), stride, transposed + first, resultStride, last - first, TCell.Gates * TShape.Units);
     }
 
-    private static int BlockRows(int columns) => Math.Max(1, CachedFloats / columns / Product.MostTileRows) * Product.MostTileRows;
-
     // The sums of a gate, gate after gate, without the padding between them.
     private static Steps GateSteps<TShape>(int gates)
         where TShape : struct, IRecurrentShape
@@ -533,7 +524,7 @@ public static unsafe class RecurrentKernels
     private static int ParameterStride<TShape, TCell>()
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-        => ((TCell.Gates * TShape.Units) + 15) & ~15;
+        => Layout.Align(TCell.Gates * TShape.Units);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Time<TShape>(int step)
@@ -651,7 +642,7 @@ public static unsafe class RecurrentKernels
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static int MaskStride<TShape>()
             where TShape : struct, IRecurrentShape
-            => (TShape.Steps + 15) & ~15;
+            => Layout.Align(TShape.Steps);
     }
 
     private readonly struct StateShape<TShape, TCell> : IProductShape

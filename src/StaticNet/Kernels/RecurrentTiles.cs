@@ -31,7 +31,7 @@ internal static unsafe class RecurrentTiles
         {
             int left = rows - row, count = left >= most ? most : left >= 2 ? 2 : 1;
             starts.MoveTo(row);
-            byte* counts = mask == null ? null : mask + (row * ((TShape.Steps + 15) & ~15));
+            byte* counts = mask == null ? null : mask + (row * Layout.Align(TShape.Steps));
             Walk<TV, TShape, TCell, TStarts>(ref starts, weights, counts, room, y + ((nint)row * output), count);
             row += count;
         }

@@ -9,10 +9,10 @@ public readonly unsafe struct SimpleRNNCell<TActivation> : IRecurrentCell
     where TActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static int Gates => 1;
+    public static int Gates => RecurrentRoom.SimpleGates;
 
     /// <inheritdoc/>
-    public static int Notes => 1;
+    public static int Notes => RecurrentRoom.SimpleNotes;
 
     /// <inheritdoc/>
     public static int StartNote => 0;

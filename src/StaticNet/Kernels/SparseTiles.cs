@@ -62,15 +62,15 @@ internal static unsafe class SparseTiles
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
     {
-        int* counts = stackalloc int[16];
+        int* counts = stackalloc int[PooledConvolutionRoom.FiltersInList];
         new Span<float>(sums, filters * Sparse<TShape>.WindowFloats).Clear();
         for (int sample = 0; sample < batch; sample++, x += Geometry<TShape>.ImageFloats)
         {
             nint cells = (nint)sample * Sparse<TShape>.Cells * TShape.OutputStride;
-            for (int first = 0; first < filters; first += 16)
+            for (int first = 0; first < filters; first += PooledConvolutionRoom.FiltersInList)
             {
                 List<TV, TShape>(dz + cells + filter + first, choices + cells + filter + first, (Meeting*)lists, counts);
-                for (int f = 0; f < 16; f++)
+                for (int f = 0; f < PooledConvolutionRoom.FiltersInList; f++)
                     Gather<TV, TShape>(x, (Meeting*)lists + (f * Sparse<TShape>.Cells), counts[f], sums + ((nint)(first + f) * Sparse<TShape>.WindowFloats));
             }
         }

@@ -33,7 +33,7 @@ internal static unsafe class Transpose
             }
         }
 
-        int padded = Math.Min(resultStride, (rows + 15) & ~15);
+        int padded = Math.Min(resultStride, Layout.Align(rows));
         for (int c = 0; c < columns; c++)
         {
             float* to = result + ((nint)c * resultStride);

@@ -10,9 +10,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class TransposedConvolutionKernels
 {
-    /// <summary>The floats of some samples' images and gradients that stay in the cache while the kernel's gradient passes over them.</summary>
-    private const int CachedFloats = 64 * 1024;
-
     /// <summary>y = activation(x spread over windows by the kernel + bias).</summary>
     /// <param name="x">The images, in rows of whole vectors.</param>
     /// <param name="laid">Room for one image, laid into zeros.</param>
@@ -89,8 +86,8 @@ public static unsafe class TransposedConvolutionKernels
         if (first == last)
             return;
         int columns = last - first, rows = TShape.KernelWidth * TShape.Channels;
-        float* block = sink.Scratch(part), padded = block + ((nint)rows * TShape.OutputStride);
-        int most = Math.Max(1, CachedFloats / (Geometry<TShape>.ImageFloats + Geometry<TShape>.OutputFloats));
+        float* block = sink.Scratch(part), padded = block + TransposedConvolutionRoom.PaddedAt(TShape.KernelWidth, TShape.Channels, TShape.OutputStride);
+        int most = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
 
         // What meets one row of the window at a time; of windows with gaps between pixels, what meets one pixel.
         int runs = Geometry<TShape>.RowsAreRuns ? 1 : TShape.KernelWidth, length = rows / runs;

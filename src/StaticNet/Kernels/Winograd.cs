@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static StaticNet.Kernels.WinogradRoom;
 
 namespace StaticNet.Kernels;
 
@@ -46,15 +47,6 @@ internal unsafe interface IWinogradSink
 /// </summary>
 internal static unsafe class Winograd
 {
-    /// <summary>Tiles of 2x2 sums whose places are multiplied at a time.</summary>
-    public const int Tiles = 48;
-
-    /// <summary>Filters whose sums are put together at a time.</summary>
-    public const int Filters = 32;
-
-    /// <summary>The places of a patch.</summary>
-    public const int Places = 16;
-
     /// <summary>The sums of whole samples.</summary>
     /// <param name="x">The images.</param>
     /// <param name="kernel">The transformed kernel: for each place a row a channel, of filters.</param>
@@ -94,7 +86,7 @@ internal static unsafe class Winograd
         int round = TShape.WholeTilesOnly ? 0 : 1;
         int height = (TShape.OutputHeight + round) / 2, width = (TShape.OutputWidth + round) / 2;
         int count = rows * height * width, blocks = (count + Tiles - 1) / Tiles;
-        float* sums = scratch + (Places * Tiles * TShape.InputStride);
+        float* sums = scratch + SumsAt(TShape.InputStride);
         for (int block = 0, first = 0; block < blocks; block++)
         {
             int tiles = (count - first) / (blocks - block);

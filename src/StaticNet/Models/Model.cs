@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -11,10 +12,17 @@ public abstract class Model
     private long _version;
 
     /// <summary>Makes the weights, drawn from the seed.</summary>
+    /// <exception cref="InvalidOperationException">The model was generated for another version of StaticNet.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Model(ModelInfo info, int seed)
     {
         ArgumentNullException.ThrowIfNull(info);
+        if (info.Contract != Contract.Number)
+        {
+            throw new InvalidOperationException(Invariant(
+                $"{info.Name} was generated for contract {info.Contract} of StaticNet, but this is StaticNet {typeof(Model).Assembly.GetName().Version!.ToString(3)} with contract {Contract.Number}. Rebuild the assembly {GetType().Assembly.GetName().Name} against this version."));
+        }
+
         Info = info;
         Seed = seed;
         Weights = new AlignedBuffer(info.Memory.Parameters);

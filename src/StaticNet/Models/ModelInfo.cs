@@ -11,6 +11,10 @@ public sealed class ModelInfo
     /// <summary>The class's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The number of what generated code and run time agreed on when the model was generated.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public required int Contract { get; init; }
+
     /// <summary>The shape of one sample.</summary>
     public required IReadOnlyList<int> InputShape
     {

@@ -25,7 +25,7 @@ public sealed class BufferTests
     {
         ModelPlan plan = Plans.Of(attributes);
         Dictionary<int, Value> values = Plans.Values(plan.Steps).ToDictionary(value => value.Id);
-        (int Offset, int Width)[] places = [.. plan.Training.Places.Select(place => (place.Offset, values[place.Value].Floats))];
+        (long Offset, long Width)[] places = [.. plan.Training.Places.Select(place => (place.Offset, values[place.Value].Floats))];
         Assert.All(places, one => Assert.All(places, other => Assert.True(
             one == other || one.Offset + one.Width <= other.Offset || other.Offset + other.Width <= one.Offset, $"{one} and {other}")));
     }
@@ -55,7 +55,7 @@ public sealed class BufferTests
     {
         ModelPlan plan = Plans.Of(attributes);
         Dictionary<int, Value> values = Plans.Values(plan.InferenceSteps).ToDictionary(value => value.Id);
-        int all = plan.Inference.Places.Sum(place => values[place.Value].Floats * (values[place.Value].IsScratch ? 1 : plan.InferenceRows));
+        long all = plan.Inference.Places.Sum(place => values[place.Value].Floats * (values[place.Value].IsScratch ? 1 : plan.InferenceRows));
         Assert.InRange(plan.Inference.Floats, 1, all - 1);
     }
 
@@ -65,14 +65,14 @@ public sealed class BufferTests
     {
         ModelPlan plan = Plans.Of(
             "[Model(12, 12, 3), Conv2D(20, 3, Padding = Padding.Same), MaxPooling2D, Conv2D(20, 3, Padding = Padding.Same), MaxPooling2D, GlobalAveragePooling2D, Loss(Loss.Huber)]");
-        int[] lasting =
+        long[] lasting =
         [
             .. plan.Steps.Where(step => step.HasWeights)
                 .SelectMany(step => step.Work(Pass.Update).Append(step.Input).Where(value => value.Id != 0).Select(value => Place(value, isGradient: false)).Append(Place(step.Output, isGradient: true))),
         ];
         Assert.Equal(lasting.Length, lasting.Distinct().Count());
 
-        int Place(Value value, bool isGradient) => Assert.Single(plan.Training.Places, place => place.Value == value.Id && place.IsGradient == isGradient).Offset;
+        long Place(Value value, bool isGradient) => Assert.Single(plan.Training.Places, place => place.Value == value.Id && place.IsGradient == isGradient).Offset;
     }
 
     [Fact]

@@ -132,6 +132,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "ImdbGap",
             InputShape = [200],
             Vocabulary = 10_000,

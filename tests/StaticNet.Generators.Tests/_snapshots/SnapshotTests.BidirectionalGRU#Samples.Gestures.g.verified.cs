@@ -158,6 +158,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Gestures",
             InputShape = [30, 4],
             OutputShape = [3],
@@ -263,8 +264,8 @@ namespace StaticNet.Generated
             float* bidirectionalOutputGradient = step.Value(9_344, 960, first); // (rows, 30, 24), rows 32 apart
             float* bidirectionalFromStartGradient = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
             float* bidirectionalFromEndGradient = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalScratch = step.Scratch; // (144, 64)
-            float* gruScratch = step.Scratch; // (144, 64)
+            float* bidirectionalScratch = step.Scratch; // (9,216)
+            float* gruScratch = step.Scratch; // (9,216)
 
             ForwardMasking(inputs, maskingMask, maskingOutput, rows);
             ForwardBidirectionalFromStart(step.Derived, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStartDropped, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStart, step.KeyOfLayer(8), first, rows);
@@ -318,11 +319,11 @@ namespace StaticNet.Generated
             float* maskingOutput = workspace; // (24, 30, 4)
             byte* maskingMask = (byte*)(workspace + 2_880); // (24, 30), rows 32 apart
             float* bidirectionalOutput = workspace + 3_072; // (24, 30, 24), rows 32 apart
-            float* bidirectionalScratch = workspace + 26_112; // (144, 64)
+            float* bidirectionalScratch = workspace + 26_112; // (9,216)
             float* bidirectionalFromStart = workspace + 35_328; // (24, 30, 12), rows 16 apart
             float* bidirectionalFromEnd = workspace + 46_848; // (24, 30, 12), rows 16 apart
             float* gruOutput = workspace; // (24, 8), rows 16 apart
-            float* gruScratch = workspace + 26_112; // (144, 64)
+            float* gruScratch = workspace + 26_112; // (9,216)
             float* denseOutput = workspace + 384; // (24, 3), rows 16 apart
             ForwardMasking(inputs, maskingMask, maskingOutput, rows);
             InferBidirectionalFromStart(prepared, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);

@@ -134,6 +134,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Resequenced",
             InputShape = [8],
             OutputShape = [4],

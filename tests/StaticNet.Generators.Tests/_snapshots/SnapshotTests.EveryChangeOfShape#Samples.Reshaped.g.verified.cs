@@ -134,6 +134,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Reshaped",
             InputShape = [12, 10, 3],
             OutputShape = [4],

@@ -131,6 +131,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "EveryKind",
             InputShape = [4, 6, 1],
             OutputShape = [3],

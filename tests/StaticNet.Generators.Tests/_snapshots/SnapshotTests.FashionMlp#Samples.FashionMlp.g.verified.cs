@@ -128,6 +128,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "FashionMlp",
             InputShape = [784],
             OutputShape = [10],

@@ -83,6 +83,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Scorer",
             InputShape = [8],
             OutputShape = [4],

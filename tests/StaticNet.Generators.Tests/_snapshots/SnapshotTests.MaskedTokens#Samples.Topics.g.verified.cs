@@ -145,6 +145,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Topics",
             InputShape = [100],
             Vocabulary = 5_000,
@@ -234,7 +235,7 @@ namespace StaticNet.Generated
             float* lstmOutputGradient = step.Value(25_696, 32, first); // (rows, 20), rows 32 apart
             float* dropoutOutputGradient = step.Value(25_728, 3_200, first); // (rows, 100, 24), rows 32 apart
             float* embeddingOutputGradient = step.Value(22_464, 3_200, first); // (rows, 100, 24), rows 32 apart
-            float* lstmScratch = step.Scratch; // (144, 160)
+            float* lstmScratch = step.Scratch; // (23,040)
 
             ForwardEmbedding(parameters, inputs, embeddingMask, embeddingOutput, rows);
             ForwardDropout(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
@@ -276,7 +277,7 @@ namespace StaticNet.Generated
         {
             float* lstmOutput = workspace; // (48, 20), rows 32 apart
             byte* embeddingMask = (byte*)(workspace + 1_536); // (48, 100), rows 112 apart
-            float* lstmScratch = workspace + 2_880; // (144, 160)
+            float* lstmScratch = workspace + 2_880; // (23,040)
             float* denseOutput = workspace + 1_536; // (48, 5), rows 16 apart
             InferLstm(prepared, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
             ForwardDense(parameters, lstmOutput, denseOutput, rows);

@@ -140,6 +140,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "MnistCnn",
             InputShape = [28, 28, 1],
             OutputShape = [10],
@@ -219,7 +220,7 @@ namespace StaticNet.Generated
             float* denseOutputGradient = step.Value(8_784, 16, first); // (rows, 10), rows 16 apart
             float* maxPooling2d1OutputGradient = step.Value(8_800, 1_600, first); // (rows, 5, 5, 64)
             float* maxPooling2dOutputGradient = step.Value(10_400, 5_408, first); // (rows, 13, 13, 32)
-            float* conv2d1Scratch = step.Scratch; // (16, 48, 96)
+            float* conv2d1Scratch = step.Scratch; // (73,728)
 
             ForwardConv2d(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, rows);
             ForwardConv2d1(parameters, step.Derived, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, maxPooling2d1Choices, rows);
@@ -261,7 +262,7 @@ namespace StaticNet.Generated
         {
             float* maxPooling2dOutput = workspace; // (9, 13, 13, 32)
             float* maxPooling2d1Output = workspace + 48_672; // (9, 5, 5, 64)
-            float* conv2d1Scratch = workspace + 63_072; // (16, 48, 96)
+            float* conv2d1Scratch = workspace + 63_072; // (73,728)
             float* denseOutput = workspace; // (9, 10), rows 16 apart
             InferConv2d(parameters, inputs, maxPooling2dOutput, rows);
             InferConv2d1(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);

@@ -115,6 +115,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Autoencoder",
             InputShape = [16],
             OutputShape = [16],

@@ -79,6 +79,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Tiny",
             InputShape = [2],
             OutputShape = [1],

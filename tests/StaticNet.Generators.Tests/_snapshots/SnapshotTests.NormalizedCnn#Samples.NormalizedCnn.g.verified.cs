@@ -162,6 +162,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "NormalizedCnn",
             InputShape = [32, 32, 3],
             OutputShape = [10],
@@ -289,7 +290,7 @@ namespace StaticNet.Generated
             float* maxPooling2dOutputGradient = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
             float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
             float* batchNormalizationSums = step.Value(146_032, 64, first); // (rows, 2, 32)
-            float* conv2d1Scratch = step.Scratch; // (16, 48, 96)
+            float* conv2d1Scratch = step.Scratch; // (73,728)
             float* conv2d1Laid = step.Scratch + 73_728; // (34, 34, 32)
 
             ForwardBatchNormalization(parameters, step.Derived, conv2dOutput, activationOutput, rows);
@@ -349,7 +350,7 @@ namespace StaticNet.Generated
             float* conv2dPadded = workspace + 32_768; // (1, 34, 34, 3)
             float* maxPooling2dOutput = workspace + 32_768; // (1, 16, 16, 64)
             float* conv2d1Padded = workspace + 49_152; // (1, 34, 34, 32)
-            float* conv2d1Scratch = workspace + 86_144; // (16, 48, 96)
+            float* conv2d1Scratch = workspace + 86_144; // (73,728)
             float* globalAveragePooling2dOutput = workspace; // (1, 64)
             float* denseOutput = workspace + 64; // (1, 10), rows 16 apart
             InferConv2d(prepared, inputs, conv2dPadded, activationOutput, rows);

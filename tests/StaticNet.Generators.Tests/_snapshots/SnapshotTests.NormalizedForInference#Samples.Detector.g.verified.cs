@@ -129,6 +129,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Detector",
             InputShape = [16, 16, 3],
             OutputShape = [1],

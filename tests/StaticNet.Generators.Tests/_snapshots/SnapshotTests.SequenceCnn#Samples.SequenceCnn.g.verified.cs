@@ -174,6 +174,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "SequenceCnn",
             InputShape = [50, 6],
             OutputShape = [4],
@@ -336,7 +337,7 @@ namespace StaticNet.Generated
             float* conv1d1OutputGradient = step.Value(2_896, 800, first); // (rows, 25, 32)
             float* maxPooling1dOutputGradient = step.Value(8_464, 400, first); // (rows, 25, 16)
             float* conv1dOutputGradient = step.Value(1_632, 800, first); // (rows, 50, 16)
-            float* conv1d1Laid = step.Scratch; // (33, 32)
+            float* conv1d1Laid = step.Scratch; // (1, 33, 32)
 
             BackwardBatchNormalization(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, rows);
             BackwardConv1d1(step.Derived, maxPooling1dOutput, conv1d1OutputGradient, conv1d1Laid, maxPooling1dOutputGradient, rows);

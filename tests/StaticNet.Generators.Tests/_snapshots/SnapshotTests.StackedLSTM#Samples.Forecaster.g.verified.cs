@@ -136,6 +136,7 @@ namespace StaticNet.Generated
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
+            Contract = 1,
             Name = "Forecaster",
             InputShape = [24, 7],
             OutputShape = [1],
@@ -217,8 +218,8 @@ namespace StaticNet.Generated
             float* denseOutputGradient = step.Value(7_120, 16, first); // (rows, 1), rows 16 apart
             float* lstm1OutputGradient = step.Value(7_104, 16, first); // (rows, 16)
             float* lstmOutputGradient = step.Value(7_136, 768, first); // (rows, 24, 32)
-            float* lstmScratch = step.Scratch; // (144, 160)
-            float* lstm1Scratch = step.Scratch; // (144, 80)
+            float* lstmScratch = step.Scratch; // (23,040)
+            float* lstm1Scratch = step.Scratch; // (11,520)
 
             ForwardLstmDropout(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
             ForwardLstm(parameters, lstmDropoutOutput, lstmGates, lstmCarries, lstmScratch, lstmOutput, rows);
@@ -254,9 +255,9 @@ namespace StaticNet.Generated
         private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* lstmOutput = workspace; // (48, 24, 32)
-            float* lstmScratch = workspace + 36_864; // (144, 160)
+            float* lstmScratch = workspace + 36_864; // (23,040)
             float* lstm1Output = workspace + 36_864; // (48, 16)
-            float* lstm1Scratch = workspace + 37_632; // (144, 80)
+            float* lstm1Scratch = workspace + 37_632; // (11,520)
             float* denseOutput = workspace; // (48, 1), rows 16 apart
             InferLstm(parameters, inputs, lstmScratch, lstmOutput, rows);
             InferLstm1(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);

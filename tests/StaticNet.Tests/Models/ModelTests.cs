@@ -80,8 +80,8 @@ public class ModelTests
     public void The_plan_has_room_for_the_blocks_of_gradients_that_kernels_compute()
     {
         // The widest rows: 19 units rounded up to 32, eight inputs of a single unit to 16.
-        Assert.Equal(DenseKernels.RowsInBlock * 32, new SmallClassifier().Info.Memory.GradientBlock);
-        Assert.Equal(DenseKernels.RowsInBlock * 16, new YesNo().Info.Memory.GradientBlock);
+        Assert.Equal(Layout.TileRows * 32, new SmallClassifier().Info.Memory.GradientBlock);
+        Assert.Equal(Layout.TileRows * 16, new YesNo().Info.Memory.GradientBlock);
     }
 
     [Fact]

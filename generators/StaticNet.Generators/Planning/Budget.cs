@@ -1,0 +1,49 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// Whether a model fits into memory. The numbers are those that planning comes to, but that values of a sample are counted as if none shared
+/// its place with another.
+/// </summary>
+internal static class Budget
+{
+    /// <summary>The most numbers in one value or in one buffer, so that offsets in bytes stay within what .NET can address.</summary>
+    public const long MostNumbers = 500_000_000;
+
+    private static readonly Pass[] _passes = [Pass.Forward, Pass.Backward, Pass.Update];
+
+    /// <summary>The first layer with which something becomes too large, what that is, and how large; null where all fits.</summary>
+    public static (int Layer, string What, long Numbers)? Check(EquatableArray<int> inputShape, IReadOnlyList<LayerNode> layers)
+    {
+        for (int count = Exceeds(inputShape, layers) is null ? layers.Count + 1 : 1; count <= layers.Count; count++)
+        {
+            if (Exceeds(inputShape, layers.Take(count)) is (string what, long numbers))
+                return (count - 1, what, numbers);
+        }
+
+        return null;
+    }
+
+    private static (string What, long Numbers)? Exceeds(EquatableArray<int> inputShape, IEnumerable<LayerNode> layers)
+    {
+        var lowering = new Lowering(inputShape, deferred: null);
+        foreach (LayerNode layer in layers)
+            lowering.Add(layer);
+        List<PlanStep> training = Fusion.Fuse(lowering.Steps, inference: false), inference = Fusion.Fuse(lowering.Steps, inference: true);
+        (string What, long Numbers)[] needs =
+        [
+            ("the parameters", lowering.ParameterFloats),
+            ("the transposed kernels", training.Sum(step => Layout.Align(step.DerivedFloats))),
+            ("the kernels of predictions", inference.Sum(step => Layout.Align(step.PreparedFloats))),
+            ("the outputs and gradients of a sample", training.Sum(step => step.Output.Floats * (step.Output.HasGradient ? 2 : 1)) + Noted(training)),
+            ("a block of gradients", training.Select(step => step.GradientBlock).DefaultIfEmpty().Max()),
+        ];
+        return needs.Where(need => need.Numbers > MostNumbers).Select(need => ((string, long)?)need).FirstOrDefault();
+    }
+
+    // What steps note beside their outputs, each once.
+    private static long Noted(List<PlanStep> steps)
+    {
+        var counted = new HashSet<int>(steps.Select(step => step.Output.Id)) { 0 };
+        return steps.SelectMany(step => _passes.SelectMany(step.Work)).Where(value => counted.Add(value.Id)).Sum(value => value.Floats);
+    }
+}

@@ -1,0 +1,27 @@
+namespace StaticNet.Kernels;
+
+/// <summary>The memory that a convolution needs. Sizes of a kernel's window come as its area or, where a row of it counts, its width.</summary>
+internal static class ConvolutionRoom
+{
+    /// <summary>A block of gradients: what meets a row of the window, or the bias'.</summary>
+    public static long Block(int kernelWidth, int channels, int outputStride) => (long)kernelWidth * channels * outputStride;
+
+    /// <summary>The kernel turned round: for each place of the window a row a filter, of channels.</summary>
+    public static long Turned(int kernelArea, int filters, int inputStride) => (long)kernelArea * filters * inputStride;
+
+    /// <summary>
+    /// Rows of zeros above the output's gradient, or columns to its left, where it is laid for the way back: windows reach so far. Where the
+    /// window moves by more than a pixel, the pixels of the input fall into classes that meet different parts of the kernel.
+    /// </summary>
+    public static int LaidBefore(int kernel, int stride, int dilation) => stride == 1 ? (kernel - 1) * dilation : (kernel - 1) / stride;
+
+    /// <summary>Rows, or columns, of the image of zeros into which the output's gradient is laid.</summary>
+    public static int Laid(int input, int before, int kernel, int stride, int dilation)
+        => ((input - 1 + before) / stride) + 1 + LaidBefore(kernel, stride, dilation);
+
+    /// <summary>The floats of images that stay in a core's cache while a block of gradients passes over them.</summary>
+    public const int CachedFloats = 64 * 1024;
+
+    /// <summary>So many samples do, of images that come in, padded, and go out with so many floats.</summary>
+    public static int CachedSamples(long imageFloats, long outputFloats) => (int)System.Math.Max(1, CachedFloats / (imageFloats + outputFloats));
+}
