@@ -1,0 +1,149 @@
+namespace StaticNet.Fuzzing;
+
+/// <summary>Draws layers that fit a shape. The same random numbers give the same layer for the same shape.</summary>
+/// <param name="shape">The shape that comes in.</param>
+/// <param name="random">The random numbers.</param>
+/// <param name="isLarge">Whether sizes far beyond the cache may be drawn.</param>
+internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLarge)
+{
+    private static readonly string[] _any = ["Dense", "Activation", "Dropout", "LayerNormalization", "BatchNormalization", "Rescaling", "GaussianNoise"];
+    private static readonly string[] _rows = [.. _any, "Dense", "Dense", "Reshape", "RepeatVector"];
+
+    private static readonly string[] _sequences =
+    [
+        .. _any, "Conv1D", "Conv1D", "Conv1D", "DepthwiseConv1D", "SeparableConv1D", "MaxPooling1D", "MaxPooling1D", "AveragePooling1D", "GlobalMaxPooling1D",
+        "GlobalAveragePooling1D", "SpatialDropout1D", "UpSampling1D", "ZeroPadding1D", "Cropping1D", "Permute", "Flatten", "Reshape", "SimpleRNN", "LSTM", "LSTM",
+        "GRU", "GRU", "Bidirectional", "Bidirectional", "TimeDistributed", "Masking",
+    ];
+
+    private static readonly string[] _images =
+    [
+        .. _any, "Conv2D", "Conv2D", "Conv2D", "Conv2D", "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose", "Conv2DTranspose", "MaxPooling2D", "MaxPooling2D",
+        "MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D", "GlobalAveragePooling2D", "SpatialDropout2D", "UpSampling2D", "ZeroPadding2D",
+        "Cropping2D", "Permute", "Flatten", "Reshape", "RandomFlip", "RandomTranslation", "RandomRotation", "RandomZoom",
+    ];
+
+    private int Last => shape[^1];
+
+    /// <summary>A kind of layer for inputs of this rank.</summary>
+    public static string Kind(int rank, Random random)
+        => random.One(rank switch { 1 => _rows, 2 => _sequences, 3 => _images, _ => [.. _any, "Flatten"] });
+
+    /// <summary>Whether inputs of a rank may meet a kind of layer.</summary>
+    public static bool Fits(string kind, int rank)
+        => (rank switch { 1 => _rows, 2 => _sequences, 3 => _images, _ => [.. _any, "Flatten"] }).Contains(kind);
+
+    /// <summary>A layer of a kind; null where the shape is too small for one.</summary>
+    public Layer? Layer(string kind)
+        => kind switch
+        {
+            "Dense" or "TimeDistributed" => Dense(kind),
+            "Activation" => Activated(),
+            "Dropout" or "SpatialDropout1D" or "SpatialDropout2D" => new PassingLayer(new Options(kind, random.One(0f, 0.3f)).ToString(), shape, isRandom: true, passesMask: true),
+            "GaussianNoise" => new PassingLayer("GaussianNoise(0.1f)", shape, isRandom: true, passesMask: true),
+            "RandomFlip" or "RandomRotation" or "RandomZoom" => Augmentation(kind == "RandomFlip" ? kind : $"{kind}(0.2f)"),
+            "RandomTranslation" => Augmentation("RandomTranslation(0.2f, 0.1f)"),
+            "LayerNormalization" or "BatchNormalization" => Normalization(kind),
+            "Rescaling" => new RescalingLayer("Rescaling(0.5f, 0.25f)", shape, 0.5f, 0.25f),
+            "Masking" => new MaskingLayer("Masking", shape, 0),
+            "Flatten" => new PassingLayer(kind, [shape.Aggregate(1, (size, next) => size * next)], isRandom: false, passesMask: false),
+            "Reshape" => Reshape(),
+            "RepeatVector" => RepeatVector(),
+            "Permute" => Permute(),
+            "Conv1D" or "Conv2D" => Convolution(kind),
+            "DepthwiseConv1D" or "DepthwiseConv2D" or "SeparableConv1D" or "SeparableConv2D" => Depthwise(kind),
+            "Conv2DTranspose" => Transposed(),
+            "MaxPooling1D" or "MaxPooling2D" or "AveragePooling1D" or "AveragePooling2D" => Pooling(kind),
+            "GlobalMaxPooling1D" or "GlobalAveragePooling1D" or "GlobalMaxPooling2D" or "GlobalAveragePooling2D" => GlobalPooling(kind),
+            "UpSampling1D" or "UpSampling2D" => UpSampling(kind),
+            "ZeroPadding1D" or "ZeroPadding2D" or "Cropping1D" or "Cropping2D" => Frame(kind),
+            _ => Recurrent(kind),
+        };
+
+    private DenseLayer Dense(string kind)
+    {
+        int units = random.Width(isLarge);
+        Activation activation = random.Form(units);
+        bool useBias = random.Chance(0.8);
+        string attribute = new Options("Dense", units, activation).With("UseBias", useBias, true).ToString();
+        return new DenseLayer(kind == "Dense" ? attribute : $"TimeDistributed, {attribute}", shape, units, activation, useBias);
+    }
+
+    private ActivationLayer Activated()
+    {
+        Activation activation = random.Form(Last);
+        return new ActivationLayer(new Options("Activation", activation).ToString(), shape, activation);
+    }
+
+    private PassingLayer Augmentation(string attribute) => new(attribute, shape, isRandom: true, passesMask: false, isAugmentation: true);
+
+    private Layer Normalization(string kind)
+    {
+        (bool center, bool scale) = (random.Chance(0.7), random.Chance(0.7));
+        float epsilon = random.One(1e-3f, 1e-2f);
+        string attribute = new Options(kind).With("Center", center, true).With("Scale", scale, true).With("Epsilon", epsilon, 1e-3f).ToString();
+        return kind == "LayerNormalization"
+            ? new LayerNormalizationLayer(attribute, shape, epsilon, center, scale)
+            : new BatchNormalizationLayer(attribute, shape, epsilon, center, scale);
+    }
+
+    private PassingLayer Reshape()
+    {
+        int size = shape.Aggregate(1, (product, next) => product * next);
+        int first = Divisor(size), second = Divisor(size / first);
+        int[] target = random.Chance(0.5) ? [first, size / first] : random.Chance(0.8) ? [first, second, size / first / second] : [size];
+        return new PassingLayer(new Options("Reshape", [.. target.Cast<object>()]).ToString(), target, isRandom: false, passesMask: false);
+
+        int Divisor(int number) => random.One([.. Enumerable.Range(1, Math.Min(number, 40)).Where(divisor => number % divisor == 0)]);
+    }
+
+    private PickingLayer RepeatVector()
+    {
+        int count = random.Next(1, 6);
+        return new PickingLayer($"RepeatVector({count})", [count, Last], place => place[1]);
+    }
+
+    private PickingLayer Permute()
+    {
+        int[] order = [.. Enumerable.Range(0, shape.Length)];
+        random.Shuffle(order);
+        int[] target = [.. order.Select(axis => shape[axis])];
+        return new PickingLayer(new Options("Permute", [.. order.Select(axis => (object)(axis + 1))]).ToString(), target, place =>
+        {
+            var source = new int[place.Length];
+            for (int axis = 0; axis < place.Length; axis++)
+                source[order[axis]] = place[axis];
+            return source.Zip(shape).Aggregate(0, (at, axis) => (at * axis.Second) + axis.First);
+        });
+    }
+
+    private Layer UpSampling(string kind)
+    {
+        int rows = random.Next(1, 4), columns = random.Next(1, 4);
+        if (kind == "UpSampling1D")
+            return new PickingLayer($"UpSampling1D({columns})", [shape[0] * columns, Last], place => (place[0] / columns * Last) + place[1]);
+        return random.Chance(0.4)
+            ? new BilinearLayer(new Options(kind, rows, columns).With("Interpolation", Interpolation.Bilinear, Interpolation.Nearest).ToString(), shape, rows, columns)
+            : new PickingLayer(
+                new Options(kind, rows, columns).ToString(), [shape[0] * rows, shape[1] * columns, Last],
+                place => (((place[0] / rows * shape[1]) + (place[1] / columns)) * Last) + place[2]);
+    }
+
+    private PickingLayer? Frame(string kind)
+    {
+        bool isImage = kind.EndsWith("2D", StringComparison.Ordinal), crops = kind.StartsWith("Cropping", StringComparison.Ordinal);
+        int[] sides = [.. Enumerable.Range(0, isImage ? 4 : 2).Select(_ => random.Next(0, 3))];
+        (int top, int bottom, int left, int right) = isImage ? (sides[0], sides[1], sides[2], sides[3]) : (0, 0, sides[0], sides[1]);
+        int sign = crops ? -1 : 1, height = isImage ? shape[0] : 1, width = shape[^2];
+        int rows = height + (sign * (top + bottom)), columns = width + (sign * (left + right));
+        if (rows < 1 || columns < 1)
+            return null;
+        return new PickingLayer(
+            new Options(kind, [.. sides.Cast<object>()]).ToString(), isImage ? [rows, columns, Last] : [columns, Last],
+            place =>
+            {
+                int row = (isImage ? place[0] : 0) - (sign * top), column = place[^2] - (sign * left);
+                return row < 0 || row >= height || column < 0 || column >= width ? -1 : (((row * width) + column) * Last) + place[^1];
+            });
+    }
+}

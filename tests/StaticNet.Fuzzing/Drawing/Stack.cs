@@ -1,0 +1,115 @@
+namespace StaticNet.Fuzzing;
+
+/// <summary>A drawn model: its declaration and, layer by layer, its twin.</summary>
+internal sealed class Stack
+{
+    private static readonly long[] _operations = [60_000, 2_000_000, 40_000_000];
+
+    private Stack(int seed, int[] inputShape, int vocabulary, IReadOnlyList<Layer> layers, Loss? loss)
+        => (Seed, InputShape, Vocabulary, Layers, Loss) = (seed, inputShape, vocabulary, layers, loss);
+
+    public int Seed { get; }
+
+    public int[] InputShape { get; }
+
+    /// <summary>The number of tokens; 0 in a model of numbers.</summary>
+    public int Vocabulary { get; }
+
+    public IReadOnlyList<Layer> Layers { get; }
+
+    public Loss? Loss { get; }
+
+    public string Name => $"Model{Seed}";
+
+    public int InputSize => InputShape.Aggregate(1, (size, next) => size * next);
+
+    public Layer Head => Layers[^1];
+
+    public long Operations => Layers.Sum(layer => layer.Operations);
+
+    /// <summary>Whether a training depends on random numbers that only the run time draws.</summary>
+    public bool IsRandom => Layers.Any(layer => layer.IsRandom);
+
+    /// <summary>The class, as a person would write it.</summary>
+    public string Source
+        => string.Join("\n", [
+            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select(layer => $"[{layer.Attribute}]"), .. Loss is null ? Array.Empty<string>() : [$"[Loss(Loss.{Loss})]"],
+            $"public partial class {Name};", ""]);
+
+    /// <summary>The stack of a seed, without the layers of these numbers: what is left of it fits together all the same.</summary>
+    public static Stack Of(int seed, IReadOnlySet<int>? without = null)
+    {
+        var random = new Random(seed);
+        int size = random.Chance(0.6) ? 0 : random.Chance(0.7) ? 1 : 2;
+        int vocabulary = random.Chance(0.2) ? random.Next(2, size == 0 ? 40 : 3000) : 0;
+        int[] input = Input(random, vocabulary > 0, size == 2), shape = input;
+        var layers = new List<Layer>();
+        long left = _operations[size];
+        if (vocabulary > 0)
+        {
+            bool masks = input.Length == 1 && random.Chance(0.5);
+            int width = random.Width(isLarge: false);
+            Add(new EmbeddingLayer(new Options("Embedding", vocabulary, width).With("MaskZero", masks, false).ToString(), input, width, masks));
+        }
+
+        int count = random.Next(1, 7);
+        for (int i = 0; i < count; i++)
+        {
+            // Each layer has random numbers of its own, so that it stays what it is where others are left out.
+            var own = new Random((seed * 31) + i);
+            string kind = LayerDrawing.Kind(shape.Length, own);
+            if (without?.Contains(i) == true || new LayerDrawing(shape, own, size == 2).Layer(kind) is not { } layer)
+                continue;
+            bool hasWeights = layers.Exists(before => before.Roles.Length > 0);
+            if (layer.OutputSize <= 120_000 && layer.Operations <= left && !(layer.IsAugmentation && hasWeights))
+                Add(layer);
+        }
+
+        (Loss? loss, IEnumerable<Layer> head) = Ending(shape, random, layers.Exists(layer => layer.Roles.Length > 0));
+        layers.AddRange(head);
+        return new Stack(seed, input, vocabulary, layers, loss);
+
+        void Add(Layer layer)
+        {
+            layers.Add(layer);
+            left -= layer.Operations;
+            shape = layer.OutputShape;
+        }
+    }
+
+    private static int[] Input(Random random, bool isTokens, bool isLarge)
+    {
+        int rank = isTokens ? random.One(1, 1, 1, 2) : random.One(1, 1, 2, 2, 3, 3, 3, 4);
+        return rank switch
+        {
+            1 => [isTokens ? random.Next(1, 20) : random.Width(isLarge)],
+            2 => [random.Next(1, 20), isTokens ? random.Next(1, 4) : random.Width(isLarge)],
+            3 => [random.Next(1, isLarge ? 30 : 12), random.Next(1, isLarge ? 30 : 12), random.Chance(0.4) ? random.One(1, 3) : random.Width(isLarge: false)],
+            _ => [random.Next(1, 4), random.Next(1, 4), random.Next(1, 4), random.Next(1, 20)],
+        };
+    }
+
+    // A loss takes a row of numbers, and something to train.
+    private static (Loss? Loss, IEnumerable<Layer> Head) Ending(int[] shape, Random random, bool hasWeights)
+    {
+        if (random.Chance(0.1))
+            return (null, hasWeights ? [] : [new LayerDrawing(shape, random, isLarge: false).Layer("Dense")!]);
+        var head = new List<Layer>();
+        if (shape.Length > 1)
+        {
+            head.Add(new LayerDrawing(shape, random, isLarge: false).Layer("Flatten")!);
+            shape = head[^1].OutputShape;
+        }
+
+        Loss loss = random.One(Enum.GetValues<Loss>());
+        (int units, Activation activation) = loss switch
+        {
+            StaticNet.Loss.BinaryCrossentropy => (random.One(1, 1, 3, 17), Activation.Sigmoid),
+            StaticNet.Loss.CategoricalCrossentropy or StaticNet.Loss.SparseCategoricalCrossentropy => (random.One(2, 3, 10, 17, 33), Activation.Softmax),
+            _ => (random.One(1, 2, 16, 17), random.One(Activation.Linear, Activation.Tanh, Activation.GELU)),
+        };
+        if (!hasWeights || loss is not (StaticNet.Loss.MeanSquaredError or StaticNet.Loss.MeanAbsoluteError or StaticNet.Loss.Huber) || random.Chance(0.5))
+            head.Add(new DenseLayer(new Options("Dense", units, activation).ToString(), shape, units, activation, useBias: true));
+        return (loss, head);
+    }
+}

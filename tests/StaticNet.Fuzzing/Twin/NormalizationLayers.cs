@@ -1,0 +1,88 @@
+namespace StaticNet.Fuzzing;
+
+/// <summary>Each channel over the batch, or by its moving averages.</summary>
+internal sealed class BatchNormalizationLayer : Layer
+{
+    private readonly float _epsilon;
+    private readonly bool _center;
+    private readonly bool _scale;
+
+    public BatchNormalizationLayer(string attribute, int[] input, float epsilon, bool center, bool scale)
+        : base(attribute, input)
+    {
+        (_epsilon, _center, _scale) = (epsilon, center, scale);
+        Roles = [.. scale ? new[] { "gamma" } : [], .. center ? new[] { "beta" } : [], "moving_mean", "moving_variance"];
+        Operations = 6L * OutputSize;
+    }
+
+    public override Tensor<T>[] Forward<T>(Tensor<T>[] batch, T[][] weights, bool isTraining)
+    {
+        T[][] results = [.. batch.Select(x => new T[x.Values.Length])];
+        int channels = OutputShape[^1];
+        for (int c = 0; c < channels; c++)
+        {
+            T mean = weights[^2][c], variance = weights[^1][c];
+            if (isTraining)
+            {
+                T count = T.Constant((double)batch.Length * batch[0].Rows);
+                T[] all = [.. batch.SelectMany(x => Enumerable.Range(0, x.Rows).Select(row => x[row, c]))];
+                mean = Functions.Sum(all) / count;
+                T batchMean = mean;
+                variance = Functions.Sum(all.Select(value => (value - batchMean) * (value - batchMean))) / count;
+            }
+
+            T deviation = Functions.Sqrt(variance + T.Constant(_epsilon));
+            for (int sample = 0; sample < batch.Length; sample++)
+            {
+                for (int row = 0; row < batch[sample].Rows; row++)
+                {
+                    T value = (batch[sample][row, c] - mean) / deviation;
+                    if (_scale)
+                        value *= weights[0][c];
+                    if (_center)
+                        value += weights[_scale ? 1 : 0][c];
+                    results[sample][(row * channels) + c] = value;
+                }
+            }
+        }
+
+        return [.. results.Select(values => new Tensor<T>(OutputShape, values))];
+    }
+}
+
+/// <summary>Each row over its channels.</summary>
+internal sealed class LayerNormalizationLayer : Layer
+{
+    private readonly float _epsilon;
+    private readonly bool _center;
+    private readonly bool _scale;
+
+    public LayerNormalizationLayer(string attribute, int[] input, float epsilon, bool center, bool scale)
+        : base(attribute, input)
+    {
+        (_epsilon, _center, _scale) = (epsilon, center, scale);
+        Roles = [.. scale ? new[] { "gamma" } : [], .. center ? new[] { "beta" } : []];
+        Operations = 6L * OutputSize;
+    }
+
+    protected override Tensor<T> Forward<T>(Tensor<T> x, T[][] weights)
+    {
+        var y = new List<T>();
+        foreach (T[] row in x.Values.Chunk(x.Width))
+        {
+            T count = T.Constant(row.Length), mean = Functions.Sum(row) / count;
+            T deviation = Functions.Sqrt((Functions.Sum(row.Select(value => (value - mean) * (value - mean))) / count) + T.Constant(_epsilon));
+            for (int c = 0; c < row.Length; c++)
+            {
+                T value = (row[c] - mean) / deviation;
+                if (_scale)
+                    value *= weights[0][c];
+                if (_center)
+                    value += weights[_scale ? 1 : 0][c];
+                y.Add(value);
+            }
+        }
+
+        return x with { Values = [.. y] };
+    }
+}
