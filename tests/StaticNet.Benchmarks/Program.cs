@@ -25,6 +25,9 @@ coldStart.SetAction(_ => ColdStart.Run());
 var firstPrediction = new Command("first-prediction") { Hidden = true };
 firstPrediction.SetAction(_ => ColdStart.Measured());
 
+var generator = new Command("generator", "Times the generator while a model is edited");
+generator.SetAction(_ => GeneratorSpeed.Run());
+
 var suites = new Command("suites", "Runs the BenchmarkDotNet suites; what follows is BenchmarkDotNet's own") { TreatUnmatchedTokensAsErrors = false };
 suites.SetAction(arguments =>
 {
@@ -33,4 +36,4 @@ suites.SetAction(arguments =>
     BenchmarkSwitcher.FromAssembly(typeof(Reference).Assembly).Run([.. arguments.UnmatchedTokens], config);
 });
 
-return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, suites, firstPrediction }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, generator, suites, firstPrediction }.Parse(args).InvokeAsync();
