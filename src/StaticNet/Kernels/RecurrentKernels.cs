@@ -43,7 +43,7 @@ public static unsafe class RecurrentKernels
         }
 
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
-        float* room = (float*)scratch + (ComputedStarts<TShape, TCell>.MostRows * TCell.Gates * TShape.UnitStride);
+        float* room = scratch + (ComputedStarts<TShape, TCell>.MostRows * TCell.Gates * TShape.UnitStride);
         if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
         else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
         else RecurrentTiles.Infer<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
@@ -82,7 +82,7 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
-        float* room = (float*)scratch + (ComputedStarts<TShape, TCell>.MostRows * TCell.Gates * TShape.UnitStride);
+        float* room = scratch + (ComputedStarts<TShape, TCell>.MostRows * TCell.Gates * TShape.UnitStride);
         if (Simd.Is512) Walk<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
         else if (Simd.Is256) Walk<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
         else Walk<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
@@ -151,8 +151,8 @@ public static unsafe class RecurrentKernels
             new Span<float>(block, rows * columns).Clear();
             for (int sample = 0; sample < batch; sample++)
             {
-                float* left = (float*)x + ((nint)sample * TShape.Steps * TShape.InputStride) + row;
-                float* right = (float*)gates + ((nint)sample * TShape.Steps * TCell.Notes * TShape.UnitStride) + (TCell.StartNote * TShape.UnitStride);
+                float* left = x + ((nint)sample * TShape.Steps * TShape.InputStride) + row;
+                float* right = gates + ((nint)sample * TShape.Steps * TCell.Notes * TShape.UnitStride) + (TCell.StartNote * TShape.UnitStride);
                 AddProduct<InputKernelShape<TShape, TCell>>(left, right, block, rows, columns, TShape.Steps);
             }
 
@@ -184,8 +184,8 @@ public static unsafe class RecurrentKernels
             new Span<float>(block, rows * columns).Clear();
             for (int sample = 0; sample < batch; sample++)
             {
-                float* left = (float*)states + ((nint)sample * TShape.Steps * TShape.UnitStride) + state + row;
-                float* right = (float*)gates + ((nint)sample * TShape.Steps * notes) + gradient;
+                float* left = states + ((nint)sample * TShape.Steps * TShape.UnitStride) + state + row;
+                float* right = gates + ((nint)sample * TShape.Steps * notes) + gradient;
                 int together = TCell.ResetsFirst ? TCell.Gates - 1 : TCell.Gates;
                 for (int gate = 0, next; gate < together; gate = next)
                 {
@@ -200,7 +200,7 @@ public static unsafe class RecurrentKernels
                 // What the last gate's product took is noted behind the gates.
                 if (TCell.ResetsFirst)
                 {
-                    float* here = (float*)gates + ((nint)sample * TShape.Steps * notes);
+                    float* here = gates + ((nint)sample * TShape.Steps * notes);
                     AddProduct<ResetKernelShape<TShape, TCell>>(
                         here + (TCell.Gates * TShape.UnitStride) + row, here + (together * TShape.UnitStride), block + (together * TShape.UnitStride), rows,
                         TShape.UnitStride, TShape.Steps);
@@ -254,7 +254,7 @@ public static unsafe class RecurrentKernels
         int stride = ParameterStride<TShape, TCell>();
         for (int row = first; row < last; row++)
         {
-            float* from = (float*)source + ((nint)row * stride), to = (float*)packed + ((nint)row * TCell.Gates * TShape.UnitStride);
+            float* from = source + ((nint)row * stride), to = packed + ((nint)row * TCell.Gates * TShape.UnitStride);
             for (int gate = 0; gate < TCell.Gates; gate++, from += TShape.Units, to += TShape.UnitStride)
             {
                 new ReadOnlySpan<float>(from, TShape.Units).CopyTo(new Span<float>(to, TShape.Units));
