@@ -38,7 +38,7 @@ public unsafe class ActivationTests
     [MemberData(nameof(Twins))]
     public void No_gradient_is_denormal(int twin) => _twins[twin].CheckGradients();
 
-    /// <summary>A number that is 0 or has a full mantissa.</summary>
+    /// <summary>Whether a number is smaller than any with a full mantissa, and not 0.</summary>
     internal static bool IsDenormal(float value) => value != 0 && Math.Abs(value) < SmallestNormal;
 
     private static double Logistic(double x) => x > 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
