@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using static System.FormattableString;
 
 namespace StaticNet.Datasets;
 
@@ -69,7 +70,7 @@ internal static class Download
             if (copied > file.Length)
             {
                 throw new InvalidDataException(
-                    $"More than {file.Length} bytes came for {file.Name}. Expected the published file, which has {file.Length}.");
+                    Invariant($"More than {file.Length} bytes came for {file.Name}. Expected the published file, which has {file.Length}."));
             }
 
             hash.AppendData(buffer, 0, count);
@@ -85,8 +86,8 @@ internal static class Download
         if (sum != file.Sha256)
         {
             throw new InvalidDataException(
-                $"{copied} bytes with SHA-256 {sum} came for {file.Name}. " +
-                $"Expected the published file, {file.Length} bytes with SHA-256 {file.Sha256}.");
+                Invariant($"{copied} bytes with SHA-256 {sum} came for {file.Name}. ") +
+                Invariant($"Expected the published file, {file.Length} bytes with SHA-256 {file.Sha256}."));
         }
     }
 }

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace StaticNet.Datasets;
 
 /// <summary>
@@ -110,7 +112,7 @@ public static class Imdb
             if (kept.Length == 0)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(maxLength), maxLength, $"maxLength is {maxLength}, and no review is shorter. Expected a larger length.");
+                    nameof(maxLength), maxLength, Invariant($"maxLength is {maxLength}, and no review is shorter. Expected a larger length."));
             }
 
             return new LabelledSequences([.. kept.Select(pair => pair.Sequence)], [.. kept.Select(pair => pair.Label)]);
@@ -120,6 +122,6 @@ public static class Imdb
     private static void NotNegative(int? value, string argument)
     {
         if (value < 0)
-            throw new ArgumentOutOfRangeException(argument, value, $"{argument} is {value}. Expected at least 0.");
+            throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected at least 0."));
     }
 }

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace StaticNet.Datasets;
 
 /// <summary>A set of grey images that is published as four IDX files, in the way MNIST is.</summary>
@@ -35,16 +37,16 @@ internal sealed record PublishedImages(
         string labelsPath = Path.Combine(folder, labelsName);
         var images = IdxFile.Read(imagesPath);
         if (images.Dimensions is not [int count, int height, int width] || height != Height || width != Width)
-            throw DataFile.Refused(imagesPath, $"dimensions {IdxFile.Shape(images.Dimensions)}", $"[count, {Height}, {Width}]");
+            throw DataFile.Refused(imagesPath, $"dimensions {IdxFile.Shape(images.Dimensions)}", Invariant($"[count, {Height}, {Width}]"));
         var labels = IdxFile.Read(labelsPath);
         if (labels.Dimensions.Count != 1)
             throw DataFile.Refused(labelsPath, $"dimensions {IdxFile.Shape(labels.Dimensions)}", "[count]");
         if (labels.Data.Length != count)
-            throw DataFile.Refused(labelsPath, $"{labels.Data.Length} labels", $"{count}, one for each image in {imagesPath}");
+            throw DataFile.Refused(labelsPath, Invariant($"{labels.Data.Length} labels"), Invariant($"{count}, one for each image in {imagesPath}"));
         ReadOnlySpan<byte> classes = labels.Data.Span;
         int wrong = classes.IndexOfAnyExceptInRange((byte)0, (byte)(ClassNames.Count - 1));
         if (wrong >= 0)
-            throw DataFile.Refused(labelsPath, $"label {classes[wrong]} at index {wrong}", $"labels from 0 to {ClassNames.Count - 1}");
+            throw DataFile.Refused(labelsPath, Invariant($"label {classes[wrong]} at index {wrong}"), Invariant($"labels from 0 to {ClassNames.Count - 1}"));
 
         var targets = new int[count];
         for (int i = 0; i < targets.Length; i++)

@@ -18,7 +18,7 @@ internal static class Guard
 
     public static int Positive(int value, string argument)
         => value > 0 ? value
-            : throw new ArgumentOutOfRangeException(argument, value, $"{argument} is {value}. Expected at least 1.");
+            : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected at least 1."));
 
     public static void LabelsInRange(ReadOnlySpan<int> labels, int classes, string argument)
     {
@@ -27,7 +27,7 @@ internal static class Guard
             if ((uint)labels[i] >= (uint)classes)
             {
                 throw new ArgumentException(
-                    $"The label of sample {i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs.", argument);
+                    Invariant($"The label of sample {i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs."), argument);
             }
         }
     }
@@ -42,8 +42,8 @@ internal static class Guard
         while ((uint)tokens[at] < (uint)vocabulary)
             at++;
         throw new ArgumentException(
-            $"Sample {at / size} holds the token {tokens[at]} at place {at % size}. Expected 0 to {vocabulary - 1}: the table of the model's Embedding has {vocabulary} rows.",
-            argument);
+            Invariant($"Sample {at / size} holds the token {tokens[at]} at place {at % size}. Expected 0 to {vocabulary - 1}: ")
+            + Invariant($"the table of the model's Embedding has {vocabulary} rows."), argument);
     }
 
     /// <summary>Refuses NaN and infinity, naming the sample and the place.</summary>
@@ -65,6 +65,25 @@ internal static class Guard
         }
     }
 
+    /// <summary>The place of the first NaN of values that have one.</summary>
+    public static int FirstNaN(ReadOnlySpan<float> values)
+    {
+        int at = 0;
+        while (!float.IsNaN(values[at]))
+            at++;
+        return at;
+    }
+
+    /// <summary>The length of an array of rows, or an error that says what to do.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="length">The numbers in each.</param>
+    /// <param name="argument">The argument that asks for as many.</param>
+    /// <param name="remedy">What to do instead.</param>
+    public static int ArrayLength(int rows, int length, string argument, string remedy)
+        => (long)rows * length <= Array.MaxLength ? rows * length
+            : throw new ArgumentException(
+                Invariant($"{rows} times {length} numbers do not fit into an array, which holds at most {Array.MaxLength}. {remedy}"), argument);
+
     /// <summary>Refuses targets outside 0 to 1.</summary>
     public static void Probabilities(ReadOnlySpan<float> targets, int size, Loss loss, string argument)
     {
@@ -81,7 +100,7 @@ internal static class Guard
     public static void SameLength(int actual, int expected, string what, string argument)
     {
         if (actual != expected)
-            throw new ArgumentException($"{what} has {actual} values. Expected {expected}.", argument);
+            throw new ArgumentException(Invariant($"{what} has {actual} values. Expected {expected}."), argument);
     }
 
     /// <summary>The number of samples in a span of samples of one size.</summary>
@@ -91,7 +110,7 @@ internal static class Guard
         if (length == 0 || length % size != 0)
         {
             throw new ArgumentException(
-                $"{length} values came. Expected {size} for each sample: a whole number of samples, at least one.", argument);
+                Invariant($"{length} values came. Expected {size} for each sample: a whole number of samples, at least one."), argument);
         }
 
         return length / size;

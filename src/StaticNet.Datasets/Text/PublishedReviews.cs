@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
+using static System.FormattableString;
 
 namespace StaticNet.Datasets;
 
@@ -20,6 +20,12 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
     public const string TrainTable = "train.tsv.gz";
     public const string TestTable = "test.tsv.gz";
     public const string Root = "aclImdb";
+
+    // English texts pack to a third; in an archive they have headers of zeros between them.
+    private const int MostTimesPacked = 20;
+
+    // The longest review of IMDB has 14 KB.
+    private const int MostTextBytes = 1 << 20;
 
     private const string TrainPart = "train";
     private const string TestPart = "test";
@@ -43,7 +49,7 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
         ReadOnlySpan<byte> rest = Decompressed(path);
         // Nothing else tells a table that was cut off: the decompression does not.
         if (!rest.EndsWith("\n"u8))
-            throw DataFile.Refused(path, $"{rest.Length} bytes without the end of a line behind them", "whole lines");
+            throw DataFile.Refused(path, Invariant($"{rest.Length} bytes without the end of a line behind them"), "whole lines");
         var reviews = new Review[PerClass * _classes.Length];
         var counts = new int[_classes.Length];
         int count = 0;
@@ -51,10 +57,12 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (count == reviews.Length)
-                throw DataFile.Refused(path, $"more than {count} lines", $"{count}");
+                throw DataFile.Refused(path, Invariant($"more than {count} lines"), Invariant($"{count}"));
             int end = rest.IndexOf((byte)'\n');
+            if (end > MostTextBytes)
+                throw TooLong(path, Invariant($"line {count + 1}"), end);
             Review review = ParseLine(Encoding.UTF8.GetString(rest[..end]).TrimEnd('\r')) ?? throw DataFile.Refused(
-                path, $"no review in line {count + 1}", "label (0 or 1), rating (1 to 4 or 7 to 10) and text with a tab between them");
+                path, Invariant($"no review in line {count + 1}"), "label (0 or 1), rating (1 to 4 or 7 to 10) and text with a tab between them");
             reviews[count++] = review;
             counts[review.Label]++;
             rest = rest[(end + 1)..];
@@ -62,22 +70,14 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
 
         return counts.All(found => found == PerClass)
             ? reviews
-            : throw DataFile.Refused(path, $"{counts[0]} negative and {counts[1]} positive reviews", $"{PerClass} of each");
+            : throw DataFile.Refused(path, Invariant($"{counts[0]} negative and {counts[1]} positive reviews"), Invariant($"{PerClass} of each"));
     }
 
     private static ReadOnlySpan<byte> Decompressed(string path)
     {
         using var content = new MemoryStream();
-        try
-        {
-            using var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-            file.CopyTo(content);
-        }
-        catch (InvalidDataException damage)
-        {
-            throw DataFile.Refused(path, $"damaged compression ({damage.Message})", "a whole gzip file", damage);
-        }
-
+        using var file = new UnpackedFile(path, MostTimesPacked);
+        file.CopyTo(content);
         return content.GetBuffer().AsSpan(0, (int)content.Length);
     }
 
@@ -102,20 +102,25 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
     private ReviewDatasets ReadArchive(string path, CancellationToken cancellationToken)
     {
         var collected = new Collected(this, path);
-        using FileStream file = File.OpenRead(path);
-        using var tar = new TarReader(new GZipStream(file, CompressionMode.Decompress));
+        using var content = new UnpackedFile(path, MostTimesPacked);
+        using var tar = new TarReader(content, leaveOpen: true);
         while (Undamaged(path, () => tar.GetNextEntry()) is TarEntry entry)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile
                 && entry.Name.Split('/') is [Root, string part, string label, string name])
             {
-                collected.Add(part, label, name, () => Undamaged(path, () => Text(entry)));
+                collected.Add(part, label, name, entry.Length, () => Undamaged(path, () => Text(entry)));
             }
         }
 
+        // The checksum of the compression stands at the end, behind that of the archive.
+        content.CopyTo(Stream.Null);
         return collected.Ordered();
     }
+
+    private static InvalidDataException TooLong(string source, string where, long length)
+        => DataFile.Refused(source, Invariant($"a review of {length} bytes in {where}"), Invariant($"reviews of at most {MostTextBytes} bytes"));
 
     private static T Undamaged<T>(string path, Func<T> read)
     {
@@ -123,7 +128,12 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
         {
             return read();
         }
-        catch (Exception damage) when (damage is EndOfStreamException or InvalidDataException or FormatException)
+        catch (InvalidDataException refused) when (refused.Message.StartsWith(path, StringComparison.Ordinal))
+        {
+            throw;
+        }
+        // Of all that the reader of archives may throw on what is none, only the other errors of a file are not the content's fault.
+        catch (Exception damage) when (damage is EndOfStreamException or not (IOException or OutOfMemoryException or OperationCanceledException))
         {
             throw DataFile.Refused(path, $"damaged content ({damage.Message})", "a whole gzip file of a tar archive", damage);
         }
@@ -142,7 +152,7 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
                 foreach (string path in Directory.EnumerateFiles(folder))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    collected.Add(part, label, Path.GetFileName(path), () => File.ReadAllText(path));
+                    collected.Add(part, label, Path.GetFileName(path), new FileInfo(path).Length, () => File.ReadAllText(path));
                 }
             }
         }
@@ -164,7 +174,7 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
         private readonly Review?[] _test = new Review?[published.PerClass * 2];
 
         /// <summary>Takes a review in; what is not one of the labelled reviews is passed over.</summary>
-        public void Add(string part, string label, string name, Func<string> text)
+        public void Add(string part, string label, string name, long length, Func<string> text)
         {
             Review?[]? reviews = part == TrainPart ? _train : part == TestPart ? _test : null;
             int expected = Array.IndexOf(_classes, label);
@@ -179,13 +189,15 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
             {
                 throw DataFile.Refused(
                     source, $"a file {part}/{label}/{name}",
-                    $"number_rating.txt with numbers below {published.PerClass} and ratings {(expected == 0 ? "1 to 4" : "7 to 10")}");
+                    Invariant($"number_rating.txt with numbers below {published.PerClass} and ratings {(expected == 0 ? "1 to 4" : "7 to 10")}"));
             }
 
             // Negative and positive reviews alternate, so that the tail of the data is as balanced as the whole.
             ref Review? place = ref reviews[(number * _classes.Length) + expected];
             if (place is not null)
-                throw DataFile.Refused(source, $"a second review {number} in {part}/{label}", "one of each number");
+                throw DataFile.Refused(source, Invariant($"a second review {number} in {part}/{label}"), "one of each number");
+            if (length > MostTextBytes)
+                throw TooLong(source, $"{part}/{label}/{name}", length);
             place = new Review(text(), expected, rating);
         }
 
@@ -197,8 +209,8 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
             if (missing >= 0)
             {
                 throw DataFile.Refused(
-                    source, $"no review {missing / _classes.Length} in {part}/{_classes[missing % _classes.Length]}",
-                    $"{published.PerClass} reviews in each folder");
+                    source, Invariant($"no review {missing / _classes.Length} in {part}/{_classes[missing % _classes.Length]}"),
+                    Invariant($"{published.PerClass} reviews in each folder"));
             }
 
             return [.. reviews.OfType<Review>()];

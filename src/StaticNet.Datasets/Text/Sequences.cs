@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace StaticNet.Datasets;
 
 /// <summary>Brings sequences of different length to one length.</summary>
@@ -26,17 +28,17 @@ public static class Sequences
         for (int i = 0; i < sequences.Count; i++)
         {
             if (sequences[i] is null)
-                throw new ArgumentException($"Sequence {i} is null. Expected numbers.", nameof(sequences));
+                throw new ArgumentException(Invariant($"Sequence {i} is null. Expected numbers."), nameof(sequences));
             longest = Math.Max(longest, sequences[i].Length);
         }
 
         int length = maxLength ?? longest;
         if (maxLength < 1)
-            throw new ArgumentOutOfRangeException(nameof(maxLength), maxLength, $"maxLength is {maxLength}. Expected at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(maxLength), maxLength, Invariant($"maxLength is {maxLength}. Expected at least 1."));
         if (length == 0 && sequences.Count > 0)
         {
             throw new ArgumentException(
-                $"{sequences.Count} sequences came, all without a value. Say by {nameof(maxLength)} how long their rows shall be.",
+                Invariant($"{sequences.Count} sequences came, all without a value. Say by {nameof(maxLength)} how long their rows shall be."),
                 nameof(sequences));
         }
 
@@ -68,6 +70,6 @@ public static class Sequences
     internal static T[] Allocate<T>(int count, int length)
         => (long)count * length <= Array.MaxLength ? new T[count * length]
             : throw new ArgumentException(
-                $"{count} rows of {length} numbers do not fit into an array of at most {Array.MaxLength}. Take shorter rows or fewer of them.",
+                Invariant($"{count} rows of {length} numbers do not fit into an array of at most {Array.MaxLength}. Take shorter rows or fewer of them."),
                 nameof(length));
 }

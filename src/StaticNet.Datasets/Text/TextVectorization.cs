@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Numerics.Tensors;
 using System.Runtime.ExceptionServices;
+using static System.FormattableString;
 
 namespace StaticNet.Datasets;
 
@@ -41,7 +43,7 @@ public sealed class TextVectorization
         get;
         init => field = value is null or >= 2 ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(MaxTokens), value, $"MaxTokens is {value}. Expected at least 2, unknown tokens and one token, and in mode Int 3.");
+                nameof(MaxTokens), value, Invariant($"MaxTokens is {value}. Expected at least 2, unknown tokens and one token, and in mode Int 3."));
     }
 
     /// <summary>What is done to a text first. Default <see cref="Standardization.LowerAndStripPunctuation"/>.</summary>
@@ -65,7 +67,7 @@ public sealed class TextVectorization
     {
         get => _sizes.Max();
         init => _sizes = value is >= 1 and <= MostNgrams ? [.. Enumerable.Range(1, value)]
-            : throw new ArgumentOutOfRangeException(nameof(Ngrams), value, $"Ngrams is {value}. Expected 1 to {MostNgrams}.");
+            : throw new ArgumentOutOfRangeException(nameof(Ngrams), value, Invariant($"Ngrams is {value}. Expected 1 to {MostNgrams}."));
     }
 
     /// <summary>
@@ -83,7 +85,7 @@ public sealed class TextVectorization
             if (sizes.Length == 0 || sizes.Distinct().Count() < sizes.Length || sizes.Any(size => size is < 1 or > MostNgrams))
             {
                 throw new ArgumentException(
-                    $"NgramSizes is [{string.Join(", ", sizes)}]. Expected at least one size, each from 1 to {MostNgrams} and once.",
+                    Invariant($"NgramSizes is [{string.Join(", ", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)))}]. Expected at least one size, each from 1 to {MostNgrams} and once."),
                     nameof(NgramSizes));
             }
 
@@ -104,7 +106,7 @@ public sealed class TextVectorization
         get;
         init => field = value is null or >= 1 ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(OutputSequenceLength), value, $"OutputSequenceLength is {value}. Expected at least 1.");
+                nameof(OutputSequenceLength), value, Invariant($"OutputSequenceLength is {value}. Expected at least 1."));
     }
 
     /// <summary>
@@ -119,7 +121,7 @@ public sealed class TextVectorization
     {
         get;
         init => field = value >= 1 ? value
-            : throw new ArgumentOutOfRangeException(nameof(Threads), value, $"Threads is {value}. Expected at least 1.");
+            : throw new ArgumentOutOfRangeException(nameof(Threads), value, Invariant($"Threads is {value}. Expected at least 1."));
     } = Environment.ProcessorCount;
 
     /// <summary>How many numbers there are: the known tokens, unknown ones and, in mode Int, padding. All numbers are less.</summary>
@@ -181,7 +183,7 @@ public sealed class TextVectorization
         counts.Remove(UnknownToken);
         string[] learned = counts.MostFrequent(MaxTokens - FirstNumber ?? int.MaxValue, descending: true);
         if (learned.Length == 0)
-            throw new InvalidOperationException($"{counts.Texts} texts came without a token. Expected texts to learn a vocabulary from.");
+            throw new InvalidOperationException(Invariant($"{counts.Texts} texts came without a token. Expected texts to learn a vocabulary from."));
         float[]? weights = OutputMode == TextOutputMode.TfIdf
             ? WithUnknown([.. learned.Select(token => MathF.Log(1 + (counts.Texts / (1f + counts.TextsWith(token)))))])
             : null;
@@ -218,7 +220,7 @@ public sealed class TextVectorization
         if (factors is not null && (factors.Length != given.Length || !factors.All(float.IsFinite)))
         {
             throw new ArgumentException(
-                $"{factors.Length} weights came for {given.Length} tokens. Expected a finite number for each token.", nameof(weights));
+                Invariant($"{factors.Length} weights came for {given.Length} tokens. Expected a finite number for each token."), nameof(weights));
         }
 
         ReadOnlySpan<string> special = SpecialTokens;
@@ -229,7 +231,7 @@ public sealed class TextVectorization
         if (MaxTokens is int most && named.Length > most - FirstNumber)
         {
             throw new ArgumentException(
-                $"{named.Length} tokens came. Expected at most {most - FirstNumber}: MaxTokens is {most} and counts special tokens.",
+                Invariant($"{named.Length} tokens came. Expected at most {most - FirstNumber}: MaxTokens is {most} and counts special tokens."),
                 nameof(tokens));
         }
 
@@ -324,7 +326,7 @@ public sealed class TextVectorization
     {
         Vocabulary vocabulary = KnownForRows;
         if (row.Length != RowLength)
-            throw new ArgumentException($"The row has {row.Length} numbers. Expected {RowLength}.", nameof(row));
+            throw new ArgumentException(Invariant($"The row has {row.Length} numbers. Expected {RowLength}."), nameof(row));
         row.Clear();
         using TokenList tokens = Tokenize(text, int.MaxValue);
         foreach (int size in _sizes)
@@ -396,7 +398,7 @@ public sealed class TextVectorization
     {
         string? contradiction =
             MaxTokens <= FirstNumber
-                ? $"{nameof(MaxTokens)} is {MaxTokens}, which leaves no room for a token beside the special ones."
+                ? Invariant($"{nameof(MaxTokens)} is {MaxTokens}, which leaves no room for a token beside the special ones.")
             : !IsInt && OutputSequenceLength is not null
                 ? $"{nameof(OutputSequenceLength)} is set, and only mode {TextOutputMode.Int} has sequences."
             : IsInt && PadToMaxTokens
@@ -466,7 +468,7 @@ public sealed class TextVectorization
         while (missing > 0 && texts[missing - 1] is not null)
             missing--;
         if (missing > 0)
-            throw new ArgumentException($"Text {missing - 1} is null. Expected a text.", nameof(texts));
+            throw new ArgumentException(Invariant($"Text {missing - 1} is null. Expected a text."), nameof(texts));
         try
         {
             Parallel.For(0, texts.Count, new ParallelOptions { MaxDegreeOfParallelism = Threads }, i => action(i, texts[i]));

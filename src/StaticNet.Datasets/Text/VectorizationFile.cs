@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static System.FormattableString;
 
 namespace StaticNet.Datasets;
 
@@ -8,6 +9,9 @@ internal static class VectorizationFile
     private const string Format = "StaticNet.TextVectorization";
     private const int Version = 1;
     private const string Custom = "custom";
+
+    // A vocabulary of ten million words; what is parsed takes several times as much memory.
+    private const long MostBytes = 1 << 28;
 
     private static readonly string[] _standardizations = ["lower_and_strip_punctuation", "lower", "strip_punctuation", "none"];
     private static readonly string[] _splits = ["whitespace", "character", "none"];
@@ -44,6 +48,8 @@ internal static class VectorizationFile
         bool customStandardize, customSplit;
         try
         {
+            if (file.Length > MostBytes)
+                throw new JsonException(Invariant($"it has {file.Length} bytes, and {MostBytes} are the most"));
             using var json = JsonDocument.Parse(file);
             JsonElement root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out JsonElement format)
@@ -54,7 +60,7 @@ internal static class VectorizationFile
 
             int version = root.GetProperty("version").GetInt32();
             if (version != Version)
-                throw new JsonException($"its version is {version}, and {Version} is the only one known here");
+                throw new JsonException(Invariant($"its version is {version}, and {Version} is the only one known here"));
             customStandardize = root.GetProperty("standardize").ValueEquals(Custom);
             customSplit = root.GetProperty("split").ValueEquals(Custom);
             read = Read(root, customStandardize ? standardize ?? (text => text) : null, customSplit ? split ?? (text => [text]) : null);

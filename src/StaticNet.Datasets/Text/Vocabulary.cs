@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace StaticNet.Datasets;
 
 /// <summary>The tokens that have a number.</summary>
@@ -19,11 +21,11 @@ internal sealed class Vocabulary
         {
             string token = tokens[i];
             if (string.IsNullOrEmpty(token))
-                throw new ArgumentException($"Token {i} is empty. Expected a text: the empty token stands for padding.", nameof(tokens));
+                throw new ArgumentException(Invariant($"Token {i} is empty. Expected a text: the empty token stands for padding."), nameof(tokens));
             if (!IsValid(token))
-                throw new ArgumentException($"Token {i} has half of a surrogate pair. Expected valid Unicode.", nameof(tokens));
+                throw new ArgumentException(Invariant($"Token {i} has half of a surrogate pair. Expected valid Unicode."), nameof(tokens));
             if (!numbers.TryAdd(token, first + i))
-                throw new ArgumentException($"Token {i}, '{token}', came before. Expected each token once.", nameof(tokens));
+                throw new ArgumentException(Invariant($"Token {i}, '{token}', came before. Expected each token once."), nameof(tokens));
         }
 
         _numbers = numbers.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary><see cref="Activation.SiLU"/>: x sigmoid(x). The derivative takes the sum.</summary>
+/// <summary><see cref="Activation.SiLU"/>: x sigmoid(x), whose limit far below 0 is 0. The derivative takes the sum.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SiLU : IActivation
 {
+    // Beyond, the sigmoid is 1, or so small that its product with x is nothing; there it stays, while x does not.
+    private const float End = 87f;
+
     /// <inheritdoc/>
     public static bool IsCheap => false;
 
@@ -14,14 +17,14 @@ public readonly struct SiLU : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Forward<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
-        => x * SimdMath.Sigmoid(x);
+        => TV.Select(TV.GreaterThan(TV.Create(-End), x), default, x * SimdMath.Sigmoid(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Derivative<TV>(TV kept)
         where TV : unmanaged, ISimd<TV>
     {
-        TV s = SimdMath.Sigmoid(kept);
-        return TV.MultiplyAdd(s * kept, TV.Create(1f) - s, s);
+        TV x = TV.Max(TV.Create(-End), TV.Min(TV.Create(End), kept)), s = SimdMath.Sigmoid(x);
+        return TV.MultiplyAdd(s * x, TV.Create(1f) - s, s);
     }
 }

@@ -23,7 +23,7 @@ public static class Dataset
     /// <summary>Turns labels into one-hot rows, for <see cref="Loss.CategoricalCrossentropy"/> (Keras' <c>to_categorical</c>).</summary>
     /// <param name="data">Data with one label a sample.</param>
     /// <param name="classes">The length of each row.</param>
-    /// <exception cref="ArgumentException">A label lies outside 0 to <paramref name="classes"/> - 1.</exception>
+    /// <exception cref="ArgumentException">A label lies outside 0 to <paramref name="classes"/> - 1, or the rows do not fit into an array.</exception>
     public static Dataset<TInput, float> ToOneHot<TInput>(this Dataset<TInput, int> data, int classes)
         where TInput : unmanaged
     {
@@ -31,7 +31,7 @@ public static class Dataset
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
         ReadOnlySpan<int> labels = data.Targets.Span;
         Guard.LabelsInRange(labels, classes, nameof(data));
-        var rows = new float[labels.Length * classes];
+        var rows = new float[Guard.ArrayLength(labels.Length, classes, nameof(classes), "Keep the labels and use SparseCategoricalCrossentropy.")];
         for (int i = 0; i < labels.Length; i++)
             rows[(i * classes) + labels[i]] = 1;
         return new Dataset<TInput, float>(data.Inputs, rows, data.Count);

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace StaticNet;
 
 /// <summary>
@@ -41,11 +43,13 @@ public sealed class Dataset<TInput, TTarget>
 
     /// <summary>One sample.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
-    public ReadOnlySpan<TInput> Input(int index) => Inputs.Span.Slice(index * InputSize, InputSize);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public ReadOnlySpan<TInput> Input(int index) => Inputs.Span.Slice(Existing(index) * InputSize, InputSize);
 
     /// <summary>The target of one sample.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
-    public ReadOnlySpan<TTarget> Target(int index) => Targets.Span.Slice(index * TargetSize, TargetSize);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public ReadOnlySpan<TTarget> Target(int index) => Targets.Span.Slice(Existing(index) * TargetSize, TargetSize);
 
     /// <summary><paramref name="count"/> samples from <paramref name="start"/> on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The slice reaches beyond the data.</exception>
@@ -54,7 +58,7 @@ public sealed class Dataset<TInput, TTarget>
         if ((uint)start > (uint)Count || (uint)count > (uint)(Count - start))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), $"Samples {start} to {start + (long)count - 1} were asked of a data set of {Count}. Ask for a range inside it.");
+                nameof(count), Invariant($"Samples {start} to {start + (long)count - 1} were asked of a data set of {Count}. Ask for a range inside it."));
         }
 
         return new Dataset<TInput, TTarget>(
@@ -95,12 +99,17 @@ public sealed class Dataset<TInput, TTarget>
         return new Dataset<TInput, TTarget>(inputs, targets, Count);
     }
 
+    private int Existing(int index)
+        => (uint)index < (uint)Count ? index
+            : throw new ArgumentOutOfRangeException(
+                nameof(index), Invariant($"Sample {index} was asked of a data set of {Count}. Expected 0 to {Count - 1}."));
+
     private static int SizeOfSample(int length, int count, string argument)
     {
         if (count == 0 ? length != 0 : length % count != 0 || length == 0)
         {
             throw new ArgumentException(
-                $"{length} values came for {count} samples. Expected the same whole number of values, at least one, for every sample.", argument);
+                Invariant($"{length} values came for {count} samples. Expected the same whole number of values, at least one, for every sample."), argument);
         }
 
         return count == 0 ? 0 : length / count;

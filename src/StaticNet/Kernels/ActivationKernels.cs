@@ -52,7 +52,7 @@ public static unsafe class ActivationKernels
         for (int i = 0; i < count; i += TV.Count)
         {
             TV slope = TActivation.Derivative(TV.Load(kept + i)) * TInputActivation.Derivative(TV.Load(x + i));
-            (TV.Load(dy + i) * slope).Store(dx + i);
+            Tiny.Flush(TV.Load(dy + i) * slope).Store(dx + i);
         }
     }
 }

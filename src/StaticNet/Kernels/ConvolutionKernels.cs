@@ -78,8 +78,8 @@ public static unsafe class ConvolutionKernels
             for (int sample = 0; sample < batch; sample += samples)
             {
                 int count = Math.Min(samples, batch - sample);
-                float* image = (float*)x + ((nint)sample * Geometry<TShape>.ImageFloats) + (i * TShape.DilationHeight * Geometry<TShape>.Pitch);
-                float* gradient = (float*)dz + ((nint)sample * Geometry<TShape>.OutputFloats) + first;
+                float* image = x + ((nint)sample * Geometry<TShape>.ImageFloats) + (i * TShape.DilationHeight * Geometry<TShape>.Pitch);
+                float* gradient = dz + ((nint)sample * Geometry<TShape>.OutputFloats) + first;
                 for (int run = 0; run < runs; run++)
                 {
                     float* result = block + ((nint)run * length * TShape.OutputStride) + first;
@@ -118,7 +118,7 @@ public static unsafe class ConvolutionKernels
                     for (int u = 0; u < pixels.Width; u++, result += TShape.Filters * TShape.InputStride)
                     {
                         int i = row + (TShape.StrideHeight * (pixels.Height - 1 - t)), j = column + (TShape.StrideWidth * (pixels.Width - 1 - u));
-                        float* source = (float*)kernel + ((((nint)i * TShape.KernelWidth) + j) * TShape.Channels * TShape.OutputStride);
+                        float* source = kernel + ((((nint)i * TShape.KernelWidth) + j) * TShape.Channels * TShape.OutputStride);
                         Transpose.Run(
                             source + first, TShape.OutputStride, result + ((nint)first * TShape.InputStride), TShape.InputStride,
                             TShape.Channels, last - first);

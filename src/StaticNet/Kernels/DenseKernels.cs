@@ -16,7 +16,7 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
         where TActivation : struct, IActivation
     {
-        if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, *(float*)bias, y, rows);
+        if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, *bias, y, rows);
         else if (TActivation.IsCheap) Product.Run<ForwardShape<TShape>, BiasAndActivation<TActivation>>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), new(bias));
         else ForwardAndMap<TShape, TActivation, BiasAndActivation<Linear>>(x, kernel, y, rows, new(bias));
     }

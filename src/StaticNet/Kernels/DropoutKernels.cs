@@ -38,13 +38,13 @@ public static unsafe class DropoutKernels
         for (; i <= count - TV.Count; i += TV.Count)
         {
             TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(TV.Load(kept + i));
-            (TV.Load(source + i) * slope).Store(result + i);
+            Slope.Product<TV, TActivation>(TV.Load(source + i), slope).Store(result + i);
         }
 
         if (i < count)
         {
             TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(Simd.LoadFirst<TV>(kept + i, count - i));
-            Simd.StoreFirst(Simd.LoadFirst<TV>(source + i, count - i) * slope, result + i, count - i);
+            Simd.StoreFirst(Slope.Product<TV, TActivation>(Simd.LoadFirst<TV>(source + i, count - i), slope), result + i, count - i);
         }
     }
 

@@ -10,6 +10,9 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class EmbeddingKernels
 {
+    /// <summary>The numbers in two of the widest vectors.</summary>
+    private const int MostLanes = 2 * Layout.Vector;
+
     /// <summary>y = the row of each token.</summary>
     public static void Forward<TShape>(int* tokens, float* table, float* y, int rows)
         where TShape : struct, IEmbeddingShape
@@ -94,15 +97,9 @@ public static unsafe class EmbeddingKernels
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
-        // What token 0 reads where it stands for none.
-        float* first = table;
-        if (TShape.MasksZero)
-        {
-            float* zeros = stackalloc float[TShape.Stride];
-            new Span<float>(zeros, TShape.Stride).Clear();
-            first = zeros;
-        }
-
+        // What token 0 reads where it stands for none, whatever the column.
+        float* none = stackalloc float[MostLanes];
+        new Span<float>(none, MostLanes).Clear();
         for (int row = 0; row < rows; row++, tokens += TShape.Places, y += TShape.Stride)
         {
             float scale = 1f / TShape.Places;
@@ -115,15 +112,15 @@ public static unsafe class EmbeddingKernels
 
             int i = 0;
             for (; i <= TShape.Stride - (2 * TV.Count); i += 2 * TV.Count)
-                AveragePair<TV, TShape>(tokens, table + i, first + i, scale, y + i);
+                AveragePair<TV, TShape>(tokens, table + i, none, scale, y + i);
             if (i < TShape.Stride)
-                AverageOne<TV, TShape>(tokens, table + i, first + i, scale, y + i);
+                AverageOne<TV, TShape>(tokens, table + i, none, scale, y + i);
         }
     }
 
     // Two vectors of the mean; four sums each, as an addition takes some cycles.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AveragePair<TV, TShape>(int* tokens, float* table, float* first, float scale, float* y)
+    private static void AveragePair<TV, TShape>(int* tokens, float* table, float* none, float scale, float* y)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
@@ -131,8 +128,8 @@ public static unsafe class EmbeddingKernels
         int place = 0;
         for (; place <= TShape.Places - 4; place += 4)
         {
-            float* a = Row<TShape>(tokens[place], table, first), b = Row<TShape>(tokens[place + 1], table, first);
-            float* c = Row<TShape>(tokens[place + 2], table, first), d = Row<TShape>(tokens[place + 3], table, first);
+            float* a = Row<TShape>(tokens[place], table, none), b = Row<TShape>(tokens[place + 1], table, none);
+            float* c = Row<TShape>(tokens[place + 2], table, none), d = Row<TShape>(tokens[place + 3], table, none);
             a0 += TV.Load(a);
             a1 += TV.Load(a + TV.Count);
             b0 += TV.Load(b);
@@ -145,7 +142,7 @@ public static unsafe class EmbeddingKernels
 
         for (; place < TShape.Places; place++)
         {
-            float* a = Row<TShape>(tokens[place], table, first);
+            float* a = Row<TShape>(tokens[place], table, none);
             a0 += TV.Load(a);
             a1 += TV.Load(a + TV.Count);
         }
@@ -156,7 +153,7 @@ public static unsafe class EmbeddingKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AverageOne<TV, TShape>(int* tokens, float* table, float* first, float scale, float* y)
+    private static void AverageOne<TV, TShape>(int* tokens, float* table, float* none, float scale, float* y)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
@@ -164,23 +161,23 @@ public static unsafe class EmbeddingKernels
         int place = 0;
         for (; place <= TShape.Places - 4; place += 4)
         {
-            a += TV.Load(Row<TShape>(tokens[place], table, first));
-            b += TV.Load(Row<TShape>(tokens[place + 1], table, first));
-            c += TV.Load(Row<TShape>(tokens[place + 2], table, first));
-            d += TV.Load(Row<TShape>(tokens[place + 3], table, first));
+            a += TV.Load(Row<TShape>(tokens[place], table, none));
+            b += TV.Load(Row<TShape>(tokens[place + 1], table, none));
+            c += TV.Load(Row<TShape>(tokens[place + 2], table, none));
+            d += TV.Load(Row<TShape>(tokens[place + 3], table, none));
         }
 
         for (; place < TShape.Places; place++)
-            a += TV.Load(Row<TShape>(tokens[place], table, first));
+            a += TV.Load(Row<TShape>(tokens[place], table, none));
         (((a + b) + (c + d)) * TV.Create(scale)).Store(y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Row<TShape>(int token, float* table, float* first)
+    private static float* Row<TShape>(int token, float* table, float* none)
         where TShape : struct, IEmbeddingShape
     {
         float* row = table + ((nint)token * TShape.Stride);
-        return TShape.MasksZero && token == 0 ? first : row;
+        return TShape.MasksZero && token == 0 ? none : row;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -40,7 +40,7 @@ internal readonly unsafe struct ActivationOnly<TActivation> : IEpilogue<Activati
         => TActivation.Forward(sum);
 }
 
-/// <summary>Sums start from 0 and are multiplied by the derivative of the activation that made the value at the same place.</summary>
+/// <summary>Sums start from 0 and are multiplied by the derivative of the activation that made the value at the same place; tiny ones become 0.</summary>
 internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpilogue<TimesDerivative<TActivation>>
     where TActivation : struct, IActivation
 {
@@ -57,7 +57,7 @@ internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Finish<TV>(TV sum, int element)
         where TV : unmanaged, ISimd<TV>
-        => sum * TActivation.Derivative(TV.Load(_kept + element));
+        => Tiny.Flush(sum * TActivation.Derivative(TV.Load(_kept + element)));
 }
 
 /// <summary>Sums are added to what lies at the same place.</summary>
@@ -105,7 +105,7 @@ internal readonly unsafe struct AddScaledTo(float* before, float* scale) : IEpil
 
 /// <summary>
 /// Sums are multiplied by the derivative of the activation that made the value at the same place, and added to what lies there in another
-/// matrix.
+/// matrix; tiny ones become 0.
 /// </summary>
 internal readonly unsafe struct AddTimesDerivative<TActivation>(float* kept, float* before) : IEpilogue<AddTimesDerivative<TActivation>>
     where TActivation : struct, IActivation
@@ -126,7 +126,7 @@ internal readonly unsafe struct AddTimesDerivative<TActivation>(float* kept, flo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Finish<TV>(TV sum, int element)
         where TV : unmanaged, ISimd<TV>
-        => TV.MultiplyAdd(sum, TActivation.Derivative(TV.Load(_kept + element)), TV.Load(_before + element));
+        => Tiny.Flush(TV.MultiplyAdd(sum, TActivation.Derivative(TV.Load(_kept + element)), TV.Load(_before + element)));
 }
 
 /// <summary>The first of several parts of a sum: it starts from what the whole does, and nothing becomes of it yet.</summary>

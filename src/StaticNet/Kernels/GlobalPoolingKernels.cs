@@ -113,7 +113,7 @@ public static unsafe class GlobalPoolingKernels
                 for (int p = 1; p < pixels; p++)
                 {
                     pixel += TShape.Stride;
-                    largest = TV.Max(Pixel.Load<TV>(pixel, count, TShape.Stride, xEnd), largest);
+                    largest = Largest.Of(Pixel.Load<TV>(pixel, count, TShape.Stride, xEnd), largest);
                 }
 
                 Pixel.Store(largest, y + c, count, TShape.Stride, yEnd);

@@ -106,7 +106,7 @@ public static unsafe class MaxPoolingKernels
                 TV value = Cell<TV, TShape>(x, end, top + h, left + w, c);
                 if (TMemory.Records)
                     choice = TV.Select(TV.GreaterThan(value, largest), TV.CreateBits((uint)((h * TShape.WindowWidth) + w)), choice);
-                largest = TV.Max(value, largest);
+                largest = Kernels.Largest.Of(value, largest);
             }
         }
 
@@ -131,7 +131,7 @@ public static unsafe class MaxPoolingKernels
             choice = TV.Select(TV.GreaterThan(lower, upper), (TV.GreaterThan(e, d) & one) | two, TV.GreaterThan(b, a) & one);
         }
 
-        return TV.Max(lower, upper);
+        return Kernels.Largest.OfFour(TV.Max(lower, upper), a, b, d, e);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

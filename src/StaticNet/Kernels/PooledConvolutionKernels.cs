@@ -55,8 +55,8 @@ public static unsafe class PooledConvolutionKernels
         for (int window = 0; window < TShape.KernelHeight * TShape.KernelWidth; window++)
         {
             Kernels.Transpose.Run(
-                (float*)kernel + ((nint)window * TShape.Channels * TShape.OutputStride) + first, TShape.OutputStride,
-                (float*)transposed + ((nint)first * Sparse<TShape>.WindowFloats) + (window * TShape.InputStride), Sparse<TShape>.WindowFloats,
+                kernel + ((nint)window * TShape.Channels * TShape.OutputStride) + first, TShape.OutputStride,
+                transposed + ((nint)first * Sparse<TShape>.WindowFloats) + (window * TShape.InputStride), Sparse<TShape>.WindowFloats,
                 TShape.Channels, last - first);
         }
     }

@@ -157,7 +157,7 @@ internal static unsafe class PooledTile
         if (TCells.Value > 2 && TVectors.Value > 1) Store<TV, TActivation>(sum201, sum211, sum221, sum231, y + (2 * TShape.OutputStride) + TV.Count, choices is null ? null : choices + (2 * TShape.OutputStride) + TV.Count);
     }
 
-    /// <summary>Stores the largest of four sums, and which it was, the first where several are.</summary>
+    /// <summary>Stores the largest of four sums, NaN where one of them is, and which it was, the first where several are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TV, TActivation>(TV sum0, TV sum1, TV sum2, TV sum3, float* y, byte* choice)
         where TV : unmanaged, ISimd<TV>
@@ -171,7 +171,7 @@ internal static unsafe class PooledTile
             ByteLanes.Store(TV.Select(TV.GreaterThan(lower, upper), ofLower, ofUpper), choice);
         }
 
-        TV largest = TV.Max(upper, lower);
+        TV largest = Largest.OfFour(TV.Max(upper, lower), sum0, sum1, sum2, sum3);
         (TActivation.IsCheap ? TActivation.Forward(largest) : largest).Store(y);
     }
 }

@@ -144,8 +144,8 @@ public static unsafe class RecurrentKernels
             new Span<float>(block, rows * columns).Clear();
             for (int sample = 0; sample < batch; sample++)
             {
-                float* left = (float*)x + ((nint)sample * TShape.Steps * TShape.InputStride) + row;
-                float* right = (float*)gates + ((nint)sample * TShape.Steps * TCell.Notes * TShape.UnitStride) + (TCell.StartNote * TShape.UnitStride);
+                float* left = x + ((nint)sample * TShape.Steps * TShape.InputStride) + row;
+                float* right = gates + ((nint)sample * TShape.Steps * TCell.Notes * TShape.UnitStride) + (TCell.StartNote * TShape.UnitStride);
                 AddProduct<InputKernelShape<TShape, TCell>>(left, right, block, rows, columns, TShape.Steps);
             }
 
@@ -177,8 +177,8 @@ public static unsafe class RecurrentKernels
             new Span<float>(block, rows * columns).Clear();
             for (int sample = 0; sample < batch; sample++)
             {
-                float* left = (float*)states + ((nint)sample * TShape.Steps * TShape.UnitStride) + state + row;
-                float* right = (float*)gates + ((nint)sample * TShape.Steps * notes) + gradient;
+                float* left = states + ((nint)sample * TShape.Steps * TShape.UnitStride) + state + row;
+                float* right = gates + ((nint)sample * TShape.Steps * notes) + gradient;
                 int together = TCell.ResetsFirst ? TCell.Gates - 1 : TCell.Gates;
                 for (int gate = 0, next; gate < together; gate = next)
                 {
@@ -193,7 +193,7 @@ public static unsafe class RecurrentKernels
                 // What the last gate's product took is noted behind the gates.
                 if (TCell.ResetsFirst)
                 {
-                    float* here = (float*)gates + ((nint)sample * TShape.Steps * notes);
+                    float* here = gates + ((nint)sample * TShape.Steps * notes);
                     AddProduct<ResetKernelShape<TShape, TCell>>(
                         here + (TCell.Gates * TShape.UnitStride) + row, here + (together * TShape.UnitStride), block + (together * TShape.UnitStride), rows,
                         TShape.UnitStride, TShape.Steps);
@@ -247,7 +247,7 @@ public static unsafe class RecurrentKernels
         int stride = ParameterStride<TShape, TCell>();
         for (int row = first; row < last; row++)
         {
-            float* from = (float*)source + ((nint)row * stride), to = (float*)packed + ((nint)row * TCell.Gates * TShape.UnitStride);
+            float* from = source + ((nint)row * stride), to = packed + ((nint)row * TCell.Gates * TShape.UnitStride);
             for (int gate = 0; gate < TCell.Gates; gate++, from += TShape.Units, to += TShape.UnitStride)
             {
                 new ReadOnlySpan<float>(from, TShape.Units).CopyTo(new Span<float>(to, TShape.Units));

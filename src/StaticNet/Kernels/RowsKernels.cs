@@ -88,7 +88,7 @@ public static unsafe class RowsKernels
     {
         TV value = Simd.LoadFirst<TV>(source, count);
         if (typeof(TActivation) != typeof(Linear))
-            value *= TActivation.Derivative(Simd.LoadFirst<TV>(kept, count));
+            value = Slope.Product<TV, TActivation>(value, TActivation.Derivative(Simd.LoadFirst<TV>(kept, count)));
         Simd.StoreFirst(value, result, count);
     }
 

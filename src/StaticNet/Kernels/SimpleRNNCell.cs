@@ -51,7 +51,7 @@ public readonly unsafe struct SimpleRNNCell<TActivation> : IRecurrentCell
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
-            TV gradient = Tiny.Flush(TV.Load(dh + u)) * TActivation.Derivative(TV.Load(notes + u));
+            TV gradient = Tiny.Flush(TV.Load(dh + u) * TActivation.Derivative(TV.Load(notes + u)));
             default(TV).Store(dh + u);
             gradient.Store(notes + u);
             gradient.Store(dSums + u);

@@ -66,7 +66,7 @@ internal static unsafe class SingleUnit
         {
             TV gradient = TV.Create(*dz);
             for (int i = 0; i < TShape.InputStride; i += TV.Count)
-                (gradient * TV.Load(kernel + i) * TInputActivation.Derivative(TV.Load(x + i))).Store(dx + i);
+                Tiny.Flush(gradient * TV.Load(kernel + i) * TInputActivation.Derivative(TV.Load(x + i))).Store(dx + i);
         }
     }
 

@@ -10,5 +10,15 @@ internal static unsafe class Slope
     public static TV Times<TV, TActivation>(TV gradient, float* kept)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
-        => typeof(TActivation) == typeof(Linear) ? gradient : gradient * TActivation.Derivative(TV.Load(kept));
+        => typeof(TActivation) == typeof(Linear) ? gradient : Product<TV, TActivation>(gradient, TActivation.Derivative(TV.Load(kept)));
+
+    /// <summary>
+    /// gradient ∘ slope. Cheap activations have slopes of 0, 0.2 and 1; those of others may be as small as numbers get, and what comes out is
+    /// flushed.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Product<TV, TActivation>(TV gradient, TV slope)
+        where TV : unmanaged, ISimd<TV>
+        where TActivation : struct, IActivation
+        => TActivation.IsCheap ? gradient * slope : Tiny.Flush(gradient * slope);
 }

@@ -63,18 +63,27 @@ public static unsafe class SoftmaxKernels
         float total = TV.Sum(sum);
         TV scale = TV.Create(1 / total);
         for (int i = 0; i < whole; i += TV.Count)
-            (TV.Load(y + i) * scale).Store(y + i);
+            Probability(TV.Load(y + i), scale).Store(y + i);
         if (yIsPadded && isPadded)
         {
             for (int i = whole; i < TRow.Stride; i += TV.Count)
-                (i == whole && rest > 0 ? last * scale : default).Store(y + i);
+                (i == whole && rest > 0 ? Probability(last, scale) : default).Store(y + i);
         }
         else if (rest > 0)
         {
-            Simd.StoreFirst(last * scale, y + whole, rest);
+            Simd.StoreFirst(Probability(last, scale), y + whole, rest);
         }
 
         return largest + Math.Log(total);
+    }
+
+    // Denormal numbers become 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Probability<TV>(TV exponential, TV scale)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV probability = exponential * scale;
+        return TV.Select(TV.GreaterThan(TV.Create(1.17549435e-38f), probability), default, probability);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -102,7 +111,7 @@ public static unsafe class SoftmaxKernels
             {
                 // The padding of y is 0, and so becomes the gradient's.
                 TV slope = TV.Load(y + i) * TInputActivation.Derivative(TV.Load(x + i));
-                ((TV.Load(dy + i) - shift) * slope).Store(dx + i);
+                Tiny.Flush((TV.Load(dy + i) - shift) * slope).Store(dx + i);
             }
         }
     }

@@ -8,9 +8,15 @@ namespace StaticNet.Kernels;
 /// </summary>
 internal static class Tiny
 {
-    /// <summary>The number, or 0 where its magnitude is not above 1e-30; NaN stays.</summary>
+    private const float Most = 1e-30f;
+
+    /// <summary>The number, or 0 where its magnitude is below 1e-30; NaN stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Flush<TV>(TV value)
         where TV : unmanaged, ISimd<TV>
-        => TV.Select(TV.GreaterThan(TV.Create(1e-30f), SimdMath.Abs(value)), default, value);
+        => TV.Select(TV.GreaterThan(TV.Create(Most), SimdMath.Abs(value)), default, value);
+
+    /// <summary>The same of a single number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Flush(double value) => Math.Abs(value) < Most ? 0 : (float)value;
 }

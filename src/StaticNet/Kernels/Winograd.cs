@@ -93,7 +93,7 @@ internal static unsafe class Winograd
             int sample = first / (height * width), p = first / width % height, q = first % width;
             for (int tile = 0, n = sample, i = p, j = q; tile < tiles; tile++)
             {
-                Patch<TV, TShape>(x, n, i, j, scratch + (tile * TShape.InputStride));
+                Patch<TV, TShape>(x, n, i, j, scratch + ((nint)tile * TShape.InputStride));
                 Next(ref n, ref i, ref j, height, width);
             }
 
@@ -103,7 +103,7 @@ internal static unsafe class Winograd
                 for (int place = 0; place < Places; place++)
                 {
                     Product.Run<TV, PlaceShape<TShape>, ActivationOnly<Linear>>(
-                        scratch + (place * Tiles * TShape.InputStride), kernel + (place * TShape.Channels * TShape.OutputStride) + filter,
+                        scratch + ((nint)place * Tiles * TShape.InputStride), kernel + ((nint)place * TShape.Channels * TShape.OutputStride) + filter,
                         sums + (place * Tiles * Filters), tiles, filters, new(TShape.Channels), default);
                 }
 
@@ -136,8 +136,9 @@ internal static unsafe class Winograd
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape
     {
-        int size = TV.Count, stride = TShape.InputStride, pitch = TShape.ImageWidth * stride, place = Tiles * stride;
-        float* row0 = x + ((nint)sample * TShape.ImageHeight * pitch) + (2 * row * pitch) + (2 * column * stride);
+        int size = TV.Count, stride = TShape.InputStride, pitch = TShape.ImageWidth * stride;
+        nint place = (nint)Tiles * stride;
+        float* row0 = x + ((nint)sample * TShape.ImageHeight * pitch) + (2 * (nint)row * pitch) + (2 * column * stride);
         float* row1 = row0 + pitch, row2 = row1 + pitch, row3 = (2 * row) + 1 < TShape.OutputHeight ? row2 + pitch : row2;
         int last = (2 * column) + 1 < TShape.OutputWidth ? 3 * stride : 2 * stride;
         for (int c = 0; c < stride; c += size)

@@ -13,7 +13,7 @@ public static unsafe class WinogradKernels
     {
         (int first, int last) = Part.Of(TShape.OutputStride, part, parts);
         Winograd.Transform(
-            (float*)kernel + first, TShape.Channels * TShape.OutputStride, TShape.OutputStride, TShape.Channels, (float*)transformed + first, last - first);
+            kernel + first, TShape.Channels * TShape.OutputStride, TShape.OutputStride, TShape.Channels, transformed + first, last - first);
     }
 
     /// <summary>Transforms a part of the turned kernel's filters, which <see cref="ConvolutionKernels.Turn"/> made, for the way back.</summary>
@@ -24,9 +24,9 @@ public static unsafe class WinogradKernels
         (int first, int last) = Part.Of(TShape.Filters, part, parts);
         for (int filter = first; filter < last; filter++)
         {
-            int row = filter * TShape.InputStride;
+            nint row = (nint)filter * TShape.InputStride;
             Winograd.Transform(
-                (float*)turned + row, TShape.Filters * TShape.InputStride, TShape.Filters * TShape.InputStride, 1, (float*)transformed + row, TShape.InputStride);
+                turned + row, TShape.Filters * TShape.InputStride, TShape.Filters * TShape.InputStride, 1, transformed + row, TShape.InputStride);
         }
     }
 
@@ -117,7 +117,7 @@ public static unsafe class WinogradKernels
         {
             ConvolutionKernels.LayGradient<TShape>(dz, laid);
             Winograd.Run<WayBack<TShape>, Stored<TimesDerivative<TInputActivation>>>(
-                (float*)laid + (TShape.PaddingTop * Geometry<TShape>.GradientPitch) + (TShape.PaddingLeft * TShape.OutputStride), transformed, scratch, 1,
+                laid + (TShape.PaddingTop * Geometry<TShape>.GradientPitch) + (TShape.PaddingLeft * TShape.OutputStride), transformed, scratch, 1,
                 new(dx, new(x)));
         }
     }
@@ -205,7 +205,7 @@ public static unsafe class WinogradKernels
             where TShape : struct, IWinogradShape
         {
             int stride = TShape.OutputStride, pitch = TShape.OutputWidth * stride;
-            nint element = ((nint)sample * TShape.OutputHeight * pitch) + (2 * row * pitch) + (2 * column * stride) + filter;
+            nint element = ((nint)sample * TShape.OutputHeight * pitch) + (2 * (nint)row * pitch) + (2 * column * stride) + filter;
             TEpilogue epilogue = _epilogue.At(filter, element);
             float* y = _y + element;
             TV start = epilogue.Start<TV>(0);

@@ -49,8 +49,8 @@ public static unsafe class CrossentropyKernels
                 double e = Math.Exp(-Math.Abs(sum));
                 loss += Math.Max(sum, 0) - (sum * target) + Math.Log(1 + e);
                 double p = (sum > 0 ? 1 : e) / (1 + e);
-                gradient[i] = (float)((p - target) * scale);
-                correct += (sum > 0 ? 1f : 0f) == y[i] ? 1 : 0;
+                gradient[i] = Tiny.Flush((p - target) * scale);
+                correct += Decide(sums[i]) == y[i] ? 1 : 0;
             }
 
             LossRow.ClearPadding<TRow>(gradient);
@@ -68,9 +68,9 @@ public static unsafe class CrossentropyKernels
         {
             int label = labels[row];
             double loss = SoftmaxKernels.Row<TV, TRow>(z, dz, yIsPadded: true) - z[label];
-            losses[row] = new SampleLoss(loss, LossRow.ArgMax(z, TRow.Width) == label ? 1 : 0);
-            for (int i = 0; i < TRow.Width; i++)
-                dz[i] *= scale;
+            losses[row] = new SampleLoss(loss, LossRow.Class<TRow>(dz) == label ? 1 : 0);
+            for (int i = 0; i < TRow.Stride; i += TV.Count)
+                Tiny.Flush(TV.Load(dz + i) * TV.Create(scale)).Store(dz + i);
             dz[label] -= scale;
         }
     }
@@ -91,9 +91,21 @@ public static unsafe class CrossentropyKernels
                 total += targets[i];
             }
 
+            losses[row] = new SampleLoss(loss, LossRow.Class<TRow>(dz) == LossRow.Class<TRow>(targets) ? 1 : 0);
             for (int i = 0; i < TRow.Width; i++)
-                dz[i] = ((dz[i] * total) - targets[i]) * scale;
-            losses[row] = new SampleLoss(loss, LossRow.ArgMax(z, TRow.Width) == LossRow.ArgMax(targets, TRow.Width) ? 1 : 0);
+                dz[i] = Tiny.Flush(((dz[i] * total) - targets[i]) * scale);
         }
+    }
+
+    // What the model would predict. The sign of the sum tells, except near 0, where the probability is rounded to one half.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Decide(float sum) => Math.Abs(sum) > 1e-6f ? (sum > 0 ? 1 : 0) : Decision.YesOrNo(Probability(sum));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static float Probability(float sum)
+    {
+        float* lanes = stackalloc float[Simd128.Count];
+        SimdMath.Sigmoid(Simd128.Create(sum)).Store(lanes);
+        return lanes[0];
     }
 }

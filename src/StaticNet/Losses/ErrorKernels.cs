@@ -25,7 +25,7 @@ public static unsafe class ErrorKernels
             {
                 double error = (double)p[i] - y[i];
                 loss += TError.Value(error);
-                g[i] = (float)(TError.Slope(error) * scale);
+                g[i] = Tiny.Flush(TError.Slope(error) * scale);
             }
 
             LossRow.ClearPadding<TRow>(g);

@@ -3,18 +3,10 @@ namespace StaticNet.Kernels;
 /// <summary>What all losses do with a row.</summary>
 internal static unsafe class LossRow
 {
-    /// <summary>The index of the largest number; of equal ones the first.</summary>
-    public static int ArgMax(float* row, int width)
-    {
-        int best = 0;
-        for (int i = 1; i < width; i++)
-        {
-            if (row[i] > row[best])
-                best = i;
-        }
-
-        return best;
-    }
+    /// <summary>The class that a row tells.</summary>
+    public static int Class<TRow>(float* row)
+        where TRow : struct, IRowShape
+        => Decision.Highest(new ReadOnlySpan<float>(row, TRow.Width));
 
     /// <summary>Sets what lies between the row's width and its stride to 0, so that products over whole vectors add nothing.</summary>
     public static void ClearPadding<TRow>(float* gradient)

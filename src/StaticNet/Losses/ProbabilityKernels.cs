@@ -30,8 +30,8 @@ public static unsafe class ProbabilityKernels
             {
                 double q = Math.Clamp((double)p[i], Epsilon, 1 - Epsilon);
                 loss -= (y[i] * Math.Log(q)) + ((1 - y[i]) * Math.Log(1 - q));
-                g[i] = q == p[i] ? (float)((((1 - y[i]) / (1 - q)) - (y[i] / q)) * scale) : 0;
-                correct += (p[i] > 0.5f ? 1f : 0f) == y[i] ? 1 : 0;
+                g[i] = q == p[i] ? Tiny.Flush((((1 - y[i]) / (1 - q)) - (y[i] / q)) * scale) : 0;
+                correct += Decision.YesOrNo(p[i]) == y[i] ? 1 : 0;
             }
 
             LossRow.ClearPadding<TRow>(g);
@@ -65,10 +65,10 @@ public static unsafe class ProbabilityKernels
             {
                 double q = p[i] / sum;
                 double byQ = q is >= Epsilon and <= 1 - Epsilon ? -y[i] / q : 0;
-                g[i] = (float)((byQ - dot) / sum / batch);
+                g[i] = Tiny.Flush((byQ - dot) / sum / batch);
             }
 
-            result[row] = new SampleLoss(loss, LossRow.ArgMax(p, TRow.Width) == LossRow.ArgMax(y, TRow.Width) ? 1 : 0);
+            result[row] = new SampleLoss(loss, LossRow.Class<TRow>(p) == LossRow.Class<TRow>(y) ? 1 : 0);
             LossRow.ClearPadding<TRow>(g);
         }
 
@@ -90,8 +90,8 @@ public static unsafe class ProbabilityKernels
             double sum = Sum<TRow>(p), q = p[*label] / sum, clipped = Math.Clamp(q, Epsilon, 1 - Epsilon);
             bool inside = q == clipped;
             for (int i = 0; i < TRow.Width; i++)
-                g[i] = inside ? (float)((1 - (i == *label ? 1 / q : 0)) / sum / batch) : 0;
-            result[row] = new SampleLoss(-Math.Log(clipped), LossRow.ArgMax(p, TRow.Width) == *label ? 1 : 0);
+                g[i] = inside ? Tiny.Flush((1 - (i == *label ? 1 / q : 0)) / sum / batch) : 0;
+            result[row] = new SampleLoss(-Math.Log(clipped), LossRow.Class<TRow>(p) == *label ? 1 : 0);
             LossRow.ClearPadding<TRow>(g);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -24,7 +25,7 @@ public sealed class ConfusionMatrix
         if (classNames is not null)
             Guard.SameLength(classNames.Count, classes, "The list of class names", nameof(classNames));
         _names = [.. classNames ?? Enumerable.Range(0, classes).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        _counts = new int[classes * classes];
+        _counts = new int[Guard.ArrayLength(classes, classes, nameof(classes), "Count the pairs of so many classes in a dictionary.")];
         for (int i = 0; i < labels.Length; i++)
             _counts[(labels[i] * classes) + predicted[i]]++;
         Total = labels.Length;
@@ -45,7 +46,7 @@ public sealed class ConfusionMatrix
     public int this[int label, int predicted]
         => (uint)label < (uint)Classes && (uint)predicted < (uint)Classes
             ? _counts[(label * Classes) + predicted]
-            : throw new ArgumentOutOfRangeException(nameof(label), $"Classes {label} and {predicted} were asked for. Expected 0 to {Classes - 1}.");
+            : throw new ArgumentOutOfRangeException(nameof(label), Invariant($"Classes {label} and {predicted} were asked for. Expected 0 to {Classes - 1}."));
 
     /// <summary>Of the samples of a class, the part that was found; NaN where there are none.</summary>
     public double Recall(int label) => this[label, label] / (double)Enumerable.Range(0, Classes).Sum(i => this[label, i]);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -44,7 +45,7 @@ public abstract unsafe class Model<TInput> : Model
         if (outputs.Length != (long)samples * Info.OutputSize)
         {
             throw new ArgumentException(
-                $"There is room for {outputs.Length} numbers. Expected {(long)samples * Info.OutputSize}: {Info.OutputSize} for each of the {samples} samples.",
+                Invariant($"There is room for {outputs.Length} numbers. Expected {(long)samples * Info.OutputSize}: {Info.OutputSize} for each of the {samples} samples."),
                 nameof(outputs));
         }
 
@@ -73,24 +74,46 @@ public abstract unsafe class Model<TInput> : Model
     /// <summary>Predicts one sample or a batch of them.</summary>
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
     /// <returns>The outputs, one behind the other.</returns>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or a token lies outside its table.</exception>
+    /// <exception cref="ArgumentException">
+    /// The inputs are no whole number of samples, a token lies outside its table, or the outputs do not fit into an array.
+    /// </exception>
     public float[] Predict(ReadOnlySpan<TInput> inputs)
     {
-        var outputs = new float[Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs)) * Info.OutputSize];
+        var outputs = new float[Guard.ArrayLength(
+            Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs)), Info.OutputSize, nameof(inputs), "Predict fewer samples at a time.")];
         Predict(inputs, outputs);
         return outputs;
     }
 
     /// <summary>
-    /// Predicts a class for each sample: the output with the highest value or, of a model with a single output, 1 where that is above
-    /// one half and else 0.
+    /// Predicts classes: along the last axis of the output, the place of the highest value, of equal ones the first or, where that axis has
+    /// length 1, 1 where the value is above one half and else 0. An output of shape (classes) gives one class for a sample; one of shape
+    /// (steps, classes) gives as many as there are steps.
     /// </summary>
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or a token lies outside its table.</exception>
+    /// <returns>The classes, one behind the other: for each sample as many as all axes of the output but the last have places.</returns>
+    /// <exception cref="ArgumentException">
+    /// The inputs are no whole number of samples, a token lies outside its table, or the outputs do not fit into an array.
+    /// </exception>
+    /// <exception cref="ArithmeticException">An output is NaN, of which no class can be told.</exception>
     public int[] PredictClasses(ReadOnlySpan<TInput> inputs)
     {
         float[] outputs = Predict(inputs);
-        return Info.OutputSize > 1 ? ArgMax.OfRows(outputs, Info.OutputSize) : [.. outputs.Select(output => output > 0.5f ? 1 : 0)];
+        int width = Info.OutputShape[^1];
+        var classes = new int[outputs.Length / width];
+        for (int i = 0; i < classes.Length; i++)
+        {
+            classes[i] = width == 1 ? Decision.YesOrNo(outputs[i]) : Decision.Highest(outputs.AsSpan(i * width, width));
+            if (classes[i] < 0)
+            {
+                int at = Guard.FirstNaN(outputs);
+                throw new ArithmeticException(
+                    Invariant($"The output for sample {at / Info.OutputSize} is NaN at place {at % Info.OutputSize}. ")
+                    + "No class can be told; look for NaN or very large numbers in that sample and in the weights.");
+            }
+        }
+
+        return classes;
     }
 
     /// <summary>

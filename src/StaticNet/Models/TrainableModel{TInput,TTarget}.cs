@@ -320,13 +320,14 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         if (data.InputSize != Info.InputSize)
         {
             throw new ArgumentException(
-                $"A sample has {data.InputSize} numbers. {Info.Name} expects {Info.InputSize}: shape ({string.Join(", ", Info.InputShape)}).", argument);
+                Invariant($"A sample has {data.InputSize} numbers. {Info.Name} expects {Info.InputSize}: shape ({string.Join(", ", Info.InputShape)})."), argument);
         }
 
         if (data.TargetSize != TargetSize)
         {
             throw new ArgumentException(
-                $"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{(IsSparse ? ", a class label" : ", one for each output")}.", argument);
+                Invariant($"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{(IsSparse ? ", a class label" : ", one for each output")}."),
+                argument);
         }
 
         CheckValues(data.Inputs.Span, data.Targets.Span, argument, argument);

@@ -100,14 +100,21 @@ internal sealed unsafe class AdamDecay
 
     private void Replay(in WeightRows rows, int* clocks, int now, float epsilon)
     {
-        float* none = stackalloc float[rows.Stride];
-        new Span<float>(none, rows.Stride).Clear();
+        // Some of a row at a time: it may be wider than the stack.
+        const int Most = 256;
+        float* none = stackalloc float[Most];
+        new Span<float>(none, Most).Clear();
         for (int i = 0; i < rows.Count; i++)
         {
             int row = rows.Indexes[i];
-            var only = new WeightRows(rows.Weights, rows.State, rows.StateStride, &row, 1, rows.Stride);
-            for (int step = clocks[row] + 1; step <= now; step++)
-                OptimizerKernels.Adam(only, none, _rates[step], 1 - _beta1, 1 - _beta2, epsilon);
+            for (int column = 0; column < rows.Stride; column += Most)
+            {
+                nint start = ((nint)row * rows.Stride) + column;
+                var some = new WeightRows(rows.Weights + start, rows.State + start, rows.StateStride, null, 1, Math.Min(Most, rows.Stride - column));
+                for (int step = clocks[row] + 1; step <= now; step++)
+                    OptimizerKernels.Adam(some, none, _rates[step], 1 - _beta1, 1 - _beta2, epsilon);
+            }
+
             clocks[row] = now + 1;
         }
     }

@@ -73,6 +73,9 @@ public unsafe interface ISimd<TSelf>
     /// <summary>The mask of left &gt; right.</summary>
     static abstract TSelf GreaterThan(TSelf left, TSelf right);
 
+    /// <summary>The mask of lanes in which either is NaN.</summary>
+    static abstract TSelf IsEitherNaN(TSelf left, TSelf right);
+
     /// <summary>One where the mask is set, the other where it is not.</summary>
     static abstract TSelf Select(TSelf mask, TSelf whereSet, TSelf whereNot);
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNet.Kernels;
 
@@ -104,6 +105,11 @@ public readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128 GreaterThan(Simd128 left, Simd128 right)
         => new(Vector128.GreaterThan(left._lanes, right._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 IsEitherNaN(Simd128 left, Simd128 right)
+        => new(Sse.IsSupported ? Sse.CompareUnordered(left._lanes, right._lanes) : Vector128.IsNaN(left._lanes) | Vector128.IsNaN(right._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -108,6 +108,11 @@ public readonly unsafe struct Simd256 : ISimd<Simd256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 IsEitherNaN(Simd256 left, Simd256 right)
+        => new(Avx.CompareUnordered(left._lanes, right._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256 Select(Simd256 mask, Simd256 whereSet, Simd256 whereNot)
         => new(Vector256.ConditionalSelect(mask._lanes, whereSet._lanes, whereNot._lanes));
 

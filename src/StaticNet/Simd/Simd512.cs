@@ -108,6 +108,11 @@ public readonly unsafe struct Simd512 : ISimd<Simd512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 IsEitherNaN(Simd512 left, Simd512 right)
+        => new(Avx512F.CompareUnordered(left._lanes, right._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 Select(Simd512 mask, Simd512 whereSet, Simd512 whereNot)
         => new(Vector512.ConditionalSelect(mask._lanes, whereSet._lanes, whereNot._lanes));
 

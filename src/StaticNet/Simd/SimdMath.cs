@@ -12,8 +12,14 @@ internal static class SimdMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Exp<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
+        => ExpOfModerate(TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(88.37626f), x)));
+
+    // The same for x within those limits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV ExpOfModerate<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
     {
-        TV power = PowerOfTwo(TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(88.37626f), x)), out TV rest);
+        TV power = PowerOfTwo(x, out TV rest);
         return TV.MultiplyAdd(rest, power, power);
     }
 
@@ -56,11 +62,11 @@ internal static class SimdMath
         return TV.ShiftLeftBits(TV.AddBits(shifted, TV.CreateBits(127)), 23);
     }
 
-    /// <summary>1 / (1 + exp(-x)).</summary>
+    /// <summary>1 / (1 + exp(-x)); below -87 it stays at 1.6e-38, so that no denormal number appears.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Sigmoid<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
-        => TV.Create(1f) / (TV.Create(1f) + Exp(TV.Create(0f) - x));
+        => TV.Create(1f) / (TV.Create(1f) + ExpOfModerate(TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(87f), TV.Create(0f) - x))));
 
     /// <summary>tanh(x), with full relative accuracy near 0: -m / (m + 2) with m = exp(-2x) - 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,13 +90,13 @@ internal static class SimdMath
         return (TV.Create(0f) - m) / (d * (m + TV.Create(2f)));
     }
 
-    /// <summary>log(1 + exp(x)).</summary>
+    /// <summary>log(1 + exp(x)); below -85 it stays at 1.2e-37, so that no denormal number appears.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Softplus<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
     {
         // max(x, 0) + log(1 + u) with u = exp(-|x|) in (0, 1], by log(1 + u) = 2 artanh(s) with s = u / (2 + u), at most 1/3.
-        TV u = Exp(TV.Create(0f) - Abs(x));
+        TV u = ExpOfModerate(TV.Max(TV.Create(-85f), TV.Create(0f) - Abs(x)));
         TV s = u / (u + TV.Create(2f));
         TV q = s * s;
         TV p = TV.Create(1f / 13);

@@ -57,6 +57,29 @@ public class DatasetTests
         Assert.Throws<ArgumentException>("data", () => _data.ToOneHot(9));
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-1)]
+    [InlineData(1 << 30)]
+    [InlineData(int.MinValue)]
+    public void Samples_that_are_not_there_are_refused(int index)
+    {
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("index", () => _data.Input(index).ToArray());
+        Assert.StartsWith(FormattableString.Invariant($"Sample {index} was asked of a data set of 10. Expected 0 to 9."), error.Message, StringComparison.Ordinal);
+        var wide = new Dataset<float, int>(new float[8], new int[8], 2);
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => wide.Input(index).ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => wide.Target(index).ToArray());
+    }
+
+    [Fact]
+    public void Rows_that_no_array_holds_are_refused()
+    {
+        Dataset<float, int> many = Dataset.Create<float>(new float[100_000], new int[100_000]);
+        ArgumentException error = Assert.Throws<ArgumentException>("classes", () => many.ToOneHot(50_000));
+        Assert.StartsWith("100000 times 50000 numbers do not fit into an array", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("classes", () => many.ToOneHot(1 << 30));
+    }
+
     [Fact]
     public void Lengths_that_do_not_divide_are_refused()
     {

@@ -75,22 +75,26 @@ public unsafe class MaxPoolingKernelsTests
     });
 
     [Fact]
-    public void NaN_gives_a_choice_within_the_window() => SweptWindow.ForEach(isPadded: true, random =>
+    public void A_NaN_anywhere_in_a_window_is_its_result_and_the_choice_is_within_the_window() => SweptWindow.ForEach(isPadded: true, random =>
     {
         int channels = SweptWindow.Channels, stride = SweptWindow.Stride, outputs = SweptWindow.OutputPixels, inputs = SweptWindow.InputPixels;
-        using Block x = Images.Values(1, inputs, channels, stride, random), y = new(outputs, channels, stride);
+        using Block x = Images.Values(1, inputs, channels, stride, random), y = new(outputs, channels, stride), inferred = new(outputs, channels, stride);
         using Block choiceMemory = new(outputs, stride / 4, stride / 4);
-        for (int i = 0; i < x.Values.Length; i += 2)
-            x.Values[i] = float.NaN;
+        for (int i = 0; i < x.Values.Length; i++)
+            x.Values[i] = random.Next(6) == 0 ? random.Next(2) == 0 ? float.NaN : -float.NaN : x.Values[i];
         var choices = (byte*)choiceMemory.Start;
         MaxPoolingKernels.Forward<SweptWindow>(x.Start, y.Start, choices, 1);
+        MaxPoolingKernels.Forward<SweptWindow>(x.Start, inferred.Start, 1);
         for (int i = 0; i < outputs; i++)
         {
             for (int c = 0; c < channels; c++)
             {
                 int choice = ((byte*)choices)[(i * stride) + c];
-                int pixel = Assert.Single(SweptWindow.Cells(i), cell => cell.Cell == choice).Pixel;
-                Assert.Equal(x[pixel, c], y[i, c]);
+                Assert.Single(SweptWindow.Cells(i), cell => cell.Cell == choice);
+                float[] window = [.. SweptWindow.Cells(i).Select(cell => x[cell.Pixel, c])];
+                float largest = window.Any(float.IsNaN) ? float.NaN : window.Max();
+                Assert.Equal(largest, y[i, c]);
+                Assert.Equal(largest, inferred[i, c]);
             }
         }
     });

@@ -48,6 +48,8 @@ public class ConfusionMatrixTests
         Assert.Throws<ArgumentException>("predicted", () => new ConfusionMatrix([0], [-1], 2));
         Assert.Throws<ArgumentException>("classNames", () => new ConfusionMatrix([0], [0], 2, ["one"]));
         Assert.Throws<ArgumentOutOfRangeException>("classes", () => new ConfusionMatrix([], [], 0));
+        Assert.Throws<ArgumentException>("classes", () => new ConfusionMatrix([65_535], [0], 65_536));
+        Assert.Throws<ArgumentException>("classes", () => new ConfusionMatrix([0], [0], 65_537));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 
 namespace StaticNet.Tests.Vectors;
 
@@ -5,6 +6,9 @@ namespace StaticNet.Tests.Vectors;
 internal abstract class VectorRunner
 {
     public abstract IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The numbers of the batch, sample by sample; none where it is of tokens.</summary>
+    public abstract Span<float> Numbers { get; }
 
     /// <summary>Predicts some samples of the batch.</summary>
     public abstract void Predict(int first, int count, Span<float> outputs);
@@ -43,6 +47,9 @@ internal sealed class VectorRunner<TInput, TTarget> : VectorRunner
     }
 
     public override IReadOnlyList<Parameter> Parameters => _model.Parameters;
+
+    public override Span<float> Numbers
+        => typeof(TInput) == typeof(float) ? MemoryMarshal.Cast<TInput, float>(_batches[0].Inputs.AsSpan()) : [];
 
     public override void Predict(int first, int count, Span<float> outputs)
         => _model.Predict(_batches[0].Inputs.AsSpan(first * _model.Info.InputSize, count * _model.Info.InputSize), outputs);
