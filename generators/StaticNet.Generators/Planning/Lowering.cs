@@ -6,6 +6,7 @@ internal sealed class Lowering
     private readonly LayerSpec? _deferred;
     private readonly List<ParameterPlan> _parameters = [];
     private readonly List<PlanStep> _steps = [];
+    private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
     private int _values;
 
     /// <param name="inputShape">The shape of one sample.</param>
@@ -56,12 +57,12 @@ internal sealed class Lowering
     public Value AddValue(string name, EquatableArray<int> shape, bool hasGradient, Activation? activation = null)
     {
         int width = shape[shape.Count - 1];
-        return new(_values++, Text.Camel(name), shape, hasGradient ? Align(width) : width, activation ?? Activation.Linear, hasGradient);
+        return new(_values++, NameOf(name), shape, hasGradient ? Align(width) : width, activation ?? Activation.Linear, hasGradient);
     }
 
     /// <summary>The output of a layer without weights.</summary>
     public Value AddOutput(LayerSpec layer, Value input)
-        => AddValue(Text.Pascal(layer.Name) + "Output", layer.OutputShape, input.HasGradient);
+        => AddValue(layer.Identifier + "Output", layer.OutputShape, input.HasGradient);
 
     /// <summary>Room that a step needs while it runs.</summary>
     public Value AddScratch(string name, EquatableArray<int> shape) => AddNote(name, shape) with { IsScratch = true };
@@ -75,11 +76,18 @@ internal sealed class Lowering
     /// <summary>Adds a step that applies an activation on its own.</summary>
     public Value Activate(string identifier, LayerSpec layer, Value input, Activation activation)
     {
-        Value output = AddValue(Text.Pascal(layer.Name) + "Output", input.Shape, input.HasGradient);
+        Value output = AddValue(layer.Identifier + "Output", input.Shape, input.HasGradient);
         AddStep(activation.Form == ActivationForm.Rows
             ? new SoftmaxStep(identifier, layer, input, output)
             : new ActivationStep(identifier, layer, input, output, activation));
         return output;
+    }
+
+    // A value is called by its parts run together, its gradient likewise. Where two would meet, the underscores that tell them apart stay.
+    private string NameOf(string name)
+    {
+        string plain = Text.Camel(name.Replace("_", ""));
+        return _valueNames.Add(plain) & _valueNames.Add(plain + "Gradient") ? plain : Text.Camel(name);
     }
 
     /// <summary>Rounds up to whole vectors of every width, so that each row begins on a 64-byte boundary.</summary>
