@@ -82,6 +82,24 @@ public sealed partial class CascadeTests
         Assert.All(errors, error => Assert.Equal("File1.cs", error.Location.SourceTree!.FilePath));
     }
 
+    // From [Model on, without which there is no model; what is typed comes before a class that is there already.
+    [Theory]
+    [InlineData("[Model(28, 28, 1)] [Conv2D(32, 3, ReLU, Padding = Padding.Same)] [MaxPooling2D(2)] [Flatten, Dense(10, Softmax, Name = \"head\")]")]
+    [InlineData("[Model(30, 4)] [Bidirectional(MergeMode.Sum), LSTM(8, Dropout = 0.1f)] [Cropping1D(1)]")]
+    public void AtNoKeystrokeDoesCodeThatUsesIt(string attributes)
+    {
+        const string Uses = "public static class Uses { public static float[] Use() => new M(seed: 1) { Threads = 1 }.Predict(new float[M.InputSize]); }";
+        var wrong = new List<string>();
+        for (int typed = "[Model".Length; typed <= attributes.Length; typed++)
+        {
+            string source = attributes[..typed];
+            (_, Compilation generated) = Expect.RunAndCompile(Compilations.Create($"{source}\npublic partial class M;", Uses));
+            wrong.AddRange(Errors(generated).Where(error => error.Location.SourceTree!.FilePath != "File1.cs").Select(error => $"{source}: {error}"));
+        }
+
+        Assert.Empty(wrong);
+    }
+
     [Theory]
     [InlineData("[Model(8)] [Dense(0)]", typeof(Model<float>))]
     [InlineData("[Model(8)] [Embedding(0, 8)]", typeof(Model<int>))]

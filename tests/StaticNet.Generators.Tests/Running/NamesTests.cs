@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace StaticNet.Generators.Tests;
 
 /// <summary>No two generated names meet, and none meets one of the user's: what compiles trains, what does not is said where it was written.</summary>
@@ -53,6 +55,28 @@ public sealed class NamesTests
         }
         """,
         $"{outer}.{inner}.{name}");
+
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Kernels")]
+    [InlineData("Object")]
+    [InlineData("Single")]
+    [InlineData("Loss")]
+    public void ClassesOfTheGlobalNamespace(string name) => CompileAndRun(
+        $"[global::StaticNet.Model(4), global::StaticNet.Dense(3), global::StaticNet.Loss(global::StaticNet.Loss.MeanSquaredError)] public partial class {name};", name);
+
+    // What hides our namespace hides our attributes too.
+    [Theory]
+    [InlineData("[Model(4), Dense(3)] public partial class StaticNet;")]
+    [InlineData("[global::StaticNet.Model(4), global::StaticNet.Dense(3)] public partial class StaticNet;")]
+    public void AClassInPlaceOfOurNamespaceIsTheCompilersToTell(string source)
+    {
+        (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.CreateBare("using StaticNet;\n" + source));
+        Assert.Empty(result.Diagnostics);
+        Diagnostic[] errors = [.. generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        Assert.NotEmpty(errors);
+        Assert.All(errors, error => Assert.Equal("File0.cs", error.Location.SourceTree!.FilePath));
+    }
 
     [Theory]
     [InlineData("LSTM(8, Dropout = 0.1f, ReturnSequences = true)", "LSTM(8, Dropout = 0.1f, Name = \"lstm_dropout\")")]
