@@ -30,7 +30,21 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Select((spec, _) => Planner.Plan(spec))
             .WithTrackingName(TrackingNames.Plan);
 
-        context.RegisterSourceOutput(plans, (output, plan) => output.AddSource(plan.Identity.FullName + ".g.cs", Emitter.Emit(plan)));
+        IncrementalValuesProvider<Skeleton> skeletons = models
+            .Where(model => model.Result.Skeleton is not null)
+            .Select((model, _) => model.Result.Skeleton!)
+            .WithTrackingName(TrackingNames.Skeleton);
+
+        // Models know nothing of each other but whether the names of their files would be taken for one.
+        IncrementalValueProvider<EquatableArray<string>> clashes = parsed
+            .Select((model, _) => model.Declaration.Identity.HintName)
+            .Collect()
+            .Select((names, _) => HintNames.Clashes(names));
+
+        context.RegisterSourceOutput(plans.Combine(clashes), (output, model)
+            => output.AddSource(HintNames.Of(model.Left.Identity.HintName, model.Right), Emitter.Emit(model.Left)));
+        context.RegisterSourceOutput(skeletons.Combine(clashes), (output, model)
+            => output.AddSource(HintNames.Of(model.Left.Identity.HintName, model.Right), Emitter.Emit(model.Left)));
         context.RegisterSourceOutput(models, (output, model) =>
         {
             foreach (DiagnosticInfo diagnostic in model.Result.Diagnostics)

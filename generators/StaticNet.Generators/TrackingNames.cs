@@ -7,4 +7,5 @@ internal static class TrackingNames
     public const string Check = nameof(Check);
     public const string Spec = nameof(Spec);
     public const string Plan = nameof(Plan);
+    public const string Skeleton = nameof(Skeleton);
 }

@@ -23,6 +23,13 @@ internal sealed class LayerChecking(
     /// <summary>The layer that it wraps, written below it; null in a layer of its own.</summary>
     public LayerChecking? Wrapped { get; init; }
 
+    /// <summary>Whether this only tells what the layer may come to: what is missing or out of range is taken for the smallest that is right.</summary>
+    private bool IsGuess { get; init; }
+
+    /// <summary>A look at a layer in a declaration with errors, of which nothing is reported.</summary>
+    public static LayerChecking OfGuess(AttributeDeclaration attribute, string name, EquatableArray<int> inputShape, LayerChecking? wrapped)
+        => new(attribute, 0, name, inputShape, "the input", null, _ => { }) { IsGuess = true, Wrapped = wrapped };
+
     /// <summary>Whether it is the first layer.</summary>
     public bool IsFirst => InputName == "the input";
 
@@ -51,7 +58,7 @@ internal sealed class LayerChecking(
         if (value >= 1)
             return value;
         Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value), "at least 1");
-        return null;
+        return IsGuess ? 1 : null;
     }
 
     /// <summary>A number; reported where it is out of range.</summary>
@@ -105,7 +112,7 @@ internal sealed class LayerChecking(
         if (value is null or <= MostPixels)
             return value;
         Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value.Value), $"at most {Text.Number(MostPixels)}");
-        return null;
+        return IsGuess ? 1 : null;
     }
 
     /// <summary>What a window meets beyond the edges; null, with a diagnostic, where the layer knows no such padding.</summary>

@@ -10,6 +10,9 @@ internal sealed class LayerNames
     private readonly Dictionary<string, int> _layerByIdentifier = new(StringComparer.Ordinal);
     private int _layers;
 
+    /// <summary>Whether a name can become part of a property's.</summary>
+    public static bool IsValid(string name) => _identifier.IsMatch(name);
+
     /// <summary>The written name, or the kind's name with a number from its second layer on.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="wrapped">The layer that it wraps, if any, whose name serves both where only that is written.</param>
@@ -22,7 +25,7 @@ internal sealed class LayerNames
         _countByKind[kind] = count + 1;
         string? written = (layer.Find("Name") ?? wrapped?.Find("Name"))?.Values[0] as string;
         string name = written ?? (count == 0 ? kind : $"{kind}_{count}");
-        if (!_identifier.IsMatch(name))
+        if (!IsValid(name))
         {
             report(Rules.InvalidName.Id, [name]);
             return name;

@@ -9,12 +9,20 @@ internal static class ModelChecker
     public static CheckResult Check(ModelDeclaration declaration)
     {
         if (declaration.Flaw is { } flaw)
-            return new CheckResult(null, new([new DiagnosticInfo(flaw.Rule, Anchor.Class, flaw.Arguments)]));
+        {
+            // Only a plain partial class can be added to.
+            return new CheckResult(
+                null, flaw.Rule == Rules.SeveralParts.Id ? Skeleton.Of(declaration) : null, new([new DiagnosticInfo(flaw.Rule, Anchor.Class, flaw.Arguments)]));
+        }
 
-        var diagnostics = new List<DiagnosticInfo>();
+        // What the compiler itself reports stands alone: what else is wrong may come of it.
+        if (declaration.IsBroken)
+            return new CheckResult(null, Skeleton.Of(declaration), default);
+
+        List<DiagnosticInfo> diagnostics = [.. declaration.ProjectFlaws.Select(project => new DiagnosticInfo(project.Rule, Anchor.Class, project.Arguments))];
         ModelSpec? spec = CheckModel(declaration, diagnostics);
         bool failed = diagnostics.Any(diagnostic => Rules.ById[diagnostic.Rule].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        return new CheckResult(failed ? null : spec, new(diagnostics));
+        return failed ? new CheckResult(null, Skeleton.Of(declaration), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
     }
 
     private static ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
@@ -30,7 +38,6 @@ internal static class ModelChecker
 
         if (CheckLayers(declaration, inputShape, diagnostics) is not { } layers)
             return null;
-        CheckNames(declaration, layers, diagnostics);
         LossSpec? lossSpec = null;
         if (loss >= 0)
         {
@@ -40,10 +47,17 @@ internal static class ModelChecker
                 => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(loss, "loss"), new(arguments))));
         }
 
-        return new ModelSpec(
-            new ClassIdentity(declaration.Namespace, declaration.ContainingTypes, declaration.Name, declaration.FullName),
-            inputShape, new(layers), lossSpec);
+        return new ModelSpec(declaration.Identity, inputShape, new(layers), lossSpec);
     }
+
+    /// <summary>The input shape; null where it is missing, wrong or too large.</summary>
+    public static EquatableArray<int>? InputShapeOf(ModelDeclaration declaration)
+        => Find(declaration, "Model") is >= 0 and var model && declaration.Attributes[model].Arguments.Count > 0
+            ? CheckInputShape(declaration.Attributes[model], model, [])
+            : null;
+
+    /// <summary>Whether a value of a shape can be addressed.</summary>
+    public static bool Fits(EquatableArray<int> shape) => Size(shape) <= Budget.MostNumbers;
 
     private static int Find(ModelDeclaration declaration, string kind)
     {
@@ -73,6 +87,7 @@ internal static class ModelChecker
         ModelDeclaration declaration, EquatableArray<int> inputShape, List<DiagnosticInfo> diagnostics)
     {
         var layers = new List<LayerNode>();
+        var named = new List<Anchor>();
         var names = new LayerNames();
         EquatableArray<int> shape = inputShape;
         var anchors = new List<(string Title, Anchor Anchor)>();
@@ -98,8 +113,8 @@ internal static class ModelChecker
                 i++;
             }
 
-            string name = names.NameOf(attribute, wrapped, (rule, arguments)
-                => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(wrapped is not null && !attribute.Has("Name") ? outer + 1 : outer, "Name"), new(arguments))));
+            var anchor = new Anchor(wrapped is not null && !attribute.Has("Name") ? outer + 1 : outer, "Name");
+            string name = names.NameOf(attribute, wrapped, (rule, arguments) => diagnostics.Add(new DiagnosticInfo(rule, anchor, new(arguments))));
             string input = layers.Count == 0 ? "the input" : $"{layers[layers.Count - 1].Spec.Kind} '{layers[layers.Count - 1].Spec.Name}'";
             string? weights = layers.FirstOrDefault(layer => layer.Spec.ParameterCount > 0) is { Spec: var first } ? $"{first.Kind} '{first.Name}'" : null;
             var checking = new LayerChecking(attribute, outer, name, shape, input, weights, diagnostics.Add)
@@ -122,29 +137,38 @@ internal static class ModelChecker
 
             masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes ? masking : null;
             layers.Add(new LayerNode(spec, layers.Count));
+            named.Add(anchor);
             shape = spec.OutputShape;
         }
 
+        CheckNames(declaration, layers, named, diagnostics);
         return Budget.Check(inputShape, layers) is (int layer, string what, long numbers)
             && !CheckSize($"With {anchors[layer].Title} {what}", numbers, anchors[layer].Anchor, diagnostics)
             ? null
             : layers;
     }
 
-    private static void CheckNames(ModelDeclaration declaration, List<LayerNode> layers, List<DiagnosticInfo> diagnostics)
+    private static void CheckNames(ModelDeclaration declaration, List<LayerNode> layers, List<Anchor> named, List<DiagnosticInfo> diagnostics)
     {
-        string[] generated =
-        [
-            .. ModelClassEmitter.MemberNames,
-            .. layers.SelectMany(layer => layer.Spec.ParameterRoles.Select(role => ParameterPlan.PropertyOf(layer.Spec.Name, role))),
-        ];
-        if (generated.Contains(declaration.Name))
-            Report(declaration.Name, "the class", "the class or the layer");
-        foreach (string name in generated.Intersect(declaration.MemberNames))
-            Report(name, "a member of the class", "that member or the layer");
+        // Layers of different names may still give one property: 'text_forward' has the kernel that 'text' has forwards.
+        var owners = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < layers.Count; i++)
+        {
+            string[] properties = [.. layers[i].Spec.ParameterRoles.Select(role => ParameterPlan.PropertyOf(layers[i].Spec.Name, role))];
+            if (properties.FirstOrDefault(owners.ContainsKey) is { } taken && diagnostics.All(diagnostic => diagnostic.Anchor != named[i]))
+                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, Text.Number(owners[taken] + 1)])));
+            foreach (string property in properties)
+                owners[property] = i;
+        }
 
-        void Report(string name, string what, string remedy)
-            => diagnostics.Add(new DiagnosticInfo(Rules.NameTaken.Id, Anchor.Class, new([name, what, declaration.Name, remedy])));
+        string[] generated = [.. ModelClassEmitter.MemberNames, .. owners.Keys];
+        if (generated.Contains(declaration.Name))
+            Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
+        foreach (string name in generated.Intersect(declaration.MemberNames))
+            Report(Anchor.Member(name), name, "a member of the class", "that member or the layer");
+
+        void Report(Anchor anchor, string name, string what, string remedy)
+            => diagnostics.Add(new DiagnosticInfo(Rules.NameTaken.Id, anchor, new([name, what, declaration.Name, remedy])));
     }
 
     private static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)

@@ -15,13 +15,6 @@ internal sealed record ModelSpec(
     public EquatableArray<int> OutputShape => Layers[Layers.Count - 1].Spec.OutputShape;
 }
 
-/// <summary>Where a class lives.</summary>
-/// <param name="Namespace">The namespace; empty for the global one.</param>
-/// <param name="ContainingTypes">The types around it, outermost first.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="FullName">Its name with all that.</param>
-internal sealed record ClassIdentity(string Namespace, EquatableArray<ContainingType> ContainingTypes, string Name, string FullName);
-
 /// <summary>A layer in the graph.</summary>
 /// <param name="Spec">The layer.</param>
 /// <param name="Input">The value it takes.</param>
@@ -29,5 +22,6 @@ internal sealed record LayerNode(LayerSpec Spec, int Input);
 
 /// <summary>What Check gives.</summary>
 /// <param name="Spec">The specification; null where something is wrong.</param>
+/// <param name="Skeleton">What the class keeps then; null where nothing is wrong, or nothing can be added to the class.</param>
 /// <param name="Diagnostics">What is wrong.</param>
-internal sealed record CheckResult(ModelSpec? Spec, EquatableArray<DiagnosticInfo> Diagnostics);
+internal sealed record CheckResult(ModelSpec? Spec, Skeleton? Skeleton, EquatableArray<DiagnosticInfo> Diagnostics);

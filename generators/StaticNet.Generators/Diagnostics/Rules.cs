@@ -148,6 +148,18 @@ internal static class Rules
         "A recurrence takes activations whose slope their result tells",
         "{0}: {1} is {2}, whose slope cannot be told from its result number by number, which is all that a recurrence keeps of a step: use Tanh, Sigmoid, ReLU or another of those");
 
+    /// <summary>Pointers are not allowed in the project.</summary>
+    public static readonly DiagnosticDescriptor UnsafeNotAllowed = Error(
+        "SNET029",
+        "Generated code needs unsafe blocks",
+        "The generated code of '{0}' works on pointers, which the project does not allow: add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to a PropertyGroup of the project file");
+
+    /// <summary>The language is older than generated code.</summary>
+    public static readonly DiagnosticDescriptor OldLanguage = Error(
+        "SNET030",
+        "Generated code needs C# 12",
+        "The generated code of '{0}' needs C# 12, but the project is compiled as C# {1}: remove <LangVersion> from the project file or set it to 12 or later");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
@@ -155,7 +167,7 @@ internal static class Rules
         InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities, NameTaken,
         WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
         NothingToWrap, MaskDropped, TokensFromLayer,
-        RecurrentActivation,
+        RecurrentActivation, UnsafeNotAllowed, OldLanguage,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

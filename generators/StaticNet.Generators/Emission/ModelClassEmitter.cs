@@ -3,41 +3,31 @@ namespace StaticNet.Generators;
 /// <summary>Writes the part of the model class that its users see.</summary>
 internal static class ModelClassEmitter
 {
-    /// <summary>The names of the members that every model class may get, beside those of its parameters.</summary>
-    public static readonly string[] MemberNames =
+    /// <summary>The names of the constants that every model class may get.</summary>
+    public static readonly string[] Constants =
     [
-        "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "PreparedBytes", "TrainingBytesPerSample",
-        "TrainingBytes", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update",
+        "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "PreparedBytes", "TrainingBytesPerSample", "TrainingBytes",
     ];
+
+    /// <summary>The names of all members that every model class may get, beside those of its parameters.</summary>
+    public static readonly string[] MemberNames =
+        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update"];
 
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
-        var blocks = new Stack<IDisposable>();
-        if (plan.Identity.Namespace.Length > 0)
+        using (ClassBlock.Open(writer, plan.Identity))
         {
-            writer.Line($"namespace {Text.Identifier(plan.Identity.Namespace)}");
-            blocks.Push(writer.Block());
+            WriteSummary(writer, plan);
+            writer.Line(ClassBlock.Head(plan.Identity, plan.InputType, plan.Loss?.TargetType));
+            using (writer.Block())
+            {
+                WriteConstants(writer, plan);
+                WriteConstructor(writer, plan);
+                WriteParameters(writer, plan);
+                writer.Line();
+                WriteOverrides(writer, plan);
+            }
         }
-
-        foreach (ContainingType type in plan.Identity.ContainingTypes)
-        {
-            writer.Line($"partial {type.Keyword} {Text.Identifier(type.Name)}");
-            blocks.Push(writer.Block());
-        }
-
-        WriteSummary(writer, plan);
-        string arguments = plan.Loss is null ? $"Model<{plan.InputType}>" : $"TrainableModel<{plan.InputType}, {plan.Loss.TargetType}>";
-        writer.Line($"partial class {Text.Identifier(plan.Identity.Name)} : global::StaticNet.{arguments}");
-        using (writer.Block())
-        {
-            WriteConstants(writer, plan);
-            WriteConstructor(writer, plan);
-            WriteParameters(writer, plan);
-            WriteOverrides(writer, plan);
-        }
-
-        while (blocks.Count > 0)
-            blocks.Pop().Dispose();
     }
 
     private static void WriteSummary(SourceWriter writer, ModelPlan plan)
@@ -88,29 +78,28 @@ internal static class ModelClassEmitter
         {
             writer.Line($"/// <summary>{summary}</summary>");
             writer.Line($"public const {(value > int.MaxValue ? "long" : "int")} {name} = {Text.Literal(value)};");
-            writer.Line();
         }
     }
 
     private static void WriteConstructor(SourceWriter writer, ModelPlan plan)
     {
+        if (plan.Identity.HasSeedConstructor)
+            return;
+        writer.Line();
         writer.Line("/// <summary>Makes a model with fresh weights.</summary>");
         writer.Line("/// <param name=\"seed\">What the weights are drawn from; the same seed gives the same model and the same training.</param>");
-        writer.Line($"public {Text.Identifier(plan.Identity.Name)}(int seed = 0)");
-        writer.Indented($": base(global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}.Info, seed)");
-        using (writer.Block())
-        {
-        }
+        writer.Line($"public {Text.Identifier(plan.Identity.Name)}(int seed = 0) : base(seed: seed) {{ }}");
     }
 
     private static void WriteParameters(SourceWriter writer, ModelPlan plan)
     {
+        if (plan.Parameters.Count > 0)
+            writer.Line();
         for (int i = 0; i < plan.Parameters.Count; i++)
         {
             ParameterPlan parameter = plan.Parameters[i];
-            writer.Line();
             writer.Line($"/// <summary>The {parameter.Role} of {parameter.Layer}, of shape {Text.Shape(parameter.Shape)}.</summary>");
-            writer.Line($"public global::StaticNet.Parameter {parameter.Property} => Parameters[{i}];");
+            writer.Line($"public global::StaticNet.Parameter {parameter.Property} => base.Parameters[{i}];");
         }
     }
 
@@ -119,6 +108,7 @@ internal static class ModelClassEmitter
         string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
         string parameters = "float* parameters", inputs = $"{plan.InputType}* inputs";
         string prepared = "float* prepared", workspace = "float* workspace";
+        writer.Line($"protected override global::StaticNet.ModelInfo DescribeModel() => {code}.Info;");
         Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
         if (plan.PreparedFloats > 0)
             Override("void", "PrepareInference", parameters, prepared);
@@ -145,11 +135,7 @@ internal static class ModelClassEmitter
 
         void Override(string type, string name, params string[] parameters)
         {
-            writer.Line();
-            writer.Line("/// <inheritdoc/>");
-            writer.Line($"protected override unsafe {type} {name}(");
-            for (int i = 0; i < parameters.Length; i++)
-                writer.Indented(parameters[i] + (i < parameters.Length - 1 ? "," : ")"));
+            writer.Line($"protected override unsafe {type} {name}({string.Join(", ", parameters)})");
             writer.Indented($"=> {code}.{name}({string.Join(", ", parameters.Select(parameter => parameter.Split(' ').Last()))});");
         }
     }

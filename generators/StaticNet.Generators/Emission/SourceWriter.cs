@@ -5,6 +5,8 @@ namespace StaticNet.Generators;
 /// <summary>Writes indented lines that end in <c>\n</c> on every machine.</summary>
 internal sealed class SourceWriter
 {
+    private const int MostLetters = 120;
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -57,12 +59,29 @@ internal sealed class SourceWriter
     /// <summary>Writes sizes and options as a type, so that kernels are compiled for them.</summary>
     public void Shape(string name, string contract, params ShapeMember[] members)
     {
-        Line($"private readonly struct {name} : Kernels.{contract}");
-        using (Block())
+        Line($"private readonly struct {name} : {contract}");
+        Line("{");
+        foreach (string line in Wrapped(members.Select(member => $"public static {member.Type} {member.Name} => {member.Value};")))
+            Indented(line);
+        Line("}");
+    }
+
+    // As many on a line as can be taken in at a look.
+    private static IEnumerable<string> Wrapped(IEnumerable<string> items)
+    {
+        string line = "";
+        foreach (string item in items)
         {
-            foreach (ShapeMember member in members)
-                Line($"public static {member.Type} {member.Name} => {member.Value};");
+            if (line.Length > 0 && line.Length + item.Length >= MostLetters)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length == 0 ? item : " " + item;
         }
+
+        yield return line;
     }
 
     private BlockEnd Open(string begin, string end)

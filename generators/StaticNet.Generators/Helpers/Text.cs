@@ -40,6 +40,12 @@ internal static class Text
     /// <summary>A name, dotted or not, as code writes it: <c>Samples.@class</c>.</summary>
     public static string Identifier(string name) => string.Join(".", name.Split('.').Select(part => IsKeyword(part) ? "@" + part : part));
 
+    /// <summary>
+    /// The name of a type as a declaration writes it. One in small letters alone is marked as meant so, which keeps the compiler from warning
+    /// of it in code that its author did not write.
+    /// </summary>
+    public static string TypeIdentifier(string name) => name.All(letter => letter is >= 'a' and <= 'z') ? "@" + name : Identifier(name);
+
     /// <summary><c>dense_1</c> as <c>Dense1</c>.</summary>
     public static string Pascal(string name)
         => string.Concat(name.Split('_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
@@ -52,6 +58,25 @@ internal static class Text
     {
         string words = Regex.Replace(name, "(.)([A-Z][a-z]+)", "$1_$2", RegexOptions.CultureInvariant);
         return Regex.Replace(words, "([a-z])([A-Z])", "$1_$2", RegexOptions.CultureInvariant).ToLowerInvariant();
+    }
+
+    /// <summary>How many letters must be put in, taken out or changed to turn one word into another.</summary>
+    public static int Distance(string one, string other)
+    {
+        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
+        for (int i = 1; i <= one.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.Length; j++)
+            {
+                int changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, 1 + Math.Min(row[j], row[j - 1]));
+            }
+        }
+
+        return row[other.Length];
     }
 
     private static bool IsKeyword(string name)

@@ -26,7 +26,7 @@ internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputSha
     public override Value Lower(Lowering lowering, Value input)
     {
         Activation activation = lowering.ActivationOf(this);
-        return activation == Activation.Linear ? input : lowering.Activate(Text.Pascal(Name), this, input, activation);
+        return activation == Activation.Linear ? input : lowering.Activate(Identifier, this, input, activation);
     }
 }
 
@@ -44,7 +44,7 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {(Activation == Activation.Linear ? "x" : Activation.Name + " of x")}");
-        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
         writer.Indented($"=> ActivationKernels.Forward<{Activation.Name}>(x, y, {Text.Literal(Input.Floats)} * rows);");
     }
 
@@ -53,14 +53,14 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
         string kept = Kept == Input ? "x" : "y";
         string slope = Activation == Activation.Linear ? "" : $" ∘ slope of {Activation.Name}, told from {kept}";
         writer.Line($"// {Layer.Name}, backward: dx = dy{slope}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, float* y, float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, float* y, float* dy, float* dx, int rows)");
         writer.Indented($"=> ActivationKernels.Backward<{Activation.Name}, {Input.Activation.Name}>(dy, {kept}, x, dx, {Text.Literal(Input.Floats)} * rows);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);";
+        => $"{Identifier}Backward({x}, {y}, {dy}, {dx}, rows);";
 }
 
 /// <summary>The softmax of rows in the middle of a model: dx = y ∘ (dy - Σ y dy).</summary>
@@ -78,19 +78,19 @@ internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Inp
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = softmax of each row of x");
-        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
         writer.Indented($"=> SoftmaxKernels.Forward<{Identifier}Rows>(x, y, {Text.Literal(Output.Stride)}, {Rows});");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = y ∘ (dy - Σ y dy){Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, float* y, float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, float* y, float* dy, float* dx, int rows)");
         writer.Indented($"=> SoftmaxKernels.Backward<{Identifier}Rows, {Input.Activation.Name}>(dy, y, x, dx, {Rows});");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({x}, {y}, {dy}, {dx}, rows);";
+        => $"{Identifier}Backward({x}, {y}, {dy}, {dx}, rows);";
 }

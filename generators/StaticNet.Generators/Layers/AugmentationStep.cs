@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary>A random change of each image while training. No gradient goes back through it: no weights lie before it.</summary>
-/// <param name="Identifier">What the name of its method ends in.</param>
+/// <param name="Identifier">What the name of its method begins with.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Input">The value it takes.</param>
 /// <param name="Output">The value it makes.</param>
@@ -22,7 +22,7 @@ internal sealed record AugmentationStep(
         Lowering lowering, LayerSpec layer, Value input, string effect, string kernel, string arguments, Resampling? resampling = null)
     {
         Value output = lowering.AddOutput(layer, input);
-        lowering.AddStep(new AugmentationStep(Text.Pascal(layer.Name), layer, input, output, effect, kernel, arguments, resampling));
+        lowering.AddStep(new AugmentationStep(layer.Identifier, layer, input, output, effect, kernel, arguments, resampling));
         return output;
     }
 

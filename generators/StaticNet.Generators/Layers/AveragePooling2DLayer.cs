@@ -24,7 +24,7 @@ internal sealed record AveragePooling2DSpec(string LayerKind, string Name, Equat
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new AveragePooling2DStep(Text.Pascal(Name), this, input, output, Window));
+        lowering.AddStep(new AveragePooling2DStep(Identifier, this, input, output, Window));
         return output;
     }
 }

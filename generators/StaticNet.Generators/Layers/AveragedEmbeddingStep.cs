@@ -23,7 +23,7 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
     {
         string scale = Scales is null ? $" / {Text.Number(Input.Floats)}" : " · scale";
         writer.Line($"// {Layer.Name} and average, update: for each token of the batch, dtable = Σ dy{scale} of the samples at its places");
-        writer.Line($"private static void Update{Identifier}(float* dy, {(Scales is null ? "" : "float* scales, ")}TouchedRows touched, GradientSink gradients, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* dy, {(Scales is null ? "" : "float* scales, ")}TouchedRows touched, GradientSink gradients, int part, int parts)");
         writer.Indented($"=> EmbeddingKernels.Update<{Shape}>(dy, {(Scales is null ? "" : "scales, ")}touched, gradients, At.{Table.Property}, part, parts);");
     }
 
@@ -31,5 +31,5 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
         => $"{ForwardName}(parameters, {x}, {(Scales is null ? "" : Scales.Name + ", ")}{y}, rows);";
 
     public override string CallUpdate(string x, string dy)
-        => $"Update{Identifier}({dy}, {(Scales is null ? "" : Scales.Name + ", ")}step.Table(0), step.Gradients, part, parts);";
+        => $"{Identifier}Update({dy}, {(Scales is null ? "" : Scales.Name + ", ")}step.Table(0), step.Gradients, part, parts);";
 }

@@ -41,16 +41,15 @@ internal sealed record BatchNormalizationSpec(
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        string name = Text.Pascal(Name);
         ParameterPlan? gamma = Scale ? Add("gamma", "Ones") : null, beta = Center ? Add("beta", "Zeros") : null;
         ParameterPlan mean = Add("moving_mean", "Zeros", trainable: false), variance = Add("moving_variance", "Ones", trainable: false);
 
         // Kernels write whole vectors, whether or not there is something to learn.
-        Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
-        Value moments = lowering.AddNote(name + "Moments", new([NormalizationRoom.MomentRows, Channels]));
-        Value sums = lowering.AddNote(name + "Sums", new([NormalizationRoom.SumRows, Channels]));
+        Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
+        Value moments = lowering.AddNote(Identifier + "Moments", new([NormalizationRoom.MomentRows, Channels]));
+        Value sums = lowering.AddNote(Identifier + "Sums", new([NormalizationRoom.SumRows, Channels]));
         lowering.AddStep(new BatchNormalizationStep(
-            name, this, input, output, gamma, beta, mean, variance, Momentum, Epsilon, moments, sums));
+            Identifier, this, input, output, gamma, beta, mean, variance, Momentum, Epsilon, moments, sums));
         return output;
 
         ParameterPlan Add(string role, string initializer, bool trainable = true)
@@ -65,7 +64,7 @@ internal sealed record BatchNormalizationSpec(
 /// together beside the weights. A prediction goes by moving averages of the statistics: it multiplies and adds what it makes of them and of
 /// the weights once.
 /// </summary>
-/// <param name="Identifier">What the names of its methods end in.</param>
+/// <param name="Identifier">What the names of its methods begin with.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Input">The value it takes.</param>
 /// <param name="Output">The value it makes.</param>
@@ -97,7 +96,7 @@ internal sealed record BatchNormalizationStep(
 
     public override bool HasShape => true;
 
-    public override string InferName => $"Infer{Identifier}";
+    public override string InferName => $"{Identifier}Infer";
 
     private string Shape => $"{Identifier}Shape";
 
@@ -125,27 +124,27 @@ internal sealed record BatchNormalizationStep(
     {
         string shape = $"// {Layer.Name}: {Text.Shape(Output.Shape)}.";
         writer.Line($"{shape} Mean and squared deviations of each channel, sample by sample");
-        writer.Line($"private static void Measure{Identifier}(float* x, float* moments, int rows)");
+        writer.Line($"private static void {Identifier}Measure(float* x, float* moments, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.Measure<{Shape}>(x, moments, rows);");
         writer.Line();
         writer.Line($"{shape} Mean and variance of each channel over the batch");
-        writer.Line($"private static void Combine{Identifier}(float* moments, float* derived, int batch)");
+        writer.Line($"private static void {Identifier}Combine(float* moments, float* derived, int batch)");
         writer.Indented($"=> BatchNormalizationKernels.Combine<{Shape}>(moments, {Statistics}, batch);");
         writer.Line();
         writer.Line($"{shape} {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}");
         string parameters = Gamma is null && Beta is null ? "" : "float* parameters, ";
-        writer.Line($"private static void Forward{Identifier}({parameters}float* derived, float* x, float* y, int rows)");
+        writer.Line($"private static void {Identifier}Forward({parameters}float* derived, float* x, float* y, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.Normalize<{Shape}, {Output.Activation.Name}>(x, {NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {Statistics}, y, rows);");
         if (!NeedsSums)
             return;
         writer.Line();
         writer.Line($"// {Layer.Name}, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / {NormalizationShape.Deviation(Epsilon)}");
-        writer.Line($"private static void Sum{Identifier}(float* derived, float* x, float* dz, float* sums, int rows)");
+        writer.Line($"private static void {Identifier}Sum(float* derived, float* x, float* dz, float* sums, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.MeasureGradient<{Shape}>(dz, x, {Statistics}, sums, rows);");
         writer.Line();
         writer.Line($"// {Layer.Name}, backward: the sums of the batch");
         parameters = Gamma is null ? "" : "float* parameters, ";
-        writer.Line($"private static void Total{Identifier}({parameters}float* derived, float* sums, int batch)");
+        writer.Line($"private static void {Identifier}Total({parameters}float* derived, float* sums, int batch)");
         writer.Indented($"=> BatchNormalizationKernels.CombineGradient<{Shape}>(sums, {NormalizationShape.Place(Gamma)}, {Statistics}, {GradientSums}, batch);");
     }
 
@@ -153,7 +152,7 @@ internal sealed record BatchNormalizationStep(
     {
         string gamma = Gamma is null ? "" : "gamma ";
         writer.Line($"// {Layer.Name}, backward: dx = {gamma}(dz - mean of dz - xhat · mean of dz xhat) / {NormalizationShape.Deviation(Epsilon)}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* derived, float* x, float* dz, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* derived, float* x, float* dz, float* dx, int rows)");
         writer.Indented($"=> BatchNormalizationKernels.Backward<{Shape}, {Input.Activation.Name}>(dz, x, {Statistics}, {GradientSums}, dx, rows);");
     }
 
@@ -161,7 +160,7 @@ internal sealed record BatchNormalizationStep(
     {
         string gamma = Gamma is null ? "" : "dgamma = Σ dz xhat, ", beta = Beta is null ? "" : "dbeta = Σ dz, ";
         writer.Line($"// {Layer.Name}, update: {gamma}{beta}moving averages: {Text.Number(Momentum)} of what they were, the rest from the batch");
-        writer.Line($"private static void Update{Identifier}(float* parameters, float* derived, GradientSink gradients, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)");
         using (writer.Block())
         {
             if (Gamma is not null)
@@ -175,7 +174,7 @@ internal sealed record BatchNormalizationStep(
     public override void WriteInfer(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: what predictions multiply by, and what they add");
-        writer.Line($"private static void Fold{Identifier}(float* parameters, float* prepared)");
+        writer.Line($"private static void {Identifier}Fold(float* parameters, float* prepared)");
         writer.Indented("=> " + Fold("prepared", Shift));
         writer.Line();
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages");
@@ -187,23 +186,23 @@ internal sealed record BatchNormalizationStep(
     public string Fold(string scale, string shift)
         => $"BatchNormalizationKernels.Fold<{Shape}>({NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {NormalizationShape.Place(MovingMean)}, {NormalizationShape.Place(MovingVariance)}, {scale}, {shift});";
 
-    public override string CallMeasure(string x) => $"Measure{Identifier}({x}, {Moments.Name}, rows);";
+    public override string CallMeasure(string x) => $"{Identifier}Measure({x}, {Moments.Name}, rows);";
 
-    public override string CallCombine => $"Combine{Identifier}({Moments.Name}, step.Derived, step.Batch);";
+    public override string CallCombine => $"{Identifier}Combine({Moments.Name}, step.Derived, step.Batch);";
 
     public override string CallForward(string x, string y)
-        => $"Forward{Identifier}({(Gamma is null && Beta is null ? "" : "parameters, ")}step.Derived, {x}, {y}, rows);";
+        => $"{Identifier}Forward({(Gamma is null && Beta is null ? "" : "parameters, ")}step.Derived, {x}, {y}, rows);";
 
-    public override string CallMeasureGradient(string x, string dy) => NeedsSums ? $"Sum{Identifier}(step.Derived, {x}, {dy}, {Sums.Name}, rows);" : "";
+    public override string CallMeasureGradient(string x, string dy) => NeedsSums ? $"{Identifier}Sum(step.Derived, {x}, {dy}, {Sums.Name}, rows);" : "";
 
     public override string CallCombineGradient
-        => NeedsSums ? $"Total{Identifier}({(Gamma is null ? "" : "step.Parameters, ")}step.Derived, {Sums.Name}, step.Batch);" : "";
+        => NeedsSums ? $"{Identifier}Total({(Gamma is null ? "" : "step.Parameters, ")}step.Derived, {Sums.Name}, step.Batch);" : "";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}(step.Derived, {x}, {dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward(step.Derived, {x}, {dy}, {dx}, rows);";
 
-    public override string CallUpdate(string x, string dy) => $"Update{Identifier}(step.Parameters, step.Derived, step.Gradients, part, parts);";
+    public override string CallUpdate(string x, string dy) => $"{Identifier}Update(step.Parameters, step.Derived, step.Gradients, part, parts);";
 
-    public override string CallPrepareInference(string prepared) => $"Fold{Identifier}(parameters, {prepared});";
+    public override string CallPrepareInference(string prepared) => $"{Identifier}Fold(parameters, {prepared});";
 
     public override string CallInfer(string x, string y, string prepared) => $"{InferName}({prepared}, {x}, {y}, rows);";
 }

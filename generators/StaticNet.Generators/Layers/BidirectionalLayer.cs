@@ -48,20 +48,19 @@ internal sealed record BidirectionalSpec(string Name, EquatableArray<int> Output
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        string name = Text.Pascal(Name);
         if (Recurrence.Dropout > 0)
             input = RecurrentSpec.AddDropout(lowering, this, input, Recurrence.Dropout);
-        Value scratch = Recurrence.AddScratch(lowering, name);
-        Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
+        Value scratch = Recurrence.AddScratch(lowering, Identifier);
+        Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
         RecurrentStep fromStart = Direction("FromStart", "forward_", Recurrence), fromEnd = Direction("FromEnd", "backward_", Recurrence with { GoBackwards = true });
         lowering.AddStep(new BidirectionalStep(
-            name, this, input, output, MergeMode, lowering.Mask, fromStart, fromEnd, Note("FromStartGradient"), Note("FromEndGradient")));
+            Identifier, this, input, output, MergeMode, lowering.Mask, fromStart, fromEnd, Note("GradientFromStart"), Note("GradientFromEnd")));
         return output;
 
         RecurrentStep Direction(string direction, string prefix, RecurrentSpec spec)
-            => RecurrentStep.Create(lowering, name + direction, this, spec, prefix, input, Note(direction), scratch, keepsTime: true);
+            => RecurrentStep.Create(lowering, $"{Identifier}{direction}_", this, spec, prefix, input, Note(direction), scratch, keepsTime: true);
 
-        Value Note(string role) => lowering.AddNote(name + role, Recurrence.OutputShape);
+        Value Note(string role) => lowering.AddNote(Identifier + role, Recurrence.OutputShape);
     }
 }
 
@@ -69,7 +68,7 @@ internal sealed record BidirectionalSpec(string Name, EquatableArray<int> Output
 /// Both directions of a recurrence and what puts their outputs together. They are one step, since each reads the input and a part of its
 /// gradient comes from each.
 /// </summary>
-/// <param name="Identifier">What the names of its methods begin or end in.</param>
+/// <param name="Identifier">What the names of its methods begin with.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Input">The value it takes.</param>
 /// <param name="Output">The value it makes.</param>
@@ -98,7 +97,7 @@ internal sealed record BidirectionalStep(
 
     public override long DerivedFloats => FromStart.DerivedFloats + FromEnd.DerivedFloats;
 
-    public override string InferName => $"Infer{Identifier}";
+    public override string InferName => $"{Identifier}Infer";
 
     public override string CallPrepare => FromStart.CallPrepare + "\n" + FromEnd.CallPrepare;
 
@@ -157,7 +156,7 @@ internal sealed record BidirectionalStep(
     {
         string mask = OutputMask is null ? "" : "byte* mask, ";
         writer.Line($"// {Layer.Name}, backward: the gradient by the output of each direction");
-        writer.Line($"private static void Backward{Identifier}(float* fromStart, float* fromEnd, {mask}float* dy, float* dFromStart, float* dFromEnd, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* fromStart, float* fromEnd, {mask}float* dy, float* dFromStart, float* dFromEnd, int rows)");
         writer.Indented($"=> MergeKernels.Backward<{Shape}>(dy, fromStart, fromEnd, {(OutputMask is null ? "default" : "mask")}, dFromStart, dFromEnd, rows);");
         writer.Line();
         FromStart.WriteBackward(writer);
@@ -186,7 +185,7 @@ internal sealed record BidirectionalStep(
         string mask = OutputMask is null ? "" : OutputMask.Name + ", ";
         return string.Join(
             "\n",
-            $"Backward{Identifier}({First.Output.Name}, {Second.Output.Name}, {mask}{dy}, {FirstGradient.Name}, {SecondGradient.Name}, rows);",
+            $"{Identifier}Backward({First.Output.Name}, {Second.Output.Name}, {mask}{dy}, {FirstGradient.Name}, {SecondGradient.Name}, rows);",
             FromStart.CallBackward(x, First.Output.Name, dx, FirstGradient.Name), FromEnd.CallBackward(x, Second.Output.Name, dx, SecondGradient.Name));
     }
 

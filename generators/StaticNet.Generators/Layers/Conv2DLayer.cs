@@ -69,14 +69,13 @@ internal sealed record Conv2DSpec(
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
         int area = Window.Kernel.Height * Window.Kernel.Width, channels = Channels / Groups;
-        string name = Text.Pascal(Name);
         ParameterPlan kernel = lowering.AddParameter(
             this, "kernel", Window.KernelShape(channels, Filters), KernelInitializer, area * channels, area * Filters);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
-        Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        Value sums = lowering.AddValue(Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
         lowering.AddStep(Groups == 1
-            ? Conv2DStep.Create(lowering, name, this, input, sums, Window, kernel, bias)
-            : GroupedConv2DStep.Create(lowering, name, this, input, sums, Window, Groups, kernel, bias));
-        return fused ? sums : lowering.Activate(name + "_Activation", this, sums, activation);
+            ? Conv2DStep.Create(lowering, Identifier, this, input, sums, Window, kernel, bias)
+            : GroupedConv2DStep.Create(lowering, Identifier, this, input, sums, Window, Groups, kernel, bias));
+        return fused ? sums : lowering.Activate(Identifier + "Activation_", this, sums, activation);
     }
 }

@@ -46,7 +46,7 @@ internal sealed record Conv2DStep(
 
     public override IEnumerable<PlanStep> Absorbed => Normalization is null ? [] : [Normalization];
 
-    public override string InferName => PreparedFloats == 0 ? ForwardName : $"Infer{Identifier}";
+    public override string InferName => PreparedFloats == 0 ? ForwardName : $"{Identifier}Infer";
 
     public override long DerivedFloats
         => TransformedFloats + TurnedFloats + (IsMinimalBack ? WinogradRoom.Transformed(Output.Width, Input.Stride) : 0);
@@ -126,7 +126,7 @@ internal sealed record Conv2DStep(
         writer.Line(Normalization is null
             ? $"// {Layer.Name}: the kernel, transformed for predictions"
             : $"// {Layer.Name}: the kernel of predictions, with the scale of {Normalization.Layer.Name}{(IsMinimal ? ", transformed" : "")}; the shift becomes the bias");
-        writer.Line($"private static void Prepare{Identifier}(float* parameters, float* prepared)");
+        writer.Line($"private static void {Identifier}Prepare(float* parameters, float* prepared)");
         if (Normalization is null)
         {
             writer.Indented("=> " + transform);
@@ -151,7 +151,7 @@ internal sealed record Conv2DStep(
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel turned round{Input.TimesSlope}");
         string laid = Laid is null ? "" : "float* laid, ", scratch = IsMinimalBack ? "float* scratch, " : "";
-        writer.Line($"private static void Backward{Identifier}(float* derived, float* x, float* dz, {laid}{scratch}float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* derived, float* x, float* dz, {laid}{scratch}float* dx, int rows)");
         string types = $"<{Identifier}Shape, {Input.Activation.Name}>";
         writer.Indented(IsMinimalBack
             ? $"=> WinogradKernels.BackwardInput{types}(dz, laid, {TransformedTurnedAt}, scratch, x, dx, rows);"
@@ -161,7 +161,7 @@ internal sealed record Conv2DStep(
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"ConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
@@ -170,13 +170,13 @@ internal sealed record Conv2DStep(
 
     public override string CallInfer(string x, string y, string prepared) => CallForward(x, y, prepared, inference: true);
 
-    public override string CallPrepareInference(string prepared) => $"Prepare{Identifier}(parameters, {prepared});";
+    public override string CallPrepareInference(string prepared) => $"{Identifier}Prepare(parameters, {prepared});";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}(step.Derived, {x}, {dy}, {(Laid is null ? "" : Laid.Name + ", ")}{(IsMinimalBack ? Scratch!.Name + ", " : "")}{dx}, rows);";
+        => $"{Identifier}Backward(step.Derived, {x}, {dy}, {(Laid is null ? "" : Laid.Name + ", ")}{(IsMinimalBack ? Scratch!.Name + ", " : "")}{dx}, rows);";
 
     public override string CallUpdate(string x, string dy)
-        => $"Update{Identifier}({(Padded is null ? x : Padded.Name)}, {dy}, step.Gradients, step.Batch, part, parts);";
+        => $"{Identifier}Update({(Padded is null ? x : Padded.Name)}, {dy}, step.Gradients, step.Batch, part, parts);";
 
     /// <summary>The statement that runs the forward pass or predicts, with the choices of a pooling where they are noted.</summary>
     public string CallForward(string x, string y, string derived, PooledConv2DStep? pooled = null, bool inference = false)

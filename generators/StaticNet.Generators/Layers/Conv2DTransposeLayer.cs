@@ -90,14 +90,13 @@ internal sealed record Conv2DTransposeSpec(
     {
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
-        string name = Text.Pascal(Name);
         ParameterPlan kernel = lowering.AddParameter(
             this, "kernel", new([Back.Kernel.Height, Back.Kernel.Width, Filters, Channels]), KernelInitializer, Area * Filters, Area * Channels);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
-        Value rows = RepeatChannelsStep.Add(lowering, name, this, input);
-        Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
-        lowering.AddStep(Conv2DTransposeStep.Create(lowering, name, this, rows, sums, Back, kernel, bias));
-        return fused ? sums : lowering.Activate(name + "_Activation", this, sums, activation);
+        Value rows = RepeatChannelsStep.Add(lowering, Identifier, this, input);
+        Value sums = lowering.AddValue(Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        lowering.AddStep(Conv2DTransposeStep.Create(lowering, Identifier, this, rows, sums, Back, kernel, bias));
+        return fused ? sums : lowering.Activate(Identifier + "Activation_", this, sums, activation);
     }
 }
 
@@ -169,14 +168,14 @@ internal sealed record Conv2DTransposeStep(
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel{Input.TimesSlope}");
         string padded = Padded is null ? "" : "float* padded, ";
-        writer.Line($"private static void Backward{Identifier}(float* parameters, float* x, float* dz, {padded}float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* parameters, float* x, float* dz, {padded}float* dx, int rows)");
         writer.Indented($"=> TransposedConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {(Padded is null ? "dz" : "padded")}, parameters + At.{Kernel.Property}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ dz x over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"TransposedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"TransposedConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
@@ -189,9 +188,9 @@ internal sealed record Conv2DTransposeStep(
         => $"ConvolutionKernels.Turn<{Identifier}Shape>(parameters + At.{Kernel.Property}, {prepared}, part: 0, parts: 1);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}(parameters, {x}, {dy}, {(Padded is null ? "" : Padded.Name + ", ")}{dx}, rows);";
+        => $"{Identifier}Backward(parameters, {x}, {dy}, {(Padded is null ? "" : Padded.Name + ", ")}{dx}, rows);";
 
-    public override string CallUpdate(string x, string dy) => $"Update{Identifier}({x}, {dy}, step.Gradients, step.Batch, part, parts);";
+    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({x}, {dy}, step.Gradients, step.Batch, part, parts);";
 
     private string CallForward(string x, string y, string turned)
         => $"{ForwardName}({(Bias is null ? "" : "parameters, ")}{turned}, {x}, {(Laid is null ? "" : Laid.Name + ", ")}{y}, rows);";

@@ -47,7 +47,7 @@ internal sealed record Cropping2DSpec(string LayerKind, string Name, EquatableAr
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new Cropping2DStep(Text.Pascal(Name), this, input, output, Frame));
+        lowering.AddStep(new Cropping2DStep(Identifier, this, input, output, Frame));
         return output;
     }
 }

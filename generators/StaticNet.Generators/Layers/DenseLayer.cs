@@ -52,9 +52,9 @@ internal sealed record DenseSpec(
         ParameterPlan kernel = lowering.AddParameter(this, "kernel", new([Inputs, Units]), KernelInitializer, Inputs, Units, isColumn: Units == 1);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Units]), "Zeros", Units, Units) : null;
         Value sums = lowering.AddValue(
-            Text.Pascal(Name) + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
-        lowering.AddStep(new DenseStep(Text.Pascal(Name), this, input, sums, kernel, bias));
-        return fused ? sums : lowering.Activate(Text.Pascal(Name) + "_Activation", this, sums, activation);
+            Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        lowering.AddStep(new DenseStep(Identifier, this, input, sums, kernel, bias));
+        return fused ? sums : lowering.Activate(Identifier + "Activation_", this, sums, activation);
     }
 }
 
@@ -91,7 +91,7 @@ internal sealed record DenseStep(
     {
         string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x · kernel{(Bias is null ? "" : " + bias")}");
-        writer.Line($"private static void Forward{Identifier}(float* parameters, float* x, float* y, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* parameters, float* x, float* y, int rows)");
         string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
         writer.Indented($"=> DenseKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, parameters + At.{Kernel.Property}, {bias}y, rows);");
     }
@@ -101,24 +101,24 @@ internal sealed record DenseStep(
         // The kernel of a single unit is its own transpose.
         (string buffer, string kernel) = Units > 1 ? ("derived", InDerived("derived")) : ("parameters", $"parameters + At.{Kernel.Property}");
         writer.Line($"// {Layer.Name}, backward: dx = dz · kernelᵀ{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* {buffer}, float* x, float* dz, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* {buffer}, float* x, float* dz, float* dx, int rows)");
         writer.Indented($"=> DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {kernel}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)");
         string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, rows, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, rows, part, parts);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}(parameters, {x}, {y}, {Input.RowsOf("rows")});";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward(parameters, {x}, {y}, {Input.RowsOf("rows")});";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({(Units > 1 ? "step.Derived" : "parameters")}, {x}, {dy}, {dx}, {Input.RowsOf("rows")});";
+        => $"{Identifier}Backward({(Units > 1 ? "step.Derived" : "parameters")}, {x}, {dy}, {dx}, {Input.RowsOf("rows")});";
 
-    public override string CallUpdate(string x, string dy) => $"Update{Identifier}({x}, {dy}, step.Gradients, {Input.RowsOf("step.Batch")}, part, parts);";
+    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({x}, {dy}, step.Gradients, {Input.RowsOf("step.Batch")}, part, parts);";
 
     private int Units => Kernel.Shape[1];
 }

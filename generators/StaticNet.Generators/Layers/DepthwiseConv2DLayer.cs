@@ -51,13 +51,12 @@ internal sealed record DepthwiseConv2DSpec(
     {
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
-        string name = Text.Pascal(Name);
         ParameterPlan kernel = DepthwiseConv2DStep.AddKernel(lowering, this, "kernel", Window, input.Width, Multiplier, Initializer);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Channels]), "Zeros", Channels, Channels) : null;
-        Value repeated = RepeatChannelsStep.Add(lowering, name, this, input, Multiplier);
-        Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
-        lowering.AddStep(new DepthwiseConv2DStep(name, this, repeated, sums, Window, kernel, bias));
-        return fused ? sums : lowering.Activate(name + "_Activation", this, sums, activation);
+        Value repeated = RepeatChannelsStep.Add(lowering, Identifier, this, input, Multiplier);
+        Value sums = lowering.AddValue(Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        lowering.AddStep(new DepthwiseConv2DStep(Identifier, this, repeated, sums, Window, kernel, bias));
+        return fused ? sums : lowering.Activate(Identifier + "Activation_", this, sums, activation);
     }
 }
 
@@ -102,21 +101,21 @@ internal sealed record DepthwiseConv2DStep(
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel read backwards, each channel by itself{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* parameters, float* x, float* dz, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* parameters, float* x, float* dz, float* dx, int rows)");
         writer.Indented($"=> DepthwiseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, parameters + At.{Kernel.Property}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, each channel by itself{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"DepthwiseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
 
     public override string CallForward(string x, string y) => $"{ForwardName}(parameters, {x}, {y}, rows);";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}(parameters, {x}, {dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward(parameters, {x}, {dy}, {dx}, rows);";
 
-    public override string CallUpdate(string x, string dy) => $"Update{Identifier}({x}, {dy}, step.Gradients, step.Batch, part, parts);";
+    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({x}, {dy}, step.Gradients, step.Batch, part, parts);";
 }

@@ -26,7 +26,7 @@ internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape,
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new DropoutStep(Text.Pascal(Name), this, input, output, Rate));
+        lowering.AddStep(new DropoutStep(Identifier, this, input, output, Rate));
         return output;
     }
 }
@@ -42,19 +42,19 @@ internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Inp
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Number(Rate)}), or 0 where the dice fall so");
-        writer.Line($"private static void Forward{Identifier}(float* x, float* y, uint key, int first, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* x, float* y, uint key, int first, int rows)");
         writer.Indented($"=> DropoutKernels.Forward(x, y, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: the same dice fall for dy{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, uint key, int first, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, uint key, int first, int rows)");
         writer.Indented($"=> DropoutKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), first, rows);";
+        => $"{Identifier}Backward({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), first, rows);";
 }

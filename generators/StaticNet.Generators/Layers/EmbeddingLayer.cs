@@ -50,9 +50,9 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
     public override Value Lower(Lowering lowering, Value input)
     {
         ParameterPlan table = lowering.AddParameter(this, "embeddings", new([InputDim, Width]), Initializer, InputDim, Width, isTable: true);
-        lowering.Mask = MasksZero ? lowering.AddNote(Text.Pascal(Name) + "Mask", input.Shape, isBytes: true) : null;
-        Value output = lowering.AddValue(Text.Pascal(Name) + "Output", OutputShape, hasGradient: true);
-        lowering.AddStep(new EmbeddingStep(Text.Pascal(Name), this, input, output, table, lowering.Mask));
+        lowering.Mask = MasksZero ? lowering.AddNote(Identifier + "Mask", input.Shape, isBytes: true) : null;
+        Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
+        lowering.AddStep(new EmbeddingStep(Identifier, this, input, output, table, lowering.Mask));
         return output;
     }
 }
@@ -67,7 +67,7 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
         => next switch
         {
             GlobalAveragePooling1DStep average when average.Mask == Mask
-                => new AveragedEmbeddingStep($"{Identifier}Average", Embedding, Input, next.Output, Table, average.Scales),
+                => new AveragedEmbeddingStep($"{Identifier}Average_", Embedding, Input, next.Output, Table, average.Scales),
             RecurrentStep recurrence when inference && recurrence.Mask == Mask && recurrence.Tabulates(this)
                 => recurrence with { Input = Input, Embedding = this },
             BidirectionalStep both when inference && both.Mask == Mask && both.First.Tabulates(this)
@@ -88,12 +88,12 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: for each token of the batch, dtable = Σ dy at its places");
-        writer.Line($"private static void Update{Identifier}(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)");
         writer.Indented($"=> EmbeddingKernels.Update<{Shape}>(dy, touched, gradients, At.{Table.Property}, part, parts);");
     }
 
     public override string CallForward(string x, string y)
         => $"{ForwardName}(parameters, {x}, {(Mask is null ? "" : Mask.Name + ", ")}{y}, rows);";
 
-    public override string CallUpdate(string x, string dy) => $"Update{Identifier}({dy}, step.Table(0), step.Gradients, part, parts);";
+    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({dy}, step.Table(0), step.Gradients, part, parts);";
 }

@@ -22,7 +22,7 @@ internal sealed record GaussianNoiseSpec(string Name, EquatableArray<int> Output
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new GaussianNoiseStep(Text.Pascal(Name), this, input, output, Deviation));
+        lowering.AddStep(new GaussianNoiseStep(Identifier, this, input, output, Deviation));
         return output;
     }
 }
@@ -38,18 +38,18 @@ internal sealed record GaussianNoiseStep(string Identifier, LayerSpec Layer, Val
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x + noise of deviation {Text.Number(Deviation)}");
-        writer.Line($"private static void Forward{Identifier}(float* x, float* y, uint key, int first, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* x, float* y, uint key, int first, int rows)");
         writer.Indented($"=> GaussianNoiseKernels.Forward(x, y, {Text.Literal(Deviation)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, int rows)");
         writer.Indented($"=> GaussianNoiseKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Input.Floats)} * rows);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {dy}, {dx}, rows);";
 }

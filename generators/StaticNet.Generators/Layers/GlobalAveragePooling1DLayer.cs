@@ -18,9 +18,9 @@ internal sealed record GlobalAveragePooling1DSpec(string Name, EquatableArray<in
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        Value? scales = lowering.Mask is null ? null : lowering.AddNote(Text.Pascal(Name) + "Scales", new([1]));
+        Value? scales = lowering.Mask is null ? null : lowering.AddNote(Identifier + "Scales", new([1]));
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new GlobalAveragePooling1DStep(Text.Pascal(Name), this, input, output, lowering.Mask, scales));
+        lowering.AddStep(new GlobalAveragePooling1DStep(Identifier, this, input, output, lowering.Mask, scales));
         return output;
     }
 }
@@ -64,7 +64,7 @@ internal sealed record GlobalAveragePooling1DStep(string Identifier, LayerSpec L
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = {(Mask is null ? $"dy / {Text.Number(Input.Rows)}" : "dy · scale at steps that count, else 0")}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, {Parameters}float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, {Parameters}float* dy, float* dx, int rows)");
         writer.Indented(Mask is null
             ? $"=> GlobalPoolingKernels.AverageBackward<{Shape}, {Input.Activation.Name}>(dy, x, dx, rows);"
             : $"=> MaskKernels.AverageBackward<{Shape}, {Input.Activation.Name}>(dy, x, mask, scales, dx, rows);");
@@ -72,5 +72,5 @@ internal sealed record GlobalAveragePooling1DStep(string Identifier, LayerSpec L
 
     public override string CallForward(string x, string y) => $"{ForwardName}({x}, {Noted}{y}, rows);";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {Noted}{dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {Noted}{dy}, {dx}, rows);";
 }

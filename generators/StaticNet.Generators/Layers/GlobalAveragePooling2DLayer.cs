@@ -17,7 +17,7 @@ internal sealed record GlobalAveragePooling2DSpec(string Name, EquatableArray<in
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new GlobalAveragePooling2DStep(Text.Pascal(Name), this, input, output));
+        lowering.AddStep(new GlobalAveragePooling2DStep(Identifier, this, input, output));
         return output;
     }
 }

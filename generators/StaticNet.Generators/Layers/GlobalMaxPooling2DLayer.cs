@@ -17,7 +17,7 @@ internal sealed record GlobalMaxPooling2DSpec(string LayerKind, string Name, Equ
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new GlobalMaxPooling2DStep(Text.Pascal(Name), this, input, output));
+        lowering.AddStep(new GlobalMaxPooling2DStep(Identifier, this, input, output));
         return output;
     }
 }

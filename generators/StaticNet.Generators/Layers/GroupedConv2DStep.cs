@@ -80,14 +80,14 @@ internal sealed record GroupedConv2DStep(
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dz * kernel turned round, in {Text.Number(Groups)} groups{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* turned, float* x, float* dz, float* laid, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* turned, float* x, float* dz, float* laid, float* dx, int rows)");
         writer.Indented($"=> GroupedConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, laid, turned, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, in {Text.Number(Groups)} groups{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"GroupedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
     }
@@ -100,10 +100,10 @@ internal sealed record GroupedConv2DStep(
         => $"GroupedConvolutionKernels.Arrange<{Identifier}Shape>(parameters + At.{Kernel.Property}, {prepared}, part: 0, parts: 1);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({InDerived("step.Derived", ArrangedFloats)}, {x}, {dy}, {Laid!.Name}, {dx}, rows);";
+        => $"{Identifier}Backward({InDerived("step.Derived", ArrangedFloats)}, {x}, {dy}, {Laid!.Name}, {dx}, rows);";
 
     public override string CallUpdate(string x, string dy)
-        => $"Update{Identifier}({(Padded is null ? x : Padded.Name)}, {dy}, step.Gradients, step.Batch, part, parts);";
+        => $"{Identifier}Update({(Padded is null ? x : Padded.Name)}, {dy}, step.Gradients, step.Batch, part, parts);";
 
     private string CallForward(string x, string y, string arranged)
         => $"{ForwardName}(parameters, {(ArrangedFloats == 0 ? "" : arranged + ", ")}{x}, {(Padded is null ? "" : Padded.Name + ", ")}{y}, rows);";

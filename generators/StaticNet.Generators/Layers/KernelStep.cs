@@ -39,12 +39,12 @@ internal abstract record KernelStep(string Identifier, LayerSpec Layer, Value In
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: {Backward}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, {(KeepsOutput ? "float* y, " : "")}float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, {(KeepsOutput ? "float* y, " : "")}float* dy, float* dx, int rows)");
         writer.Indented($"=> {BackwardKernel}(dy, {(KeepsOutput ? "y, " : "")}x, dx, rows);");
     }
 
     public override string CallForward(string x, string y) => $"{ForwardName}({x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({x}, {(KeepsOutput ? y + ", " : "")}{dy}, {dx}, rows);";
+        => $"{Identifier}Backward({x}, {(KeepsOutput ? y + ", " : "")}{dy}, {dx}, rows);";
 }

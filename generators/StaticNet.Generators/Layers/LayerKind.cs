@@ -29,6 +29,14 @@ internal abstract class LayerKind
 
     public static LayerKind? ByName(string name) => _all.FirstOrDefault(kind => kind.Name == name);
 
+    /// <summary>The layer, or other part of a declaration, whose name is on its way or misspelt; null where none is near.</summary>
+    public static string? Nearest(string written)
+    {
+        string[] names = [.. _all.Select(kind => kind.Name), "Loss"];
+        return names.Where(name => written.Length > 1 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).FirstOrDefault()
+            ?? names.Where(name => written.Length > 3 && Text.Distance(name, written) <= 2).OrderBy(name => Text.Distance(name, written)).FirstOrDefault();
+    }
+
     /// <summary>
     /// Checks one layer. Reports what is wrong; null where nothing can be said of its output.
     /// </summary>

@@ -35,13 +35,12 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        string name = Text.Pascal(Name);
         ParameterPlan? gamma = Scale ? Add("gamma", "Ones") : null, beta = Center ? Add("beta", "Zeros") : null;
 
         // Kernels write whole vectors, whether or not there is something to learn.
-        Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
-        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddNote(name + "Statistics", new([NormalizationRoom.Statistics(input.Rows)])) : null;
-        lowering.AddStep(new LayerNormalizationStep(name, this, input, output, gamma, beta, Epsilon, statistics));
+        Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
+        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddNote(Identifier + "Statistics", new([NormalizationRoom.Statistics(input.Rows)])) : null;
+        lowering.AddStep(new LayerNormalizationStep(Identifier, this, input, output, gamma, beta, Epsilon, statistics));
         return output;
 
         ParameterPlan Add(string role, string initializer) => lowering.AddParameter(this, role, new([Width]), initializer, Width, Width);
@@ -53,7 +52,7 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 /// an activation, dgamma = Σ dz xhat and dbeta = Σ dz over all rows, and with g = dz gamma
 /// dx = (g - mean of g - xhat mean of g xhat) / √(variance + epsilon). The statistics of each row are kept for that.
 /// </summary>
-/// <param name="Identifier">What the names of its methods end in.</param>
+/// <param name="Identifier">What the names of its methods begin with.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Input">The value it takes.</param>
 /// <param name="Output">The value it makes.</param>
@@ -72,7 +71,7 @@ internal sealed record LayerNormalizationStep(
     public override bool HasShape => true;
 
     // Another activation may be fused into it when predicting.
-    public override string InferName => $"Infer{Identifier}";
+    public override string InferName => $"{Identifier}Infer";
 
     private string Shape => $"{Identifier}Shape";
 
@@ -97,7 +96,7 @@ internal sealed record LayerNormalizationStep(
         string gradient = Gamma is null ? "dz" : "g";
         writer.Line($"// {Layer.Name}, backward: dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Epsilon)}{(Gamma is null ? "" : " with g = dz · gamma")}{Input.TimesSlope}");
         string parameters = Gamma is null ? "" : "float* parameters, ";
-        writer.Line($"private static void Backward{Identifier}({parameters}float* x, float* statistics, float* dz, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward({parameters}float* x, float* statistics, float* dz, float* dx, int rows)");
         writer.Indented($"=> LayerNormalizationKernels.Backward<{Shape}, {Input.Activation.Name}>(dz, x, {NormalizationShape.Place(Gamma)}, statistics, dx, rows);");
     }
 
@@ -106,7 +105,7 @@ internal sealed record LayerNormalizationStep(
         string scale = $"LayerNormalizationKernels.UpdateScale<{Shape}>(dz, x, statistics, gradients, At.{Gamma?.Property}, batch, part, parts);";
         string center = $"LayerNormalizationKernels.UpdateCenter<{Shape}>(dz, gradients, At.{Beta?.Property}, batch, part, parts);";
         writer.Line($"// {Layer.Name}, update: {string.Join(", ", new[] { Gamma is null ? "" : "dgamma = Σ dz xhat", Beta is null ? "" : "dbeta = Σ dz" }.Where(rule => rule.Length > 0))}");
-        writer.Line($"private static void Update{Identifier}({(Gamma is null ? "" : "float* x, float* statistics, ")}float* dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update({(Gamma is null ? "" : "float* x, float* statistics, ")}float* dz, GradientSink gradients, int batch, int part, int parts)");
         if (Gamma is null || Beta is null)
         {
             writer.Indented("=> " + (Gamma is null ? center : scale));
@@ -126,10 +125,10 @@ internal sealed record LayerNormalizationStep(
     public override string CallInfer(string x, string y, string prepared) => $"{InferName}({(HasWeights ? "parameters, " : "")}{x}, {y}, rows);";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({(Gamma is null ? "" : "parameters, ")}{x}, {Statistics!.Name}, {dy}, {dx}, rows);";
+        => $"{Identifier}Backward({(Gamma is null ? "" : "parameters, ")}{x}, {Statistics!.Name}, {dy}, {dx}, rows);";
 
     public override string CallUpdate(string x, string dy)
-        => $"Update{Identifier}({(Gamma is null ? "" : $"{x}, {Statistics!.Name}, ")}{dy}, step.Gradients, step.Batch, part, parts);";
+        => $"{Identifier}Update({(Gamma is null ? "" : $"{x}, {Statistics!.Name}, ")}{dy}, step.Gradients, step.Batch, part, parts);";
 
     private void WriteForward(SourceWriter writer, string name, Value? statistics)
     {

@@ -5,6 +5,12 @@ namespace StaticNet.Generators;
 /// <param name="OutputShape">What it gives for one sample.</param>
 internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
 {
+    /// <summary>
+    /// What generated names of the layer begin with: <c>Dense1_</c>. Only the underscore divides the layer's name, which has none, from
+    /// the names of its parts, so that no two layers can meet; what belongs to no layer has no underscore.
+    /// </summary>
+    public string Identifier => Text.Pascal(Name) + "_";
+
     /// <summary>The attribute's name without "Attribute".</summary>
     public abstract string Kind { get; }
 

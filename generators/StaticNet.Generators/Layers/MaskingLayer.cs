@@ -23,10 +23,10 @@ internal sealed record MaskingSpec(string Name, EquatableArray<int> OutputShape,
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        Value mask = lowering.AddNote(Text.Pascal(Name) + "Mask", new([OutputShape[0]]), isBytes: true);
+        Value mask = lowering.AddNote(Identifier + "Mask", new([OutputShape[0]]), isBytes: true);
         lowering.Mask = mask;
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new MaskingStep(Text.Pascal(Name), this, input, output, mask));
+        lowering.AddStep(new MaskingStep(Identifier, this, input, output, mask));
         return output;
     }
 }
@@ -54,11 +54,11 @@ internal sealed record MaskingStep(string Identifier, MaskingSpec Masking, Value
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy at steps that count, else 0{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, byte* mask, float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, byte* mask, float* dy, float* dx, int rows)");
         writer.Indented($"=> MaskKernels.Backward<{Shape}, {Input.Activation.Name}>(dy, x, mask, dx, rows);");
     }
 
     public override string CallForward(string x, string y) => $"{ForwardName}({x}, {Mask.Name}, {y}, rows);";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {Mask.Name}, {dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {Mask.Name}, {dy}, {dx}, rows);";
 }

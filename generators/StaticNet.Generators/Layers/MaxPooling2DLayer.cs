@@ -40,8 +40,8 @@ internal sealed record MaxPooling2DSpec(string LayerKind, string Name, Equatable
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        Value? choices = input.HasGradient ? lowering.AddNote(Text.Pascal(Name) + "Choices", OutputShape, isBytes: true) : null;
-        lowering.AddStep(new MaxPooling2DStep(Text.Pascal(Name), this, input, output, Window, choices));
+        Value? choices = input.HasGradient ? lowering.AddNote(Identifier + "Choices", OutputShape, isBytes: true) : null;
+        lowering.AddStep(new MaxPooling2DStep(Identifier, this, input, output, Window, choices));
         return output;
     }
 }
@@ -59,7 +59,7 @@ internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Valu
 
     public override bool HasShape => true;
 
-    public override string InferName => Choices is null ? ForwardName : $"Infer{Identifier}";
+    public override string InferName => Choices is null ? ForwardName : $"{Identifier}Infer";
 
     public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, $"{Identifier}Shape", Window, Input);
 
@@ -72,7 +72,7 @@ internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Valu
         }
 
         WriteComment(writer, ", and which it was");
-        writer.Line($"private static void Forward{Identifier}(float* x, float* y, byte* choices, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* x, float* y, byte* choices, int rows)");
         writer.Indented($"=> MaxPoolingKernels.Forward<{Identifier}Shape>(x, y, choices, rows);");
     }
 
@@ -86,15 +86,15 @@ internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Valu
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy where the largest was, else 0{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, byte* choices, float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, byte* choices, float* dy, float* dx, int rows)");
         writer.Indented($"=> MaxPoolingKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, choices, x, dx, rows);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, {(Choices is null ? "" : Choices.Name + ", ")}rows);";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, {(Choices is null ? "" : Choices.Name + ", ")}rows);";
 
     public override string CallInfer(string x, string y, string prepared) => $"{InferName}({x}, {y}, rows);";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {Choices!.Name}, {dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {Choices!.Name}, {dy}, {dx}, rows);";
 
     private void WriteComment(SourceWriter writer, string rest)
         => writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the largest of each {Window.InWords}{rest}");

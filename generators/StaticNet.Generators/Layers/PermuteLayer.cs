@@ -59,7 +59,7 @@ internal sealed record PermuteSpec(string Name, EquatableArray<int> OutputShape,
         if (ChangesNothing)
             return input;
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new PermuteStep(Text.Pascal(Name), this, input, output, Dims));
+        lowering.AddStep(new PermuteStep(Identifier, this, input, output, Dims));
         return output;
     }
 }

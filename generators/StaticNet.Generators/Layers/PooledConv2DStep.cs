@@ -19,7 +19,7 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
 
     public override bool HasShape => true;
 
-    public override string InferName => $"Infer{Identifier}";
+    public override string InferName => $"{Identifier}Infer";
 
     public override long GradientBlock
         => PooledConvolutionRoom.Block(Window.Kernel.Area, Input.Stride, Output.Stride, Output.Rows);
@@ -87,14 +87,14 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
     {
         writer.Line($"// {Layer.Name} and {Pooling.Layer.Name}, backward: dx = dz, where the largest was, * kernel turned round{Input.TimesSlope}");
         string laid = Laid is null ? "" : "float* laid, ";
-        writer.Line($"private static void Backward{Identifier}(float* derived, float* x, byte* choices, float* dz, {laid}float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* derived, float* x, byte* choices, float* dz, {laid}float* dx, int rows)");
         writer.Indented($"=> PooledConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, choices, {(Laid is null ? "dx" : "laid")}, {TransposedAt}, x, dx, rows);");
     }
 
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over the places where the largest was{(Convolution.Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)");
         string kernel = $"PooledConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, choices, gradients, At.{Convolution.Kernel.Property}, batch, part, parts);";
         writer.Body(kernel, Convolution.Bias is null ? null : $"PooledConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Convolution.Bias.Property}, batch, part, parts);");
     }
@@ -106,8 +106,8 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
     public override string CallPrepareInference(string prepared) => Convolution.CallPrepareInference(prepared);
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}(step.Derived, {x}, {Choices.Name}, {dy}, {(Laid is null ? "" : Laid.Name + ", ")}{dx}, rows);";
+        => $"{Identifier}Backward(step.Derived, {x}, {Choices.Name}, {dy}, {(Laid is null ? "" : Laid.Name + ", ")}{dx}, rows);";
 
     public override string CallUpdate(string x, string dy)
-        => $"Update{Identifier}({(Padded is null ? x : Padded.Name)}, {Choices.Name}, {dy}, step.Gradients, step.Batch, part, parts);";
+        => $"{Identifier}Update({(Padded is null ? x : Padded.Name)}, {Choices.Name}, {dy}, step.Gradients, step.Batch, part, parts);";
 }

@@ -78,18 +78,17 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        string name = Text.Pascal(Name);
         if (Dropout > 0)
             input = AddDropout(lowering, this, input, Dropout);
-        Value output = lowering.AddValue(name + "Output", OutputShape, hasGradient: true);
-        lowering.AddStep(RecurrentStep.Create(lowering, name, this, this, "", input, output, AddScratch(lowering, name)));
+        Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
+        lowering.AddStep(RecurrentStep.Create(lowering, Identifier, this, this, "", input, output, AddScratch(lowering, Identifier)));
         return output;
     }
 
     /// <summary>Drops the same numbers at all steps while training.</summary>
     public static Value AddDropout(Lowering lowering, LayerSpec layer, Value input, float rate)
     {
-        string name = Text.Pascal(layer.Name) + "Dropout";
+        string name = layer.Identifier + "Dropout_";
         Value dropped = lowering.AddValue(name + "Output", input.Shape, input.HasGradient);
         lowering.AddStep(new SpatialDropout2DStep(name, layer, input, dropped, rate));
         return dropped;

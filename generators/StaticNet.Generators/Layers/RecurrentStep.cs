@@ -5,7 +5,7 @@ namespace StaticNet.Generators;
 /// sums; dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz, dx = dz · kernelᵀ. Where gates are no whole
 /// vectors, copies of the weights in which they are serve instead.
 /// </summary>
-/// <param name="Identifier">What the names of its methods end in.</param>
+/// <param name="Identifier">What the names of its methods begin with.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Recurrence">Its sizes and options.</param>
 /// <param name="Input">The value it takes.</param>
@@ -81,7 +81,7 @@ internal sealed record RecurrentStep(
     public override long DerivedFloats
         => (IsPacked ? PackedFloats : 0) + Transposed(Stride) + (Input.HasGradient ? Transposed(Input.Stride) : 0);
 
-    public override string InferName => $"Infer{Identifier}";
+    public override string InferName => $"{Identifier}Infer";
 
     public override string CallPrepare
     {
@@ -181,7 +181,7 @@ internal sealed record RecurrentStep(
             string what = Embedding is null ? "the weights of predictions, each gate padded to whole vectors"
                 : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}";
             writer.Line($"// {Layer.Name}: {what}");
-            writer.Line($"private static void Prepare{Identifier}(float* parameters, float* prepared)");
+            writer.Line($"private static void {Identifier}Prepare(float* parameters, float* prepared)");
             using (writer.Block())
             {
                 foreach (string call in IsPacked ? Pack("prepared", 0, "part: 0, parts: 1") : [])
@@ -229,7 +229,7 @@ internal sealed record RecurrentStep(
         ];
         string input = Input.HasGradient ? $"; dx {(AddsToInputGradient ? "+" : "")}= dz · kernelᵀ{Input.TimesSlope}" : "";
         writer.Line($"// {Layer.Name}, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before{input}");
-        writer.Line($"private static void Backward{Identifier}({Join(parameters)})");
+        writer.Line($"private static void {Identifier}Backward({Join(parameters)})");
         writer.Body(
             $"RecurrentKernels.Backward<{Types}>(dy, {InDerived("derived", TransposedRecurrentAt)}, {MaskArgument}, {Notes(backward: true)}, scratch, rows);",
             !Input.HasGradient ? null
@@ -239,7 +239,7 @@ internal sealed record RecurrentStep(
     public override void WriteUpdate(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void Update{Identifier}(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)");
+        writer.Line($"private static void {Identifier}Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)");
         writer.Body(
             $"RecurrentKernels.UpdateKernel<{Types}>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);",
             $"RecurrentKernels.UpdateRecurrent<{Types}>(states, dz, gradients, At.{Recurrent.Property}, batch, part, parts);",
@@ -252,13 +252,13 @@ internal sealed record RecurrentStep(
     public override string CallInfer(string x, string y, string prepared)
         => $"{InferName}({Join(IsPacked ? null : "parameters", IsPacked || Embedding is not null ? prepared : null, x, Mask?.Name, Scratch.Name, y, "rows")});";
 
-    public override string CallPrepareInference(string prepared) => PreparedFloats == 0 ? "" : $"Prepare{Identifier}(parameters, {prepared});";
+    public override string CallPrepareInference(string prepared) => PreparedFloats == 0 ? "" : $"{Identifier}Prepare(parameters, {prepared});";
 
     public override string CallBackward(string x, string y, string dx, string dy)
-        => $"Backward{Identifier}({Join("step.Derived", Input.HasGradient ? x : null, Mask?.Name, Gates.Name, NotedStates.Name, Carries?.Name, DroppedBack?.Name, Dropout?.Name, Scratch.Name, dy, Input.HasGradient ? dx : null, "rows")});";
+        => $"{Identifier}Backward({Join("step.Derived", Input.HasGradient ? x : null, Mask?.Name, Gates.Name, NotedStates.Name, Carries?.Name, DroppedBack?.Name, Dropout?.Name, Scratch.Name, dy, Input.HasGradient ? dx : null, "rows")});";
 
     public override string CallUpdate(string x, string dy)
-        => $"Update{Identifier}({x}, {(Dropped ?? NotedStates).Name}, {Gates.Name}, step.Gradients, step.Batch, part, parts);";
+        => $"{Identifier}Update({x}, {(Dropped ?? NotedStates).Name}, {Gates.Name}, step.Gradients, step.Batch, part, parts);";
 
     private void WriteComment(SourceWriter writer)
         => writer.Line($"// {(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}");

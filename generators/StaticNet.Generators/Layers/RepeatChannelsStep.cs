@@ -22,7 +22,7 @@ internal sealed record RepeatChannelsStep(string Identifier, LayerSpec Layer, Va
             return input;
         int width = input.Width * times;
         Value output = lowering.AddValue(identifier + "Repeated", new([.. input.Shape.Take(input.Shape.Count - 1), width]), input.HasGradient) with { Stride = Layout.Align(width) };
-        lowering.AddStep(new RepeatChannelsStep(identifier + "_Repeat", layer, input, output, times));
+        lowering.AddStep(new RepeatChannelsStep(identifier + "Repeat_", layer, input, output, times));
         return output;
     }
 

@@ -27,7 +27,7 @@ internal sealed record RepeatVectorSpec(string Name, EquatableArray<int> OutputS
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new RepeatVectorStep(Text.Pascal(Name), this, input, output));
+        lowering.AddStep(new RepeatVectorStep(Identifier, this, input, output));
         return output;
     }
 }

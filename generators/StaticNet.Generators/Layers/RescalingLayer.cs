@@ -31,7 +31,7 @@ internal sealed record RescalingSpec(string Name, EquatableArray<int> OutputShap
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new RescalingStep(Text.Pascal(Name), this, input, output));
+        lowering.AddStep(new RescalingStep(Identifier, this, input, output));
         return output;
     }
 }
@@ -45,18 +45,18 @@ internal sealed record RescalingStep(string Identifier, RescalingSpec Rescaling,
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {Rescaling.Formula}");
-        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
         writer.Indented($"=> RescalingKernels.Forward(x, y, {Text.Literal(Rescaling.Scale)}, {Text.Literal(Rescaling.Offset)}, {Text.Literal(Input.Floats)} * rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: dx = dy * {Text.Number(Rescaling.Scale)}{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, int rows)");
         writer.Indented($"=> RescalingKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rescaling.Scale)}, {Text.Literal(Input.Floats)} * rows);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {dy}, {dx}, rows);";
 }

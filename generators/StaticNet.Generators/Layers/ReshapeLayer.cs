@@ -73,7 +73,7 @@ internal sealed record ReshapeSpec(string LayerKind, string Name, EquatableArray
         if (!input.HasGaps && !view.HasGaps)
             return view;
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new CopyRowsStep(Text.Pascal(Name), this, input, output));
+        lowering.AddStep(new CopyRowsStep(Identifier, this, input, output));
         return output;
     }
 }
@@ -93,18 +93,18 @@ internal sealed record CopyRowsStep(string Identifier, LayerSpec Layer, Value In
     public override void WriteForward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}, without the gaps between rows");
-        writer.Line($"private static void Forward{Identifier}(float* x, float* y, int rows)");
+        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
         writer.Indented($"=> RowsKernels.Copy<{Identifier}Shape>(x, y, rows);");
     }
 
     public override void WriteBackward(SourceWriter writer)
     {
         writer.Line($"// {Layer.Name}, backward: the way back{Input.TimesSlope}");
-        writer.Line($"private static void Backward{Identifier}(float* x, float* dy, float* dx, int rows)");
+        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, int rows)");
         writer.Indented($"=> RowsKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, x, dx, rows);");
     }
 
-    public override string CallForward(string x, string y) => $"Forward{Identifier}({x}, {y}, rows);";
+    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
 
-    public override string CallBackward(string x, string y, string dx, string dy) => $"Backward{Identifier}({x}, {dy}, {dx}, rows);";
+    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {dy}, {dx}, rows);";
 }

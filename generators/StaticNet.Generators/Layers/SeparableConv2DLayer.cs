@@ -54,19 +54,18 @@ internal sealed record SeparableConv2DSpec(
     {
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
-        string name = Text.Pascal(Name), first = name + "_Depthwise";
         int between = (int)Math.Min(Between, int.MaxValue);
         ParameterPlan depthwise = DepthwiseConv2DStep.AddKernel(
             lowering, this, "depthwise_kernel", Window, input.Width, Multiplier, DepthwiseInitializer);
         ParameterPlan pointwise = lowering.AddParameter(
             this, "pointwise_kernel", Window.Pointwise.KernelShape(between, Filters), PointwiseInitializer, between, Filters);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
-        Value repeated = RepeatChannelsStep.Add(lowering, name, this, input, Multiplier);
-        Value each = lowering.AddValue(name + "Depthwise", Window.ShapeOf(between), hasGradient: true);
-        lowering.AddStep(new DepthwiseConv2DStep(first, this, repeated, each, Window, depthwise, null));
+        Value repeated = RepeatChannelsStep.Add(lowering, Identifier, this, input, Multiplier);
+        Value each = lowering.AddValue(Identifier + "Depthwise", Window.ShapeOf(between), hasGradient: true);
+        lowering.AddStep(new DepthwiseConv2DStep(Identifier + "Depthwise_", this, repeated, each, Window, depthwise, null));
 
-        Value sums = lowering.AddValue(name + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
-        lowering.AddStep(Conv2DStep.Create(lowering, name, this, each, sums, Window.Pointwise, pointwise, bias));
-        return fused ? sums : lowering.Activate(name + "_Activation", this, sums, activation);
+        Value sums = lowering.AddValue(Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
+        lowering.AddStep(Conv2DStep.Create(lowering, Identifier, this, each, sums, Window.Pointwise, pointwise, bias));
+        return fused ? sums : lowering.Activate(Identifier + "Activation_", this, sums, activation);
     }
 }

@@ -34,7 +34,7 @@ internal sealed record UpSampling2DSpec(string LayerKind, string Name, Equatable
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new UpSampling2DStep(Text.Pascal(Name), this, input, output, Factor, Interpolation));
+        lowering.AddStep(new UpSampling2DStep(Identifier, this, input, output, Factor, Interpolation));
         return output;
     }
 }

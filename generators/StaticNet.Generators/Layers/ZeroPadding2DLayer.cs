@@ -28,7 +28,7 @@ internal sealed record ZeroPadding2DSpec(string LayerKind, string Name, Equatabl
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new ZeroPadding2DStep(Text.Pascal(Name), this, input, output, Frame));
+        lowering.AddStep(new ZeroPadding2DStep(Identifier, this, input, output, Frame));
         return output;
     }
 }

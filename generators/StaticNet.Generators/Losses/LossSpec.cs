@@ -5,13 +5,19 @@ namespace StaticNet.Generators;
 /// <param name="FinalActivation">The activation that the model ends in.</param>
 internal sealed record LossSpec(string Name, Activation FinalActivation)
 {
+    /// <summary>The loss whose targets are labels.</summary>
+    public const string Sparse = "SparseCategoricalCrossentropy";
+
     /// <summary>What a target is made of: a label, or numbers.</summary>
-    public string TargetType => Name == "SparseCategoricalCrossentropy" ? "int" : "float";
+    public string TargetType => TargetTypeOf(Name);
 
     /// <summary>Whether the loss is computed from the sums before the final activation, which is exact where probabilities round off.</summary>
     public bool TakesSums
         => Name == "BinaryCrossentropy" ? FinalActivation == Activation.Sigmoid
             : Name is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && FinalActivation == Activation.Softmax;
+
+    /// <summary>What a target of a loss is made of.</summary>
+    public static string TargetTypeOf(string name) => name == Sparse ? "int" : "float";
 
     /// <summary>The activation that a model ends in and the layer that it stands in; none where rows have since been mixed.</summary>
     public static (Activation Activation, LayerSpec? Layer) FinalActivationOf(IReadOnlyList<LayerNode> layers)

@@ -8,13 +8,15 @@ namespace StaticNet.Generators;
 /// </summary>
 /// <param name="Class">The class's name.</param>
 /// <param name="Attributes">The attributes, in the order of the declaration.</param>
-internal sealed record DeclarationLocations(Location Class, EquatableArray<AttributeLocations> Attributes)
+/// <param name="Members">The members that the class's author wrote.</param>
+internal sealed record DeclarationLocations(
+    Location Class, EquatableArray<AttributeLocations> Attributes, EquatableArray<MemberLocation> Members)
 {
     /// <summary>The location that a diagnostic's anchor stands for.</summary>
     public Location Resolve(Anchor anchor)
     {
         if (anchor.Attribute < 0)
-            return Class;
+            return Members.FirstOrDefault(member => member.Name == anchor.Argument)?.Location ?? Class;
         AttributeLocations attribute = Attributes[anchor.Attribute];
         return attribute.Arguments.FirstOrDefault(argument => argument.Name == anchor.Argument)?.Location ?? attribute.Location;
     }
@@ -22,6 +24,9 @@ internal sealed record DeclarationLocations(Location Class, EquatableArray<Attri
 
 /// <summary>Where an attribute and its written arguments stand.</summary>
 internal sealed record AttributeLocations(Location Location, EquatableArray<ArgumentLocation> Arguments);
+
+/// <summary>Where a member stands.</summary>
+internal sealed record MemberLocation(string Name, Location Location);
 
 /// <summary>Where an argument stands.</summary>
 internal sealed record ArgumentLocation(string Name, Location Location);

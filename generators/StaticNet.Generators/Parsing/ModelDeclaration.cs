@@ -8,19 +8,25 @@ namespace StaticNet.Generators;
 /// <param name="ContainingTypes">The types around the class, outermost first.</param>
 /// <param name="Name">The class's name.</param>
 /// <param name="MemberNames">What the class's author called its members, in ordinal order.</param>
+/// <param name="HasSeedConstructor">Whether it has a constructor of its author's that takes a whole number, as the generated one does.</param>
 /// <param name="Flaw">Why the class cannot be a model, if so.</param>
+/// <param name="ProjectFlaws">Why its project cannot compile generated code, if so.</param>
 /// <param name="Attributes">The model, layer and loss attributes in source order.</param>
 internal sealed record ModelDeclaration(
     string Namespace,
     EquatableArray<ContainingType> ContainingTypes,
     string Name,
     EquatableArray<string> MemberNames,
+    bool HasSeedConstructor,
     ClassFlaw? Flaw,
+    EquatableArray<ClassFlaw> ProjectFlaws,
     EquatableArray<AttributeDeclaration> Attributes)
 {
-    /// <summary>The name with its namespace and containing types.</summary>
-    public string FullName
-        => string.Concat(Namespace.Length == 0 ? "" : Namespace + ".", string.Concat(ContainingTypes.Select(type => type.Name + ".")), Name);
+    /// <summary>Where the class lives.</summary>
+    public ClassIdentity Identity => new(Namespace, ContainingTypes, Name, HasSeedConstructor);
+
+    /// <summary>Whether the compiler itself has something to say of an attribute.</summary>
+    public bool IsBroken => Attributes.Any(attribute => attribute.IsBroken);
 }
 
 /// <summary>A type around a model class.</summary>
@@ -28,7 +34,7 @@ internal sealed record ModelDeclaration(
 /// <param name="Name">Its name.</param>
 internal sealed record ContainingType(string Keyword, string Name);
 
-/// <summary>Why a class cannot be a model.</summary>
+/// <summary>Why a class cannot be a model, or not in its project.</summary>
 /// <param name="Rule">The diagnostic.</param>
 /// <param name="Arguments">What its message tells.</param>
 internal sealed record ClassFlaw(string Rule, EquatableArray<string> Arguments);
@@ -38,6 +44,9 @@ internal sealed record ClassFlaw(string Rule, EquatableArray<string> Arguments);
 /// <param name="Arguments">Its arguments, those with defaults included.</param>
 internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument> Arguments)
 {
+    /// <summary>Whether it is half typed or otherwise in error, so that some of its arguments are not known.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>An argument; null where it is not written and has no default in the attribute's constructor.</summary>
     public Argument? Find(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
 

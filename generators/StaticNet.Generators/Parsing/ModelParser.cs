@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,23 +12,30 @@ internal static class ModelParser
 {
     public const string ModelAttribute = "StaticNet.ModelAttribute";
 
+    /// <summary>The first language that has all that generated code is written in: collection expressions are its latest part.</summary>
+    public const LanguageVersion LowestLanguage = LanguageVersion.CSharp12;
+
     // Names as they are, without the @ of those that are keywords.
     private static readonly SymbolDisplayFormat _plainName = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>Whether a node can carry the model attribute.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
 
-    /// <summary>Reads one model; null where the compiler itself already reports what is wrong.</summary>
+    /// <summary>Reads one model; null where there is no class to add to, of which the compiler itself tells.</summary>
     public static ParsedModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context is not { TargetSymbol: INamedTypeSymbol type, TargetNode: TypeDeclarationSyntax declaration })
+        if (context is not { TargetSymbol: INamedTypeSymbol { TypeKind: TypeKind.Class } type, TargetNode: TypeDeclarationSyntax declaration })
+            return null;
+        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_plainName);
+        ContainingType[] containers = [.. ContainingTypesOf(type).Reverse().Select(outer => new ContainingType(KeywordOf(outer), outer.Name))];
+        if (!HasName(type) || containers.Any(container => container.Name.Length == 0))
             return null;
 
         // GetAttributes promises no order: what was written first is found by position.
         AttributeData[] attributes =
         [
             .. type.GetAttributes()
-                .Where(attribute => IsOurs(attribute.AttributeClass) && attribute.ApplicationSyntaxReference is not null)
+                .Where(AttributeReader.IsOurs)
                 .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
                 .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
         ];
@@ -43,96 +49,53 @@ internal static class ModelParser
         attributes = [.. attributes.Where(attribute => IsInside(attribute, declaration))];
         cancellationToken.ThrowIfCancellationRequested();
 
-        var parsed = new List<AttributeDeclaration>();
-        var locations = new List<AttributeLocations>();
-        foreach (AttributeData attribute in attributes)
-        {
-            if (ReadArguments(attribute) is not { } arguments)
-                return null;
-            parsed.Add(new AttributeDeclaration(KindOf(attribute), arguments));
-            locations.Add(ReadLocations(attribute, cancellationToken));
-        }
-
+        MemberLocation[] members =
+        [
+            .. type.GetMembers()
+                .Where(member => member.CanBeReferencedByName && !member.IsImplicitlyDeclared)
+                .GroupBy(member => member.Name, StringComparer.Ordinal)
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => new MemberLocation(member.Key, member.First().Locations[0])),
+        ];
         return new ParsedModel(
             new ModelDeclaration(
-                type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_plainName),
-                new(ContainingTypesOf(type).Reverse().Select(outer => new ContainingType(KeywordOf(outer), outer.Name))),
-                type.Name,
-                new(type.GetMembers()
-                    .Where(member => member.CanBeReferencedByName && !member.IsImplicitlyDeclared)
-                    .Select(member => member.Name)
-                    .Distinct()
-                    .OrderBy(name => name, StringComparer.Ordinal)),
+                space, new(containers), type.Name, new(members.Select(member => member.Name)),
+                type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && TakesSeed(constructor)),
                 FlawOf(type, declaration, severalParts, cancellationToken),
-                new(parsed)),
-            new DeclarationLocations(declaration.Identifier.GetLocation(), new(locations)));
+                new(ProjectFlawsOf(type, declaration.SyntaxTree, context.SemanticModel.Compilation)),
+                new(attributes.Select(attribute => AttributeReader.Read(attribute, context.SemanticModel.Compilation, cancellationToken)))),
+            new DeclarationLocations(
+                declaration.Identifier.GetLocation(), new(attributes.Select(attribute => AttributeReader.Locate(attribute, cancellationToken))), new(members)));
     }
 
-    private static bool IsOurs(INamedTypeSymbol? attribute)
-        => attribute is { ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } }
-            && (attribute.Name is "ModelAttribute" or "LossAttribute" || IsLayer(attribute));
+    // While code is typed, classes and namespaces may lack their names.
+    private static bool HasName(INamedTypeSymbol type)
+    {
+        for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            if (space.Name.Length == 0)
+                return false;
+        }
 
-    private static bool IsLayer(INamedTypeSymbol? attribute)
-        => attribute is not null && (attribute.Name == "LayerAttribute" || IsLayer(attribute.BaseType));
+        return type.Name.Length > 0;
+    }
+
+    // Whether it stands where the generated constructor would.
+    private static bool TakesSeed(IMethodSymbol constructor)
+        => constructor.Parameters.Length == 1 && constructor.Parameters[0] is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 };
 
     private static bool IsInside(AttributeData attribute, SyntaxNode declaration)
         => attribute.ApplicationSyntaxReference is { } application
             && application.SyntaxTree == declaration.SyntaxTree
             && declaration.Span.Contains(application.Span);
 
-    private static string KindOf(AttributeData attribute)
+    // The project, not the class, is what generated code cannot be compiled in.
+    private static IEnumerable<ClassFlaw> ProjectFlawsOf(INamedTypeSymbol type, SyntaxTree tree, Compilation compilation)
     {
-        string name = attribute.AttributeClass!.Name;
-        return name.Substring(0, name.Length - "Attribute".Length);
-    }
-
-    private static EquatableArray<Argument>? ReadArguments(AttributeData attribute)
-    {
-        if (attribute.AttributeConstructor is not { } constructor)
-            return null;
-        var arguments = constructor.Parameters.Zip(attribute.ConstructorArguments, (parameter, value) => (parameter.Name, Value: value))
-            .Concat(attribute.NamedArguments.Select(named => (Name: named.Key, named.Value)))
-            .ToArray();
-        return arguments.Any(argument => HasError(argument.Value))
-            ? null
-            : new(arguments.Select(argument => new Argument(argument.Name, new(ValuesOf(argument.Value)))));
-    }
-
-    private static bool HasError(TypedConstant value)
-        => value.Kind == TypedConstantKind.Error
-            || (value.Kind == TypedConstantKind.Array && !value.IsNull && value.Values.Any(HasError));
-
-    private static IEnumerable<object?> ValuesOf(TypedConstant value)
-        => value.Kind == TypedConstantKind.Array ? (value.IsNull ? [] : value.Values.SelectMany(ValuesOf))
-            : value.Kind == TypedConstantKind.Enum ? [EnumValueOf(value)]
-            : [value.Value];
-
-    private static EnumValue EnumValueOf(TypedConstant value)
-    {
-        IFieldSymbol? member = value.Type!.GetMembers().OfType<IFieldSymbol>()
-            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value.Value));
-        return new EnumValue(
-            value.Type.Name, member?.Name ?? Convert.ToString(value.Value, CultureInfo.InvariantCulture), member is not null);
-    }
-
-    private static AttributeLocations ReadLocations(AttributeData attribute, CancellationToken cancellationToken)
-    {
-        SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken);
-        var arguments = new List<ArgumentLocation>();
-        if (syntax is AttributeSyntax { ArgumentList.Arguments: var written })
-        {
-            var parameters = attribute.AttributeConstructor!.Parameters;
-            for (int i = 0; i < written.Count; i++)
-            {
-                string? name = written[i].NameEquals?.Name.Identifier.ValueText
-                    ?? written[i].NameColon?.Name.Identifier.ValueText
-                    ?? (parameters.Length > 0 ? parameters[Math.Min(i, parameters.Length - 1)].Name : null);
-                if (name is not null)
-                    arguments.Add(new ArgumentLocation(name, written[i].GetLocation()));
-            }
-        }
-
-        return new AttributeLocations(syntax.GetLocation(), new(arguments));
+        if (tree.Options is CSharpParseOptions { LanguageVersion: < LowestLanguage and var language })
+            yield return new ClassFlaw(Rules.OldLanguage.Id, new([type.Name, language.ToDisplayString()]));
+        if (compilation.Options is CSharpCompilationOptions { AllowUnsafe: false })
+            yield return new ClassFlaw(Rules.UnsafeNotAllowed.Id, new([type.Name]));
     }
 
     private static ClassFlaw? FlawOf(

@@ -7,6 +7,7 @@ internal sealed class Lowering
     private readonly List<ParameterPlan> _parameters = [];
     private readonly List<PlanStep> _steps = [];
     private readonly List<(Value Value, Value? Mask)> _made = [];
+    private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
     private int _values;
 
     /// <param name="inputShape">The shape of one sample.</param>
@@ -69,12 +70,12 @@ internal sealed class Lowering
     public Value AddValue(string name, EquatableArray<int> shape, bool hasGradient, Activation? activation = null)
     {
         int width = shape[shape.Count - 1];
-        return new(_values++, Text.Camel(name), shape, hasGradient ? Layout.Align(width) : width, activation ?? Activation.Linear, hasGradient);
+        return new(_values++, NameOf(name), shape, hasGradient ? Layout.Align(width) : width, activation ?? Activation.Linear, hasGradient);
     }
 
     /// <summary>The output of a layer without weights.</summary>
     public Value AddOutput(LayerSpec layer, Value input)
-        => AddValue(Text.Pascal(layer.Name) + "Output", layer.OutputShape, input.HasGradient);
+        => AddValue(layer.Identifier + "Output", layer.OutputShape, input.HasGradient);
 
     /// <summary>Room that a step needs while it runs.</summary>
     public Value AddScratch(string name, long floats) => AddNote(name, new([Int(floats)])) with { IsScratch = true };
@@ -92,7 +93,7 @@ internal sealed class Lowering
     /// <summary>Adds a step that applies an activation on its own.</summary>
     public Value Activate(string identifier, LayerSpec layer, Value input, Activation activation)
     {
-        Value output = AddValue(Text.Pascal(layer.Name) + "Output", input.Shape, input.HasGradient);
+        Value output = AddValue(layer.Identifier + "Output", input.Shape, input.HasGradient);
         AddStep(activation.Form == ActivationForm.Rows
             ? new SoftmaxStep(identifier, layer, input, output)
             : new ActivationStep(identifier, layer, input, output, activation));
@@ -103,4 +104,11 @@ internal sealed class Lowering
     private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (size, next) => size > Budget.MostNumbers ? size : size * next);
 
     private static int Int(long size) => (int)Math.Min(size, Budget.MostNumbers + 1);
+
+    // A value is called by its parts run together, its gradient likewise. Where two would meet, the underscores that tell them apart stay.
+    private string NameOf(string name)
+    {
+        string plain = Text.Camel(name.Replace("_", ""));
+        return _valueNames.Add(plain) & _valueNames.Add(plain + "Gradient") ? plain : Text.Camel(name);
+    }
 }

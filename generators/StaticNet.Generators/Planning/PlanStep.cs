@@ -4,7 +4,7 @@ namespace StaticNet.Generators;
 /// A step of the forward pass and its counterpart in the backward pass. It knows how both are written; their order, and where values
 /// lie, is the plan's.
 /// </summary>
-/// <param name="Identifier">What the names of its methods end in: <c>Dense1</c>.</param>
+/// <param name="Identifier">What the names of its methods and types begin with: <c>Dense1_</c>.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Input">The value it takes.</param>
 /// <param name="Output">The value it makes.</param>
@@ -66,7 +66,7 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     public virtual string InferName => ForwardName;
 
     /// <summary>What the method of the forward pass is called.</summary>
-    public string ForwardName => $"Forward{Identifier}";
+    public string ForwardName => $"{Identifier}Forward";
 
     /// <summary>Writes the type of its sizes.</summary>
     public virtual void WriteShape(SourceWriter writer)

@@ -27,7 +27,7 @@ internal static class Planner
         // A loss that takes sums gives the gradient by them. The slope of an activation fused into what made them needs a step of its own.
         if (spec.Loss is { TakesSums: true } && head.Activation != Activation.Linear)
         {
-            written = lowering.Activate(Text.Pascal(deferred!.Name), deferred, written, Activation.Linear);
+            written = lowering.Activate(deferred!.Identifier, deferred, written, Activation.Linear);
             steps = Fusion.Fuse(lowering.Steps, inference: false);
             head = Fusion.Resolve(written, steps);
         }

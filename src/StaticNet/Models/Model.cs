@@ -11,12 +11,14 @@ public abstract class Model
     private Optimizer? _deferring;
     private long _version;
 
-    /// <summary>Makes the weights, drawn from the seed.</summary>
-    /// <exception cref="InvalidOperationException">The model was generated for another version of StaticNet.</exception>
+    /// <summary>Makes the weights, drawn from the seed. A class may have constructors of its own, which need not call a generated one.</summary>
+    /// <param name="info">What is known of the model; by default what <see cref="DescribeModel"/> says.</param>
+    /// <param name="seed">What the weights are drawn from; by default 0.</param>
+    /// <exception cref="InvalidOperationException">The class has no generated code, since its declaration has errors, or code that was generated for another version of StaticNet.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Model(ModelInfo info, int seed)
+    protected Model(ModelInfo? info = null, int seed = 0)
     {
-        ArgumentNullException.ThrowIfNull(info);
+        info ??= DescribeModel();
         if (info.Contract != Contract.Number)
         {
             throw new InvalidOperationException(Invariant(
@@ -80,4 +82,13 @@ public abstract class Model
 
     /// <summary>The table of layers, output shapes and parameter counts that Keras prints.</summary>
     public string Summary() => Info.ToString();
+
+    /// <summary>What is known of the model before it runs; generated code says it.</summary>
+    /// <exception cref="InvalidOperationException">There is no generated code.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual ModelInfo DescribeModel() => throw NoCode();
+
+    /// <summary>What a model meets that nothing was generated for.</summary>
+    private protected InvalidOperationException NoCode()
+        => new($"'{GetType().Name}' has no generated code, since its declaration has errors: mend them and build again.");
 }

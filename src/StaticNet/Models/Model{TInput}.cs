@@ -16,13 +16,13 @@ public abstract unsafe class Model<TInput> : Model
     private long _preparedVersion = -1;
     private Prediction? _idlePrediction;
 
-    /// <summary>Makes the weights, drawn from the seed.</summary>
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Model(ModelInfo info, int seed)
+    protected Model(ModelInfo? info = null, int seed = 0)
         : base(info, seed)
     {
-        _workspaces = new WorkspacePool(info.Memory.Inference);
-        _prepared = new AlignedBuffer(info.Memory.Prepared);
+        _workspaces = new WorkspacePool(Info.Memory.Inference);
+        _prepared = new AlignedBuffer(Info.Memory.Prepared);
     }
 
     /// <summary>
@@ -121,8 +121,9 @@ public abstract unsafe class Model<TInput> : Model
     /// <see cref="MemoryPlan.Inference"/> floats; <paramref name="prepared"/> holds what was derived from the weights.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract void Infer(
-        float* parameters, TInput* inputs, float* outputs, float* prepared, float* workspace, int rows);
+    protected virtual void Infer(
+        float* parameters, TInput* inputs, float* outputs, float* prepared, float* workspace, int rows)
+        => throw NoCode();
 
     /// <summary>Derives from the weights what predictions read, of <see cref="MemoryPlan.Prepared"/> floats.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

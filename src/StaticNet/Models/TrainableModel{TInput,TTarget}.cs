@@ -21,9 +21,9 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     private ulong _stepsTaken;
     private ulong _epochsBegun;
 
-    /// <summary>Makes the weights, drawn from the seed.</summary>
+    /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected TrainableModel(ModelInfo info, int seed)
+    protected TrainableModel(ModelInfo? info = null, int seed = 0)
         : base(info, seed)
     {
     }
@@ -200,7 +200,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
     /// <summary>Derives from the weights what training steps read, such as transposed kernels.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract void Prepare(float* parameters, float* derived);
+    protected virtual void Prepare(float* parameters, float* derived) => throw NoCode();
 
     /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -226,16 +226,17 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
     /// <summary>The last phase of a step: gradients and new values of a part of all weights.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract void Update(in TrainingStep<TInput, TTarget> step, int part, int parts);
+    protected virtual void Update(in TrainingStep<TInput, TTarget> step, int part, int parts) => throw NoCode();
 
     /// <summary>
     /// The losses of up to <see cref="MemoryPlan.InferenceRows"/> samples without dropout and the like.
     /// <paramref name="workspace"/> has room for <see cref="MemoryPlan.Inference"/> floats.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract void Measure(
+    protected virtual void Measure(
         float* parameters, TInput* inputs, TTarget* targets, float* prepared, float* workspace,
-        SampleLoss* losses, int rows);
+        SampleLoss* losses, int rows)
+        => throw NoCode();
 
     private SampleLoss PropagateBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer? optimizer, out int rows)
     {

@@ -142,9 +142,9 @@ public sealed class ClassDiagnosticsTests
         """
         [Model(4)]
         [Dense(2)]
-        public partial class {|SNET017:Classifier|}
+        public partial class Classifier
         {
-            public float DenseKernel { get; set; }
+            public float {|SNET017:DenseKernel|} { get; set; }
         }
         """,
         "'DenseKernel' is the name of a member of the class, but the generated code of 'Classifier' has a member of that name: rename that member or the layer");
@@ -161,9 +161,9 @@ public sealed class ClassDiagnosticsTests
         $$"""
         [Model(28, 28, 1)]
         [{{layer}}]
-        public partial class {|SNET017:Classifier|}
+        public partial class Classifier
         {
-            public float {{name}} { get; set; }
+            public float {|SNET017:{{name}}|} { get; set; }
         }
         """,
         $"'{name}' is the name of a member of the class, but the generated code of 'Classifier' has a member of that name: rename that member or the layer");

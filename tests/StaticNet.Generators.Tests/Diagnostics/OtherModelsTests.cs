@@ -6,7 +6,7 @@ namespace StaticNet.Generators.Tests;
 public sealed class OtherModelsTests
 {
     [Fact]
-    public void AModelInErrorGivesNoCodeButOthersDo()
+    public void AModelInErrorGivesASkeletonAndOthersTheirCode()
     {
         GeneratorRunResult result = Expect.Run(Compilations.Create(
             """
@@ -24,7 +24,8 @@ public sealed class OtherModelsTests
             public partial class Elsewhere;
             """));
         Assert.Equal("SNET007", Assert.Single(result.Diagnostics).Id);
-        Assert.Equal(["Beside.g.cs", "Elsewhere.g.cs"], result.GeneratedSources.Select(source => source.HintName).Order());
+        Assert.Equal(["Beside.g.cs", "Broken.g.cs", "Elsewhere.g.cs"], result.GeneratedSources.Select(source => source.HintName).Order());
+        Assert.Equal("Broken.g.cs", Assert.Single(result.GeneratedSources, Compilations.IsSkeleton).HintName);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticNet.Generators.Tests;
 
@@ -44,6 +45,8 @@ public sealed class CultureTests
         "[Model(9, 9, 1)] [RandomZoom(-1.5f)] public partial class H;",
         "[Model(1_234)] [Reshape(-1, 1_000)] public partial class I;",
         "[Model(1_234, 9, 1)] [Cropping2D(1_000, 0)] public partial class J;",
+        "[Model(9, 9)] [Bidirectional(Name = \"i\"), LSTM(2)] [Dense(2, Name = \"i_forward\")] public partial class K;",
+        "[Model(9, 9)] [Dense(2, Missing, Name = \"initial_i\")] public partial class ı\u203Fi; [Model(9, 9)] [bidi, LSTM(2)] public partial class I\u203FI;",
     ];
 
     [Theory]
@@ -69,11 +72,23 @@ public sealed class CultureTests
     {
         string[] output = Output(new CultureInfo("sv-SE"));
         Assert.Contains("SNET007 Dense 'dense': units is -3; expected at least 1", output);
+        Assert.Contains("SNET009 The name 'i_forward' gives 'IForwardKernel', which already belongs to layer 1: give one of them another Name", output);
+        Assert.Contains("SNET030 The generated code of 'A' needs C# 12, but the project is compiled as C# 11.0: remove <LangVersion> from the project file or set it to 12 or later", output);
         Assert.Contains("SNET007 Dropout 'dropout': rate is -0.5; expected at least 0 and less than 1", output);
         Assert.Contains("SNET007 Dropout 'dropout_2': rate is -1E+10; expected at least 0 and less than 1", output);
         Assert.Contains("SNET008 Dense 'dense': '-7' is no Activation; choose one of its named values", output);
         Assert.Contains("SNET007 RandomZoom 'random_zoom': factor is -1.5; expected from -1 to 1", output);
         Assert.Contains("SNET023 Cropping2D 'cropping2d' takes 2,000 of the 1,234 rows of (1234, 9, 1) that come in from the input: take at most 616 on each side", output);
+    }
+
+    private static string[] Output(CSharpCompilation compilation, CultureInfo culture)
+    {
+        GeneratorRunResult result = Expect.Run(compilation);
+        return
+        [
+            .. result.GeneratedSources.Select(source => $"{source.HintName}\n{source.SourceText}"),
+            .. result.Diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(culture)}"),
+        ];
     }
 
     private static string[] Output(CultureInfo culture)
@@ -82,12 +97,8 @@ public sealed class CultureTests
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         try
         {
-            GeneratorRunResult result = Expect.Run(Compilations.Create(_sources));
-            return
-            [
-                .. result.GeneratedSources.Select(source => $"{source.HintName}\n{source.SourceText}"),
-                .. result.Diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(culture)}"),
-            ];
+            CSharpCompilation compilation = Compilations.Create(_sources), older = Compilations.CreateBare(LanguageVersion.CSharp11, [Compilations.Usings, .. _sources]);
+            return [.. Output(compilation, culture), .. Output(older.WithOptions(older.Options.WithAllowUnsafe(false)), culture)];
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Tests;
 internal static class Compilations
 {
     /// <summary>The lowest language that the generated code compiles in: it uses collection expressions.</summary>
-    public const LanguageVersion LowestLanguage = LanguageVersion.CSharp12;
+    public const LanguageVersion LowestLanguage = ModelParser.LowestLanguage;
 
     /// <summary>What users of these tests' models have in every file.</summary>
     public const string Usings = "global using StaticNet;\nglobal using static StaticNet.Activation;\n";
@@ -31,15 +31,22 @@ internal static class Compilations
         => CreateBare([Usings, .. sources]);
 
     /// <summary>A compilation without usings.</summary>
-    public static CSharpCompilation CreateBare(params string[] sources)
+    public static CSharpCompilation CreateBare(params string[] sources) => CreateBare(LowestLanguage, sources);
+
+    /// <summary>A compilation without usings in a language.</summary>
+    public static CSharpCompilation CreateBare(LanguageVersion language, params string[] sources)
         => CSharpCompilation.Create(
-            "Models", sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"File{i}.cs")), _references, _options);
+            "Models",
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(language), $"File{i}.cs")), _references, _options);
 
     /// <summary>A driver with the generator.</summary>
-    public static GeneratorDriver CreateDriver(bool trackSteps = false)
+    public static GeneratorDriver CreateDriver(CSharpParseOptions? parseOptions = null, bool trackSteps = false)
         => CSharpGeneratorDriver.Create(
-            [new StaticNetGenerator().AsSourceGenerator()], parseOptions: ParseOptions,
+            [new StaticNetGenerator().AsSourceGenerator()], parseOptions: parseOptions ?? ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
+
+    /// <summary>Whether a file stands in for the code of a model in error.</summary>
+    public static bool IsSkeleton(GeneratedSourceResult source) => source.SourceText.ToString().Contains(" in place of the code of ", StringComparison.Ordinal);
 
     /// <summary>A driver that has run over sources.</summary>
     public static GeneratorDriver Run(params string[] sources) => CreateDriver().RunGenerators(Create(sources));

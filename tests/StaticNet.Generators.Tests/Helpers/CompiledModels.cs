@@ -25,9 +25,19 @@ internal sealed class CompiledModels : IDisposable
     /// <summary>Compiles files that have the usings of <see cref="Compilations.Usings"/>.</summary>
     public static CompiledModels Compile(params string[] sources) => Compile(Compilations.Create(sources));
 
-    public static CompiledModels Compile(CSharpCompilation compilation)
+    public static CompiledModels Compile(CSharpCompilation compilation) => Load(Generate(compilation));
+
+    /// <summary>Compiles a source with errors that the generator alone reports, as though they were none.</summary>
+    public static CompiledModels CompileInError(string source)
     {
-        Compilation compiled = Generate(compilation);
+        (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.Create("#pragma warning disable CS1591\n" + source));
+        Assert.NotEmpty(result.Diagnostics);
+        return Load(generated);
+    }
+
+    /// <summary>Loads what compiles without a complaint.</summary>
+    public static CompiledModels Load(Compilation compiled)
+    {
         using var stream = new MemoryStream();
         EmitResult emitted = compiled.Emit(stream);
         Diagnostic[] complaints = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)];

@@ -49,9 +49,20 @@ internal sealed class Edit
                 ReasonOf(StepOf(TrackingNames.Check, value => (((CheckResult Result, DeclarationLocations))value).Result.Spec?.Declaration.Name == model)),
                 ReasonOf(StepOf(TrackingNames.Spec, value => ((ModelSpec)value).Declaration.Name == model)),
                 ReasonOf(planned),
-                ReasonOf(_result.TrackedOutputSteps.SelectMany(steps => steps.Value).Single(step => step.Inputs.Any(input => input.Source == planned))),
+                ReasonOf(_result.TrackedOutputSteps.SelectMany(steps => steps.Value).Single(step => ComesFrom(step, planned))),
             ]);
         Assert.Contains(model + ".g.cs", HintNames);
+    }
+
+    private static bool ComesFrom(IncrementalGeneratorRunStep step, IncrementalGeneratorRunStep origin)
+        => step == origin || step.Inputs.Any(input => ComesFrom(input.Source, origin));
+
+    /// <summary>How the steps of a model in error ran after the edit.</summary>
+    public void ExpectSkeleton(string model, IncrementalStepRunReason skeleton, IncrementalStepRunReason source)
+    {
+        IncrementalGeneratorRunStep known = StepOf(TrackingNames.Skeleton, value => ((Skeleton)value).Identity.Name == model);
+        Assert.Equal(
+            [skeleton, source], [ReasonOf(known), ReasonOf(_result.TrackedOutputSteps.SelectMany(steps => steps.Value).Single(step => ComesFrom(step, known)))]);
     }
 
     /// <summary>Nothing of a model ran anew, or nothing but the look at its attributes, which found them as they were.</summary>

@@ -77,12 +77,20 @@ public sealed class EditTests
     }
 
     [Fact]
-    public void AMistakeTakesTheCodeAwayAndItsCorrectionBringsItBack()
+    public void AMistakePutsASkeletonInPlaceOfTheCodeAndItsCorrectionBringsItBack()
     {
         string mistaken = First.Replace("(3, Softmax)", "(0, Softmax)", StringComparison.Ordinal);
         Edit edit = Edit.Of([First, Second, Other], [mistaken, Second, Other]);
-        Assert.Equal(["Second.g.cs"], edit.HintNames);
+        Assert.Equal(["First.g.cs", "Second.g.cs"], edit.HintNames.Order());
         edit.ExpectUntouched("Second");
+        edit.ExpectSkeleton("First", New, New);
+
+        edit = Edit.Of([mistaken, Second, Other], [$"// A comment.\n{mistaken}", Second, Other]);
+        edit.ExpectSkeleton("First", Unchanged, Cached);
+        edit.ExpectUntouched("Second");
+
+        edit = Edit.Of([mistaken, Second, Other], [mistaken, Second.Replace("Second", "SECOND", StringComparison.Ordinal), Other]);
+        edit.ExpectSkeleton("First", Cached, Cached);
 
         edit = Edit.Of([mistaken, Second, Other], [First, Second, Other]);
         edit.Expect("First", parse: Modified, check: Modified, spec: New, plan: New, source: New);

@@ -264,8 +264,9 @@ public sealed class CompileAndRunTests
     [Fact]
     public void TheLowestLanguageIsNotLower()
     {
-        Compilation compiled = CompiledModels.Generate(InLanguage(LanguageVersion.CSharp11));
-        Assert.Contains(compiled.GetDiagnostics(), diagnostic => diagnostic.GetMessage(null).Contains("collection expressions", StringComparison.Ordinal));
+        string[] files = [.. CompiledModels.Generate(InLanguage(Compilations.LowestLanguage)).SyntaxTrees.Select(tree => tree.ToString())];
+        CSharpCompilation older = Compilations.CreateBare(Compilations.LowestLanguage - 100, files);
+        Assert.Contains(older.GetDiagnostics(), diagnostic => diagnostic.GetMessage(null).Contains("collection expressions", StringComparison.Ordinal));
     }
 
     [Fact]

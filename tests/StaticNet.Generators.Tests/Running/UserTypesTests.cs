@@ -25,7 +25,7 @@ public sealed class UserTypesTests
     // Every type that we have, by its bare name.
     private static readonly string _types = string.Concat(
         typeof(Model).Assembly.GetTypes().Where(type => !type.IsNested && char.IsLetter(type.Name[0]))
-            .Select(type => type.Name.Split('`')[0]).Append("DenseShape").Append("Conv2dShape").Append("HeadRow").Append("UsersModelCode").Distinct().Order(StringComparer.Ordinal)
+            .Select(type => type.Name.Split('`')[0]).Append("Dense_Shape").Append("Conv2d_Shape").Append("HeadRow").Append("UsersModelCode").Distinct().Order(StringComparer.Ordinal)
             .Select(name => $"internal sealed class {name};\n"));
 
     [Fact]
@@ -49,6 +49,7 @@ public sealed class UserTypesTests
     [InlineData("StaticNet.Samples")]
     [InlineData("StaticNet.Kernels")]
     [InlineData("StaticNet.Generated")]
+    [InlineData("StaticNet.Generated.Kernels")]
     [InlineData("StaticNet")]
     public void NamespacesLikeOurs(string name) => CompileAndRun($"namespace {name};\n{Model}", $"{name}.UsersModel");
 

@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.ImdbGap. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -21,93 +22,46 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (200).</summary>
         public const int InputSize = 200;
-
         /// <summary>The numbers in the output for one sample, of shape (1).</summary>
         public const int OutputSize = 1;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 321_089;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 1_284_416;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 12_288;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 640;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 4_096;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public ImdbGap(int seed = 0)
-            : base(global::StaticNet.Generated.ImdbGapCode.Info, seed)
-        {
-        }
+        public ImdbGap(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (10000, 32).</summary>
-        public global::StaticNet.Parameter EmbeddingEmbeddings => Parameters[0];
-
+        public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The kernel of dense, of shape (32, 32).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[1];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[1];
         /// <summary>The bias of dense, of shape (32).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[2];
-
+        public global::StaticNet.Parameter DenseBias => base.Parameters[2];
         /// <summary>The kernel of dense_1, of shape (32, 1).</summary>
-        public global::StaticNet.Parameter Dense1Kernel => Parameters[3];
-
+        public global::StaticNet.Parameter Dense1Kernel => base.Parameters[3];
         /// <summary>The bias of dense_1, of shape (1).</summary>
-        public global::StaticNet.Parameter Dense1Bias => Parameters[4];
+        public global::StaticNet.Parameter Dense1Bias => base.Parameters[4];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            int* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ImdbGapCode.Info;
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            int* inputs,
-            float* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ImdbGapCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Touch(
-            in global::StaticNet.Kernels.TrainingStep<int, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Touch(in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
             => global::StaticNet.Generated.ImdbGapCode.Touch(step, part, parts);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<int, float> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<int, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
             => global::StaticNet.Generated.ImdbGapCode.Update(step, part, parts);
     }
 }
@@ -189,7 +143,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -209,14 +163,14 @@ namespace StaticNet.Generated
             float* denseOutputGradient = step.Value(96, 32, first); // (rows, 32)
             float* globalAveragePooling1dOutputGradient = step.Value(128, 32, first); // (rows, 32)
 
-            ForwardEmbeddingAverage(parameters, inputs, globalAveragePooling1dOutput, rows);
-            ForwardDense(parameters, globalAveragePooling1dOutput, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Output, rows);
+            Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, rows);
+            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
 
             CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense1(parameters, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
-            BackwardDense(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, rows);
+            Dense1_Backward(parameters, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+            Dense_Backward(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -228,9 +182,9 @@ namespace StaticNet.Generated
             float* denseOutputGradient = step.Value(96, 32, 0); // (rows, 32)
             float* globalAveragePooling1dOutputGradient = step.Value(128, 32, 0); // (rows, 32)
 
-            UpdateEmbeddingAverage(globalAveragePooling1dOutputGradient, step.Table(0), step.Gradients, part, parts);
-            UpdateDense(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense1(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
+            Embedding_Average_Update(globalAveragePooling1dOutputGradient, step.Table(0), step.Gradients, part, parts);
+            Dense_Update(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -241,79 +195,71 @@ namespace StaticNet.Generated
             float* globalAveragePooling1dOutput = workspace; // (48, 32)
             float* denseOutput = workspace + 1_536; // (48, 32)
             float* dense1Output = workspace; // (48, 1), rows 16 apart
-            ForwardEmbeddingAverage(parameters, inputs, globalAveragePooling1dOutput, rows);
-            ForwardDense(parameters, globalAveragePooling1dOutput, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Output, rows);
+            Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, rows);
+            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
             return dense1Output;
         }
 
         // embedding and average: (200) to (32). y = the mean of all rows of its tokens
-        private static void ForwardEmbeddingAverage(float* parameters, int* tokens, float* y, int rows)
-            => EmbeddingKernels.Average<EmbeddingAverageShape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
+        private static void Embedding_Average_Forward(float* parameters, int* tokens, float* y, int rows)
+            => EmbeddingKernels.Average<Embedding_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
 
         // embedding and average, update: for each token of the batch, dtable = Σ dy / 200 of the samples at its places
-        private static void UpdateEmbeddingAverage(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<EmbeddingAverageShape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Average_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Average_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         // dense: (32) to (32). y = ReLU of x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense_1: (32) to (1). y = x · kernel + bias
-        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense1(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, parameters + At.Dense1Kernel, x, dx, rows);
+        private static void Dense1_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, parameters + At.Dense1Kernel, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
-        private readonly struct EmbeddingAverageShape : Kernels.IEmbeddingShape
+        private readonly struct Embedding_Average_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 10_000;
-            public static int Places => 200;
-            public static int Stride => 32;
-            public static bool Averages => true;
-            public static bool MasksZero => false;
+            public static int Vocabulary => 10_000; public static int Places => 200; public static int Stride => 32;
+            public static bool Averages => true; public static bool MasksZero => false;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 32;
-            public static int InputStride => 32;
-            public static int Units => 32;
+            public static int Inputs => 32; public static int InputStride => 32; public static int Units => 32;
             public static int UnitStride => 32;
         }
 
-        private readonly struct Dense1Shape : Kernels.IDenseShape
+        private readonly struct Dense1_Shape : IDenseShape
         {
-            public static int Inputs => 32;
-            public static int InputStride => 32;
-            public static int Units => 1;
+            public static int Inputs => 32; public static int InputStride => 32; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 1;
-            public static int Stride => 16;
+            public static int Width => 1; public static int Stride => 16;
         }
     }
 }

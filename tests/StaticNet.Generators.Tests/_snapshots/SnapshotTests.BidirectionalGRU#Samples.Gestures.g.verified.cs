@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Gestures. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -21,113 +22,60 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (30, 4).</summary>
         public const int InputSize = 120;
-
         /// <summary>The numbers in the output for one sample, of shape (3).</summary>
         public const int OutputSize = 3;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 2_115;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 11_712;
-
         /// <summary>The bytes of work space of a prediction, for 24 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 233_472;
-
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 13_248;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 45_056;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 22_656;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Gestures(int seed = 0)
-            : base(global::StaticNet.Generated.GesturesCode.Info, seed)
-        {
-        }
+        public Gestures(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The forward_kernel of bidirectional, of shape (4, 36).</summary>
-        public global::StaticNet.Parameter BidirectionalForwardKernel => Parameters[0];
-
+        public global::StaticNet.Parameter BidirectionalForwardKernel => base.Parameters[0];
         /// <summary>The forward_recurrent_kernel of bidirectional, of shape (12, 36).</summary>
-        public global::StaticNet.Parameter BidirectionalForwardRecurrentKernel => Parameters[1];
-
+        public global::StaticNet.Parameter BidirectionalForwardRecurrentKernel => base.Parameters[1];
         /// <summary>The forward_bias of bidirectional, of shape (2, 36).</summary>
-        public global::StaticNet.Parameter BidirectionalForwardBias => Parameters[2];
-
+        public global::StaticNet.Parameter BidirectionalForwardBias => base.Parameters[2];
         /// <summary>The backward_kernel of bidirectional, of shape (4, 36).</summary>
-        public global::StaticNet.Parameter BidirectionalBackwardKernel => Parameters[3];
-
+        public global::StaticNet.Parameter BidirectionalBackwardKernel => base.Parameters[3];
         /// <summary>The backward_recurrent_kernel of bidirectional, of shape (12, 36).</summary>
-        public global::StaticNet.Parameter BidirectionalBackwardRecurrentKernel => Parameters[4];
-
+        public global::StaticNet.Parameter BidirectionalBackwardRecurrentKernel => base.Parameters[4];
         /// <summary>The backward_bias of bidirectional, of shape (2, 36).</summary>
-        public global::StaticNet.Parameter BidirectionalBackwardBias => Parameters[5];
-
+        public global::StaticNet.Parameter BidirectionalBackwardBias => base.Parameters[5];
         /// <summary>The kernel of gru, of shape (24, 24).</summary>
-        public global::StaticNet.Parameter GruKernel => Parameters[6];
-
+        public global::StaticNet.Parameter GruKernel => base.Parameters[6];
         /// <summary>The recurrent_kernel of gru, of shape (8, 24).</summary>
-        public global::StaticNet.Parameter GruRecurrentKernel => Parameters[7];
-
+        public global::StaticNet.Parameter GruRecurrentKernel => base.Parameters[7];
         /// <summary>The bias of gru, of shape (24).</summary>
-        public global::StaticNet.Parameter GruBias => Parameters[8];
-
+        public global::StaticNet.Parameter GruBias => base.Parameters[8];
         /// <summary>The kernel of dense, of shape (8, 3).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[9];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[9];
         /// <summary>The bias of dense, of shape (3).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[10];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[10];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.GesturesCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.GesturesCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void PrepareInference(
-            float* parameters,
-            float* prepared)
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.GesturesCode.PrepareInference(parameters, prepared);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            int* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.GesturesCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.GesturesCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
             => global::StaticNet.Generated.GesturesCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.GesturesCode.Update(step, part, parts);
     }
 }
@@ -222,20 +170,20 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived, 4, part, parts);
-            RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 192, 12, part, parts);
-            RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + 768, 2, part, parts);
-            RecurrentKernels.TransposeRecurrent<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 864, part, parts);
-            RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + 1_440, 4, part, parts);
-            RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 1_632, 12, part, parts);
-            RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + 2_208, 2, part, parts);
-            RecurrentKernels.TransposeRecurrent<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 2_304, part, parts);
-            RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + 2_880, 24, part, parts);
-            RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + 4_032, 8, part, parts);
-            RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, derived + 4_416, 1, part, parts);
-            RecurrentKernels.TransposeRecurrent<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + 4_464, part, parts);
-            RecurrentKernels.TransposeKernel<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + 4_848, part, parts);
-            DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived + 5_616, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived, 4, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 192, 12, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + 768, 2, part, parts);
+            RecurrentKernels.TransposeRecurrent<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 864, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + 1_440, 4, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 1_632, 12, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + 2_208, 2, part, parts);
+            RecurrentKernels.TransposeRecurrent<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 2_304, part, parts);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + 2_880, 24, part, parts);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + 4_032, 8, part, parts);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, derived + 4_416, 1, part, parts);
+            RecurrentKernels.TransposeRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + 4_464, part, parts);
+            RecurrentKernels.TransposeKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + 4_848, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 5_616, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -262,25 +210,25 @@ namespace StaticNet.Generated
             float* denseOutputGradient = step.Value(9_328, 16, first); // (rows, 3), rows 16 apart
             float* gruOutputGradient = step.Value(9_312, 16, first); // (rows, 8), rows 16 apart
             float* bidirectionalOutputGradient = step.Value(9_344, 960, first); // (rows, 30, 24), rows 32 apart
-            float* bidirectionalFromStartGradient = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndGradient = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalScratch = step.Scratch; // (9,216)
-            float* gruScratch = step.Scratch; // (9,216)
+            float* bidirectionalGradientFromStart = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalGradientFromEnd = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalScratch = step.Scratch; // (144, 64)
+            float* gruScratch = step.Scratch; // (144, 64)
 
-            ForwardMasking(inputs, maskingMask, maskingOutput, rows);
-            ForwardBidirectionalFromStart(step.Derived, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStartDropped, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStart, step.KeyOfLayer(8), first, rows);
-            ForwardBidirectionalFromEnd(step.Derived, maskingOutput, maskingMask, bidirectionalFromEndGates, bidirectionalFromEndDropped, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEnd, step.KeyOfLayer(12), first, rows);
-            ForwardBidirectional(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
-            ForwardGru(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutput, rows);
-            ForwardDense(parameters, gruOutput, denseOutput, rows);
+            Masking_Forward(inputs, maskingMask, maskingOutput, rows);
+            Bidirectional_FromStart_Forward(step.Derived, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStartDropped, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStart, step.KeyOfLayer(8), first, rows);
+            Bidirectional_FromEnd_Forward(step.Derived, maskingOutput, maskingMask, bidirectionalFromEndGates, bidirectionalFromEndDropped, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEnd, step.KeyOfLayer(12), first, rows);
+            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
+            Gru_Forward(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutput, rows);
+            Dense_Forward(parameters, gruOutput, denseOutput, rows);
 
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense(step.Derived, gruOutput, denseOutputGradient, gruOutputGradient, rows);
-            BackwardGru(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutputGradient, bidirectionalOutputGradient, rows);
-            BackwardBidirectional(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, rows);
-            BackwardBidirectionalFromStart(step.Derived, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStartGradient, rows);
-            BackwardBidirectionalFromEnd(step.Derived, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEndGradient, rows);
+            Dense_Backward(step.Derived, gruOutput, denseOutputGradient, gruOutputGradient, rows);
+            Gru_Backward(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutputGradient, bidirectionalOutputGradient, rows);
+            Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutputGradient, bidirectionalGradientFromStart, bidirectionalGradientFromEnd, rows);
+            Bidirectional_FromStart_Backward(step.Derived, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalGradientFromStart, rows);
+            Bidirectional_FromEnd_Backward(step.Derived, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalGradientFromEnd, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -297,10 +245,10 @@ namespace StaticNet.Generated
             float* gruStates = step.Value(8_832, 480, 0); // (rows, 30, 8), rows 16 apart
             float* denseOutputGradient = step.Value(9_328, 16, 0); // (rows, 3), rows 16 apart
 
-            UpdateBidirectionalFromStart(maskingOutput, bidirectionalFromStartDropped, bidirectionalFromStartGates, step.Gradients, step.Batch, part, parts);
-            UpdateBidirectionalFromEnd(maskingOutput, bidirectionalFromEndDropped, bidirectionalFromEndGates, step.Gradients, step.Batch, part, parts);
-            UpdateGru(bidirectionalOutput, gruStates, gruGates, step.Gradients, step.Batch, part, parts);
-            UpdateDense(gruOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Bidirectional_FromStart_Update(maskingOutput, bidirectionalFromStartDropped, bidirectionalFromStartGates, step.Gradients, step.Batch, part, parts);
+            Bidirectional_FromEnd_Update(maskingOutput, bidirectionalFromEndDropped, bidirectionalFromEndGates, step.Gradients, step.Batch, part, parts);
+            Gru_Update(bidirectionalOutput, gruStates, gruGates, step.Gradients, step.Batch, part, parts);
+            Dense_Update(gruOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -308,9 +256,9 @@ namespace StaticNet.Generated
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            PrepareBidirectionalFromStart(parameters, prepared);
-            PrepareBidirectionalFromEnd(parameters, prepared + 864);
-            PrepareGru(parameters, prepared + 1_728);
+            Bidirectional_FromStart_Prepare(parameters, prepared);
+            Bidirectional_FromEnd_Prepare(parameters, prepared + 864);
+            Gru_Prepare(parameters, prepared + 1_728);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -325,23 +273,23 @@ namespace StaticNet.Generated
             float* gruOutput = workspace; // (24, 8), rows 16 apart
             float* gruScratch = workspace + 26_112; // (9,216)
             float* denseOutput = workspace + 384; // (24, 3), rows 16 apart
-            ForwardMasking(inputs, maskingMask, maskingOutput, rows);
-            InferBidirectionalFromStart(prepared, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);
-            InferBidirectionalFromEnd(prepared + 864, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
-            InferBidirectional(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
-            InferGru(prepared + 1_728, bidirectionalOutput, maskingMask, gruScratch, gruOutput, rows);
-            ForwardDense(parameters, gruOutput, denseOutput, rows);
+            Masking_Forward(inputs, maskingMask, maskingOutput, rows);
+            Bidirectional_FromStart_Infer(prepared, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);
+            Bidirectional_FromEnd_Infer(prepared + 864, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
+            Bidirectional_Infer(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
+            Gru_Infer(prepared + 1_728, bidirectionalOutput, maskingMask, gruScratch, gruOutput, rows);
+            Dense_Forward(parameters, gruOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // masking: (30, 4). mask, y = 0 at steps all of whose numbers are 0, else 1, x
-        private static void ForwardMasking(float* x, byte* mask, float* y, int rows)
-            => MaskKernels.Forward<MaskingShape>(x, mask, y, 0f, rows);
+        private static void Masking_Forward(float* x, byte* mask, float* y, int rows)
+            => MaskKernels.Forward<Masking_Shape>(x, mask, y, 0f, rows);
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void ForwardBidirectionalFromStart(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
+        private static void Bidirectional_FromStart_Forward(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
         {
-            RecurrentKernels.Draw<BidirectionalFromStartShape>(dropout, 0.2f, key, first, rows);
+            RecurrentKernels.Draw<Bidirectional_FromStart_Shape>(dropout, 0.2f, key, first, rows);
             var weights = new RecurrentWeights
             {
                 Kernel = derived,
@@ -349,13 +297,13 @@ namespace StaticNet.Generated
                 Bias = derived + 768,
                 RecurrentBias = derived + 816,
             };
-            RecurrentKernels.Forward<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+            RecurrentKernels.Forward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void ForwardBidirectionalFromEnd(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
+        private static void Bidirectional_FromEnd_Forward(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
         {
-            RecurrentKernels.Draw<BidirectionalFromEndShape>(dropout, 0.2f, key, first, rows);
+            RecurrentKernels.Draw<Bidirectional_FromEnd_Shape>(dropout, 0.2f, key, first, rows);
             var weights = new RecurrentWeights
             {
                 Kernel = derived + 1_440,
@@ -363,43 +311,43 @@ namespace StaticNet.Generated
                 Bias = derived + 2_208,
                 RecurrentBias = derived + 2_256,
             };
-            RecurrentKernels.Forward<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+            RecurrentKernels.Forward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
         }
 
         // bidirectional: (30, 4) to (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
-        private static void ForwardBidirectional(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
-            => MergeKernels.Forward<BidirectionalShape>(fromStart, fromEnd, mask, y, rows);
+        private static void Bidirectional_Forward(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
+            => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, rows);
 
         // bidirectional, backward: the gradient by the output of each direction
-        private static void BackwardBidirectional(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
-            => MergeKernels.Backward<BidirectionalShape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
+        private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
+            => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void BackwardBidirectionalFromStart(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
-            => RecurrentKernels.Backward<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(dy, derived + 864, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+        private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
+            => RecurrentKernels.Backward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(dy, derived + 864, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void BackwardBidirectionalFromEnd(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
-            => RecurrentKernels.Backward<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(dy, derived + 2_304, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+        private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
+            => RecurrentKernels.Backward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(dy, derived + 2_304, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateBidirectionalFromStart(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Bidirectional_FromStart_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            RecurrentKernels.UpdateKernel<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalForwardKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalForwardRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalForwardBias, batch, part, parts);
+            RecurrentKernels.UpdateKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalForwardKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalForwardRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalForwardBias, batch, part, parts);
         }
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateBidirectionalFromEnd(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Bidirectional_FromEnd_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            RecurrentKernels.UpdateKernel<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalBackwardKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalBackwardRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalBackwardBias, batch, part, parts);
+            RecurrentKernels.UpdateKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalBackwardKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalBackwardRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalBackwardBias, batch, part, parts);
         }
 
         // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void ForwardGru(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int rows)
+        private static void Gru_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -407,49 +355,49 @@ namespace StaticNet.Generated
                 Recurrent = derived + 4_032,
                 Bias = derived + 4_416,
             };
-            RecurrentKernels.Forward<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = states }, scratch, y, rows);
+            RecurrentKernels.Forward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = states }, scratch, y, rows);
         }
 
         // gru, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void BackwardGru(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* dy, float* dx, int rows)
+        private static void Gru_Backward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* dy, float* dx, int rows)
         {
-            RecurrentKernels.Backward<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(dy, derived + 4_464, mask, new() { Gates = gates, States = states }, scratch, rows);
-            RecurrentKernels.BackwardInput<GruShape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_848, x, dx, rows);
+            RecurrentKernels.Backward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(dy, derived + 4_464, mask, new() { Gates = gates, States = states }, scratch, rows);
+            RecurrentKernels.BackwardInput<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_848, x, dx, rows);
         }
 
         // gru, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateGru(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Gru_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            RecurrentKernels.UpdateKernel<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(x, dz, gradients, At.GruKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(states, dz, gradients, At.GruRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(dz, gradients, At.GruBias, batch, part, parts);
+            RecurrentKernels.UpdateKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, dz, gradients, At.GruKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(states, dz, gradients, At.GruRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(dz, gradients, At.GruBias, batch, part, parts);
         }
 
         // dense: (8) to (3). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 5_616, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 5_616, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // bidirectional: the weights of predictions, each gate padded to whole vectors
-        private static void PrepareBidirectionalFromStart(float* parameters, float* prepared)
+        private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, prepared, 4, part: 0, parts: 1);
-            RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
-            RecurrentKernels.Pack<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, prepared + 768, 2, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, prepared, 4, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, prepared + 768, 2, part: 0, parts: 1);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void InferBidirectionalFromStart(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
+        private static void Bidirectional_FromStart_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -458,19 +406,19 @@ namespace StaticNet.Generated
                 Bias = prepared + 768,
                 RecurrentBias = prepared + 816,
             };
-            RecurrentKernels.Infer<BidirectionalFromStartShape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
+            RecurrentKernels.Infer<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
         }
 
         // bidirectional: the weights of predictions, each gate padded to whole vectors
-        private static void PrepareBidirectionalFromEnd(float* parameters, float* prepared)
+        private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, prepared, 4, part: 0, parts: 1);
-            RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
-            RecurrentKernels.Pack<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, prepared + 768, 2, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, prepared, 4, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, prepared + 768, 2, part: 0, parts: 1);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void InferBidirectionalFromEnd(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
+        private static void Bidirectional_FromEnd_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -479,23 +427,23 @@ namespace StaticNet.Generated
                 Bias = prepared + 768,
                 RecurrentBias = prepared + 816,
             };
-            RecurrentKernels.Infer<BidirectionalFromEndShape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
+            RecurrentKernels.Infer<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
         }
 
         // bidirectional: (30, 4) to (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
-        private static void InferBidirectional(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
-            => MergeKernels.Forward<BidirectionalShape>(fromStart, fromEnd, mask, y, rows);
+        private static void Bidirectional_Infer(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
+            => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, rows);
 
         // gru: the weights of predictions, each gate padded to whole vectors
-        private static void PrepareGru(float* parameters, float* prepared)
+        private static void Gru_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, prepared + 1_152, 8, part: 0, parts: 1);
-            RecurrentKernels.Pack<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + 1_536, 1, part: 0, parts: 1);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared, 24, part: 0, parts: 1);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, prepared + 1_152, 8, part: 0, parts: 1);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + 1_536, 1, part: 0, parts: 1);
         }
 
         // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void InferGru(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
+        private static void Gru_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -503,76 +451,50 @@ namespace StaticNet.Generated
                 Recurrent = prepared + 1_152,
                 Bias = prepared + 1_536,
             };
-            RecurrentKernels.Infer<GruShape, GRUResetFirstCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
+            RecurrentKernels.Infer<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
         }
 
-        private readonly struct MaskingShape : Kernels.ISequenceShape
+        private readonly struct Masking_Shape : ISequenceShape
         {
-            public static int Steps => 30;
-            public static int Width => 4;
-            public static int Stride => 4;
+            public static int Steps => 30; public static int Width => 4; public static int Stride => 4;
         }
 
-        private readonly struct BidirectionalFromStartShape : Kernels.IRecurrentShape
+        private readonly struct Bidirectional_FromStart_Shape : IRecurrentShape
         {
-            public static int Steps => 30;
-            public static int Inputs => 4;
-            public static int InputStride => 4;
-            public static int Units => 12;
-            public static int UnitStride => 16;
-            public static bool ReturnsSequences => true;
-            public static bool GoesBackwards => false;
-            public static bool KeepsTime => true;
-            public static bool DropsState => true;
+            public static int Steps => 30; public static int Inputs => 4; public static int InputStride => 4;
+            public static int Units => 12; public static int UnitStride => 16; public static bool ReturnsSequences => true;
+            public static bool GoesBackwards => false; public static bool KeepsTime => true; public static bool DropsState => true;
         }
 
-        private readonly struct BidirectionalFromEndShape : Kernels.IRecurrentShape
+        private readonly struct Bidirectional_FromEnd_Shape : IRecurrentShape
         {
-            public static int Steps => 30;
-            public static int Inputs => 4;
-            public static int InputStride => 4;
-            public static int Units => 12;
-            public static int UnitStride => 16;
-            public static bool ReturnsSequences => true;
-            public static bool GoesBackwards => true;
-            public static bool KeepsTime => true;
-            public static bool DropsState => true;
+            public static int Steps => 30; public static int Inputs => 4; public static int InputStride => 4;
+            public static int Units => 12; public static int UnitStride => 16; public static bool ReturnsSequences => true;
+            public static bool GoesBackwards => true; public static bool KeepsTime => true; public static bool DropsState => true;
         }
 
-        private readonly struct BidirectionalShape : Kernels.IMergeShape
+        private readonly struct Bidirectional_Shape : IMergeShape
         {
-            public static int Rows => 30;
-            public static int Units => 12;
-            public static int UnitStride => 16;
-            public static int OutputStride => 32;
-            public static MergeMode MergeMode => MergeMode.Concat;
+            public static int Rows => 30; public static int Units => 12; public static int UnitStride => 16;
+            public static int OutputStride => 32; public static MergeMode MergeMode => MergeMode.Concat;
         }
 
-        private readonly struct GruShape : Kernels.IRecurrentShape
+        private readonly struct Gru_Shape : IRecurrentShape
         {
-            public static int Steps => 30;
-            public static int Inputs => 24;
-            public static int InputStride => 32;
-            public static int Units => 8;
-            public static int UnitStride => 16;
-            public static bool ReturnsSequences => false;
-            public static bool GoesBackwards => true;
-            public static bool KeepsTime => false;
-            public static bool DropsState => false;
+            public static int Steps => 30; public static int Inputs => 24; public static int InputStride => 32;
+            public static int Units => 8; public static int UnitStride => 16; public static bool ReturnsSequences => false;
+            public static bool GoesBackwards => true; public static bool KeepsTime => false; public static bool DropsState => false;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 8;
-            public static int InputStride => 16;
-            public static int Units => 3;
+            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 3;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 3;
-            public static int Stride => 16;
+            public static int Width => 3; public static int Stride => 16;
         }
     }
 }

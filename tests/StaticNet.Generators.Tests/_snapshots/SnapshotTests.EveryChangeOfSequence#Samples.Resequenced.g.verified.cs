@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Resequenced. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -26,89 +27,46 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (8).</summary>
         public const int InputSize = 8;
-
         /// <summary>The numbers in the output for one sample, of shape (4).</summary>
         public const int OutputSize = 4;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 562;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 8_576;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 135_168;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 10_496;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 2_048;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Resequenced(int seed = 0)
-            : base(global::StaticNet.Generated.ResequencedCode.Info, seed)
-        {
-        }
+        public Resequenced(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of dense, of shape (8, 6).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[0];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
         /// <summary>The bias of dense, of shape (6).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[1];
-
+        public global::StaticNet.Parameter DenseBias => base.Parameters[1];
         /// <summary>The kernel of depthwise_conv1d, of shape (3, 6, 1).</summary>
-        public global::StaticNet.Parameter DepthwiseConv1dKernel => Parameters[2];
-
+        public global::StaticNet.Parameter DepthwiseConv1dKernel => base.Parameters[2];
         /// <summary>The bias of depthwise_conv1d, of shape (6).</summary>
-        public global::StaticNet.Parameter DepthwiseConv1dBias => Parameters[3];
-
+        public global::StaticNet.Parameter DepthwiseConv1dBias => base.Parameters[3];
         /// <summary>The kernel of dense_1, of shape (120, 4).</summary>
-        public global::StaticNet.Parameter Dense1Kernel => Parameters[4];
-
+        public global::StaticNet.Parameter Dense1Kernel => base.Parameters[4];
         /// <summary>The bias of dense_1, of shape (4).</summary>
-        public global::StaticNet.Parameter Dense1Bias => Parameters[5];
+        public global::StaticNet.Parameter Dense1Bias => base.Parameters[5];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ResequencedCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ResequencedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            float* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ResequencedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ResequencedCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
             => global::StaticNet.Generated.ResequencedCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.ResequencedCode.Update(step, part, parts);
     }
 }
@@ -196,7 +154,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
@@ -224,26 +182,26 @@ namespace StaticNet.Generated
             float* repeatVectorOutputGradient = step.Value(2_464, 160, first); // (rows, 10, 6), rows 16 apart
             float* denseOutputGradient = step.Value(1_456, 16, first); // (rows, 6), rows 16 apart
 
-            ForwardDense(parameters, inputs, denseOutput, rows);
-            ForwardRepeatVector(denseOutput, repeatVectorOutput, rows);
-            ForwardDepthwiseConv1d(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
-            ForwardZeroPadding1d(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
-            ForwardAveragePooling1d(zeroPadding1dOutput, averagePooling1dOutput, rows);
-            ForwardUpSampling1d(averagePooling1dOutput, upSampling1dOutput, rows);
-            ForwardCropping1d(upSampling1dOutput, cropping1dOutput, rows);
-            ForwardFlatten(cropping1dOutput, flattenOutput, rows);
-            ForwardDense1(parameters, flattenOutput, dense1Output, rows);
+            Dense_Forward(parameters, inputs, denseOutput, rows);
+            RepeatVector_Forward(denseOutput, repeatVectorOutput, rows);
+            DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
+            ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
+            AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, rows);
+            UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, rows);
+            Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, rows);
+            Flatten_Forward(cropping1dOutput, flattenOutput, rows);
+            Dense1_Forward(parameters, flattenOutput, dense1Output, rows);
 
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense1(step.Derived, flattenOutput, dense1OutputGradient, flattenOutputGradient, rows);
-            BackwardFlatten(cropping1dOutput, flattenOutputGradient, cropping1dOutputGradient, rows);
-            BackwardCropping1d(upSampling1dOutput, cropping1dOutputGradient, upSampling1dOutputGradient, rows);
-            BackwardUpSampling1d(averagePooling1dOutput, upSampling1dOutputGradient, averagePooling1dOutputGradient, rows);
-            BackwardAveragePooling1d(zeroPadding1dOutput, averagePooling1dOutputGradient, zeroPadding1dOutputGradient, rows);
-            BackwardZeroPadding1d(depthwiseConv1dOutput, zeroPadding1dOutputGradient, depthwiseConv1dOutputGradient, rows);
-            BackwardDepthwiseConv1d(parameters, repeatVectorOutput, depthwiseConv1dOutputGradient, repeatVectorOutputGradient, rows);
-            BackwardRepeatVector(denseOutput, repeatVectorOutputGradient, denseOutputGradient, rows);
+            Dense1_Backward(step.Derived, flattenOutput, dense1OutputGradient, flattenOutputGradient, rows);
+            Flatten_Backward(cropping1dOutput, flattenOutputGradient, cropping1dOutputGradient, rows);
+            Cropping1d_Backward(upSampling1dOutput, cropping1dOutputGradient, upSampling1dOutputGradient, rows);
+            UpSampling1d_Backward(averagePooling1dOutput, upSampling1dOutputGradient, averagePooling1dOutputGradient, rows);
+            AveragePooling1d_Backward(zeroPadding1dOutput, averagePooling1dOutputGradient, zeroPadding1dOutputGradient, rows);
+            ZeroPadding1d_Backward(depthwiseConv1dOutput, zeroPadding1dOutputGradient, depthwiseConv1dOutputGradient, rows);
+            DepthwiseConv1d_Backward(parameters, repeatVectorOutput, depthwiseConv1dOutputGradient, repeatVectorOutputGradient, rows);
+            RepeatVector_Backward(denseOutput, repeatVectorOutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -256,9 +214,9 @@ namespace StaticNet.Generated
             float* depthwiseConv1dOutputGradient = step.Value(1_488, 128, 0); // (rows, 8, 6), rows 16 apart
             float* denseOutputGradient = step.Value(1_456, 16, 0); // (rows, 6), rows 16 apart
 
-            UpdateDense(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDepthwiseConv1d(repeatVectorOutput, depthwiseConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense1(flattenOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            DepthwiseConv1d_Update(repeatVectorOutput, depthwiseConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense1_Update(flattenOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -275,219 +233,172 @@ namespace StaticNet.Generated
             float* cropping1dOutput = workspace; // (48, 20, 6), rows 16 apart
             float* flattenOutput = workspace + 15_360; // (48, 120), rows 128 apart
             float* dense1Output = workspace; // (48, 4), rows 16 apart
-            ForwardDense(parameters, inputs, denseOutput, rows);
-            ForwardRepeatVector(denseOutput, repeatVectorOutput, rows);
-            ForwardDepthwiseConv1d(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
-            ForwardZeroPadding1d(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
-            ForwardAveragePooling1d(zeroPadding1dOutput, averagePooling1dOutput, rows);
-            ForwardUpSampling1d(averagePooling1dOutput, upSampling1dOutput, rows);
-            ForwardCropping1d(upSampling1dOutput, cropping1dOutput, rows);
-            ForwardFlatten(cropping1dOutput, flattenOutput, rows);
-            ForwardDense1(parameters, flattenOutput, dense1Output, rows);
+            Dense_Forward(parameters, inputs, denseOutput, rows);
+            RepeatVector_Forward(denseOutput, repeatVectorOutput, rows);
+            DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
+            ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
+            AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, rows);
+            UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, rows);
+            Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, rows);
+            Flatten_Forward(cropping1dOutput, flattenOutput, rows);
+            Dense1_Forward(parameters, flattenOutput, dense1Output, rows);
             return dense1Output;
         }
 
         // dense: (8) to (6). y = Tanh of x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Tanh>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Tanh>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // repeat_vector: (6) to (10, 6). y = x at each of 10 steps
-        private static void ForwardRepeatVector(float* x, float* y, int rows)
-            => UpSamplingKernels.Nearest<RepeatVectorShape>(x, y, rows);
+        private static void RepeatVector_Forward(float* x, float* y, int rows)
+            => UpSamplingKernels.Nearest<RepeatVector_Shape>(x, y, rows);
 
         // repeat_vector, backward: dx = Σ dy of all steps, times the slope of Tanh at x
-        private static void BackwardRepeatVector(float* x, float* dy, float* dx, int rows)
-            => UpSamplingKernels.NearestBackward<RepeatVectorShape, Tanh>(dy, x, dx, rows);
+        private static void RepeatVector_Backward(float* x, float* dy, float* dx, int rows)
+            => UpSamplingKernels.NearestBackward<RepeatVector_Shape, Tanh>(dy, x, dx, rows);
 
         // depthwise_conv1d: (10, 6) to (8, 6). y = x * kernel + bias, each channel by itself
-        private static void ForwardDepthwiseConv1d(float* parameters, float* x, float* y, int rows)
-            => DepthwiseKernels.Forward<DepthwiseConv1dShape, Linear>(x, parameters + At.DepthwiseConv1dKernel, parameters + At.DepthwiseConv1dBias, y, rows);
+        private static void DepthwiseConv1d_Forward(float* parameters, float* x, float* y, int rows)
+            => DepthwiseKernels.Forward<DepthwiseConv1d_Shape, Linear>(x, parameters + At.DepthwiseConv1dKernel, parameters + At.DepthwiseConv1dBias, y, rows);
 
         // depthwise_conv1d, backward: dx = dz * kernel read backwards, each channel by itself
-        private static void BackwardDepthwiseConv1d(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DepthwiseKernels.BackwardInput<DepthwiseConv1dShape, Linear>(dz, parameters + At.DepthwiseConv1dKernel, x, dx, rows);
+        private static void DepthwiseConv1d_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
+            => DepthwiseKernels.BackwardInput<DepthwiseConv1d_Shape, Linear>(dz, parameters + At.DepthwiseConv1dKernel, x, dx, rows);
 
         // depthwise_conv1d, update: dkernel = Σ x dz over all places, each channel by itself, dbias = Σ dz
-        private static void UpdateDepthwiseConv1d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void DepthwiseConv1d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DepthwiseKernels.UpdateKernel<DepthwiseConv1dShape>(x, dz, gradients, At.DepthwiseConv1dKernel, batch, part, parts);
-            ConvolutionKernels.UpdateBias<DepthwiseConv1dShape>(dz, gradients, At.DepthwiseConv1dBias, batch, part, parts);
+            DepthwiseKernels.UpdateKernel<DepthwiseConv1d_Shape>(x, dz, gradients, At.DepthwiseConv1dKernel, batch, part, parts);
+            ConvolutionKernels.UpdateBias<DepthwiseConv1d_Shape>(dz, gradients, At.DepthwiseConv1dBias, batch, part, parts);
         }
 
         // zero_padding1d: (8, 6) to (11, 6). y = x between zeros
-        private static void ForwardZeroPadding1d(float* x, float* y, int rows)
-            => PaddingKernels.ZeroPad<ZeroPadding1dShape>(x, y, rows);
+        private static void ZeroPadding1d_Forward(float* x, float* y, int rows)
+            => PaddingKernels.ZeroPad<ZeroPadding1d_Shape>(x, y, rows);
 
         // zero_padding1d, backward: dx = dy without its ends
-        private static void BackwardZeroPadding1d(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.ZeroPadBackward<ZeroPadding1dShape, Linear>(dy, x, dx, rows);
+        private static void ZeroPadding1d_Backward(float* x, float* dy, float* dx, int rows)
+            => PaddingKernels.ZeroPadBackward<ZeroPadding1d_Shape, Linear>(dy, x, dx, rows);
 
         // average_pooling1d: (11, 6) to (11, 6). y = the mean of each window of 3
-        private static void ForwardAveragePooling1d(float* x, float* y, int rows)
-            => AveragePoolingKernels.Forward<AveragePooling1dShape>(x, y, rows);
+        private static void AveragePooling1d_Forward(float* x, float* y, int rows)
+            => AveragePoolingKernels.Forward<AveragePooling1d_Shape>(x, y, rows);
 
         // average_pooling1d, backward: dx = Σ dy of the windows around, each shared out evenly
-        private static void BackwardAveragePooling1d(float* x, float* dy, float* dx, int rows)
-            => AveragePoolingKernels.Backward<AveragePooling1dShape, Linear>(dy, x, dx, rows);
+        private static void AveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
+            => AveragePoolingKernels.Backward<AveragePooling1d_Shape, Linear>(dy, x, dx, rows);
 
         // up_sampling1d: (11, 6) to (22, 6). y = each step of x, 2 times
-        private static void ForwardUpSampling1d(float* x, float* y, int rows)
-            => UpSamplingKernels.Nearest<UpSampling1dShape>(x, y, rows);
+        private static void UpSampling1d_Forward(float* x, float* y, int rows)
+            => UpSamplingKernels.Nearest<UpSampling1d_Shape>(x, y, rows);
 
         // up_sampling1d, backward: dx = Σ dy of the step's copies
-        private static void BackwardUpSampling1d(float* x, float* dy, float* dx, int rows)
-            => UpSamplingKernels.NearestBackward<UpSampling1dShape, Linear>(dy, x, dx, rows);
+        private static void UpSampling1d_Backward(float* x, float* dy, float* dx, int rows)
+            => UpSamplingKernels.NearestBackward<UpSampling1d_Shape, Linear>(dy, x, dx, rows);
 
         // cropping1d: (22, 6) to (20, 6). y = x without its ends
-        private static void ForwardCropping1d(float* x, float* y, int rows)
-            => PaddingKernels.Crop<Cropping1dShape>(x, y, rows);
+        private static void Cropping1d_Forward(float* x, float* y, int rows)
+            => PaddingKernels.Crop<Cropping1d_Shape>(x, y, rows);
 
         // cropping1d, backward: dx = dy between zeros
-        private static void BackwardCropping1d(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.CropBackward<Cropping1dShape, Linear>(dy, x, dx, rows);
+        private static void Cropping1d_Backward(float* x, float* dy, float* dx, int rows)
+            => PaddingKernels.CropBackward<Cropping1d_Shape, Linear>(dy, x, dx, rows);
 
         // flatten: (20, 6) to (120), without the gaps between rows
-        private static void ForwardFlatten(float* x, float* y, int rows)
-            => RowsKernels.Copy<FlattenShape>(x, y, rows);
+        private static void Flatten_Forward(float* x, float* y, int rows)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
 
         // flatten, backward: the way back
-        private static void BackwardFlatten(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<FlattenShape, Linear>(dy, x, dx, rows);
+        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
+            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
 
         // dense_1: (120) to (4). y = x · kernel + bias
-        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void BackwardDense1(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, Linear>(dz, derived, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 8;
-            public static int InputStride => 8;
-            public static int Units => 6;
+            public static int Inputs => 8; public static int InputStride => 8; public static int Units => 6;
             public static int UnitStride => 16;
         }
 
-        private readonly struct RepeatVectorShape : Kernels.IUpSamplingShape
+        private readonly struct RepeatVector_Shape : IUpSamplingShape
         {
-            public static int Height => 1;
-            public static int Width => 1;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int FactorHeight => 1;
-            public static int FactorWidth => 10;
+            public static int Height => 1; public static int Width => 1; public static int Channels => 6;
+            public static int Stride => 16; public static int FactorHeight => 1; public static int FactorWidth => 10;
         }
 
-        private readonly struct DepthwiseConv1dShape : Kernels.IConvolutionShape
+        private readonly struct DepthwiseConv1d_Shape : IConvolutionShape
         {
-            public static int InputHeight => 1;
-            public static int InputWidth => 10;
-            public static int Channels => 6;
-            public static int InputStride => 16;
-            public static int ImageHeight => 1;
-            public static int ImageWidth => 10;
-            public static int OutputHeight => 1;
-            public static int OutputWidth => 8;
-            public static int Filters => 6;
-            public static int OutputStride => 16;
-            public static int KernelHeight => 1;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 1; public static int InputWidth => 10; public static int Channels => 6;
+            public static int InputStride => 16; public static int ImageHeight => 1; public static int ImageWidth => 10;
+            public static int OutputHeight => 1; public static int OutputWidth => 8; public static int Filters => 6;
+            public static int OutputStride => 16; public static int KernelHeight => 1; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct ZeroPadding1dShape : Kernels.IFrameShape
+        private readonly struct ZeroPadding1d_Shape : IFrameShape
         {
-            public static int Height => 1;
-            public static int Width => 8;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int Top => 0;
-            public static int Left => 2;
-            public static int Bottom => 0;
+            public static int Height => 1; public static int Width => 8; public static int Channels => 6;
+            public static int Stride => 16; public static int Top => 0; public static int Left => 2; public static int Bottom => 0;
             public static int Right => 1;
         }
 
-        private readonly struct AveragePooling1dShape : Kernels.IWindowShape
+        private readonly struct AveragePooling1d_Shape : IWindowShape
         {
-            public static int InputHeight => 1;
-            public static int InputWidth => 11;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int OutputHeight => 1;
-            public static int OutputWidth => 11;
-            public static int WindowHeight => 1;
-            public static int WindowWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 1;
+            public static int InputHeight => 1; public static int InputWidth => 11; public static int Channels => 6;
+            public static int Stride => 16; public static int OutputHeight => 1; public static int OutputWidth => 11;
+            public static int WindowHeight => 1; public static int WindowWidth => 3; public static int StrideHeight => 1;
+            public static int StrideWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 1;
         }
 
-        private readonly struct UpSampling1dShape : Kernels.IUpSamplingShape
+        private readonly struct UpSampling1d_Shape : IUpSamplingShape
         {
-            public static int Height => 1;
-            public static int Width => 11;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int FactorHeight => 1;
-            public static int FactorWidth => 2;
+            public static int Height => 1; public static int Width => 11; public static int Channels => 6;
+            public static int Stride => 16; public static int FactorHeight => 1; public static int FactorWidth => 2;
         }
 
-        private readonly struct Cropping1dShape : Kernels.IFrameShape
+        private readonly struct Cropping1d_Shape : IFrameShape
         {
-            public static int Height => 1;
-            public static int Width => 20;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int Top => 0;
-            public static int Left => 1;
-            public static int Bottom => 0;
+            public static int Height => 1; public static int Width => 20; public static int Channels => 6;
+            public static int Stride => 16; public static int Top => 0; public static int Left => 1; public static int Bottom => 0;
             public static int Right => 1;
         }
 
-        private readonly struct FlattenShape : Kernels.IReshapeShape
+        private readonly struct Flatten_Shape : IReshapeShape
         {
-            public static int Rows => 20;
-            public static int Width => 6;
-            public static int Stride => 16;
-            public static int ResultRows => 1;
-            public static int ResultWidth => 120;
-            public static int ResultStride => 128;
+            public static int Rows => 20; public static int Width => 6; public static int Stride => 16;
+            public static int ResultRows => 1; public static int ResultWidth => 120; public static int ResultStride => 128;
         }
 
-        private readonly struct Dense1Shape : Kernels.IDenseShape
+        private readonly struct Dense1_Shape : IDenseShape
         {
-            public static int Inputs => 120;
-            public static int InputStride => 128;
-            public static int Units => 4;
+            public static int Inputs => 120; public static int InputStride => 128; public static int Units => 4;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 4;
-            public static int Stride => 16;
+            public static int Width => 4; public static int Stride => 16;
         }
     }
 }

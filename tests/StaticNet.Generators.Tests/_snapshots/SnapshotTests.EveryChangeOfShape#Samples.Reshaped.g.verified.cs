@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Reshaped. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -26,89 +27,46 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (12, 10, 3).</summary>
         public const int InputSize = 360;
-
         /// <summary>The numbers in the output for one sample, of shape (4).</summary>
         public const int OutputSize = 4;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 9_688;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 154_048;
-
         /// <summary>The bytes of work space of a prediction, for 3 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 205_824;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 182_592;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 38_144;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Reshaped(int seed = 0)
-            : base(global::StaticNet.Generated.ReshapedCode.Info, seed)
-        {
-        }
+        public Reshaped(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv2d, of shape (3, 3, 3, 6).</summary>
-        public global::StaticNet.Parameter Conv2dKernel => Parameters[0];
-
+        public global::StaticNet.Parameter Conv2dKernel => base.Parameters[0];
         /// <summary>The bias of conv2d, of shape (6).</summary>
-        public global::StaticNet.Parameter Conv2dBias => Parameters[1];
-
+        public global::StaticNet.Parameter Conv2dBias => base.Parameters[1];
         /// <summary>The gamma of layer_normalization, of shape (6).</summary>
-        public global::StaticNet.Parameter LayerNormalizationGamma => Parameters[2];
-
+        public global::StaticNet.Parameter LayerNormalizationGamma => base.Parameters[2];
         /// <summary>The beta of layer_normalization, of shape (6).</summary>
-        public global::StaticNet.Parameter LayerNormalizationBeta => Parameters[3];
-
+        public global::StaticNet.Parameter LayerNormalizationBeta => base.Parameters[3];
         /// <summary>The kernel of dense, of shape (2376, 4).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[4];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[4];
         /// <summary>The bias of dense, of shape (4).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[5];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ReshapedCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ReshapedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            float* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ReshapedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ReshapedCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
             => global::StaticNet.Generated.ReshapedCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.ReshapedCode.Update(step, part, parts);
     }
 }
@@ -196,7 +154,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
@@ -224,25 +182,25 @@ namespace StaticNet.Generated
             float* cropping2dOutputGradient = step.Value(41_760, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
             float* conv2dOutputGradient = step.Value(43_344, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
 
-            ForwardZeroPadding2d(inputs, zeroPadding2dOutput, rows);
-            ForwardConv2d(parameters, zeroPadding2dOutput, conv2dOutput, rows);
-            ForwardCropping2d(conv2dOutput, cropping2dOutput, rows);
-            ForwardUpSampling2d(cropping2dOutput, upSampling2dOutput, rows);
-            ForwardLayerNormalization(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutput, rows);
-            ForwardReshape(layerNormalizationOutput, reshapeOutput, rows);
-            ForwardPermute(reshapeOutput, permuteOutput, rows);
-            ForwardFlatten(permuteOutput, flattenOutput, rows);
-            ForwardDense(parameters, flattenOutput, denseOutput, rows);
+            ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, rows);
+            Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, rows);
+            Cropping2d_Forward(conv2dOutput, cropping2dOutput, rows);
+            UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, rows);
+            LayerNormalization_Forward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutput, rows);
+            Reshape_Forward(layerNormalizationOutput, reshapeOutput, rows);
+            Permute_Forward(reshapeOutput, permuteOutput, rows);
+            Flatten_Forward(permuteOutput, flattenOutput, rows);
+            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
 
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, rows);
-            BackwardFlatten(permuteOutput, flattenOutputGradient, permuteOutputGradient, rows);
-            BackwardPermute(reshapeOutput, permuteOutputGradient, reshapeOutputGradient, rows);
-            BackwardReshape(layerNormalizationOutput, reshapeOutputGradient, layerNormalizationOutputGradient, rows);
-            BackwardLayerNormalization(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, upSampling2dOutputGradient, rows);
-            BackwardUpSampling2d(cropping2dOutput, upSampling2dOutputGradient, cropping2dOutputGradient, rows);
-            BackwardCropping2d(conv2dOutput, cropping2dOutputGradient, conv2dOutputGradient, rows);
+            Dense_Backward(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, rows);
+            Flatten_Backward(permuteOutput, flattenOutputGradient, permuteOutputGradient, rows);
+            Permute_Backward(reshapeOutput, permuteOutputGradient, reshapeOutputGradient, rows);
+            Reshape_Backward(layerNormalizationOutput, reshapeOutputGradient, layerNormalizationOutputGradient, rows);
+            LayerNormalization_Backward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, upSampling2dOutputGradient, rows);
+            UpSampling2d_Backward(cropping2dOutput, upSampling2dOutputGradient, cropping2dOutputGradient, rows);
+            Cropping2d_Backward(conv2dOutput, cropping2dOutputGradient, conv2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -256,9 +214,9 @@ namespace StaticNet.Generated
             float* layerNormalizationOutputGradient = step.Value(17_952, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
             float* conv2dOutputGradient = step.Value(43_344, 2_304, 0); // (rows, 12, 12, 6), rows 16 apart
 
-            UpdateConv2d(zeroPadding2dOutput, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateLayerNormalization(upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense(flattenOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Conv2d_Update(zeroPadding2dOutput, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+            LayerNormalization_Update(upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(flattenOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -275,218 +233,172 @@ namespace StaticNet.Generated
             float* permuteOutput = workspace + 19_008; // (3, 6, 11, 36), rows 48 apart
             float* flattenOutput = workspace; // (3, 2,376), rows 2384 apart
             float* denseOutput = workspace + 7_152; // (3, 4), rows 16 apart
-            ForwardZeroPadding2d(inputs, zeroPadding2dOutput, rows);
-            ForwardConv2d(parameters, zeroPadding2dOutput, conv2dOutput, rows);
-            ForwardCropping2d(conv2dOutput, cropping2dOutput, rows);
-            ForwardUpSampling2d(cropping2dOutput, upSampling2dOutput, rows);
-            InferLayerNormalization(parameters, upSampling2dOutput, layerNormalizationOutput, rows);
-            ForwardReshape(layerNormalizationOutput, reshapeOutput, rows);
-            ForwardPermute(reshapeOutput, permuteOutput, rows);
-            ForwardFlatten(permuteOutput, flattenOutput, rows);
-            ForwardDense(parameters, flattenOutput, denseOutput, rows);
+            ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, rows);
+            Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, rows);
+            Cropping2d_Forward(conv2dOutput, cropping2dOutput, rows);
+            UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, rows);
+            LayerNormalization_Infer(parameters, upSampling2dOutput, layerNormalizationOutput, rows);
+            Reshape_Forward(layerNormalizationOutput, reshapeOutput, rows);
+            Permute_Forward(reshapeOutput, permuteOutput, rows);
+            Flatten_Forward(permuteOutput, flattenOutput, rows);
+            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // zero_padding2d: (12, 10, 3) to (14, 14, 3). y = x in a frame of zeros
-        private static void ForwardZeroPadding2d(float* x, float* y, int rows)
-            => PaddingKernels.ZeroPad<ZeroPadding2dShape>(x, y, rows);
+        private static void ZeroPadding2d_Forward(float* x, float* y, int rows)
+            => PaddingKernels.ZeroPad<ZeroPadding2d_Shape>(x, y, rows);
 
         // conv2d: (14, 14, 3) to (12, 12, 6). y = x * kernel + bias
-        private static void ForwardConv2d(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2dShape, Linear>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
+        private static void Conv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Conv2d_Shape, Linear>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
 
         // conv2d, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void UpdateConv2d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            ConvolutionKernels.UpdateKernel<Conv2dShape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
-            ConvolutionKernels.UpdateBias<Conv2dShape>(dz, gradients, At.Conv2dBias, batch, part, parts);
+            ConvolutionKernels.UpdateKernel<Conv2d_Shape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
+            ConvolutionKernels.UpdateBias<Conv2d_Shape>(dz, gradients, At.Conv2dBias, batch, part, parts);
         }
 
         // cropping2d: (12, 12, 6) to (11, 9, 6). y = x without its frame
-        private static void ForwardCropping2d(float* x, float* y, int rows)
-            => PaddingKernels.Crop<Cropping2dShape>(x, y, rows);
+        private static void Cropping2d_Forward(float* x, float* y, int rows)
+            => PaddingKernels.Crop<Cropping2d_Shape>(x, y, rows);
 
         // cropping2d, backward: dx = dy in a frame of zeros
-        private static void BackwardCropping2d(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.CropBackward<Cropping2dShape, Linear>(dy, x, dx, rows);
+        private static void Cropping2d_Backward(float* x, float* dy, float* dx, int rows)
+            => PaddingKernels.CropBackward<Cropping2d_Shape, Linear>(dy, x, dx, rows);
 
         // up_sampling2d: (11, 9, 6) to (22, 18, 6). y = the mean of the pixels of x around, each the more the nearer it is
-        private static void ForwardUpSampling2d(float* x, float* y, int rows)
-            => UpSamplingKernels.Bilinear<UpSampling2dShape>(x, y, rows);
+        private static void UpSampling2d_Forward(float* x, float* y, int rows)
+            => UpSamplingKernels.Bilinear<UpSampling2d_Shape>(x, y, rows);
 
         // up_sampling2d, backward: dx = Σ dy, each by the pixel's part in it
-        private static void BackwardUpSampling2d(float* x, float* dy, float* dx, int rows)
-            => UpSamplingKernels.BilinearBackward<UpSampling2dShape, Linear>(dy, x, dx, rows);
+        private static void UpSampling2d_Backward(float* x, float* dy, float* dx, int rows)
+            => UpSamplingKernels.BilinearBackward<UpSampling2d_Shape, Linear>(dy, x, dx, rows);
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void ForwardLayerNormalization(float* parameters, float* x, float* statistics, float* y, int rows)
-            => LayerNormalizationKernels.Forward<LayerNormalizationShape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, statistics, y, rows);
+        private static void LayerNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
+            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, statistics, y, rows);
 
         // layer_normalization, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
-        private static void BackwardLayerNormalization(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
-            => LayerNormalizationKernels.Backward<LayerNormalizationShape, Linear>(dz, x, parameters + At.LayerNormalizationGamma, statistics, dx, rows);
+        private static void LayerNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
+            => LayerNormalizationKernels.Backward<LayerNormalization_Shape, Linear>(dz, x, parameters + At.LayerNormalizationGamma, statistics, dx, rows);
 
         // layer_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz
-        private static void UpdateLayerNormalization(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void LayerNormalization_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            LayerNormalizationKernels.UpdateScale<LayerNormalizationShape>(dz, x, statistics, gradients, At.LayerNormalizationGamma, batch, part, parts);
-            LayerNormalizationKernels.UpdateCenter<LayerNormalizationShape>(dz, gradients, At.LayerNormalizationBeta, batch, part, parts);
+            LayerNormalizationKernels.UpdateScale<LayerNormalization_Shape>(dz, x, statistics, gradients, At.LayerNormalizationGamma, batch, part, parts);
+            LayerNormalizationKernels.UpdateCenter<LayerNormalization_Shape>(dz, gradients, At.LayerNormalizationBeta, batch, part, parts);
         }
 
         // reshape: (22, 18, 6) to (11, 36, 6), without the gaps between rows
-        private static void ForwardReshape(float* x, float* y, int rows)
-            => RowsKernels.Copy<ReshapeShape>(x, y, rows);
+        private static void Reshape_Forward(float* x, float* y, int rows)
+            => RowsKernels.Copy<Reshape_Shape>(x, y, rows);
 
         // reshape, backward: the way back
-        private static void BackwardReshape(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<ReshapeShape, Linear>(dy, x, dx, rows);
+        private static void Reshape_Backward(float* x, float* dy, float* dx, int rows)
+            => RowsKernels.Backward<Reshape_Shape, Linear>(dy, x, dx, rows);
 
         // permute: (11, 36, 6) to (6, 11, 36). y = x with its axes in the order (3, 1, 2)
-        private static void ForwardPermute(float* x, float* y, int rows)
-            => PermuteKernels.Forward<PermuteShape>(x, y, rows);
+        private static void Permute_Forward(float* x, float* y, int rows)
+            => PermuteKernels.Forward<Permute_Shape>(x, y, rows);
 
         // permute, backward: dx = dy with its axes in the first order
-        private static void BackwardPermute(float* x, float* dy, float* dx, int rows)
-            => PermuteKernels.Backward<PermuteShape, Linear>(dy, x, dx, rows);
+        private static void Permute_Backward(float* x, float* dy, float* dx, int rows)
+            => PermuteKernels.Backward<Permute_Shape, Linear>(dy, x, dx, rows);
 
         // flatten: (6, 11, 36) to (2376), without the gaps between rows
-        private static void ForwardFlatten(float* x, float* y, int rows)
-            => RowsKernels.Copy<FlattenShape>(x, y, rows);
+        private static void Flatten_Forward(float* x, float* y, int rows)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
 
         // flatten, backward: the way back
-        private static void BackwardFlatten(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<FlattenShape, Linear>(dy, x, dx, rows);
+        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
+            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
 
         // dense: (2376) to (4). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void InferLayerNormalization(float* parameters, float* x, float* y, int rows)
-            => LayerNormalizationKernels.Forward<LayerNormalizationShape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
+            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
 
-        private readonly struct ZeroPadding2dShape : Kernels.IFrameShape
+        private readonly struct ZeroPadding2d_Shape : IFrameShape
         {
-            public static int Height => 12;
-            public static int Width => 10;
-            public static int Channels => 3;
-            public static int Stride => 3;
-            public static int Top => 1;
-            public static int Left => 2;
-            public static int Bottom => 1;
+            public static int Height => 12; public static int Width => 10; public static int Channels => 3;
+            public static int Stride => 3; public static int Top => 1; public static int Left => 2; public static int Bottom => 1;
             public static int Right => 2;
         }
 
-        private readonly struct Conv2dShape : Kernels.IConvolutionShape
+        private readonly struct Conv2d_Shape : IConvolutionShape
         {
-            public static int InputHeight => 14;
-            public static int InputWidth => 14;
-            public static int Channels => 3;
-            public static int InputStride => 3;
-            public static int ImageHeight => 14;
-            public static int ImageWidth => 14;
-            public static int OutputHeight => 12;
-            public static int OutputWidth => 12;
-            public static int Filters => 6;
-            public static int OutputStride => 16;
-            public static int KernelHeight => 3;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 14; public static int InputWidth => 14; public static int Channels => 3;
+            public static int InputStride => 3; public static int ImageHeight => 14; public static int ImageWidth => 14;
+            public static int OutputHeight => 12; public static int OutputWidth => 12; public static int Filters => 6;
+            public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct Cropping2dShape : Kernels.IFrameShape
+        private readonly struct Cropping2d_Shape : IFrameShape
         {
-            public static int Height => 11;
-            public static int Width => 9;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int Top => 1;
-            public static int Left => 2;
-            public static int Bottom => 0;
+            public static int Height => 11; public static int Width => 9; public static int Channels => 6;
+            public static int Stride => 16; public static int Top => 1; public static int Left => 2; public static int Bottom => 0;
             public static int Right => 1;
         }
 
-        private readonly struct UpSampling2dShape : Kernels.IUpSamplingShape
+        private readonly struct UpSampling2d_Shape : IUpSamplingShape
         {
-            public static int Height => 11;
-            public static int Width => 9;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int FactorHeight => 2;
-            public static int FactorWidth => 2;
+            public static int Height => 11; public static int Width => 9; public static int Channels => 6;
+            public static int Stride => 16; public static int FactorHeight => 2; public static int FactorWidth => 2;
         }
 
-        private readonly struct LayerNormalizationShape : Kernels.INormalizationShape
+        private readonly struct LayerNormalization_Shape : INormalizationShape
         {
-            public static int Pixels => 396;
-            public static int Channels => 6;
-            public static int InputStride => 16;
-            public static int Stride => 16;
-            public static bool UsesScale => true;
-            public static bool UsesCenter => true;
+            public static int Pixels => 396; public static int Channels => 6; public static int InputStride => 16;
+            public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
         }
 
-        private readonly struct ReshapeShape : Kernels.IReshapeShape
+        private readonly struct Reshape_Shape : IReshapeShape
         {
-            public static int Rows => 396;
-            public static int Width => 6;
-            public static int Stride => 16;
-            public static int ResultRows => 396;
-            public static int ResultWidth => 6;
-            public static int ResultStride => 16;
+            public static int Rows => 396; public static int Width => 6; public static int Stride => 16;
+            public static int ResultRows => 396; public static int ResultWidth => 6; public static int ResultStride => 16;
         }
 
-        private readonly struct PermuteShape : Kernels.IPermutationShape
+        private readonly struct Permute_Shape : IPermutationShape
         {
-            public static int Height => 11;
-            public static int Width => 36;
-            public static int Channels => 6;
-            public static int Stride => 16;
-            public static int First => 2;
-            public static int Second => 0;
-            public static int Third => 1;
-            public static int ResultStride => 48;
+            public static int Height => 11; public static int Width => 36; public static int Channels => 6;
+            public static int Stride => 16; public static int First => 2; public static int Second => 0;
+            public static int Third => 1; public static int ResultStride => 48;
         }
 
-        private readonly struct FlattenShape : Kernels.IReshapeShape
+        private readonly struct Flatten_Shape : IReshapeShape
         {
-            public static int Rows => 66;
-            public static int Width => 36;
-            public static int Stride => 48;
-            public static int ResultRows => 1;
-            public static int ResultWidth => 2_376;
-            public static int ResultStride => 2_384;
+            public static int Rows => 66; public static int Width => 36; public static int Stride => 48;
+            public static int ResultRows => 1; public static int ResultWidth => 2_376; public static int ResultStride => 2_384;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 2_376;
-            public static int InputStride => 2_384;
-            public static int Units => 4;
+            public static int Inputs => 2_376; public static int InputStride => 2_384; public static int Units => 4;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 4;
-            public static int Stride => 16;
+            public static int Width => 4; public static int Stride => 16;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.EveryKind. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -23,89 +24,46 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (4, 6, 1).</summary>
         public const int InputSize = 24;
-
         /// <summary>The numbers in the output for one sample, of shape (3).</summary>
         public const int OutputSize = 3;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 383;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 2_816;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 6_144;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 576;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 512;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public EveryKind(int seed = 0)
-            : base(global::StaticNet.Generated.EveryKindCode.Info, seed)
-        {
-        }
+        public EveryKind(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of dense, of shape (24, 12).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[0];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
         /// <summary>The bias of dense, of shape (12).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[1];
-
+        public global::StaticNet.Parameter DenseBias => base.Parameters[1];
         /// <summary>The kernel of dense_1, of shape (12, 5).</summary>
-        public global::StaticNet.Parameter Dense1Kernel => Parameters[2];
-
+        public global::StaticNet.Parameter Dense1Kernel => base.Parameters[2];
         /// <summary>The bias of dense_1, of shape (5).</summary>
-        public global::StaticNet.Parameter Dense1Bias => Parameters[3];
-
+        public global::StaticNet.Parameter Dense1Bias => base.Parameters[3];
         /// <summary>The kernel of dense_2, of shape (5, 3).</summary>
-        public global::StaticNet.Parameter Dense2Kernel => Parameters[4];
-
+        public global::StaticNet.Parameter Dense2Kernel => base.Parameters[4];
         /// <summary>The bias of dense_2, of shape (3).</summary>
-        public global::StaticNet.Parameter Dense2Bias => Parameters[5];
+        public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.EveryKindCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.EveryKindCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            float* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.EveryKindCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.EveryKindCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
             => global::StaticNet.Generated.EveryKindCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.EveryKindCode.Update(step, part, parts);
     }
 }
@@ -190,8 +148,8 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, derived + 80, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + 80, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
@@ -215,22 +173,22 @@ namespace StaticNet.Generated
             float* denseOutputGradient = step.Value(64, 16, first); // (rows, 12), rows 16 apart
             float* denseSumsGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
 
-            ForwardDense(parameters, inputs, denseSums, rows);
-            ForwardDense_Activation(denseSums, denseOutput, rows);
-            ForwardDropout(denseOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
-            ForwardDense1(parameters, dropoutOutput, dense1Sums, rows);
-            ForwardDense1_Activation(dense1Sums, dense1Output, rows);
-            ForwardActivation(dense1Output, activationOutput, rows);
-            ForwardDense2(parameters, activationOutput, dense2Output, rows);
+            Dense_Forward(parameters, inputs, denseSums, rows);
+            Dense_Activation_Forward(denseSums, denseOutput, rows);
+            Dropout_Forward(denseOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
+            Dense1_Forward(parameters, dropoutOutput, dense1Sums, rows);
+            Dense1_Activation_Forward(dense1Sums, dense1Output, rows);
+            Activation_Forward(dense1Output, activationOutput, rows);
+            Dense2_Forward(parameters, activationOutput, dense2Output, rows);
 
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense2(step.Derived, activationOutput, dense2OutputGradient, activationOutputGradient, rows);
-            BackwardActivation(dense1Output, activationOutput, activationOutputGradient, dense1OutputGradient, rows);
-            BackwardDense1_Activation(dense1Sums, dense1Output, dense1OutputGradient, dense1SumsGradient, rows);
-            BackwardDense1(step.Derived, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, rows);
-            BackwardDropout(denseOutput, dropoutOutputGradient, denseOutputGradient, step.KeyOfLayer(3), first, rows);
-            BackwardDense_Activation(denseSums, denseOutput, denseOutputGradient, denseSumsGradient, rows);
+            Dense2_Backward(step.Derived, activationOutput, dense2OutputGradient, activationOutputGradient, rows);
+            Activation_Backward(dense1Output, activationOutput, activationOutputGradient, dense1OutputGradient, rows);
+            Dense1_Activation_Backward(dense1Sums, dense1Output, dense1OutputGradient, dense1SumsGradient, rows);
+            Dense1_Backward(step.Derived, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, rows);
+            Dropout_Backward(denseOutput, dropoutOutputGradient, denseOutputGradient, step.KeyOfLayer(3), first, rows);
+            Dense_Activation_Backward(denseSums, denseOutput, denseOutputGradient, denseSumsGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -243,9 +201,9 @@ namespace StaticNet.Generated
             float* dense1SumsGradient = step.Value(96, 16, 0); // (rows, 5), rows 16 apart
             float* denseSumsGradient = step.Value(48, 16, 0); // (rows, 12), rows 16 apart
 
-            UpdateDense(inputs, denseSumsGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense1(dropoutOutput, dense1SumsGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense2(activationOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(inputs, denseSumsGradient, step.Gradients, step.Batch, part, parts);
+            Dense1_Update(dropoutOutput, dense1SumsGradient, step.Gradients, step.Batch, part, parts);
+            Dense2_Update(activationOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -259,122 +217,114 @@ namespace StaticNet.Generated
             float* dense1Output = workspace + 768; // (48, 5), rows 16 apart
             float* activationOutput = workspace; // (48, 5), rows 16 apart
             float* dense2Output = workspace + 768; // (48, 3), rows 16 apart
-            ForwardDense(parameters, inputs, denseSums, rows);
-            ForwardDense_Activation(denseSums, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Sums, rows);
-            ForwardDense1_Activation(dense1Sums, dense1Output, rows);
-            ForwardActivation(dense1Output, activationOutput, rows);
-            ForwardDense2(parameters, activationOutput, dense2Output, rows);
+            Dense_Forward(parameters, inputs, denseSums, rows);
+            Dense_Activation_Forward(denseSums, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Sums, rows);
+            Dense1_Activation_Forward(dense1Sums, dense1Output, rows);
+            Activation_Forward(dense1Output, activationOutput, rows);
+            Dense2_Forward(parameters, activationOutput, dense2Output, rows);
             return dense2Output;
         }
 
         // dense: (24) to (12). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense: (12). y = GELU of x
-        private static void ForwardDense_Activation(float* x, float* y, int rows)
+        private static void Dense_Activation_Forward(float* x, float* y, int rows)
             => ActivationKernels.Forward<GELU>(x, y, 16 * rows);
 
         // dense, backward: dx = dy ∘ slope of GELU, told from x
-        private static void BackwardDense_Activation(float* x, float* y, float* dy, float* dx, int rows)
+        private static void Dense_Activation_Backward(float* x, float* y, float* dy, float* dx, int rows)
             => ActivationKernels.Backward<GELU, Linear>(dy, x, x, dx, 16 * rows);
 
         // dropout: (12). y = x / (1 - 0.25), or 0 where the dice fall so
-        private static void ForwardDropout(float* x, float* y, uint key, int first, int rows)
+        private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
             => DropoutKernels.Forward(x, y, 0.25f, key, 16 * first, 16 * rows);
 
         // dropout, backward: the same dice fall for dy
-        private static void BackwardDropout(float* x, float* dy, float* dx, uint key, int first, int rows)
+        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
             => DropoutKernels.Backward<Linear>(dy, x, dx, 0.25f, key, 16 * first, 16 * rows);
 
         // dense_1: (12) to (5). y = x · kernel + bias
-        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void BackwardDense1(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, Linear>(dz, derived, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_1: (5). y = softmax of each row of x
-        private static void ForwardDense1_Activation(float* x, float* y, int rows)
-            => SoftmaxKernels.Forward<Dense1_ActivationRows>(x, y, 16, rows);
+        private static void Dense1_Activation_Forward(float* x, float* y, int rows)
+            => SoftmaxKernels.Forward<Dense1_Activation_Rows>(x, y, 16, rows);
 
         // dense_1, backward: dx = y ∘ (dy - Σ y dy)
-        private static void BackwardDense1_Activation(float* x, float* y, float* dy, float* dx, int rows)
-            => SoftmaxKernels.Backward<Dense1_ActivationRows, Linear>(dy, y, x, dx, rows);
+        private static void Dense1_Activation_Backward(float* x, float* y, float* dy, float* dx, int rows)
+            => SoftmaxKernels.Backward<Dense1_Activation_Rows, Linear>(dy, y, x, dx, rows);
 
         // activation: (5). y = Tanh of x
-        private static void ForwardActivation(float* x, float* y, int rows)
+        private static void Activation_Forward(float* x, float* y, int rows)
             => ActivationKernels.Forward<Tanh>(x, y, 16 * rows);
 
         // activation, backward: dx = dy ∘ slope of Tanh, told from y
-        private static void BackwardActivation(float* x, float* y, float* dy, float* dx, int rows)
+        private static void Activation_Backward(float* x, float* y, float* dy, float* dx, int rows)
             => ActivationKernels.Backward<Tanh, Linear>(dy, y, x, dx, 16 * rows);
 
         // dense_2: (5) to (3). y = x · kernel + bias
-        private static void ForwardDense2(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ
-        private static void BackwardDense2(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2Shape, Linear>(dz, derived + 80, x, dx, rows);
+        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, derived + 80, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 24;
-            public static int InputStride => 24;
-            public static int Units => 12;
+            public static int Inputs => 24; public static int InputStride => 24; public static int Units => 12;
             public static int UnitStride => 16;
         }
 
-        private readonly struct Dense1Shape : Kernels.IDenseShape
+        private readonly struct Dense1_Shape : IDenseShape
         {
-            public static int Inputs => 12;
-            public static int InputStride => 16;
-            public static int Units => 5;
+            public static int Inputs => 12; public static int InputStride => 16; public static int Units => 5;
             public static int UnitStride => 16;
         }
 
-        private readonly struct Dense1_ActivationRows : Kernels.IRowShape
+        private readonly struct Dense1_Activation_Rows : IRowShape
         {
-            public static int Width => 5;
-            public static int Stride => 16;
+            public static int Width => 5; public static int Stride => 16;
         }
 
-        private readonly struct Dense2Shape : Kernels.IDenseShape
+        private readonly struct Dense2_Shape : IDenseShape
         {
-            public static int Inputs => 5;
-            public static int InputStride => 16;
-            public static int Units => 3;
+            public static int Inputs => 5; public static int InputStride => 16; public static int Units => 3;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 3;
-            public static int Stride => 16;
+            public static int Width => 3; public static int Stride => 16;
         }
     }
 }

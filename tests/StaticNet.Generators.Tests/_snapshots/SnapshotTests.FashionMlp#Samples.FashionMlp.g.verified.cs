@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.FashionMlp. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -20,89 +21,46 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (784).</summary>
         public const int InputSize = 784;
-
         /// <summary>The numbers in the output for one sample, of shape (10).</summary>
         public const int OutputSize = 10;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 235_146;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 943_680;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 73_728;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 3_200;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 136_192;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public FashionMlp(int seed = 0)
-            : base(global::StaticNet.Generated.FashionMlpCode.Info, seed)
-        {
-        }
+        public FashionMlp(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of dense, of shape (784, 256).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[0];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
         /// <summary>The bias of dense, of shape (256).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[1];
-
+        public global::StaticNet.Parameter DenseBias => base.Parameters[1];
         /// <summary>The kernel of dense_1, of shape (256, 128).</summary>
-        public global::StaticNet.Parameter Dense1Kernel => Parameters[2];
-
+        public global::StaticNet.Parameter Dense1Kernel => base.Parameters[2];
         /// <summary>The bias of dense_1, of shape (128).</summary>
-        public global::StaticNet.Parameter Dense1Bias => Parameters[3];
-
+        public global::StaticNet.Parameter Dense1Bias => base.Parameters[3];
         /// <summary>The kernel of dense_2, of shape (128, 10).</summary>
-        public global::StaticNet.Parameter Dense2Kernel => Parameters[4];
-
+        public global::StaticNet.Parameter Dense2Kernel => base.Parameters[4];
         /// <summary>The bias of dense_2, of shape (10).</summary>
-        public global::StaticNet.Parameter Dense2Bias => Parameters[5];
+        public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.FashionMlpCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.FashionMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            int* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.FashionMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.FashionMlpCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
             => global::StaticNet.Generated.FashionMlpCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.FashionMlpCode.Update(step, part, parts);
     }
 }
@@ -184,8 +142,8 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
-            DenseKernels.Transpose<Dense2Shape>(parameters + At.Dense2Kernel, derived + 32_768, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + 32_768, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -201,14 +159,14 @@ namespace StaticNet.Generated
             float* dense1OutputGradient = step.Value(416, 128, first); // (rows, 128)
             float* denseOutputGradient = step.Value(544, 256, first); // (rows, 256)
 
-            ForwardDense(parameters, inputs, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Output, rows);
-            ForwardDense2(parameters, dense1Output, dense2Output, rows);
+            Dense_Forward(parameters, inputs, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            Dense2_Forward(parameters, dense1Output, dense2Output, rows);
 
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense2(step.Derived, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
-            BackwardDense1(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+            Dense2_Backward(step.Derived, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
+            Dense1_Backward(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -221,9 +179,9 @@ namespace StaticNet.Generated
             float* dense1OutputGradient = step.Value(416, 128, 0); // (rows, 128)
             float* denseOutputGradient = step.Value(544, 256, 0); // (rows, 256)
 
-            UpdateDense(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense1(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense2(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense2_Update(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -234,81 +192,74 @@ namespace StaticNet.Generated
             float* denseOutput = workspace; // (48, 256)
             float* dense1Output = workspace + 12_288; // (48, 128)
             float* dense2Output = workspace; // (48, 10), rows 16 apart
-            ForwardDense(parameters, inputs, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Output, rows);
-            ForwardDense2(parameters, dense1Output, dense2Output, rows);
+            Dense_Forward(parameters, inputs, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            Dense2_Forward(parameters, dense1Output, dense2Output, rows);
             return dense2Output;
         }
 
         // dense: (784) to (256). y = ReLU of x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense_1: (256) to (128). y = ReLU of x · kernel + bias
-        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense1(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, derived, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_2: (128) to (10). y = x · kernel + bias
-        private static void ForwardDense2(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense2(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, derived + 32_768, x, dx, rows);
+        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense2_Shape, ReLU>(dz, derived + 32_768, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 784;
-            public static int InputStride => 784;
-            public static int Units => 256;
+            public static int Inputs => 784; public static int InputStride => 784; public static int Units => 256;
             public static int UnitStride => 256;
         }
 
-        private readonly struct Dense1Shape : Kernels.IDenseShape
+        private readonly struct Dense1_Shape : IDenseShape
         {
-            public static int Inputs => 256;
-            public static int InputStride => 256;
-            public static int Units => 128;
+            public static int Inputs => 256; public static int InputStride => 256; public static int Units => 128;
             public static int UnitStride => 128;
         }
 
-        private readonly struct Dense2Shape : Kernels.IDenseShape
+        private readonly struct Dense2_Shape : IDenseShape
         {
-            public static int Inputs => 128;
-            public static int InputStride => 128;
-            public static int Units => 10;
+            public static int Inputs => 128; public static int InputStride => 128; public static int Units => 10;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 10;
-            public static int Stride => 16;
+            public static int Width => 10; public static int Stride => 16;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Scorer. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -20,46 +21,30 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (8).</summary>
         public const int InputSize = 8;
-
         /// <summary>The numbers in the output for one sample, of shape (4).</summary>
         public const int OutputSize = 4;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 264;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 2_496;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 12_288;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Scorer(int seed = 0)
-            : base(global::StaticNet.Generated.ScorerCode.Info, seed)
-        {
-        }
+        public Scorer(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of dense, of shape (8, 20).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[0];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
         /// <summary>The bias of dense, of shape (20).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[1];
-
+        public global::StaticNet.Parameter DenseBias => base.Parameters[1];
         /// <summary>The kernel of dense_1, of shape (20, 4).</summary>
-        public global::StaticNet.Parameter Dense1Kernel => Parameters[2];
-
+        public global::StaticNet.Parameter Dense1Kernel => base.Parameters[2];
         /// <summary>The bias of dense_1, of shape (4).</summary>
-        public global::StaticNet.Parameter Dense1Bias => Parameters[3];
+        public global::StaticNet.Parameter Dense1Bias => base.Parameters[3];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ScorerCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ScorerCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
     }
 }
@@ -123,44 +108,39 @@ namespace StaticNet.Generated
             float* denseSums = workspace; // (48, 20), rows 32 apart
             float* denseOutput = workspace + 1_536; // (48, 20), rows 32 apart
             float* dense1Output = workspace; // (48, 4), rows 16 apart
-            ForwardDense(parameters, inputs, denseSums, rows);
-            ForwardDense_Activation(denseSums, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Output, rows);
+            Dense_Forward(parameters, inputs, denseSums, rows);
+            Dense_Activation_Forward(denseSums, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
             return dense1Output;
         }
 
         // dense: (8) to (20). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense: (20). y = SiLU of x
-        private static void ForwardDense_Activation(float* x, float* y, int rows)
+        private static void Dense_Activation_Forward(float* x, float* y, int rows)
             => ActivationKernels.Forward<SiLU>(x, y, 32 * rows);
 
         // dense_1: (20) to (4). y = x · kernel + bias
-        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 8;
-            public static int InputStride => 8;
-            public static int Units => 20;
+            public static int Inputs => 8; public static int InputStride => 8; public static int Units => 20;
             public static int UnitStride => 32;
         }
 
-        private readonly struct Dense1Shape : Kernels.IDenseShape
+        private readonly struct Dense1_Shape : IDenseShape
         {
-            public static int Inputs => 20;
-            public static int InputStride => 32;
-            public static int Units => 4;
+            public static int Inputs => 20; public static int InputStride => 32; public static int Units => 4;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 4;
-            public static int Stride => 16;
+            public static int Width => 4; public static int Stride => 16;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Topics. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -21,105 +22,52 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (100).</summary>
         public const int InputSize = 100;
-
         /// <summary>The numbers in the output for one sample, of shape (5).</summary>
         public const int OutputSize = 5;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 123_705;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 655_744;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 103_680;
-
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 2_583_040;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 115_712;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 44_160;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Topics(int seed = 0)
-            : base(global::StaticNet.Generated.TopicsCode.Info, seed)
-        {
-        }
+        public Topics(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (5000, 24).</summary>
-        public global::StaticNet.Parameter EmbeddingEmbeddings => Parameters[0];
-
+        public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The kernel of lstm, of shape (24, 80).</summary>
-        public global::StaticNet.Parameter LstmKernel => Parameters[1];
-
+        public global::StaticNet.Parameter LstmKernel => base.Parameters[1];
         /// <summary>The recurrent_kernel of lstm, of shape (20, 80).</summary>
-        public global::StaticNet.Parameter LstmRecurrentKernel => Parameters[2];
-
+        public global::StaticNet.Parameter LstmRecurrentKernel => base.Parameters[2];
         /// <summary>The bias of lstm, of shape (80).</summary>
-        public global::StaticNet.Parameter LstmBias => Parameters[3];
-
+        public global::StaticNet.Parameter LstmBias => base.Parameters[3];
         /// <summary>The kernel of dense, of shape (20, 5).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[4];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[4];
         /// <summary>The bias of dense, of shape (5).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[5];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            int* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TopicsCode.Info;
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.TopicsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void PrepareInference(
-            float* parameters,
-            float* prepared)
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.TopicsCode.PrepareInference(parameters, prepared);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            int* inputs,
-            int* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.TopicsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TopicsCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Touch(
-            in global::StaticNet.Kernels.TrainingStep<int, int> step,
-            int part,
-            int parts)
+        protected override unsafe void Touch(in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
             => global::StaticNet.Generated.TopicsCode.Touch(step, part, parts);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<int, int> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int rows)
             => global::StaticNet.Generated.TopicsCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<int, int> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
             => global::StaticNet.Generated.TopicsCode.Update(step, part, parts);
     }
 }
@@ -205,12 +153,12 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived, 24, part, parts);
-            RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + 3_072, 20, part, parts);
-            RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, derived + 5_632, 1, part, parts);
-            RecurrentKernels.TransposeRecurrent<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + 5_760, part, parts);
-            RecurrentKernels.TransposeKernel<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + 8_320, part, parts);
-            DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived + 10_880, part, parts);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived, 24, part, parts);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + 3_072, 20, part, parts);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, derived + 5_632, 1, part, parts);
+            RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + 5_760, part, parts);
+            RecurrentKernels.TransposeKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + 8_320, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 10_880, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -237,16 +185,16 @@ namespace StaticNet.Generated
             float* embeddingOutputGradient = step.Value(22_464, 3_200, first); // (rows, 100, 24), rows 32 apart
             float* lstmScratch = step.Scratch; // (23,040)
 
-            ForwardEmbedding(parameters, inputs, embeddingMask, embeddingOutput, rows);
-            ForwardDropout(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
-            ForwardLstm(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutput, rows);
-            ForwardDense(parameters, lstmOutput, denseOutput, rows);
+            Embedding_Forward(parameters, inputs, embeddingMask, embeddingOutput, rows);
+            Dropout_Forward(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
+            Lstm_Forward(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutput, rows);
+            Dense_Forward(parameters, lstmOutput, denseOutput, rows);
 
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense(step.Derived, lstmOutput, denseOutputGradient, lstmOutputGradient, rows);
-            BackwardLstm(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutputGradient, dropoutOutputGradient, rows);
-            BackwardDropout(embeddingOutput, dropoutOutputGradient, embeddingOutputGradient, step.KeyOfLayer(3), first, rows);
+            Dense_Backward(step.Derived, lstmOutput, denseOutputGradient, lstmOutputGradient, rows);
+            Lstm_Backward(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutputGradient, dropoutOutputGradient, rows);
+            Dropout_Backward(embeddingOutput, dropoutOutputGradient, embeddingOutputGradient, step.KeyOfLayer(3), first, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -259,9 +207,9 @@ namespace StaticNet.Generated
             float* denseOutputGradient = step.Value(25_680, 16, 0); // (rows, 5), rows 16 apart
             float* embeddingOutputGradient = step.Value(22_464, 3_200, 0); // (rows, 100, 24), rows 32 apart
 
-            UpdateEmbedding(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
-            UpdateLstm(dropoutOutput, lstmStates, lstmGates, step.Gradients, step.Batch, part, parts);
-            UpdateDense(lstmOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Embedding_Update(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
+            Lstm_Update(dropoutOutput, lstmStates, lstmGates, step.Gradients, step.Batch, part, parts);
+            Dense_Update(lstmOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -269,7 +217,7 @@ namespace StaticNet.Generated
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            PrepareLstm(parameters, prepared);
+            Lstm_Prepare(parameters, prepared);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -279,32 +227,32 @@ namespace StaticNet.Generated
             byte* embeddingMask = (byte*)(workspace + 1_536); // (48, 100), rows 112 apart
             float* lstmScratch = workspace + 2_880; // (23,040)
             float* denseOutput = workspace + 1_536; // (48, 5), rows 16 apart
-            InferLstm(prepared, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
-            ForwardDense(parameters, lstmOutput, denseOutput, rows);
+            Lstm_Infer(prepared, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
+            Dense_Forward(parameters, lstmOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // embedding: (100) to (100, 24). y = the row of each token, mask = whether it is not 0
-        private static void ForwardEmbedding(float* parameters, int* tokens, byte* mask, float* y, int rows)
+        private static void Embedding_Forward(float* parameters, int* tokens, byte* mask, float* y, int rows)
         {
-            EmbeddingKernels.Forward<EmbeddingShape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
-            EmbeddingKernels.Mask<EmbeddingShape>(tokens, mask, rows);
+            EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
         }
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void UpdateEmbedding(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<EmbeddingShape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         // dropout: (100, 24). y = x / (1 - 0.2), or 0 where the dice fall so
-        private static void ForwardDropout(float* x, float* y, uint key, int first, int rows)
+        private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
             => DropoutKernels.Forward(x, y, 0.2f, key, 3_200 * first, 3_200 * rows);
 
         // dropout, backward: the same dice fall for dy
-        private static void BackwardDropout(float* x, float* dy, float* dx, uint key, int first, int rows)
+        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
             => DropoutKernels.Backward<Linear>(dy, x, dx, 0.2f, key, 3_200 * first, 3_200 * rows);
 
         // lstm: (100, 24) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void ForwardLstm(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Lstm_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -312,56 +260,56 @@ namespace StaticNet.Generated
                 Recurrent = derived + 3_072,
                 Bias = derived + 5_632,
             };
-            RecurrentKernels.Forward<LstmShape, LSTMCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
+            RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
         }
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void BackwardLstm(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
+        private static void Lstm_Backward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
         {
-            RecurrentKernels.Backward<LstmShape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 5_760, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<LstmShape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 8_320, x, dx, rows);
+            RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 5_760, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.BackwardInput<Lstm_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 8_320, x, dx, rows);
         }
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateLstm(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Lstm_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            RecurrentKernels.UpdateKernel<LstmShape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<LstmShape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<LstmShape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.LstmBias, batch, part, parts);
+            RecurrentKernels.UpdateKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.LstmBias, batch, part, parts);
         }
 
         // dense: (20) to (5). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 10_880, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 10_880, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // lstm: for each token its embedding · kernel + bias
-        private static void PrepareLstm(float* parameters, float* prepared)
+        private static void Lstm_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, prepared + 3_072, 20, part: 0, parts: 1);
-            RecurrentKernels.Pack<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, prepared + 5_632, 1, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared, 24, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, prepared + 3_072, 20, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, prepared + 5_632, 1, part: 0, parts: 1);
             var weights = new RecurrentWeights
             {
                 Kernel = prepared,
                 Recurrent = prepared + 3_072,
                 Bias = prepared + 5_632,
             };
-            RecurrentKernels.Tabulate<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EmbeddingEmbeddings, weights, prepared + 5_760, 5_000);
+            RecurrentKernels.Tabulate<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EmbeddingEmbeddings, weights, prepared + 5_760, 5_000);
         }
 
         // embedding and lstm: (100) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void InferLstm(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
+        private static void Lstm_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -369,44 +317,33 @@ namespace StaticNet.Generated
                 Recurrent = prepared + 3_072,
                 Bias = prepared + 5_632,
             };
-            EmbeddingKernels.Mask<EmbeddingShape>(tokens, mask, rows);
-            RecurrentKernels.InferTokens<LstmShape, LSTMCell<Tanh, Sigmoid>>(tokens, prepared + 5_760, weights, mask, scratch, y, rows);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            RecurrentKernels.InferTokens<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(tokens, prepared + 5_760, weights, mask, scratch, y, rows);
         }
 
-        private readonly struct EmbeddingShape : Kernels.IEmbeddingShape
+        private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 5_000;
-            public static int Places => 100;
-            public static int Stride => 32;
-            public static bool Averages => false;
-            public static bool MasksZero => true;
+            public static int Vocabulary => 5_000; public static int Places => 100; public static int Stride => 32;
+            public static bool Averages => false; public static bool MasksZero => true;
         }
 
-        private readonly struct LstmShape : Kernels.IRecurrentShape
+        private readonly struct Lstm_Shape : IRecurrentShape
         {
-            public static int Steps => 100;
-            public static int Inputs => 24;
-            public static int InputStride => 32;
-            public static int Units => 20;
-            public static int UnitStride => 32;
-            public static bool ReturnsSequences => false;
-            public static bool GoesBackwards => false;
-            public static bool KeepsTime => false;
+            public static int Steps => 100; public static int Inputs => 24; public static int InputStride => 32;
+            public static int Units => 20; public static int UnitStride => 32; public static bool ReturnsSequences => false;
+            public static bool GoesBackwards => false; public static bool KeepsTime => false;
             public static bool DropsState => false;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 20;
-            public static int InputStride => 32;
-            public static int Units => 5;
+            public static int Inputs => 20; public static int InputStride => 32; public static int Units => 5;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 5;
-            public static int Stride => 16;
+            public static int Width => 5; public static int Stride => 16;
         }
     }
 }

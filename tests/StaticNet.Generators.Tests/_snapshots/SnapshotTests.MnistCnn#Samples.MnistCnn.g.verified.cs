@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.MnistCnn. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -23,98 +24,50 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (28, 28, 1).</summary>
         public const int InputSize = 784;
-
         /// <summary>The numbers in the output for one sample, of shape (10).</summary>
         public const int OutputSize = 10;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 34_826;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 177_728;
-
         /// <summary>The bytes of work space of a prediction, for 9 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 547_200;
-
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 131_072;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 63_232;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 268_800;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public MnistCnn(int seed = 0)
-            : base(global::StaticNet.Generated.MnistCnnCode.Info, seed)
-        {
-        }
+        public MnistCnn(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv2d, of shape (3, 3, 1, 32).</summary>
-        public global::StaticNet.Parameter Conv2dKernel => Parameters[0];
-
+        public global::StaticNet.Parameter Conv2dKernel => base.Parameters[0];
         /// <summary>The bias of conv2d, of shape (32).</summary>
-        public global::StaticNet.Parameter Conv2dBias => Parameters[1];
-
+        public global::StaticNet.Parameter Conv2dBias => base.Parameters[1];
         /// <summary>The kernel of conv2d_1, of shape (3, 3, 32, 64).</summary>
-        public global::StaticNet.Parameter Conv2d1Kernel => Parameters[2];
-
+        public global::StaticNet.Parameter Conv2d1Kernel => base.Parameters[2];
         /// <summary>The bias of conv2d_1, of shape (64).</summary>
-        public global::StaticNet.Parameter Conv2d1Bias => Parameters[3];
-
+        public global::StaticNet.Parameter Conv2d1Bias => base.Parameters[3];
         /// <summary>The kernel of dense, of shape (1600, 10).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[4];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[4];
         /// <summary>The bias of dense, of shape (10).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[5];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.MnistCnnCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.MnistCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void PrepareInference(
-            float* parameters,
-            float* prepared)
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.MnistCnnCode.PrepareInference(parameters, prepared);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            int* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.MnistCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.MnistCnnCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
             => global::StaticNet.Generated.MnistCnnCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.MnistCnnCode.Update(step, part, parts);
     }
 }
@@ -201,9 +154,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived, part, parts);
-            PooledConvolutionKernels.Transpose<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived + 32_768, part, parts);
-            DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived + 51_200, part, parts);
+            WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived, part, parts);
+            PooledConvolutionKernels.Transpose<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + 32_768, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 51_200, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -222,14 +175,14 @@ namespace StaticNet.Generated
             float* maxPooling2dOutputGradient = step.Value(10_400, 5_408, first); // (rows, 13, 13, 32)
             float* conv2d1Scratch = step.Scratch; // (73,728)
 
-            ForwardConv2d(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, rows);
-            ForwardConv2d1(parameters, step.Derived, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, maxPooling2d1Choices, rows);
-            ForwardDense(parameters, maxPooling2d1Output, denseOutput, rows);
+            Conv2d_Forward(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, rows);
+            Conv2d1_Forward(parameters, step.Derived, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, maxPooling2d1Choices, rows);
+            Dense_Forward(parameters, maxPooling2d1Output, denseOutput, rows);
 
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense(step.Derived, maxPooling2d1Output, denseOutputGradient, maxPooling2d1OutputGradient, rows);
-            BackwardConv2d1(step.Derived, maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, maxPooling2dOutputGradient, rows);
+            Dense_Backward(step.Derived, maxPooling2d1Output, denseOutputGradient, maxPooling2d1OutputGradient, rows);
+            Conv2d1_Backward(step.Derived, maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, maxPooling2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -244,9 +197,9 @@ namespace StaticNet.Generated
             float* maxPooling2d1OutputGradient = step.Value(8_800, 1_600, 0); // (rows, 5, 5, 64)
             float* maxPooling2dOutputGradient = step.Value(10_400, 5_408, 0); // (rows, 13, 13, 32)
 
-            UpdateConv2d(inputs, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateConv2d1(maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense(maxPooling2d1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Conv2d_Update(inputs, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
+            Conv2d1_Update(maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(maxPooling2d1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -254,7 +207,7 @@ namespace StaticNet.Generated
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            PrepareConv2d1(parameters, prepared);
+            Conv2d1_Prepare(parameters, prepared);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -264,121 +217,94 @@ namespace StaticNet.Generated
             float* maxPooling2d1Output = workspace + 48_672; // (9, 5, 5, 64)
             float* conv2d1Scratch = workspace + 63_072; // (73,728)
             float* denseOutput = workspace; // (9, 10), rows 16 apart
-            InferConv2d(parameters, inputs, maxPooling2dOutput, rows);
-            InferConv2d1(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
-            ForwardDense(parameters, maxPooling2d1Output, denseOutput, rows);
+            Conv2d_Infer(parameters, inputs, maxPooling2dOutput, rows);
+            Conv2d1_Infer(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
+            Dense_Forward(parameters, maxPooling2d1Output, denseOutput, rows);
             return denseOutput;
         }
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void ForwardConv2d(float* parameters, float* x, float* y, byte* choices, int rows)
-            => PooledConvolutionKernels.Forward<Conv2dShape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, choices, rows);
+        private static void Conv2d_Forward(float* parameters, float* x, float* y, byte* choices, int rows)
+            => PooledConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, choices, rows);
 
         // conv2d, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void UpdateConv2d(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Conv2d_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            PooledConvolutionKernels.UpdateKernel<Conv2dShape>(x, dz, choices, gradients, At.Conv2dKernel, batch, part, parts);
-            PooledConvolutionKernels.UpdateBias<Conv2dShape>(dz, gradients, At.Conv2dBias, batch, part, parts);
+            PooledConvolutionKernels.UpdateKernel<Conv2d_Shape>(x, dz, choices, gradients, At.Conv2dKernel, batch, part, parts);
+            PooledConvolutionKernels.UpdateBias<Conv2d_Shape>(dz, gradients, At.Conv2dBias, batch, part, parts);
         }
 
         // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void ForwardConv2d1(float* parameters, float* derived, float* x, float* scratch, float* y, byte* choices, int rows)
-            => WinogradKernels.Pool<Conv2d1Shape, ReLU>(x, derived, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
+        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* scratch, float* y, byte* choices, int rows)
+            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, derived, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
 
         // conv2d_1 and max_pooling2d_1, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void BackwardConv2d1(float* derived, float* x, byte* choices, float* dz, float* dx, int rows)
-            => PooledConvolutionKernels.BackwardInput<Conv2d1Shape, ReLU>(dz, choices, dx, derived + 32_768, x, dx, rows);
+        private static void Conv2d1_Backward(float* derived, float* x, byte* choices, float* dz, float* dx, int rows)
+            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, dx, derived + 32_768, x, dx, rows);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void UpdateConv2d1(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            PooledConvolutionKernels.UpdateKernel<Conv2d1Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
-            PooledConvolutionKernels.UpdateBias<Conv2d1Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
+            PooledConvolutionKernels.UpdateKernel<Conv2d1_Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
+            PooledConvolutionKernels.UpdateBias<Conv2d1_Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
         }
 
         // dense: (1600) to (10). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, ReLU>(dz, derived + 51_200, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, ReLU>(dz, derived + 51_200, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void InferConv2d(float* parameters, float* x, float* y, int rows)
-            => PooledConvolutionKernels.Forward<Conv2dShape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
+        private static void Conv2d_Infer(float* parameters, float* x, float* y, int rows)
+            => PooledConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
 
         // conv2d_1: the kernel, transformed for predictions
-        private static void PrepareConv2d1(float* parameters, float* prepared)
-            => WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
+        private static void Conv2d1_Prepare(float* parameters, float* prepared)
+            => WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
 
         // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void InferConv2d1(float* parameters, float* prepared, float* x, float* scratch, float* y, int rows)
-            => WinogradKernels.Pool<Conv2d1Shape, ReLU>(x, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
+        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* scratch, float* y, int rows)
+            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
 
-        private readonly struct Conv2dShape : Kernels.IConvolutionShape
+        private readonly struct Conv2d_Shape : IConvolutionShape
         {
-            public static int InputHeight => 28;
-            public static int InputWidth => 28;
-            public static int Channels => 1;
-            public static int InputStride => 1;
-            public static int ImageHeight => 28;
-            public static int ImageWidth => 28;
-            public static int OutputHeight => 26;
-            public static int OutputWidth => 26;
-            public static int Filters => 32;
-            public static int OutputStride => 32;
-            public static int KernelHeight => 3;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 28; public static int InputWidth => 28; public static int Channels => 1;
+            public static int InputStride => 1; public static int ImageHeight => 28; public static int ImageWidth => 28;
+            public static int OutputHeight => 26; public static int OutputWidth => 26; public static int Filters => 32;
+            public static int OutputStride => 32; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct Conv2d1Shape : Kernels.IConvolutionShape
+        private readonly struct Conv2d1_Shape : IConvolutionShape
         {
-            public static int InputHeight => 13;
-            public static int InputWidth => 13;
-            public static int Channels => 32;
-            public static int InputStride => 32;
-            public static int ImageHeight => 13;
-            public static int ImageWidth => 13;
-            public static int OutputHeight => 11;
-            public static int OutputWidth => 11;
-            public static int Filters => 64;
-            public static int OutputStride => 64;
-            public static int KernelHeight => 3;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 13; public static int InputWidth => 13; public static int Channels => 32;
+            public static int InputStride => 32; public static int ImageHeight => 13; public static int ImageWidth => 13;
+            public static int OutputHeight => 11; public static int OutputWidth => 11; public static int Filters => 64;
+            public static int OutputStride => 64; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 1_600;
-            public static int InputStride => 1_600;
-            public static int Units => 10;
+            public static int Inputs => 1_600; public static int InputStride => 1_600; public static int Units => 10;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 10;
-            public static int Stride => 16;
+            public static int Width => 10; public static int Stride => 16;
         }
     }
 }

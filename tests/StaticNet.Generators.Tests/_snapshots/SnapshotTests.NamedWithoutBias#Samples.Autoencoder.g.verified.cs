@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Autoencoder. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -19,80 +20,40 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (16).</summary>
         public const int InputSize = 16;
-
         /// <summary>The numbers in the output for one sample, of shape (16).</summary>
         public const int OutputSize = 16;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 272;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 1_600;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 6_144;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 192;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 1_024;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Autoencoder(int seed = 0)
-            : base(global::StaticNet.Generated.AutoencoderCode.Info, seed)
-        {
-        }
+        public Autoencoder(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of encoder, of shape (16, 8).</summary>
-        public global::StaticNet.Parameter EncoderKernel => Parameters[0];
-
+        public global::StaticNet.Parameter EncoderKernel => base.Parameters[0];
         /// <summary>The kernel of decoder_1, of shape (8, 16).</summary>
-        public global::StaticNet.Parameter Decoder1Kernel => Parameters[1];
-
+        public global::StaticNet.Parameter Decoder1Kernel => base.Parameters[1];
         /// <summary>The bias of decoder_1, of shape (16).</summary>
-        public global::StaticNet.Parameter Decoder1Bias => Parameters[2];
+        public global::StaticNet.Parameter Decoder1Bias => base.Parameters[2];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.AutoencoderCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            float* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.AutoencoderCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
             => global::StaticNet.Generated.AutoencoderCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.AutoencoderCode.Update(step, part, parts);
     }
 }
@@ -167,7 +128,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Decoder1Shape>(parameters + At.Decoder1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Decoder1_Shape>(parameters + At.Decoder1Kernel, derived, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
@@ -181,12 +142,12 @@ namespace StaticNet.Generated
             float* decoder1OutputGradient = step.Value(32, 16, first); // (rows, 16)
             float* encoderOutputGradient = step.Value(16, 16, first); // (rows, 8), rows 16 apart
 
-            ForwardEncoder(parameters, inputs, encoderOutput, rows);
-            ForwardDecoder1(parameters, encoderOutput, decoder1Output, rows);
+            Encoder_Forward(parameters, inputs, encoderOutput, rows);
+            Decoder1_Forward(parameters, encoderOutput, decoder1Output, rows);
 
             ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, decoder1OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDecoder1(step.Derived, encoderOutput, decoder1OutputGradient, encoderOutputGradient, rows);
+            Decoder1_Backward(step.Derived, encoderOutput, decoder1OutputGradient, encoderOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -197,8 +158,8 @@ namespace StaticNet.Generated
             float* decoder1OutputGradient = step.Value(32, 16, 0); // (rows, 16)
             float* encoderOutputGradient = step.Value(16, 16, 0); // (rows, 8), rows 16 apart
 
-            UpdateEncoder(inputs, encoderOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDecoder1(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part, parts);
+            Encoder_Update(inputs, encoderOutputGradient, step.Gradients, step.Batch, part, parts);
+            Decoder1_Update(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -208,54 +169,49 @@ namespace StaticNet.Generated
         {
             float* encoderOutput = workspace; // (48, 8), rows 16 apart
             float* decoder1Output = workspace + 768; // (48, 16)
-            ForwardEncoder(parameters, inputs, encoderOutput, rows);
-            ForwardDecoder1(parameters, encoderOutput, decoder1Output, rows);
+            Encoder_Forward(parameters, inputs, encoderOutput, rows);
+            Decoder1_Forward(parameters, encoderOutput, decoder1Output, rows);
             return decoder1Output;
         }
 
         // encoder: (16) to (8). y = ReLU of x · kernel
-        private static void ForwardEncoder(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<EncoderShape, ReLU>(x, parameters + At.EncoderKernel, y, rows);
+        private static void Encoder_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Encoder_Shape, ReLU>(x, parameters + At.EncoderKernel, y, rows);
 
         // encoder, update: dkernel = xᵀ · dz
-        private static void UpdateEncoder(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
-            => DenseKernels.UpdateKernel<EncoderShape>(x, dz, gradients, At.EncoderKernel, rows, part, parts);
+        private static void Encoder_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+            => DenseKernels.UpdateKernel<Encoder_Shape>(x, dz, gradients, At.EncoderKernel, rows, part, parts);
 
         // decoder_1: (8) to (16). y = x · kernel + bias
-        private static void ForwardDecoder1(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Decoder1Shape, Linear>(x, parameters + At.Decoder1Kernel, parameters + At.Decoder1Bias, y, rows);
+        private static void Decoder1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Decoder1_Shape, Linear>(x, parameters + At.Decoder1Kernel, parameters + At.Decoder1Bias, y, rows);
 
         // decoder_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDecoder1(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Decoder1Shape, ReLU>(dz, derived, x, dx, rows);
+        private static void Decoder1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Decoder1_Shape, ReLU>(dz, derived, x, dx, rows);
 
         // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDecoder1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Decoder1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Decoder1Shape>(x, dz, gradients, At.Decoder1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Decoder1Shape>(dz, gradients, At.Decoder1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Decoder1_Shape>(x, dz, gradients, At.Decoder1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Decoder1_Shape>(dz, gradients, At.Decoder1Bias, rows, part, parts);
         }
 
-        private readonly struct EncoderShape : Kernels.IDenseShape
+        private readonly struct Encoder_Shape : IDenseShape
         {
-            public static int Inputs => 16;
-            public static int InputStride => 16;
-            public static int Units => 8;
+            public static int Inputs => 16; public static int InputStride => 16; public static int Units => 8;
             public static int UnitStride => 16;
         }
 
-        private readonly struct Decoder1Shape : Kernels.IDenseShape
+        private readonly struct Decoder1_Shape : IDenseShape
         {
-            public static int Inputs => 8;
-            public static int InputStride => 16;
-            public static int Units => 16;
+            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 16;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 16;
-            public static int Stride => 16;
+            public static int Width => 16; public static int Stride => 16;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.NormalizedCnn. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -26,114 +27,58 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (32, 32, 3).</summary>
         public const int InputSize = 3_072;
-
         /// <summary>The numbers in the output for one sample, of shape (10).</summary>
         public const int OutputSize = 10;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 20_138;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 82_112;
-
         /// <summary>The bytes of work space of a prediction, for 1 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 639_488;
-
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 134_784;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 912_064;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 208_384;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public NormalizedCnn(int seed = 0)
-            : base(global::StaticNet.Generated.NormalizedCnnCode.Info, seed)
-        {
-        }
+        public NormalizedCnn(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv2d, of shape (3, 3, 3, 32).</summary>
-        public global::StaticNet.Parameter Conv2dKernel => Parameters[0];
-
+        public global::StaticNet.Parameter Conv2dKernel => base.Parameters[0];
         /// <summary>The gamma of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationGamma => Parameters[1];
-
+        public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[1];
         /// <summary>The beta of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationBeta => Parameters[2];
-
+        public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[2];
         /// <summary>The moving_mean of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationMovingMean => Parameters[3];
-
+        public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[3];
         /// <summary>The moving_variance of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationMovingVariance => Parameters[4];
-
+        public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[4];
         /// <summary>The kernel of conv2d_1, of shape (3, 3, 32, 64).</summary>
-        public global::StaticNet.Parameter Conv2d1Kernel => Parameters[5];
-
+        public global::StaticNet.Parameter Conv2d1Kernel => base.Parameters[5];
         /// <summary>The bias of conv2d_1, of shape (64).</summary>
-        public global::StaticNet.Parameter Conv2d1Bias => Parameters[6];
-
+        public global::StaticNet.Parameter Conv2d1Bias => base.Parameters[6];
         /// <summary>The kernel of dense, of shape (64, 10).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[7];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[7];
         /// <summary>The bias of dense, of shape (10).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[8];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[8];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.NormalizedCnnCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.NormalizedCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void PrepareInference(
-            float* parameters,
-            float* prepared)
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.NormalizedCnnCode.PrepareInference(parameters, prepared);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            int* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.NormalizedCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.NormalizedCnnCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int phase,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
             => global::StaticNet.Generated.NormalizedCnnCode.Propagate(step, phase, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Combine(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int phase)
+        protected override unsafe void Combine(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
             => global::StaticNet.Generated.NormalizedCnnCode.Combine(step, phase);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.NormalizedCnnCode.Update(step, part, parts);
     }
 }
@@ -230,9 +175,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived + 256, part, parts);
-            PooledConvolutionKernels.Transpose<Conv2d1Shape>(parameters + At.Conv2d1Kernel, derived + 33_024, part, parts);
-            DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived + 51_456, part, parts);
+            WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + 256, part, parts);
+            PooledConvolutionKernels.Transpose<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + 33_024, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 51_456, part, parts);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -253,8 +198,8 @@ namespace StaticNet.Generated
             float* batchNormalizationSums = step.Value(146_032, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
-                case 0: CombineBatchNormalization(batchNormalizationMoments, step.Derived, step.Batch); break;
-                case 1: TotalBatchNormalization(step.Parameters, step.Derived, batchNormalizationSums, step.Batch); break;
+                case 0: BatchNormalization_Combine(batchNormalizationMoments, step.Derived, step.Batch); break;
+                case 1: BatchNormalization_Total(step.Parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
 
@@ -267,9 +212,9 @@ namespace StaticNet.Generated
             float* conv2dPadded = step.Value(35_840, 3_468, first); // (rows, 34, 34, 3)
             float* batchNormalizationMoments = step.Value(72_080, 64, first); // (rows, 2, 32)
 
-            ForwardRandomFlip(inputs, randomFlipOutput, step.KeyOfLayer(1), first, rows);
-            ForwardConv2d(parameters, randomFlipOutput, conv2dPadded, conv2dOutput, rows);
-            MeasureBatchNormalization(conv2dOutput, batchNormalizationMoments, rows);
+            RandomFlip_Forward(inputs, randomFlipOutput, step.KeyOfLayer(1), first, rows);
+            Conv2d_Forward(parameters, randomFlipOutput, conv2dPadded, conv2dOutput, rows);
+            BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, rows);
         }
 
         private static void Propagate1(in TrainingStep<float, int> step, int first, int rows)
@@ -293,19 +238,19 @@ namespace StaticNet.Generated
             float* conv2d1Scratch = step.Scratch; // (73,728)
             float* conv2d1Laid = step.Scratch + 73_728; // (34, 34, 32)
 
-            ForwardBatchNormalization(parameters, step.Derived, conv2dOutput, activationOutput, rows);
-            ForwardConv2d1(parameters, step.Derived, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, maxPooling2dChoices, rows);
-            ForwardSpatialDropout2d(maxPooling2dOutput, spatialDropout2dOutput, step.KeyOfLayer(14), first, rows);
-            ForwardGlobalAveragePooling2d(spatialDropout2dOutput, globalAveragePooling2dOutput, rows);
-            ForwardDense(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            BatchNormalization_Forward(parameters, step.Derived, conv2dOutput, activationOutput, rows);
+            Conv2d1_Forward(parameters, step.Derived, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, maxPooling2dChoices, rows);
+            SpatialDropout2d_Forward(maxPooling2dOutput, spatialDropout2dOutput, step.KeyOfLayer(14), first, rows);
+            GlobalAveragePooling2d_Forward(spatialDropout2dOutput, globalAveragePooling2dOutput, rows);
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
 
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
-            BackwardGlobalAveragePooling2d(spatialDropout2dOutput, globalAveragePooling2dOutputGradient, spatialDropout2dOutputGradient, rows);
-            BackwardSpatialDropout2d(maxPooling2dOutput, spatialDropout2dOutputGradient, maxPooling2dOutputGradient, step.KeyOfLayer(14), first, rows);
-            BackwardConv2d1(step.Derived, activationOutput, maxPooling2dChoices, maxPooling2dOutputGradient, conv2d1Laid, activationOutputGradient, rows);
-            SumBatchNormalization(step.Derived, conv2dOutput, activationOutputGradient, batchNormalizationSums, rows);
+            Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
+            GlobalAveragePooling2d_Backward(spatialDropout2dOutput, globalAveragePooling2dOutputGradient, spatialDropout2dOutputGradient, rows);
+            SpatialDropout2d_Backward(maxPooling2dOutput, spatialDropout2dOutputGradient, maxPooling2dOutputGradient, step.KeyOfLayer(14), first, rows);
+            Conv2d1_Backward(step.Derived, activationOutput, maxPooling2dChoices, maxPooling2dOutputGradient, conv2d1Laid, activationOutputGradient, rows);
+            BatchNormalization_Sum(step.Derived, conv2dOutput, activationOutputGradient, batchNormalizationSums, rows);
         }
 
         private static void Propagate2(in TrainingStep<float, int> step, int first, int rows)
@@ -314,7 +259,7 @@ namespace StaticNet.Generated
             float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
             float* conv2dOutputGradient = step.Value(195_248, 32_768, first); // (rows, 32, 32, 32)
 
-            BackwardBatchNormalization(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
+            BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -328,10 +273,10 @@ namespace StaticNet.Generated
             float* maxPooling2dOutputGradient = step.Value(129_616, 16_384, 0); // (rows, 16, 16, 64)
             float* conv2dOutputGradient = step.Value(195_248, 32_768, 0); // (rows, 32, 32, 32)
 
-            UpdateConv2d(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateBatchNormalization(step.Parameters, step.Derived, step.Gradients, part, parts);
-            UpdateConv2d1(conv2d1Padded, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Conv2d_Update(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+            BatchNormalization_Update(step.Parameters, step.Derived, step.Gradients, part, parts);
+            Conv2d1_Update(conv2d1Padded, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -339,8 +284,8 @@ namespace StaticNet.Generated
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            PrepareConv2d(parameters, prepared);
-            PrepareConv2d1(parameters, prepared + 928);
+            Conv2d_Prepare(parameters, prepared);
+            Conv2d1_Prepare(parameters, prepared + 928);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -353,225 +298,188 @@ namespace StaticNet.Generated
             float* conv2d1Scratch = workspace + 86_144; // (73,728)
             float* globalAveragePooling2dOutput = workspace; // (1, 64)
             float* denseOutput = workspace + 64; // (1, 10), rows 16 apart
-            InferConv2d(prepared, inputs, conv2dPadded, activationOutput, rows);
-            InferConv2d1(parameters, prepared + 928, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
-            ForwardGlobalAveragePooling2d(maxPooling2dOutput, globalAveragePooling2dOutput, rows);
-            ForwardDense(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            Conv2d_Infer(prepared, inputs, conv2dPadded, activationOutput, rows);
+            Conv2d1_Infer(parameters, prepared + 928, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
+            GlobalAveragePooling2d_Forward(maxPooling2dOutput, globalAveragePooling2dOutput, rows);
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // random_flip: (32, 32, 3). y = x, or x mirrored left to right where the dice fall so
-        private static void ForwardRandomFlip(float* x, float* y, uint key, int first, int rows)
-            => AugmentationKernels.Flip<RandomFlipShape>(x, y, FlipMode.Horizontal, key, first, rows);
+        private static void RandomFlip_Forward(float* x, float* y, uint key, int first, int rows)
+            => AugmentationKernels.Flip<RandomFlip_Shape>(x, y, FlipMode.Horizontal, key, first, rows);
 
         // conv2d: (32, 32, 3) to (32, 32, 32). y = x * kernel
-        private static void ForwardConv2d(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
         {
-            ConvolutionKernels.Pad<Conv2dShape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2dShape, Linear>(padded, parameters + At.Conv2dKernel, y, rows);
+            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Conv2d_Shape, Linear>(padded, parameters + At.Conv2dKernel, y, rows);
         }
 
         // conv2d, update: dkernel = Σ x dz over all places
-        private static void UpdateConv2d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<Conv2dShape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
+        private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<Conv2d_Shape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
 
         // batch_normalization: (32, 32, 32). Mean and squared deviations of each channel, sample by sample
-        private static void MeasureBatchNormalization(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalizationShape>(x, moments, rows);
+        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
 
         // batch_normalization: (32, 32, 32). Mean and variance of each channel over the batch
-        private static void CombineBatchNormalization(float* moments, float* derived, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalizationShape>(moments, derived, batch);
+        private static void BatchNormalization_Combine(float* moments, float* derived, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived, batch);
 
         // batch_normalization: (32, 32, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void ForwardBatchNormalization(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalizationShape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void SumBatchNormalization(float* derived, float* x, float* dz, float* sums, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalizationShape>(dz, x, derived, sums, rows);
+        private static void BatchNormalization_Sum(float* derived, float* x, float* dz, float* sums, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
-        private static void TotalBatchNormalization(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalizationShape>(sums, parameters + At.BatchNormalizationGamma, derived, derived + 96, batch);
+        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(sums, parameters + At.BatchNormalizationGamma, derived, derived + 96, batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BackwardBatchNormalization(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BatchNormalizationShape, Linear>(dz, x, derived, derived + 96, dx, rows);
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(dz, x, derived, derived + 96, dx, rows);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void UpdateBatchNormalization(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
         {
-            BatchNormalizationKernels.UpdateScale<BatchNormalizationShape>(derived + 96, gradients, At.BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BatchNormalizationShape>(derived + 96, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalizationShape>(derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 96, gradients, At.BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 96, gradients, At.BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
         }
 
         // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void ForwardConv2d1(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, byte* choices, int rows)
+        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, byte* choices, int rows)
         {
-            ConvolutionKernels.Pad<Conv2d1Shape>(x, padded, rows);
-            WinogradKernels.Pool<Conv2d1Shape, ReLU>(padded, derived + 256, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
+            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, rows);
+            WinogradKernels.Pool<Conv2d1_Shape, ReLU>(padded, derived + 256, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
         }
 
         // conv2d_1 and max_pooling2d, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void BackwardConv2d1(float* derived, float* x, byte* choices, float* dz, float* laid, float* dx, int rows)
-            => PooledConvolutionKernels.BackwardInput<Conv2d1Shape, ReLU>(dz, choices, laid, derived + 33_024, x, dx, rows);
+        private static void Conv2d1_Backward(float* derived, float* x, byte* choices, float* dz, float* laid, float* dx, int rows)
+            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, laid, derived + 33_024, x, dx, rows);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void UpdateConv2d1(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            PooledConvolutionKernels.UpdateKernel<Conv2d1Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
-            PooledConvolutionKernels.UpdateBias<Conv2d1Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
+            PooledConvolutionKernels.UpdateKernel<Conv2d1_Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
+            PooledConvolutionKernels.UpdateBias<Conv2d1_Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
         }
 
         // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
-        private static void ForwardSpatialDropout2d(float* x, float* y, uint key, int first, int rows)
-            => SpatialDropoutKernels.Forward<SpatialDropout2dShape>(x, y, 0.2f, key, first, rows);
+        private static void SpatialDropout2d_Forward(float* x, float* y, uint key, int first, int rows)
+            => SpatialDropoutKernels.Forward<SpatialDropout2d_Shape>(x, y, 0.2f, key, first, rows);
 
         // spatial_dropout2d, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void BackwardSpatialDropout2d(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => SpatialDropoutKernels.Backward<SpatialDropout2dShape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
+        private static void SpatialDropout2d_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
+            => SpatialDropoutKernels.Backward<SpatialDropout2d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
 
         // global_average_pooling2d: (16, 16, 64) to (64). y = the mean of all pixels
-        private static void ForwardGlobalAveragePooling2d(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2dShape>(x, y, rows);
+        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
 
         // global_average_pooling2d, backward: dx = dy / 256
-        private static void BackwardGlobalAveragePooling2d(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2dShape, Linear>(dy, x, dx, rows);
+        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, rows);
 
         // dense: (64) to (10). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 51_456, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 51_456, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-        private static void PrepareConv2d(float* parameters, float* prepared)
+        private static void Conv2d_Prepare(float* parameters, float* prepared)
         {
-            BatchNormalizationKernels.Fold<BatchNormalizationShape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
             FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 64, 27, 32);
         }
 
         // conv2d, batch_normalization: (32, 32, 3) to (32, 32, 32). y = ReLU of x * kernel + bias
-        private static void InferConv2d(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
         {
-            ConvolutionKernels.Pad<Conv2dShape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2dShape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);
+            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);
         }
 
         // conv2d_1: the kernel, transformed for predictions
-        private static void PrepareConv2d1(float* parameters, float* prepared)
-            => WinogradKernels.Transform<Conv2d1Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
+        private static void Conv2d1_Prepare(float* parameters, float* prepared)
+            => WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
 
         // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void InferConv2d1(float* parameters, float* prepared, float* x, float* padded, float* scratch, float* y, int rows)
+        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* padded, float* scratch, float* y, int rows)
         {
-            ConvolutionKernels.Pad<Conv2d1Shape>(x, padded, rows);
-            WinogradKernels.Pool<Conv2d1Shape, ReLU>(padded, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
+            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, rows);
+            WinogradKernels.Pool<Conv2d1_Shape, ReLU>(padded, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
         }
 
-        private readonly struct RandomFlipShape : Kernels.IImageShape
+        private readonly struct RandomFlip_Shape : IImageShape
         {
-            public static int Height => 32;
-            public static int Width => 32;
-            public static int Channels => 3;
+            public static int Height => 32; public static int Width => 32; public static int Channels => 3;
             public static int Stride => 3;
         }
 
-        private readonly struct Conv2dShape : Kernels.IConvolutionShape
+        private readonly struct Conv2d_Shape : IConvolutionShape
         {
-            public static int InputHeight => 32;
-            public static int InputWidth => 32;
-            public static int Channels => 3;
-            public static int InputStride => 3;
-            public static int ImageHeight => 34;
-            public static int ImageWidth => 34;
-            public static int OutputHeight => 32;
-            public static int OutputWidth => 32;
-            public static int Filters => 32;
-            public static int OutputStride => 32;
-            public static int KernelHeight => 3;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 1;
-            public static int PaddingLeft => 1;
+            public static int InputHeight => 32; public static int InputWidth => 32; public static int Channels => 3;
+            public static int InputStride => 3; public static int ImageHeight => 34; public static int ImageWidth => 34;
+            public static int OutputHeight => 32; public static int OutputWidth => 32; public static int Filters => 32;
+            public static int OutputStride => 32; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
         }
 
-        private readonly struct BatchNormalizationShape : Kernels.INormalizationShape
+        private readonly struct BatchNormalization_Shape : INormalizationShape
         {
-            public static int Pixels => 1_024;
-            public static int Channels => 32;
-            public static int InputStride => 32;
-            public static int Stride => 32;
-            public static bool UsesScale => true;
-            public static bool UsesCenter => true;
+            public static int Pixels => 1_024; public static int Channels => 32; public static int InputStride => 32;
+            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
         }
 
-        private readonly struct Conv2d1Shape : Kernels.IConvolutionShape
+        private readonly struct Conv2d1_Shape : IConvolutionShape
         {
-            public static int InputHeight => 32;
-            public static int InputWidth => 32;
-            public static int Channels => 32;
-            public static int InputStride => 32;
-            public static int ImageHeight => 34;
-            public static int ImageWidth => 34;
-            public static int OutputHeight => 32;
-            public static int OutputWidth => 32;
-            public static int Filters => 64;
-            public static int OutputStride => 64;
-            public static int KernelHeight => 3;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 1;
-            public static int PaddingLeft => 1;
+            public static int InputHeight => 32; public static int InputWidth => 32; public static int Channels => 32;
+            public static int InputStride => 32; public static int ImageHeight => 34; public static int ImageWidth => 34;
+            public static int OutputHeight => 32; public static int OutputWidth => 32; public static int Filters => 64;
+            public static int OutputStride => 64; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
         }
 
-        private readonly struct SpatialDropout2dShape : Kernels.IImageShape
+        private readonly struct SpatialDropout2d_Shape : IImageShape
         {
-            public static int Height => 16;
-            public static int Width => 16;
-            public static int Channels => 64;
+            public static int Height => 16; public static int Width => 16; public static int Channels => 64;
             public static int Stride => 64;
         }
 
-        private readonly struct GlobalAveragePooling2dShape : Kernels.IImageShape
+        private readonly struct GlobalAveragePooling2d_Shape : IImageShape
         {
-            public static int Height => 16;
-            public static int Width => 16;
-            public static int Channels => 64;
+            public static int Height => 16; public static int Width => 16; public static int Channels => 64;
             public static int Stride => 64;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 64;
-            public static int InputStride => 64;
-            public static int Units => 10;
+            public static int Inputs => 64; public static int InputStride => 64; public static int Units => 10;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 10;
-            public static int Stride => 16;
+            public static int Width => 10; public static int Stride => 16;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Detector. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -25,79 +26,50 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (16, 16, 3).</summary>
         public const int InputSize = 768;
-
         /// <summary>The numbers in the output for one sample, of shape (1).</summary>
         public const int OutputSize = 1;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 653;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 7_360;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 227_328;
-
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 1_984;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Detector(int seed = 0)
-            : base(global::StaticNet.Generated.DetectorCode.Info, seed)
-        {
-        }
+        public Detector(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv2d, of shape (3, 3, 3, 8).</summary>
-        public global::StaticNet.Parameter Conv2dKernel => Parameters[0];
-
+        public global::StaticNet.Parameter Conv2dKernel => base.Parameters[0];
         /// <summary>The gamma of batch_normalization, of shape (8).</summary>
-        public global::StaticNet.Parameter BatchNormalizationGamma => Parameters[1];
-
+        public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[1];
         /// <summary>The beta of batch_normalization, of shape (8).</summary>
-        public global::StaticNet.Parameter BatchNormalizationBeta => Parameters[2];
-
+        public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[2];
         /// <summary>The moving_mean of batch_normalization, of shape (8).</summary>
-        public global::StaticNet.Parameter BatchNormalizationMovingMean => Parameters[3];
-
+        public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[3];
         /// <summary>The moving_variance of batch_normalization, of shape (8).</summary>
-        public global::StaticNet.Parameter BatchNormalizationMovingVariance => Parameters[4];
-
+        public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[4];
         /// <summary>The kernel of conv2d_1, of shape (3, 3, 8, 4).</summary>
-        public global::StaticNet.Parameter Conv2d1Kernel => Parameters[5];
-
+        public global::StaticNet.Parameter Conv2d1Kernel => base.Parameters[5];
         /// <summary>The bias of conv2d_1, of shape (4).</summary>
-        public global::StaticNet.Parameter Conv2d1Bias => Parameters[6];
-
+        public global::StaticNet.Parameter Conv2d1Bias => base.Parameters[6];
         /// <summary>The beta of batch_normalization_1, of shape (4).</summary>
-        public global::StaticNet.Parameter BatchNormalization1Beta => Parameters[7];
-
+        public global::StaticNet.Parameter BatchNormalization1Beta => base.Parameters[7];
         /// <summary>The moving_mean of batch_normalization_1, of shape (4).</summary>
-        public global::StaticNet.Parameter BatchNormalization1MovingMean => Parameters[8];
-
+        public global::StaticNet.Parameter BatchNormalization1MovingMean => base.Parameters[8];
         /// <summary>The moving_variance of batch_normalization_1, of shape (4).</summary>
-        public global::StaticNet.Parameter BatchNormalization1MovingVariance => Parameters[9];
-
+        public global::StaticNet.Parameter BatchNormalization1MovingVariance => base.Parameters[9];
         /// <summary>The kernel of dense, of shape (100, 1).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[10];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[10];
         /// <summary>The bias of dense, of shape (1).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[11];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[11];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.DetectorCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.DetectorCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void PrepareInference(
-            float* parameters,
-            float* prepared)
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.DetectorCode.PrepareInference(parameters, prepared);
     }
 }
@@ -180,8 +152,8 @@ namespace StaticNet.Generated
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            PrepareConv2d(parameters, prepared);
-            FoldBatchNormalization1(parameters, prepared + 464);
+            Conv2d_Prepare(parameters, prepared);
+            BatchNormalization1_Fold(parameters, prepared + 464);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -193,138 +165,99 @@ namespace StaticNet.Generated
             float* batchNormalization1Output = workspace + 19_200; // (48, 5, 5, 4), rows 16 apart
             float* flattenOutput = workspace; // (48, 100), rows 112 apart
             float* denseOutput = workspace + 5_376; // (48, 1), rows 16 apart
-            InferConv2d(prepared, inputs, activationOutput, rows);
-            ForwardConv2d1(parameters, activationOutput, conv2d1Sums, rows);
-            ForwardConv2d1_Activation(conv2d1Sums, conv2d1Output, rows);
-            InferBatchNormalization1(prepared + 464, conv2d1Output, batchNormalization1Output, rows);
-            ForwardFlatten(batchNormalization1Output, flattenOutput, rows);
-            ForwardDense(parameters, flattenOutput, denseOutput, rows);
+            Conv2d_Infer(prepared, inputs, activationOutput, rows);
+            Conv2d1_Forward(parameters, activationOutput, conv2d1Sums, rows);
+            Conv2d1_Activation_Forward(conv2d1Sums, conv2d1Output, rows);
+            BatchNormalization1_Infer(prepared + 464, conv2d1Output, batchNormalization1Output, rows);
+            Flatten_Forward(batchNormalization1Output, flattenOutput, rows);
+            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-        private static void PrepareConv2d(float* parameters, float* prepared)
+        private static void Conv2d_Prepare(float* parameters, float* prepared)
         {
-            BatchNormalizationKernels.Fold<BatchNormalizationShape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
             FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 32, 27, 16);
         }
 
         // conv2d, batch_normalization: (16, 16, 3) to (7, 7, 8). y = ReLU of x * kernel + bias
-        private static void InferConv2d(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2dShape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
+        private static void Conv2d_Infer(float* prepared, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
 
         // conv2d_1: (7, 7, 8) to (5, 5, 4). y = x * kernel + bias
-        private static void ForwardConv2d1(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d1Shape, Linear>(x, parameters + At.Conv2d1Kernel, parameters + At.Conv2d1Bias, y, rows);
+        private static void Conv2d1_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Conv2d1_Shape, Linear>(x, parameters + At.Conv2d1Kernel, parameters + At.Conv2d1Bias, y, rows);
 
         // conv2d_1: (5, 5, 4). y = GELU of x
-        private static void ForwardConv2d1_Activation(float* x, float* y, int rows)
+        private static void Conv2d1_Activation_Forward(float* x, float* y, int rows)
             => ActivationKernels.Forward<GELU>(x, y, 400 * rows);
 
         // batch_normalization_1: what predictions multiply by, and what they add
-        private static void FoldBatchNormalization1(float* parameters, float* prepared)
-            => BatchNormalizationKernels.Fold<BatchNormalization1Shape>(default, parameters + At.BatchNormalization1Beta, parameters + At.BatchNormalization1MovingMean, parameters + At.BatchNormalization1MovingVariance, prepared, prepared + 16);
+        private static void BatchNormalization1_Fold(float* parameters, float* prepared)
+            => BatchNormalizationKernels.Fold<BatchNormalization1_Shape>(default, parameters + At.BatchNormalization1Beta, parameters + At.BatchNormalization1MovingMean, parameters + At.BatchNormalization1MovingVariance, prepared, prepared + 16);
 
         // batch_normalization_1: (5, 5, 4). y = (x - mean) / √(variance + 0.001) + beta, of the moving averages
-        private static void InferBatchNormalization1(float* prepared, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Forward<BatchNormalization1Shape, Linear>(x, prepared, prepared + 16, y, rows);
+        private static void BatchNormalization1_Infer(float* prepared, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Forward<BatchNormalization1_Shape, Linear>(x, prepared, prepared + 16, y, rows);
 
         // flatten: (5, 5, 4) to (100), without the gaps between rows
-        private static void ForwardFlatten(float* x, float* y, int rows)
-            => RowsKernels.Copy<FlattenShape>(x, y, rows);
+        private static void Flatten_Forward(float* x, float* y, int rows)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
 
         // dense: (100) to (1). y = Sigmoid of x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
-        private readonly struct Conv2dShape : Kernels.IConvolutionShape
+        private readonly struct Conv2d_Shape : IConvolutionShape
         {
-            public static int InputHeight => 16;
-            public static int InputWidth => 16;
-            public static int Channels => 3;
-            public static int InputStride => 3;
-            public static int ImageHeight => 16;
-            public static int ImageWidth => 16;
-            public static int OutputHeight => 7;
-            public static int OutputWidth => 7;
-            public static int Filters => 8;
-            public static int OutputStride => 16;
-            public static int KernelHeight => 3;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 2;
-            public static int StrideWidth => 2;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 16; public static int InputWidth => 16; public static int Channels => 3;
+            public static int InputStride => 3; public static int ImageHeight => 16; public static int ImageWidth => 16;
+            public static int OutputHeight => 7; public static int OutputWidth => 7; public static int Filters => 8;
+            public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 2; public static int StrideWidth => 2; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct BatchNormalizationShape : Kernels.INormalizationShape
+        private readonly struct BatchNormalization_Shape : INormalizationShape
         {
-            public static int Pixels => 49;
-            public static int Channels => 8;
-            public static int InputStride => 16;
-            public static int Stride => 16;
-            public static bool UsesScale => true;
-            public static bool UsesCenter => true;
+            public static int Pixels => 49; public static int Channels => 8; public static int InputStride => 16;
+            public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 1E-05f;
         }
 
-        private readonly struct Conv2d1Shape : Kernels.IConvolutionShape
+        private readonly struct Conv2d1_Shape : IConvolutionShape
         {
-            public static int InputHeight => 7;
-            public static int InputWidth => 7;
-            public static int Channels => 8;
-            public static int InputStride => 16;
-            public static int ImageHeight => 7;
-            public static int ImageWidth => 7;
-            public static int OutputHeight => 5;
-            public static int OutputWidth => 5;
-            public static int Filters => 4;
-            public static int OutputStride => 16;
-            public static int KernelHeight => 3;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 7; public static int InputWidth => 7; public static int Channels => 8;
+            public static int InputStride => 16; public static int ImageHeight => 7; public static int ImageWidth => 7;
+            public static int OutputHeight => 5; public static int OutputWidth => 5; public static int Filters => 4;
+            public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct BatchNormalization1Shape : Kernels.INormalizationShape
+        private readonly struct BatchNormalization1_Shape : INormalizationShape
         {
-            public static int Pixels => 25;
-            public static int Channels => 4;
-            public static int InputStride => 16;
-            public static int Stride => 16;
-            public static bool UsesScale => false;
-            public static bool UsesCenter => true;
+            public static int Pixels => 25; public static int Channels => 4; public static int InputStride => 16;
+            public static int Stride => 16; public static bool UsesScale => false; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
         }
 
-        private readonly struct FlattenShape : Kernels.IReshapeShape
+        private readonly struct Flatten_Shape : IReshapeShape
         {
-            public static int Rows => 25;
-            public static int Width => 4;
-            public static int Stride => 16;
-            public static int ResultRows => 1;
-            public static int ResultWidth => 100;
-            public static int ResultStride => 112;
+            public static int Rows => 25; public static int Width => 4; public static int Stride => 16;
+            public static int ResultRows => 1; public static int ResultWidth => 100; public static int ResultStride => 112;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 100;
-            public static int InputStride => 112;
-            public static int Units => 1;
+            public static int Inputs => 100; public static int InputStride => 112; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 1;
-            public static int Stride => 16;
+            public static int Width => 1; public static int Stride => 16;
         }
     }
 }

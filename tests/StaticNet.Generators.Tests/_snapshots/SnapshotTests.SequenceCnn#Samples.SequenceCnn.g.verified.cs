@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.SequenceCnn. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -26,123 +27,64 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (50, 6).</summary>
         public const int InputSize = 300;
-
         /// <summary>The numbers in the output for one sample, of shape (4).</summary>
         public const int OutputSize = 4;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 2_956;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 14_080;
-
         /// <summary>The bytes of work space of a prediction, for 36 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 239_616;
-
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 6_400;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 35_456;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 10_752;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public SequenceCnn(int seed = 0)
-            : base(global::StaticNet.Generated.SequenceCnnCode.Info, seed)
-        {
-        }
+        public SequenceCnn(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv1d, of shape (3, 6, 16).</summary>
-        public global::StaticNet.Parameter Conv1dKernel => Parameters[0];
-
+        public global::StaticNet.Parameter Conv1dKernel => base.Parameters[0];
         /// <summary>The bias of conv1d, of shape (16).</summary>
-        public global::StaticNet.Parameter Conv1dBias => Parameters[1];
-
+        public global::StaticNet.Parameter Conv1dBias => base.Parameters[1];
         /// <summary>The kernel of conv1d_1, of shape (3, 16, 32).</summary>
-        public global::StaticNet.Parameter Conv1d1Kernel => Parameters[2];
-
+        public global::StaticNet.Parameter Conv1d1Kernel => base.Parameters[2];
         /// <summary>The gamma of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationGamma => Parameters[3];
-
+        public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[3];
         /// <summary>The beta of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationBeta => Parameters[4];
-
+        public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[4];
         /// <summary>The moving_mean of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationMovingMean => Parameters[5];
-
+        public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[5];
         /// <summary>The moving_variance of batch_normalization, of shape (32).</summary>
-        public global::StaticNet.Parameter BatchNormalizationMovingVariance => Parameters[6];
-
+        public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[6];
         /// <summary>The depthwise_kernel of separable_conv1d, of shape (3, 32, 1).</summary>
-        public global::StaticNet.Parameter SeparableConv1dDepthwiseKernel => Parameters[7];
-
+        public global::StaticNet.Parameter SeparableConv1dDepthwiseKernel => base.Parameters[7];
         /// <summary>The pointwise_kernel of separable_conv1d, of shape (1, 32, 24).</summary>
-        public global::StaticNet.Parameter SeparableConv1dPointwiseKernel => Parameters[8];
-
+        public global::StaticNet.Parameter SeparableConv1dPointwiseKernel => base.Parameters[8];
         /// <summary>The bias of separable_conv1d, of shape (24).</summary>
-        public global::StaticNet.Parameter SeparableConv1dBias => Parameters[9];
-
+        public global::StaticNet.Parameter SeparableConv1dBias => base.Parameters[9];
         /// <summary>The kernel of dense, of shape (24, 4).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[10];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[10];
         /// <summary>The bias of dense, of shape (4).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[11];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[11];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SequenceCnnCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void PrepareInference(
-            float* parameters,
-            float* prepared)
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.SequenceCnnCode.PrepareInference(parameters, prepared);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            int* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SequenceCnnCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int phase,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Propagate(step, phase, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Combine(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int phase)
+        protected override unsafe void Combine(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
             => global::StaticNet.Generated.SequenceCnnCode.Combine(step, phase);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, int> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.SequenceCnnCode.Update(step, part, parts);
     }
 }
@@ -245,9 +187,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Turn<Conv1d1Shape>(parameters + At.Conv1d1Kernel, derived, part, parts);
-            ConvolutionKernels.Turn<SeparableConv1dShape>(parameters + At.SeparableConv1dPointwiseKernel, derived + 1_792, part, parts);
-            DenseKernels.Transpose<DenseShape>(parameters + At.DenseKernel, derived + 2_560, part, parts);
+            ConvolutionKernels.Turn<Conv1d1_Shape>(parameters + At.Conv1d1Kernel, derived, part, parts);
+            ConvolutionKernels.Turn<SeparableConv1d_Shape>(parameters + At.SeparableConv1dPointwiseKernel, derived + 1_792, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 2_560, part, parts);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -268,8 +210,8 @@ namespace StaticNet.Generated
             float* batchNormalizationSums = step.Value(3_696, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
-                case 0: CombineBatchNormalization(batchNormalizationMoments, step.Derived, step.Batch); break;
-                case 1: TotalBatchNormalization(step.Parameters, step.Derived, batchNormalizationSums, step.Batch); break;
+                case 0: BatchNormalization_Combine(batchNormalizationMoments, step.Derived, step.Batch); break;
+                case 1: BatchNormalization_Total(step.Parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
 
@@ -285,10 +227,10 @@ namespace StaticNet.Generated
             float* conv1d1Padded = step.Value(2_432, 464, first); // (rows, 29, 16)
             float* batchNormalizationMoments = step.Value(3_696, 64, first); // (rows, 2, 32)
 
-            ForwardConv1d(parameters, inputs, conv1dPadded, conv1dOutput, rows);
-            ForwardMaxPooling1d(conv1dOutput, maxPooling1dOutput, maxPooling1dChoices, rows);
-            ForwardConv1d1(parameters, maxPooling1dOutput, conv1d1Padded, conv1d1Output, rows);
-            MeasureBatchNormalization(conv1d1Output, batchNormalizationMoments, rows);
+            Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
+            MaxPooling1d_Forward(conv1dOutput, maxPooling1dOutput, maxPooling1dChoices, rows);
+            Conv1d1_Forward(parameters, maxPooling1dOutput, conv1d1Padded, conv1d1Output, rows);
+            BatchNormalization_Measure(conv1d1Output, batchNormalizationMoments, rows);
         }
 
         private static void Propagate1(in TrainingStep<float, int> step, int first, int rows)
@@ -310,21 +252,21 @@ namespace StaticNet.Generated
             float* activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
             float* batchNormalizationSums = step.Value(3_696, 64, first); // (rows, 2, 32)
 
-            ForwardBatchNormalization(parameters, step.Derived, conv1d1Output, activationOutput, rows);
-            ForwardSpatialDropout1d(activationOutput, spatialDropout1dOutput, step.KeyOfLayer(12), first, rows);
-            ForwardSeparableConv1d_Depthwise(parameters, spatialDropout1dOutput, separableConv1dDepthwise, rows);
-            ForwardSeparableConv1d(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
-            ForwardGlobalMaxPooling1d(separableConv1dOutput, globalMaxPooling1dOutput, rows);
-            ForwardDense(parameters, globalMaxPooling1dOutput, denseOutput, rows);
+            BatchNormalization_Forward(parameters, step.Derived, conv1d1Output, activationOutput, rows);
+            SpatialDropout1d_Forward(activationOutput, spatialDropout1dOutput, step.KeyOfLayer(12), first, rows);
+            SeparableConv1d_Depthwise_Forward(parameters, spatialDropout1dOutput, separableConv1dDepthwise, rows);
+            SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
+            GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, rows);
+            Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, rows);
 
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense(step.Derived, globalMaxPooling1dOutput, denseOutputGradient, globalMaxPooling1dOutputGradient, rows);
-            BackwardGlobalMaxPooling1d(separableConv1dOutput, globalMaxPooling1dOutput, globalMaxPooling1dOutputGradient, separableConv1dOutputGradient, rows);
-            BackwardSeparableConv1d(step.Derived, separableConv1dDepthwise, separableConv1dOutputGradient, separableConv1dDepthwiseGradient, rows);
-            BackwardSeparableConv1d_Depthwise(parameters, spatialDropout1dOutput, separableConv1dDepthwiseGradient, spatialDropout1dOutputGradient, rows);
-            BackwardSpatialDropout1d(activationOutput, spatialDropout1dOutputGradient, activationOutputGradient, step.KeyOfLayer(12), first, rows);
-            SumBatchNormalization(step.Derived, conv1d1Output, activationOutputGradient, batchNormalizationSums, rows);
+            Dense_Backward(step.Derived, globalMaxPooling1dOutput, denseOutputGradient, globalMaxPooling1dOutputGradient, rows);
+            GlobalMaxPooling1d_Backward(separableConv1dOutput, globalMaxPooling1dOutput, globalMaxPooling1dOutputGradient, separableConv1dOutputGradient, rows);
+            SeparableConv1d_Backward(step.Derived, separableConv1dDepthwise, separableConv1dOutputGradient, separableConv1dDepthwiseGradient, rows);
+            SeparableConv1d_Depthwise_Backward(parameters, spatialDropout1dOutput, separableConv1dDepthwiseGradient, spatialDropout1dOutputGradient, rows);
+            SpatialDropout1d_Backward(activationOutput, spatialDropout1dOutputGradient, activationOutputGradient, step.KeyOfLayer(12), first, rows);
+            BatchNormalization_Sum(step.Derived, conv1d1Output, activationOutputGradient, batchNormalizationSums, rows);
         }
 
         private static void Propagate2(in TrainingStep<float, int> step, int first, int rows)
@@ -339,9 +281,9 @@ namespace StaticNet.Generated
             float* conv1dOutputGradient = step.Value(1_632, 800, first); // (rows, 50, 16)
             float* conv1d1Laid = step.Scratch; // (1, 33, 32)
 
-            BackwardBatchNormalization(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, rows);
-            BackwardConv1d1(step.Derived, maxPooling1dOutput, conv1d1OutputGradient, conv1d1Laid, maxPooling1dOutputGradient, rows);
-            BackwardMaxPooling1d(conv1dOutput, maxPooling1dChoices, maxPooling1dOutputGradient, conv1dOutputGradient, rows);
+            BatchNormalization_Backward(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, rows);
+            Conv1d1_Backward(step.Derived, maxPooling1dOutput, conv1d1OutputGradient, conv1d1Laid, maxPooling1dOutputGradient, rows);
+            MaxPooling1d_Backward(conv1dOutput, maxPooling1dChoices, maxPooling1dOutputGradient, conv1dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -358,12 +300,12 @@ namespace StaticNet.Generated
             float* conv1d1OutputGradient = step.Value(2_896, 800, 0); // (rows, 25, 32)
             float* conv1dOutputGradient = step.Value(1_632, 800, 0); // (rows, 50, 16)
 
-            UpdateConv1d(conv1dPadded, conv1dOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateConv1d1(conv1d1Padded, conv1d1OutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateBatchNormalization(step.Parameters, step.Derived, step.Gradients, part, parts);
-            UpdateSeparableConv1d_Depthwise(spatialDropout1dOutput, separableConv1dDepthwiseGradient, step.Gradients, step.Batch, part, parts);
-            UpdateSeparableConv1d(separableConv1dDepthwise, separableConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense(globalMaxPooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Conv1d_Update(conv1dPadded, conv1dOutputGradient, step.Gradients, step.Batch, part, parts);
+            Conv1d1_Update(conv1d1Padded, conv1d1OutputGradient, step.Gradients, step.Batch, part, parts);
+            BatchNormalization_Update(step.Parameters, step.Derived, step.Gradients, part, parts);
+            SeparableConv1d_Depthwise_Update(spatialDropout1dOutput, separableConv1dDepthwiseGradient, step.Gradients, step.Batch, part, parts);
+            SeparableConv1d_Update(separableConv1dDepthwise, separableConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(globalMaxPooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -371,7 +313,7 @@ namespace StaticNet.Generated
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            PrepareConv1d1(parameters, prepared);
+            Conv1d1_Prepare(parameters, prepared);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
@@ -386,304 +328,237 @@ namespace StaticNet.Generated
             float* separableConv1dOutput = workspace; // (36, 23, 24), rows 32 apart
             float* globalMaxPooling1dOutput = workspace + 26_496; // (36, 24), rows 32 apart
             float* denseOutput = workspace; // (36, 4), rows 16 apart
-            ForwardConv1d(parameters, inputs, conv1dPadded, conv1dOutput, rows);
-            InferMaxPooling1d(conv1dOutput, maxPooling1dOutput, rows);
-            InferConv1d1(prepared, maxPooling1dOutput, conv1d1Padded, activationOutput, rows);
-            ForwardSeparableConv1d_Depthwise(parameters, activationOutput, separableConv1dDepthwise, rows);
-            ForwardSeparableConv1d(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
-            ForwardGlobalMaxPooling1d(separableConv1dOutput, globalMaxPooling1dOutput, rows);
-            ForwardDense(parameters, globalMaxPooling1dOutput, denseOutput, rows);
+            Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
+            MaxPooling1d_Infer(conv1dOutput, maxPooling1dOutput, rows);
+            Conv1d1_Infer(prepared, maxPooling1dOutput, conv1d1Padded, activationOutput, rows);
+            SeparableConv1d_Depthwise_Forward(parameters, activationOutput, separableConv1dDepthwise, rows);
+            SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
+            GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, rows);
+            Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // conv1d: (50, 6) to (50, 16). y = ReLU of x * kernel + bias
-        private static void ForwardConv1d(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Conv1d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
         {
-            ConvolutionKernels.Pad<Conv1dShape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv1dShape, ReLU>(padded, parameters + At.Conv1dKernel, parameters + At.Conv1dBias, y, rows);
+            ConvolutionKernels.Pad<Conv1d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Conv1d_Shape, ReLU>(padded, parameters + At.Conv1dKernel, parameters + At.Conv1dBias, y, rows);
         }
 
         // conv1d, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void UpdateConv1d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Conv1d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            ConvolutionKernels.UpdateKernel<Conv1dShape>(x, dz, gradients, At.Conv1dKernel, batch, part, parts);
-            ConvolutionKernels.UpdateBias<Conv1dShape>(dz, gradients, At.Conv1dBias, batch, part, parts);
+            ConvolutionKernels.UpdateKernel<Conv1d_Shape>(x, dz, gradients, At.Conv1dKernel, batch, part, parts);
+            ConvolutionKernels.UpdateBias<Conv1d_Shape>(dz, gradients, At.Conv1dBias, batch, part, parts);
         }
 
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2, and which it was
-        private static void ForwardMaxPooling1d(float* x, float* y, byte* choices, int rows)
-            => MaxPoolingKernels.Forward<MaxPooling1dShape>(x, y, choices, rows);
+        private static void MaxPooling1d_Forward(float* x, float* y, byte* choices, int rows)
+            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, choices, rows);
 
         // max_pooling1d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void BackwardMaxPooling1d(float* x, byte* choices, float* dy, float* dx, int rows)
-            => MaxPoolingKernels.Backward<MaxPooling1dShape, ReLU>(dy, choices, x, dx, rows);
+        private static void MaxPooling1d_Backward(float* x, byte* choices, float* dy, float* dx, int rows)
+            => MaxPoolingKernels.Backward<MaxPooling1d_Shape, ReLU>(dy, choices, x, dx, rows);
 
         // conv1d_1: (25, 16) to (25, 32). y = x * kernel
-        private static void ForwardConv1d1(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Conv1d1_Forward(float* parameters, float* x, float* padded, float* y, int rows)
         {
-            ConvolutionKernels.Pad<Conv1d1Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv1d1Shape, Linear>(padded, parameters + At.Conv1d1Kernel, y, rows);
+            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Conv1d1_Shape, Linear>(padded, parameters + At.Conv1d1Kernel, y, rows);
         }
 
         // conv1d_1, backward: dx = dz * kernel turned round
-        private static void BackwardConv1d1(float* derived, float* x, float* dz, float* laid, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Conv1d1Shape, Linear>(dz, laid, derived, x, dx, rows);
+        private static void Conv1d1_Backward(float* derived, float* x, float* dz, float* laid, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<Conv1d1_Shape, Linear>(dz, laid, derived, x, dx, rows);
 
         // conv1d_1, update: dkernel = Σ x dz over all places
-        private static void UpdateConv1d1(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<Conv1d1Shape>(x, dz, gradients, At.Conv1d1Kernel, batch, part, parts);
+        private static void Conv1d1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<Conv1d1_Shape>(x, dz, gradients, At.Conv1d1Kernel, batch, part, parts);
 
         // batch_normalization: (25, 32). Mean and squared deviations of each channel, sample by sample
-        private static void MeasureBatchNormalization(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalizationShape>(x, moments, rows);
+        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
 
         // batch_normalization: (25, 32). Mean and variance of each channel over the batch
-        private static void CombineBatchNormalization(float* moments, float* derived, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalizationShape>(moments, derived + 1_536, batch);
+        private static void BatchNormalization_Combine(float* moments, float* derived, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + 1_536, batch);
 
         // batch_normalization: (25, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void ForwardBatchNormalization(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalizationShape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + 1_536, y, rows);
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + 1_536, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void SumBatchNormalization(float* derived, float* x, float* dz, float* sums, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalizationShape>(dz, x, derived + 1_536, sums, rows);
+        private static void BatchNormalization_Sum(float* derived, float* x, float* dz, float* sums, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + 1_536, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
-        private static void TotalBatchNormalization(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalizationShape>(sums, parameters + At.BatchNormalizationGamma, derived + 1_536, derived + 1_632, batch);
+        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(sums, parameters + At.BatchNormalizationGamma, derived + 1_536, derived + 1_632, batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BackwardBatchNormalization(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BatchNormalizationShape, Linear>(dz, x, derived + 1_536, derived + 1_632, dx, rows);
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(dz, x, derived + 1_536, derived + 1_632, dx, rows);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void UpdateBatchNormalization(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
         {
-            BatchNormalizationKernels.UpdateScale<BatchNormalizationShape>(derived + 1_632, gradients, At.BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BatchNormalizationShape>(derived + 1_632, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalizationShape>(derived + 1_536, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 1_632, gradients, At.BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 1_632, gradients, At.BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(derived + 1_536, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
         }
 
         // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
-        private static void ForwardSpatialDropout1d(float* x, float* y, uint key, int first, int rows)
-            => SpatialDropoutKernels.Forward<SpatialDropout1dShape>(x, y, 0.2f, key, first, rows);
+        private static void SpatialDropout1d_Forward(float* x, float* y, uint key, int first, int rows)
+            => SpatialDropoutKernels.Forward<SpatialDropout1d_Shape>(x, y, 0.2f, key, first, rows);
 
         // spatial_dropout1d, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void BackwardSpatialDropout1d(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => SpatialDropoutKernels.Backward<SpatialDropout1dShape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
+        private static void SpatialDropout1d_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
+            => SpatialDropoutKernels.Backward<SpatialDropout1d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
 
         // separable_conv1d: (25, 32) to (23, 32). y = x * kernel, each channel by itself
-        private static void ForwardSeparableConv1d_Depthwise(float* parameters, float* x, float* y, int rows)
-            => DepthwiseKernels.Forward<SeparableConv1d_DepthwiseShape, Linear>(x, parameters + At.SeparableConv1dDepthwiseKernel, y, rows);
+        private static void SeparableConv1d_Depthwise_Forward(float* parameters, float* x, float* y, int rows)
+            => DepthwiseKernels.Forward<SeparableConv1d_Depthwise_Shape, Linear>(x, parameters + At.SeparableConv1dDepthwiseKernel, y, rows);
 
         // separable_conv1d, backward: dx = dz * kernel read backwards, each channel by itself
-        private static void BackwardSeparableConv1d_Depthwise(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DepthwiseKernels.BackwardInput<SeparableConv1d_DepthwiseShape, Linear>(dz, parameters + At.SeparableConv1dDepthwiseKernel, x, dx, rows);
+        private static void SeparableConv1d_Depthwise_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
+            => DepthwiseKernels.BackwardInput<SeparableConv1d_Depthwise_Shape, Linear>(dz, parameters + At.SeparableConv1dDepthwiseKernel, x, dx, rows);
 
         // separable_conv1d, update: dkernel = Σ x dz over all places, each channel by itself
-        private static void UpdateSeparableConv1d_Depthwise(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DepthwiseKernels.UpdateKernel<SeparableConv1d_DepthwiseShape>(x, dz, gradients, At.SeparableConv1dDepthwiseKernel, batch, part, parts);
+        private static void SeparableConv1d_Depthwise_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => DepthwiseKernels.UpdateKernel<SeparableConv1d_Depthwise_Shape>(x, dz, gradients, At.SeparableConv1dDepthwiseKernel, batch, part, parts);
 
         // separable_conv1d: (23, 32) to (23, 24). y = ReLU of x * kernel + bias
-        private static void ForwardSeparableConv1d(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<SeparableConv1dShape, ReLU>(x, parameters + At.SeparableConv1dPointwiseKernel, parameters + At.SeparableConv1dBias, y, rows);
+        private static void SeparableConv1d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<SeparableConv1d_Shape, ReLU>(x, parameters + At.SeparableConv1dPointwiseKernel, parameters + At.SeparableConv1dBias, y, rows);
 
         // separable_conv1d, backward: dx = dz * kernel turned round
-        private static void BackwardSeparableConv1d(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<SeparableConv1dShape, Linear>(dz, dz, derived + 1_792, x, dx, rows);
+        private static void SeparableConv1d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<SeparableConv1d_Shape, Linear>(dz, dz, derived + 1_792, x, dx, rows);
 
         // separable_conv1d, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void UpdateSeparableConv1d(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void SeparableConv1d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            ConvolutionKernels.UpdateKernel<SeparableConv1dShape>(x, dz, gradients, At.SeparableConv1dPointwiseKernel, batch, part, parts);
-            ConvolutionKernels.UpdateBias<SeparableConv1dShape>(dz, gradients, At.SeparableConv1dBias, batch, part, parts);
+            ConvolutionKernels.UpdateKernel<SeparableConv1d_Shape>(x, dz, gradients, At.SeparableConv1dPointwiseKernel, batch, part, parts);
+            ConvolutionKernels.UpdateBias<SeparableConv1d_Shape>(dz, gradients, At.SeparableConv1dBias, batch, part, parts);
         }
 
         // global_max_pooling1d: (23, 24) to (24). y = the largest of all steps
-        private static void ForwardGlobalMaxPooling1d(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Max<GlobalMaxPooling1dShape>(x, y, rows);
+        private static void GlobalMaxPooling1d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, rows);
 
         // global_max_pooling1d, backward: dx = dy where the largest is, else 0, times the slope of ReLU at x
-        private static void BackwardGlobalMaxPooling1d(float* x, float* y, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1dShape, ReLU>(dy, y, x, dx, rows);
+        private static void GlobalMaxPooling1d_Backward(float* x, float* y, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, ReLU>(dy, y, x, dx, rows);
 
         // dense: (24) to (4). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, Linear>(dz, derived + 2_560, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 2_560, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2
-        private static void InferMaxPooling1d(float* x, float* y, int rows)
-            => MaxPoolingKernels.Forward<MaxPooling1dShape>(x, y, rows);
+        private static void MaxPooling1d_Infer(float* x, float* y, int rows)
+            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, rows);
 
         // conv1d_1: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-        private static void PrepareConv1d1(float* parameters, float* prepared)
+        private static void Conv1d1_Prepare(float* parameters, float* prepared)
         {
-            BatchNormalizationKernels.Fold<BatchNormalizationShape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
             FoldingKernels.Kernel(parameters + At.Conv1d1Kernel, prepared, prepared + 64, 48, 32);
         }
 
         // conv1d_1, batch_normalization: (25, 16) to (25, 32). y = ReLU of x * kernel + bias
-        private static void InferConv1d1(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void Conv1d1_Infer(float* prepared, float* x, float* padded, float* y, int rows)
         {
-            ConvolutionKernels.Pad<Conv1d1Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv1d1Shape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);
+            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Conv1d1_Shape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);
         }
 
-        private readonly struct Conv1dShape : Kernels.IConvolutionShape
+        private readonly struct Conv1d_Shape : IConvolutionShape
         {
-            public static int InputHeight => 1;
-            public static int InputWidth => 50;
-            public static int Channels => 6;
-            public static int InputStride => 6;
-            public static int ImageHeight => 1;
-            public static int ImageWidth => 52;
-            public static int OutputHeight => 1;
-            public static int OutputWidth => 50;
-            public static int Filters => 16;
-            public static int OutputStride => 16;
-            public static int KernelHeight => 1;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 2;
+            public static int InputHeight => 1; public static int InputWidth => 50; public static int Channels => 6;
+            public static int InputStride => 6; public static int ImageHeight => 1; public static int ImageWidth => 52;
+            public static int OutputHeight => 1; public static int OutputWidth => 50; public static int Filters => 16;
+            public static int OutputStride => 16; public static int KernelHeight => 1; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 2;
         }
 
-        private readonly struct MaxPooling1dShape : Kernels.IWindowShape
+        private readonly struct MaxPooling1d_Shape : IWindowShape
         {
-            public static int InputHeight => 1;
-            public static int InputWidth => 50;
-            public static int Channels => 16;
-            public static int Stride => 16;
-            public static int OutputHeight => 1;
-            public static int OutputWidth => 25;
-            public static int WindowHeight => 1;
-            public static int WindowWidth => 2;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 2;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 1; public static int InputWidth => 50; public static int Channels => 16;
+            public static int Stride => 16; public static int OutputHeight => 1; public static int OutputWidth => 25;
+            public static int WindowHeight => 1; public static int WindowWidth => 2; public static int StrideHeight => 1;
+            public static int StrideWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct Conv1d1Shape : Kernels.IConvolutionShape
+        private readonly struct Conv1d1_Shape : IConvolutionShape
         {
-            public static int InputHeight => 1;
-            public static int InputWidth => 25;
-            public static int Channels => 16;
-            public static int InputStride => 16;
-            public static int ImageHeight => 1;
-            public static int ImageWidth => 29;
-            public static int OutputHeight => 1;
-            public static int OutputWidth => 25;
-            public static int Filters => 32;
-            public static int OutputStride => 32;
-            public static int KernelHeight => 1;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 2;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 4;
+            public static int InputHeight => 1; public static int InputWidth => 25; public static int Channels => 16;
+            public static int InputStride => 16; public static int ImageHeight => 1; public static int ImageWidth => 29;
+            public static int OutputHeight => 1; public static int OutputWidth => 25; public static int Filters => 32;
+            public static int OutputStride => 32; public static int KernelHeight => 1; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 4;
         }
 
-        private readonly struct BatchNormalizationShape : Kernels.INormalizationShape
+        private readonly struct BatchNormalization_Shape : INormalizationShape
         {
-            public static int Pixels => 25;
-            public static int Channels => 32;
-            public static int InputStride => 32;
-            public static int Stride => 32;
-            public static bool UsesScale => true;
-            public static bool UsesCenter => true;
+            public static int Pixels => 25; public static int Channels => 32; public static int InputStride => 32;
+            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
         }
 
-        private readonly struct SpatialDropout1dShape : Kernels.IImageShape
+        private readonly struct SpatialDropout1d_Shape : IImageShape
         {
-            public static int Height => 1;
-            public static int Width => 25;
-            public static int Channels => 32;
+            public static int Height => 1; public static int Width => 25; public static int Channels => 32;
             public static int Stride => 32;
         }
 
-        private readonly struct SeparableConv1d_DepthwiseShape : Kernels.IConvolutionShape
+        private readonly struct SeparableConv1d_Depthwise_Shape : IConvolutionShape
         {
-            public static int InputHeight => 1;
-            public static int InputWidth => 25;
-            public static int Channels => 32;
-            public static int InputStride => 32;
-            public static int ImageHeight => 1;
-            public static int ImageWidth => 25;
-            public static int OutputHeight => 1;
-            public static int OutputWidth => 23;
-            public static int Filters => 32;
-            public static int OutputStride => 32;
-            public static int KernelHeight => 1;
-            public static int KernelWidth => 3;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 1; public static int InputWidth => 25; public static int Channels => 32;
+            public static int InputStride => 32; public static int ImageHeight => 1; public static int ImageWidth => 25;
+            public static int OutputHeight => 1; public static int OutputWidth => 23; public static int Filters => 32;
+            public static int OutputStride => 32; public static int KernelHeight => 1; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct SeparableConv1dShape : Kernels.IConvolutionShape
+        private readonly struct SeparableConv1d_Shape : IConvolutionShape
         {
-            public static int InputHeight => 1;
-            public static int InputWidth => 23;
-            public static int Channels => 32;
-            public static int InputStride => 32;
-            public static int ImageHeight => 1;
-            public static int ImageWidth => 23;
-            public static int OutputHeight => 1;
-            public static int OutputWidth => 23;
-            public static int Filters => 24;
-            public static int OutputStride => 32;
-            public static int KernelHeight => 1;
-            public static int KernelWidth => 1;
-            public static int StrideHeight => 1;
-            public static int StrideWidth => 1;
-            public static int DilationHeight => 1;
-            public static int DilationWidth => 1;
-            public static int PaddingTop => 0;
-            public static int PaddingLeft => 0;
+            public static int InputHeight => 1; public static int InputWidth => 23; public static int Channels => 32;
+            public static int InputStride => 32; public static int ImageHeight => 1; public static int ImageWidth => 23;
+            public static int OutputHeight => 1; public static int OutputWidth => 23; public static int Filters => 24;
+            public static int OutputStride => 32; public static int KernelHeight => 1; public static int KernelWidth => 1;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
-        private readonly struct GlobalMaxPooling1dShape : Kernels.IImageShape
+        private readonly struct GlobalMaxPooling1d_Shape : IImageShape
         {
-            public static int Height => 1;
-            public static int Width => 23;
-            public static int Channels => 24;
+            public static int Height => 1; public static int Width => 23; public static int Channels => 24;
             public static int Stride => 32;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 24;
-            public static int InputStride => 32;
-            public static int Units => 4;
+            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 4;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 4;
-            public static int Stride => 16;
+            public static int Width => 4; public static int Stride => 16;
         }
     }
 }

@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.Forecaster. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -20,95 +21,50 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (24, 7).</summary>
         public const int InputSize = 168;
-
         /// <summary>The numbers in the output for one sample, of shape (1).</summary>
         public const int OutputSize = 1;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 8_273;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 33_152;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 239_616;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 31_616;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 28_672;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public Forecaster(int seed = 0)
-            : base(global::StaticNet.Generated.ForecasterCode.Info, seed)
-        {
-        }
+        public Forecaster(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of lstm, of shape (7, 128).</summary>
-        public global::StaticNet.Parameter LstmKernel => Parameters[0];
-
+        public global::StaticNet.Parameter LstmKernel => base.Parameters[0];
         /// <summary>The recurrent_kernel of lstm, of shape (32, 128).</summary>
-        public global::StaticNet.Parameter LstmRecurrentKernel => Parameters[1];
-
+        public global::StaticNet.Parameter LstmRecurrentKernel => base.Parameters[1];
         /// <summary>The bias of lstm, of shape (128).</summary>
-        public global::StaticNet.Parameter LstmBias => Parameters[2];
-
+        public global::StaticNet.Parameter LstmBias => base.Parameters[2];
         /// <summary>The kernel of lstm_1, of shape (32, 64).</summary>
-        public global::StaticNet.Parameter Lstm1Kernel => Parameters[3];
-
+        public global::StaticNet.Parameter Lstm1Kernel => base.Parameters[3];
         /// <summary>The recurrent_kernel of lstm_1, of shape (16, 64).</summary>
-        public global::StaticNet.Parameter Lstm1RecurrentKernel => Parameters[4];
-
+        public global::StaticNet.Parameter Lstm1RecurrentKernel => base.Parameters[4];
         /// <summary>The bias of lstm_1, of shape (64).</summary>
-        public global::StaticNet.Parameter Lstm1Bias => Parameters[5];
-
+        public global::StaticNet.Parameter Lstm1Bias => base.Parameters[5];
         /// <summary>The kernel of dense, of shape (16, 1).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[6];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[6];
         /// <summary>The bias of dense, of shape (1).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[7];
+        public global::StaticNet.Parameter DenseBias => base.Parameters[7];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ForecasterCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ForecasterCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            float* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ForecasterCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ForecasterCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
             => global::StaticNet.Generated.ForecasterCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.ForecasterCode.Update(step, part, parts);
     }
 }
@@ -195,9 +151,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.TransposeRecurrent<LstmShape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived, part, parts);
-            RecurrentKernels.TransposeRecurrent<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1RecurrentKernel, derived + 4_096, part, parts);
-            RecurrentKernels.TransposeKernel<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Kernel, derived + 5_120, part, parts);
+            RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived, part, parts);
+            RecurrentKernels.TransposeRecurrent<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1RecurrentKernel, derived + 4_096, part, parts);
+            RecurrentKernels.TransposeKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Kernel, derived + 5_120, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
@@ -221,16 +177,16 @@ namespace StaticNet.Generated
             float* lstmScratch = step.Scratch; // (23,040)
             float* lstm1Scratch = step.Scratch; // (11,520)
 
-            ForwardLstmDropout(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
-            ForwardLstm(parameters, lstmDropoutOutput, lstmGates, lstmCarries, lstmScratch, lstmOutput, rows);
-            ForwardLstm1(parameters, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, rows);
-            ForwardDense(parameters, lstm1Output, denseOutput, rows);
+            Lstm_Dropout_Forward(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
+            Lstm_Forward(parameters, lstmDropoutOutput, lstmGates, lstmCarries, lstmScratch, lstmOutput, rows);
+            Lstm1_Forward(parameters, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, rows);
+            Dense_Forward(parameters, lstm1Output, denseOutput, rows);
 
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense(parameters, lstm1Output, denseOutputGradient, lstm1OutputGradient, rows);
-            BackwardLstm1(step.Derived, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1OutputGradient, lstmOutputGradient, rows);
-            BackwardLstm(step.Derived, lstmGates, lstmOutput, lstmCarries, lstmScratch, lstmOutputGradient, rows);
+            Dense_Backward(parameters, lstm1Output, denseOutputGradient, lstm1OutputGradient, rows);
+            Lstm1_Backward(step.Derived, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1OutputGradient, lstmOutputGradient, rows);
+            Lstm_Backward(step.Derived, lstmGates, lstmOutput, lstmCarries, lstmScratch, lstmOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -244,9 +200,9 @@ namespace StaticNet.Generated
             float* lstm1States = step.Value(6_336, 384, 0); // (rows, 24, 16)
             float* denseOutputGradient = step.Value(7_120, 16, 0); // (rows, 1), rows 16 apart
 
-            UpdateLstm(lstmDropoutOutput, lstmOutput, lstmGates, step.Gradients, step.Batch, part, parts);
-            UpdateLstm1(lstmOutput, lstm1States, lstm1Gates, step.Gradients, step.Batch, part, parts);
-            UpdateDense(lstm1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Lstm_Update(lstmDropoutOutput, lstmOutput, lstmGates, step.Gradients, step.Batch, part, parts);
+            Lstm1_Update(lstmOutput, lstm1States, lstm1Gates, step.Gradients, step.Batch, part, parts);
+            Dense_Update(lstm1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -259,18 +215,18 @@ namespace StaticNet.Generated
             float* lstm1Output = workspace + 36_864; // (48, 16)
             float* lstm1Scratch = workspace + 37_632; // (11,520)
             float* denseOutput = workspace; // (48, 1), rows 16 apart
-            InferLstm(parameters, inputs, lstmScratch, lstmOutput, rows);
-            InferLstm1(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);
-            ForwardDense(parameters, lstm1Output, denseOutput, rows);
+            Lstm_Infer(parameters, inputs, lstmScratch, lstmOutput, rows);
+            Lstm1_Infer(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);
+            Dense_Forward(parameters, lstm1Output, denseOutput, rows);
             return denseOutput;
         }
 
         // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels for which the dice fall so
-        private static void ForwardLstmDropout(float* x, float* y, uint key, int first, int rows)
-            => SpatialDropoutKernels.Forward<LstmDropoutShape>(x, y, 0.1f, key, first, rows);
+        private static void Lstm_Dropout_Forward(float* x, float* y, uint key, int first, int rows)
+            => SpatialDropoutKernels.Forward<Lstm_Dropout_Shape>(x, y, 0.1f, key, first, rows);
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void ForwardLstm(float* parameters, float* x, float* gates, float* carries, float* scratch, float* y, int rows)
+        private static void Lstm_Forward(float* parameters, float* x, float* gates, float* carries, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -278,23 +234,23 @@ namespace StaticNet.Generated
                 Recurrent = parameters + At.LstmRecurrentKernel,
                 Bias = parameters + At.LstmBias,
             };
-            RecurrentKernels.Forward<LstmShape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
+            RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
         }
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void BackwardLstm(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
-            => RecurrentKernels.Backward<LstmShape, LSTMCell<Tanh, Sigmoid>>(dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+        private static void Lstm_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
+            => RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateLstm(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Lstm_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            RecurrentKernels.UpdateKernel<LstmShape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<LstmShape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<LstmShape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.LstmBias, batch, part, parts);
+            RecurrentKernels.UpdateKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.LstmBias, batch, part, parts);
         }
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void ForwardLstm1(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Lstm1_Forward(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -302,41 +258,41 @@ namespace StaticNet.Generated
                 Recurrent = parameters + At.Lstm1RecurrentKernel,
                 Bias = parameters + At.Lstm1Bias,
             };
-            RecurrentKernels.Forward<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
+            RecurrentKernels.Forward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
         }
 
         // lstm_1, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void BackwardLstm1(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
+        private static void Lstm1_Backward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
         {
-            RecurrentKernels.Backward<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 4_096, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Lstm1Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 5_120, x, dx, rows);
+            RecurrentKernels.Backward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 4_096, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.BackwardInput<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 5_120, x, dx, rows);
         }
 
         // lstm_1, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void UpdateLstm1(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Lstm1_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            RecurrentKernels.UpdateKernel<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.Lstm1Kernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.Lstm1RecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.Lstm1Bias, batch, part, parts);
+            RecurrentKernels.UpdateKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.Lstm1Kernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.Lstm1RecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.Lstm1Bias, batch, part, parts);
         }
 
         // dense: (16) to (1). y = x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void BackwardDense(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<DenseShape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
+        private static void Dense_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void InferLstm(float* parameters, float* x, float* scratch, float* y, int rows)
+        private static void Lstm_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -344,11 +300,11 @@ namespace StaticNet.Generated
                 Recurrent = parameters + At.LstmRecurrentKernel,
                 Bias = parameters + At.LstmBias,
             };
-            RecurrentKernels.Infer<LstmShape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows);
+            RecurrentKernels.Infer<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows);
         }
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void InferLstm1(float* parameters, float* x, float* scratch, float* y, int rows)
+        private static void Lstm1_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
         {
             var weights = new RecurrentWeights
             {
@@ -356,55 +312,40 @@ namespace StaticNet.Generated
                 Recurrent = parameters + At.Lstm1RecurrentKernel,
                 Bias = parameters + At.Lstm1Bias,
             };
-            RecurrentKernels.Infer<Lstm1Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows);
+            RecurrentKernels.Infer<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows);
         }
 
-        private readonly struct LstmDropoutShape : Kernels.IImageShape
+        private readonly struct Lstm_Dropout_Shape : IImageShape
         {
-            public static int Height => 1;
-            public static int Width => 24;
-            public static int Channels => 7;
+            public static int Height => 1; public static int Width => 24; public static int Channels => 7;
             public static int Stride => 7;
         }
 
-        private readonly struct LstmShape : Kernels.IRecurrentShape
+        private readonly struct Lstm_Shape : IRecurrentShape
         {
-            public static int Steps => 24;
-            public static int Inputs => 7;
-            public static int InputStride => 7;
-            public static int Units => 32;
-            public static int UnitStride => 32;
-            public static bool ReturnsSequences => true;
-            public static bool GoesBackwards => false;
-            public static bool KeepsTime => false;
+            public static int Steps => 24; public static int Inputs => 7; public static int InputStride => 7;
+            public static int Units => 32; public static int UnitStride => 32; public static bool ReturnsSequences => true;
+            public static bool GoesBackwards => false; public static bool KeepsTime => false;
             public static bool DropsState => false;
         }
 
-        private readonly struct Lstm1Shape : Kernels.IRecurrentShape
+        private readonly struct Lstm1_Shape : IRecurrentShape
         {
-            public static int Steps => 24;
-            public static int Inputs => 32;
-            public static int InputStride => 32;
-            public static int Units => 16;
-            public static int UnitStride => 16;
-            public static bool ReturnsSequences => false;
-            public static bool GoesBackwards => false;
-            public static bool KeepsTime => false;
+            public static int Steps => 24; public static int Inputs => 32; public static int InputStride => 32;
+            public static int Units => 16; public static int UnitStride => 16; public static bool ReturnsSequences => false;
+            public static bool GoesBackwards => false; public static bool KeepsTime => false;
             public static bool DropsState => false;
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 16;
-            public static int InputStride => 16;
-            public static int Units => 1;
+            public static int Inputs => 16; public static int InputStride => 16; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 1;
-            public static int Stride => 16;
+            public static int Width => 1; public static int Stride => 16;
         }
     }
 }

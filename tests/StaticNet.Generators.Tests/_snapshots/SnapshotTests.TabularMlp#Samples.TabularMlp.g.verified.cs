@@ -3,6 +3,7 @@
 //     Written by StaticNet {version} from the attributes of Samples.TabularMlp. Changes here are lost.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS1591 // Overrides are documented where they are declared.
 
 namespace Samples
 {
@@ -20,89 +21,46 @@ namespace Samples
     {
         /// <summary>The numbers in one sample, of shape (10).</summary>
         public const int InputSize = 10;
-
         /// <summary>The numbers in the output for one sample, of shape (1).</summary>
         public const int OutputSize = 1;
-
         /// <summary>The number of weights.</summary>
         public const int ParameterCount = 9_729;
-
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 38_976;
-
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 36_864;
-
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 1_664;
-
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 32_768;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
-        public TabularMlp(int seed = 0)
-            : base(global::StaticNet.Generated.TabularMlpCode.Info, seed)
-        {
-        }
+        public TabularMlp(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of dense, of shape (10, 128).</summary>
-        public global::StaticNet.Parameter DenseKernel => Parameters[0];
-
+        public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
         /// <summary>The bias of dense, of shape (128).</summary>
-        public global::StaticNet.Parameter DenseBias => Parameters[1];
-
+        public global::StaticNet.Parameter DenseBias => base.Parameters[1];
         /// <summary>The kernel of dense_1, of shape (128, 64).</summary>
-        public global::StaticNet.Parameter Dense1Kernel => Parameters[2];
-
+        public global::StaticNet.Parameter Dense1Kernel => base.Parameters[2];
         /// <summary>The bias of dense_1, of shape (64).</summary>
-        public global::StaticNet.Parameter Dense1Bias => Parameters[3];
-
+        public global::StaticNet.Parameter Dense1Bias => base.Parameters[3];
         /// <summary>The kernel of dense_2, of shape (64, 1).</summary>
-        public global::StaticNet.Parameter Dense2Kernel => Parameters[4];
-
+        public global::StaticNet.Parameter Dense2Kernel => base.Parameters[4];
         /// <summary>The bias of dense_2, of shape (1).</summary>
-        public global::StaticNet.Parameter Dense2Bias => Parameters[5];
+        public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
-        /// <inheritdoc/>
-        protected override unsafe void Infer(
-            float* parameters,
-            float* inputs,
-            float* outputs,
-            float* prepared,
-            float* workspace,
-            int rows)
+        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TabularMlpCode.Info;
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Measure(
-            float* parameters,
-            float* inputs,
-            float* targets,
-            float* prepared,
-            float* workspace,
-            global::StaticNet.Kernels.SampleLoss* losses,
-            int rows)
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Prepare(
-            float* parameters,
-            float* derived)
+        protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TabularMlpCode.Prepare(parameters, derived);
-
-        /// <inheritdoc/>
-        protected override unsafe void Propagate(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int first,
-            int rows)
+        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Propagate(step, first, rows);
-
-        /// <inheritdoc/>
-        protected override unsafe void Update(
-            in global::StaticNet.Kernels.TrainingStep<float, float> step,
-            int part,
-            int parts)
+        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.TabularMlpCode.Update(step, part, parts);
     }
 }
@@ -184,7 +142,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -200,14 +158,14 @@ namespace StaticNet.Generated
             float* dense1OutputGradient = step.Value(224, 64, first); // (rows, 64)
             float* denseOutputGradient = step.Value(288, 128, first); // (rows, 128)
 
-            ForwardDense(parameters, inputs, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Output, rows);
-            ForwardDense2(parameters, dense1Output, dense2Output, rows);
+            Dense_Forward(parameters, inputs, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            Dense2_Forward(parameters, dense1Output, dense2Output, rows);
 
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
-            BackwardDense2(parameters, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
-            BackwardDense1(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+            Dense2_Backward(parameters, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
+            Dense1_Backward(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -220,9 +178,9 @@ namespace StaticNet.Generated
             float* dense1OutputGradient = step.Value(224, 64, 0); // (rows, 64)
             float* denseOutputGradient = step.Value(288, 128, 0); // (rows, 128)
 
-            UpdateDense(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense1(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
-            UpdateDense2(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense2_Update(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(step.Parameters, step.Derived, part, parts);
         }
@@ -233,81 +191,74 @@ namespace StaticNet.Generated
             float* denseOutput = workspace; // (48, 128)
             float* dense1Output = workspace + 6_144; // (48, 64)
             float* dense2Output = workspace; // (48, 1), rows 16 apart
-            ForwardDense(parameters, inputs, denseOutput, rows);
-            ForwardDense1(parameters, denseOutput, dense1Output, rows);
-            ForwardDense2(parameters, dense1Output, dense2Output, rows);
+            Dense_Forward(parameters, inputs, denseOutput, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            Dense2_Forward(parameters, dense1Output, dense2Output, rows);
             return dense2Output;
         }
 
         // dense: (10) to (128). y = ReLU of x · kernel + bias
-        private static void ForwardDense(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<DenseShape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<DenseShape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<DenseShape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
         }
 
         // dense_1: (128) to (64). y = ReLU of x · kernel + bias
-        private static void ForwardDense1(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense1(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1Shape, ReLU>(dz, derived, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense1(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
         }
 
         // dense_2: (64) to (1). y = x · kernel + bias
-        private static void ForwardDense2(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense2Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void BackwardDense2(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, rows);
+        private static void Dense2_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense2_Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void UpdateDense2(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense2Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
+            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
         }
 
-        private readonly struct DenseShape : Kernels.IDenseShape
+        private readonly struct Dense_Shape : IDenseShape
         {
-            public static int Inputs => 10;
-            public static int InputStride => 10;
-            public static int Units => 128;
+            public static int Inputs => 10; public static int InputStride => 10; public static int Units => 128;
             public static int UnitStride => 128;
         }
 
-        private readonly struct Dense1Shape : Kernels.IDenseShape
+        private readonly struct Dense1_Shape : IDenseShape
         {
-            public static int Inputs => 128;
-            public static int InputStride => 128;
-            public static int Units => 64;
+            public static int Inputs => 128; public static int InputStride => 128; public static int Units => 64;
             public static int UnitStride => 64;
         }
 
-        private readonly struct Dense2Shape : Kernels.IDenseShape
+        private readonly struct Dense2_Shape : IDenseShape
         {
-            public static int Inputs => 64;
-            public static int InputStride => 64;
-            public static int Units => 1;
+            public static int Inputs => 64; public static int InputStride => 64; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
-        private readonly struct HeadRow : Kernels.IRowShape
+        private readonly struct HeadRow : IRowShape
         {
-            public static int Width => 1;
-            public static int Stride => 16;
+            public static int Width => 1; public static int Stride => 16;
         }
     }
 }

@@ -1,0 +1,61 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// What a class keeps while its declaration is in error: base, constructor and members, as far as they can be told, so that code that
+/// uses the model adds no errors of its own. None of it can run.
+/// </summary>
+/// <param name="Identity">Where the class lives.</param>
+/// <param name="InputType">What the input is made of, as code writes it.</param>
+/// <param name="TargetType">What a target is made of; null in a model for inference only.</param>
+/// <param name="Constants">The names of its constants.</param>
+/// <param name="Parameters">The names of the properties of its parameters.</param>
+internal sealed record Skeleton(
+    ClassIdentity Identity, string InputType, string? TargetType, EquatableArray<string> Constants, EquatableArray<string> Parameters)
+{
+    // Where a layer's input is not known, it is one of these that it takes: large enough for any window, and channels for any groups.
+    private static readonly EquatableArray<int>[] _shapes = [new([5_040]), new([4_096, 5_040]), new([4_096, 4_096, 5_040])];
+
+    /// <summary>What can be told of a declaration, whatever is wrong with it.</summary>
+    public static Skeleton Of(ModelDeclaration declaration)
+    {
+        AttributeDeclaration? first = declaration.Attributes.FirstOrDefault(attribute => LayerKind.ByName(attribute.Kind) is not null);
+        AttributeDeclaration? loss = declaration.Attributes.FirstOrDefault(attribute => attribute.Kind == "Loss");
+        string[] taken = [declaration.Name, .. declaration.MemberNames];
+        return new Skeleton(
+            declaration.Identity, first?.Kind == "Embedding" ? "int" : "float",
+            loss is null ? null : LossSpec.TargetTypeOf((loss.Find("loss")?.Values[0] as EnumValue)?.Member ?? ""),
+            new(ModelClassEmitter.Constants.Except(taken)),
+            new(ParametersOf(declaration).Distinct().Except([.. taken, .. ModelClassEmitter.MemberNames])));
+    }
+
+    private static IEnumerable<string> ParametersOf(ModelDeclaration declaration)
+    {
+        var names = new LayerNames();
+        EquatableArray<int> shape = ModelChecker.InputShapeOf(declaration) ?? _shapes[0];
+        for (int i = 0; i < declaration.Attributes.Count; i++)
+        {
+            AttributeDeclaration attribute = declaration.Attributes[i];
+            if (LayerKind.ByName(attribute.Kind) is not { } kind)
+                continue;
+            AttributeDeclaration? wrapped = i + 1 < declaration.Attributes.Count && kind.Wraps.Contains(declaration.Attributes[i + 1].Kind)
+                ? declaration.Attributes[++i]
+                : null;
+            string name = names.NameOf(attribute, wrapped, (_, _) => { });
+            if (!LayerNames.IsValid(name) || (kind.Wraps.Count > 0 && wrapped is null))
+                continue;
+            LayerSpec? spec = _shapes.Prepend(shape).Select(input => Check(kind, attribute, wrapped, name, input)).FirstOrDefault(found => found is not null);
+            if (spec is null)
+                continue;
+            shape = ModelChecker.Fits(spec.OutputShape) ? spec.OutputShape : shape;
+            foreach (string role in spec.ParameterRoles)
+                yield return ParameterPlan.PropertyOf(name, role);
+        }
+    }
+
+    private static LayerSpec? Check(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string name, EquatableArray<int> input)
+    {
+        return kind.Check(Checking(attribute, wrapped is null ? null : Checking(wrapped, null)));
+
+        LayerChecking Checking(AttributeDeclaration layer, LayerChecking? inner) => LayerChecking.OfGuess(layer, name, input, inner);
+    }
+}

@@ -1,0 +1,38 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// Writes a class that compiles wherever the model does, in the oldest language and without pointers, and whose base throws as soon as one is made.
+/// </summary>
+internal static class SkeletonEmitter
+{
+    private const string Summary = "/// <summary>Not known until the errors in the declaration are mended.</summary>";
+
+    public static void Write(SourceWriter writer, Skeleton skeleton)
+    {
+        using (ClassBlock.Open(writer, skeleton.Identity))
+        {
+            writer.Line("/// <summary>A network whose declaration has errors: mend them to see it.</summary>");
+            writer.Line(ClassBlock.Head(skeleton.Identity, skeleton.InputType, skeleton.TargetType));
+            using (writer.Block())
+            {
+                foreach (string constant in skeleton.Constants)
+                {
+                    writer.Line(Summary);
+                    writer.Line($"public const int {constant} = 1;");
+                }
+
+                foreach (string parameter in skeleton.Parameters)
+                {
+                    writer.Line(Summary);
+                    writer.Line($"public global::StaticNet.Parameter {parameter} => base.Parameters[0];");
+                }
+
+                if (skeleton.Identity.HasSeedConstructor)
+                    return;
+                writer.Line("/// <summary>Throws, since there is no code to run.</summary>");
+                writer.Line("/// <param name=\"seed\">What the weights would be drawn from.</param>");
+                writer.Line($"public {Text.Identifier(skeleton.Identity.Name)}(int seed = 0) : base(seed: seed) {{ }}");
+            }
+        }
+    }
+}
