@@ -18,10 +18,10 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     where TTarget : unmanaged
 {
     /// <summary>
-    /// The steps of <see cref="TrainOnBatch"/> from one state that is kept to go back to, to the next. Keeping one takes about as long as a
-    /// step.
+    /// The steps of <see cref="TrainOnBatch"/> from one state that is kept to go back to, to the next. Keeping one takes as long as some steps do,
+    /// of a model with a table as ten, so that it is seldom enough not to count; and it falls on a step after which nothing is put off anyway.
     /// </summary>
-    private const int StepsBetweenGoodStates = 256;
+    private const int StepsBetweenGoodStates = 2 * Optimizer.MostSteps;
 
     private readonly Pool<TileRoom<TInput, TTarget>> _rooms;
     private Session<TInput, TTarget>? _session;
@@ -199,7 +199,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// <exception cref="ArgumentException">The batch does not fit the model. Neither the model nor the optimizer has changed.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss is NaN or infinite. The step was not taken. Where an earlier one has left NaN or infinity behind, weights and optimizer are
-    /// back at a state before it, of at most 256 steps ago; the message says which.
+    /// back at a state before it; the message says which.
     /// </exception>
     /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public BatchResult TrainOnBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer)

@@ -14,7 +14,7 @@ namespace StaticNet;
 public abstract unsafe class Optimizer
 {
     /// <summary>The most steps that changes are put off for.</summary>
-    private protected const int MostSteps = 1024;
+    internal const int MostSteps = 1024;
 
     private AlignedBuffer? _weights;
     private AlignedBuffer? _state;
