@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using static System.FormattableString;
 
 namespace StaticNet;
@@ -20,30 +21,67 @@ internal static class Guard
         => value > 0 ? value
             : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected at least 1."));
 
-    public static void LabelsInRange(ReadOnlySpan<int> labels, int classes, string argument)
+    /// <summary>Refuses labels that are no class, naming the sample.</summary>
+    public static void LabelsInRange(ReadOnlySpan<int> labels, int classes, string argument, int firstSample = 0)
     {
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
             {
                 throw new ArgumentException(
-                    Invariant($"The label of sample {i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs."), argument);
+                    Invariant($"The label of sample {(long)firstSample + i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs."), argument);
             }
         }
     }
 
     /// <summary>Refuses tokens outside a table, naming the sample and the place.</summary>
-    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, int size, string argument)
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, int size, string argument, int firstSample = 0)
     {
         // As unsigned numbers, so that the largest tells of negative ones too.
         if (TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(tokens)) < (uint)vocabulary)
             return;
-        int at = 0;
-        while ((uint)tokens[at] < (uint)vocabulary)
-            at++;
-        throw new ArgumentException(
-            Invariant($"Sample {at / size} holds the token {tokens[at]} at place {at % size}. Expected 0 to {vocabulary - 1}: ")
-            + Invariant($"the table of the model's Embedding has {vocabulary} rows."), argument);
+        for (int at = 0; at < tokens.Length; at++)
+        {
+            int token = tokens[at];
+            if ((uint)token < (uint)vocabulary)
+                continue;
+            throw new ArgumentException(
+                Invariant($"Sample {(long)firstSample + (at / size)} holds the token {token} at place {at % size}. Expected 0 to {vocabulary - 1}: the table of the model's Embedding has {vocabulary} rows."),
+                argument);
+        }
+    }
+
+    /// <summary>
+    /// Copies tokens and refuses those outside a table, in one pass: what is looked at is what was copied, whoever writes to the original
+    /// meanwhile.
+    /// </summary>
+    public static void CopyTokens(ReadOnlySpan<int> tokens, Span<int> copy, int vocabulary, int size, int firstSample, string argument)
+    {
+        copy = copy[..tokens.Length];
+        ref uint from = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(tokens));
+        ref uint to = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(copy));
+        Vector256<uint> low = default, high = default;
+        nuint at = 0, length = (uint)tokens.Length;
+        for (; at + 16 <= length; at += 16)
+        {
+            Vector256<uint> first = Vector256.LoadUnsafe(ref from, at), second = Vector256.LoadUnsafe(ref from, at + 8);
+            first.StoreUnsafe(ref to, at);
+            second.StoreUnsafe(ref to, at + 8);
+            low = Vector256.Max(low, first);
+            high = Vector256.Max(high, second);
+        }
+
+        uint most = 0;
+        for (; at < length; at++)
+        {
+            uint token = Unsafe.Add(ref from, at);
+            Unsafe.Add(ref to, at) = token;
+            most = Math.Max(most, token);
+        }
+
+        // As unsigned numbers, so that the largest tells of negative ones too.
+        if (most >= (uint)vocabulary || Vector256.GreaterThanOrEqualAny(Vector256.Max(low, high), Vector256.Create((uint)vocabulary)))
+            Tokens(copy, vocabulary, size, argument, firstSample);
     }
 
     /// <summary>Refuses NaN and infinity, naming the sample and the place.</summary>
@@ -97,7 +135,7 @@ internal static class Guard
         }
     }
 
-    public static void SameLength(int actual, int expected, string what, string argument)
+    public static void SameLength(int actual, long expected, string what, string argument)
     {
         if (actual != expected)
             throw new ArgumentException(Invariant($"{what} has {actual} values. Expected {expected}."), argument);

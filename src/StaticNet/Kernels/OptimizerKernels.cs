@@ -12,6 +12,9 @@ internal static unsafe class OptimizerKernels
     private const float TinyMean = 1e-30f;
     private const float TinySquare = 1e-36f;
 
+    /// <summary>The root of the least mean of squares that is kept.</summary>
+    public const float TinyRoot = 1e-18f;
+
     /// <summary>m += fadeIn1 (g - m); v += fadeIn2 (g² - v); w -= rate m / (sqrt(v) + epsilon).</summary>
     public static void Adam(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon)
     {

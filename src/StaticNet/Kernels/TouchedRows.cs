@@ -14,24 +14,24 @@ public sealed unsafe class TouchedRows
     private readonly int _rows;
 
     // For each row the last place at which its token stood, counted on from batch to batch.
-    private readonly int[] _marks;
-    private readonly int[] _previous;
-    private readonly int[] _touched;
+    private readonly AlignedBuffer<int> _marks;
+    private readonly AlignedBuffer<int> _previous;
+    private readonly AlignedBuffer<int> _touched;
     private int[] _counts = [];
     private Optimizer? _optimizer;
     private int _start;
     private int _places;
 
-    internal TouchedRows(int table, int rows, int mostPlaces)
+    internal TouchedRows(int table, int rows, int mostPlaces, GuardedMemory? guards = null)
     {
         _table = table;
         _rows = rows;
-        _marks = GC.AllocateArray<int>(rows, pinned: true);
-        Array.Fill(_marks, -1);
-        _previous = GC.AllocateArray<int>(mostPlaces, pinned: true);
+        _marks = new AlignedBuffer<int>(rows, "the last places of tokens", guards);
+        _marks.Span.Fill(-1);
+        _previous = new AlignedBuffer<int>(mostPlaces, "the chains of tokens", guards, startsUndefined: true);
 
         // A list has room for one row more: a row is written down before it is known to be new.
-        _touched = GC.AllocateArray<int>(rows + Workers.Most, pinned: true);
+        _touched = new AlignedBuffer<int>((long)rows + Workers.Most, "the lists of touched rows", guards, startsUndefined: true);
     }
 
     /// <summary>The table's number among those of the model.</summary>
@@ -41,12 +41,14 @@ public sealed unsafe class TouchedRows
     internal int Lists => _counts.Length;
 
     /// <summary>For each place of the batch the place before it at which the same token stands; below 0 where there is none.</summary>
-    internal int* Previous => (int*)Unsafe.AsPointer(ref _previous[0]);
+    internal int* Previous => _previous.Start;
 
     /// <summary>Begins a batch of so many places, whose rows are shared out in so many parts.</summary>
     internal void Begin(Optimizer? optimizer, int places, int parts)
     {
         _optimizer = optimizer;
+        _previous.Use(places, isUndefined: true);
+        _touched.Use((long)_rows + parts, isUndefined: true);
         if (_counts.Length != parts)
             _counts = new int[parts];
         _start += _places;
@@ -54,7 +56,7 @@ public sealed unsafe class TouchedRows
         if (_start <= int.MaxValue - places)
             return;
         _start = 0;
-        Array.Fill(_marks, -1);
+        _marks.Span.Fill(-1);
     }
 
     /// <summary>Finds the rows of one part among the batch's tokens, and brings their weights up to date.</summary>
@@ -80,14 +82,14 @@ public sealed unsafe class TouchedRows
 
     /// <summary>The last place at which a touched row's token stands.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int LastPlace(int row) => _marks[row] - _start;
+    internal int LastPlace(int row) => _marks.Start[row] - _start;
 
-    private int* List(int list) => (int*)Unsafe.AsPointer(ref _touched[0]) + Range(list).First + list;
+    private int* List(int list) => _touched.Start + Range(list).First + list;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(int* tokens, int first, int last, int* touched)
     {
-        int* marks = (int*)Unsafe.AsPointer(ref _marks[0]), previous = Previous;
+        int* marks = _marks.Start, previous = Previous;
         uint rows = (uint)(last - first);
         int count = 0, start = _start, places = _places;
         for (int place = 0; place < places; place++)

@@ -7,4 +7,8 @@ namespace StaticNet;
 /// <param name="ParameterCount">How many weights it has.</param>
 /// <param name="NonTrainableCount">How many of them gradients do not change, such as moving averages.</param>
 public sealed record LayerInfo(
-    string Name, string Kind, IReadOnlyList<int> OutputShape, int ParameterCount, int NonTrainableCount = 0);
+    string Name, string Kind, IReadOnlyList<int> OutputShape, int ParameterCount, int NonTrainableCount = 0)
+{
+    /// <summary>The shape of what it gives for one sample.</summary>
+    public IReadOnlyList<int> OutputShape { get; init => field = [.. value]; } = [.. OutputShape];
+}

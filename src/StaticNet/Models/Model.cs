@@ -7,9 +7,7 @@ namespace StaticNet;
 /// <summary>A network that a <see cref="ModelAttribute"/> declared: its weights and what is known of it.</summary>
 public abstract class Model
 {
-    private readonly Lock _settling = new();
     private Optimizer? _deferring;
-    private long _version;
 
     /// <summary>Makes the weights, drawn from the seed. A class may have constructors of its own, which need not call a generated one.</summary>
     /// <param name="info">What is known of the model; by default what <see cref="DescribeModel"/> says.</param>
@@ -25,9 +23,12 @@ public abstract class Model
                 $"{info.Name} was generated for contract {info.Contract} of StaticNet, but this is StaticNet {typeof(Model).Assembly.GetName().Version!.ToString(3)} with contract {Contract.Number}. Rebuild the assembly {GetType().Assembly.GetName().Name} against this version."));
         }
 
+        ModelInfoCheck.Check(info);
         Info = info;
         Seed = seed;
-        Weights = new AlignedBuffer(info.Memory.Parameters);
+        Gate = new TrainingGate(info.Name);
+        Guards = MemoryCheck.For(info.Name);
+        Weights = new AlignedBuffer(info.Memory.Parameters, "the weights", Guards);
         var parameters = new Parameter[info.Parameters.Count];
         for (int i = 0; i < parameters.Length; i++)
         {
@@ -35,7 +36,8 @@ public abstract class Model
             parameters[i].Initialize(RandomSource.Combine((ulong)seed, (ulong)i));
         }
 
-        Parameters = parameters;
+        Parameters = Array.AsReadOnly(parameters);
+        Guards?.Check();
     }
 
     /// <summary>The model's layers, shapes and sizes.</summary>
@@ -50,15 +52,18 @@ public abstract class Model
     /// <summary>The buffer that the parameters are views of. Call <see cref="Settle"/> before reading what training may have changed.</summary>
     internal AlignedBuffer Weights { get; }
 
-    /// <summary>Counts the changes of weights.</summary>
-    internal long WeightsVersion => Volatile.Read(ref _version);
+    /// <summary>Who may use the model at a time.</summary>
+    internal TrainingGate Gate { get; }
 
-    /// <summary>Notes that weights have changed.</summary>
+    /// <summary>What guards the model's memory; null where it is not checked.</summary>
+    internal GuardedMemory? Guards { get; }
+
+    /// <summary>Notes that a step has changed weights.</summary>
     /// <param name="deferring">The optimizer that has put off changes of some of them, if any.</param>
     internal void WeightsChanged(Optimizer? deferring = null)
     {
         _deferring = deferring;
-        Volatile.Write(ref _version, _version + 1);
+        Gate.WeightsChanged();
     }
 
     /// <summary>Makes up for changes of weights that another optimizer than this one has put off.</summary>
@@ -69,15 +74,14 @@ public abstract class Model
     }
 
     /// <summary>Makes up for changes of weights that an optimizer has put off. Many threads may call this at once.</summary>
+    /// <exception cref="InvalidOperationException">The model is in training by another thread.</exception>
     internal void Settle()
     {
         if (Volatile.Read(ref _deferring) is null)
             return;
-        lock (_settling)
-        {
-            _deferring?.Settle();
-            Volatile.Write(ref _deferring, null);
-        }
+        using Lock.Scope hold = Gate.Hold();
+        _deferring?.Settle();
+        Volatile.Write(ref _deferring, null);
     }
 
     /// <summary>The table of layers, output shapes and parameter counts that Keras prints.</summary>

@@ -19,7 +19,7 @@ public sealed class ModelInfo
     public required IReadOnlyList<int> InputShape
     {
         get;
-        init => (field, InputSize) = (value, value.Aggregate(1, (size, next) => size * next));
+        init => (field, InputSize) = ([.. value], SizeOf(value));
     }
 
     /// <summary>The number of different tokens, from 0 on, that a sample of a model of tokens is made of; 0 in a model of numbers.</summary>
@@ -29,7 +29,7 @@ public sealed class ModelInfo
     public required IReadOnlyList<int> OutputShape
     {
         get;
-        init => (field, OutputSize) = (value, value.Aggregate(1, (size, next) => size * next));
+        init => (field, OutputSize) = ([.. value], SizeOf(value));
     }
 
     /// <summary>The layers, in order.</summary>
@@ -38,7 +38,7 @@ public sealed class ModelInfo
         get;
         init
         {
-            field = value;
+            field = [.. value];
             ParameterCount = value.Sum(layer => layer.ParameterCount);
             NonTrainableCount = value.Sum(layer => layer.NonTrainableCount);
         }
@@ -49,7 +49,7 @@ public sealed class ModelInfo
 
     /// <summary>Where the parameters lie.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public required IReadOnlyList<ParameterInfo> Parameters { get; init; }
+    public required IReadOnlyList<ParameterInfo> Parameters { get; init => field = [.. value]; }
 
     /// <summary>The memory that the passes need.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -97,6 +97,15 @@ public sealed class ModelInfo
         text.Append(CultureInfo.InvariantCulture, $" Trainable params: {Count(ParameterCount - NonTrainableCount)}\n");
         text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: {Count(NonTrainableCount)}\n");
         return text.ToString();
+    }
+
+    // 0 where there are more than an array can hold, which no model can have.
+    private static int SizeOf(IReadOnlyList<int> shape)
+    {
+        Int128 size = 1;
+        foreach (int next in shape)
+            size = Int128.Clamp(size * next, 0, 1L + int.MaxValue);
+        return size > int.MaxValue ? 0 : (int)size;
     }
 
     private static string Shape(IReadOnlyList<int> shape) => $"(None, {string.Join(", ", shape)})";

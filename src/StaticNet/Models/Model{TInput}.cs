@@ -1,16 +1,19 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
 using static System.FormattableString;
 
 namespace StaticNet;
 
-/// <summary>A model that predicts. All its members may be called from many threads at once, as long as none changes the weights.</summary>
+/// <summary>
+/// A model that predicts. All its members may be called from many threads at once; those that read weights are refused while another thread
+/// changes them.
+/// </summary>
 /// <typeparam name="TInput">What a sample is made of: <see cref="float"/>, or <see cref="int"/> tokens where the first layer is an embedding.</typeparam>
 public abstract unsafe class Model<TInput> : Model
     where TInput : unmanaged
 {
-    private readonly WorkspacePool _workspaces;
+    private readonly Pool<Workspace<TInput>> _workspaces;
     private readonly AlignedBuffer _prepared;
     private readonly Lock _preparing = new();
     private long _preparedVersion = -1;
@@ -21,8 +24,10 @@ public abstract unsafe class Model<TInput> : Model
     protected Model(ModelInfo? info = null, int seed = 0)
         : base(info, seed)
     {
-        _workspaces = new WorkspacePool(Info.Memory.Inference);
-        _prepared = new AlignedBuffer(Info.Memory.Prepared);
+        if (typeof(TInput) != typeof(float) && typeof(TInput) != typeof(int))
+            throw new NotSupportedException($"{Info.Name} takes samples of {typeof(TInput)}. Expected float, or int for tokens.");
+        _workspaces = new Pool<Workspace<TInput>>(() => new Workspace<TInput>(Info, Guards));
+        _prepared = new AlignedBuffer(Info.Memory.Prepared, "what predictions derive from the weights", Guards, startsUndefined: true);
     }
 
     /// <summary>
@@ -35,29 +40,27 @@ public abstract unsafe class Model<TInput> : Model
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
     /// <param name="outputs">Where the outputs go, one behind the other.</param>
     /// <exception cref="ArgumentException">
-    /// The inputs are no whole number of samples, a token lies outside its table, or the outputs have not exactly the room for their
-    /// predictions.
+    /// The inputs are no whole number of samples, a token lies outside its table (what the outputs hold then is undefined), or the outputs have
+    /// not exactly the room for their predictions or share memory with the inputs.
     /// </exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs)
     {
         int samples = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
-        CheckTokens(inputs, nameof(inputs));
         if (outputs.Length != (long)samples * Info.OutputSize)
-        {
-            throw new ArgumentException(
-                Invariant($"There is room for {outputs.Length} numbers. Expected {(long)samples * Info.OutputSize}: {Info.OutputSize} for each of the {samples} samples."),
-                nameof(outputs));
-        }
-
+            throw WrongRoom(outputs.Length, samples, nameof(outputs));
+        long version = Gate.BeginReading();
         PrepareInference();
         fixed (TInput* from = inputs)
         {
             fixed (float* to = outputs)
             {
-                int threads = Workers.Paying(Threads, Info.Memory.Operations * samples);
+                if ((byte*)from < to + outputs.Length && (byte*)to < from + inputs.Length)
+                    throw Overlap(nameof(outputs));
+                int threads = Workers.Paying(Math.Min(Threads, samples), (double)Info.Memory.Operations * samples);
                 if (threads == 1)
                 {
-                    InferTiles(from, to, samples);
+                    InferTiles(from, to, 0, samples);
                 }
                 else
                 {
@@ -68,6 +71,8 @@ public abstract unsafe class Model<TInput> : Model
             }
         }
 
+        Guards?.Check();
+        Gate.EndReading(version);
         GC.KeepAlive(this);
     }
 
@@ -77,6 +82,7 @@ public abstract unsafe class Model<TInput> : Model
     /// <exception cref="ArgumentException">
     /// The inputs are no whole number of samples, a token lies outside its table, or the outputs do not fit into an array.
     /// </exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     public float[] Predict(ReadOnlySpan<TInput> inputs)
     {
         var outputs = new float[Guard.ArrayLength(
@@ -96,6 +102,7 @@ public abstract unsafe class Model<TInput> : Model
     /// The inputs are no whole number of samples, a token lies outside its table, or the outputs do not fit into an array.
     /// </exception>
     /// <exception cref="ArithmeticException">An output is NaN, of which no class can be told.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     public int[] PredictClasses(ReadOnlySpan<TInput> inputs)
     {
         float[] outputs = Predict(inputs);
@@ -140,12 +147,12 @@ public abstract unsafe class Model<TInput> : Model
     /// </summary>
     private protected void PrepareInference()
     {
-        if (Volatile.Read(ref _preparedVersion) == WeightsVersion)
+        if (Volatile.Read(ref _preparedVersion) == Gate.Version)
             return;
         Settle();
         lock (_preparing)
         {
-            long version = WeightsVersion;
+            long version = Gate.Version;
             if (_preparedVersion == version)
                 return;
             PrepareInference(Weights.Start, Prepared);
@@ -153,24 +160,40 @@ public abstract unsafe class Model<TInput> : Model
         }
     }
 
-    /// <summary>Refuses tokens outside the table that the model looks them up in, before one is.</summary>
-    private protected void CheckTokens(ReadOnlySpan<TInput> inputs, string argument)
+    /// <summary>
+    /// Where a tile's samples are read from: the caller's numbers, or a copy of his tokens, which have been checked.
+    /// </summary>
+    /// <param name="inputs">The caller's samples.</param>
+    /// <param name="first">The first sample of the tile.</param>
+    /// <param name="rows">How many samples it has.</param>
+    /// <param name="workspace">Where to copy.</param>
+    /// <param name="argument">What the caller calls his samples.</param>
+    /// <param name="before">How many samples of his lie before those.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected TInput* Tile(TInput* inputs, int first, int rows, Workspace<TInput> workspace, string argument, int before = 0)
     {
-        if (typeof(TInput) == typeof(int))
-            Guard.Tokens(MemoryMarshal.Cast<TInput, int>(inputs), Info.Vocabulary, Info.InputSize, argument);
+        TInput* from = inputs + ((nint)first * Info.InputSize);
+        if (typeof(TInput) != typeof(int))
+            return from;
+        Guard.CopyTokens(
+            new ReadOnlySpan<int>(from, rows * Info.InputSize), new Span<int>(workspace.Tokens.Start, workspace.Tokens.Length), Info.Vocabulary,
+            Info.InputSize, before + first, argument);
+        return workspace.Tokens.Start;
     }
 
     // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.
-    private void InferTiles(TInput* inputs, float* outputs, int samples)
+    private void InferTiles(TInput* inputs, float* outputs, int first, int end)
     {
-        AlignedBuffer workspace = _workspaces.Rent();
-        int most = Info.Memory.InferenceRows, tiles = (samples + most - 1) / most;
-        int step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
-        for (int sample = 0; sample < samples; sample += step)
+        Workspace<TInput> workspace = _workspaces.Rent();
+        uint samples = (uint)(end - first), most = (uint)Info.Memory.InferenceRows, tiles = (samples + most - 1) / most;
+        uint step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
+        for (long sample = first; sample < end; sample += step)
         {
+            int rows = (int)Math.Min(step, end - sample);
+            workspace.Begin();
             Infer(
-                Weights.Start, inputs + ((nint)sample * Info.InputSize), outputs + ((nint)sample * Info.OutputSize),
-                Prepared, workspace.Start, Math.Min(step, samples - sample));
+                Weights.Start, Tile(inputs, (int)sample, rows, workspace, nameof(inputs)), outputs + ((nint)sample * Info.OutputSize),
+                Prepared, workspace.Start, rows);
         }
 
         _workspaces.Return(workspace);
@@ -194,12 +217,14 @@ public abstract unsafe class Model<TInput> : Model
         public void Do(int part, int parts)
         {
             int first = (int)((long)_samples * part / parts), last = (int)((long)_samples * (part + 1) / parts);
-            model.InferTiles(_inputs + ((nint)first * model.Info.InputSize), _outputs + ((nint)first * model.Info.OutputSize), last - first);
+            model.InferTiles(_inputs, _outputs, first, last);
         }
     }
 
-    /// <summary>Lends work space for <see cref="MemoryPlan.InferenceRows"/> samples.</summary>
-    private protected AlignedBuffer RentWorkspace() => _workspaces.Rent();
+    private ArgumentException WrongRoom(int length, int samples, string argument)
+        => new(
+            $"There is room for {length} numbers. Expected {(long)samples * Info.OutputSize}: {Info.OutputSize} for each of the {samples} samples.", argument);
 
-    private protected void ReturnWorkspace(AlignedBuffer workspace) => _workspaces.Return(workspace);
+    private static ArgumentException Overlap(string argument)
+        => new("The outputs share memory with the inputs, which would be overwritten before they are read. Use memory of their own.", argument);
 }

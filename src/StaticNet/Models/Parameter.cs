@@ -4,7 +4,10 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>The weights of one kernel or bias: a named, shaped view of the model's memory. Writing to it changes the model.</summary>
-/// <remarks>Do not write while another thread predicts.</remarks>
+/// <remarks>
+/// While the model trains, only callbacks of <c>Fit</c> on the thread that called it may read and write; a prediction during whose work
+/// another thread writes is refused.
+/// </remarks>
 public sealed class Parameter
 {
     private readonly ParameterInfo _info;
@@ -16,8 +19,8 @@ public sealed class Parameter
     {
         _info = info;
         _model = model;
-        _width = info.Shape.Skip(info.Shape.Count - info.RowAxes).Aggregate(1, (size, dimension) => size * dimension);
-        Count = info.Shape.Aggregate(1, (size, dimension) => size * dimension);
+        _width = info.Shape.Skip(info.Shape.Count - info.RowAxes).Aggregate(1, (size, dimension) => checked(size * dimension));
+        Count = info.Shape.Aggregate(1, (size, dimension) => checked(size * dimension));
         _rows = Count / _width;
     }
 
@@ -37,10 +40,12 @@ public sealed class Parameter
     /// The weights themselves, to read. Rows along the last axis may lie apart in memory; for a plain row-major copy use
     /// <see cref="CopyTo"/>.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public ReadOnlyTensorSpan<float> Values
     {
         get
         {
+            _model.Gate.BeginReading();
             _model.Settle();
             return View(_model.Weights);
         }
@@ -50,36 +55,41 @@ public sealed class Parameter
     /// <param name="index">Its place along each axis.</param>
     /// <exception cref="ArgumentException">There are not as many places as axes.</exception>
     /// <exception cref="IndexOutOfRangeException">A place lies outside the shape.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public float this[params ReadOnlySpan<nint> index]
     {
         get => Values[index];
         set
         {
+            using TrainingGate.Writing writing = _model.Gate.Write();
             _model.Settle();
             View(_model.Weights)[index] = value;
-            _model.WeightsChanged();
         }
     }
 
     /// <summary>Copies the weights out, in row-major order.</summary>
     /// <exception cref="ArgumentException">The target does not have <see cref="Count"/> places.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has written to it meanwhile.</exception>
     public void CopyTo(Span<float> target)
     {
         Guard.SameLength(target.Length, Count, Name, nameof(target));
+        long version = _model.Gate.BeginReading();
         _model.Settle();
         Gather(_model.Weights, target);
+        _model.Gate.EndReading(version);
     }
 
     /// <summary>Copies weights in, in row-major order.</summary>
     /// <exception cref="ArgumentException">The source does not have <see cref="Count"/> values.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         Guard.SameLength(source.Length, Count, Name, nameof(source));
+        using TrainingGate.Writing writing = _model.Gate.Write();
         _model.Settle();
         Span<float> weights = _model.Weights.Span[_info.Offset..];
         for (int row = 0; row < _rows; row++)
             source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
-        _model.WeightsChanged();
     }
 
     /// <summary>Name and shape.</summary>

@@ -18,4 +18,8 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterInfo(
     string Name, IReadOnlyList<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut, bool Trainable = true, int RowAxes = 1,
-    bool IsTable = false, int OnesAt = 0, int Ones = 0);
+    bool IsTable = false, int OnesAt = 0, int Ones = 0)
+{
+    /// <summary>Its shape.</summary>
+    public IReadOnlyList<int> Shape { get; init => field = [.. value]; } = [.. Shape];
+}

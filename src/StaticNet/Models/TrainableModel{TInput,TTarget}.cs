@@ -1,23 +1,34 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 using StaticNet.Kernels;
 using static System.FormattableString;
 
 namespace StaticNet;
 
 /// <summary>
-/// A model with a loss: it trains, evaluates and predicts. Only one thread may train it, and none predict meanwhile.
+/// A model with a loss: it trains, evaluates and predicts. One training at a time, and nobody but its own callbacks uses the model meanwhile;
+/// anything else is refused.
 /// </summary>
 /// <typeparam name="TInput">What a sample is made of.</typeparam>
 /// <typeparam name="TTarget">
 /// What a target is made of: <see cref="int"/>, a class label, for <see cref="Loss.SparseCategoricalCrossentropy"/>; else
 /// <see cref="float"/>, as many numbers as the model has outputs.
 /// </typeparam>
-public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
+public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TInput>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
+    /// <summary>
+    /// The steps of <see cref="TrainOnBatch"/> from one state that is kept to go back to, to the next. Keeping one takes as long as some steps do,
+    /// of a model with a table as ten, so that it is seldom enough not to count; and it falls on a step after which nothing is put off anyway.
+    /// </summary>
+    private const int StepsBetweenGoodStates = 2 * Optimizer.MostSteps;
+
+    private readonly Pool<TileRoom<TInput, TTarget>> _rooms;
     private Session<TInput, TTarget>? _session;
+
+    // Steps of TrainOnBatch follow each other from one version of the weights on as long as nobody else changes them.
+    private long _beginning;
+    private long _versionOfLastStep;
     private ulong _stepsTaken;
     private ulong _epochsBegun;
 
@@ -26,6 +37,13 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     protected TrainableModel(ModelInfo? info = null, int seed = 0)
         : base(info, seed)
     {
+        if (typeof(TTarget) != (Info.Loss == StaticNet.Loss.SparseCategoricalCrossentropy ? typeof(int) : typeof(float)))
+        {
+            throw new NotSupportedException(
+                $"{Info.Name} takes targets of {typeof(TTarget)} for the loss {Info.Loss?.ToString() ?? "null"}. Expected int for SparseCategoricalCrossentropy, float for the others.");
+        }
+
+        _rooms = new Pool<TileRoom<TInput, TTarget>>(() => new TileRoom<TInput, TTarget>(Info, TargetSize, Guards));
     }
 
     private Loss Loss => Info.Loss!.Value;
@@ -44,11 +62,15 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     /// <param name="cancellationToken">Stops training between two steps; the weights of the last finished step stay.</param>
     /// <returns>The metrics of each epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The data does not fit the model: sizes, labels or tokens out of range, NaN or infinity, no samples. No weight has changed.
+    /// The data does not fit the model: sizes, labels or tokens out of range, NaN or infinity, no samples, a batch too large for memory. No
+    /// weight has changed, unless data that was good when training began was changed meanwhile: then the weights of the last finished step stay.
     /// </exception>
-    /// <exception cref="TrainingDivergedException">The loss became NaN or infinite; the weights are put back.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss or a weight became NaN or infinite; weights and optimizer are back at the last state whose loss was finite, which the message
+    /// names.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The optimizer is that of another model.</exception>
+    /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public History Fit(
         Dataset<TInput, TTarget> data,
         FitOptions? options = null,
@@ -57,6 +79,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new FitOptions();
+        using TrainingGate.Training alone = Gate.Train();
         Dataset<TInput, TTarget> training = data;
         if (validation is null && options.ValidationSplit > 0)
             (training, validation) = data.SplitTail(options.ValidationSplit);
@@ -71,11 +94,26 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         }
 
         Optimizer optimizer = options.Optimizer ?? new Adam();
-        Bind(optimizer);
-        int batchSize = Math.Min(options.BatchSize, training.Count);
-        int threads = ThreadsFor(options.Threads, batchSize);
-        Session<TInput, TTarget> session = SessionFor(batchSize);
-        var goodWeights = new AlignedBuffer(Weights.Length);
+        Session<TInput, TTarget> session = SessionFor(Math.Min(options.BatchSize, training.Count));
+        bool isNew = Bind(optimizer);
+        try
+        {
+            return Fit(training, options, validation, session, optimizer, cancellationToken);
+        }
+        catch
+        {
+            Abandon(optimizer, isNew);
+            throw;
+        }
+    }
+
+    private History Fit(
+        Dataset<TInput, TTarget> training, FitOptions options, Dataset<TInput, TTarget>? validation, Session<TInput, TTarget> session,
+        Optimizer optimizer, CancellationToken cancellationToken)
+    {
+        int threads = ThreadsFor(options.Threads, Math.Min(options.BatchSize, training.Count));
+        var good = new GoodState(this, optimizer);
+        int goodEpoch = 0;
         var order = new int[training.Count];
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
@@ -88,48 +126,46 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
             cancellationToken.ThrowIfCancellationRequested();
             if (options.LearningRateSchedule is { } schedule)
                 optimizer.LearningRate = schedule(epoch - 1, optimizer.LearningRate);
-            session.Prepare();
             progress.BeginEpoch(epoch, steps);
             if (options.Shuffle)
                 RandomSource.Permute(order, RandomSource.Combine((ulong)Seed, ~_epochsBegun));
             _epochsBegun++;
             double loss = 0, correct = 0;
+            int rows = 0;
             for (int step = 0, done = 0; step < steps; step++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                int rows = Math.Min(options.BatchSize, training.Count - done);
+                rows = Math.Min(options.BatchSize, training.Count - done);
 
-                // What is put off is made up for before the step begins to bring rows up to date: these are the weights that are kept below.
+                // What is put off is made up for before the step begins to bring rows up to date: this is the state that is kept below.
                 if (step == 0)
                     Settle();
                 SampleLoss totals = session.Propagate(training, order.AsMemory(done, rows), rows, NextKey(), threads, optimizer);
                 if (!double.IsFinite(totals.Loss))
-                {
-                    optimizer.Settle();
-                    if (step > 0 || epoch > 1)
-                        goodWeights.Span.CopyTo(Weights.Span);
-                    WeightsChanged();
-                    throw new TrainingDivergedException(
-                        Invariant($"The loss became {totals.Loss} at step {step + 1} of epoch {epoch}. The weights are back at the last epoch's start that gave a finite loss. ")
-                        + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
-                }
-
+                    throw Diverged(Invariant($"The loss became {totals.Loss} at step {step + 1} of epoch {epoch}"), good, goodEpoch, optimizer);
                 if (step == 0)
-                    Weights.Span.CopyTo(goodWeights.Span);
+                {
+                    good.Save();
+                    goodEpoch = epoch - 1;
+                }
 
                 session.TakeStep(optimizer, threads);
                 done += rows;
                 loss += totals.Loss;
                 correct += totals.Correct;
-                progress.Step(step + 1, loss / done, HasAccuracy ? correct / done : double.NaN);
+                progress.Step(step + 1, loss / done, HasAccuracy ? correct / done : null);
             }
 
+            // No loss follows the last step of all: what it made of the weights shows on samples of its own batch.
+            if (!GoodState.IsFinite(this, optimizer) || (epoch == options.Epochs && !double.IsFinite(LossOf(session, rows))))
+                throw Diverged(Invariant($"The last step of epoch {epoch} was too large for the weights, the running means or the loss to stay finite"), good, goodEpoch, optimizer);
+
             loss /= training.Count;
-            double accuracy = HasAccuracy ? correct / training.Count : double.NaN;
+            double? accuracy = HasAccuracy ? correct / training.Count : null;
             history.Add("loss", loss);
-            if (HasAccuracy)
-                history.Add("accuracy", accuracy);
-            Evaluation? evaluation = validation is null ? null : EvaluateChecked(validation);
+            if (accuracy is not null)
+                history.Add("accuracy", accuracy.Value);
+            Evaluation? evaluation = validation is null ? null : EvaluateChecked(validation, nameof(validation));
             if (evaluation is not null)
             {
                 history.Add("val_loss", evaluation.Loss);
@@ -137,7 +173,7 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
                     history.Add("val_accuracy", evaluation.Accuracy!.Value);
             }
 
-            history.EndEpoch(progress.EndEpoch(loss, accuracy, evaluation?.Loss ?? double.NaN, evaluation?.Accuracy ?? double.NaN));
+            history.EndEpoch(progress.EndEpoch(loss, accuracy, evaluation?.Loss, evaluation?.Accuracy));
         }
 
         return history;
@@ -145,42 +181,74 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
 
     /// <summary>Measures loss and accuracy on data, as Keras' <c>evaluate</c>; dropout and the like are off.</summary>
     /// <exception cref="ArgumentException">The data does not fit the model.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     public Evaluation Evaluate(Dataset<TInput, TTarget> data)
     {
         ArgumentNullException.ThrowIfNull(data);
         Check(data, nameof(data));
-        return EvaluateChecked(data);
+        long version = Gate.BeginReading();
+        Evaluation evaluation = EvaluateChecked(data, nameof(data));
+        Gate.EndReading(version);
+        return evaluation;
     }
 
     /// <summary>Takes one step on one batch, as Keras' <c>train_on_batch</c>.</summary>
     /// <param name="inputs">The samples, one behind the other.</param>
     /// <param name="targets">Their targets, one behind the other.</param>
     /// <param name="optimizer">The rule of the step; pass the same one each time.</param>
-    /// <exception cref="ArgumentException">The batch does not fit the model. No weight has changed.</exception>
-    /// <exception cref="TrainingDivergedException">The loss is NaN or infinite. No weight has changed.</exception>
-    /// <exception cref="InvalidOperationException">The optimizer is that of another model.</exception>
+    /// <exception cref="ArgumentException">The batch does not fit the model. Neither the model nor the optimizer has changed.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss is NaN or infinite. The step was not taken. Where an earlier one has left NaN or infinity behind, weights and optimizer are
+    /// back at a state before it; the message says which.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public BatchResult TrainOnBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        Bind(optimizer);
-        SampleLoss totals = PropagateBatch(inputs, targets, optimizer, out int rows);
-        if (!double.IsFinite(totals.Loss))
+        using TrainingGate.Training alone = Gate.Train();
+        Session<TInput, TTarget> session = LoadBatch(inputs, targets, out int rows);
+        bool isNew = Bind(optimizer);
+        try
         {
-            optimizer.Settle();
-            throw new TrainingDivergedException(
-                Invariant($"The loss is {totals.Loss / rows}. The step was not taken. Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
-        }
+            if (_versionOfLastStep != Gate.Version)
+                _beginning = _versionOfLastStep = Gate.Version;
+            GoodState good = optimizer.LastGood ??= new GoodState(this, optimizer);
+            bool isDue = !good.IsSaved || good.Beginning != _beginning || optimizer.Steps - good.Steps >= StepsBetweenGoodStates;
+            if (isDue)
+                Settle();
+            int threads = ThreadsFor(Threads, rows);
+            uint key = NextKey();
+            SampleLoss totals = session.Propagate(rows, key, threads, optimizer);
+            if (!double.IsFinite(totals.Loss))
+            {
+                string where = GoBack(good, optimizer, session, rows, key, threads);
+                throw new TrainingDivergedException(
+                    Invariant($"The loss is {totals.Loss / rows}. The step was not taken. {where}. ")
+                    + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+            }
 
-        _session!.TakeStep(optimizer, ThreadsFor(Threads, rows));
-        return ResultOf(totals, rows);
+            if (isDue)
+                good.Save(_beginning);
+            session.TakeStep(optimizer, threads);
+            _versionOfLastStep = Gate.Version;
+            return ResultOf(totals, rows);
+        }
+        catch
+        {
+            Abandon(optimizer, isNew);
+            throw;
+        }
     }
 
     /// <summary>Computes loss, accuracy and gradients of a batch without taking a step.</summary>
     internal BatchResult ComputeGradients(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
     {
+        using TrainingGate.Training alone = Gate.Train();
+        Session<TInput, TTarget> session = LoadBatch(inputs, targets, out int rows);
         Settle();
-        SampleLoss totals = PropagateBatch(inputs, targets, null, out int rows);
-        _session!.KeepGradients(ThreadsFor(Threads, rows));
+        int threads = ThreadsFor(Threads, rows);
+        SampleLoss totals = session.Propagate(rows, NextKey(), threads, null);
+        session.KeepGradients(threads);
         return ResultOf(totals, rows);
     }
 
@@ -238,23 +306,63 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
         SampleLoss* losses, int rows)
         => throw NoCode();
 
-    private SampleLoss PropagateBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer? optimizer, out int rows)
+    // Nothing has changed if the batch is refused.
+    private Session<TInput, TTarget> LoadBatch(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, out int rows)
     {
         rows = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
-        Guard.SameLength(targets.Length, rows * TargetSize, "The list of targets", nameof(targets));
-        CheckValues(inputs, targets, nameof(inputs), nameof(targets));
+        Guard.SameLength(targets.Length, (long)rows * TargetSize, "The list of targets", nameof(targets));
+        CheckNumbers(inputs, targets, nameof(inputs), nameof(targets));
         Session<TInput, TTarget> session = SessionFor(rows);
-        inputs.CopyTo(session.Inputs(rows));
-        targets.CopyTo(session.Targets(rows));
-        session.Prepare();
-        return session.Propagate(rows, NextKey(), ThreadsFor(Threads, rows), optimizer);
+        session.Load(inputs, targets);
+        return session;
     }
 
-    // What another optimizer has put off is made up for before this one begins.
-    private void Bind(Optimizer optimizer)
+    // What another optimizer has put off is made up for before this one begins. Tells whether the optimizer had no model so far.
+    private bool Bind(Optimizer optimizer)
     {
-        optimizer.Bind(Weights, Info.Parameters);
+        bool isNew = optimizer.Bind(Weights, Info.Parameters, Guards);
         SettleUnlessBy(optimizer);
+        return isNew;
+    }
+
+    // After a step that was not finished. What it has brought up to date beforehand is no step of its own.
+    private static void Abandon(Optimizer optimizer, bool isNew)
+    {
+        optimizer.Settle();
+        if (isNew && optimizer.Steps == 0)
+            optimizer.Unbind();
+    }
+
+    private static TrainingDivergedException Diverged(string what, GoodState good, int goodEpoch, Optimizer optimizer)
+    {
+        if (good.IsSaved)
+            good.Restore();
+        return new TrainingDivergedException(
+            Invariant($"{what}. Weights and optimizer are those {(goodEpoch == 0 ? "that Fit began with" : Invariant($"after epoch {goodEpoch}"))}. ")
+            + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+    }
+
+    // Whether steps before a batch without a loss are at fault, or the batch itself, shows by its loss before those steps.
+    private string GoBack(GoodState good, Optimizer optimizer, Session<TInput, TTarget> session, int rows, uint key, int threads)
+    {
+        optimizer.Settle();
+        if (!good.IsSaved || good.Beginning != _beginning)
+        {
+            return "Weights and optimizer are those before the call"
+                + (GoodState.IsFinite(this, optimizer) ? "" : ", which hold NaN or infinity: give the model finite weights");
+        }
+
+        var now = new GoodState(this, optimizer);
+        now.Save();
+        good.Restore();
+        bool stepsAreAtFault = double.IsFinite(session.Propagate(rows, key, threads, optimizer).Loss);
+        optimizer.Settle();
+        if (!stepsAreAtFault)
+            now.Restore();
+        _versionOfLastStep = Gate.Version;
+        return stepsAreAtFault
+            ? Invariant($"An earlier step was too large: weights and optimizer are those after step {good.Steps} of the optimizer")
+            : "Weights and optimizer are those before the call";
     }
 
     private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
@@ -262,92 +370,8 @@ public abstract unsafe class TrainableModel<TInput, TTarget> : Model<TInput>
     private uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
 
     // Forward, gradient of the activations, gradient of the weights: three products of one size.
-    private int ThreadsFor(int most, int samples) => Workers.Paying(most, 3 * Info.Memory.Operations * samples);
+    private int ThreadsFor(int most, int samples) => Workers.Paying(most, 3.0 * Info.Memory.Operations * samples);
 
     private Session<TInput, TTarget> SessionFor(int rows)
         => _session is { } session && session.Capacity >= rows ? session : _session = new(this, TargetSize, rows);
-
-    private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data)
-    {
-        PrepareInference();
-        var work = new Measuring(this, data);
-        Workers.Run(work, Workers.Paying(Threads, Info.Memory.Operations * data.Count));
-        return new Evaluation(work.Totals, data.Count, HasAccuracy);
-    }
-
-    /// <summary>Losses of a data set, summed by tiles of samples whatever the threads.</summary>
-    private sealed class Measuring(TrainableModel<TInput, TTarget> model, Dataset<TInput, TTarget> data) : IParts
-    {
-        private readonly SampleLoss[] _tiles = new SampleLoss[(data.Count + model.Info.Memory.InferenceRows - 1) / model.Info.Memory.InferenceRows];
-
-        public SampleLoss Totals => Sum(_tiles);
-
-        public void Do(int part, int parts)
-        {
-            int rows = model.Info.Memory.InferenceRows;
-            Span<SampleLoss> losses = stackalloc SampleLoss[rows];
-            AlignedBuffer workspace = model.RentWorkspace();
-            fixed (TInput* inputs = data.Inputs.Span)
-            fixed (TTarget* targets = data.Targets.Span)
-            fixed (SampleLoss* each = losses)
-            {
-                for (int tile = (int)((long)_tiles.Length * part / parts); tile < (int)((long)_tiles.Length * (part + 1) / parts); tile++)
-                {
-                    int sample = tile * rows, count = Math.Min(rows, data.Count - sample);
-                    model.Measure(
-                        model.Weights.Start, inputs + ((nint)sample * model.Info.InputSize), targets + ((nint)sample * model.TargetSize),
-                        model.Prepared, workspace.Start, each, count);
-                    _tiles[tile] = Sum(losses[..count]);
-                }
-            }
-
-            model.ReturnWorkspace(workspace);
-            GC.KeepAlive(model);
-        }
-
-        private static SampleLoss Sum(ReadOnlySpan<SampleLoss> losses)
-        {
-            double loss = 0, correct = 0;
-            foreach (SampleLoss each in losses)
-                (loss, correct) = (loss + each.Loss, correct + each.Correct);
-            return new SampleLoss(loss, correct);
-        }
-    }
-
-    private void Check(Dataset<TInput, TTarget> data, string argument)
-    {
-        if (data.Count == 0)
-            throw new ArgumentException("The data set is empty. Expected at least one sample.", argument);
-        if (data.InputSize != Info.InputSize)
-        {
-            throw new ArgumentException(
-                Invariant($"A sample has {data.InputSize} numbers. {Info.Name} expects {Info.InputSize}: shape ({string.Join(", ", Info.InputShape)})."), argument);
-        }
-
-        if (data.TargetSize != TargetSize)
-        {
-            throw new ArgumentException(
-                Invariant($"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{(IsSparse ? ", a class label" : ", one for each output")}."),
-                argument);
-        }
-
-        CheckValues(data.Inputs.Span, data.Targets.Span, argument, argument);
-    }
-
-    private void CheckValues(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, string inputArgument, string targetArgument)
-    {
-        if (typeof(TInput) == typeof(float))
-            Guard.Finite(MemoryMarshal.Cast<TInput, float>(inputs), Info.InputSize, "Sample", inputArgument);
-        CheckTokens(inputs, inputArgument);
-        if (IsSparse)
-        {
-            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(targets), Info.OutputSize, targetArgument);
-            return;
-        }
-
-        ReadOnlySpan<float> numbers = MemoryMarshal.Cast<TTarget, float>(targets);
-        Guard.Finite(numbers, TargetSize, "Target", targetArgument);
-        if (Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy)
-            Guard.Probabilities(numbers, TargetSize, Loss, targetArgument);
-    }
 }

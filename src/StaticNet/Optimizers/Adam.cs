@@ -9,6 +9,18 @@ namespace StaticNet;
 /// <param name="learningRate">The size of a step; 0.001 by default.</param>
 public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
 {
+    /// <summary>
+    /// The largest step there is: as many of them as are ever put off come to a finite number, so that weights without gradients, padding
+    /// among them, stay where they are (0 times infinity would not be 0).
+    /// </summary>
+    private const double MostRate = float.MaxValue / (4.0 * MostSteps);
+
+    /// <summary>
+    /// The least number that keeps the division defined where v is 0. Squares that are kept have at least such a root, so that it does not
+    /// change what is divided by where they are not near it.
+    /// </summary>
+    private const float LeastEpsilon = OptimizerKernels.TinyRoot;
+
     private AdamDecay? _decay;
     private float _rate;
 
@@ -18,20 +30,23 @@ public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learning
     /// <summary>How much of v stays at each step; 0.999 by default, in [0, 1).</summary>
     public float Beta2 { get; init => field = Guard.Fraction(value, nameof(Beta2)); } = 0.999f;
 
-    /// <summary>Keeps the division defined; 1e-7 by default.</summary>
+    /// <summary>Keeps the division defined; 1e-7 by default, at least 0. A weight without gradients stays where it is, also with 0.</summary>
     public float Epsilon { get; init => field = Guard.NotNegative(value, nameof(Epsilon)); } = 1e-7f;
 
     private protected override int StateSize => 2;
 
     private protected override void BeginStep(long step)
-        => _rate = (float)(LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step)));
+        => _rate = (float)Math.Min(LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step)), MostRate);
 
-    private protected override void BeginDeferring() => _decay = new AdamDecay(Beta1, Beta2, MostSteps);
+    private float Divisor => Math.Max(Epsilon, LeastEpsilon);
+
+    private protected override void BeginDeferring(int widestRow, GuardedMemory? guards)
+        => _decay = new AdamDecay(Beta1, Beta2, MostSteps, widestRow, guards);
 
     private protected override void Defer(int step) => _decay!.Note(step, _rate);
 
     private protected override void Update(in WeightRows rows, float* gradients)
-        => OptimizerKernels.Adam(rows, gradients, _rate, 1 - Beta1, 1 - Beta2, Epsilon);
+        => OptimizerKernels.Adam(rows, gradients, _rate, 1 - Beta1, 1 - Beta2, Divisor);
 
-    private protected override void CatchUp(in WeightRows rows, int* clocks, int now) => _decay!.CatchUp(rows, clocks, now, Epsilon);
+    private protected override void CatchUp(in WeightRows rows, int* clocks, int now) => _decay!.CatchUp(rows, clocks, now, Divisor);
 }

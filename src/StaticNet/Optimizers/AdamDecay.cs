@@ -31,19 +31,24 @@ internal sealed unsafe class AdamDecay
     private readonly float _beta2;
 
     // By the step at which a weight was last touched: the coefficients, and what is left of m and v.
-    private readonly Fate[] _fates;
+    private readonly AlignedBuffer<Fate> _fates;
     private readonly float[] _kept1;
     private readonly float[] _kept2;
+
+    // The gradients of a row that has none, where steps are taken one by one.
+    private readonly AlignedBuffer _none;
 
     /// <param name="beta1">How much of m stays at each step.</param>
     /// <param name="beta2">How much of v stays at each step.</param>
     /// <param name="mostSteps">The most steps between two times at which all weights have caught up.</param>
-    public AdamDecay(float beta1, float beta2, int mostSteps)
+    /// <param name="widestRow">The length of the longest row.</param>
+    /// <param name="guards">What looks at the guards of the memory, if anything.</param>
+    public AdamDecay(float beta1, float beta2, int mostSteps, int widestRow, GuardedMemory? guards)
     {
         _mostSteps = mostSteps;
         (_beta1, _beta2) = (beta1, beta2);
         _rates = new float[mostSteps + 1];
-        _fates = GC.AllocateArray<Fate>(mostSteps + 1, pinned: true);
+        _fates = new AlignedBuffer<Fate>(mostSteps + 1, "the fates of rows without gradients", guards);
         _kept1 = Powers(beta1);
         _kept2 = Powers(beta2);
         for (int term = 0; term < Terms; term++)
@@ -63,6 +68,7 @@ internal sealed unsafe class AdamDecay
         }
 
         _isExact = left <= Precision * whole;
+        _none = new AlignedBuffer(_isExact ? 0 : widestRow, "the gradients of rows without any", guards);
 
         float[] Powers(float kept) => [.. Enumerable.Range(0, mostSteps + 1).Select(i => (float)Math.Pow(kept, i))];
     }
@@ -80,9 +86,10 @@ internal sealed unsafe class AdamDecay
             TensorPrimitives.MultiplyAdd(_shares[term].AsSpan(_mostSteps - step, step), (double)rate, sums, sums);
         }
 
+        Span<Fate> fates = _fates.Span;
         for (int last = 0; last < step; last++)
         {
-            ref Fate fate = ref _fates[last];
+            ref Fate fate = ref fates[last];
             for (int term = 0; term < Terms; term++)
                 fate[term] = (float)_sums[term][last];
             (fate.Keep1, fate.Keep2) = (_kept1[step - last], _kept2[step - last]);
@@ -93,28 +100,19 @@ internal sealed unsafe class AdamDecay
     public void CatchUp(in WeightRows rows, int* clocks, int now, float epsilon)
     {
         if (_isExact)
-            OptimizerKernels.AdamDecay(rows, clocks, now, (Fate*)Unsafe.AsPointer(ref _fates[0]), epsilon);
+            OptimizerKernels.AdamDecay(rows, clocks, now, _fates.Start, epsilon);
         else
             Replay(rows, clocks, now, epsilon);
     }
 
     private void Replay(in WeightRows rows, int* clocks, int now, float epsilon)
     {
-        // Some of a row at a time: it may be wider than the stack.
-        const int Most = 256;
-        float* none = stackalloc float[Most];
-        new Span<float>(none, Most).Clear();
         for (int i = 0; i < rows.Count; i++)
         {
             int row = rows.Indexes[i];
-            for (int column = 0; column < rows.Stride; column += Most)
-            {
-                nint start = ((nint)row * rows.Stride) + column;
-                var some = new WeightRows(rows.Weights + start, rows.State + start, rows.StateStride, null, 1, Math.Min(Most, rows.Stride - column));
-                for (int step = clocks[row] + 1; step <= now; step++)
-                    OptimizerKernels.Adam(some, none, _rates[step], 1 - _beta1, 1 - _beta2, epsilon);
-            }
-
+            var only = new WeightRows(rows.Weights, rows.State, rows.StateStride, &row, 1, rows.Stride);
+            for (int step = clocks[row] + 1; step <= now; step++)
+                OptimizerKernels.Adam(only, _none.Start, _rates[step], 1 - _beta1, 1 - _beta2, epsilon);
             clocks[row] = now + 1;
         }
     }

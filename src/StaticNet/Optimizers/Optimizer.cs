@@ -14,7 +14,7 @@ namespace StaticNet;
 public abstract unsafe class Optimizer
 {
     /// <summary>The most steps that changes are put off for.</summary>
-    private protected const int MostSteps = 1024;
+    internal const int MostSteps = 1024;
 
     private AlignedBuffer? _weights;
     private AlignedBuffer? _state;
@@ -38,23 +38,46 @@ public abstract unsafe class Optimizer
     /// <summary>How many running numbers a weight needs.</summary>
     private protected abstract int StateSize { get; }
 
+    /// <summary>What is kept for the weights, all running numbers of the first kind before those of the second.</summary>
+    internal Span<float> State => _state!.Span;
+
+    /// <summary>What <c>TrainOnBatch</c> goes back to if its steps diverge.</summary>
+    internal GoodState? LastGood { get; set; }
+
     /// <summary>Makes this the optimizer of a model's weights, with state at 0.</summary>
+    /// <returns>Whether it had no model so far.</returns>
     /// <exception cref="InvalidOperationException">It is already that of another model.</exception>
-    internal void Bind(AlignedBuffer weights, IEnumerable<ParameterInfo> parameters)
+    internal bool Bind(AlignedBuffer weights, IEnumerable<ParameterInfo> parameters, GuardedMemory? guards = null)
     {
-        if (ReferenceEquals(_weights, weights))
-            return;
-        if (_weights is not null)
+        // In one go, as two models might be trained with one optimizer at once.
+        AlignedBuffer? before = Interlocked.CompareExchange(ref _weights, weights, null);
+        if (ReferenceEquals(before, weights))
+            return false;
+        if (before is not null)
         {
             throw new InvalidOperationException(
-                $"This {GetType().Name} has already trained another model and keeps running means of that model's gradients. Use a new one for each model.");
+                $"This {GetType().Name} has already trained another model, or does so now, and keeps running means of that model's gradients. Use a new one for each model.");
         }
 
-        _weights = weights;
-        _state = new AlignedBuffer(StateSize * _weights.Length);
-        _tables = [.. parameters.Where(parameter => parameter.IsTable).Select(parameter => new Table(parameter))];
-        if (_tables.Length > 0)
-            BeginDeferring();
+        TakeMemory(weights.Length, parameters, guards);
+        return true;
+    }
+
+    /// <summary>Leaves the model, of whose weights no step was taken, to be free for another.</summary>
+    internal void Unbind()
+    {
+        LastGood = null;
+        Volatile.Write(ref _weights, null);
+    }
+
+    /// <summary>Goes back to what was kept after so many steps, when nothing was put off.</summary>
+    internal void Restore(ReadOnlySpan<float> state, long steps)
+    {
+        state.CopyTo(State);
+        _steps = steps;
+        _stepsSinceSettled = 0;
+        foreach (Table table in _tables)
+            table.Clocks.Span.Clear();
     }
 
     /// <summary>Begins a step: from here on until the next, all blocks of gradients are of this one.</summary>
@@ -95,8 +118,7 @@ public abstract unsafe class Optimizer
     internal void CatchUp(int table, int* rows, int count)
     {
         Table own = _tables[table];
-        fixed (int* clocks = own.Clocks)
-            CatchUp(RowsAt(own.Offset, rows, count, own.Stride), clocks, _stepsSinceSettled);
+        CatchUp(RowsAt(own.Offset, rows, count, own.Stride), own.Clocks.Start, _stepsSinceSettled);
     }
 
     /// <summary>Makes up for all that was put off.</summary>
@@ -106,7 +128,7 @@ public abstract unsafe class Optimizer
         int* rows = stackalloc int[Block];
         for (int table = 0; table < _tables.Length; table++)
         {
-            int[] clocks = _tables[table].Clocks;
+            Span<int> clocks = _tables[table].Clocks.Span;
             for (int first = 0; first < clocks.Length; first += Block)
             {
                 int count = Math.Min(Block, clocks.Length - first);
@@ -115,10 +137,11 @@ public abstract unsafe class Optimizer
                 CatchUp(table, rows, count);
             }
 
-            Array.Clear(clocks);
+            clocks.Clear();
         }
 
         _stepsSinceSettled = 0;
+        GC.KeepAlive(this);
     }
 
     /// <summary>Computes what is the same for all weights in a step, counted from 1.</summary>
@@ -127,7 +150,9 @@ public abstract unsafe class Optimizer
     }
 
     /// <summary>Prepares for putting changes off.</summary>
-    private protected abstract void BeginDeferring();
+    /// <param name="widestRow">The length of the longest row of a table.</param>
+    /// <param name="guards">What looks at the guards of the memory, if anything.</param>
+    private protected abstract void BeginDeferring(int widestRow, GuardedMemory? guards);
 
     /// <summary>Notes what the step does to a weight without a gradient.</summary>
     /// <param name="step">The step, counted from 1 since all was made up for.</param>
@@ -147,15 +172,23 @@ public abstract unsafe class Optimizer
     /// <param name="now">The step to bring it to.</param>
     private protected abstract void CatchUp(in WeightRows rows, int* clocks, int now);
 
+    private void TakeMemory(int weights, IEnumerable<ParameterInfo> parameters, GuardedMemory? guards)
+    {
+        _state = new AlignedBuffer((long)StateSize * weights, "what the optimizer keeps", guards);
+        _tables = [.. parameters.Where(parameter => parameter.IsTable).Select(parameter => new Table(parameter, guards))];
+        if (_tables.Length > 0)
+            BeginDeferring(_tables.Max(table => table.Stride), guards);
+    }
+
     private WeightRows RowsAt(int offset, int* indexes, int count, int stride)
         => new(_weights!.Start + offset, _state!.Start + offset, _weights.Length, indexes, count, stride);
 
-    private sealed class Table(ParameterInfo parameter)
+    private sealed class Table(ParameterInfo parameter, GuardedMemory? guards)
     {
         public int Offset { get; } = parameter.Offset;
 
         public int Stride { get; } = parameter.Stride;
 
-        public int[] Clocks { get; } = new int[parameter.Shape[0]];
+        public AlignedBuffer<int> Clocks { get; } = new(parameter.Shape[0], "the clocks of rows", guards);
     }
 }

@@ -20,7 +20,7 @@ public sealed unsafe class SGD(float learningRate = 1e-2f) : Optimizer(learningR
 
     private protected override int StateSize => Momentum > 0 ? 1 : 0;
 
-    private protected override void BeginDeferring()
+    private protected override void BeginDeferring(int widestRow, GuardedMemory? guards)
     {
         _decay = new (float, float)[MostSteps + 1];
         for (int steps = 0; steps < _decay.Length; steps++)

@@ -6,12 +6,10 @@ namespace StaticNet;
 /// </summary>
 public sealed class History
 {
-    private readonly SortedDictionary<string, List<double>> _metrics = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (List<double> Values, IReadOnlyList<double> View)> _metrics = new(StringComparer.Ordinal);
     private readonly List<TimeSpan> _epochTimes = [];
 
-    internal History()
-    {
-    }
+    internal History() => EpochTimes = _epochTimes.AsReadOnly();
 
     /// <summary>The names of the metrics, in alphabetical order.</summary>
     public IReadOnlyCollection<string> Metrics => _metrics.Keys;
@@ -20,20 +18,24 @@ public sealed class History
     public int Epochs => EpochTimes.Count;
 
     /// <summary>How long each epoch took, its validation included.</summary>
-    public IReadOnlyList<TimeSpan> EpochTimes => _epochTimes;
+    public IReadOnlyList<TimeSpan> EpochTimes { get; }
 
     /// <summary>The values of a metric, one for each epoch.</summary>
     /// <exception cref="KeyNotFoundException">There is no such metric.</exception>
     public IReadOnlyList<double> this[string metric]
-        => _metrics.TryGetValue(metric, out List<double>? values)
-            ? values
+        => _metrics.TryGetValue(metric, out (List<double> Values, IReadOnlyList<double> View) found)
+            ? found.View
             : throw new KeyNotFoundException($"There is no metric '{metric}'. This history has: {string.Join(", ", _metrics.Keys)}.");
 
     internal void Add(string metric, double value)
     {
-        if (!_metrics.TryGetValue(metric, out List<double>? values))
-            _metrics.Add(metric, values = []);
-        values.Add(value);
+        if (!_metrics.TryGetValue(metric, out (List<double> Values, IReadOnlyList<double> View) found))
+        {
+            List<double> values = [];
+            _metrics.Add(metric, found = (values, values.AsReadOnly()));
+        }
+
+        found.Values.Add(value);
     }
 
     internal void EndEpoch(TimeSpan time) => _epochTimes.Add(time);

@@ -38,17 +38,17 @@ internal sealed class ProgressReporter
         _output?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Epoch {epoch}/{_epochs}"));
     }
 
-    /// <summary>Tells of a finished step; <paramref name="accuracy"/> is NaN where there is none.</summary>
-    public void Step(int done, double loss, double accuracy)
+    /// <summary>Tells of a finished step; <paramref name="accuracy"/> is null where there is none.</summary>
+    public void Step(int done, double loss, double? accuracy)
     {
         if (_output is null || !_moves || _time.GetElapsedTime(_refreshed) < _refreshEvery)
             return;
         _refreshed = _time.GetTimestamp();
         TimeSpan elapsed = _time.GetElapsedTime(_start);
-        Show(done, elapsed * ((double)(_steps - done) / done), elapsed / done, loss, accuracy, double.NaN, double.NaN);
+        Show(done, elapsed * ((double)(_steps - done) / done), elapsed / done, loss, accuracy, null, null);
     }
 
-    public TimeSpan EndEpoch(double loss, double accuracy, double validationLoss, double validationAccuracy)
+    public TimeSpan EndEpoch(double loss, double? accuracy, double? validationLoss, double? validationAccuracy)
     {
         TimeSpan elapsed = _time.GetElapsedTime(_start);
         if (_output is not null)
@@ -62,7 +62,7 @@ internal sealed class ProgressReporter
     }
 
     private void Show(
-        int done, TimeSpan time, TimeSpan perStep, double loss, double accuracy, double validationLoss, double validationAccuracy)
+        int done, TimeSpan time, TimeSpan perStep, double loss, double? accuracy, double? validationLoss, double? validationAccuracy)
     {
         _length = 0;
         if (_moves)
@@ -100,14 +100,16 @@ internal sealed class ProgressReporter
         _output!.Write(_line.AsSpan(0, _length));
     }
 
-    private void AppendMetric(string name, double value)
+    private void AppendMetric(string name, double? metric)
     {
-        if (double.IsNaN(value))
+        if (metric is not { } value)
             return;
         Append(" - ");
         Append(name);
         Append(": ");
-        Append(value, Math.Abs(value) > 1e-3 || value == 0 ? "F4" : "E4");
+
+        // Keras' format, but for numbers that would not fit into a line.
+        Append(value, Math.Abs(value) is > 1e-3 and < 1e15 || value == 0 ? "F4" : "E4");
     }
 
     private void AppendDuration(TimeSpan time)

@@ -1,4 +1,5 @@
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -12,11 +13,11 @@ internal sealed unsafe class Session<TInput, TTarget>
     where TTarget : unmanaged
 {
     private readonly TrainableModel<TInput, TTarget> _model;
-    private readonly AlignedBuffer _inputs;
-    private readonly AlignedBuffer _targets;
+    private readonly AlignedBuffer<TInput> _inputs;
+    private readonly AlignedBuffer<TTarget> _targets;
     private readonly AlignedBuffer _buffers;
     private readonly AlignedBuffer _derived;
-    private readonly SampleLoss[] _losses;
+    private readonly AlignedBuffer<SampleLoss> _losses;
     private readonly int _inputSize;
     private readonly int _targetSize;
     private readonly int _roomPerPart;
@@ -30,23 +31,26 @@ internal sealed unsafe class Session<TInput, TTarget>
     private TrainingStep<TInput, TTarget> _step;
     private Dataset<TInput, TTarget>? _data;
     private ReadOnlyMemory<int> _samples;
+    private long _derivedVersion = -1;
     private int _phase;
 
     public Session(TrainableModel<TInput, TTarget> model, int targetSize, int capacity)
     {
         MemoryPlan plan = model.Info.Memory;
+        RequireRoom(model.Info, targetSize, capacity, nameof(FitOptions.BatchSize));
+        GuardedMemory? guards = model.Guards;
         _model = model;
         _inputSize = model.Info.InputSize;
         _targetSize = targetSize;
         _roomPerPart = Math.Max(plan.GradientBlock, plan.Scratch);
         Capacity = capacity;
-        _inputs = new AlignedBuffer((long)capacity * _inputSize);
-        _targets = new AlignedBuffer((long)capacity * targetSize);
-        _buffers = new AlignedBuffer((long)capacity * plan.TrainingPerSample);
-        _derived = new AlignedBuffer(plan.Derived);
-        _losses = GC.AllocateArray<SampleLoss>(capacity, pinned: true);
+        _inputs = new AlignedBuffer<TInput>((long)capacity * _inputSize, "the samples of the batch", guards);
+        _targets = new AlignedBuffer<TTarget>((long)capacity * targetSize, "the targets of the batch", guards);
+        _buffers = new AlignedBuffer((long)capacity * plan.TrainingPerSample, "the work space of a step", guards, startsUndefined: true);
+        _derived = new AlignedBuffer(plan.Derived, "what a training derives from the weights", guards, startsUndefined: true);
+        _losses = new AlignedBuffer<SampleLoss>(capacity, "the losses of the batch", guards, startsUndefined: true);
         _touched = [.. model.Info.Parameters.Where(parameter => parameter.IsTable)
-            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], checked(capacity * _inputSize)))];
+            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], checked(capacity * _inputSize), guards))];
         _load = new Phase(Load);
         _touch = new Phase(Touch);
         _propagate = new Phase(Propagate);
@@ -57,19 +61,25 @@ internal sealed unsafe class Session<TInput, TTarget>
     public int Capacity { get; }
 
     /// <summary>The gradients, laid out as the parameters, where they were kept.</summary>
-    public AlignedBuffer Gradients => _gradients ??= new AlignedBuffer(_model.Info.Memory.Parameters);
+    public AlignedBuffer Gradients => _gradients ??= new AlignedBuffer(_model.Info.Memory.Parameters, "the gradients", _model.Guards);
 
-    /// <summary>The places of the first samples of the next step.</summary>
-    public Span<TInput> Inputs(int samples) => new((TInput*)_inputs.Start, samples * _inputSize);
+    /// <summary>The samples of the step, dense.</summary>
+    public TInput* Inputs => _inputs.Start;
 
-    /// <summary>The places of their targets.</summary>
-    public Span<TTarget> Targets(int samples) => new((TTarget*)_targets.Start, samples * _targetSize);
+    /// <summary>Their targets, dense.</summary>
+    public TTarget* Targets => _targets.Start;
 
-    /// <summary>Makes what is derived from the weights anew; due whenever something else than a step may have changed them.</summary>
-    public void Prepare()
+    /// <summary>Where the losses of the samples go.</summary>
+    public SampleLoss* Losses => _losses.Start;
+
+    /// <summary>Puts samples in place for the next step.</summary>
+    /// <exception cref="ArgumentException">A token or label is out of range.</exception>
+    public void Load(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
     {
-        _model.PrepareCore(_model.Weights.Start, _derived.Start);
-        KeepAlive();
+        _inputs.Use(inputs.Length);
+        _targets.Use(targets.Length);
+        _model.Copy(inputs, targets, _inputs.Start, _targets.Start, 0, nameof(inputs), nameof(targets));
+        GC.KeepAlive(this);
     }
 
     /// <summary>The first phase on samples that are in place already.</summary>
@@ -89,20 +99,46 @@ internal sealed unsafe class Session<TInput, TTarget>
         (_data, _samples) = (data, samples);
         threads = Math.Min(threads, batch);
         _ = Scratch(threads);
-        fixed (SampleLoss* losses = _losses)
+        if (data is not null)
         {
-            _step = new TrainingStep<TInput, TTarget>
-            {
-                Inputs = (TInput*)_inputs.Start,
-                Targets = (TTarget*)_targets.Start,
-                Batch = batch,
-                Parameters = _model.Weights.Start,
-                Derived = _derived.Start,
-                Buffers = _buffers.Start,
-                Losses = losses,
-                RandomKey = randomKey,
-                Tables = _touched,
-            };
+            _inputs.Use((long)batch * _inputSize);
+            _targets.Use((long)batch * _targetSize);
+        }
+
+        _buffers.Use((long)batch * _model.Info.Memory.TrainingPerSample, isUndefined: true);
+        _losses.Use(batch, isUndefined: true);
+        _step = new TrainingStep<TInput, TTarget>
+        {
+            Inputs = _inputs.Start,
+            Targets = _targets.Start,
+            Batch = batch,
+            Parameters = _model.Weights.Start,
+            Derived = _derived.Start,
+            Buffers = _buffers.Start,
+            Losses = _losses.Start,
+            RandomKey = randomKey,
+            Tables = _touched,
+        };
+        _model.Gate.BeginStep();
+        try
+        {
+            return Propagate(batch, threads, optimizer);
+        }
+        finally
+        {
+            _data = null;
+            _model.Gate.EndStep();
+            KeepAlive();
+        }
+    }
+
+    private SampleLoss Propagate(int batch, int threads, Optimizer? optimizer)
+    {
+        // What is derived from the weights is made anew whenever something else than a step of this session has changed them.
+        if (_derivedVersion != _model.Gate.Version)
+        {
+            _model.PrepareCore(_model.Weights.Start, _derived.Start);
+            _derivedVersion = _model.Gate.Version;
         }
 
         // Rows of tables are brought up to date before any thread reads one.
@@ -124,39 +160,52 @@ internal sealed unsafe class Session<TInput, TTarget>
         double loss = 0, correct = 0;
         for (int row = 0; row < batch; row++)
         {
-            loss += _losses[row].Loss;
-            correct += _losses[row].Correct;
+            loss += _losses.Start[row].Loss;
+            correct += _losses.Start[row].Correct;
         }
 
-        _data = null;
-        KeepAlive();
         return new SampleLoss(loss, correct);
     }
 
     /// <summary>The second phase: the gradients are kept.</summary>
-    public void KeepGradients(int threads) => RunUpdate(new GradientSink(Gradients, Scratch(threads), _roomPerPart), threads);
+    public void KeepGradients(int threads)
+    {
+        AlignedBuffer scratch = Scratch(threads);
+        RunUpdate(new GradientSink(Gradients, scratch, scratch.RoomStride), threads);
+        _model.Guards?.Check();
+    }
 
     /// <summary>The second phase: the optimizer takes its step.</summary>
     public void TakeStep(Optimizer optimizer, int threads)
     {
+        AlignedBuffer scratch = Scratch(threads);
         optimizer.BeginStep();
-        RunUpdate(new GradientSink(optimizer, Scratch(threads), _roomPerPart), threads);
+        RunUpdate(new GradientSink(optimizer, scratch, scratch.RoomStride), threads);
         _model.WeightsChanged(optimizer.EndStep() ? optimizer : null);
+        _derivedVersion = _model.Gate.Version;
         GC.KeepAlive(optimizer);
+        _model.Guards?.Check();
     }
 
     // Room for each thread, in one phase or another.
     private AlignedBuffer Scratch(int threads)
-    {
-        long floats = (long)_roomPerPart * threads;
-        return _scratch is { } scratch && scratch.Length >= floats ? scratch : _scratch = new AlignedBuffer(floats);
-    }
+        => _scratch is { } scratch && scratch.Rooms >= threads
+            ? scratch
+            : _scratch = new AlignedBuffer(_roomPerPart, "the scratch", _model.Guards, threads, startsUndefined: true);
 
     private void RunUpdate(GradientSink sink, int threads)
     {
         _step = _step with { Gradients = sink };
-        Workers.Run(_update, threads);
-        KeepAlive();
+        _model.Gate.BeginStep();
+        try
+        {
+            Workers.Run(_update, threads);
+        }
+        finally
+        {
+            _model.Gate.EndStep();
+            KeepAlive();
+        }
     }
 
     private (int First, int Last) SamplesOf(int part, int parts)
@@ -168,12 +217,12 @@ internal sealed unsafe class Session<TInput, TTarget>
             return;
         (int first, int last) = SamplesOf(part, parts);
         ReadOnlySpan<int> samples = _samples.Span;
-        Span<TInput> inputs = Inputs(_step.Batch);
-        Span<TTarget> targets = Targets(_step.Batch);
         for (int row = first; row < last; row++)
         {
-            _data.Input(samples[row]).CopyTo(inputs[(row * _inputSize)..]);
-            _data.Target(samples[row]).CopyTo(targets[(row * _targetSize)..]);
+            int sample = samples[row];
+            _model.Copy(
+                _data.Input(sample), _data.Target(sample), _inputs.Start + ((nint)row * _inputSize), _targets.Start + ((nint)row * _targetSize),
+                sample, "data", "data");
         }
     }
 
@@ -187,12 +236,25 @@ internal sealed unsafe class Session<TInput, TTarget>
 
         // A few samples go all the way while they are in the cache.
         int most = _model.Info.Memory.TrainingRows;
-        TrainingStep<TInput, TTarget> step = _step with { Scratch = _scratch!.Start + ((nint)part * _roomPerPart) };
+        TrainingStep<TInput, TTarget> step = _step with { Scratch = _scratch!.Start + ((nint)part * _scratch.RoomStride) };
         for (int tile = first; tile < last; tile += most)
             _model.PropagateCore(step, _phase, tile, Math.Min(most, last - tile));
     }
 
     private void Update(int part, int parts) => _model.UpdateCore(_step, part, parts);
+
+    // The largest of the buffers that grow with the batch says how large it may be.
+    private static void RequireRoom(ModelInfo info, int targetSize, int capacity, string argument)
+    {
+        int perSample = Math.Max(Math.Max(info.InputSize, targetSize), info.Memory.TrainingPerSample);
+        int most = AlignedBuffer<float>.MaxLength / perSample;
+        if (capacity > most)
+        {
+            throw new ArgumentOutOfRangeException(
+                argument, capacity,
+                Invariant($"{argument}: a step of {info.Name} on {capacity} samples at once needs a buffer of {(long)capacity * perSample} floats, and .NET holds {AlignedBuffer<float>.MaxLength} in one. Use batches of at most {most} samples."));
+        }
+    }
 
     private void KeepAlive()
     {

@@ -1,7 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// The loss became NaN or infinite. The weights are back at those of the last epoch's start that still gave a finite loss.
+/// The loss, or a weight, became NaN or infinite. Weights and optimizer are back at the last state that gave a finite loss; the message says
+/// which one that is.
 /// </summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {

@@ -41,8 +41,9 @@ internal static class Workers
     /// <summary>Whether every worker sleeps, and so uses no processor time.</summary>
     public static bool AllSleep => _busy == 0 && _workers.TrueForAll(worker => worker.Sleeps);
 
-    /// <summary>How many threads pay for so many operations.</summary>
-    public static int Paying(int most, long operations) => (int)Math.Clamp(operations / WorthAThread, 1, Math.Min(most, Most));
+    /// <summary>How many threads pay for so many operations, of those that there are parts for.</summary>
+    public static int Paying(int most, double operations)
+        => operations < 2 * WorthAThread ? 1 : (int)Math.Min(operations / WorthAThread, Math.Min(most, Most));
 
     /// <summary>
     /// Does all parts, on the calling thread and on as many others as are free. Where the workers are busy for another caller, or this

@@ -212,8 +212,8 @@ namespace StaticNet.Generated
             float* bidirectionalOutputGradient = step.Value(9_344, 960, first); // (rows, 30, 24), rows 32 apart
             float* bidirectionalGradientFromStart = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
             float* bidirectionalGradientFromEnd = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalScratch = step.Scratch; // (144, 64)
-            float* gruScratch = step.Scratch; // (144, 64)
+            float* bidirectionalScratch = step.Scratch; // (9,216)
+            float* gruScratch = step.Scratch; // (9,216)
 
             Masking_Forward(inputs, maskingMask, maskingOutput, rows);
             Bidirectional_FromStart_Forward(step.Derived, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStartDropped, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStart, step.KeyOfLayer(8), first, rows);

@@ -27,14 +27,26 @@ public class ProgressReporterTests
         ProgressReporter reporter = Reporter(ProgressDisplay.Bar);
         reporter.BeginEpoch(2, 100);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        reporter.Step(25, 0.5, double.NaN);
+        reporter.Step(25, 0.5, null);
         _clock.Advance(TimeSpan.FromSeconds(68));
-        reporter.EndEpoch(0.0001234, double.NaN, double.NaN, double.NaN);
+        reporter.EndEpoch(0.0001234, null, null, null);
         Assert.Equal(
             "Epoch 2/2\n"
             + "\r 25/100 ━━━━━─────────────── 6s 80ms/step - loss: 0.5000"
             + "\r100/100 ━━━━━━━━━━━━━━━━━━━━ 1:10 700ms/step - loss: 1.2340E-004\n",
             _output.ToString());
+    }
+
+    [Fact]
+    public void Numbers_that_are_none_and_numbers_that_are_too_large_are_shown()
+    {
+        ProgressReporter reporter = Reporter(ProgressDisplay.Lines);
+        reporter.BeginEpoch(1, 1);
+        reporter.EndEpoch(1e300, 0.5, double.NaN, double.NaN);
+        reporter.EndEpoch(1e300, null, double.PositiveInfinity, null);
+        string[] lines = _output.ToString().Split('\n');
+        Assert.EndsWith("accuracy: 0.5000 - loss: 1.0000E+300 - val_accuracy: NaN - val_loss: NaN", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("/step - loss: 1.0000E+300 - val_loss: Infinity", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +57,7 @@ public class ProgressReporterTests
         _clock.Advance(TimeSpan.FromSeconds(3700));
         reporter.Step(1, 0.5, 0.5);
         _clock.Advance(TimeSpan.FromMilliseconds(60));
-        reporter.Step(2, 0.5, double.NaN);
+        reporter.Step(2, 0.5, null);
         string[] lines = _output.ToString().Split('\r');
         Assert.Equal("1/2 ━━━━━━━━━━────────── 1:01:40 3700s/step - accuracy: 0.5000 - loss: 0.5000", lines[1]);
         Assert.Equal("2/2 ━━━━━━━━━━━━━━━━━━━━ 0s 1850s/step - loss: 0.5000".PadRight(lines[1].Length), lines[2]);

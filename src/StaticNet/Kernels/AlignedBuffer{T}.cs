@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using static System.FormattableString;
+
+namespace StaticNet.Kernels;
+
+/// <summary>
+/// Numbers on a 64-byte boundary, at 0 in the beginning, in one room or in several of one length. Memory of the garbage collector that does
+/// not move. Where memory is checked there are guards before, behind and between the rooms.
+/// </summary>
+internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
+    where T : unmanaged
+{
+    /// <summary>What a room begins at a multiple of.</summary>
+    private const int Alignment = 64;
+
+    private readonly string _name;
+    private readonly GuardedMemory? _guards;
+    private readonly T[] _memory;
+    private readonly nint _offset;
+    private int _used;
+
+    /// <summary>Takes memory.</summary>
+    /// <param name="length">The numbers of a room.</param>
+    /// <param name="name">What it is, for the message that it was overrun.</param>
+    /// <param name="guards">What looks at the guards; null where there are none.</param>
+    /// <param name="rooms">How many rooms.</param>
+    /// <param name="startsUndefined">Whether nobody may read a number that was not written before; checked memory then starts at NaN.</param>
+    public AlignedBuffer(long length, string name = "a buffer", GuardedMemory? guards = null, int rooms = 1, bool startsUndefined = false)
+    {
+        const int Elsewhere = Alignment - 1;
+        int guard = guards is null ? 0 : MemoryCheck.GuardBytes / sizeof(T);
+        long stride = ((((length * sizeof(T)) + Elsewhere) & ~Elsewhere) / sizeof(T)) + guard;
+        long total = guard + (rooms == 1 ? length + guard : stride * rooms);
+        if (total > MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(length), Invariant($"A buffer of {length * rooms} numbers was asked for, more than .NET can hold in one. Use a smaller batch or model."));
+        }
+
+        _name = name;
+        _memory = GC.AllocateArray<T>((int)total + AlignmentRoom, pinned: true);
+        Length = _used = (int)length;
+        Rooms = rooms;
+        RoomStride = (int)stride;
+        byte* memory = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
+        _offset = (nint)((nuint)(-(nint)memory) & Elsewhere) + (guard * sizeof(T));
+        Start = (T*)(memory + _offset);
+        if (guards is null)
+            return;
+        Guards(memory, (byte*)(memory + ((long)_memory.Length * sizeof(T)))).Fill(MemoryCheck.GuardValue);
+        for (int room = 0; room < rooms && !startsUndefined; room++)
+            new Span<T>(Start + ((nint)room * RoomStride), Length).Clear();
+        _guards = guards;
+        guards.Add(this);
+    }
+
+    /// <summary>The most numbers that a buffer without guards can hold.</summary>
+    public static int MaxLength => Array.MaxLength - AlignmentRoom;
+
+    /// <summary>The first number. Keep the buffer reachable while it is used.</summary>
+    public T* Start { get; }
+
+    /// <summary>The numbers in a room.</summary>
+    public int Length { get; }
+
+    /// <summary>The rooms.</summary>
+    public int Rooms { get; }
+
+    /// <summary>From the beginning of a room to that of the next.</summary>
+    public int RoomStride { get; }
+
+    /// <summary>The numbers of the first room.</summary>
+    public Span<T> Span => MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(_memory), _offset), Length);
+
+    private static int AlignmentRoom => (Alignment + sizeof(T) - 1) / sizeof(T);
+
+    /// <summary>
+    /// Says how much of the only room is used from now on: where memory is checked, the guards move up to it.
+    /// </summary>
+    /// <param name="length">The numbers that are used.</param>
+    /// <param name="isUndefined">Whether what is there is not to be read any more; checked memory gets NaN there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Use(long length, bool isUndefined = false)
+    {
+        if (_guards is not null)
+            MoveGuards(checked((int)length), isUndefined);
+    }
+
+    /// <inheritdoc/>
+    string? GuardedMemory.IGuarded.FindOverrun()
+    {
+        for (int room = 0; room < Rooms; room++)
+        {
+            Span<uint> behind = GuardsBehind(room), before = GuardsBefore(room);
+            int first = behind.IndexOfAnyExcept(MemoryCheck.GuardValue);
+            if (first >= 0)
+                return Overrun(room, first, behind.LastIndexOfAnyExcept(MemoryCheck.GuardValue), "behind its end");
+            int last = before.LastIndexOfAnyExcept(MemoryCheck.GuardValue);
+            if (last >= 0)
+                return Overrun(room, before.Length - 1 - last, before.Length - 1 - before.IndexOfAnyExcept(MemoryCheck.GuardValue), "before its start");
+        }
+
+        return null;
+    }
+
+    // By the nearest and the farthest guard that was overwritten; the first number beyond is 1 out.
+    private string Overrun(int room, int nearest, int farthest, string where)
+    {
+        string which = Rooms == 1 ? _name : Invariant($"{_name} of part {room}");
+        return Invariant($"{which}, of {_used} numbers, was overwritten from {Number(nearest)} to {Number(farthest)} numbers {where}");
+
+        static int Number(int guard) => (guard * sizeof(uint) / sizeof(T)) + 1;
+    }
+
+    private void MoveGuards(int length, bool isUndefined)
+    {
+        using Lock.Scope hold = _guards!.Hold();
+        _used = length;
+        if (isUndefined)
+            Guards((byte*)Start, (byte*)(Start + length)).Fill(MemoryCheck.GuardValue);
+        GuardsBehind(0).Fill(MemoryCheck.GuardValue);
+    }
+
+    private static Span<uint> Guards(byte* from, byte* to) => new((uint*)from, (int)((to - from) / sizeof(uint)));
+
+    private Span<uint> GuardsBefore(int room)
+    {
+        byte* start = (byte*)(Start + ((nint)room * RoomStride));
+        return Guards(start - MemoryCheck.GuardBytes, start);
+    }
+
+    private Span<uint> GuardsBehind(int room)
+    {
+        byte* end = (byte*)(Start + ((nint)room * RoomStride) + _used);
+        return Guards(end, end + MemoryCheck.GuardBytes);
+    }
+}

@@ -1,0 +1,87 @@
+using StaticNet.Kernels;
+using static System.FormattableString;
+
+namespace StaticNet;
+
+/// <summary>
+/// Refuses what is said of a model but cannot be true, before any memory is taken or written by it: where parameters lie and how much room
+/// passes need becomes addresses.
+/// </summary>
+internal static class ModelInfoCheck
+{
+    /// <summary>Parameters are whole vectors of every width, so that optimizers need not look where they end.</summary>
+    private const int Vector = 16;
+
+    public static void Check(ModelInfo info)
+    {
+        RequireShape(info.InputShape, "the input");
+        RequireShape(info.OutputShape, "the output");
+        RequireMemory(info.Memory);
+        long end = 0;
+        foreach (ParameterInfo parameter in info.Parameters)
+            end = EndOf(parameter, end, info);
+        if (info.Vocabulary < 0)
+            throw Lie(Invariant($"it has {info.Vocabulary} tokens"));
+    }
+
+    // Where a parameter ends that may begin at a place or later.
+    private static long EndOf(ParameterInfo parameter, long least, ModelInfo info)
+    {
+        RequireShape(parameter.Shape, parameter.Name);
+        if (parameter.RowAxes < 1 || parameter.RowAxes > parameter.Shape.Count)
+            throw Lie(Invariant($"a row of {parameter.Name} has {parameter.RowAxes} of {parameter.Shape.Count} axes"));
+        long width = Product(parameter.Shape.Skip(parameter.Shape.Count - parameter.RowAxes)), count = Product(parameter.Shape);
+
+        // Rows lie apart by whole vectors or follow each other without a gap.
+        bool isDense = parameter.Stride == width && !parameter.IsTable;
+        if (parameter.Stride < width || (parameter.Stride % Vector != 0 && !isDense))
+            throw Lie(Invariant($"the rows of {parameter.Name}, of {width} numbers, are {parameter.Stride} apart, which is too near or no multiple of {Vector}"));
+        if (parameter.Offset < least || parameter.Offset % Vector != 0)
+            throw Lie(Invariant($"{parameter.Name} begins at {parameter.Offset}, inside the parameter before it (which ends at {least}) or at no multiple of {Vector}"));
+        long end = parameter.Offset + (((count / width * parameter.Stride) + Vector - 1) / Vector * Vector);
+        if (end > info.Memory.Parameters)
+            throw Lie(Invariant($"{parameter.Name} ends at {end}, beyond the {info.Memory.Parameters} numbers of all parameters"));
+        if (parameter.OnesAt < 0 || parameter.Ones < 0 || (long)parameter.OnesAt + parameter.Ones > count)
+            throw Lie(Invariant($"{parameter.Ones} ones from {parameter.OnesAt} on do not lie in the {count} numbers of {parameter.Name}"));
+        if (parameter.IsTable && (parameter.Shape.Count != 2 || parameter.RowAxes != 1 || parameter.Shape[0] < info.Vocabulary))
+            throw Lie(Invariant($"the table {parameter.Name} has no row for each of {info.Vocabulary} tokens"));
+        return end;
+    }
+
+    private static void RequireMemory(MemoryPlan plan)
+    {
+        ReadOnlySpan<(string Name, long Size, long Least)> sizes =
+        [
+            (nameof(plan.Parameters), plan.Parameters, 0),
+            (nameof(plan.InferenceRows), plan.InferenceRows, 1),
+            (nameof(plan.Inference), plan.Inference, 0),
+            (nameof(plan.Prepared), plan.Prepared, 0),
+            (nameof(plan.Operations), plan.Operations, 0),
+            (nameof(plan.Derived), plan.Derived, 0),
+            (nameof(plan.GradientBlock), plan.GradientBlock, 0),
+            (nameof(plan.TrainingRows), plan.TrainingRows, 1),
+            (nameof(plan.TrainingPerSample), plan.TrainingPerSample, 0),
+            (nameof(plan.Scratch), plan.Scratch, 0),
+            (nameof(plan.Phases), plan.Phases, 1),
+        ];
+        foreach ((string name, long size, long least) in sizes)
+        {
+            if (size < least)
+                throw Lie(Invariant($"its {name} are {size}, less than {least}"));
+        }
+    }
+
+    private static void RequireShape(IReadOnlyList<int> shape, string what)
+    {
+        if (shape.Count == 0 || shape.Any(size => size < 1))
+            throw Lie($"the shape of {what} is ({string.Join(", ", shape)}), not sizes of at least 1");
+        if (Product(shape) > int.MaxValue)
+            throw Lie($"the shape of {what} is ({string.Join(", ", shape)}), more numbers than an array can hold");
+    }
+
+    // No more than a little above the largest count that is allowed, however many axes there are.
+    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (product, size) => Math.Min(product * size, 1L + int.MaxValue));
+
+    private static ArgumentException Lie(string what, string argument = "info")
+        => new($"This description of a model cannot be true: {what}. Descriptions are written by StaticNet's generator; rebuild the project that the model is declared in.", argument);
+}

@@ -1,0 +1,47 @@
+using System.Numerics.Tensors;
+
+namespace StaticNet;
+
+/// <summary>
+/// The weights of a model, moving averages included, with what its optimizer keeps, as they were when a loss was last known to be finite:
+/// what training goes back to when it diverges.
+/// </summary>
+internal sealed class GoodState(Model model, Optimizer optimizer)
+{
+    private readonly float[] _weights = new float[model.Weights.Length];
+    private readonly float[] _state = new float[optimizer.State.Length];
+
+    /// <summary>Whether anything was saved.</summary>
+    public bool IsSaved { get; private set; }
+
+    /// <summary>The steps that the optimizer had taken.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>What the training that this is a state of goes by: the version of the weights that it began with.</summary>
+    public long Beginning { get; private set; }
+
+    /// <summary>Whether weights, and what the optimizer keeps, are finite numbers.</summary>
+    public static bool IsFinite(Model model, Optimizer optimizer) => IsFinite(model.Weights.Span) && IsFinite(optimizer.State);
+
+    /// <summary>Keeps the present state. Nothing may be put off, and no step have been taken since the model was settled.</summary>
+    /// <param name="beginning">The version of the weights that the training began with.</param>
+    public void Save(long beginning = 0)
+    {
+        model.Weights.Span.CopyTo(_weights);
+        optimizer.State.CopyTo(_state);
+        Steps = optimizer.Steps;
+        Beginning = beginning;
+        IsSaved = true;
+    }
+
+    /// <summary>Goes back to what was saved.</summary>
+    public void Restore()
+    {
+        _weights.CopyTo(model.Weights.Span);
+        optimizer.Restore(_state, Steps);
+        model.WeightsChanged();
+    }
+
+    // The largest magnitude is NaN where a number is.
+    private static bool IsFinite(ReadOnlySpan<float> values) => values.IsEmpty || float.IsFinite(TensorPrimitives.MaxMagnitude(values));
+}

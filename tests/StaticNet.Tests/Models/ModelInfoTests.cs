@@ -1,0 +1,161 @@
+using StaticNet.Kernels;
+
+namespace StaticNet.Tests;
+
+/// <summary>A description of a model that cannot be true is refused before any memory goes by it.</summary>
+public class ModelInfoTests
+{
+    [Fact]
+    public void A_true_description_is_taken()
+        => Assert.Equal(3 * 5, new Described(Info()).Parameters[0].Count);
+
+    // A library compiled against another StaticNet than the one that is loaded.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Contract.Number - 1)]
+    [InlineData(Contract.Number + 1)]
+    public void Code_generated_for_another_run_time_is_refused(int contract)
+    {
+        var first = new ParameterInfo("first", [3, 5], 0, 16, Initializer.Zeros, 3, 5);
+        ModelInfo info = Info(Plan(), [5], 0, [first], contract);
+        string message = Assert.Throws<InvalidOperationException>(() => new Described(info)).Message;
+        Assert.Contains($"Described was generated for contract {contract} of StaticNet", message);
+        Assert.Contains("Rebuild the assembly StaticNet.Tests against this version", message);
+    }
+
+    [Theory]
+    [InlineData("beyond the end", "ends at 64, beyond the 48 numbers")]
+    [InlineData("overlap", "second begins at 32, inside the parameter before it (which ends at 48)")]
+    [InlineData("unaligned", "begins at 40")]
+    [InlineData("negative", "begins at -16")]
+    [InlineData("narrow rows", "are 4 apart")]
+    [InlineData("odd rows", "are 20 apart")]
+    [InlineData("no size", "the shape of first is (3, 0)")]
+    [InlineData("negative size", "the shape of first is (3, -5)")]
+    [InlineData("too large", "more numbers than an array can hold")]
+    [InlineData("row axes", "has 3 of 2 axes")]
+    [InlineData("ones", "4 ones from 12 on do not lie in the 15 numbers of first")]
+    [InlineData("small table", "the table first has no row for each of 4 tokens")]
+    [InlineData("no rows", "InferenceRows are 0")]
+    [InlineData("negative plan", "TrainingPerSample are -1")]
+    [InlineData("no input", "the shape of the input is ()")]
+    [InlineData("large input", "the shape of the input is (65536, 65536)")]
+    public void What_cannot_be_true_is_refused(string lie, string message)
+    {
+        var first = new ParameterInfo("first", [3, 5], 0, 16, Initializer.Zeros, 3, 5);
+        MemoryPlan plan = Plan();
+        ModelInfo info = lie switch
+        {
+            "beyond the end" => Info(first, new ParameterInfo("second", [5], 48, 16, Initializer.Zeros, 3, 5)),
+            "overlap" => Info(first, new ParameterInfo("second", [5], 32, 16, Initializer.Zeros, 3, 5)),
+            "unaligned" => Info(first with { Offset = 40 }),
+            "negative" => Info(first with { Offset = -16 }),
+            "narrow rows" => Info(first with { Stride = 4 }),
+            "odd rows" => Info(first with { Stride = 20 }),
+            "no size" => Info(first with { Shape = [3, 0] }),
+            "negative size" => Info(first with { Shape = [3, -5] }),
+            "too large" => Info(first with { Shape = [65536, 65536], Stride = 65536 }),
+            "row axes" => Info(first with { RowAxes = 3 }),
+            "ones" => Info(first with { OnesAt = 12, Ones = 4 }),
+            "small table" => Info(plan, [5], 4, first with { IsTable = true }),
+            "no rows" => Info(plan with { InferenceRows = 0 }, [5], 0, first),
+            "negative plan" => Info(plan with { TrainingPerSample = -1 }, [5], 0, first),
+            "no input" => Info(plan, [], 0, first),
+            _ => Info(plan, [65536, 65536], 0, first),
+        };
+        ArgumentException error = Assert.Throws<ArgumentException>("info", () => new Described(info));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Types_that_no_kernel_knows_are_refused()
+    {
+        Assert.Throws<NotSupportedException>(() => new OfDoubles(Info()));
+        Assert.Throws<NotSupportedException>(() => new OfLabels(Info()));
+    }
+
+    [Fact]
+    public void Lists_cannot_be_written_to_by_whoever_casts_them()
+    {
+        int[] shape = [3, 5];
+        var parameter = new ParameterInfo("first", shape, 0, 16, Initializer.Zeros, 3, 5);
+        ModelInfo info = Info(Plan(), shape, 0, parameter);
+        var layer = new LayerInfo("dense", "Dense", shape, 15);
+        shape[0] = 100;
+        Assert.Equal([3, 5], parameter.Shape);
+        Assert.Equal([3, 5], info.InputShape);
+        Assert.Equal([3, 5], layer.OutputShape);
+        var model = new SmallClassifier(1);
+        History history = model.Fit(TestData.Classes(40), new FitOptions { Epochs = 2, Progress = ProgressDisplay.Silent });
+        ReadOnly(parameter.Shape);
+        ReadOnly(layer.OutputShape);
+        ReadOnly(info.InputShape);
+        ReadOnly(info.OutputShape);
+        ReadOnly(info.Parameters);
+        ReadOnly(info.Layers);
+        ReadOnly(model.Info.InputShape);
+        ReadOnly(model.Info.OutputShape);
+        ReadOnly(model.Info.Layers);
+        ReadOnly(model.Info.Parameters);
+        ReadOnly(model.Info.Layers[0].OutputShape);
+        ReadOnly(model.Parameters);
+        ReadOnly(model.DenseKernel.Shape);
+        ReadOnly(history["loss"]);
+        ReadOnly(history.EpochTimes);
+        ReadOnly(history.Metrics);
+
+        static void ReadOnly<T>(IReadOnlyCollection<T> list)
+        {
+            Assert.False(list is T[] or List<T>);
+            ICollection<T>? collection = list as ICollection<T>;
+            Assert.True(collection is null || collection.IsReadOnly);
+        }
+    }
+
+    private static MemoryPlan Plan() => new() { Parameters = 48, InferenceRows = 1, Inference = 16, Operations = 1 };
+
+    private static ModelInfo Info(params ParameterInfo[] parameters)
+        => Info(Plan(), [5], 0, parameters is [] ? [new ParameterInfo("first", [3, 5], 0, 16, Initializer.Zeros, 3, 5)] : parameters);
+
+    private static ModelInfo Info(
+        MemoryPlan plan, int[] inputShape, int vocabulary, ParameterInfo[] parameters, int contract = Contract.Number) => new()
+    {
+        Contract = contract,
+        Name = "Described",
+        InputShape = inputShape,
+        OutputShape = [1],
+        Vocabulary = vocabulary,
+        Layers = [new("dense", "Dense", [1], 0)],
+        Parameters = parameters,
+        Memory = plan,
+    };
+
+    private sealed class Described(ModelInfo info) : Model(info, 0);
+
+    private sealed unsafe class OfDoubles(ModelInfo info) : Model<double>(info, 0)
+    {
+        protected override void Infer(float* parameters, double* inputs, float* outputs, float* prepared, float* workspace, int rows)
+        {
+        }
+    }
+
+    private sealed unsafe class OfLabels(ModelInfo info) : TrainableModel<float, int>(info, 0)
+    {
+        protected override void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+        {
+        }
+
+        protected override void Prepare(float* parameters, float* derived)
+        {
+        }
+
+        protected override void Update(in TrainingStep<float, int> step, int part, int parts)
+        {
+        }
+
+        protected override void Measure(
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+        {
+        }
+    }
+}
