@@ -28,7 +28,7 @@ public class BatchSizeTests
         var model = new Spread(1);
         var inputs = new float[(Array.MaxLength / Spread.OutputSize) + 1];
         ArgumentException error = Assert.Throws<ArgumentException>("inputs", () => model.Predict(inputs));
-        Assert.StartsWith($"The outputs of these samples are {(long)inputs.Length * Spread.OutputSize} numbers.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{inputs.Length} times {Spread.OutputSize} numbers do not fit into", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("inputs", () => model.PredictClasses(inputs));
     }
 

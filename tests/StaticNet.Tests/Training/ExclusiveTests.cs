@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using StaticNet.Kernels;
 
 namespace StaticNet.Tests.Training;
 
