@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace StaticNet.Generators;
 
 /// <summary>Writes the class local to the file that holds a model's forward and backward code.</summary>
@@ -9,6 +7,7 @@ internal static class CodeClassEmitter
 
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
+        var locals = new PlanLocals(plan);
         writer.Line("namespace StaticNet.Generated");
         using (writer.Block())
         {
@@ -26,11 +25,11 @@ internal static class CodeClassEmitter
                     WriteMeasure(writer, plan, plan.Loss);
                     WritePrepare(writer, plan);
                     WriteTouch(writer, plan, plan.Loss);
-                    WritePropagate(writer, plan, plan.Loss);
-                    WriteUpdate(writer, plan, plan.Loss);
+                    WritePropagate(writer, plan, locals, plan.Loss);
+                    WriteUpdate(writer, plan, locals, plan.Loss);
                 }
 
-                WriteForward(writer, plan);
+                WriteForward(writer, plan, locals);
                 WriteMethods(writer, plan);
                 WriteShapes(writer, plan);
             }
@@ -144,7 +143,7 @@ internal static class CodeClassEmitter
         }
     }
 
-    private static void WriteForward(SourceWriter writer, ModelPlan plan)
+    private static void WriteForward(SourceWriter writer, ModelPlan plan, PlanLocals locals)
     {
         if (plan.PreparedFloats > 0)
         {
@@ -164,12 +163,9 @@ internal static class CodeClassEmitter
         writer.Line($"private static float* Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
         using (writer.Block())
         {
-            Value[] values = Values(plan.InferenceSteps, Pass.Inference);
-            foreach (Place place in values.Select(value => plan.Inference.Places.First(place => place.Value == value.Id && !place.IsGradient)))
-            {
-                Value value = values.First(value => value.Id == place.Value);
-                writer.Line(Declaration(value, value.Name, At("workspace", place.Offset), plan.InferenceRows));
-            }
+            Dictionary<int, long> offsets = plan.Inference.Places.Where(place => !place.IsGradient).ToDictionary(place => place.Value, place => place.Offset);
+            foreach (Value value in locals.Inference)
+                writer.Line(Declaration(value, value.Name, At("workspace", offsets[value.Id]), plan.InferenceRows));
 
             foreach ((PlanStep step, string prepared) in PreparedSteps(plan))
                 writer.Lines(step.CallInfer(step.Input.Name, step.Output.Name, prepared));
@@ -216,7 +212,7 @@ internal static class CodeClassEmitter
         writer.Body([.. plan.Steps.Select(step => step.CallTouch("step.Inputs")).Where(call => call.Length > 0)]);
     }
 
-    private static void WritePropagate(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    private static void WritePropagate(SourceWriter writer, ModelPlan plan, PlanLocals locals, LossSpec loss)
     {
         // Where a step sees the batch as a whole, all samples are through with what comes before.
         var phases = new List<List<string>> { new() };
@@ -229,14 +225,14 @@ internal static class CodeClassEmitter
         }
 
         Now("");
-        Now(loss.Call(plan.Head.Activation, plan.Head.Name, "targets", GradientName(plan.Head), "step.Losses + first", "step.Batch"));
+        Now(loss.Call(plan.Head.Activation, plan.Head.Name, "targets", PlanLocals.GradientName(plan.Head), "step.Losses + first", "step.Batch"));
         Now("");
         foreach (PlanStep step in plan.Steps.Reverse())
         {
             if (step.SeesBatch && step.CallCombineGradient.Length > 0)
-                Await(step.CallMeasureGradient(step.Input.Name, GradientName(step.Output)), step.CallCombineGradient);
+                Await(step.CallMeasureGradient(step.Input.Name, PlanLocals.GradientName(step.Output)), step.CallCombineGradient);
             if (step.GoesBack)
-                Now(step.CallBackward(step.Input.Name, step.Output.Name, GradientName(step.Input), GradientName(step.Output)));
+                Now(step.CallBackward(step.Input.Name, step.Output.Name, PlanLocals.GradientName(step.Input), PlanLocals.GradientName(step.Output)));
         }
 
         if (phases[phases.Count - 1].Count == 0)
@@ -247,7 +243,7 @@ internal static class CodeClassEmitter
             writer.Line();
             writer.Line($"/// <summary>The first phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
             writer.Line($"public static void Propagate{parameters}");
-            WritePhase(writer, plan, loss, phases[0]);
+            WritePhase(writer, plan, locals, loss, phases[0]);
             return;
         }
 
@@ -260,8 +256,10 @@ internal static class CodeClassEmitter
         writer.Line($"public static void Combine(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase)");
         using (writer.Block())
         {
-            foreach (Value value in Values(plan.Steps, null).Where(value => combinations.Any(call => Mentions(call, value.Name))))
-                WriteValue(writer, plan, plan.Training.Places.First(place => place.Value == value.Id && !place.IsGradient), "0");
+            HashSet<string> mentioned = PlanLocals.Mentioned(combinations);
+            Dictionary<int, Place> places = plan.Training.Places.Where(place => !place.IsGradient).ToDictionary(place => place.Value);
+            foreach (Value value in locals.Training.Where(value => mentioned.Contains(value.Name)))
+                WriteValue(writer, locals, places[value.Id], "0");
             writer.Line("switch (phase)");
             using (writer.Block())
             {
@@ -274,7 +272,7 @@ internal static class CodeClassEmitter
         {
             writer.Line();
             writer.Line($"private static void Propagate{i}{parameters}");
-            WritePhase(writer, plan, loss, phases[i]);
+            WritePhase(writer, plan, locals, loss, phases[i]);
         }
 
         void Now(string statement) => phases[phases.Count - 1].Add(statement);
@@ -300,21 +298,22 @@ internal static class CodeClassEmitter
         }
     }
 
-    private static void WritePhase(SourceWriter writer, ModelPlan plan, LossSpec loss, List<string> statements)
+    private static void WritePhase(SourceWriter writer, ModelPlan plan, PlanLocals locals, LossSpec loss, List<string> statements)
     {
+        HashSet<string> mentioned = PlanLocals.Mentioned(statements);
         using (writer.Block())
         {
-            if (Uses("parameters"))
+            if (mentioned.Contains("parameters"))
                 writer.Line("float* parameters = step.Parameters;");
-            if (Uses("inputs"))
+            if (mentioned.Contains("inputs"))
                 writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
-            if (Uses("targets"))
+            if (mentioned.Contains("targets"))
                 writer.Line($"{loss.TargetType}* targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
-            foreach (Place place in plan.Training.Places.Where(place => Uses(NameOf(plan, place))))
-                WriteValue(writer, plan, place, "first");
-            foreach (Place place in plan.Scratch.Places.Where(place => Uses(NameOf(plan, place))))
+            foreach (Place place in plan.Training.Places.Where(place => mentioned.Contains(locals.NameAt(place))))
+                WriteValue(writer, locals, place, "first");
+            foreach (Place place in plan.Scratch.Places.Where(place => mentioned.Contains(locals.NameAt(place))))
             {
-                Value value = ValueOf(plan, place);
+                Value value = locals.ValueAt(place);
                 writer.Line(Declaration(value, value.Name, At("step.Scratch", place.Offset), null));
             }
 
@@ -323,22 +322,21 @@ internal static class CodeClassEmitter
             foreach (string line in lines)
                 writer.Line(line);
         }
-
-        bool Uses(string name) => statements.Any(statement => Mentions(statement, name));
     }
 
-    private static void WriteUpdate(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    private static void WriteUpdate(SourceWriter writer, ModelPlan plan, PlanLocals locals, LossSpec loss)
     {
         writer.Line();
         writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
         writer.Line($"public static void Update(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
         using (writer.Block())
         {
-            string[] updates = [.. plan.Steps.Where(step => step.HasWeights).Select(step => step.CallUpdate(step.Input.Name, GradientName(step.Output)))];
-            if (updates.Any(update => Mentions(update, "inputs")))
+            string[] updates = [.. plan.Steps.Where(step => step.HasWeights).Select(step => step.CallUpdate(step.Input.Name, PlanLocals.GradientName(step.Output)))];
+            HashSet<string> mentioned = PlanLocals.Mentioned(updates);
+            if (mentioned.Contains("inputs"))
                 writer.Line($"{plan.InputType}* inputs = step.Inputs;");
-            foreach (Place place in plan.Training.Places.Where(place => updates.Any(update => Mentions(update, NameOf(plan, place)))))
-                WriteValue(writer, plan, place, "0");
+            foreach (Place place in plan.Training.Places.Where(place => mentioned.Contains(locals.NameAt(place))))
+                WriteValue(writer, locals, place, "0");
             writer.Line();
             foreach (string update in updates)
                 writer.Lines(update);
@@ -347,30 +345,11 @@ internal static class CodeClassEmitter
         }
     }
 
-    // Whether a statement mentions a local.
-    private static bool Mentions(string statement, string name)
-        => Regex.IsMatch(statement, $@"(?<![\w.]){name}\b", RegexOptions.CultureInvariant);
-
-    // What steps make and note, in order; the model's input is the caller's.
-    private static Value[] Values(IEnumerable<PlanStep> steps, Pass? pass)
+    private static void WriteValue(SourceWriter writer, PlanLocals locals, Place place, string sample)
     {
-        Pass[] passes = pass is { } one ? [one] : [Pass.Forward, Pass.Backward, Pass.Update];
-        return [.. steps.SelectMany(step => step.Work(passes[0]).Prepend(step.Output).Concat(passes.Skip(1).SelectMany(step.Work))).Distinct().Where(value => value.Id != 0)];
-    }
-
-    private static Value ValueOf(ModelPlan plan, Place place) => Values(plan.Steps, null).First(value => value.Id == place.Value);
-
-    private static string NameOf(ModelPlan plan, Place place)
-    {
-        Value value = ValueOf(plan, place);
-        return place.IsGradient ? GradientName(value) : value.Name;
-    }
-
-    private static void WriteValue(SourceWriter writer, ModelPlan plan, Place place, string sample)
-    {
-        Value value = ValueOf(plan, place);
+        Value value = locals.ValueAt(place);
         writer.Line(Declaration(
-            value, place.IsGradient ? GradientName(value) : value.Name,
+            value, locals.NameAt(place),
             $"step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample})", null));
     }
 
@@ -397,7 +376,8 @@ internal static class CodeClassEmitter
                 Write(step.WriteUpdate);
         }
 
-        foreach (PlanStep step in plan.InferenceSteps.Where(step => plan.Steps.All(other => other.ForwardName != step.InferName)))
+        var trained = new HashSet<string>(plan.Steps.Select(step => step.ForwardName), StringComparer.Ordinal);
+        foreach (PlanStep step in plan.InferenceSteps.Where(step => !trained.Contains(step.InferName)))
             Write(step.WriteInfer);
 
         void Write(Action<SourceWriter> write)
@@ -422,8 +402,6 @@ internal static class CodeClassEmitter
     }
 
     private static string HeadName(ModelPlan plan) => plan.InferenceHead.Id == plan.Input.Id ? "head" : plan.InferenceHead.Name;
-
-    private static string GradientName(Value value) => value.Name + "Gradient";
 
     private static string Array(IEnumerable<int> items) => "[" + string.Join(", ", items.Select(item => Text.Literal(item))) + "]";
 

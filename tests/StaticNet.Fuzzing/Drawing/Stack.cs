@@ -65,7 +65,7 @@ internal sealed class Stack
                 Add(layer);
         }
 
-        (Loss? loss, IEnumerable<Layer> head) = Ending(shape, random, layers.Exists(layer => layer.Roles.Length > 0));
+        (Loss? loss, IEnumerable<Layer> head) = Ending(shape, random, layers.Exists(layer => layer.Roles.Any(role => !role.StartsWith("moving_", StringComparison.Ordinal))));
         layers.AddRange(head);
         return new Stack(seed, input, vocabulary, layers, loss);
 
