@@ -32,7 +32,7 @@ internal static class GeneratorSpeed
         (double first, int total) = Time(Driver(), Compilation(project), out _);
         Driver().RunGeneratorsAndUpdateCompilation(Compilation(project), out Compilation written, out _);
         var byHand = CSharpCompilation.Create(
-            "Models", written.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString())), written.References, (CSharpCompilationOptions)written.Options);
+            "Models", written.SyntaxTrees.Select((tree, i) => CSharpSyntaxTree.ParseText(tree.ToString(), path: $"{i}.cs")), written.References, (CSharpCompilationOptions)written.Options);
         long start = Stopwatch.GetTimestamp();
         if (!byHand.Emit(Stream.Null).Success)
             throw new InvalidOperationException("What is generated does not compile.");

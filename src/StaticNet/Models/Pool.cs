@@ -5,13 +5,14 @@ namespace StaticNet.Kernels;
 internal sealed class Pool<T>(Func<T> make)
     where T : class
 {
-    private readonly T?[] _idle = new T?[Environment.ProcessorCount];
+    // In a struct, since writing to an array of a class asks for the type of its elements.
+    private readonly Slot[] _idle = new Slot[Environment.ProcessorCount];
 
     public T Rent()
     {
         for (int i = 0; i < _idle.Length; i++)
         {
-            if (Interlocked.Exchange(ref _idle[i], null) is { } idle)
+            if (Interlocked.Exchange(ref _idle[i].Item, null) is { } idle)
                 return idle;
         }
 
@@ -22,8 +23,13 @@ internal sealed class Pool<T>(Func<T> make)
     {
         for (int i = 0; i < _idle.Length; i++)
         {
-            if (Interlocked.CompareExchange(ref _idle[i], item, null) is null)
+            if (Interlocked.CompareExchange(ref _idle[i].Item, item, null) is null)
                 return;
         }
+    }
+
+    private struct Slot
+    {
+        public T? Item;
     }
 }
