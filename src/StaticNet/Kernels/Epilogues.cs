@@ -40,7 +40,7 @@ internal readonly unsafe struct ActivationOnly<TActivation> : IEpilogue<Activati
         => TActivation.Forward(sum);
 }
 
-/// <summary>Sums start from 0 and are multiplied by the derivative of the activation that made the value at the same place; tiny ones become 0.</summary>
+/// <summary>Sums start from 0 and are multiplied by the derivative of the activation that made the value at the same place.</summary>
 internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpilogue<TimesDerivative<TActivation>>
     where TActivation : struct, IActivation
 {
@@ -57,7 +57,7 @@ internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Finish<TV>(TV sum, int element)
         where TV : unmanaged, ISimd<TV>
-        => Tiny.Flush(sum * TActivation.Derivative(TV.Load(_kept + element)));
+        => Slope.Product<TV, TActivation>(sum, TActivation.Derivative(TV.Load(_kept + element)));
 }
 
 /// <summary>Sums are added to what lies at the same place.</summary>

@@ -82,11 +82,11 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
             TV sum = TV.Load(notes + u), update = TV.Load(notes + stride + u);
             TV reset = TV.Load(notes + (2 * stride) + u), candidate = TV.Load(notes + (3 * stride) + u);
             TV gradient = Tiny.Flush(TV.Load(dh + u));
-            TV byCandidate = Tiny.Flush(gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate));
-            TV byUpdate = Tiny.Flush(gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update));
-            TV byReset = Tiny.Flush(byCandidate * sum * TRecurrentActivation.Derivative(reset));
-            TV bySum = Tiny.Flush(byCandidate * reset);
-            Tiny.Flush(gradient * update).Store(dh + u);
+            TV byCandidate = gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate);
+            TV byUpdate = gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update);
+            TV byReset = byCandidate * sum * TRecurrentActivation.Derivative(reset);
+            TV bySum = byCandidate * reset;
+            (gradient * update).Store(dh + u);
             bySum.Store(notes + u);
             byUpdate.Store(notes + stride + u);
             byReset.Store(notes + (2 * stride) + u);

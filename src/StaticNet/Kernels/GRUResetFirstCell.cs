@@ -73,9 +73,9 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
         {
             TV update = TV.Load(notes + u), candidate = TV.Load(notes + (2 * stride) + u);
             TV gradient = Tiny.Flush(TV.Load(dh + u));
-            TV byCandidate = Tiny.Flush(gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate));
-            TV byUpdate = Tiny.Flush(gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update));
-            Tiny.Flush(gradient * update).Store(dh + u);
+            TV byCandidate = gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate);
+            TV byUpdate = gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update);
+            (gradient * update).Store(dh + u);
             byUpdate.Store(notes + u);
             byCandidate.Store(notes + (2 * stride) + u);
             byUpdate.Store(dSums + u);
@@ -91,7 +91,7 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
         for (int u = 0; u < stride; u += TV.Count)
         {
             TV gate = TV.Load(notes + stride + u), gradient = TV.Load(dReset + u);
-            TV byGate = Tiny.Flush(gradient * TV.Load(left + u) * TRecurrentActivation.Derivative(gate));
+            TV byGate = gradient * TV.Load(left + u) * TRecurrentActivation.Derivative(gate);
             TV byState = dropout == null ? gradient * gate : gradient * gate * TV.Load(dropout + u);
             (TV.Load(dh + u) + byState).Store(dh + u);
             byGate.Store(notes + stride + u);

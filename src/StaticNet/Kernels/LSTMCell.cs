@@ -88,11 +88,11 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
             TV gradient = Tiny.Flush(TV.Load(dh + u));
             TV carriedGradient = Tiny.Flush(TV.MultiplyAdd(gradient * output, TActivation.Derivative(squashed), TV.Load(dc + u)));
 
-            TV byInput = Tiny.Flush(carriedGradient * candidate * TRecurrentActivation.Derivative(input));
-            TV byForget = Tiny.Flush(carriedGradient * TV.Load(carriedBefore + u) * TRecurrentActivation.Derivative(forget));
-            TV byCandidate = Tiny.Flush(carriedGradient * input * TActivation.Derivative(candidate));
-            TV byOutput = Tiny.Flush(gradient * squashed * TRecurrentActivation.Derivative(output));
-            Tiny.Flush(carriedGradient * forget).Store(dc + u);
+            TV byInput = carriedGradient * candidate * TRecurrentActivation.Derivative(input);
+            TV byForget = carriedGradient * TV.Load(carriedBefore + u) * TRecurrentActivation.Derivative(forget);
+            TV byCandidate = carriedGradient * input * TActivation.Derivative(candidate);
+            TV byOutput = gradient * squashed * TRecurrentActivation.Derivative(output);
+            (carriedGradient * forget).Store(dc + u);
             default(TV).Store(dh + u);
             byInput.Store(notes + u);
             byInput.Store(dSums + u);
