@@ -4,7 +4,7 @@ namespace StaticNet.Generators;
 internal sealed record Bounds(float Lower, float Upper)
 {
     /// <summary>
-    /// Reads both, or one that stands for as much to either side; reported where one is beyond -1 to 1. As in Keras, their order does not
+    /// Reads both, or one that stands for as much to either side; reported where one is beyond -1 to 1. By Keras' rule their order does not
     /// matter.
     /// </summary>
     /// <param name="layer">The layer.</param>

@@ -4,7 +4,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// A dense layer with one unit: its kernel is a vector without gaps, so that vectors run along the inputs. Its output still has rows of
-/// <see cref="IDenseShape.UnitStride"/> floats, of which the first counts.
+/// <see cref="IDenseShape.UnitStride"/> floats, of which the first counts; all are written, since what reads rows reads them whole.
 /// </summary>
 internal static unsafe class SingleUnit
 {
@@ -30,7 +30,9 @@ internal static unsafe class SingleUnit
                 even = TV.MultiplyAdd(TV.Load(x + i), TV.Load(kernel + i), even);
             if (rest > 0)
                 odd = TV.MultiplyAdd(Last<TV, TShape>(x + whole, rest), TV.Load(kernel + whole), odd);
-            TActivation.Forward(TV.Create(TV.Sum(even + odd) + bias)).Store(y);
+            TV result = TActivation.Forward(TV.Create(TV.Sum(even + odd) + bias));
+            for (int unit = 0; unit < TShape.UnitStride; unit += TV.Count)
+                result.Store(y + unit);
         }
     }
 

@@ -128,7 +128,12 @@ internal sealed class Training<TInput, TTarget>(Stack stack, Func<Model> create)
             TrainableModel<TInput, TTarget> model = Fresh;
             model.Fit(data, new FitOptions
             {
-                Epochs = 2, BatchSize = Math.Max(1, _count / 2), ValidationSplit = 0.2f, Optimizer = new Adam(), Threads = threads, Progress = ProgressDisplay.Silent,
+                Epochs = 2,
+                BatchSize = Math.Max(1, _count / 2),
+                ValidationSplit = 0.2f,
+                Optimizer = new Adam(),
+                Threads = threads,
+                Progress = ProgressDisplay.Silent,
             });
             float[] after = [.. Weights(model).SelectMany(values => values)];
             expected ??= after;

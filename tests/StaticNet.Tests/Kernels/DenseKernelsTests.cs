@@ -80,8 +80,12 @@ public unsafe class DenseKernelsTests
         using Block y = new(rows, units, stride), yWithoutBias = new(rows, units, stride), dKernel = new(inputs, units, kernelStride, null, kernelFloats);
         using Block dBias = new(1, units, stride), transposed = new(units, inputs, inputStride), dx = new(rows, inputs, inputStride);
 
+        y.Values.Fill(float.NaN);
+        yWithoutBias.Values.Fill(float.NaN);
         DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, kernel.Start, bias.Start, y.Start, rows);
         DenseKernels.Forward<SweptShape, Tanh>(x.Start, kernel.Start, yWithoutBias.Start, rows);
+        // What reads rows reads them whole, and what was there before must not come back out of a product with zeros.
+        Assert.False(y.Values[..(rows * stride)].Contains(float.NaN) || yWithoutBias.Values[..(rows * stride)].Contains(float.NaN));
         var gradients = new AlignedBuffer(kernelFloats + stride);
         for (int part = 0; part < Parts; part++)
         {
