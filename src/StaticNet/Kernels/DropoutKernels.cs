@@ -20,12 +20,29 @@ public static unsafe class DropoutKernels
         where TInputActivation : struct, IActivation
         => Run<TInputActivation>(dy, x, dx, rate, key, first, count);
 
+    /// <summary>The factors themselves, 1 / (1 - rate) or 0, in whole vectors.</summary>
+    internal static void Draw(float* factors, float rate, uint key, int first, int count)
+    {
+        if (Simd.Is512) Draw<Simd512>(factors, rate, key, first, count);
+        else if (Simd.Is256) Draw<Simd256>(factors, rate, key, first, count);
+        else Draw<Simd128>(factors, rate, key, first, count);
+    }
+
     private static void Run<TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
         where TActivation : struct, IActivation
     {
         if (Simd.Is512) Map<Simd512, TActivation>(source, kept, result, rate, key, first, count);
         else if (Simd.Is256) Map<Simd256, TActivation>(source, kept, result, rate, key, first, count);
         else Map<Simd128, TActivation>(source, kept, result, rate, key, first, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Draw<TV>(float* factors, float rate, uint key, int first, int count)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV threshold = TV.Create(rate), scale = TV.Create(1 / (1 - rate));
+        for (int i = 0; i < count; i += TV.Count)
+            Scale(threshold, scale, key, first + i).Store(factors + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,7 +4,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// The largest of numbers, NaN where one of them is, as Keras and PyTorch have it. The vector unit's own maximum loses a NaN that stands
-/// on its left.
+/// on its left; where bits are all set, as in masks, they are NaN.
 /// </summary>
 internal static class Largest
 {
@@ -12,11 +12,11 @@ internal static class Largest
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV Of<TV>(TV value, TV before)
         where TV : unmanaged, ISimd<TV>
-        => TV.Select(TV.IsEitherNaN(value, value), value, TV.Max(value, before));
+        => TV.Max(value, before) | TV.IsEitherNaN(value, value);
 
     /// <summary>The largest of four, which the vector unit has found but for NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TV OfFour<TV>(TV found, TV a, TV b, TV c, TV d)
         where TV : unmanaged, ISimd<TV>
-        => TV.Select(TV.IsEitherNaN(a, b) | TV.IsEitherNaN(c, d), TV.Create(float.NaN), found);
+        => found | TV.IsEitherNaN(a, b) | TV.IsEitherNaN(c, d);
 }

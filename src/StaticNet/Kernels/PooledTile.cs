@@ -149,29 +149,44 @@ internal static unsafe class PooledTile
             lower += rowGap;
         }
 
-        Store<TV, TActivation>(sum000, sum010, sum020, sum030, y, choices is null ? null : choices);
-        if (TVectors.Value > 1) Store<TV, TActivation>(sum001, sum011, sum021, sum031, y + TV.Count, choices is null ? null : choices + TV.Count);
-        if (TCells.Value > 1) Store<TV, TActivation>(sum100, sum110, sum120, sum130, y + (1 * TShape.OutputStride), choices is null ? null : choices + (1 * TShape.OutputStride));
-        if (TCells.Value > 1 && TVectors.Value > 1) Store<TV, TActivation>(sum101, sum111, sum121, sum131, y + (1 * TShape.OutputStride) + TV.Count, choices is null ? null : choices + (1 * TShape.OutputStride) + TV.Count);
-        if (TCells.Value > 2) Store<TV, TActivation>(sum200, sum210, sum220, sum230, y + (2 * TShape.OutputStride), choices is null ? null : choices + (2 * TShape.OutputStride));
-        if (TCells.Value > 2 && TVectors.Value > 1) Store<TV, TActivation>(sum201, sum211, sum221, sum231, y + (2 * TShape.OutputStride) + TV.Count, choices is null ? null : choices + (2 * TShape.OutputStride) + TV.Count);
+        if (choices is null)
+        {
+            Store<TV, TActivation>(sum000, sum010, sum020, sum030, y);
+            if (TVectors.Value > 1) Store<TV, TActivation>(sum001, sum011, sum021, sum031, y + TV.Count);
+            if (TCells.Value > 1) Store<TV, TActivation>(sum100, sum110, sum120, sum130, y + (1 * TShape.OutputStride));
+            if (TCells.Value > 1 && TVectors.Value > 1) Store<TV, TActivation>(sum101, sum111, sum121, sum131, y + (1 * TShape.OutputStride) + TV.Count);
+            if (TCells.Value > 2) Store<TV, TActivation>(sum200, sum210, sum220, sum230, y + (2 * TShape.OutputStride));
+            if (TCells.Value > 2 && TVectors.Value > 1) Store<TV, TActivation>(sum201, sum211, sum221, sum231, y + (2 * TShape.OutputStride) + TV.Count);
+            return;
+        }
+
+        Store<TV, TActivation>(sum000, sum010, sum020, sum030, y, choices);
+        if (TVectors.Value > 1) Store<TV, TActivation>(sum001, sum011, sum021, sum031, y + TV.Count, choices + TV.Count);
+        if (TCells.Value > 1) Store<TV, TActivation>(sum100, sum110, sum120, sum130, y + (1 * TShape.OutputStride), choices + (1 * TShape.OutputStride));
+        if (TCells.Value > 1 && TVectors.Value > 1) Store<TV, TActivation>(sum101, sum111, sum121, sum131, y + (1 * TShape.OutputStride) + TV.Count, choices + (1 * TShape.OutputStride) + TV.Count);
+        if (TCells.Value > 2) Store<TV, TActivation>(sum200, sum210, sum220, sum230, y + (2 * TShape.OutputStride), choices + (2 * TShape.OutputStride));
+        if (TCells.Value > 2 && TVectors.Value > 1) Store<TV, TActivation>(sum201, sum211, sum221, sum231, y + (2 * TShape.OutputStride) + TV.Count, choices + (2 * TShape.OutputStride) + TV.Count);
     }
 
-    /// <summary>Stores the largest of four sums, NaN where one of them is, and which it was, the first where several are.</summary>
+    /// <summary>Stores the largest of four sums, NaN where one of them is, and notes which it was, the first where several are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TV, TActivation>(TV sum0, TV sum1, TV sum2, TV sum3, float* y, byte* choice)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
-        TV upper = TV.Max(sum0, sum1), lower = TV.Max(sum2, sum3);
-        if (choice is not null)
-        {
-            TV ofUpper = TV.GreaterThan(sum1, sum0) & TV.CreateBits(1);
-            TV ofLower = (TV.GreaterThan(sum3, sum2) & TV.CreateBits(1)) | TV.CreateBits(2);
-            ByteLanes.Store(TV.Select(TV.GreaterThan(lower, upper), ofLower, ofUpper), choice);
-        }
+        TV ofUpper = TV.GreaterThan(sum1, sum0) & TV.CreateBits(1);
+        TV ofLower = (TV.GreaterThan(sum3, sum2) & TV.CreateBits(1)) | TV.CreateBits(2);
+        ByteLanes.Store(TV.Select(TV.GreaterThan(TV.Max(sum2, sum3), TV.Max(sum0, sum1)), ofLower, ofUpper), choice);
+        Store<TV, TActivation>(sum0, sum1, sum2, sum3, y);
+    }
 
-        TV largest = Largest.OfFour(TV.Max(upper, lower), sum0, sum1, sum2, sum3);
+    /// <summary>Stores the largest of four sums, NaN where one of them is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TV, TActivation>(TV sum0, TV sum1, TV sum2, TV sum3, float* y)
+        where TV : unmanaged, ISimd<TV>
+        where TActivation : struct, IActivation
+    {
+        TV largest = Largest.OfFour(TV.Max(TV.Max(sum0, sum1), TV.Max(sum2, sum3)), sum0, sum1, sum2, sum3);
         (TActivation.IsCheap ? TActivation.Forward(largest) : largest).Store(y);
     }
 }

@@ -233,8 +233,9 @@ public static unsafe class WinogradKernels
             int width = TShape.OutputWidth / 2, height = TShape.OutputHeight / 2;
             nint element = (((((nint)sample * height) + row) * width) + column) * TShape.OutputStride;
             TV start = _bias is null ? default : TV.Load(_bias + filter);
-            PooledTile.Store<TV, TActivation>(
-                sum00 + start, sum01 + start, sum10 + start, sum11 + start, _y + element + filter, _choices is null ? null : _choices + element + filter);
+            TV a = sum00 + start, b = sum01 + start, c = sum10 + start, d = sum11 + start;
+            if (_choices is null) PooledTile.Store<TV, TActivation>(a, b, c, d, _y + element + filter);
+            else PooledTile.Store<TV, TActivation>(a, b, c, d, _y + element + filter, _choices + element + filter);
         }
     }
 }

@@ -64,7 +64,7 @@ public unsafe class RecurrentKernelsTests
                 x.Start, new() { Kernel = weights.Start, Recurrent = weights.Start }, default, notes, scratch.Start, states.Start + (49 * 16), 1);
 
             // With weights of 0 each step halves the gradient by c, which begins at half of 1e-20.
-            RecurrentKernels.WalkBack<TV, SweptRecurrence, LSTMCell<Tanh, Sigmoid>>(dy.Start, weights.Start, null, notes, scratch.Start, 1);
+            RecurrentWalk.Back<TV, SweptRecurrence, LSTMCell<Tanh, Sigmoid>>(dy.Start, weights.Start, null, notes, scratch.Start, 1);
             for (int step = 0; step < 50; step++)
                 Assert.Equal(step < 17 ? 0 : 0.25 * Math.Pow(0.5, 49 - step), gates[step, 32] / 1e-20, 1e-6);
         }
@@ -191,14 +191,14 @@ public unsafe class RecurrentKernelsTests
                 scratch.Values.Fill(float.NaN);
                 var starts = new ComputedStarts<SweptRecurrence, TCell>(x.Start + (row * steps * inputStride), weights, scratch.Start);
                 float* room = (float*)scratch.Start + (96 * packedStride);
-                RecurrentKernels.Walk<TV, SweptRecurrence, TCell, ComputedStarts<SweptRecurrence, TCell>>(
+                RecurrentWalk.Forward<TV, SweptRecurrence, TCell, ComputedStarts<SweptRecurrence, TCell>>(
                     starts, weights, counts == null ? null : counts + (row * Images.Padded(steps)), kept, room, result, count);
             }
 
             void Backward(RecurrentNotes kept, float* gradient, int row, int count)
             {
                 scratch.Values.Fill(float.NaN);
-                RecurrentKernels.WalkBack<TV, SweptRecurrence, TCell>(
+                RecurrentWalk.Back<TV, SweptRecurrence, TCell>(
                     gradient, transposed.Start, counts == null ? null : counts + (row * Images.Padded(steps)), kept, scratch.Start, count);
             }
 
