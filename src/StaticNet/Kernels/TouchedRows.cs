@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace StaticNet.Kernels;
 
@@ -8,7 +9,7 @@ namespace StaticNet.Kernels;
 /// own, and each row a chain of the places at which its token stands, the last one first.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class TouchedRows
+public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
 {
     private readonly int _table;
     private readonly int _rows;
@@ -17,6 +18,9 @@ public sealed unsafe class TouchedRows
     private readonly AlignedBuffer<int> _marks;
     private readonly AlignedBuffer<int> _previous;
     private readonly AlignedBuffer<int> _touched;
+
+    // Guard values behind each list, which its neighbour begins behind.
+    private readonly int _gap;
     private int[] _counts = [];
     private Optimizer? _optimizer;
     private int _start;
@@ -30,8 +34,9 @@ public sealed unsafe class TouchedRows
         _marks.Span.Fill(-1);
         _previous = new AlignedBuffer<int>(mostPlaces, "the chains of tokens", guards, startsUndefined: true);
 
-        // A list has room for one row more: a row is written down before it is known to be new.
-        _touched = new AlignedBuffer<int>((long)rows + Workers.Most, "the lists of touched rows", guards, startsUndefined: true);
+        _gap = guards is null ? 0 : MemoryCheck.GuardBytes / sizeof(int);
+        _touched = new AlignedBuffer<int>(Room(Workers.Most), "the lists of touched rows", guards, startsUndefined: true);
+        guards?.Add(this);
     }
 
     /// <summary>The table's number among those of the model.</summary>
@@ -48,7 +53,7 @@ public sealed unsafe class TouchedRows
     {
         _optimizer = optimizer;
         _previous.Use(places, isUndefined: true);
-        _touched.Use((long)_rows + parts, isUndefined: true);
+        _touched.Use(Room(parts), isUndefined: true);
         if (_counts.Length != parts)
             _counts = new int[parts];
         _start += _places;
@@ -84,7 +89,23 @@ public sealed unsafe class TouchedRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int LastPlace(int row) => _marks.Start[row] - _start;
 
-    private int* List(int list) => _touched.Start + Range(list).First + list;
+    /// <inheritdoc/>
+    string? GuardedMemory.IGuarded.FindOverrun()
+    {
+        for (int list = 0; list < Lists; list++)
+        {
+            (int first, int last) = Range(list);
+            if (new ReadOnlySpan<uint>(List(list) + (last - first) + 1, _gap).ContainsAnyExcept(MemoryCheck.GuardValue))
+                return Invariant($"the list of touched rows of part {list}, of {last - first} numbers, was overwritten behind its end");
+        }
+
+        return null;
+    }
+
+    // A list has room for one row more: a row is written down before it is known to be new.
+    private long Room(int lists) => _rows + (lists * (1L + _gap));
+
+    private int* List(int list) => _touched.Start + Range(list).First + ((nint)list * (1 + _gap));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(int* tokens, int first, int last, int* touched)

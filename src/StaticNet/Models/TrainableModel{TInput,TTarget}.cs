@@ -373,5 +373,17 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     private int ThreadsFor(int most, int samples) => Workers.Paying(most, 3.0 * Info.Memory.Operations * samples);
 
     private Session<TInput, TTarget> SessionFor(int rows)
-        => _session is { } session && session.Capacity >= rows ? session : _session = new(this, TargetSize, rows);
+    {
+        if (_session is { } session && session.Capacity >= rows)
+            return session;
+        try
+        {
+            return _session = new(this, TargetSize, rows);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw new InsufficientMemoryException(
+                Invariant($"{nameof(FitOptions.BatchSize)}: there is no memory for a step of {Info.Name} on {rows} samples at once. Use smaller batches, or a smaller model."), e);
+        }
+    }
 }

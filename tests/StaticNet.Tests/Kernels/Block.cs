@@ -44,8 +44,17 @@ internal sealed unsafe class Block : IDisposable
         return true;
     }
 
+    /// <summary>Whether who writes a row must write its padding, since what reads rows may read them whole.</summary>
+    public bool HasWholeRows { get; init; }
+
     public void Dispose()
     {
+        for (int i = 0; i < _rows * _stride && HasWholeRows; i++)
+        {
+            if (float.IsNaN(Values[i]) && !float.IsNaN(this[i / _stride, 0]))
+                Assert.Fail($"Row {i / _stride} was written, but not number {i % _stride} of {_width}, {_stride} apart.");
+        }
+
         Assert.All(_memory.Span[..GuardSize].ToArray(), value => Assert.Equal(GuardValue, value));
         Assert.All(_memory.Span[^GuardSize..].ToArray(), value => Assert.Equal(GuardValue, value));
     }

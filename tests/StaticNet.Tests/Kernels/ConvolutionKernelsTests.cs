@@ -47,9 +47,10 @@ public unsafe class ConvolutionKernelsTests
         using var kernel = new Block(area * s.Channels, s.Filters, s.OutputStride, random);
         using var bias = new Block(1, s.Filters, s.OutputStride, random);
         using var dz = new Block(batch * s.OutputHeight * s.OutputWidth, s.Filters, s.OutputStride, random);
-        using Block y = new(batch * s.OutputHeight * s.OutputWidth, s.Filters, s.OutputStride), smooth = new(batch * s.OutputHeight * s.OutputWidth, s.Filters, s.OutputStride);
+        int outputs = s.OutputHeight * s.OutputWidth;
+        using Block y = Images.Results(batch, outputs, s.Filters, s.OutputStride), smooth = Images.Results(batch, outputs, s.Filters, s.OutputStride);
         using Block dKernel = new(area * s.Channels, s.Filters, s.OutputStride), dBias = new(1, s.Filters, s.OutputStride);
-        using Block turned = new(area * s.Filters, s.Channels, s.InputStride), dx = new(batch * s.InputHeight * s.InputWidth, s.Channels, s.InputStride);
+        using Block turned = new(area * s.Filters, s.Channels, s.InputStride), dx = Images.Results(batch, s.InputHeight * s.InputWidth, s.Channels, s.InputStride);
         using Block padded = new(batch * SweptConvolution.ImageHeight * SweptConvolution.ImageWidth, s.Channels, s.InputStride);
         using Block laid = new(Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, s.Filters, s.OutputStride);
 
@@ -123,9 +124,9 @@ public unsafe class ConvolutionKernelsTests
             return;
 
         // The same results with fewer products.
-        y.Values.Clear();
-        smooth.Values.Clear();
-        dx.Values.Clear();
+        y.Values.Fill(float.NaN);
+        smooth.Values.Fill(float.NaN);
+        dx.Values.Fill(float.NaN);
         using Block transformed = new(16 * s.Channels, s.Filters, s.OutputStride), turnedTransformed = new(16 * s.Filters, s.Channels, s.InputStride);
         using Block scratch = new(16 * 48, Math.Max(s.InputStride, s.OutputStride) + 32, Math.Max(s.InputStride, s.OutputStride) + 32);
         scratch.Values.Fill(float.NaN);
@@ -165,7 +166,7 @@ public unsafe class ConvolutionKernelsTests
         int height = s.OutputHeight / 2, width = s.OutputWidth / 2, cells = batch * height * width, area = s.KernelHeight * s.KernelWidth;
         if (cells == 0)
             return;
-        using Block y = new(cells, s.Filters, s.OutputStride), plain = new(cells, s.Filters, s.OutputStride), noted = new(cells, s.Filters, s.OutputStride);
+        using Block y = Images.Results(1, cells, s.Filters, s.OutputStride), plain = Images.Results(1, cells, s.Filters, s.OutputStride), noted = Images.Results(1, cells, s.Filters, s.OutputStride);
         using var dz = new Block(cells, s.Filters, s.OutputStride, random);
         var memory = new AlignedBuffer(cells * s.OutputStride);
         byte* choices = (byte*)memory.Start;
@@ -220,7 +221,7 @@ public unsafe class ConvolutionKernelsTests
             }
 
             using Block dKernel = new(area * s.Channels, s.Filters, s.OutputStride), transposed = new(s.Filters, area * s.InputStride, area * s.InputStride);
-            using Block dx = new(batch * s.InputHeight * s.InputWidth, s.Channels, s.InputStride), laid = new(s.ImageHeight * s.ImageWidth, s.InputStride, s.InputStride);
+            using Block dx = Images.Results(batch, s.InputHeight * s.InputWidth, s.Channels, s.InputStride), laid = new(s.ImageHeight * s.ImageWidth, s.InputStride, s.InputStride);
             double[] dKernels = new double[dKernel.Values.Length], dInputs = new double[dx.Values.Length];
             foreach ((int output, int window, int input) in s.Meetings(batch))
             {

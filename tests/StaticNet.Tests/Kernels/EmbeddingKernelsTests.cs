@@ -38,7 +38,7 @@ public unsafe class EmbeddingKernelsTests
         int stride = SweptEmbedding.Stride;
         int[] tokens = Tokens(random);
         using Block table = new(SweptEmbedding.Vocabulary, stride, stride, random), y = Images.Results(Samples, 1, stride, stride);
-        using Block scales = Images.Results(Samples, 1, 16, 16);
+        using Block scales = new(Samples, 16, 16);
         EmbeddingKernels.Average<SweptEmbedding>(At(tokens), table.Start, scales.Start, y.Start, Samples);
         for (int s = 0; s < Samples; s++)
         {

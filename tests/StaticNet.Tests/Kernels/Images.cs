@@ -25,10 +25,10 @@ internal static unsafe class Images
     public static Block Gradients(int samples, int pixels, int channels, Random random)
         => new(samples * pixels, channels, Padded(channels), random);
 
-    /// <summary>What no kernel may leave where it is to write.</summary>
+    /// <summary>What no kernel may leave where it is to write, padding included.</summary>
     public static Block Results(int samples, int pixels, int channels, int stride)
     {
-        var block = new Block(samples * pixels, channels, stride);
+        var block = new Block(samples * pixels, channels, stride) { HasWholeRows = true };
         block.Values.Fill(float.NaN);
         return block;
     }

@@ -55,7 +55,7 @@ public unsafe class MaskKernelsTests
     {
         int steps = SweptSequence.Steps, width = SweptSequence.Width, stride = SweptSequence.Stride, rows = (steps + 15) & ~15;
         using Block x = Images.Values(Samples, steps, width, stride, random), y = Images.Results(Samples, 1, width, stride);
-        using Block scales = Images.Results(Samples, 1, 16, 16);
+        using Block scales = new(Samples, 16, 16);
 
         // Of the last sample no step counts.
         byte[] mask = GC.AllocateArray<byte>(Samples * rows, pinned: true);

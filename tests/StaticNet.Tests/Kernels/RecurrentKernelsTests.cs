@@ -99,7 +99,7 @@ public unsafe class RecurrentKernelsTests
             using Block noted = Images.Results(1, all, TCell.Notes * stride, TCell.Notes * stride), carries = Images.Results(1, all, stride, stride);
             using Block states = Images.Results(1, all, stride, stride), dropped = Images.Results(1, all, stride, stride), dropout = new(rows, units, stride);
             using Block y = Images.Results(1, outputs, units, stride), inferred = Images.Results(1, outputs, units, stride);
-            using Block scratch = Images.Results(1, 144, (gates + 1) * stride, (gates + 1) * stride), dx = Images.Results(1, all, inputs, Images.Padded(inputs));
+            using Block scratch = new(144, (gates + 1) * stride, (gates + 1) * stride), dx = Images.Results(1, all, inputs, Images.Padded(inputs));
             using Block mask = new(rows, Images.Padded(steps) / 4, Images.Padded(steps) / 4);
             Scale(kernel, inputs);
             Scale(recurrent, units);

@@ -16,7 +16,7 @@ public unsafe class SoftmaxKernelsTests
             _width = width;
             var random = new Random(width);
             using Block x = new(3, width, SweptRow.Stride, random), dy = new(3, width, SweptRow.Stride, random);
-            using Block y = new(3, width, SweptRow.Stride), dense = new(3, width, width), dx = new(3, width, SweptRow.Stride);
+            using Block y = Images.Results(1, 3, width, SweptRow.Stride), dense = Images.Results(1, 3, width, width), dx = Images.Results(1, 3, width, SweptRow.Stride);
             SoftmaxKernels.Forward<SweptRow>(x.Start, y.Start, SweptRow.Stride, 3);
             SoftmaxKernels.Forward<SweptRow>(x.Start, dense.Start, width, 3);
             SoftmaxKernels.Backward<SweptRow, LeakyReLU>(dy.Start, y.Start, x.Start, dx.Start, 3);
