@@ -52,10 +52,10 @@ public unsafe interface ISimd<TSelf>
     /// <summary>a * b + c, in one rounding where the machine can.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>The larger; the right one where either is NaN.</summary>
+    /// <summary>The larger; NaN where the right one is, and where the left one is the right one, or NaN on ARM64.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
-    /// <summary>The smaller; the right one where either is NaN.</summary>
+    /// <summary>The smaller; NaN where the right one is, and where the left one is the right one, or NaN on ARM64.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
     /// <summary>The square root.</summary>

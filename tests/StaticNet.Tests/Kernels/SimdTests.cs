@@ -47,6 +47,7 @@ public unsafe class SimdTests
 
             // NaN on the right goes through, as activations rely on.
             Assert.True(float.IsNaN(TV.Max(TV.Max(TV.Create(0f), TV.Create(float.NaN)))));
+            Assert.True(float.IsNaN(TV.Max(TV.Min(TV.Create(0f), TV.Create(float.NaN)))));
         }
 
         private static void Check<TV>(float[] a, float[] b, Func<TV, TV, TV> vector, Func<float, float, float> scalar)
