@@ -69,6 +69,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// The loss or a weight became NaN or infinite; weights and optimizer are back at the last state whose loss was finite, which the message
     /// names.
     /// </exception>
+    /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public History Fit(
@@ -197,6 +198,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// <param name="targets">Their targets, one behind the other.</param>
     /// <param name="optimizer">The rule of the step; pass the same one each time.</param>
     /// <exception cref="ArgumentException">The batch does not fit the model. Neither the model nor the optimizer has changed.</exception>
+    /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss is NaN or infinite. The step was not taken. Where an earlier one has left NaN or infinity behind, weights and optimizer are
     /// back at a state before it; the message says which.
