@@ -84,14 +84,15 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         if (validation is null && options.ValidationSplit > 0)
             (training, validation) = data.SplitTail(options.ValidationSplit);
         Check(data, nameof(data));
+        if (training.Count == 0 || (validation?.Count == 0 && training != data))
+        {
+            string use = training.Count == 0 ? "train on. Use more data or a smaller split" : "validate with. Use more data, or a larger split, or 0 for none";
+            throw new ArgumentException(
+                Invariant($"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to {use}."), nameof(data));
+        }
+
         if (validation is not null)
             Check(validation, validation == data ? nameof(data) : nameof(validation));
-        if (training.Count == 0)
-        {
-            throw new ArgumentException(
-                Invariant($"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to train on. Use more data or a smaller split."),
-                nameof(data));
-        }
 
         Optimizer optimizer = options.Optimizer ?? new Adam();
         Session<TInput, TTarget> session = SessionFor(Math.Min(options.BatchSize, training.Count));
