@@ -208,7 +208,7 @@ internal static class CodeClassEmitter
             return;
         writer.Line();
         writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
-        writer.Line($"public static void Touch(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
+        writer.Line($"public static void Touch(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
         writer.Body([.. plan.Steps.Select(step => step.CallTouch("step.Inputs")).Where(call => call.Length > 0)]);
     }
 
@@ -237,7 +237,7 @@ internal static class CodeClassEmitter
 
         if (phases[phases.Count - 1].Count == 0)
             phases.RemoveAt(phases.Count - 1);
-        string parameters = $"(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int first, int rows)";
+        string parameters = $"(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int first, int rows)";
         if (plan.Phases == 1)
         {
             writer.Line();
@@ -249,11 +249,11 @@ internal static class CodeClassEmitter
 
         writer.Line();
         writer.Line($"/// <summary>A phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
-        writer.Line($"public static void Propagate(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase, int first, int rows)");
-        WriteSwitch(phases.Count, "Propagate", "(step, first, rows)");
+        writer.Line($"public static void Propagate(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase, int first, int rows)");
+        WriteSwitch(phases.Count, "Propagate", "(parameters, step, first, rows)");
         writer.Line();
         writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
-        writer.Line($"public static void Combine(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase)");
+        writer.Line($"public static void Combine(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase)");
         using (writer.Block())
         {
             HashSet<string> mentioned = PlanLocals.Mentioned(combinations);
@@ -303,8 +303,6 @@ internal static class CodeClassEmitter
         HashSet<string> mentioned = PlanLocals.Mentioned(statements);
         using (writer.Block())
         {
-            if (mentioned.Contains("parameters"))
-                writer.Line("float* parameters = step.Parameters;");
             if (mentioned.Contains("inputs"))
                 writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
             if (mentioned.Contains("targets"))
@@ -328,7 +326,7 @@ internal static class CodeClassEmitter
     {
         writer.Line();
         writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
-        writer.Line($"public static void Update(in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
+        writer.Line($"public static void Update(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
         using (writer.Block())
         {
             string[] updates = [.. plan.Steps.Where(step => step.HasWeights).Select(step => step.CallUpdate(step.Input.Name, PlanLocals.GradientName(step.Output)))];
@@ -341,7 +339,7 @@ internal static class CodeClassEmitter
             foreach (string update in updates)
                 writer.Lines(update);
             writer.Line();
-            writer.Line("Derive(step.Parameters, step.Derived, part, parts);");
+            writer.Line("Derive(parameters, step.Derived, part, parts);");
         }
     }
 

@@ -108,7 +108,7 @@ internal static class ModelClassEmitter
         string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
         string parameters = "float* parameters", inputs = $"{plan.InputType}* inputs";
         string prepared = "float* prepared", workspace = "float* workspace";
-        writer.Line($"protected override global::StaticNet.ModelInfo DescribeModel() => {code}.Info;");
+        writer.Line($"protected sealed override global::StaticNet.ModelInfo DescribeModel() => {code}.Info;");
         Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
         if (plan.PreparedFloats > 0)
             Override("void", "PrepareInference", parameters, prepared);
@@ -120,18 +120,18 @@ internal static class ModelClassEmitter
             "global::StaticNet.Kernels.SampleLoss* losses", "int rows");
         Override("void", "Prepare", parameters, "float* derived");
         if (plan.HasTable)
-            Override("void", "Touch", step, "int part", "int parts");
+            Override("void", "Touch", parameters, step, "int part", "int parts");
         if (plan.Phases == 1)
         {
-            Override("void", "Propagate", step, "int first", "int rows");
+            Override("void", "Propagate", parameters, step, "int first", "int rows");
         }
         else
         {
-            Override("void", "Propagate", step, "int phase", "int first", "int rows");
-            Override("void", "Combine", step, "int phase");
+            Override("void", "Propagate", parameters, step, "int phase", "int first", "int rows");
+            Override("void", "Combine", parameters, step, "int phase");
         }
 
-        Override("void", "Update", step, "int part", "int parts");
+        Override("void", "Update", parameters, step, "int part", "int parts");
 
         void Override(string type, string name, params string[] parameters)
         {

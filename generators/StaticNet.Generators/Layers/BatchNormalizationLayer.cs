@@ -196,11 +196,11 @@ internal sealed record BatchNormalizationStep(
     public override string CallMeasureGradient(string x, string dy) => NeedsSums ? $"{Identifier}Sum(step.Derived, {x}, {dy}, {Sums.Name}, rows);" : "";
 
     public override string CallCombineGradient
-        => NeedsSums ? $"{Identifier}Total({(Gamma is null ? "" : "step.Parameters, ")}step.Derived, {Sums.Name}, step.Batch);" : "";
+        => NeedsSums ? $"{Identifier}Total({(Gamma is null ? "" : "parameters, ")}step.Derived, {Sums.Name}, step.Batch);" : "";
 
     public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward(step.Derived, {x}, {dy}, {dx}, rows);";
 
-    public override string CallUpdate(string x, string dy) => $"{Identifier}Update(step.Parameters, step.Derived, step.Gradients, part, parts);";
+    public override string CallUpdate(string x, string dy) => $"{Identifier}Update(parameters, step.Derived, step.Gradients, part, parts);";
 
     public override string CallPrepareInference(string prepared) => $"{Identifier}Fold(parameters, {prepared});";
 

@@ -10,13 +10,12 @@ public abstract class Model
     private Optimizer? _deferring;
 
     /// <summary>Makes the weights, drawn from the seed. A class may have constructors of its own, which need not call a generated one.</summary>
-    /// <param name="info">What is known of the model; by default what <see cref="DescribeModel"/> says.</param>
     /// <param name="seed">What the weights are drawn from; by default 0.</param>
     /// <exception cref="InvalidOperationException">The class has no generated code, since its declaration has errors, or code that was generated for another version of StaticNet.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Model(ModelInfo? info = null, int seed = 0)
+    protected Model(int seed = 0)
     {
-        info ??= DescribeModel();
+        ModelInfo info = DescribeModel();
         if (info.Contract != Contract.Number)
         {
             throw new InvalidOperationException(Invariant(
@@ -87,7 +86,9 @@ public abstract class Model
     /// <summary>The table of layers, output shapes and parameter counts that Keras prints.</summary>
     public string Summary() => Info.ToString();
 
-    /// <summary>What is known of the model before it runs; generated code says it.</summary>
+    /// <summary>
+    /// What is known of the model before it runs. Generated code says it of itself, and seals it: nobody else may say where that code is to write.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no generated code.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual ModelInfo DescribeModel() => throw NoCode();

@@ -21,8 +21,8 @@ public abstract unsafe class Model<TInput> : Model
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Model(ModelInfo? info = null, int seed = 0)
-        : base(info, seed)
+    protected Model(int seed = 0)
+        : base(seed)
     {
         if (typeof(TInput) != typeof(float) && typeof(TInput) != typeof(int))
             throw new NotSupportedException($"{Info.Name} takes samples of {typeof(TInput)}. Expected float, or int for tokens.");

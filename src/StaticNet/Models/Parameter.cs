@@ -90,6 +90,7 @@ public sealed class Parameter
         Span<float> weights = _model.Weights.Span[_info.Offset..];
         for (int row = 0; row < _rows; row++)
             source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
+        ClearPadding(weights);
     }
 
     /// <summary>Name and shape.</summary>
@@ -101,6 +102,21 @@ public sealed class Parameter
         ReadOnlySpan<float> values = buffer.Span[_info.Offset..];
         for (int row = 0; row < _rows; row++)
             values.Slice(row * _info.Stride, _width).CopyTo(target[(row * _width)..]);
+    }
+
+    // What lies between the rows and behind the last one is 0, also after steps that have made NaN of everything: kernels multiply by it.
+    private void ClearPadding(Span<float> weights)
+    {
+        const int Vector = 16;
+        int room = ((_rows * _info.Stride) + Vector - 1) / Vector * Vector;
+        if (_width == _info.Stride)
+        {
+            weights[(_rows * _width)..room].Clear();
+            return;
+        }
+
+        for (int row = 0; row < _rows; row++)
+            weights.Slice((row * _info.Stride) + _width, _info.Stride - _width).Clear();
     }
 
     /// <summary>Draws the weights that training starts from.</summary>

@@ -34,8 +34,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected TrainableModel(ModelInfo? info = null, int seed = 0)
-        : base(info, seed)
+    protected TrainableModel(int seed = 0)
+        : base(seed)
     {
         if (typeof(TTarget) != (Info.Loss == StaticNet.Loss.SparseCategoricalCrossentropy ? typeof(int) : typeof(float)))
         {
@@ -85,14 +85,15 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         if (validation is null && options.ValidationSplit > 0)
             (training, validation) = data.SplitTail(options.ValidationSplit);
         Check(data, nameof(data));
+        if (training.Count == 0 || (validation?.Count == 0 && training != data))
+        {
+            string use = training.Count == 0 ? "train on. Use more data or a smaller split" : "validate with. Use more data, or a larger split, or 0 for none";
+            throw new ArgumentException(
+                Invariant($"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to {use}."), nameof(data));
+        }
+
         if (validation is not null)
             Check(validation, validation == data ? nameof(data) : nameof(validation));
-        if (training.Count == 0)
-        {
-            throw new ArgumentException(
-                Invariant($"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to train on. Use more data or a smaller split."),
-                nameof(data));
-        }
 
         Optimizer optimizer = options.Optimizer ?? new Adam();
         Session<TInput, TTarget> session = SessionFor(Math.Min(options.BatchSize, training.Count));
@@ -260,13 +261,13 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     internal void PrepareCore(float* parameters, float* derived) => Prepare(parameters, derived);
 
     internal void PropagateCore(in TrainingStep<TInput, TTarget> step, int phase, int first, int rows)
-        => Propagate(step, phase, first, rows);
+        => Propagate(Weights.Start, step, phase, first, rows);
 
-    internal void CombineCore(in TrainingStep<TInput, TTarget> step, int phase) => Combine(step, phase);
+    internal void CombineCore(in TrainingStep<TInput, TTarget> step, int phase) => Combine(Weights.Start, step, phase);
 
-    internal void TouchCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Touch(step, part, parts);
+    internal void TouchCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Touch(Weights.Start, step, part, parts);
 
-    internal void UpdateCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Update(step, part, parts);
+    internal void UpdateCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Update(Weights.Start, step, part, parts);
 
     /// <summary>Derives from the weights what training steps read, such as transposed kernels.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -274,29 +275,30 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Touch(in TrainingStep<TInput, TTarget> step, int part, int parts)
+    protected virtual void Touch(float* parameters, in TrainingStep<TInput, TTarget> step, int part, int parts)
     {
     }
 
     /// <summary>Forward pass, losses and backward pass through the activations of some samples, in a model that does so in one phase.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Propagate(in TrainingStep<TInput, TTarget> step, int first, int rows)
+    protected virtual void Propagate(float* parameters, in TrainingStep<TInput, TTarget> step, int first, int rows)
     {
     }
 
     /// <summary>The same in a model of several phases, of which all samples finish one before any begins the next.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Propagate(in TrainingStep<TInput, TTarget> step, int phase, int first, int rows) => Propagate(step, first, rows);
+    protected virtual void Propagate(float* parameters, in TrainingStep<TInput, TTarget> step, int phase, int first, int rows)
+        => Propagate(parameters, step, first, rows);
 
     /// <summary>Puts together what the samples of a phase measured.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Combine(in TrainingStep<TInput, TTarget> step, int phase)
+    protected virtual void Combine(float* parameters, in TrainingStep<TInput, TTarget> step, int phase)
     {
     }
 
     /// <summary>The last phase of a step: gradients and new values of a part of all weights.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Update(in TrainingStep<TInput, TTarget> step, int part, int parts) => throw NoCode();
+    protected virtual void Update(float* parameters, in TrainingStep<TInput, TTarget> step, int part, int parts) => throw NoCode();
 
     /// <summary>
     /// The losses of up to <see cref="MemoryPlan.InferenceRows"/> samples without dropout and the like.

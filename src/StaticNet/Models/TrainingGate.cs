@@ -79,11 +79,12 @@ internal sealed class TrainingGate(string model)
     public Writing Write()
     {
         _lock.Enter();
-        int before = _admitted;
-        if (before != Everyone && before != Environment.CurrentManagedThreadId)
+        int before = Volatile.Read(ref _admitted);
+        if (!IsAdmitted(before))
         {
+            // By what was read: the training may be over by now, and its end does not give the lock back.
             _lock.Exit();
-            RequireAdmitted();
+            throw InTraining();
         }
 
         Interlocked.Exchange(ref _admitted, Environment.CurrentManagedThreadId);
@@ -94,14 +95,10 @@ internal sealed class TrainingGate(string model)
     public Lock.Scope Hold()
     {
         Lock.Scope scope = _lock.EnterScope();
-        int admitted = _admitted;
-        if (admitted != Everyone && admitted != Environment.CurrentManagedThreadId)
-        {
-            scope.Dispose();
-            RequireAdmitted();
-        }
-
-        return scope;
+        if (IsAdmitted(Volatile.Read(ref _admitted)))
+            return scope;
+        scope.Dispose();
+        throw InTraining();
     }
 
     /// <summary>Notes that weights have changed.</summary>
@@ -115,13 +112,14 @@ internal sealed class TrainingGate(string model)
 
     private void RequireAdmitted()
     {
-        int admitted = Volatile.Read(ref _admitted);
-        if (admitted != Everyone && admitted != Environment.CurrentManagedThreadId)
-        {
-            throw new InvalidOperationException(
-                $"{model} is in training: meanwhile only callbacks of Fit, on the thread that called it, may predict, evaluate and use parameters. Wait until the training is over, or use a second model.");
-        }
+        if (!IsAdmitted(Volatile.Read(ref _admitted)))
+            throw InTraining();
     }
+
+    private static bool IsAdmitted(int admitted) => admitted == Everyone || admitted == Environment.CurrentManagedThreadId;
+
+    private InvalidOperationException InTraining()
+        => new($"{model} is in training: meanwhile only callbacks of Fit, on the thread that called it, may predict, evaluate and use parameters. Wait until the training is over, or use a second model.");
 
     /// <summary>A training that is over when this is disposed of.</summary>
     internal readonly ref struct Training(TrainingGate gate)

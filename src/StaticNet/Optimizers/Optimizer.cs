@@ -59,7 +59,16 @@ public abstract unsafe class Optimizer
                 $"This {GetType().Name} has already trained another model, or does so now, and keeps running means of that model's gradients. Use a new one for each model.");
         }
 
-        TakeMemory(weights.Length, parameters, guards);
+        try
+        {
+            TakeMemory(weights.Length, parameters, guards);
+        }
+        catch
+        {
+            Unbind();
+            throw;
+        }
+
         return true;
     }
 

@@ -112,7 +112,6 @@ internal sealed unsafe class Session<TInput, TTarget>
             Inputs = _inputs.Start,
             Targets = _targets.Start,
             Batch = batch,
-            Parameters = _model.Weights.Start,
             Derived = _derived.Start,
             Buffers = _buffers.Start,
             Losses = _losses.Start,

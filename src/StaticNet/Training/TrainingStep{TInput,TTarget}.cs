@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>What the generated code of a training step works on.</summary>
+/// <summary>
+/// What the generated code of a training step works on, beside the weights. Anyone can make one; the methods that go by it also take a pointer,
+/// which safe code can neither pass on nor make.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct TrainingStep<TInput, TTarget>
     where TInput : unmanaged
@@ -17,9 +20,6 @@ public readonly unsafe struct TrainingStep<TInput, TTarget>
 
     /// <summary>The number of samples in the batch.</summary>
     public int Batch { get; init; }
-
-    /// <summary>The weights.</summary>
-    public float* Parameters { get; init; }
 
     /// <summary>What is derived from the weights, of <see cref="MemoryPlan.Derived"/> floats.</summary>
     public float* Derived { get; init; }

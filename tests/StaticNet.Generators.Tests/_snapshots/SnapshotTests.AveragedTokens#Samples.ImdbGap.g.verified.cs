@@ -50,19 +50,19 @@ namespace Samples
         /// <summary>The bias of dense_1, of shape (1).</summary>
         public global::StaticNet.Parameter Dense1Bias => base.Parameters[4];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ImdbGapCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ImdbGapCode.Info;
         protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ImdbGapCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
-            => global::StaticNet.Generated.ImdbGapCode.Touch(step, part, parts);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
-            => global::StaticNet.Generated.ImdbGapCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
-            => global::StaticNet.Generated.ImdbGapCode.Update(step, part, parts);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
+            => global::StaticNet.Generated.ImdbGapCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
+            => global::StaticNet.Generated.ImdbGapCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
+            => global::StaticNet.Generated.ImdbGapCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -147,13 +147,12 @@ namespace StaticNet.Generated
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(in TrainingStep<int, float> step, int part, int parts)
+        public static void Touch(float* parameters, in TrainingStep<int, float> step, int part, int parts)
             => EmbeddingKernels.Touch(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<int, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             int* inputs = step.Inputs + (200 * first);
             float* targets = step.Targets + (1 * first);
             float* globalAveragePooling1dOutput = step.Value(0, 32, first); // (rows, 32)
@@ -174,7 +173,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<int, float> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<int, float> step, int part, int parts)
         {
             float* globalAveragePooling1dOutput = step.Value(0, 32, 0); // (rows, 32)
             float* denseOutput = step.Value(32, 32, 0); // (rows, 32)
@@ -186,7 +185,7 @@ namespace StaticNet.Generated
             Dense_Update(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
             Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>

@@ -64,7 +64,7 @@ namespace Samples
         /// <summary>The bias of dense, of shape (3).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[10];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.GesturesCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.GesturesCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.GesturesCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
@@ -73,10 +73,10 @@ namespace Samples
             => global::StaticNet.Generated.GesturesCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.GesturesCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
-            => global::StaticNet.Generated.GesturesCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
-            => global::StaticNet.Generated.GesturesCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
+            => global::StaticNet.Generated.GesturesCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
+            => global::StaticNet.Generated.GesturesCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -187,9 +187,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (120 * first);
             int* targets = step.Targets + first;
             float* maskingOutput = step.Value(0, 120, first); // (rows, 30, 4)
@@ -232,7 +231,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, int> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
             float* maskingOutput = step.Value(0, 120, 0); // (rows, 30, 4)
             float* bidirectionalOutput = step.Value(144, 960, 0); // (rows, 30, 24), rows 32 apart
@@ -250,7 +249,7 @@ namespace StaticNet.Generated
             Gru_Update(bidirectionalOutput, gruStates, gruGates, step.Gradients, step.Batch, part, parts);
             Dense_Update(gruOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>

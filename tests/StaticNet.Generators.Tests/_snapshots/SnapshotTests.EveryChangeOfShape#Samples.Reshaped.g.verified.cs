@@ -57,17 +57,17 @@ namespace Samples
         /// <summary>The bias of dense, of shape (4).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ReshapedCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ReshapedCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ReshapedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ReshapedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ReshapedCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.ReshapedCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
-            => global::StaticNet.Generated.ReshapedCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
+            => global::StaticNet.Generated.ReshapedCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
+            => global::StaticNet.Generated.ReshapedCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -158,9 +158,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (360 * first);
             float* targets = step.Targets + (4 * first);
             float* zeroPadding2dOutput = step.Value(0, 588, first); // (rows, 14, 14, 3)
@@ -204,7 +203,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, float> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             float* zeroPadding2dOutput = step.Value(0, 588, 0); // (rows, 14, 14, 3)
             float* upSampling2dOutput = step.Value(4_480, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
@@ -218,7 +217,7 @@ namespace StaticNet.Generated
             LayerNormalization_Update(upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, step.Gradients, step.Batch, part, parts);
             Dense_Update(flattenOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>

@@ -54,17 +54,17 @@ namespace Samples
         /// <summary>The bias of dense_2, of shape (3).</summary>
         public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.EveryKindCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.EveryKindCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.EveryKindCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.EveryKindCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.EveryKindCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.EveryKindCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
-            => global::StaticNet.Generated.EveryKindCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
+            => global::StaticNet.Generated.EveryKindCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
+            => global::StaticNet.Generated.EveryKindCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -153,9 +153,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (24 * first);
             float* targets = step.Targets + (3 * first);
             float* denseSums = step.Value(0, 16, first); // (rows, 12), rows 16 apart
@@ -192,7 +191,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, float> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             float* inputs = step.Inputs;
             float* dropoutOutput = step.Value(32, 16, 0); // (rows, 12), rows 16 apart
@@ -205,7 +204,7 @@ namespace StaticNet.Generated
             Dense1_Update(dropoutOutput, dense1SumsGradient, step.Gradients, step.Batch, part, parts);
             Dense2_Update(activationOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>

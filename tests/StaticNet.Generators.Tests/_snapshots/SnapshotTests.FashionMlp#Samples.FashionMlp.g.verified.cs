@@ -51,17 +51,17 @@ namespace Samples
         /// <summary>The bias of dense_2, of shape (10).</summary>
         public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.FashionMlpCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.FashionMlpCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.FashionMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.FashionMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.FashionMlpCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
-            => global::StaticNet.Generated.FashionMlpCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
-            => global::StaticNet.Generated.FashionMlpCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
+            => global::StaticNet.Generated.FashionMlpCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
+            => global::StaticNet.Generated.FashionMlpCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -147,9 +147,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (784 * first);
             int* targets = step.Targets + first;
             float* denseOutput = step.Value(0, 256, first); // (rows, 256)
@@ -170,7 +169,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, int> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
             float* inputs = step.Inputs;
             float* denseOutput = step.Value(0, 256, 0); // (rows, 256)
@@ -183,7 +182,7 @@ namespace StaticNet.Generated
             Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
             Dense2_Update(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>

@@ -43,7 +43,7 @@ namespace Samples
         /// <summary>The bias of dense_1, of shape (4).</summary>
         public global::StaticNet.Parameter Dense1Bias => base.Parameters[3];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ScorerCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ScorerCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ScorerCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
     }

@@ -54,7 +54,7 @@ namespace Samples
         /// <summary>The bias of dense, of shape (5).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TopicsCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TopicsCode.Info;
         protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.TopicsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
@@ -63,12 +63,12 @@ namespace Samples
             => global::StaticNet.Generated.TopicsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TopicsCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.TopicsCode.Touch(step, part, parts);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int rows)
-            => global::StaticNet.Generated.TopicsCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.TopicsCode.Update(step, part, parts);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.TopicsCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int rows)
+            => global::StaticNet.Generated.TopicsCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.TopicsCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -162,13 +162,12 @@ namespace StaticNet.Generated
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(in TrainingStep<int, int> step, int part, int parts)
+        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
             => EmbeddingKernels.Touch(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<int, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             int* inputs = step.Inputs + (100 * first);
             int* targets = step.Targets + first;
             float* embeddingOutput = step.Value(0, 3_200, first); // (rows, 100, 24), rows 32 apart
@@ -198,7 +197,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<int, int> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
             float* dropoutOutput = step.Value(3_232, 3_200, 0); // (rows, 100, 24), rows 32 apart
             float* lstmOutput = step.Value(6_432, 32, 0); // (rows, 20), rows 32 apart
@@ -211,7 +210,7 @@ namespace StaticNet.Generated
             Lstm_Update(dropoutOutput, lstmStates, lstmGates, step.Gradients, step.Batch, part, parts);
             Dense_Update(lstmOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>

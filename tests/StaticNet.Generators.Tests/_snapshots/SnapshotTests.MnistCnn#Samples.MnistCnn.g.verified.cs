@@ -56,7 +56,7 @@ namespace Samples
         /// <summary>The bias of dense, of shape (10).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.MnistCnnCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.MnistCnnCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.MnistCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
@@ -65,10 +65,10 @@ namespace Samples
             => global::StaticNet.Generated.MnistCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.MnistCnnCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
-            => global::StaticNet.Generated.MnistCnnCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
-            => global::StaticNet.Generated.MnistCnnCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
+            => global::StaticNet.Generated.MnistCnnCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
+            => global::StaticNet.Generated.MnistCnnCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -160,9 +160,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (784 * first);
             int* targets = step.Targets + first;
             float* maxPooling2dOutput = step.Value(0, 5_408, first); // (rows, 13, 13, 32)
@@ -186,7 +185,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, int> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
             float* inputs = step.Inputs;
             float* maxPooling2dOutput = step.Value(0, 5_408, 0); // (rows, 13, 13, 32)
@@ -201,7 +200,7 @@ namespace StaticNet.Generated
             Conv2d1_Update(maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, step.Gradients, step.Batch, part, parts);
             Dense_Update(maxPooling2d1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>

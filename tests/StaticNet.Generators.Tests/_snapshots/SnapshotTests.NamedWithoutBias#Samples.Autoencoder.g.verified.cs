@@ -44,17 +44,17 @@ namespace Samples
         /// <summary>The bias of decoder_1, of shape (16).</summary>
         public global::StaticNet.Parameter Decoder1Bias => base.Parameters[2];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.AutoencoderCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.AutoencoderCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.AutoencoderCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.AutoencoderCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
-            => global::StaticNet.Generated.AutoencoderCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
+            => global::StaticNet.Generated.AutoencoderCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
+            => global::StaticNet.Generated.AutoencoderCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -132,9 +132,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (16 * first);
             float* targets = step.Targets + (16 * first);
             float* encoderOutput = step.Value(0, 16, first); // (rows, 8), rows 16 apart
@@ -151,7 +150,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, float> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             float* inputs = step.Inputs;
             float* encoderOutput = step.Value(0, 16, 0); // (rows, 8), rows 16 apart
@@ -161,7 +160,7 @@ namespace StaticNet.Generated
             Encoder_Update(inputs, encoderOutputGradient, step.Gradients, step.Batch, part, parts);
             Decoder1_Update(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>

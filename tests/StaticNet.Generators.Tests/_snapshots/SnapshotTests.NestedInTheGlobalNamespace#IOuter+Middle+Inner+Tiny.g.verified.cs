@@ -41,7 +41,7 @@ partial interface IOuter
                 /// <summary>The bias of dense, of shape (1).</summary>
                 public global::StaticNet.Parameter DenseBias => base.Parameters[1];
 
-                protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TinyCode.Info;
+                protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TinyCode.Info;
                 protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
                     => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
             }

@@ -65,7 +65,7 @@ namespace Samples
         /// <summary>The bias of dense, of shape (10).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[8];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.NormalizedCnnCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.NormalizedCnnCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.NormalizedCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
@@ -74,12 +74,12 @@ namespace Samples
             => global::StaticNet.Generated.NormalizedCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.NormalizedCnnCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.NormalizedCnnCode.Propagate(step, phase, first, rows);
-        protected override unsafe void Combine(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.NormalizedCnnCode.Combine(step, phase);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
-            => global::StaticNet.Generated.NormalizedCnnCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
+            => global::StaticNet.Generated.NormalizedCnnCode.Propagate(parameters, step, phase, first, rows);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.NormalizedCnnCode.Combine(parameters, step, phase);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
+            => global::StaticNet.Generated.NormalizedCnnCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -181,31 +181,30 @@ namespace StaticNet.Generated
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, int> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int rows)
         {
             switch (phase)
             {
-                case 0: Propagate0(step, first, rows); break;
-                case 1: Propagate1(step, first, rows); break;
-                case 2: Propagate2(step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, rows); break;
+                case 1: Propagate1(parameters, step, first, rows); break;
+                case 2: Propagate2(parameters, step, first, rows); break;
             }
         }
 
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(in TrainingStep<float, int> step, int phase)
+        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(72_080, 64, 0); // (rows, 2, 32)
             float* batchNormalizationSums = step.Value(146_032, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
                 case 0: BatchNormalization_Combine(batchNormalizationMoments, step.Derived, step.Batch); break;
-                case 1: BatchNormalization_Total(step.Parameters, step.Derived, batchNormalizationSums, step.Batch); break;
+                case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
 
-        private static void Propagate0(in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (3_072 * first);
             float* randomFlipOutput = step.Value(0, 3_072, first); // (rows, 32, 32, 3)
             float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
@@ -217,9 +216,8 @@ namespace StaticNet.Generated
             BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, rows);
         }
 
-        private static void Propagate1(in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             int* targets = step.Targets + first;
             float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
             float* activationOutput = step.Value(39_312, 32_768, first); // (rows, 32, 32, 32)
@@ -253,7 +251,7 @@ namespace StaticNet.Generated
             BatchNormalization_Sum(step.Derived, conv2dOutput, activationOutputGradient, batchNormalizationSums, rows);
         }
 
-        private static void Propagate2(in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
             float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
             float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
@@ -263,7 +261,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, int> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
             float* conv2dPadded = step.Value(35_840, 3_468, 0); // (rows, 34, 34, 3)
             float* conv2d1Padded = step.Value(88_528, 36_992, 0); // (rows, 34, 34, 32)
@@ -274,11 +272,11 @@ namespace StaticNet.Generated
             float* conv2dOutputGradient = step.Value(195_248, 32_768, 0); // (rows, 32, 32, 32)
 
             Conv2d_Update(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
-            BatchNormalization_Update(step.Parameters, step.Derived, step.Gradients, part, parts);
+            BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
             Conv2d1_Update(conv2d1Padded, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
             Dense_Update(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>

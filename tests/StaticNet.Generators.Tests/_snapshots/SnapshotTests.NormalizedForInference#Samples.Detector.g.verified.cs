@@ -66,7 +66,7 @@ namespace Samples
         /// <summary>The bias of dense, of shape (1).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[11];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.DetectorCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.DetectorCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.DetectorCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)

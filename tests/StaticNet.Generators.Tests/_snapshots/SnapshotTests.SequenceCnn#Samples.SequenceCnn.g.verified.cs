@@ -71,7 +71,7 @@ namespace Samples
         /// <summary>The bias of dense, of shape (4).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[11];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SequenceCnnCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SequenceCnnCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
@@ -80,12 +80,12 @@ namespace Samples
             => global::StaticNet.Generated.SequenceCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SequenceCnnCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.SequenceCnnCode.Propagate(step, phase, first, rows);
-        protected override unsafe void Combine(in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.SequenceCnnCode.Combine(step, phase);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
-            => global::StaticNet.Generated.SequenceCnnCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
+            => global::StaticNet.Generated.SequenceCnnCode.Propagate(parameters, step, phase, first, rows);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.SequenceCnnCode.Combine(parameters, step, phase);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
+            => global::StaticNet.Generated.SequenceCnnCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -193,31 +193,30 @@ namespace StaticNet.Generated
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, int> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int rows)
         {
             switch (phase)
             {
-                case 0: Propagate0(step, first, rows); break;
-                case 1: Propagate1(step, first, rows); break;
-                case 2: Propagate2(step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, rows); break;
+                case 1: Propagate1(parameters, step, first, rows); break;
+                case 2: Propagate2(parameters, step, first, rows); break;
             }
         }
 
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(in TrainingStep<float, int> step, int phase)
+        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(3_696, 64, 0); // (rows, 2, 32)
             float* batchNormalizationSums = step.Value(3_696, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
                 case 0: BatchNormalization_Combine(batchNormalizationMoments, step.Derived, step.Batch); break;
-                case 1: BatchNormalization_Total(step.Parameters, step.Derived, batchNormalizationSums, step.Batch); break;
+                case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
 
-        private static void Propagate0(in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (300 * first);
             float* conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
             float* conv1dPadded = step.Value(800, 312, first); // (rows, 52, 6)
@@ -233,9 +232,8 @@ namespace StaticNet.Generated
             BatchNormalization_Measure(conv1d1Output, batchNormalizationMoments, rows);
         }
 
-        private static void Propagate1(in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             int* targets = step.Targets + first;
             float* conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
             float* activationOutput = step.Value(2_896, 800, first); // (rows, 25, 32)
@@ -269,7 +267,7 @@ namespace StaticNet.Generated
             BatchNormalization_Sum(step.Derived, conv1d1Output, activationOutputGradient, batchNormalizationSums, rows);
         }
 
-        private static void Propagate2(in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
             float* conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
             float* maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
@@ -287,7 +285,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, int> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
             float* conv1dPadded = step.Value(800, 312, 0); // (rows, 52, 6)
             float* conv1d1Padded = step.Value(2_432, 464, 0); // (rows, 29, 16)
@@ -302,12 +300,12 @@ namespace StaticNet.Generated
 
             Conv1d_Update(conv1dPadded, conv1dOutputGradient, step.Gradients, step.Batch, part, parts);
             Conv1d1_Update(conv1d1Padded, conv1d1OutputGradient, step.Gradients, step.Batch, part, parts);
-            BatchNormalization_Update(step.Parameters, step.Derived, step.Gradients, part, parts);
+            BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
             SeparableConv1d_Depthwise_Update(spatialDropout1dOutput, separableConv1dDepthwiseGradient, step.Gradients, step.Batch, part, parts);
             SeparableConv1d_Update(separableConv1dDepthwise, separableConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
             Dense_Update(globalMaxPooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>

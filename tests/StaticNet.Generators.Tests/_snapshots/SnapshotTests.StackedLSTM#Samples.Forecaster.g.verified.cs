@@ -55,17 +55,17 @@ namespace Samples
         /// <summary>The bias of dense, of shape (1).</summary>
         public global::StaticNet.Parameter DenseBias => base.Parameters[7];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ForecasterCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ForecasterCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ForecasterCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ForecasterCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ForecasterCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.ForecasterCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
-            => global::StaticNet.Generated.ForecasterCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
+            => global::StaticNet.Generated.ForecasterCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
+            => global::StaticNet.Generated.ForecasterCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -157,9 +157,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (168 * first);
             float* targets = step.Targets + (1 * first);
             float* lstmDropoutOutput = step.Value(0, 168, first); // (rows, 24, 7)
@@ -190,7 +189,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, float> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             float* lstmDropoutOutput = step.Value(0, 168, 0); // (rows, 24, 7)
             float* lstmOutput = step.Value(176, 768, 0); // (rows, 24, 32)
@@ -204,7 +203,7 @@ namespace StaticNet.Generated
             Lstm1_Update(lstmOutput, lstm1States, lstm1Gates, step.Gradients, step.Batch, part, parts);
             Dense_Update(lstm1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>

@@ -51,17 +51,17 @@ namespace Samples
         /// <summary>The bias of dense_2, of shape (1).</summary>
         public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
-        protected override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TabularMlpCode.Info;
+        protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TabularMlpCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TabularMlpCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.TabularMlpCode.Propagate(step, first, rows);
-        protected override unsafe void Update(in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
-            => global::StaticNet.Generated.TabularMlpCode.Update(step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
+            => global::StaticNet.Generated.TabularMlpCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
+            => global::StaticNet.Generated.TabularMlpCode.Update(parameters, step, part, parts);
     }
 }
 
@@ -146,9 +146,8 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* parameters = step.Parameters;
             float* inputs = step.Inputs + (10 * first);
             float* targets = step.Targets + (1 * first);
             float* denseOutput = step.Value(0, 128, first); // (rows, 128)
@@ -169,7 +168,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
-        public static void Update(in TrainingStep<float, float> step, int part, int parts)
+        public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             float* inputs = step.Inputs;
             float* denseOutput = step.Value(0, 128, 0); // (rows, 128)
@@ -182,7 +181,7 @@ namespace StaticNet.Generated
             Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
             Dense2_Update(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            Derive(step.Parameters, step.Derived, part, parts);
+            Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>

@@ -143,7 +143,7 @@ public unsafe class MemoryCheckTests
     }
 
     /// <summary>A model that does nothing but write one number where it is told to.</summary>
-    private sealed class Overrunning() : TrainableModel<float, float>(_info, 0)
+    private sealed class Overrunning : TrainableModel<float, float>
     {
         private static readonly ModelInfo _info = new()
         {
@@ -175,6 +175,8 @@ public unsafe class MemoryCheckTests
 
         public Optimizer? Optimizer { get; set; }
 
+        protected override ModelInfo DescribeModel() => _info;
+
         protected override void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Write("workspace", workspace, 16);
@@ -196,7 +198,7 @@ public unsafe class MemoryCheckTests
         {
         }
 
-        protected override void Propagate(in TrainingStep<float, float> step, int first, int rows)
+        protected override void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
             Write("derived", step.Derived, 16);
             Write("inputs", step.Inputs, 3 * step.Batch);
@@ -208,7 +210,7 @@ public unsafe class MemoryCheckTests
                 step.Losses[Numbers < 0 ? Numbers : step.Batch - 1 + Numbers] = default;
         }
 
-        protected override void Update(in TrainingStep<float, float> step, int part, int parts)
+        protected override void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             Write("gradient room", step.Gradients.Scratch(part), 20);
             if (!step.Gradients.TakesStep)

@@ -131,17 +131,24 @@ public class ModelInfoTests
         Memory = plan,
     };
 
-    private sealed class Described(ModelInfo info) : Model(info, 0);
-
-    private sealed unsafe class OfDoubles(ModelInfo info) : Model<double>(info, 0)
+    private sealed class Described(ModelInfo info) : Model
     {
+        protected override ModelInfo DescribeModel() => info;
+    }
+
+    private sealed unsafe class OfDoubles(ModelInfo info) : Model<double>
+    {
+        protected override ModelInfo DescribeModel() => info;
+
         protected override void Infer(float* parameters, double* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
         }
     }
 
-    private sealed unsafe class OfLabels(ModelInfo info) : TrainableModel<float, int>(info, 0)
+    private sealed unsafe class OfLabels(ModelInfo info) : TrainableModel<float, int>
     {
+        protected override ModelInfo DescribeModel() => info;
+
         protected override void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
         }
@@ -150,7 +157,7 @@ public class ModelInfoTests
         {
         }
 
-        protected override void Update(in TrainingStep<float, int> step, int part, int parts)
+        protected override void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
         }
 

@@ -13,6 +13,29 @@ public class ModelTests
         Assert.NotEqual(TestData.Bits(new SmallClassifier(3)), TestData.Bits(new SmallClassifier(4)));
     }
 
+    // What lies between rows and behind them is part of what kernels read, and nobody can write it.
+    [Fact]
+    public void Whoever_copies_all_parameters_in_has_them_all()
+    {
+        Type[] types = [.. typeof(ModelTests).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Model)) && type.GetConstructor([typeof(int)]) is not null)];
+        int looked = 0;
+        foreach (Type type in types)
+        {
+            var model = (Model)Activator.CreateInstance(type, [1])!;
+            if (model.Weights.Length > 1_000_000)
+                continue;
+            float[] before = model.Weights.Span.ToArray();
+            float[][] parameters = [.. model.Parameters.Select(ValuesOf)];
+            model.Weights.Span.Fill(float.NaN);
+            for (int i = 0; i < parameters.Length; i++)
+                model.Parameters[i].CopyFrom(parameters[i]);
+            Assert.True(model.Weights.Span.SequenceEqual(before), type.Name);
+            looked++;
+        }
+
+        Assert.InRange(looked, 100, types.Length);
+    }
+
     [Fact]
     public void Initializers_follow_Keras()
     {

@@ -300,7 +300,7 @@ public class ExclusiveTests
     }
 
     /// <summary>A model whose first prediction takes until it is told to go on.</summary>
-    private sealed unsafe class Waiting(ManualResetEventSlim begun, ManualResetEventSlim goOn) : Model<float>(_info, 0)
+    private sealed unsafe class Waiting(ManualResetEventSlim begun, ManualResetEventSlim goOn) : Model<float>
     {
         private static readonly ModelInfo _info = new()
         {
@@ -312,6 +312,8 @@ public class ExclusiveTests
             Parameters = [new("dense/kernel", [3], 0, 16, Initializer.Ones, 3, 1)],
             Memory = new() { Parameters = 16, InferenceRows = 2, Inference = 16, Operations = 1 },
         };
+
+        protected override ModelInfo DescribeModel() => _info;
 
         protected override void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {

@@ -30,6 +30,16 @@ public class OptimizerBoundaryTests
         }
     }
 
+    [Fact]
+    public void An_optimizer_that_got_no_memory_is_free()
+    {
+        var optimizer = new Adam();
+        IEnumerable<ParameterInfo> none = Enumerable.Range(0, 1).Select<int, ParameterInfo>(_ => throw new InsufficientMemoryException());
+        Assert.Throws<InsufficientMemoryException>(() => optimizer.Bind(new AlignedBuffer(16), none));
+        new SmallClassifier(1).TrainOnBatch(new float[5], [0], optimizer);
+        Assert.Equal(1, optimizer.Steps);
+    }
+
     [Theory]
     [MemberData(nameof(Settings))]
     public void Padding_stays_0(string name, float rate, float first, float second)
