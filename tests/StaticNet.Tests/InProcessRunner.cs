@@ -18,8 +18,8 @@ internal sealed class InProcessRunner : LongLivedMarshalByRefObject, IMessageSin
 
     /// <summary>Runs tests, and prints what fails and, at the end, how many passed and failed.</summary>
     /// <param name="names">
-    /// Classes and namespaces below <c>StaticNet.Tests</c>; none are all. <c>Name/3</c> is every third test of that name, and of several names
-    /// that a test has, the longest decides.
+    /// Classes and namespaces below <c>StaticNet.Tests</c>; none are all. <c>Name/3</c> is every third test of that name, <c>Name/0</c> is
+    /// none, and of several names that a test has, the longest decides.
     /// </param>
     /// <returns>Whether there were tests of every name, and all passed.</returns>
     public static bool Run(string[] names)
@@ -35,7 +35,7 @@ internal sealed class InProcessRunner : LongLivedMarshalByRefObject, IMessageSin
         // In an order of their own: the bag keeps none.
         ILookup<Choice?, ITestCase> found = runner._found.OrderBy(test => test.DisplayName, StringComparer.Ordinal).ToLookup(
             test => choices.Where(choice => choice.Has(test)).MaxBy(choice => choice.Name.Length));
-        ITestCase[] chosen = [.. choices.SelectMany(choice => found[choice].Where((_, place) => place % choice.Every == 0))];
+        ITestCase[] chosen = [.. choices.SelectMany(choice => found[choice].Where((_, place) => choice.Every > 0 && place % choice.Every == 0))];
         foreach (Choice choice in choices.Where(choice => !found.Contains(choice)))
             runner.Fail($"There are no tests in {Root}{choice.Name}");
         Console.WriteLine($"{chosen.Length} tests on {RuntimeInformation.ProcessArchitecture}");
