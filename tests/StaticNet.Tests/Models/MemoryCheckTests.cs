@@ -94,8 +94,9 @@ public unsafe class MemoryCheckTests
         const int Places = 6, Tokens = 10;
         Found(touched => touched.Previous[Places] = 0, "the chains of tokens, of 6 numbers");
         Found(touched => touched.Previous[-1] = 0, "the chains of tokens, of 6 numbers");
-        Found(touched => touched.List(0, out _)[-1] = 0, "the lists of touched rows, of 12 numbers");
-        Found(touched => touched.List(0, out _)[Tokens + 2] = 0, "the lists of touched rows, of 12 numbers");
+        Found(touched => touched.List(0, out _)[-1] = 0, "the lists of touched rows");
+        Found(touched => touched.List(0, out _)[(Tokens / 2) + 1] = 0, "the list of touched rows of part 0, of 5 numbers");
+        Found(touched => touched.List(1, out _)[(Tokens / 2) + 1] = 0, "the list of touched rows of part 1, of 5 numbers");
 
         static void Found(Action<TouchedRows> write, string message)
         {
