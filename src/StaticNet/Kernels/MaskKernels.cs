@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class MaskKernels
 {
-    /// <summary>mask = 0 and y = 0 at steps all of whose numbers equal the value; 1 and x at the others.</summary>
+    /// <summary>mask = 0 and y = 0 at steps all of whose numbers equal the value; 1 and x at the others. The padding of y becomes 0.</summary>
     public static void Forward<TShape>(float* x, byte* mask, float* y, float value, int rows)
         where TShape : struct, ISequenceShape
     {
@@ -22,9 +22,14 @@ public static unsafe class MaskKernels
                 var numbers = new ReadOnlySpan<float>(from, TShape.Width);
                 bool isMasked = !numbers.ContainsAnyExcept(value);
                 counts[step] = isMasked ? (byte)0 : (byte)1;
-                var result = new Span<float>(to, TShape.Width);
-                if (isMasked) result.Clear();
-                else numbers.CopyTo(result);
+                var result = new Span<float>(to, TShape.Stride);
+                if (!isMasked)
+                {
+                    numbers.CopyTo(result);
+                    result = result[TShape.Width..];
+                }
+
+                result.Clear();
             }
         }
     }

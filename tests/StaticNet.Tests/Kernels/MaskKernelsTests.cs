@@ -37,6 +37,7 @@ public unsafe class MaskKernelsTests
 
         if (!isPadded)
             return;
+        Assert.True(y.PaddingIsZero());
         using Block dy = Images.Gradients(Samples, steps, width, random), dx = Images.Results(Samples, steps, width, stride);
         MaskKernels.Backward<SweptSequence, LeakyReLU>(dy.Start, x.Start, counts, dx.Start, Samples);
         for (int i = 0; i < Samples * steps; i++)
