@@ -107,11 +107,9 @@ public sealed class Parameter
     // What lies between the rows and behind the last one is 0, also after steps that have made NaN of everything: kernels multiply by it.
     private void ClearPadding(Span<float> weights)
     {
-        const int Vector = 16;
-        int room = ((_rows * _info.Stride) + Vector - 1) / Vector * Vector;
         if (_width == _info.Stride)
         {
-            weights[(_rows * _width)..room].Clear();
+            weights[(_rows * _width)..Layout.Align(_rows * _info.Stride)].Clear();
             return;
         }
 
