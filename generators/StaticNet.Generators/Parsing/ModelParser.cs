@@ -110,13 +110,17 @@ internal static class ModelParser
             : type.IsAbstract ? "abstract"
             : type.IsGenericType ? (type.TypeParameters.Length > 0 ? "generic" : "nested in a generic type")
             : type.IsFileLocal || ContainingTypesOf(type).Any(outer => outer.IsFileLocal) ? "local to its file"
-            : declaration.ParameterList is not null ? "declared with a primary constructor"
+            : HasPrimaryConstructor(type, cancellationToken) ? "declared with a primary constructor"
             : type.BaseType is { SpecialType: not SpecialType.System_Object } derived ? $"derived from '{derived.Name}'"
             : null;
         return kind is not null ? new ClassFlaw(Rules.WrongClass.Id, new([type.Name, kind]))
             : severalParts ? new ClassFlaw(Rules.SeveralParts.Id, new([type.Name]))
             : null;
     }
+
+    // On whichever part of the class it stands: a generated constructor would have to call it.
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellationToken)
+        => type.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null });
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.Any(

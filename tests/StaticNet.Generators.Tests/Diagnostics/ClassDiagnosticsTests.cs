@@ -56,6 +56,19 @@ public sealed class ClassDiagnosticsTests
         """,
         $"'M' is derived from 'StringReader'{PlainClass}");
 
+    [Theory]
+    [InlineData("string path", "Path => path")]
+    [InlineData("int seed", "Path => seed")]
+    public void APrimaryConstructorInAnotherPartCounts(string parameter, string member) => Expect.Diagnostics(
+        $$"""
+        [Model(4)]
+        [Dense(2)]
+        public partial class {|SNET003:M|};
+
+        public partial class M({{parameter}}) { public object {{member}}; }
+        """,
+        $"'M' is declared with a primary constructor{PlainClass}");
+
     [Fact]
     public void AnInterfaceIsNoBaseClass() => Expect.NoDiagnostics("""
         [Model(4)]
