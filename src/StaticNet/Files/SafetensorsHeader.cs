@@ -177,7 +177,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
         foreach (long next in shape)
         {
             size *= (UInt128)next;
-            if (size > long.MaxValue)
+            if (size / 8 > long.MaxValue)
                 return null;
         }
 

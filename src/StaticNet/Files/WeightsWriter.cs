@@ -24,15 +24,20 @@ internal static class WeightsWriter
     private const int Chunk = 1 << 18;
 
     /// <summary>Writes all weights, as they are at one moment.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="isDiscarded">
+    /// Whether what was written is thrown away if that is refused: weights are then looked at as they are written and not before.
+    /// </param>
     /// <exception cref="InvalidOperationException">
     /// A weight is not finite, or another thread trains the model or has changed weights meanwhile; what was written until then is void.
     /// </exception>
-    public static void Write(Model model, Stream stream)
+    public static void Write(Model model, Stream stream, bool isDiscarded)
     {
         long version = model.Gate.BeginReading();
         model.Settle();
-        foreach (Parameter parameter in model.Parameters)
-            RequireFinite(parameter);
+        if (!isDiscarded)
+            RequireFinite();
         stream.Write(Header(model));
         var gathered = new float[Chunk];
         int used = 0;
@@ -45,7 +50,7 @@ internal static class WeightsWriter
                     Flush();
                 if (values.Length > Chunk)
                 {
-                    WriteBytes(stream, values);
+                    WriteBytes(values);
                     continue;
                 }
 
@@ -59,19 +64,29 @@ internal static class WeightsWriter
 
         void Flush()
         {
-            WriteBytes(stream, gathered.AsSpan(0, used));
+            WriteBytes(gathered.AsSpan(0, used));
             used = 0;
+        }
+
+        void WriteBytes(ReadOnlySpan<float> values)
+        {
+            for (; !values.IsEmpty; values = values[Math.Min(Chunk, values.Length)..])
+            {
+                ReadOnlySpan<float> piece = values[..Math.Min(Chunk, values.Length)];
+                if (isDiscarded && !float.IsFinite(TensorPrimitives.MaxMagnitude(piece)))
+                    RequireFinite();
+                stream.Write(MemoryMarshal.AsBytes(piece));
+            }
+        }
+
+        void RequireFinite()
+        {
+            foreach (Parameter parameter in model.Parameters)
+                WeightsWriter.RequireFinite(parameter);
         }
     }
 
-    private static void WriteBytes(Stream stream, ReadOnlySpan<float> values)
-    {
-        for (; values.Length > Chunk; values = values[Chunk..])
-            stream.Write(MemoryMarshal.AsBytes(values[..Chunk]));
-        stream.Write(MemoryMarshal.AsBytes(values));
-    }
-
-    // Before the first byte is written, since a file of such weights would be refused by whoever loads it.
+    // A file of other weights would be refused by whoever loads it.
     private static void RequireFinite(Parameter parameter)
     {
         for (int row = 0; row < parameter.Rows; row++)

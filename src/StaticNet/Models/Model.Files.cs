@@ -23,7 +23,7 @@ public abstract partial class Model
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, stream => WeightsWriter.Write(this, stream));
+        AtomicFile.Write(path, stream => WeightsWriter.Write(this, stream, isDiscarded: true));
     }
 
     /// <summary>Writes the weights to a stream, as a safetensors file from where the stream stands. Large pieces are written at a time.</summary>
@@ -38,7 +38,7 @@ public abstract partial class Model
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written to.", nameof(stream));
-        WeightsWriter.Write(this, stream);
+        WeightsWriter.Write(this, stream, isDiscarded: false);
     }
 
     /// <summary>

@@ -127,7 +127,8 @@ public class NpyTests
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), 'shape': (1,), }", "has a key 'shape' that does not belong there, or has it twice")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, }", "it lacks descr, fortran_order or shape")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), } + x", "something follows its dictionary")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,", "there is no ')' at place")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,", "its shape holds what is no whole number")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1 1)}", "there is no ')' at place")]
     [InlineData("", "there is no '{' at place 0")]
     public void Other_headers_are_refused_in_words(string header, string message) => Assert.Contains(message, Refused(File(header)), StringComparison.Ordinal);
 
