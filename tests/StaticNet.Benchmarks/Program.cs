@@ -28,6 +28,9 @@ firstPrediction.SetAction(_ => ColdStart.Measured());
 var generator = new Command("generator", "Times the generator while a model is edited");
 generator.SetAction(_ => GeneratorSpeed.Run());
 
+var files = new Command("files", "Times saving and loading of fifty million weights against a plain copy");
+files.SetAction(_ => FileSpeed.Run());
+
 var suites = new Command("suites", "Runs the BenchmarkDotNet suites; what follows is BenchmarkDotNet's own") { TreatUnmatchedTokensAsErrors = false };
 suites.SetAction(arguments =>
 {
@@ -36,4 +39,4 @@ suites.SetAction(arguments =>
     BenchmarkSwitcher.FromAssembly(typeof(Reference).Assembly).Run([.. arguments.UnmatchedTokens], config);
 });
 
-return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, generator, suites, firstPrediction }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, generator, files, suites, firstPrediction }.Parse(args).InvokeAsync();

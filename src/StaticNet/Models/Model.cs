@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace StaticNet;
 
 /// <summary>A network that a <see cref="ModelAttribute"/> declared: its weights and what is known of it.</summary>
-public abstract class Model
+public abstract partial class Model
 {
     private Optimizer? _deferring;
 

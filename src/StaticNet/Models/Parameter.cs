@@ -104,6 +104,12 @@ public sealed class Parameter
             values.Slice(row * _info.Stride, _width).CopyTo(target[(row * _width)..]);
     }
 
+    /// <summary>How many rows lie in memory, each without a gap.</summary>
+    internal int Rows => _rows;
+
+    /// <summary>A row in memory. Whoever reads it begins and ends reading at the gate.</summary>
+    internal ReadOnlySpan<float> Row(int row) => _model.Weights.Span.Slice(_info.Offset + (row * _info.Stride), _width);
+
     // What lies between the rows and behind the last one is 0, also after steps that have made NaN of everything: kernels multiply by it.
     private void ClearPadding(Span<float> weights)
     {

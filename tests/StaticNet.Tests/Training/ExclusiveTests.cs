@@ -28,8 +28,14 @@ public class ExclusiveTests
     {
         var model = new SmallClassifier(1);
         var values = new float[model.DenseBias.Count];
+        using var saved = new MemoryStream();
+        model.Save(saved);
+        byte[] file = saved.ToArray();
         During(model, () =>
         {
+            Refused(() => model.Save(new MemoryStream()));
+            Refused(() => model.Load(new MemoryStream(file)));
+            Refused(() => model.LoadMatching(new MemoryStream(file)));
             Refused(() => model.Predict(_data.Inputs.Span));
             Refused(() => model.PredictClasses(_data.Inputs.Span));
             Refused(() => model.Evaluate(_data));

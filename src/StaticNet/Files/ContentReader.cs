@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using static System.FormattableString;
+
+namespace StaticNet.Files;
+
+/// <summary>
+/// Reads what a stranger may have written. Whatever is wrong with it is an <see cref="InvalidDataException"/> that names it, and no more
+/// memory is taken than about twice what really came, whatever sizes are declared.
+/// </summary>
+/// <param name="stream">The content, from where it stands.</param>
+/// <param name="name">What it is called in messages: the file's path.</param>
+/// <param name="length">How many bytes it has; null where that is not known.</param>
+/// <param name="isAlone">Whether nothing may follow.</param>
+/// <param name="checksum">What is told every byte, if anything.</param>
+internal sealed class ContentReader(Stream stream, string name, long? length, bool isAlone, Crc32? checksum = null)
+{
+    // What is taken before anything has come.
+    private const int FirstBytes = 1 << 16;
+
+    private long _position;
+
+    /// <summary>The bytes that are left; null where that is not known.</summary>
+    public long? Left => length - _position;
+
+    /// <summary>Reads a file from its beginning to its end.</summary>
+    public static ContentReader OfFile(FileStream file) => new(file, file.Name, Length(file), isAlone: true);
+
+    /// <summary>Reads a stream of the caller's, in which other things may follow.</summary>
+    public static ContentReader OfStream(Stream stream) => new(stream, stream is FileStream file ? file.Name : "The stream", Length(stream), isAlone: false);
+
+    /// <summary>Opens a file to be read from its beginning to its end, without a buffer: what reads it does so in large pieces.</summary>
+    public static FileStream Open(string path)
+        => new(path, new FileStreamOptions { BufferSize = 0, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.SequentialScan });
+
+    /// <summary>The one error of content.</summary>
+    /// <param name="why">What is wrong, as a sentence without its full stop.</param>
+    /// <param name="cause">The error that made it known, if any.</param>
+    public InvalidDataException Refused(string why, Exception? cause = null) => new($"{name} cannot be read: {why}.", cause);
+
+    /// <summary>Refuses content that is known to be too short for what it declares.</summary>
+    public void Require(long count, string what)
+    {
+        if (Left < count)
+            throw Refused(Invariant($"{what} would take {count} bytes from byte {_position} on, but the file has {length}; it is truncated or damaged"));
+    }
+
+    /// <summary>Reads as many bytes as there is room for.</summary>
+    public void Read(Span<byte> target, string what)
+    {
+        int came = ReadSome(target);
+        _position += came;
+        if (came < target.Length)
+            throw Refused(Invariant($"it ends after {_position} bytes, within {what}; it is truncated or damaged"));
+        checksum?.Append(target);
+    }
+
+    /// <summary>Reads numbers, of which nobody has verified that there are as many.</summary>
+    public T[] ReadArray<T>(int count, string what)
+        where T : unmanaged
+    {
+        long bytes = (long)count * Unsafe.SizeOf<T>();
+        Require(bytes, what);
+        int room = Left is null ? Math.Min(count, FirstBytes / Unsafe.SizeOf<T>()) : count;
+        T[] values = GC.AllocateUninitializedArray<T>(room);
+        for (int done = 0; ;)
+        {
+            Read<T>(values.AsSpan(done), what);
+            if (values.Length == count)
+                return values;
+            done = values.Length;
+            T[] larger = GC.AllocateUninitializedArray<T>((int)Math.Min(count, 2L * done));
+            values.CopyTo(larger, 0);
+            values = larger;
+        }
+    }
+
+    /// <summary>Reads as many numbers as there is room for.</summary>
+    public void Read<T>(Span<T> target, string what)
+        where T : unmanaged
+    {
+        // A span of bytes has no more than int.MaxValue of them.
+        const int Most = 1 << 27;
+        for (; target.Length > Most; target = target[Most..])
+            Read(MemoryMarshal.AsBytes(target[..Most]), what);
+        Read(MemoryMarshal.AsBytes(target), what);
+    }
+
+    /// <summary>Leaves bytes out.</summary>
+    public void Skip(long count, string what)
+    {
+        Require(count, what);
+        if (stream.CanSeek && Left is not null)
+        {
+            stream.Seek(count, SeekOrigin.Current);
+            _position += count;
+            return;
+        }
+
+        Span<byte> scratch = stackalloc byte[1 << 12];
+        for (; count > 0; count -= Math.Min(count, scratch.Length))
+            Read(scratch[..(int)Math.Min(count, scratch.Length)], what);
+    }
+
+    /// <summary>Refuses bytes behind the end of what was read, where there may be none.</summary>
+    public void RequireEnd()
+    {
+        if (!isAlone)
+            return;
+        Span<byte> next = stackalloc byte[1];
+        if (Left is long left ? left > 0 : ReadSome(next) > 0)
+            throw Refused(Invariant($"there are bytes behind its end, which is at byte {_position}"));
+    }
+
+    private static long? Length(Stream stream) => stream.CanSeek ? stream.Length - stream.Position : null;
+
+    private int ReadSome(Span<byte> target)
+    {
+        try
+        {
+            return stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw Refused($"its compression is damaged ({damage.Message.TrimEnd('.')})", damage);
+        }
+    }
+}

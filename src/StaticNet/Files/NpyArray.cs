@@ -1,0 +1,108 @@
+using System.Collections;
+using StaticNet.Files;
+using static System.FormattableString;
+
+namespace StaticNet;
+
+/// <summary>An array of numbers with a shape, as NumPy keeps it in .npy and .npz files: in row-major order.</summary>
+/// <example>
+/// <code>
+/// NpyArray images = Npy.Load("images.npy");
+/// Console.WriteLine(images);                          // uint8 (60000, 28, 28)
+/// ReadOnlySpan&lt;byte&gt; bytes = images.Values&lt;byte&gt;();   // as they are in the file
+/// float[] numbers = images.ToSingle();                // of any type, as floats
+/// </code>
+/// </example>
+public sealed class NpyArray
+{
+    private readonly Array _values;
+
+    internal NpyArray(NumberKind kind, Array values, int[] shape)
+    {
+        Kind = kind;
+        _values = values;
+        Shape = Array.AsReadOnly(shape);
+    }
+
+    /// <summary>The length of each axis; none for a single number.</summary>
+    public IReadOnlyList<int> Shape { get; }
+
+    /// <summary>How many numbers there are.</summary>
+    public int Count => _values.Length;
+
+    /// <summary>The type of the numbers: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/>, <see cref="bool"/> or a whole number of 8 to 64 bits.</summary>
+    public Type ElementType => Kind.Type;
+
+    internal NumberKind Kind { get; }
+
+    /// <summary>Makes an array of a copy of numbers.</summary>
+    /// <param name="values">The numbers, in row-major order.</param>
+    /// <param name="shape">The length of each axis; without any there is one, as long as there are numbers.</param>
+    /// <exception cref="ArgumentException">The shape is not one of as many numbers, or .npy files do not hold their type.</exception>
+    public static NpyArray Create<T>(ReadOnlySpan<T> values, params ReadOnlySpan<int> shape)
+        where T : unmanaged
+        => new(NumberKind.Of(typeof(T)), values.ToArray(), CheckedShape(values.Length, shape));
+
+    /// <summary>The numbers as they are, in row-major order.</summary>
+    /// <exception cref="InvalidOperationException">They are of another type.</exception>
+    public ReadOnlySpan<T> Values<T>()
+        where T : unmanaged
+        => _values is T[] values && typeof(T) == ElementType ? values
+            : throw new InvalidOperationException($"The array holds {ElementType} and not {typeof(T)}. Ask for that type, or for {nameof(ToSingle)} or {nameof(ToInt32)}.");
+
+    /// <summary>The numbers as floats, rounded to the nearest; true is 1 and false is 0.</summary>
+    public float[] ToSingle() => Kind.ToSingle(_values);
+
+    /// <summary>The numbers as ints, if they all are whole and small enough; true is 1 and false is 0.</summary>
+    /// <exception cref="InvalidOperationException">A number is no int.</exception>
+    public int[] ToInt32()
+    {
+        var target = new int[Count];
+        int other = Kind.ToInt32(_values, target);
+        return other < 0 ? target
+            : throw new InvalidOperationException(Invariant($"The array holds {((IList)_values)[other]} at place {other}, which is no int."));
+    }
+
+    /// <summary>NumPy's name of the type, and the shape.</summary>
+    public override string ToString()
+    {
+        string name = Kind.Code[0] switch { 'b' => "bool", 'i' => "int", 'u' => "uint", _ => "float" };
+        return Invariant($"{name}{(name == "bool" ? "" : (Kind.Size * 8).ToString(System.Globalization.CultureInfo.InvariantCulture))} {Quoted.Shape(Shape)}");
+    }
+
+    internal static int[] CheckedShape(int count, ReadOnlySpan<int> shape)
+    {
+        if (shape.IsEmpty)
+            return [count];
+        if (shape.Length > NpyHeader.MostAxes)
+            throw new ArgumentException(Invariant($"The shape has {shape.Length} axes. Expected at most {NpyHeader.MostAxes}."), nameof(shape));
+        Int128 size = 1;
+        foreach (int next in shape)
+        {
+            if (next < 0)
+                throw new ArgumentException(Invariant($"An axis has length {next}. Expected at least 0."), nameof(shape));
+            size = Int128.Min(size * next, 1L + int.MaxValue);
+        }
+
+        return size == count ? shape.ToArray()
+            : throw new ArgumentException(Invariant($"{count} values came for the shape {Quoted.Shape(shape.ToArray())}. Expected as many as its sizes multiply to."), nameof(shape));
+    }
+
+    internal static NpyArray Read(ContentReader content, Action<long>? require = null)
+    {
+        NpyHeader header = NpyHeader.Read(content);
+        require?.Invoke((long)header.Count * header.Kind.Size);
+        Array values = header.Kind.Read(content, header.Count);
+        content.RequireEnd();
+
+        // One axis longer than 1 lies the same in both orders.
+        bool isTransposed = header.IsFortranOrder && header.Count > 0 && header.Shape.Count(size => size > 1) > 1;
+        return new NpyArray(header.Kind, isTransposed ? header.Kind.Transpose(values, header.Shape) : values, header.Shape);
+    }
+
+    internal void Write(Stream stream)
+    {
+        stream.Write(NpyHeader.Write(Kind, [.. Shape]));
+        Kind.Write(_values, stream);
+    }
+}

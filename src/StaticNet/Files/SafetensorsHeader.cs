@@ -1,0 +1,197 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using System.Text.Unicode;
+using static System.FormattableString;
+
+namespace StaticNet.Files;
+
+/// <summary>
+/// The header of a safetensors file: eight bytes that say its length, then JSON. Read as the format's own reader does: whatever it refuses is
+/// refused, and besides tensors that do not begin at a multiple of the size of their numbers.
+/// </summary>
+/// <param name="Tensors">The tensors, in the order of their data.</param>
+/// <param name="Metadata">What is written under <c>__metadata__</c>.</param>
+internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>The name under which a header holds what is no tensor.</summary>
+    public const string MetadataName = "__metadata__";
+
+    // As much as the format's own reader takes.
+    private const int MostBytes = 100_000_000;
+
+    // A tensor's shape lies in its object, which lies in the header's.
+    private static readonly JsonReaderOptions _options = new() { MaxDepth = 4 };
+
+    /// <summary>Reads the header and checks that the data is divided up among the tensors.</summary>
+    /// <exception cref="InvalidDataException">It is no such header.</exception>
+    public static SafetensorsHeader Read(ContentReader content)
+    {
+        Span<byte> start = stackalloc byte[sizeof(ulong)];
+        content.Read(start, "the length of its header");
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(start);
+        if (length > MostBytes)
+            throw content.Refused(Invariant($"its header is said to have {length} bytes, more than the {MostBytes} that safetensors allows; it is damaged or no safetensors file"));
+        byte[] json = content.ReadArray<byte>((int)length, "its header");
+        if (!Utf8.IsValid(json))
+            throw content.Refused("its header is not UTF-8");
+        SafetensorsHeader header;
+        try
+        {
+            header = Parse(json, content);
+        }
+        // What the parser says of syntax, then of text that ends in half a surrogate pair.
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw content.Refused($"its header is no JSON of a safetensors file ({error.Message.TrimEnd('.')})", error);
+        }
+
+        long end = RequireOrder(header.Tensors, content);
+        content.Require(end, "its data");
+        return header;
+    }
+
+    private static SafetensorsHeader Parse(ReadOnlySpan<byte> bytes, ContentReader content)
+    {
+        var json = new Utf8JsonReader(bytes, _options);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            throw content.Refused("its header is no JSON object");
+        var tensors = new List<SafetensorsEntry>();
+        var metadata = new Dictionary<string, string>();
+        var names = new HashSet<string>();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = json.GetString()!;
+            if (!names.Add(name))
+                throw content.Refused($"its header names {Quoted.Show(name)} twice");
+            json.Read();
+            if (json.TokenType != JsonTokenType.StartObject)
+                throw content.Refused($"{Quoted.Show(name)} of its header is no object");
+            if (name == MetadataName)
+                ReadMetadata(ref json, metadata, content);
+            else
+                tensors.Add(ReadTensor(ref json, name, content));
+        }
+
+        // Only spaces may follow; this looks for more.
+        json.Read();
+        tensors.Sort((first, second) => (first.Begin, first.End).CompareTo((second.Begin, second.End)));
+        return new SafetensorsHeader(tensors, metadata);
+    }
+
+    private static void ReadMetadata(ref Utf8JsonReader json, Dictionary<string, string> metadata, ContentReader content)
+    {
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string key = json.GetString()!;
+            json.Read();
+            if (json.TokenType != JsonTokenType.String)
+                throw content.Refused($"{Quoted.Show(key)} of its metadata is no text");
+            if (!metadata.TryAdd(key, json.GetString()!))
+                throw content.Refused($"its metadata has {Quoted.Show(key)} twice");
+        }
+    }
+
+    private static SafetensorsEntry ReadTensor(ref Utf8JsonReader json, string name, ContentReader content)
+    {
+        string? type = null;
+        long[]? shape = null, offsets = null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string key = json.GetString()!;
+            json.Read();
+            bool isNew = true;
+            switch (key)
+            {
+                case "dtype":
+                    isNew = type is null;
+                    type = json.TokenType == JsonTokenType.String ? json.GetString()! : throw content.Refused($"the dtype of {Quoted.Show(name)} is no text");
+                    break;
+                case "shape":
+                    isNew = shape is null;
+                    shape = ReadNumbers(ref json, "shape", name, content);
+                    break;
+                case "data_offsets":
+                    isNew = offsets is null;
+                    offsets = ReadNumbers(ref json, "data_offsets", name, content);
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+
+            if (!isNew)
+                throw content.Refused($"{Quoted.Show(name)} has {key} twice");
+        }
+
+        if (type is null || shape is null || offsets is not { Length: 2 })
+            throw content.Refused($"{Quoted.Show(name)} lacks its dtype, its shape or its two data_offsets");
+        return new SafetensorsEntry(name, type, shape, offsets[0], offsets[1]);
+    }
+
+    private static long[] ReadNumbers(ref Utf8JsonReader json, string what, string name, ContentReader content)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+            throw content.Refused($"the {what} of {Quoted.Show(name)} is no list");
+        var numbers = new List<long>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (json.TokenType != JsonTokenType.Number || !json.TryGetInt64(out long number) || number < 0)
+                throw content.Refused($"the {what} of {Quoted.Show(name)} holds what is no whole number from 0 to 2^63 - 1");
+            numbers.Add(number);
+        }
+
+        return [.. numbers];
+    }
+
+    // Each tensor begins where the one before it ends, and is as long as its shape says.
+    private static long RequireOrder(IReadOnlyList<SafetensorsEntry> tensors, ContentReader content)
+    {
+        long at = 0;
+        foreach (SafetensorsEntry tensor in tensors)
+        {
+            string name = Quoted.Show(tensor.Name);
+            if (tensor.End < tensor.Begin)
+                throw content.Refused(Invariant($"{name} ends at byte {tensor.End}, before its beginning at {tensor.Begin}"));
+            if (tensor.Begin < at)
+                throw content.Refused(Invariant($"{name} begins at byte {tensor.Begin}, inside the tensor before it, which ends at {at}"));
+            if (tensor.Begin > at)
+                throw content.Refused(Invariant($"there is a hole from byte {at} to the beginning of {name} at {tensor.Begin}"));
+            int bits = Bits(tensor.Type);
+            if (bits == 0)
+                throw content.Refused($"{name} is of dtype {Quoted.Show(tensor.Type)}, which is none of safetensors'");
+            if (SizeOf(tensor.Shape, bits) is not long size)
+                throw content.Refused($"the shape of {name} takes more bytes than can be counted");
+            if (size != tensor.End - tensor.Begin)
+                throw content.Refused(Invariant($"{name} has {tensor.End - tensor.Begin} bytes, but its shape takes {size}"));
+            if (size > 0 && tensor.Begin % Math.Max(1, bits / 8) != 0)
+                throw content.Refused(Invariant($"{name} is unaligned: it begins at byte {tensor.Begin}, no multiple of the {bits / 8} bytes of a number"));
+            at = tensor.End;
+        }
+
+        return at;
+    }
+
+    private static long? SizeOf(long[] shape, int bits)
+    {
+        UInt128 size = (UInt128)bits;
+        foreach (long next in shape)
+        {
+            size *= (UInt128)next;
+            if (size / 8 > long.MaxValue)
+                return null;
+        }
+
+        return size % 8 == 0 ? (long)(size / 8) : null;
+    }
+
+    private static int Bits(string type) => type switch
+    {
+        "F4" => 4,
+        "F6_E2M3" or "F6_E3M2" => 6,
+        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" or "F8_E8M0" or "F8_E4M3FNUZ" or "F8_E5M2FNUZ" => 8,
+        "I16" or "U16" or "F16" or "BF16" => 16,
+        "I32" or "U32" or "F32" => 32,
+        "C64" or "F64" or "I64" or "U64" => 64,
+        _ => 0,
+    };
+}

@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using static System.FormattableString;
+
+namespace StaticNet.Files;
+
+/// <summary>Writes a model's weights as a safetensors file.</summary>
+internal static class WeightsWriter
+{
+    /// <summary>What our metadata names its format and its version, and where it holds the model's class and layers.</summary>
+    public const string FormatKey = "format", Format = "StaticNet", VersionKey = "version", ModelKey = "model", LayersKey = "layers";
+
+    /// <summary>What a reader must know to read the file.</summary>
+    public const int Version = 1;
+
+    // The data begins on a line of the cache, wherever the file is mapped.
+    private const int Alignment = 64;
+
+    // Of numbers that are gathered before they are written.
+    private const int Chunk = 1 << 18;
+
+    /// <summary>Writes all weights, as they are at one moment.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="isDiscarded">
+    /// Whether what was written is thrown away if that is refused: weights are then looked at as they are written and not before.
+    /// </param>
+    /// <exception cref="InvalidOperationException">
+    /// A weight is not finite, or another thread trains the model or has changed weights meanwhile; what was written until then is void.
+    /// </exception>
+    public static void Write(Model model, Stream stream, bool isDiscarded)
+    {
+        long version = model.Gate.BeginReading();
+        model.Settle();
+        if (!isDiscarded)
+            RequireFinite();
+        stream.Write(Header(model));
+        var gathered = new float[Chunk];
+        int used = 0;
+        foreach (Parameter parameter in model.Parameters)
+        {
+            for (int row = 0; row < parameter.Rows; row++)
+            {
+                ReadOnlySpan<float> values = parameter.Row(row);
+                if (used + values.Length > Chunk)
+                    Flush();
+                if (values.Length > Chunk)
+                {
+                    WriteBytes(values);
+                    continue;
+                }
+
+                values.CopyTo(gathered.AsSpan(used));
+                used += values.Length;
+            }
+        }
+
+        Flush();
+        model.Gate.EndReading(version);
+
+        void Flush()
+        {
+            WriteBytes(gathered.AsSpan(0, used));
+            used = 0;
+        }
+
+        void WriteBytes(ReadOnlySpan<float> values)
+        {
+            for (; !values.IsEmpty; values = values[Math.Min(Chunk, values.Length)..])
+            {
+                ReadOnlySpan<float> piece = values[..Math.Min(Chunk, values.Length)];
+                if (isDiscarded && !float.IsFinite(TensorPrimitives.MaxMagnitude(piece)))
+                    RequireFinite();
+                stream.Write(MemoryMarshal.AsBytes(piece));
+            }
+        }
+
+        void RequireFinite()
+        {
+            foreach (Parameter parameter in model.Parameters)
+                WeightsWriter.RequireFinite(parameter);
+        }
+    }
+
+    // A file of other weights would be refused by whoever loads it.
+    private static void RequireFinite(Parameter parameter)
+    {
+        for (int row = 0; row < parameter.Rows; row++)
+        {
+            ReadOnlySpan<float> values = parameter.Row(row);
+            if (float.IsFinite(TensorPrimitives.MaxMagnitude(values)))
+                continue;
+            int at = 0;
+            while (float.IsFinite(values[at]))
+                at++;
+            throw new InvalidOperationException(
+                Invariant($"{parameter.Name} holds {values[at]} at place {((long)row * values.Length) + at}. Only finite weights are saved: a file of others could not be loaded again."));
+        }
+    }
+
+    private static ReadOnlySpan<byte> Header(Model model)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        bytes.Write(stackalloc byte[sizeof(ulong)]);
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject(SafetensorsHeader.MetadataName);
+            json.WriteString(FormatKey, Format);
+            json.WriteString(VersionKey, Version.ToString(CultureInfo.InvariantCulture));
+            json.WriteString(ModelKey, model.Info.Name);
+            json.WriteString(LayersKey, LayerSchema.Write(model.Info.Layers));
+            json.WriteEndObject();
+            long at = 0;
+            foreach (Parameter parameter in model.Parameters)
+            {
+                json.WriteStartObject(parameter.Name);
+                json.WriteString("dtype", "F32");
+                json.WriteStartArray("shape");
+                foreach (int size in parameter.Shape)
+                    json.WriteNumberValue(size);
+                json.WriteEndArray();
+                json.WriteStartArray("data_offsets");
+                json.WriteNumberValue(at);
+                json.WriteNumberValue(at += (long)parameter.Count * sizeof(float));
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        int padding = (Alignment - (bytes.WrittenCount % Alignment)) % Alignment;
+        bytes.GetSpan(padding)[..padding].Fill((byte)' ');
+        bytes.Advance(padding);
+        byte[] header = bytes.WrittenSpan.ToArray();
+        BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)(header.Length - sizeof(ulong)));
+        return header;
+    }
+}

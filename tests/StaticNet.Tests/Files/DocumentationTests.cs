@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace StaticNet.Tests.Files;
+
+/// <summary>The snippets of docs/files.md and of the README on files: they stand here word by word, and run.</summary>
+public class DocumentationTests
+{
+    [Fact]
+    public void Snippets_run()
+    {
+        try
+        {
+            SaveAndLoad();
+            Arrays();
+        }
+        finally
+        {
+            foreach (string file in new[] { "pretrained.safetensors", "mnist.safetensors", "x.npy", "set.npz" })
+                File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("docs/files.md")]
+    [InlineData("README.md")]
+    public void Snippets_are_those_of_the_page(string page)
+    {
+        DirectoryInfo? root = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "StaticNet.sln")))
+            root = root.Parent ?? throw new DirectoryNotFoundException("no folder above has the solution");
+        string[] code = Lines(File.ReadAllText(Path.Combine(root.FullName, "tests", "StaticNet.Tests", "Files", nameof(DocumentationTests) + ".cs")));
+        string[] snippets = File.ReadAllText(Path.Combine(root.FullName, page)).Split("```csharp\n")[1..];
+        string[] ours = [.. snippets.Select(snippet => snippet[..snippet.IndexOf("```", StringComparison.Ordinal)]).Where(snippet => page != "README.md" || snippet.Contains("model.Save(", StringComparison.Ordinal))];
+        Assert.NotEmpty(ours);
+        foreach (string snippet in ours)
+            Assert.Contains(Joined(Lines(snippet)), Joined(code), StringComparison.Ordinal);
+    }
+
+    private static void SaveAndLoad()
+    {
+        new MnistCnn(seed: 3).Save("pretrained.safetensors");
+        {
+            var model = new MnistCnn(seed: 42);
+            model.Save("mnist.safetensors");
+
+            var other = new MnistCnn();
+            other.Load("mnist.safetensors");           // the same weights, bit by bit
+            Assert.Equal(TestData.Bits(model), TestData.Bits(other));
+        }
+
+        {
+            var model = new MnistCnn(seed: 42);
+            LoadReport report = model.LoadMatching("pretrained.safetensors");
+            Console.WriteLine(report);
+            Assert.True(report.IsComplete);
+            Assert.Equal(TestData.Bits(new MnistCnn(seed: 3)), TestData.Bits(model));
+        }
+    }
+
+    private static void Arrays()
+    {
+        float[] values = [1, 2, 3, 4, 5, 6];
+        Npy.Save<float>("x.npy", values, 2, 3);
+
+        NpyArray x = Npy.Load("x.npy");
+        Console.WriteLine(x);                      // float32 (2, 3)
+        ReadOnlySpan<float> same = x.Values<float>();
+        Assert.Equal(values, same.ToArray());
+
+        Npz.Save("set.npz", new Dictionary<string, NpyArray>
+        {
+            ["x"] = NpyArray.Create<float>(values, 2, 3),
+            ["y"] = NpyArray.Create<int>([0, 1]),
+        });
+        IReadOnlyDictionary<string, NpyArray> set = Npz.Load("set.npz");
+        int[] labels = set["y"].ToInt32();
+        Assert.Equal([0, 1], labels);
+    }
+
+    private static string[] Lines(string text)
+        => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+
+    private static string Joined(string[] lines) => new StringBuilder().AppendJoin('\n', lines).ToString();
+}
