@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using static System.FormattableString;
 
 namespace StaticNet.Files;
@@ -15,6 +16,9 @@ namespace StaticNet.Files;
 /// <param name="checksum">What is told every byte, if anything.</param>
 internal sealed class ContentReader(Stream stream, string name, long? length, bool isAlone, Crc32? checksum = null)
 {
+    // Of files that can be read at any place, by several threads at once.
+    private readonly SafeFileHandle? _file;
+
     // What is taken before anything has come.
     private const int FirstBytes = 1 << 16;
 
@@ -23,8 +27,16 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
     /// <summary>The bytes that are left; null where that is not known.</summary>
     public long? Left => length - _position;
 
+    private ContentReader(FileStream file, long? length, long position)
+        : this(file, file.Name, length, isAlone: true)
+    {
+        if (length is not null)
+            _file = file.SafeFileHandle;
+        _position = position;
+    }
+
     /// <summary>Reads a file from its beginning to its end.</summary>
-    public static ContentReader OfFile(FileStream file) => new(file, file.Name, Length(file), isAlone: true);
+    public static ContentReader OfFile(FileStream file) => new(file, Length(file), 0);
 
     /// <summary>Reads a stream of the caller's, in which other things may follow.</summary>
     public static ContentReader OfStream(Stream stream) => new(stream, stream is FileStream file ? file.Name : "The stream", Length(stream), isAlone: false);
@@ -32,6 +44,9 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
     /// <summary>Opens a file to be read from its beginning to its end, without a buffer: what reads it does so in large pieces.</summary>
     public static FileStream Open(string path)
         => new(path, new FileStreamOptions { BufferSize = 0, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.SequentialScan });
+
+    /// <summary>Another reader of the same file, some bytes further on, for another thread; null where the content cannot be read so.</summary>
+    public ContentReader? Ahead(long bytes) => _file is null ? null : new ContentReader((FileStream)stream, length, _position + bytes);
 
     /// <summary>The one error of content.</summary>
     /// <param name="why">What is wrong, as a sentence without its full stop.</param>
@@ -90,9 +105,10 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
     public void Skip(long count, string what)
     {
         Require(count, what);
-        if (stream.CanSeek && Left is not null)
+        if (Left is not null)
         {
-            stream.Seek(count, SeekOrigin.Current);
+            if (_file is null)
+                stream.Seek(count, SeekOrigin.Current);
             _position += count;
             return;
         }
@@ -116,6 +132,8 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
 
     private int ReadSome(Span<byte> target)
     {
+        if (_file is not null)
+            return ReadFile(_file, target);
         try
         {
             return stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
@@ -124,5 +142,13 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
         {
             throw Refused($"its compression is damaged ({damage.Message.TrimEnd('.')})", damage);
         }
+    }
+
+    private int ReadFile(SafeFileHandle file, Span<byte> target)
+    {
+        int done = 0;
+        for (int came; done < target.Length && (came = RandomAccess.Read(file, target[done..], _position + done)) > 0;)
+            done += came;
+        return done;
     }
 }

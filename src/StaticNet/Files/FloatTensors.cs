@@ -9,12 +9,28 @@ internal static class FloatTensors
 {
     private const int Chunk = 1 << 17;
 
+    // What is worth a thread of its own.
+    private const int PartLeast = 1 << 21;
+
     /// <summary>Whether numbers of that kind can be weights.</summary>
     public static bool IsReadable(string type) => type is "F32" or "F64" or "F16" or "BF16";
 
-    /// <summary>Reads a tensor; others than F32 are rounded to the nearest float.</summary>
+    /// <summary>Reads a tensor; others than F32 are rounded to the nearest float. Large ones are read by several threads.</summary>
     /// <exception cref="InvalidDataException">A number is not finite, or there is no more.</exception>
-    public static void Read(ContentReader content, SafetensorsEntry tensor, Span<float> target)
+    public static void Read(ContentReader content, SafetensorsEntry tensor, float[] target)
+    {
+        int parts = Math.Min(Environment.ProcessorCount, target.Length / PartLeast);
+        if (parts <= 1 || content.Ahead(0) is null)
+        {
+            Read(content, tensor, target, 0);
+            return;
+        }
+
+        Workers.Run(new Parts(content, tensor, target), parts);
+        content.Skip(tensor.End - tensor.Begin, tensor.Name);
+    }
+
+    private static void Read(ContentReader content, SafetensorsEntry tensor, Span<float> target, int before)
     {
         byte[] scratch = tensor.Type == "F32" ? [] : new byte[Math.Min(Chunk, target.Length) * sizeof(double)];
         for (int at = 0; at < target.Length; at += Chunk)
@@ -40,7 +56,7 @@ internal static class FloatTensors
             }
 
             if (!float.IsFinite(TensorPrimitives.MaxMagnitude(values)))
-                throw NotFinite(values, at);
+                throw NotFinite(values, before + at);
         }
 
         ReadOnlySpan<T> Raw<T>(int count)
@@ -51,12 +67,25 @@ internal static class FloatTensors
             return raw;
         }
 
-        InvalidDataException NotFinite(ReadOnlySpan<float> values, int before)
+        InvalidDataException NotFinite(ReadOnlySpan<float> values, int first)
         {
             int at = 0;
             while (float.IsFinite(values[at]))
                 at++;
-            return content.Refused(Invariant($"{tensor.Name} holds {values[at]} at place {before + at}, where a weight is a finite number of 32 bits"));
+            return content.Refused(Invariant($"{tensor.Name} holds {values[at]} at place {first + at}, where a weight is a finite number of 32 bits"));
+        }
+    }
+
+    /// <summary>A tensor that falls into parts.</summary>
+    private sealed class Parts(ContentReader content, SafetensorsEntry tensor, float[] target) : IParts
+    {
+        public void Do(int part, int parts)
+        {
+            int first = Place(part), end = Place(part + 1);
+            long size = (tensor.End - tensor.Begin) / target.Length;
+            Read(content.Ahead(first * size)!, tensor, target.AsSpan(first, end - first), first);
+
+            int Place(int number) => (int)((long)target.Length * number / parts);
         }
     }
 }

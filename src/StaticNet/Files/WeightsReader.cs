@@ -86,8 +86,8 @@ internal static class WeightsReader
     private static void Copy(Model model, List<(Parameter Parameter, float[] Values)> read)
     {
         using TrainingGate.Writing writing = model.Gate.Write();
-        foreach ((Parameter parameter, float[] values) in read)
-            parameter.CopyFrom(values);
+        model.Settle();
+        Workers.Run(new CopiedRows(read), Workers.Paying(Environment.ProcessorCount, read.Sum(pair => (double)pair.Values.Length)));
     }
 
     // Null in a file that somebody else has written.
@@ -117,5 +117,17 @@ internal static class WeightsReader
         }
 
         return true;
+    }
+
+    /// <summary>Weights whose rows go where they belong.</summary>
+    private sealed class CopiedRows(List<(Parameter Parameter, float[] Values)> read) : IParts
+    {
+        public void Do(int part, int parts)
+        {
+            foreach ((Parameter parameter, float[] values) in read)
+                parameter.CopyRows(values, Place(parameter.Rows, part, parts), Place(parameter.Rows, part + 1, parts));
+        }
+
+        private static int Place(int rows, int part, int parts) => (int)((long)rows * part / parts);
     }
 }

@@ -87,10 +87,7 @@ public sealed class Parameter
         Guard.SameLength(source.Length, Count, Name, nameof(source));
         using TrainingGate.Writing writing = _model.Gate.Write();
         _model.Settle();
-        Span<float> weights = _model.Weights.Span[_info.Offset..];
-        for (int row = 0; row < _rows; row++)
-            source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
-        ClearPadding(weights);
+        CopyRows(source, 0, _rows);
     }
 
     /// <summary>Name and shape.</summary>
@@ -109,6 +106,18 @@ public sealed class Parameter
 
     /// <summary>A row in memory. Whoever reads it begins and ends reading at the gate.</summary>
     internal ReadOnlySpan<float> Row(int row) => _model.Weights.Span.Slice(_info.Offset + (row * _info.Stride), _width);
+
+    /// <summary>
+    /// Copies some rows of a source of all weights in; several threads may do so at once. Whoever does writes at the gate and has settled.
+    /// </summary>
+    internal void CopyRows(ReadOnlySpan<float> source, int first, int end)
+    {
+        Span<float> weights = _model.Weights.Span[_info.Offset..];
+        for (int row = first; row < end; row++)
+            source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
+        if (end == _rows)
+            ClearPadding(weights);
+    }
 
     // What lies between the rows and behind the last one is 0, also after steps that have made NaN of everything: kernels multiply by it.
     private void ClearPadding(Span<float> weights)

@@ -59,3 +59,8 @@ internal sealed partial class FourUnits;
 [Model(5, 3)]
 [LSTM(6)]
 internal sealed partial class SixUnits;
+
+/// <summary>One whose kernel is large enough to be read by several threads, with rows that lie apart.</summary>
+[Model(2_100)]
+[Dense(2_001, KernelInitializer = Initializer.RandomUniform)]
+internal sealed partial class Large;

@@ -25,6 +25,25 @@ public class SaveAndLoadTests
     }
 
     [Fact]
+    public void A_large_file_is_read_by_several_threads_and_refused_by_place()
+    {
+        Large model = new(1), other = new(2);
+        using var folder = new TemporaryFolder();
+        string path = folder.File("w");
+        model.Save(path);
+        other.Load(path);
+        Assert.True(TestData.Bits(model).AsSpan().SequenceEqual(TestData.Bits(other)));
+        byte[] file = File.ReadAllBytes(path);
+        const int Place = 4_100_000;
+        BitConverter.GetBytes(float.NaN).CopyTo(file, file.Length - (((2_100 * 2_001) + 2_001 - Place) * sizeof(float)));
+        File.WriteAllBytes(path, file);
+        model.DenseBias[3] = 5;
+        int[] before = TestData.Bits(model);
+        Assert.Contains("dense/kernel holds NaN at place 4100000, where", Assert.Throws<InvalidDataException>(() => model.Load(path)).Message, StringComparison.Ordinal);
+        Assert.True(before.AsSpan().SequenceEqual(TestData.Bits(model)));
+    }
+
+    [Fact]
     public void Streams_are_read_from_where_they_stand_to_the_end_of_the_weights()
     {
         SmallClassifier first = new(1), second = new(2), third = new(3);
