@@ -7,7 +7,7 @@ namespace StaticNet;
 /// </summary>
 /// <typeparam name="TInput">What a sample is made of: <see cref="float"/> for numbers.</typeparam>
 /// <typeparam name="TTarget">What a target is made of: <see cref="int"/> for class labels, <see cref="float"/> for numbers.</typeparam>
-public sealed class Dataset<TInput, TTarget>
+public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
@@ -28,6 +28,8 @@ public sealed class Dataset<TInput, TTarget>
 
     /// <summary>The number of samples.</summary>
     public int Count { get; }
+
+    long? IDataSource<TInput, TTarget>.Count => Count;
 
     /// <summary>The numbers in one sample; 0 in an empty set.</summary>
     public int InputSize { get; }
@@ -97,6 +99,37 @@ public sealed class Dataset<TInput, TTarget>
         }
 
         return new Dataset<TInput, TTarget>(inputs, targets, Count);
+    }
+
+    /// <inheritdoc/>
+    ISampleReader<TInput, TTarget> IDataSource<TInput, TTarget>.Open(int inputSize, int targetSize, CancellationToken cancellationToken)
+    {
+        if (Count > 0)
+        {
+            Guard.SameLength(InputSize, inputSize, "A sample", nameof(inputSize));
+            Guard.SameLength(TargetSize, targetSize, "A target", nameof(targetSize));
+        }
+
+        return new Reader(this);
+    }
+
+    private sealed class Reader(Dataset<TInput, TTarget> data) : ISampleReader<TInput, TTarget>
+    {
+        private int _next;
+
+        public int Read(Span<TInput> inputs, Span<TTarget> targets)
+        {
+            int count = data.Count == _next ? 0 : Math.Min(data.Count - _next, inputs.Length / data.InputSize);
+            Dataset<TInput, TTarget> read = data.Slice(_next, count);
+            read.Inputs.Span.CopyTo(inputs);
+            read.Targets.Span.CopyTo(targets);
+            _next += count;
+            return count;
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private int Existing(int index)
