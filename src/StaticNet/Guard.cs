@@ -17,25 +17,28 @@ internal static class Guard
         => value >= 0 && float.IsFinite(value) ? value
             : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected a finite number of at least 0."));
 
+    public static string? NotEmpty(string? value, string argument)
+        => value != "" ? value : throw new ArgumentException($"{argument} is empty. Expected the path of a file, or null for none.", argument);
+
     public static int Positive(int value, string argument)
         => value > 0 ? value
             : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected at least 1."));
 
     /// <summary>Refuses labels that are no class, naming the sample.</summary>
-    public static void LabelsInRange(ReadOnlySpan<int> labels, int classes, string argument, int firstSample = 0)
+    public static void LabelsInRange(ReadOnlySpan<int> labels, int classes, string argument, long firstSample = 0)
     {
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
             {
                 throw new ArgumentException(
-                    Invariant($"The label of sample {(long)firstSample + i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs."), argument);
+                    Invariant($"The label of sample {firstSample + i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs."), argument);
             }
         }
     }
 
     /// <summary>Refuses tokens outside a table, naming the sample and the place.</summary>
-    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, int size, string argument, int firstSample = 0)
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, int size, string argument, long firstSample = 0)
     {
         // As unsigned numbers, so that the largest tells of negative ones too.
         if (TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(tokens)) < (uint)vocabulary)
@@ -46,7 +49,7 @@ internal static class Guard
             if ((uint)token < (uint)vocabulary)
                 continue;
             throw new ArgumentException(
-                Invariant($"Sample {(long)firstSample + (at / size)} holds the token {token} at place {at % size}. Expected 0 to {vocabulary - 1}: the table of the model's Embedding has {vocabulary} rows."),
+                Invariant($"Sample {firstSample + (at / size)} holds the token {token} at place {at % size}. Expected 0 to {vocabulary - 1}: the table of the model's Embedding has {vocabulary} rows."),
                 argument);
         }
     }
@@ -85,7 +88,7 @@ internal static class Guard
     }
 
     /// <summary>Refuses NaN and infinity, naming the sample and the place.</summary>
-    public static void Finite(ReadOnlySpan<float> values, int size, string what, string argument)
+    public static void Finite(ReadOnlySpan<float> values, int size, string what, string argument, long firstSample = 0)
     {
         // Block by block, so that the place is found without a second pass over everything.
         const int Block = 1 << 16;
@@ -98,7 +101,7 @@ internal static class Guard
             while (float.IsFinite(block[at]))
                 at++;
             throw new ArgumentException(
-                Invariant($"{what} {(start + at) / size} holds {block[at]} at place {(start + at) % size}. Expected finite numbers; remove or mend such samples."),
+                Invariant($"{what} {firstSample + ((start + at) / size)} holds {block[at]} at place {(start + at) % size}. Expected finite numbers; remove or mend such samples."),
                 argument);
         }
     }
@@ -123,14 +126,14 @@ internal static class Guard
                 Invariant($"{rows} times {length} numbers do not fit into an array, which holds at most {Array.MaxLength}. {remedy}"), argument);
 
     /// <summary>Refuses targets outside 0 to 1.</summary>
-    public static void Probabilities(ReadOnlySpan<float> targets, int size, Loss loss, string argument)
+    public static void Probabilities(ReadOnlySpan<float> targets, int size, Loss loss, string argument, long firstSample = 0)
     {
         for (int i = 0; i < targets.Length; i++)
         {
             if (targets[i] is < 0 or > 1)
             {
                 throw new ArgumentException(
-                    Invariant($"Target {i / size} holds {targets[i]} at place {i % size}. {loss} expects probabilities, from 0 to 1."), argument);
+                    Invariant($"Target {firstSample + (i / size)} holds {targets[i]} at place {i % size}. {loss} expects probabilities, from 0 to 1."), argument);
             }
         }
     }

@@ -11,7 +11,8 @@ namespace StaticNet.Files;
 /// </summary>
 /// <param name="Tensors">The tensors, in the order of their data.</param>
 /// <param name="Metadata">What is written under <c>__metadata__</c>.</param>
-internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
+/// <param name="End">The byte behind the last of all data.</param>
+internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors, IReadOnlyDictionary<string, string> Metadata, long End)
 {
     /// <summary>The name under which a header holds what is no tensor.</summary>
     public const string MetadataName = "__metadata__";
@@ -45,9 +46,15 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
             throw content.Refused($"its header is no JSON of a safetensors file ({error.Message.TrimEnd('.')})", error);
         }
 
-        long end = RequireOrder(header.Tensors, content);
-        content.Require(end, "its data");
+        content.Require(header.End, "its data");
         return header;
+    }
+
+    /// <summary>The header without what a checkpoint's optimizer keeps: that of the weights alone.</summary>
+    public SafetensorsHeader WithoutSlots()
+    {
+        string[] endings = [.. Metadata.GetValueOrDefault(CheckpointFile.SlotsKey, "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(slot => $"/{slot}")];
+        return this with { Tensors = [.. Tensors.Where(tensor => !endings.Any(ending => tensor.Name.EndsWith(ending, StringComparison.Ordinal)))] };
     }
 
     private static SafetensorsHeader Parse(ReadOnlySpan<byte> bytes, ContentReader content)
@@ -75,7 +82,8 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
         // Only spaces may follow; this looks for more.
         json.Read();
         tensors.Sort((first, second) => (first.Begin, first.End).CompareTo((second.Begin, second.End)));
-        return new SafetensorsHeader(tensors, metadata);
+        long end = RequireOrder(tensors, content);
+        return new SafetensorsHeader(tensors, metadata, end);
     }
 
     private static void ReadMetadata(ref Utf8JsonReader json, Dictionary<string, string> metadata, ContentReader content)

@@ -29,23 +29,27 @@ internal static class WeightsWriter
     /// <param name="isDiscarded">
     /// Whether what was written is thrown away if that is refused: weights are then looked at as they are written and not before.
     /// </param>
+    /// <param name="optimizer">What keeps numbers of each weight, which are written as well; null for the weights alone.</param>
+    /// <param name="record">What else a checkpoint is to say.</param>
     /// <exception cref="InvalidOperationException">
     /// A weight is not finite, or another thread trains the model or has changed weights meanwhile; what was written until then is void.
     /// </exception>
-    public static void Write(Model model, Stream stream, bool isDiscarded)
+    public static void Write(Model model, Stream stream, bool isDiscarded, Optimizer? optimizer = null, CheckpointRecord? record = null)
     {
         long version = model.Gate.BeginReading();
         model.Settle();
         if (!isDiscarded)
             RequireFinite();
-        stream.Write(Header(model));
+        (string Name, Parameter Parameter, int Slot)[] tensors = [.. Tensors(model, optimizer)];
+        stream.Write(Header(model, optimizer, record, tensors));
         var gathered = new float[Chunk];
         int used = 0;
-        foreach (Parameter parameter in model.Parameters)
+        foreach ((_, Parameter parameter, int slot) in tensors)
         {
+            ReadOnlySpan<float> buffer = slot == ReadTensor.Weights ? model.Weights.Span : optimizer!.Slot(slot);
             for (int row = 0; row < parameter.Rows; row++)
             {
-                ReadOnlySpan<float> values = parameter.Row(row);
+                ReadOnlySpan<float> values = parameter.Row(buffer, row);
                 if (used + values.Length > Chunk)
                     Flush();
                 if (values.Length > Chunk)
@@ -82,16 +86,16 @@ internal static class WeightsWriter
         void RequireFinite()
         {
             foreach (Parameter parameter in model.Parameters)
-                WeightsWriter.RequireFinite(parameter);
+                WeightsWriter.RequireFinite(parameter, model.Weights.Span);
         }
     }
 
     // A file of other weights would be refused by whoever loads it.
-    private static void RequireFinite(Parameter parameter)
+    private static void RequireFinite(Parameter parameter, ReadOnlySpan<float> weights)
     {
         for (int row = 0; row < parameter.Rows; row++)
         {
-            ReadOnlySpan<float> values = parameter.Row(row);
+            ReadOnlySpan<float> values = parameter.Row(weights, row);
             if (float.IsFinite(TensorPrimitives.MaxMagnitude(values)))
                 continue;
             int at = 0;
@@ -102,7 +106,19 @@ internal static class WeightsWriter
         }
     }
 
-    private static ReadOnlySpan<byte> Header(Model model)
+    private static IEnumerable<(string Name, Parameter Parameter, int Slot)> Tensors(Model model, Optimizer? optimizer)
+    {
+        foreach (Parameter parameter in model.Parameters)
+            yield return (parameter.Name, parameter, ReadTensor.Weights);
+        for (int slot = 0; slot < optimizer?.Slots.Count; slot++)
+        {
+            foreach (Parameter parameter in model.Parameters)
+                yield return (WeightsReader.NameOf(parameter, optimizer.Slots[slot]), parameter, slot);
+        }
+    }
+
+    private static ReadOnlySpan<byte> Header(
+        Model model, Optimizer? optimizer, CheckpointRecord? record, IEnumerable<(string Name, Parameter Parameter, int Slot)> tensors)
     {
         var bytes = new ArrayBufferWriter<byte>();
         bytes.Write(stackalloc byte[sizeof(ulong)]);
@@ -114,11 +130,15 @@ internal static class WeightsWriter
             json.WriteString(VersionKey, Version.ToString(CultureInfo.InvariantCulture));
             json.WriteString(ModelKey, model.Info.Name);
             json.WriteString(LayersKey, LayerSchema.Write(model.Info.Layers));
+            if (optimizer is not null)
+                json.WriteString(CheckpointFile.SlotsKey, string.Join(',', optimizer.Slots));
+            if (record is not null)
+                json.WriteString(CheckpointFile.TrainingKey, record.Write());
             json.WriteEndObject();
             long at = 0;
-            foreach (Parameter parameter in model.Parameters)
+            foreach ((string name, Parameter parameter, _) in tensors)
             {
-                json.WriteStartObject(parameter.Name);
+                json.WriteStartObject(name);
                 json.WriteString("dtype", "F32");
                 json.WriteStartArray("shape");
                 foreach (int size in parameter.Shape)

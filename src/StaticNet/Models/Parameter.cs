@@ -87,7 +87,7 @@ public sealed class Parameter
         Guard.SameLength(source.Length, Count, Name, nameof(source));
         using TrainingGate.Writing writing = _model.Gate.Write();
         _model.Settle();
-        CopyRows(source, 0, _rows);
+        CopyRows(_model.Weights.Span, source, 0, _rows);
     }
 
     /// <summary>Name and shape.</summary>
@@ -104,15 +104,16 @@ public sealed class Parameter
     /// <summary>How many rows lie in memory, each without a gap.</summary>
     internal int Rows => _rows;
 
-    /// <summary>A row in memory. Whoever reads it begins and ends reading at the gate.</summary>
-    internal ReadOnlySpan<float> Row(int row) => _model.Weights.Span.Slice(_info.Offset + (row * _info.Stride), _width);
+    /// <summary>A row in the memory of the weights, or of what is laid out like them. Whoever reads weights begins and ends that at the gate.</summary>
+    internal ReadOnlySpan<float> Row(ReadOnlySpan<float> buffer, int row) => buffer.Slice(_info.Offset + (row * _info.Stride), _width);
 
     /// <summary>
-    /// Copies some rows of a source of all weights in; several threads may do so at once. Whoever does writes at the gate and has settled.
+    /// Copies some rows of a source of all numbers into the weights, or into what is laid out like them; several threads may do so at once.
+    /// Whoever changes weights writes at the gate and has settled.
     /// </summary>
-    internal void CopyRows(ReadOnlySpan<float> source, int first, int end)
+    internal void CopyRows(Span<float> buffer, ReadOnlySpan<float> source, int first, int end)
     {
-        Span<float> weights = _model.Weights.Span[_info.Offset..];
+        Span<float> weights = buffer[_info.Offset..];
         for (int row = first; row < end; row++)
             source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
         if (end == _rows)

@@ -61,10 +61,16 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
     private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data, string argument)
     {
         PrepareInference();
+        return new Evaluation(Measure(data, default, argument), data.Count, HasAccuracy);
+    }
+
+    // Adds the losses of data to a sum.
+    private SampleLoss Measure(Dataset<TInput, TTarget> data, SampleLoss sum, string argument)
+    {
         var work = new Measuring<TInput, TTarget>(this, data, argument);
         Workers.Run(work, Workers.Paying(Math.Min(Threads, work.Tiles), (double)Info.Memory.Operations * data.Count));
         Guards?.Check();
-        return new Evaluation(work.Totals, data.Count, HasAccuracy);
+        return work.AddTo(sum);
     }
 
     private void CopyTargets(ReadOnlySpan<TTarget> targets, TTarget* copies, int firstSample, string argument)
@@ -94,24 +100,27 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         CheckValues(data.Inputs.Span, data.Targets.Span, argument, argument);
     }
 
-    private void CheckValues(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, string inputArgument, string targetArgument)
+    /// <summary>Refuses numbers, tokens and labels that the model cannot be trained on, by sample, place and value.</summary>
+    internal void CheckValues(
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, string inputArgument, string targetArgument, long firstSample = 0)
     {
-        CheckNumbers(inputs, targets, inputArgument, targetArgument);
+        CheckNumbers(inputs, targets, inputArgument, targetArgument, firstSample);
         if (typeof(TInput) == typeof(int))
-            Guard.Tokens(MemoryMarshal.Cast<TInput, int>(inputs), Info.Vocabulary, Info.InputSize, inputArgument);
+            Guard.Tokens(MemoryMarshal.Cast<TInput, int>(inputs), Info.Vocabulary, Info.InputSize, inputArgument, firstSample);
         if (IsSparse)
-            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(targets), Info.OutputSize, targetArgument);
+            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(targets), Info.OutputSize, targetArgument, firstSample);
     }
 
-    private void CheckNumbers(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, string inputArgument, string targetArgument)
+    private void CheckNumbers(
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, string inputArgument, string targetArgument, long firstSample = 0)
     {
         if (typeof(TInput) == typeof(float))
-            Guard.Finite(MemoryMarshal.Cast<TInput, float>(inputs), Info.InputSize, "Sample", inputArgument);
+            Guard.Finite(MemoryMarshal.Cast<TInput, float>(inputs), Info.InputSize, "Sample", inputArgument, firstSample);
         if (IsSparse)
             return;
         ReadOnlySpan<float> numbers = MemoryMarshal.Cast<TTarget, float>(targets);
-        Guard.Finite(numbers, TargetSize, "Target", targetArgument);
+        Guard.Finite(numbers, TargetSize, "Target", targetArgument, firstSample);
         if (Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy)
-            Guard.Probabilities(numbers, TargetSize, Loss, targetArgument);
+            Guard.Probabilities(numbers, TargetSize, Loss, targetArgument, firstSample);
     }
 }

@@ -50,7 +50,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     private static bool IsSparse => typeof(TTarget) == typeof(int);
 
-    private int TargetSize => IsSparse ? 1 : Info.OutputSize;
+    /// <summary>The numbers of a target.</summary>
+    internal int TargetSize => IsSparse ? 1 : Info.OutputSize;
 
     /// <summary>Whether the loss is one of classes.</summary>
     internal bool HasAccuracy
@@ -104,12 +105,22 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     private History Train(
         Batches<TInput, TTarget> batches, FitOptions options, Func<Evaluation>? validate, CancellationToken cancellationToken)
     {
+        if (options.Checkpoint is null && (options.Resume || options.CheckpointEvery is not null))
+        {
+            throw new ArgumentException(
+                $"{(options.Resume ? nameof(FitOptions.Resume) : nameof(FitOptions.CheckpointEvery))} is set, but no {nameof(FitOptions.Checkpoint)}. Name the file.",
+                nameof(options));
+        }
+
         Optimizer optimizer = options.Optimizer ?? new Adam();
         Session<TInput, TTarget> session = SessionFor(batches.Largest);
         bool isNew = Bind(optimizer);
         try
         {
-            return new TrainingRun<TInput, TTarget>(this, options, batches, validate, session, optimizer).Run(cancellationToken);
+            var run = new TrainingRun<TInput, TTarget>(this, options, batches, validate, session, optimizer);
+            if (options.Resume && File.Exists(options.Checkpoint))
+                run.Resume();
+            return run.Run(cancellationToken);
         }
         catch
         {
@@ -301,6 +312,13 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     /// <summary>What the random choices of the next step go by.</summary>
     internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
+
+    /// <summary>The steps whose random choices were made, and the passes through the data that were begun: what choices to come go by.</summary>
+    internal (ulong Steps, ulong Passes) Draws
+    {
+        get => (_stepsTaken, _passesBegun);
+        set => (_stepsTaken, _passesBegun) = value;
+    }
 
     /// <summary>What the random order of the next pass through the data goes by.</summary>
     internal ulong NextPass() => RandomSource.Combine((ulong)Seed, ~_passesBegun++);

@@ -33,7 +33,9 @@ public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learning
     /// <summary>Keeps the division defined; 1e-7 by default, at least 0. A weight without gradients stays where it is, also with 0.</summary>
     public float Epsilon { get; init => field = Guard.NotNegative(value, nameof(Epsilon)); } = 1e-7f;
 
-    private protected override int StateSize => 2;
+    internal override IReadOnlyList<string> Slots => ["m", "v"];
+
+    internal override IEnumerable<(string Name, double Value)> Settings => [(nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(Epsilon), Epsilon)];
 
     private protected override void BeginStep(long step)
         => _rate = (float)Math.Min(LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step)), MostRate);

@@ -35,11 +35,17 @@ public abstract unsafe class Optimizer
     /// <summary>The number of steps taken so far.</summary>
     public long Steps => _steps;
 
-    /// <summary>How many running numbers a weight needs.</summary>
-    private protected abstract int StateSize { get; }
+    /// <summary>What the running numbers that it keeps of each weight are called.</summary>
+    internal abstract IReadOnlyList<string> Slots { get; }
+
+    /// <summary>What it was made with, but for the learning rate, by name.</summary>
+    internal abstract IEnumerable<(string Name, double Value)> Settings { get; }
 
     /// <summary>What is kept for the weights, all running numbers of the first kind before those of the second.</summary>
     internal Span<float> State => _state!.Span;
+
+    /// <summary>The running numbers of one kind, laid out like the weights.</summary>
+    internal Span<float> Slot(int slot) => State.Slice(slot * _weights!.Length, _weights.Length);
 
     /// <summary>What <c>TrainOnBatch</c> goes back to if its steps diverge.</summary>
     internal GoodState? LastGood { get; set; }
@@ -83,6 +89,13 @@ public abstract unsafe class Optimizer
     internal void Restore(ReadOnlySpan<float> state, long steps)
     {
         state.CopyTo(State);
+        Restore(steps, LearningRate);
+    }
+
+    /// <summary>Goes on after so many steps, with running numbers that have been put in place: nothing is put off.</summary>
+    internal void Restore(long steps, double learningRate)
+    {
+        LearningRate = (float)learningRate;
         _steps = steps;
         _stepsSinceSettled = 0;
         foreach (Table table in _tables)
@@ -183,7 +196,7 @@ public abstract unsafe class Optimizer
 
     private void TakeMemory(int weights, IEnumerable<ParameterInfo> parameters, GuardedMemory? guards)
     {
-        _state = new AlignedBuffer((long)StateSize * weights, "what the optimizer keeps", guards);
+        _state = new AlignedBuffer((long)Slots.Count * weights, "what the optimizer keeps", guards);
         _tables = [.. parameters.Where(parameter => parameter.IsTable).Select(parameter => new Table(parameter, guards))];
         if (_tables.Length > 0)
             BeginDeferring(_tables.Max(table => table.Stride), guards);

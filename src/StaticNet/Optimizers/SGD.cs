@@ -18,7 +18,9 @@ public sealed unsafe class SGD(float learningRate = 1e-2f) : Optimizer(learningR
     /// <summary>Whether to look ahead by the momentum; off by default, and without effect where the momentum is 0.</summary>
     public bool Nesterov { get; init; }
 
-    private protected override int StateSize => Momentum > 0 ? 1 : 0;
+    internal override IReadOnlyList<string> Slots => Momentum > 0 ? ["velocity"] : [];
+
+    internal override IEnumerable<(string Name, double Value)> Settings => [(nameof(Momentum), Momentum), (nameof(Nesterov), Nesterov ? 1 : 0)];
 
     private protected override void BeginDeferring(int widestRow, GuardedMemory? guards)
     {

@@ -20,7 +20,5 @@ internal abstract class Batches<TInput, TTarget> : IDisposable
     public abstract bool Next(out Batch<TInput, TTarget> batch);
 
     /// <summary>Ends the pass.</summary>
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }

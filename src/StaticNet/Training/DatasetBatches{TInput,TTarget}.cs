@@ -41,4 +41,9 @@ internal sealed class DatasetBatches<TInput, TTarget> : Batches<TInput, TTarget>
         _next += rows;
         return rows > 0;
     }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+    }
 }

@@ -19,6 +19,18 @@ public sealed class FitOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
+    /// How many samples of a source are kept in memory, of which each next one of a random order is drawn; by default as many as take 256
+    /// megabytes. Where all samples fit, the order is that of a data set in memory, and so are the weights. For data sets in memory it says nothing.
+    /// </summary>
+    public int? ShuffleBuffer { get; init => field = value is { } samples ? Guard.Positive(samples, nameof(ShuffleBuffer)) : null; }
+
+    /// <summary>
+    /// How many steps make an epoch; by default as many as go through the data once. Otherwise an epoch goes on where the last one ended,
+    /// and through the data again, in a new order, where that ends: so a source may be without end.
+    /// </summary>
+    public int? StepsPerEpoch { get; init => field = value is { } steps ? Guard.Positive(steps, nameof(StepsPerEpoch)) : null; }
+
+    /// <summary>
     /// How many threads may share a step; by default as many as there are processors. Small steps use fewer. The weights are the same
     /// bits for any number.
     /// </summary>
@@ -32,6 +44,32 @@ public sealed class FitOptions
     /// <c>LearningRateScheduler</c> does; by default the rate stays.
     /// </summary>
     public Func<int, float, float>? LearningRateSchedule { get; init; }
+
+    /// <summary>
+    /// The file that the whole state of the training is written to after each epoch: weights, optimizer, history and the place in the data; none
+    /// by default. It takes the place of the one before it as a whole: whatever ends the process, a checkpoint is there to go on from. Its
+    /// weights can be read by <see cref="Model.Load(string)"/>.
+    /// </summary>
+    public string? Checkpoint { get; init => field = Guard.NotEmpty(value, nameof(Checkpoint)); }
+
+    /// <summary>After how many steps <see cref="Checkpoint"/> is written besides; by default only at the end of each epoch.</summary>
+    public int? CheckpointEvery { get; init => field = value is { } steps ? Guard.Positive(steps, nameof(CheckpointEvery)) : null; }
+
+    /// <summary>
+    /// Whether to go on from <see cref="Checkpoint"/>, if that file is there; off by default. A training that was interrupted and goes on ends
+    /// in the same bits as one with the same options, seed and data that was not, and returns the same history. The file says how many epochs
+    /// are over; <see cref="Epochs"/> counts them from the first.
+    /// </summary>
+    /// <remarks>
+    /// Call <c>Fit</c> on a new model of the same seed with the same data and options. <see cref="LearningRateSchedule"/> is asked from the
+    /// epoch on that comes next.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// model.Fit(train, new FitOptions { Epochs = 20, Checkpoint = "run.safetensors", Resume = true });
+    /// </code>
+    /// </example>
+    public bool Resume { get; init; }
 
     /// <summary>What is shown of the training; by default the progress bar on a console, a line an epoch elsewhere.</summary>
     public ProgressDisplay Progress { get; init; }

@@ -38,5 +38,8 @@ public sealed class History
         found.Values.Add(value);
     }
 
+    /// <summary>All values by metric.</summary>
+    internal Dictionary<string, double[]> ToDictionary() => _metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Values.ToArray());
+
     internal void EndEpoch(TimeSpan time) => _epochTimes.Add(time);
 }

@@ -14,8 +14,8 @@ internal sealed unsafe class Measuring<TInput, TTarget>(
     /// <summary>The tiles, of which threads may take some each.</summary>
     public int Tiles => _tiles.Length;
 
-    /// <summary>The losses of all samples.</summary>
-    public SampleLoss Totals => Sum(_tiles);
+    /// <summary>Adds the losses of all samples to a sum, tile by tile: data that comes in several pieces of whole tiles has the sum of the whole.</summary>
+    public SampleLoss AddTo(SampleLoss sum) => Sum(_tiles, sum);
 
     /// <inheritdoc/>
     public void Do(int part, int parts)
@@ -27,16 +27,16 @@ internal sealed unsafe class Measuring<TInput, TTarget>(
             ReadOnlySpan<TInput> inputs = data.Inputs.Span.Slice(first * data.InputSize, count * data.InputSize);
             ReadOnlySpan<TTarget> targets = data.Targets.Span.Slice(first * data.TargetSize, count * data.TargetSize);
             fixed (TInput* from = inputs)
-                _tiles[tile] = Sum(model.MeasureTile(from, targets, first, count, room, argument));
+                _tiles[tile] = Sum(model.MeasureTile(from, targets, first, count, room, argument), default);
         }
 
         model.ReturnRoom(room);
         GC.KeepAlive(model);
     }
 
-    private static SampleLoss Sum(ReadOnlySpan<SampleLoss> losses)
+    private static SampleLoss Sum(ReadOnlySpan<SampleLoss> losses, SampleLoss sum)
     {
-        double loss = 0, correct = 0;
+        (double loss, double correct) = (sum.Loss, sum.Correct);
         foreach (SampleLoss each in losses)
             (loss, correct) = (loss + each.Loss, correct + each.Correct);
         return new SampleLoss(loss, correct);

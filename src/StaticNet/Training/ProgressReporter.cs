@@ -17,7 +17,7 @@ internal sealed class ProgressReporter
     private readonly char[] _line = new char[512];
     private int _length;
     private int _shown;
-    private int _steps;
+    private int? _steps;
     private long _start;
     private long _refreshed;
 
@@ -30,11 +30,19 @@ internal sealed class ProgressReporter
         _time = time;
     }
 
-    public void BeginEpoch(int epoch, int steps)
+    /// <summary>How long the epoch has taken so far.</summary>
+    public TimeSpan Elapsed => _time.GetElapsedTime(_start);
+
+    /// <summary>Begins an epoch.</summary>
+    /// <param name="epoch">Its number, from 1.</param>
+    /// <param name="steps">Its steps; null where they are not known.</param>
+    /// <param name="before">How long it took before it was interrupted.</param>
+    public void BeginEpoch(int epoch, int? steps, TimeSpan before = default)
     {
         _steps = steps;
         _shown = 0;
-        _start = _refreshed = _time.GetTimestamp();
+        _refreshed = _time.GetTimestamp();
+        _start = _refreshed - (long)(before.TotalSeconds * _time.TimestampFrequency);
         _output?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Epoch {epoch}/{_epochs}"));
     }
 
@@ -44,16 +52,22 @@ internal sealed class ProgressReporter
         if (_output is null || !_moves || _time.GetElapsedTime(_refreshed) < _refreshEvery)
             return;
         _refreshed = _time.GetTimestamp();
-        TimeSpan elapsed = _time.GetElapsedTime(_start);
-        Show(done, elapsed * ((double)(_steps - done) / done), elapsed / done, loss, accuracy, null, null);
+        TimeSpan elapsed = Elapsed;
+
+        // Time that is left, or has passed where nobody knows.
+        TimeSpan time = _steps is { } steps ? elapsed * Math.Max(0, (double)(steps - done) / done) : elapsed;
+        Show(done, time, elapsed / done, loss, accuracy, null, null);
     }
 
-    public TimeSpan EndEpoch(double loss, double? accuracy, double? validationLoss, double? validationAccuracy)
+    /// <summary>Tells of a finished epoch.</summary>
+    /// <returns>How long it took.</returns>
+    public TimeSpan EndEpoch(int steps, double loss, double? accuracy, double? validationLoss, double? validationAccuracy)
     {
-        TimeSpan elapsed = _time.GetElapsedTime(_start);
+        TimeSpan elapsed = Elapsed;
         if (_output is not null)
         {
-            Show(_steps, elapsed, elapsed / _steps, loss, accuracy, validationLoss, validationAccuracy);
+            _steps = steps;
+            Show(steps, elapsed, elapsed / Math.Max(1, steps), loss, accuracy, validationLoss, validationAccuracy);
             _output.WriteLine();
             _output.Flush();
         }
@@ -68,17 +82,20 @@ internal sealed class ProgressReporter
         if (_moves)
         {
             Append("\r");
-            for (int digits = Digits(done); digits < Digits(_steps); digits++)
+            for (int digits = Digits(done); digits < (_steps is { } most ? Digits(most) : 0); digits++)
                 Append(" ");
         }
 
         Append(done);
         Append("/");
-        Append(_steps);
+        if (_steps is { } steps)
+            Append(steps);
+        else
+            Append("Unknown");
         Append(_moves ? " " : " - ");
-        if (_moves)
+        if (_moves && _steps is { } all)
         {
-            int filled = (int)((long)BarWidth * done / _steps);
+            int filled = (int)Math.Min(BarWidth, (long)BarWidth * done / all);
             for (int i = 0; i < BarWidth; i++)
                 Append(i < filled ? "━" : "─");
             Append(" ");

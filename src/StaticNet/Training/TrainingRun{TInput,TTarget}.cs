@@ -1,96 +1,212 @@
+using System.Globalization;
+using StaticNet.Files;
 using StaticNet.Kernels;
 using static System.FormattableString;
 
 namespace StaticNet;
 
 /// <summary>A training from its first epoch to its last, once it is known with what.</summary>
-/// <param name="model">The model.</param>
-/// <param name="options">How to train it.</param>
-/// <param name="batches">What with.</param>
-/// <param name="validate">What measures it after each epoch, if anything.</param>
-/// <param name="session">The memory of its steps.</param>
-/// <param name="optimizer">The rule of its steps.</param>
-internal sealed class TrainingRun<TInput, TTarget>(
-    TrainableModel<TInput, TTarget> model, FitOptions options, Batches<TInput, TTarget> batches, Func<Evaluation>? validate,
-    Session<TInput, TTarget> session, Optimizer optimizer)
+internal sealed class TrainingRun<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly int _threads = model.ThreadsFor(options.Threads, batches.Largest);
-    private readonly GoodState _good = new(model, optimizer);
-    private readonly ProgressReporter _progress = new(options, TimeProvider.System);
+    private readonly TrainableModel<TInput, TTarget> _model;
+    private readonly FitOptions _options;
+    private readonly Batches<TInput, TTarget> _batches;
+    private readonly Func<Evaluation>? _validate;
+    private readonly Session<TInput, TTarget> _session;
+    private readonly Optimizer _optimizer;
+    private readonly int _threads;
+    private readonly GoodState _good;
+    private readonly ProgressReporter _progress;
     private readonly History _history = new();
 
-    // Whose the state is that training goes back to if it diverges.
+    // What a training that goes on must have in common with the one that was interrupted, for the same bits.
+    private readonly Dictionary<string, string> _settings;
+
+    // Whose the state is that training goes back to if it diverges, and whether the next step is to keep one.
     private string _goodOf = "that Fit began with";
+    private bool _isGoodDue = true;
+
+    private int _epochs;
+    private long _steps;
+    private bool _isInPass;
+    private int _batchesOfPass;
 
     // What the epoch under way has come to.
-    private int _step;
+    private int _stepsOfEpoch;
     private long _samples;
     private SampleLoss _totals;
+    private TimeSpan _timeBefore;
     private int _lastRows;
+
+    /// <param name="model">The model.</param>
+    /// <param name="options">How to train it.</param>
+    /// <param name="batches">What with.</param>
+    /// <param name="validate">What measures it after each epoch, if anything.</param>
+    /// <param name="session">The memory of its steps.</param>
+    /// <param name="optimizer">The rule of its steps.</param>
+    public TrainingRun(
+        TrainableModel<TInput, TTarget> model, FitOptions options, Batches<TInput, TTarget> batches, Func<Evaluation>? validate,
+        Session<TInput, TTarget> session, Optimizer optimizer)
+    {
+        (_model, _options, _batches, _validate, _session, _optimizer) = (model, options, batches, validate, session, optimizer);
+        _threads = model.ThreadsFor(options.Threads, batches.Largest);
+        _good = new GoodState(model, optimizer);
+        _progress = new ProgressReporter(options, TimeProvider.System);
+        _settings = new Dictionary<string, string>
+        {
+            [nameof(Model.Seed)] = Text(model.Seed),
+            [nameof(FitOptions.BatchSize)] = Text(options.BatchSize),
+            [nameof(FitOptions.Shuffle)] = Text(options.Shuffle),
+            [nameof(FitOptions.StepsPerEpoch)] = Text(options.StepsPerEpoch),
+            ["the steps of a pass through the data"] = Text(batches.Count),
+            [nameof(FitOptions.Optimizer)] = optimizer.GetType().Name,
+        };
+        foreach ((string name, double value) in optimizer.Settings)
+            _settings.Add(name, Text(value));
+
+        static string Text(IConvertible? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "not known";
+    }
+
+    /// <summary>Makes everything what it was when the checkpoint was written. Nothing has changed if that is refused.</summary>
+    public void Resume()
+    {
+        Checkpoint checkpoint = CheckpointFile.Read(_options.Checkpoint!, _model, _optimizer, _settings);
+        CheckpointRecord record = checkpoint.Record;
+        (ulong Steps, ulong Passes) before = _model.Draws;
+        try
+        {
+            _model.Draws = (record.ModelSteps, record.Passes);
+            if (record.BatchesOfPass > 0)
+                SkipTo(record);
+            checkpoint.Restore(_model, _optimizer);
+        }
+        catch
+        {
+            _model.Draws = before;
+            throw;
+        }
+
+        (_epochs, _steps, _stepsOfEpoch, _samples, _timeBefore) = (record.Epochs, record.Steps, record.StepsOfEpoch, record.Samples, record.Time);
+        _totals = new SampleLoss(record.Loss, record.Correct);
+        foreach ((string metric, double[] values) in record.Metrics)
+        {
+            foreach (double value in values)
+                _history.Add(metric, value);
+        }
+
+        foreach (TimeSpan time in record.EpochTimes)
+            _history.EndEpoch(time);
+        _goodOf = "of the checkpoint that Fit began with";
+    }
 
     /// <summary>Trains.</summary>
     public History Run(CancellationToken cancellationToken)
     {
-        for (int epoch = 1; epoch <= options.Epochs; epoch++)
-            RunEpoch(epoch, cancellationToken);
+        while (_epochs < _options.Epochs)
+            RunEpoch(cancellationToken);
         return _history;
     }
 
-    private void RunEpoch(int epoch, CancellationToken cancellationToken)
+    // Batches that were taken already are left out.
+    private void SkipTo(CheckpointRecord record)
+    {
+        _model.Draws = (record.ModelSteps, record.Passes - 1);
+        BeginPass();
+        while (_batchesOfPass < record.BatchesOfPass)
+        {
+            if (!TryTake(out _))
+                throw new InvalidDataException(Invariant($"{_options.Checkpoint} cannot be gone on from: it has taken {record.BatchesOfPass} batches of a pass through the data, which has {_batchesOfPass}."));
+        }
+    }
+
+    private void RunEpoch(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (options.LearningRateSchedule is { } schedule)
-            optimizer.LearningRate = schedule(epoch - 1, optimizer.LearningRate);
-        (_step, _samples, _totals) = (0, 0, default);
-        _progress.BeginEpoch(epoch, batches.Count!.Value);
-        ulong seed = model.NextPass();
-        batches.BeginPass(options.Shuffle ? seed : null);
-        while (batches.Next(out Batch<TInput, TTarget> batch))
+        if (_stepsOfEpoch == 0 && _options.LearningRateSchedule is { } schedule)
+            _optimizer.LearningRate = schedule(_epochs, _optimizer.LearningRate);
+        _progress.BeginEpoch(_epochs + 1, _options.StepsPerEpoch ?? _batches.Count, _timeBefore);
+        while (Next(out Batch<TInput, TTarget> batch))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TakeStep(batch, epoch);
+            TakeStep(batch);
+            if (_steps % _options.CheckpointEvery == 0)
+                SaveBetweenSteps();
         }
 
         // No loss follows the last step of all: what it made of the weights shows on samples of its own batch.
-        if (!GoodState.IsFinite(model, optimizer) || (epoch == options.Epochs && !double.IsFinite(model.LossOf(session, _lastRows))))
-            throw Diverged(Invariant($"The last step of epoch {epoch} was too large for the weights, the running means or the loss to stay finite"));
-        EndEpoch(epoch);
+        if (!GoodState.IsFinite(_model, _optimizer) || (_epochs + 1 == _options.Epochs && _lastRows > 0 && !double.IsFinite(_model.LossOf(_session, _lastRows))))
+            throw Diverged(Invariant($"The last step of epoch {_epochs + 1} was too large for the weights, the running means or the loss to stay finite"));
+        EndEpoch();
+        Save();
     }
 
-    private void TakeStep(Batch<TInput, TTarget> batch, int epoch)
+    private void BeginPass()
+    {
+        ulong seed = _model.NextPass();
+        _batches.BeginPass(_options.Shuffle ? seed : null);
+        (_isInPass, _batchesOfPass) = (true, 0);
+    }
+
+    // An epoch is a pass through the data, or so many steps in whatever pass.
+    private bool Next(out Batch<TInput, TTarget> batch)
+    {
+        batch = default;
+        if (_stepsOfEpoch == _options.StepsPerEpoch)
+            return false;
+        if (_isInPass && TryTake(out batch))
+            return true;
+        bool isOver = _isInPass && _options.StepsPerEpoch is null;
+        if (isOver)
+            return _isInPass = false;
+        BeginPass();
+        return TryTake(out batch) ? true : throw TrainableModel<TInput, TTarget>.NoSamples("data");
+    }
+
+    private bool TryTake(out Batch<TInput, TTarget> batch)
+    {
+        if (!_batches.Next(out batch))
+            return false;
+        _batchesOfPass++;
+        return true;
+    }
+
+    private void TakeStep(Batch<TInput, TTarget> batch)
     {
         // What is put off is made up for before the step begins to bring rows up to date: this is the state that is kept below.
-        bool isFirst = _step == 0;
-        if (isFirst)
-            model.Settle();
-        SampleLoss totals = session.Propagate(batch.Data, batch.Samples, batch.Rows, model.NextKey(), _threads, optimizer);
+        if (_isGoodDue)
+            _model.Settle();
+        SampleLoss totals = _session.Propagate(batch.Data, batch.Samples, batch.Rows, _model.NextKey(), _threads, _optimizer);
         if (!double.IsFinite(totals.Loss))
-            throw Diverged(Invariant($"The loss became {totals.Loss} at step {_step + 1} of epoch {epoch}"));
-        if (isFirst)
+            throw Diverged(Invariant($"The loss became {totals.Loss} at step {_stepsOfEpoch + 1} of epoch {_epochs + 1}"));
+        if (_isGoodDue)
         {
             _good.Save();
-            if (epoch > 1)
-                _goodOf = Invariant($"after epoch {epoch - 1}");
+            if (_stepsOfEpoch == 0 && _epochs > 0)
+                _goodOf = Invariant($"after epoch {_epochs}");
+            _isGoodDue = false;
         }
 
-        session.TakeStep(optimizer, _threads);
-        _step++;
+        _session.TakeStep(_optimizer, _threads);
+        _steps++;
+        _stepsOfEpoch++;
         _samples += batch.Rows;
         _lastRows = batch.Rows;
         _totals = new SampleLoss(_totals.Loss + totals.Loss, _totals.Correct + totals.Correct);
-        _progress.Step(_step, _totals.Loss / _samples, model.HasAccuracy ? _totals.Correct / _samples : null);
+        _progress.Step(_stepsOfEpoch, _totals.Loss / _samples, _model.HasAccuracy ? _totals.Correct / _samples : null);
     }
 
-    private void EndEpoch(int epoch)
+    private void EndEpoch()
     {
-        var training = new Evaluation(_totals, _samples, model.HasAccuracy);
+        var training = new Evaluation(_totals, _samples, _model.HasAccuracy);
         Add("", training);
-        Evaluation? validation = validate?.Invoke();
+        Evaluation? validation = _validate?.Invoke();
         if (validation is not null)
             Add("val_", validation);
-        _history.EndEpoch(_progress.EndEpoch(training.Loss, training.Accuracy, validation?.Loss, validation?.Accuracy));
+        _history.EndEpoch(_progress.EndEpoch(_stepsOfEpoch, training.Loss, training.Accuracy, validation?.Loss, validation?.Accuracy));
+        _epochs++;
+        (_stepsOfEpoch, _samples, _totals, _timeBefore, _isGoodDue) = (0, 0, default, default, true);
     }
 
     private void Add(string prefix, Evaluation evaluation)
@@ -100,12 +216,46 @@ internal sealed class TrainingRun<TInput, TTarget>(
             _history.Add(prefix + "accuracy", accuracy);
     }
 
+    private void SaveBetweenSteps()
+    {
+        if (!GoodState.IsFinite(_model, _optimizer))
+            throw Diverged(Invariant($"Step {_stepsOfEpoch} of epoch {_epochs + 1} was too large for the weights or the running means to stay finite"));
+        Save();
+    }
+
+    // What is put off is made up for now: whether a training that goes on from here has done so already or not, its bits are the same.
+    private void Save()
+    {
+        if (_options.Checkpoint is not { } path)
+            return;
+        _model.Settle();
+        (ulong steps, ulong passes) = _model.Draws;
+        CheckpointFile.Write(path, _model, _optimizer, new CheckpointRecord
+        {
+            Settings = _settings,
+            LearningRate = _optimizer.LearningRate,
+            OptimizerSteps = _optimizer.Steps,
+            ModelSteps = steps,
+            Passes = passes,
+            BatchesOfPass = _isInPass ? _batchesOfPass : 0,
+            Epochs = _epochs,
+            Steps = _steps,
+            StepsOfEpoch = _stepsOfEpoch,
+            Samples = _samples,
+            Loss = _totals.Loss,
+            Correct = _totals.Correct,
+            Time = _stepsOfEpoch > 0 ? _progress.Elapsed : default,
+            Metrics = _history.ToDictionary(),
+            EpochTimes = _history.EpochTimes,
+        });
+    }
+
     private TrainingDivergedException Diverged(string what)
     {
         if (_good.IsSaved)
             _good.Restore();
         return new TrainingDivergedException(
             $"{what}. Weights and optimizer are those {_goodOf}. "
-            + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+            + Invariant($"Lower the learning rate ({_optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
     }
 }

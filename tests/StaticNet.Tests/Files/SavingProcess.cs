@@ -46,8 +46,7 @@ internal static class SavingProcess
     /// <summary>Starts to save without end, and returns when the first file is there.</summary>
     public static Process SaveForever(string path)
     {
-        (string program, string[] arguments) = CommandLine(Forever, path);
-        Process process = Start(program, arguments);
+        Process process = ChildProcess.Start(Command, Forever, path);
         Assert.Equal("saving", process.StandardOutput.ReadLine());
         return process;
     }
@@ -55,7 +54,7 @@ internal static class SavingProcess
     /// <summary>Saves once under a shell that says first what else holds, and tells what came of it.</summary>
     public static string SaveOnce(string path, string first)
     {
-        (string program, string[] arguments) = CommandLine(Once, path);
+        (string program, string[] arguments) = ChildProcess.CommandLine(Command, Once, path);
         return Shell($"{first} \"$0\" \"$@\"", [program, .. arguments]);
     }
 
@@ -66,31 +65,16 @@ internal static class SavingProcess
     public static string? SaveOnFullDisk(string disk, string old)
     {
         const string Script = "mount -t tmpfs -o size=1500k tmpfs \"$0\" || exit 3; cp \"$1\" \"$0/w\"; old=$1; disk=$0; shift; \"$@\"; cmp \"$old\" \"$disk/w\" && ls \"$disk\"";
-        (string program, string[] arguments) = CommandLine(Once, Path.Combine(disk, "w"));
-        using Process process = Start("unshare", ["--map-root-user", "--mount", "/bin/sh", "-c", Script, disk, old, program, .. arguments]);
+        (string program, string[] arguments) = ChildProcess.CommandLine(Command, Once, Path.Combine(disk, "w"));
+        using Process process = ChildProcess.StartProgram("unshare", ["--map-root-user", "--mount", "/bin/sh", "-c", Script, disk, old, program, .. arguments]);
         string said = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         return said.Length > 0 ? said : null;
     }
 
-    private static (string Program, string[] Arguments) CommandLine(string what, string path)
-    {
-        string host = Environment.ProcessPath is string self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
-        return (host, [typeof(SavingProcess).Assembly.Location, Command, what, path]);
-    }
-
-    private static Process Start(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
-
-        // What the run time keeps code in otherwise is a file as well, to which limits apply.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        return Process.Start(start)!;
-    }
-
     private static string Shell(string script, string[] arguments)
     {
-        using Process process = Start("/bin/sh", ["-c", script, .. arguments]);
+        using Process process = ChildProcess.StartProgram("/bin/sh", ["-c", script, .. arguments]);
         string last = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         return last.Length > 0 ? last : string.Create(CultureInfo.InvariantCulture, $"exit code {process.ExitCode}");

@@ -17,7 +17,7 @@ public class ProgressReporterTests
             reporter.Step(step, 0.5, 0.7);
         }
 
-        reporter.EndEpoch(0.46974, 0.75398, 0.42021, 0.82691);
+        reporter.EndEpoch(782, 0.46974, 0.75398, 0.42021, 0.82691);
         Assert.Equal("Epoch 1/2\n782/782 - 58s - 75ms/step - accuracy: 0.7540 - loss: 0.4697 - val_accuracy: 0.8269 - val_loss: 0.4202\n", _output.ToString());
     }
 
@@ -29,7 +29,7 @@ public class ProgressReporterTests
         _clock.Advance(TimeSpan.FromSeconds(2));
         reporter.Step(25, 0.5, null);
         _clock.Advance(TimeSpan.FromSeconds(68));
-        reporter.EndEpoch(0.0001234, null, null, null);
+        reporter.EndEpoch(100, 0.0001234, null, null, null);
         Assert.Equal(
             "Epoch 2/2\n"
             + "\r 25/100 ━━━━━─────────────── 6s 80ms/step - loss: 0.5000"
@@ -42,8 +42,8 @@ public class ProgressReporterTests
     {
         ProgressReporter reporter = Reporter(ProgressDisplay.Lines);
         reporter.BeginEpoch(1, 1);
-        reporter.EndEpoch(1e300, 0.5, double.NaN, double.NaN);
-        reporter.EndEpoch(1e300, null, double.PositiveInfinity, null);
+        reporter.EndEpoch(1, 1e300, 0.5, double.NaN, double.NaN);
+        reporter.EndEpoch(1, 1e300, null, double.PositiveInfinity, null);
         string[] lines = _output.ToString().Split('\n');
         Assert.EndsWith("accuracy: 0.5000 - loss: 1.0000E+300 - val_accuracy: NaN - val_loss: NaN", lines[1], StringComparison.Ordinal);
         Assert.EndsWith("/step - loss: 1.0000E+300 - val_loss: Infinity", lines[2], StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public class ProgressReporterTests
         reporter.BeginEpoch(1, 1);
         _clock.Advance(TimeSpan.FromSeconds(1));
         reporter.Step(1, 0.5, 0.5);
-        Assert.Equal(TimeSpan.FromSeconds(1), reporter.EndEpoch(0.5, 0.5, 0.5, 0.5));
+        Assert.Equal(TimeSpan.FromSeconds(1), reporter.EndEpoch(1, 0.5, 0.5, 0.5, 0.5));
         Assert.Equal("", _output.ToString());
     }
 

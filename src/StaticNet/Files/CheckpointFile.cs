@@ -1,0 +1,58 @@
+using static System.FormattableString;
+
+namespace StaticNet.Files;
+
+/// <summary>
+/// A file that a training goes on from: the weights, as <see cref="Model.Load(string)"/> reads them, for each parameter what the optimizer keeps
+/// of it (<c>dense_1/kernel/m</c>), and in the metadata what else there is to know.
+/// </summary>
+internal static class CheckpointFile
+{
+    /// <summary>What the metadata names what the optimizer keeps of each parameter, with a comma between.</summary>
+    public const string SlotsKey = "optimizer_slots";
+
+    /// <summary>What it names the <see cref="CheckpointRecord"/>.</summary>
+    public const string TrainingKey = "training";
+
+    /// <summary>Writes weights, optimizer and record; nothing may be put off.</summary>
+    public static void Write(string path, Model model, Optimizer optimizer, CheckpointRecord record)
+        => AtomicFile.Write(path, stream => WeightsWriter.Write(model, stream, isDiscarded: true, optimizer, record));
+
+    /// <summary>Reads a checkpoint and checks that it is of this training.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="optimizer">Its optimizer.</param>
+    /// <param name="settings">What must be the same.</param>
+    /// <exception cref="InvalidDataException">It is damaged, is no checkpoint, or of another model.</exception>
+    /// <exception cref="ArgumentException">It is of another training of the model.</exception>
+    public static Checkpoint Read(string path, Model model, Optimizer optimizer, IReadOnlyDictionary<string, string> settings)
+    {
+        using FileStream file = ContentReader.Open(path);
+        ContentReader content = ContentReader.OfFile(file);
+        SafetensorsHeader header = SafetensorsHeader.Read(content);
+        WeightsReader.RequireSame(model, header.WithoutSlots(), content);
+        if (!header.Metadata.TryGetValue(TrainingKey, out string? training))
+            throw content.Refused("it holds weights alone and no checkpoint of a training: read it with Load, or begin a training without Resume");
+        CheckpointRecord record = CheckpointRecord.Read(training, content);
+        RequireSame(path, record.Settings, settings);
+        return new Checkpoint(record, WeightsReader.ReadTensors(model, header, optimizer.Slots, content));
+    }
+
+    private static void RequireSame(string path, IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now)
+    {
+        const string None = "none";
+        string[] differences =
+        [
+            .. then.Keys.Union(now.Keys)
+                .Select(name => (Name: name, Then: then.GetValueOrDefault(name, None), Now: now.GetValueOrDefault(name, None)))
+                .Where(setting => setting.Then != setting.Now)
+                .Select(setting => $"{Quoted.Show(setting.Name)} was {Quoted.Show(setting.Then)} and is {Quoted.Show(setting.Now)} now"),
+        ];
+        if (differences.Length > 0)
+        {
+            throw new ArgumentException(
+                $"{path} is a checkpoint of another training: {string.Join("; ", differences)}. "
+                + Invariant($"To go on from it, train as then; to begin anew, leave out {nameof(FitOptions.Resume)} or name another {nameof(FitOptions.Checkpoint)}."));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <content>Training on data that need not fit into memory.</content>
+public abstract partial class TrainableModel<TInput, TTarget>
+{
+    // What is kept of a source to draw samples from, unless options say otherwise.
+    private const long BytesToShuffle = 1L << 28;
+
+    // What is read of a source at a time to measure it.
+    private const int SamplesToMeasure = 1024;
+
+    /// <summary>
+    /// Trains the model on samples that are read while it trains, by a thread of its own. Each epoch reads the source from its beginning;
+    /// a random order draws from as many samples as <see cref="FitOptions.ShuffleBuffer"/> says.
+    /// </summary>
+    /// <param name="data">What to train on.</param>
+    /// <param name="options">Epochs, batch size, optimizer and the like; by default Keras' defaults.</param>
+    /// <param name="validation">What to evaluate after each epoch: another source, or a data set.</param>
+    /// <param name="cancellationToken">Stops training between two steps, and waiting for samples; the weights of the last finished step stay.</param>
+    /// <returns>The metrics of each epoch.</returns>
+    /// <exception cref="ArgumentException">
+    /// Samples do not fit the model; where that shows before the first step, no weight has changed. A sample further on is met when it is read:
+    /// then the weights of the last finished step stay.
+    /// </exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss or a weight became NaN or infinite; weights and optimizer are back at the last state whose loss was finite, which the message
+    /// names.
+    /// </exception>
+    /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
+    public History Fit(
+        IDataSource<TInput, TTarget> data,
+        FitOptions? options = null,
+        IDataSource<TInput, TTarget>? validation = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data is Dataset<TInput, TTarget> memory && validation is null or Dataset<TInput, TTarget>)
+            return Fit(memory, options, (Dataset<TInput, TTarget>?)validation, cancellationToken);
+        options ??= new FitOptions();
+        if (options.ValidationSplit > 0 && validation is null)
+        {
+            throw new ArgumentException(
+                $"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data in memory, and this is a source. Pass what to validate with as {nameof(validation)}.",
+                nameof(options));
+        }
+
+        using TrainingGate.Training alone = Gate.Train();
+        if (data is Dataset<TInput, TTarget> training)
+            Check(training, nameof(data));
+        Func<Evaluation>? validate = null;
+        if (validation is Dataset<TInput, TTarget> measured)
+        {
+            Check(measured, nameof(validation));
+            validate = () => EvaluateChecked(measured, nameof(validation));
+        }
+        else if (validation is not null)
+        {
+            validate = () => EvaluateSource(validation, nameof(validation), cancellationToken);
+        }
+
+        using Batches<TInput, TTarget> batches = data is Dataset<TInput, TTarget> inMemory
+            ? new DatasetBatches<TInput, TTarget>(inMemory, options.BatchSize)
+            : new SourceBatches<TInput, TTarget>(this, data, options.BatchSize, options.ShuffleBuffer ?? DefaultShuffleBuffer, cancellationToken);
+        return Train(batches, options, validate, cancellationToken);
+    }
+
+    /// <summary>
+    /// Trains the model on a thread of its own, see <see cref="Fit(IDataSource{TInput, TTarget}, FitOptions?, IDataSource{TInput, TTarget}?, CancellationToken)"/>.
+    /// Schedule and progress are called on that thread.
+    /// </summary>
+    /// <param name="data">What to train on: a source, or a data set.</param>
+    /// <param name="options">Epochs, batch size, optimizer and the like; by default Keras' defaults.</param>
+    /// <param name="validation">What to evaluate after each epoch.</param>
+    /// <param name="cancellationToken">Stops training between two steps; the weights of the last finished step stay.</param>
+    /// <returns>The metrics of each epoch, when training is over.</returns>
+    public async Task<History> FitAsync(
+        IDataSource<TInput, TTarget> data,
+        FitOptions? options = null,
+        IDataSource<TInput, TTarget>? validation = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+
+        // The token is Fit's alone, so that what it throws is what the caller catches.
+        return await Task.Factory.StartNew(
+            () => Fit(data, options, validation, cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+    }
+
+    /// <summary>Measures loss and accuracy on samples that are read meanwhile, once from the first to the last; dropout and the like are off.</summary>
+    /// <param name="data">What to measure on.</param>
+    /// <param name="cancellationToken">Stops waiting for samples.</param>
+    /// <exception cref="ArgumentException">The samples do not fit the model, or there are none.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Evaluation Evaluate(IDataSource<TInput, TTarget> data, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data is Dataset<TInput, TTarget> memory)
+            return Evaluate(memory);
+        long version = Gate.BeginReading();
+        Evaluation evaluation = EvaluateSource(data, nameof(data), cancellationToken);
+        Gate.EndReading(version);
+        return evaluation;
+    }
+
+    /// <summary>What a source without samples meets.</summary>
+    internal static ArgumentException NoSamples(string argument) => new("The data has no samples. Expected at least one.", argument);
+
+    private int DefaultShuffleBuffer
+        => (int)Math.Clamp(BytesToShuffle / (((long)Info.InputSize * Unsafe.SizeOf<TInput>()) + ((long)TargetSize * Unsafe.SizeOf<TTarget>())), 1, int.MaxValue);
+
+    private Evaluation EvaluateSource(IDataSource<TInput, TTarget> data, string argument, CancellationToken cancellationToken)
+    {
+        PrepareInference();
+        int tile = Info.Memory.InferenceRows, size = tile * (((SamplesToMeasure - 1) / tile) + 1);
+        var room = new SampleRoom<TInput, TTarget>(Info.InputSize, TargetSize, size);
+        room.Reserve(size);
+        using var reader = new CheckedReader<TInput, TTarget>(this, data, argument, cancellationToken);
+        SampleLoss sum = default;
+        long samples = 0;
+        for (int count; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            count = 0;
+            while (count < size && reader.Read(room.Inputs(count, size - count), room.Targets(count, size - count)) is > 0 and int read)
+                count += read;
+            if (count == 0)
+                break;
+            sum = Measure(room.AsDataset(count), sum, argument);
+            samples += count;
+        }
+
+        return samples > 0 ? new Evaluation(sum, samples, HasAccuracy) : throw NoSamples(argument);
+    }
+}
