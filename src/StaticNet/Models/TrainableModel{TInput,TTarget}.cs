@@ -369,7 +369,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             : "Weights and optimizer are those before the call";
     }
 
-    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
+    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : null);
 
     private uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
 

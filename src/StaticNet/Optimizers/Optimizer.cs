@@ -22,18 +22,23 @@ public abstract unsafe class Optimizer
     private long _steps;
     private int _stepsSinceSettled;
 
-    private protected Optimizer(float learningRate) => LearningRate = learningRate;
+    private protected Optimizer(double learningRate) => LearningRate = learningRate;
 
-    /// <summary>The size of a step; may be changed between steps.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
-    public float LearningRate
+    /// <summary>The size of a step; may be changed between steps. Steps compute with the nearest float.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is negative or not finite, or no float is near it: one above 0 that rounds to 0, or one that rounds to infinity.
+    /// </exception>
+    public double LearningRate
     {
         get;
-        set => field = Guard.NotNegative(value, nameof(LearningRate));
+        set => field = Guard.FloatNotNegative(value, nameof(LearningRate));
     }
 
     /// <summary>The number of steps taken so far.</summary>
     public long Steps => _steps;
+
+    /// <summary>The learning rate as steps compute with it.</summary>
+    private protected float Rate => (float)LearningRate;
 
     /// <summary>How many running numbers a weight needs.</summary>
     private protected abstract int StateSize { get; }

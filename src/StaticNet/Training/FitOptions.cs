@@ -13,7 +13,7 @@ public sealed class FitOptions
     /// The part of the data, taken from its end before any shuffling, that is not trained on but evaluated after each epoch; 0 by
     /// default, at least 0 and less than 1.
     /// </summary>
-    public float ValidationSplit { get; init => field = Guard.Fraction(value, nameof(ValidationSplit)); }
+    public double ValidationSplit { get; init => field = Guard.Fraction(value, nameof(ValidationSplit)); }
 
     /// <summary>Whether each epoch goes through the data in a new random order; on by default.</summary>
     public bool Shuffle { get; init; } = true;
@@ -28,14 +28,15 @@ public sealed class FitOptions
     public Optimizer? Optimizer { get; init; }
 
     /// <summary>
-    /// Gives the learning rate of each epoch from the epoch's number, counted from 0, and the rate so far, as Keras'
-    /// <c>LearningRateScheduler</c> does; by default the rate stays.
+    /// Gives the learning rate of each epoch, as Keras' <c>LearningRateScheduler</c> does: <c>(epoch, rate) =&gt; epoch == 0 ? rate : 0.9 * rate</c>.
+    /// By default the rate stays.
     /// </summary>
-    public Func<int, float, float>? LearningRateSchedule { get; init; }
+    public LearningRateSchedule? LearningRateSchedule { get; init; }
 
-    /// <summary>What is shown of the training; by default the progress bar on a console, a line an epoch elsewhere.</summary>
-    public ProgressDisplay Progress { get; init; }
+    /// <summary>What is shown of the training; by default the bar on a terminal, and elsewhere nothing unless <see cref="Output"/> is set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of its enum.</exception>
+    public ProgressDisplay Progress { get; init => field = Guard.Defined(value, nameof(Progress)); }
 
-    /// <summary>Where it is shown; <see cref="Console.Out"/> by default.</summary>
+    /// <summary>Where it is shown, a line an epoch unless <see cref="Progress"/> says otherwise; by default <see cref="Console.Out"/>, if anywhere.</summary>
     public TextWriter? Output { get; init; }
 }

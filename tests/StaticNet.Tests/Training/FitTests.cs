@@ -126,7 +126,7 @@ public class FitTests
     public void A_schedule_sets_the_rate_of_each_epoch()
     {
         var optimizer = new SGD(1);
-        var rates = new List<(int Epoch, float Rate)>();
+        var rates = new List<(int Epoch, double Rate)>();
         new YesNo(1).Fit(Samples(), new FitOptions
         {
             Epochs = 3,
@@ -138,8 +138,8 @@ public class FitTests
                 return rate / 2;
             },
         });
-        Assert.Equal([(0, 1), (1, 0.5f), (2, 0.25f)], rates);
-        Assert.Equal(0.125f, optimizer.LearningRate);
+        Assert.Equal([(0, 1), (1, 0.5), (2, 0.25)], rates);
+        Assert.Equal(0.125, optimizer.LearningRate);
     }
 
     [Fact]
