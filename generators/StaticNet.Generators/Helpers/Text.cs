@@ -25,7 +25,7 @@ internal static class Text
         float single = (float)value;
         return single == value || double.IsNaN(value) ? Number(single)
             : value.ToString("R", CultureInfo.InvariantCulture)
-                + (single is 0 or 1 or -1 ? $", which is {single.ToString("0", CultureInfo.InvariantCulture)} as a float" : float.IsInfinity(single) ? ", which is infinite as a float" : "");
+                + (single is 0 or 1 or -1 ? $", which is {Number(single == 0 ? 0f : single)} as a float" : float.IsInfinity(single) ? ", which is infinite as a float" : "");
     }
 
     /// <summary>For people: <c>(28, 28, 1)</c>.</summary>

@@ -18,12 +18,6 @@ public sealed class FitOptions
     /// <summary>Whether each epoch goes through the data in a new random order; on by default.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>
-    /// How many threads may share a step; by default as many as there are processors. Small steps use fewer. The weights are the same
-    /// bits for any number.
-    /// </summary>
-    public int Threads { get; init => field = Guard.Positive(value, nameof(Threads)); } = Environment.ProcessorCount;
-
     /// <summary>The rule by which gradients change weights; by default a new <see cref="Adam"/>.</summary>
     public Optimizer? Optimizer { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class TrainingRun<TInput, TTarget>(
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly int _threads = model.ThreadsFor(options.Threads, batches.Largest);
+    private readonly int _threads = model.ThreadsFor(batches.Largest);
     private readonly GoodState _good = new(model, optimizer);
     private readonly ProgressReporter _progress = new(options, TimeProvider.System);
     private readonly History _history = new();
@@ -33,17 +33,26 @@ internal sealed class TrainingRun<TInput, TTarget>(
     /// <summary>Trains.</summary>
     public History Run(CancellationToken cancellationToken)
     {
-        for (int epoch = 1; epoch <= options.Epochs; epoch++)
-            RunEpoch(epoch, cancellationToken);
-        return _history;
+        try
+        {
+            for (int epoch = 1; epoch <= options.Epochs; epoch++)
+                RunEpoch(epoch, cancellationToken);
+            return _history;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            string place = Invariant($"{(_step == 0 ? "before" : $"after step {_step} of")} epoch {_history.Epochs + 1}");
+            throw new TrainingCanceledException(
+                $"Training was cancelled {place}. The weights are those of the last finished step; History has the epochs before.", _history, cancellationToken);
+        }
     }
 
     private void RunEpoch(int epoch, CancellationToken cancellationToken)
     {
+        (_step, _samples, _totals) = (0, 0, default);
         cancellationToken.ThrowIfCancellationRequested();
         if (options.LearningRateSchedule is { } schedule)
             optimizer.LearningRate = schedule(epoch - 1, optimizer.LearningRate);
-        (_step, _samples, _totals) = (0, 0, default);
         _progress.BeginEpoch(epoch, batches.Count!.Value);
         ulong seed = model.NextPass();
         batches.BeginPass(options.Shuffle ? seed : null);
@@ -106,6 +115,6 @@ internal sealed class TrainingRun<TInput, TTarget>(
             _good.Restore();
         return new TrainingDivergedException(
             $"{what}. Weights and optimizer are those {_goodOf}. "
-            + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+            + Invariant($"Lower the learning rate ({(float)optimizer.LearningRate}) or scale the inputs to about -1 to 1."), _history);
     }
 }
