@@ -13,7 +13,7 @@ public class BadInputTests
         Refused("The label of sample 2 is -1. Expected 0 to 2, a class for each of the 3 outputs.", Data(4, 5, label: -1));
         Refused("Sample 1 holds NaN at place 2. Expected finite numbers", Data(4, 5, value: float.NaN));
         Refused("Sample 1 holds -Infinity at place 2. Expected finite numbers", Data(4, 5, value: float.NegativeInfinity));
-        Refused("A validation split of 1E-45 leaves none of the 2 samples to validate with.", Data(2, 5), new FitOptions { ValidationSplit = float.Epsilon });
+        Refused("A validation split of 1E-45 leaves none of the 2 samples to validate with.", Data(2, 5), new FitOptions { ValidationSplit = 1e-45 });
         Refused("A validation split of 0.99 leaves none of the 2 samples to train on.", Data(2, 5), new FitOptions { ValidationSplit = 0.99f });
 
         static void Refused(string message, Dataset<float, int> data, FitOptions? options = null)
