@@ -14,7 +14,7 @@ public class BadInputTests
         Refused("Sample 1 holds NaN at place 2. Expected finite numbers", Data(4, 5, value: float.NaN));
         Refused("Sample 1 holds -Infinity at place 2. Expected finite numbers", Data(4, 5, value: float.NegativeInfinity));
         Refused("A validation split of 1E-45 leaves none of the 2 samples to validate with.", Data(2, 5), new FitOptions { ValidationSplit = 1e-45 });
-        Refused("A validation split of 0.99 leaves none of the 2 samples to train on.", Data(2, 5), new FitOptions { ValidationSplit = 0.99f });
+        Refused("A validation split of 0.99 leaves none of the 2 samples to train on.", Data(2, 5), new FitOptions { ValidationSplit = 0.99 });
 
         static void Refused(string message, Dataset<float, int> data, FitOptions? options = null)
         {
