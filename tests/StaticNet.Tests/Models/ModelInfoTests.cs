@@ -129,17 +129,17 @@ public class ModelInfoTests
 
     private static ModelInfo Of(
         int contract, MemoryPlan plan, int[] inputShape, int vocabulary, ParameterInfo[] parameters, Loss? loss = null) => new()
-    {
-        Contract = contract,
-        Name = "Described",
-        InputShape = inputShape,
-        OutputShape = [1],
-        Vocabulary = vocabulary,
-        Layers = [new("dense", "Dense", [1], 0)],
-        Parameters = parameters,
-        Memory = plan,
-        Loss = loss,
-    };
+        {
+            Contract = contract,
+            Name = "Described",
+            InputShape = inputShape,
+            OutputShape = [1],
+            Vocabulary = vocabulary,
+            Layers = [new("dense", "Dense", [1], 0)],
+            Parameters = parameters,
+            Memory = plan,
+            Loss = loss,
+        };
 
     private sealed class Described(ModelInfo info) : Model
     {
