@@ -41,6 +41,13 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Collect()
             .Select((names, _) => HintNames.Clashes(names));
 
+        IncrementalValuesProvider<StrayLayers> strays = context.SyntaxProvider
+            .CreateSyntaxProvider(StrayLayers.IsCandidate, StrayLayers.Find)
+            .Where(stray => stray is not null)
+            .Select((stray, _) => stray!);
+
+        context.RegisterSourceOutput(strays, (output, stray)
+            => output.ReportDiagnostic(Diagnostic.Create(Rules.LayersWithoutModel, stray.Location, stray.Class, stray.Attribute)));
         context.RegisterSourceOutput(plans.Combine(clashes), (output, model)
             => output.AddSource(HintNames.Of(model.Left.Identity.HintName, model.Right), Emitter.Emit(model.Left)));
         context.RegisterSourceOutput(skeletons.Combine(clashes), (output, model)

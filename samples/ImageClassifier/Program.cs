@@ -21,14 +21,14 @@ command.SetAction(async (arguments, cancellation) =>
         {
             ImageDatasets digits = Mnist.Load(cancellationToken: cancellation);
             if (isBest)
-                Run(new BestMnistCnn(chosenSeed), digits, defaultEpochs: 20, defaultBatch: 64, Falling(2e-3f));
+                Run(new BestMnistCnn(chosenSeed), digits, defaultEpochs: 20, defaultBatch: 64, Falling(2e-3));
             else
                 Run(new MnistCnn(chosenSeed), digits, defaultEpochs: 5, defaultBatch: 32, schedule: null);
         }
         else
         {
             ImageDatasets clothes = FashionMnist.Load(cancellationToken: cancellation);
-            Run(new FashionCnn(chosenSeed), clothes, defaultEpochs: isBest ? 30 : 15, defaultBatch: 64, Falling(3e-3f));
+            Run(new FashionCnn(chosenSeed), clothes, defaultEpochs: isBest ? 30 : 15, defaultBatch: 64, Falling(3e-3));
         }
 
         return 0;
@@ -41,11 +41,11 @@ command.SetAction(async (arguments, cancellation) =>
     }
 
     // A rate that falls along half a wave to nearly nothing.
-    Func<int, Func<int, float, float>> Falling(float rate)
-        => total => (epoch, _) => rate * (0.01f + (0.99f * 0.5f * (1 + MathF.Cos(MathF.PI * epoch / total))));
+    Func<int, LearningRateSchedule> Falling(double rate)
+        => total => (epoch, _) => rate * (0.01 + (0.99 * 0.5 * (1 + Math.Cos(Math.PI * epoch / total))));
 
     void Run(
-        TrainableModel<float, int> model, ImageDatasets images, int defaultEpochs, int defaultBatch, Func<int, Func<int, float, float>>? schedule)
+        TrainableModel<float, int> model, ImageDatasets images, int defaultEpochs, int defaultBatch, Func<int, LearningRateSchedule>? schedule)
     {
         int chosenEpochs = arguments.GetValue(epochs) ?? defaultEpochs;
         var options = new FitOptions
@@ -53,6 +53,9 @@ command.SetAction(async (arguments, cancellation) =>
             Epochs = chosenEpochs,
             BatchSize = arguments.GetValue(batch) ?? defaultBatch,
             Optimizer = new Adam(),
+
+            // By itself the library shows nothing in a file or a pipe.
+            Progress = Console.IsOutputRedirected ? ProgressDisplay.Lines : ProgressDisplay.Auto,
             LearningRateSchedule = schedule?.Invoke(chosenEpochs),
         };
         TrainAndTest(model, images, options, cancellation);

@@ -6,7 +6,7 @@ namespace StaticNet.Samples.Quickstart;
 [Model(28, 28, 1)]
 [Flatten]
 [Dense(128, ReLU)]
-[Dropout(0.2f)]
+[Dropout(0.2)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
 public partial class MnistMlp;

@@ -8,7 +8,7 @@ var data = new Option<string>("--data") { Description = "What to learn", Default
 data.AcceptOnlyFromAmong("digits", "mnist", "fashion-mnist");
 var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 60 for digits, 5 for mnist, 10 for fashion-mnist]" };
 var seed = new Option<int>("--seed") { Description = "What weights and shuffling are drawn from", DefaultValueFactory = _ => 42 };
-var rate = new Option<float>("--learning-rate") { Description = "The size of Adam's steps; a tenth of it in the last third of the epochs", DefaultValueFactory = _ => 1e-3f };
+var rate = new Option<double>("--learning-rate") { Description = "The size of Adam's steps; a tenth of it in the last third of the epochs", DefaultValueFactory = _ => 1e-3 };
 var command = new RootCommand("Trains a small network on pictures and shows how well it does.") { data, epochs, seed, rate };
 command.SetAction(async (arguments, cancellation) =>
 {
@@ -40,13 +40,16 @@ command.SetAction(async (arguments, cancellation) =>
     void Run(TrainableModel<float, int> model, ImageDatasets images, int defaultEpochs)
     {
         int chosenEpochs = arguments.GetValue(epochs) ?? defaultEpochs;
-        float chosenRate = arguments.GetValue(rate);
+        double chosenRate = arguments.GetValue(rate);
         var options = new FitOptions
         {
             Epochs = chosenEpochs,
             BatchSize = 32,
-            ValidationSplit = 0.1f,
+            ValidationSplit = 0.1,
             Optimizer = new Adam(),
+
+            // By itself the library shows nothing in a file or a pipe.
+            Progress = Console.IsOutputRedirected ? ProgressDisplay.Lines : ProgressDisplay.Auto,
             LearningRateSchedule = (epoch, _) => epoch < chosenEpochs * 2 / 3 ? chosenRate : chosenRate / 10,
         };
         TrainAndTest(model, images, options, cancellation);

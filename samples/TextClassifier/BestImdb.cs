@@ -9,7 +9,7 @@ namespace StaticNet.Samples.TextClassifier;
 [Model(Length)]
 [Embedding(Tokens, 16, MaskZero = true)]
 [GlobalAveragePooling1D]
-[Dropout(0.5f)]
+[Dropout(0.5)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
 internal sealed partial class BestImdb

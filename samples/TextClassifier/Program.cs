@@ -33,10 +33,10 @@ command.SetAction(async (arguments, cancellation) =>
                 break;
             case "best":
                 Encoded phrases = Encoded.Phrases(BestImdb.Ngrams, BestImdb.Tokens, BestImdb.Length, cancellation);
-                RunBinary(new BestImdb(chosenSeed), phrases, Options(5, defaultBatch: 64, constantRate: 5e-3f));
+                RunBinary(new BestImdb(chosenSeed), phrases, Options(5, defaultBatch: 64, constantRate: 5e-3));
                 break;
             default:
-                RunBinary(new ImdbGap(chosenSeed), Encoded.Words(10_000, 200, cancellation), Options(5, validationSplit: 0.2f));
+                RunBinary(new ImdbGap(chosenSeed), Encoded.Words(10_000, 200, cancellation), Options(5, validationSplit: 0.2));
                 break;
         }
 
@@ -50,7 +50,7 @@ command.SetAction(async (arguments, cancellation) =>
     }
 
     // The rate is a tenth in the last third of the epochs, unless it is constant.
-    FitOptions Options(int defaultEpochs, int defaultBatch = 32, float validationSplit = 0, float? constantRate = null)
+    FitOptions Options(int defaultEpochs, int defaultBatch = 32, double validationSplit = 0, double? constantRate = null)
     {
         int chosenEpochs = arguments.GetValue(epochs) ?? defaultEpochs;
         return new FitOptions
@@ -59,7 +59,10 @@ command.SetAction(async (arguments, cancellation) =>
             BatchSize = arguments.GetValue(batch) ?? defaultBatch,
             ValidationSplit = validationSplit,
             Optimizer = new Adam(),
-            LearningRateSchedule = (epoch, _) => constantRate ?? (epoch <= (chosenEpochs - 1) * 2 / 3 ? 1e-3f : 1e-4f),
+
+            // By itself the library shows nothing in a file or a pipe.
+            Progress = Console.IsOutputRedirected ? ProgressDisplay.Lines : ProgressDisplay.Auto,
+            LearningRateSchedule = (epoch, _) => constantRate ?? (epoch <= (chosenEpochs - 1) * 2 / 3 ? 1e-3 : 1e-4),
         };
     }
 

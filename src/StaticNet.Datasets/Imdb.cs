@@ -93,7 +93,7 @@ public static class Imdb
     /// <exception cref="InvalidDataException">A file is damaged or is not what its name says.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyDictionary<string, int> GetWordIndex(DatasetOptions? options = null, CancellationToken cancellationToken = default)
-        => WordNumbering.Rank(LoadText(options, cancellationToken).Train.Select(review => review.Text));
+        => WordNumbering.Rank(LoadText(options, cancellationToken).Train.Select(review => review.Text)).AsReadOnly();
 
     internal static ReviewSequences Number(
         ReviewDatasets reviews, int? numWords, int skipTop, int? maxLength, int? startChar, int? oovChar, int indexFrom)

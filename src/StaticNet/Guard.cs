@@ -9,30 +9,66 @@ namespace StaticNet;
 /// <summary>Checks of arguments whose messages say what came, what was expected and what to do.</summary>
 internal static class Guard
 {
-    public static float Fraction(float value, string argument)
+    public static double Fraction(double value, string argument)
         => value is >= 0 and < 1 ? value
             : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected at least 0 and less than 1."));
 
-    public static float NotNegative(float value, string argument)
-        => value >= 0 && float.IsFinite(value) ? value
+    public static double NotNegative(double value, string argument)
+        => value >= 0 && double.IsFinite(value) ? value
             : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected a finite number of at least 0."));
 
     public static string? NotEmpty(string? value, string argument)
         => value != "" ? value : throw new ArgumentException($"{argument} is empty. Expected the path of a file, or null for none.", argument);
 
+    /// <summary>A fraction that kernels take as a float, which is one too.</summary>
+    public static double FloatFraction(double value, string argument)
+        => (float)Fraction(value, argument) == 1
+            ? throw new ArgumentOutOfRangeException(
+                argument, value, Invariant($"{argument} is {value}, which is 1 as a float. Expected less than 1: at most {MathF.BitDecrement(1)}."))
+            : FloatNotNegative(value, argument);
+
+    /// <summary>A number of at least 0 that kernels take as a float, which is finite too, and 0 only where the number is.</summary>
+    public static double FloatNotNegative(double value, string argument)
+        => (float)FloatFinite(value, argument) == 0 && value != 0
+            ? throw new ArgumentOutOfRangeException(
+                argument, value, Invariant($"{argument} is {value}, which is 0 as a float. Expected 0 itself, or at least {float.Epsilon}."))
+            : value;
+
+    /// <summary>A number of at least 0 that kernels take as a float, which is finite too.</summary>
+    public static double FloatFinite(double value, string argument)
+        => float.IsInfinity((float)NotNegative(value, argument))
+            ? throw new ArgumentOutOfRangeException(
+                argument, value, Invariant($"{argument} is {value}, which is infinite as a float. Expected at most {float.MaxValue}."))
+            : value;
+
     public static int Positive(int value, string argument)
         => value > 0 ? value
             : throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}. Expected at least 1."));
 
+    /// <summary>A value that its enum has, and not a number cast to it.</summary>
+    public static TEnum Defined<TEnum>(TEnum value, string argument)
+        where TEnum : struct, Enum
+        => Enum.IsDefined(value) ? value
+            : throw new ArgumentOutOfRangeException(
+                argument, value, $"{argument} is {value:D}, which is no {typeof(TEnum).Name}. Expected one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+
     /// <summary>Refuses labels that are no class, naming the sample.</summary>
-    public static void LabelsInRange(ReadOnlySpan<int> labels, int classes, string argument, long firstSample = 0)
+    /// <param name="labels">The labels.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="argument">The argument that holds the labels.</param>
+    /// <param name="firstSample">The number of the first sample.</param>
+    /// <param name="areOutputs">Whether there are as many because the model has as many outputs.</param>
+    /// <param name="what">What the labels are.</param>
+    public static void LabelsInRange(
+        ReadOnlySpan<int> labels, int classes, string argument, long firstSample = 0, bool areOutputs = true, string what = "label")
     {
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
             {
+                string reason = areOutputs ? "a class for each of the" : "one of the";
                 throw new ArgumentException(
-                    Invariant($"The label of sample {firstSample + i} is {labels[i]}. Expected 0 to {classes - 1}, a class for each of the {classes} outputs."), argument);
+                    Invariant($"The {what} of sample {firstSample + i} is {labels[i]}. Expected 0 to {classes - 1}, {reason} {classes} {(areOutputs ? "outputs" : "classes")}."), argument);
             }
         }
     }

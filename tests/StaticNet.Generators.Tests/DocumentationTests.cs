@@ -46,7 +46,8 @@ public sealed partial class DocumentationTests
     public void TheIndexListsEveryRule()
     {
         IEnumerable<string> expected = InOrder().Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} |")
-            .Append($"| [{BuildRule}]({BuildRule}.md) | Warning | {Page(BuildRule).Split('\n')[0][$"# {BuildRule}: ".Length..]} |");
+            .Append($"| [{BuildRule}]({BuildRule}.md) | Warning | {Page(BuildRule).Split('\n')[0][$"# {BuildRule}: ".Length..]} |")
+            .Order(StringComparer.Ordinal);
         Assert.Equal(expected, Rows("docs/diagnostics/README.md", "| [SNET"));
     }
 
@@ -61,7 +62,7 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void EveryPageBelongsToARule() => Assert.Equal(
-        InOrder().Select(rule => rule.Id).Append(BuildRule).Append("README"),
+        InOrder().Select(rule => rule.Id).Append(BuildRule).Order(StringComparer.Ordinal).Append("README"),
         Directory.EnumerateFiles(ProjectFiles.Locate("docs/diagnostics")).Select(path => Path.GetFileNameWithoutExtension(path))
             .OrderBy(name => name == "README").ThenBy(name => name, StringComparer.Ordinal));
 

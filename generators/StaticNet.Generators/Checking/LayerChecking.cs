@@ -61,12 +61,15 @@ internal sealed class LayerChecking(
         return IsGuess ? 1 : null;
     }
 
-    /// <summary>A number; reported where it is out of range.</summary>
-    public float GetNumber(string argument, float otherwise, Func<float, bool> isRight, string expected)
+    /// <summary>A number, as the float that kernels compute with; reported where that is out of range, or 0 where what was written is not.</summary>
+    public float GetNumber(string argument, double otherwise, Func<float, bool> isRight, string expected)
     {
-        float value = Get(argument, otherwise);
+        double written = Get(argument, otherwise);
+        float value = (float)written;
         if (!isRight(value))
-            Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value), expected);
+            Report(Rules.OutOfRange.Id, argument, Title, argument, Text.AsFloat(written), expected);
+        else if (value == 0 && written != 0)
+            Report(Rules.OutOfRange.Id, argument, Title, argument, Text.AsFloat(written), "0 itself or a number that a float can tell from it");
         return value;
     }
 

@@ -160,6 +160,12 @@ internal static class Rules
         "Generated code needs C# 12",
         "The generated code of '{0}' needs C# 12, but the project is compiled as C# {1}: remove <LangVersion> from the project file or set it to 12 or later");
 
+    /// <summary>Layers on a class that is no model.</summary>
+    public static readonly DiagnosticDescriptor LayersWithoutModel = Error(
+        "SNET032",
+        "Layers belong to a model",
+        "'{0}' has [{1}] but no [Model], so nothing is generated for it: write [Model(...)] with the shape of a sample above its first layer");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
@@ -167,7 +173,7 @@ internal static class Rules
         InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities, NameTaken,
         WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
         NothingToWrap, MaskDropped, TokensFromLayer,
-        RecurrentActivation, UnsafeNotAllowed, OldLanguage,
+        RecurrentActivation, UnsafeNotAllowed, OldLanguage, LayersWithoutModel,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

@@ -19,6 +19,15 @@ internal static class Text
     /// <summary>For people: <c>0.25</c>.</summary>
     public static string Number(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>For people, of a number that kernels take as a float: <c>0.25</c>, or <c>1E-50, which is 0 as a float</c>.</summary>
+    public static string AsFloat(double value)
+    {
+        float single = (float)value;
+        return single == value || double.IsNaN(value) ? Number(single)
+            : value.ToString("R", CultureInfo.InvariantCulture)
+                + (single is 0 or 1 or -1 ? $", which is {Number(single == 0 ? 0f : single)} as a float" : float.IsInfinity(single) ? ", which is infinite as a float" : "");
+    }
+
     /// <summary>For people: <c>(28, 28, 1)</c>.</summary>
     public static string Shape(IEnumerable<int> shape)
         => "(" + string.Join(", ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture))) + ")";

@@ -7,7 +7,7 @@ internal sealed class BatchNormalizationLayer : LayerKind
 
     public override LayerSpec? Check(LayerChecking layer)
     {
-        float momentum = layer.GetNumber("Momentum", 0.99f, value => value >= 0 && value < 1, "at least 0 and less than 1");
+        float momentum = layer.GetNumber("Momentum", 0.99, value => value >= 0 && value < 1, "at least 0 and less than 1");
         return new BatchNormalizationSpec(
             layer.Name, layer.InputShape, momentum, NormalizationShape.CheckEpsilon(layer), layer.Get("Center", true), layer.Get("Scale", true));
     }

@@ -6,12 +6,8 @@ internal sealed class DropoutLayer : LayerKind
     public override string Name => "Dropout";
 
     public override LayerSpec? Check(LayerChecking layer)
-    {
-        float rate = layer.Get<float>("rate");
-        if (!(rate >= 0 && rate < 1))
-            layer.Report(Rules.OutOfRange.Id, "rate", layer.Title, "rate", Text.Number(rate), "at least 0 and less than 1");
-        return new DropoutSpec(layer.Name, layer.InputShape, rate);
-    }
+        => new DropoutSpec(
+            layer.Name, layer.InputShape, layer.GetNumber("rate", 0, value => value >= 0 && value < 1, "at least 0 and less than 1"));
 }
 
 /// <summary>A checked dropout layer.</summary>

@@ -5,7 +5,7 @@ internal static class NormalizationShape
 {
     /// <summary>What is added to the variance; reported where it is not above 0.</summary>
     public static float CheckEpsilon(LayerChecking layer)
-        => layer.GetNumber("Epsilon", 1e-3f, value => value > 0 && !float.IsInfinity(value), "a number above 0");
+        => layer.GetNumber("Epsilon", 1e-3, value => value > 0 && !float.IsInfinity(value), "a number above 0");
 
     /// <summary>Writes the sizes and options of a normalisation as a type.</summary>
     public static void Write(

@@ -72,7 +72,8 @@ internal static class AttributeReader
     private static bool IsLayer(INamedTypeSymbol? attribute)
         => attribute is not null && (attribute.Name == "LayerAttribute" || IsLayer(attribute.BaseType));
 
-    private static string WithoutSuffix(string name)
+    /// <summary>The name of an attribute as it is mostly written: <c>Dense</c>.</summary>
+    public static string WithoutSuffix(string name)
         => name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
 
     // A name and a loss can be told from the text, whatever is wrong beside them.
@@ -93,7 +94,7 @@ internal static class AttributeReader
     private static IEnumerable<object?> SmallestOf(IParameterSymbol parameter)
         => parameter.HasExplicitDefaultValue ? [ValueOf(parameter.Type, parameter.ExplicitDefaultValue)]
             : parameter.Type.TypeKind == TypeKind.Array ? []
-            : parameter.Type.SpecialType == SpecialType.System_Single ? [0f]
+            : parameter.Type.SpecialType == SpecialType.System_Double ? [0.0]
             : [ValueOf(parameter.Type, parameter.Type.TypeKind == TypeKind.Enum ? 0 : 1)];
 
     private static bool HasError(TypedConstant value)

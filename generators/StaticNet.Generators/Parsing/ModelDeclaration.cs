@@ -57,7 +57,7 @@ internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument
 /// <summary>One argument of an attribute.</summary>
 /// <param name="Name">The parameter's or property's name.</param>
 /// <param name="Values">
-/// Its value, or values of an array: <see cref="int"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/>, null, or
+/// Its value, or values of an array: <see cref="int"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>, null, or
 /// <see cref="EnumValue"/>.
 /// </param>
 internal sealed record Argument(string Name, EquatableArray<object?> Values);

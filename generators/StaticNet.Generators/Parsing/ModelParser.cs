@@ -84,7 +84,8 @@ internal static class ModelParser
     private static bool TakesSeed(IMethodSymbol constructor)
         => constructor.Parameters.Length == 1 && constructor.Parameters[0] is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 };
 
-    private static bool IsInside(AttributeData attribute, SyntaxNode declaration)
+    /// <summary>Whether an attribute stands on a part of a class.</summary>
+    public static bool IsInside(AttributeData attribute, SyntaxNode declaration)
         => attribute.ApplicationSyntaxReference is { } application
             && application.SyntaxTree == declaration.SyntaxTree
             && declaration.Span.Contains(application.Span);

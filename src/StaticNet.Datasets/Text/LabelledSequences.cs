@@ -25,7 +25,7 @@ public sealed class LabelledSequences
     /// <param name="padding">Where a shorter sequence is padded; at its beginning by default.</param>
     /// <param name="truncating">Where a longer sequence is truncated; at its beginning by default, so that its end is kept.</param>
     /// <param name="value">What it is padded with; 0 by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1, or a side is none of the enum's.</exception>
     public Dataset<int, int> Pad(
         int? maxLength = null, SequenceSide padding = SequenceSide.Pre, SequenceSide truncating = SequenceSide.Pre, int value = 0)
         => Dataset.Create<int>(Datasets.Sequences.PadSequences(Sequences, maxLength, padding, truncating, value), Labels);

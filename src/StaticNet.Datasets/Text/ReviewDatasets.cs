@@ -5,8 +5,8 @@ public sealed class ReviewDatasets
 {
     internal ReviewDatasets(IReadOnlyList<Review> train, IReadOnlyList<Review> test)
     {
-        Train = train;
-        Test = test;
+        Train = [.. train];
+        Test = [.. test];
     }
 
     /// <summary>The reviews to train on; negative and positive ones alternate.</summary>

@@ -15,7 +15,7 @@ public static class Sequences
     /// <param name="truncating">Where a longer sequence is truncated; at its beginning by default, so that its end is kept.</param>
     /// <param name="value">What it is padded with; 0 by default.</param>
     /// <returns>As many rows as there are sequences.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1, or a side is none of the enum's.</exception>
     /// <exception cref="ArgumentException">
     /// A sequence is null, none has a value and no length is given, or all together do not fit into an array.
     /// </exception>
@@ -24,6 +24,8 @@ public static class Sequences
         SequenceSide truncating = SequenceSide.Pre, int value = 0)
     {
         ArgumentNullException.ThrowIfNull(sequences);
+        Option.Defined(padding, nameof(padding));
+        Option.Defined(truncating, nameof(truncating));
         int longest = 0;
         for (int i = 0; i < sequences.Count; i++)
         {
@@ -54,10 +56,13 @@ public static class Sequences
     /// <param name="padding">Where a shorter sequence is padded; at its beginning by default.</param>
     /// <param name="truncating">Where a longer sequence is truncated; at its beginning by default, so that its end is kept.</param>
     /// <param name="value">What it is padded with; 0 by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A side is none of the enum's.</exception>
     public static void PadSequence(
         ReadOnlySpan<int> sequence, Span<int> row, SequenceSide padding = SequenceSide.Pre, SequenceSide truncating = SequenceSide.Pre,
         int value = 0)
     {
+        Option.Defined(padding, nameof(padding));
+        Option.Defined(truncating, nameof(truncating));
         if (sequence.Length > row.Length)
             sequence = truncating == SequenceSide.Pre ? sequence[^row.Length..] : sequence[..row.Length];
         int gap = row.Length - sequence.Length;

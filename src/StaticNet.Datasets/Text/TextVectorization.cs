@@ -47,13 +47,15 @@ public sealed class TextVectorization
     }
 
     /// <summary>What is done to a text first. Default <see cref="Standardization.LowerAndStripPunctuation"/>.</summary>
-    public Standardization Standardize { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of its enum.</exception>
+    public Standardization Standardize { get; init => field = Option.Defined(value, nameof(Standardize)); }
 
     /// <summary>Is done to a text in place of <see cref="Standardize"/>, if it is set.</summary>
     public Func<string, string>? CustomStandardize { get; init; }
 
     /// <summary>What a text is split into. Default <see cref="TextSplit.Whitespace"/>.</summary>
-    public TextSplit Split { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of its enum.</exception>
+    public TextSplit Split { get; init => field = Option.Defined(value, nameof(Split)); }
 
     /// <summary>Splits a text in place of <see cref="Split"/>, if it is set; an empty token counts as padding.</summary>
     public Func<string, IEnumerable<string>>? CustomSplit { get; init; }
@@ -77,7 +79,7 @@ public sealed class TextVectorization
     /// <exception cref="ArgumentException">There is no size, one comes twice, or one is not from 1 to 64.</exception>
     public IReadOnlyList<int> NgramSizes
     {
-        get => _sizes;
+        get => Array.AsReadOnly(_sizes);
         init
         {
             ArgumentNullException.ThrowIfNull(value);
@@ -94,7 +96,8 @@ public sealed class TextVectorization
     }
 
     /// <summary>What becomes of the tokens. Default <see cref="TextOutputMode.Int"/>.</summary>
-    public TextOutputMode OutputMode { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of its enum.</exception>
+    public TextOutputMode OutputMode { get; init => field = Option.Defined(value, nameof(OutputMode)); }
 
     /// <summary>
     /// The length to which every text is truncated or padded with 0, both at its end; only for <see cref="TextOutputMode.Int"/>. Default
@@ -217,11 +220,14 @@ public sealed class TextVectorization
                 nameof(weights));
         }
 
-        if (factors is not null && (factors.Length != given.Length || !factors.All(float.IsFinite)))
+        if (factors is not null && factors.Length != given.Length)
         {
             throw new ArgumentException(
-                Invariant($"{factors.Length} weights came for {given.Length} tokens. Expected a finite number for each token."), nameof(weights));
+                Invariant($"{factors.Length} weights came for {given.Length} tokens. Expected one for each token."), nameof(weights));
         }
+
+        if (factors is not null && Array.FindIndex(factors, factor => !float.IsFinite(factor)) is >= 0 and var wrong)
+            throw new ArgumentException(Invariant($"The weight of token {wrong} is {factors[wrong]}. Expected a finite number."), nameof(weights));
 
         ReadOnlySpan<string> special = SpecialTokens;
         bool isSpecial = given.AsSpan().StartsWith(special);

@@ -23,6 +23,7 @@ internal sealed class WordNumbering
     public WordNumbering(IEnumerable<string> texts, int? numWords, int skipTop, int? startChar, int? oovChar, int indexFrom)
     {
         _ranks = Rank(texts);
+        Ranks = _ranks.AsReadOnly();
         _lookup = _ranks.GetAlternateLookup<ReadOnlySpan<char>>();
         _shift = indexFrom - 1;
         _least = skipTop;
@@ -33,7 +34,7 @@ internal sealed class WordNumbering
     }
 
     /// <summary>The rank of each word, from 1 on.</summary>
-    public IReadOnlyDictionary<string, int> Ranks => _ranks;
+    public IReadOnlyDictionary<string, int> Ranks { get; }
 
     /// <summary>
     /// The rank of each word of some texts: the most frequent is 1, of equally frequent ones the lower by its code points is first.

@@ -30,7 +30,7 @@ public static class Dataset
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
         ReadOnlySpan<int> labels = data.Targets.Span;
-        Guard.LabelsInRange(labels, classes, nameof(data));
+        Guard.LabelsInRange(labels, classes, nameof(data), areOutputs: false);
         var rows = new float[Guard.ArrayLength(labels.Length, classes, nameof(classes), "Keep the labels and use SparseCategoricalCrossentropy.")];
         for (int i = 0; i < labels.Length; i++)
             rows[(i * classes) + labels[i]] = 1;

@@ -76,11 +76,12 @@ public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
     /// </summary>
     /// <param name="fraction">The part that goes to the tail, from 0 up to, not including, 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction lies outside [0, 1).</exception>
-    public (Dataset<TInput, TTarget> Head, Dataset<TInput, TTarget> Tail) SplitTail(float fraction)
+    public (Dataset<TInput, TTarget> Head, Dataset<TInput, TTarget> Tail) SplitTail(double fraction)
     {
         Guard.Fraction(fraction, nameof(fraction));
-        // In decimal, so that a tenth is a tenth: 1 - 0.1f is a little less than 0.9.
-        int head = (int)decimal.Floor(Count * (1 - (decimal)fraction));
+        // In decimal, so that a tenth is a tenth, written as 0.1 or as 0.1f: 1 - 0.1f is a little less than 0.9.
+        decimal tail = (float)fraction == fraction ? (decimal)(float)fraction : (decimal)fraction;
+        int head = (int)decimal.Floor(Count * (1 - tail));
         return (Slice(0, head), Slice(head, Count - head));
     }
 

@@ -13,10 +13,10 @@ namespace StaticNet;
 public sealed class BatchNormalizationAttribute : LayerAttribute
 {
     /// <summary>How much of the moving averages a step keeps, at least 0 and less than 1.</summary>
-    public float Momentum { get; set; } = 0.99f;
+    public double Momentum { get; set; } = 0.99;
 
     /// <summary>What is added to the variance, so that the root is never 0.</summary>
-    public float Epsilon { get; set; } = 1e-3f;
+    public double Epsilon { get; set; } = 1e-3;
 
     /// <summary>Whether a learned beta, starting from 0, is added.</summary>
     public bool Center { get; set; } = true;

@@ -5,8 +5,8 @@ namespace StaticNet;
 /// (Srivastava et al. 2014). Does nothing when predicting. Which inputs fall is decided by the model's seed and the step alone.
 /// </summary>
 /// <param name="rate">The part that is set to 0, from 0 up to, not including, 1.</param>
-public sealed class DropoutAttribute(float rate) : LayerAttribute
+public sealed class DropoutAttribute(double rate) : LayerAttribute
 {
     /// <summary>The part that is set to 0.</summary>
-    public float Rate { get; } = rate;
+    public double Rate { get; } = rate;
 }

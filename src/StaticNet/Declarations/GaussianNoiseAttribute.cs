@@ -6,8 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="stddev">The standard deviation of the noise, from 0 to 1.</param>
 /// <remarks>For any shape, which stays.</remarks>
-public sealed class GaussianNoiseAttribute(float stddev) : LayerAttribute
+public sealed class GaussianNoiseAttribute(double stddev) : LayerAttribute
 {
     /// <summary>The standard deviation of the noise.</summary>
-    public float Stddev { get; } = stddev;
+    public double Stddev { get; } = stddev;
 }

@@ -8,7 +8,7 @@ namespace StaticNet;
 public sealed class LayerNormalizationAttribute : LayerAttribute
 {
     /// <summary>What is added to the variance, so that the root is never 0.</summary>
-    public float Epsilon { get; set; } = 1e-3f;
+    public double Epsilon { get; set; } = 1e-3;
 
     /// <summary>Whether a learned beta, starting from 0, is added.</summary>
     public bool Center { get; set; } = true;

@@ -6,8 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="maskValue">The value; 0 by default.</param>
 /// <remarks>For a sequence (steps, features); the shape stays.</remarks>
-public sealed class MaskingAttribute(float maskValue = 0) : LayerAttribute
+public sealed class MaskingAttribute(double maskValue = 0) : LayerAttribute
 {
     /// <summary>The value.</summary>
-    public float MaskValue { get; } = maskValue;
+    public double MaskValue { get; } = maskValue;
 }

@@ -21,5 +21,5 @@ namespace StaticNet;
 public sealed class ModelAttribute(params int[] inputShape) : Attribute
 {
     /// <summary>The shape of one sample.</summary>
-    public IReadOnlyList<int> InputShape { get; } = inputShape;
+    public IReadOnlyList<int> InputShape { get; } = [.. inputShape];
 }

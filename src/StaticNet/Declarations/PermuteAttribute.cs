@@ -8,5 +8,5 @@ namespace StaticNet;
 public sealed class PermuteAttribute(params int[] dims) : LayerAttribute
 {
     /// <summary>For each axis of the output the axis of the input, counted from 1.</summary>
-    public IReadOnlyList<int> Dims { get; } = dims;
+    public IReadOnlyList<int> Dims { get; } = [.. dims];
 }

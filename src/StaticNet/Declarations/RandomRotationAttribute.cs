@@ -7,20 +7,20 @@ namespace StaticNet;
 /// <param name="lower">The least angle, as a part of a full turn from -1 to 1: below 0 clockwise, above 0 counter-clockwise.</param>
 /// <param name="upper">The largest angle, as a part of a full turn from -1 to 1.</param>
 /// <remarks>For an image (height, width, channels); the shape stays.</remarks>
-public sealed class RandomRotationAttribute(float lower, float upper) : LayerAttribute
+public sealed class RandomRotationAttribute(double lower, double upper) : LayerAttribute
 {
     /// <summary>As far clockwise as counter-clockwise.</summary>
     /// <param name="factor">The largest angle, as a part of a full turn.</param>
-    public RandomRotationAttribute(float factor)
+    public RandomRotationAttribute(double factor)
         : this(-factor, factor)
     {
     }
 
     /// <summary>The least angle, as a part of a full turn; below 0 it is clockwise.</summary>
-    public float Lower { get; } = lower;
+    public double Lower { get; } = lower;
 
     /// <summary>The largest angle, as a part of a full turn.</summary>
-    public float Upper { get; } = upper;
+    public double Upper { get; } = upper;
 
     /// <summary>What is shown where the image has no pixels.</summary>
     public FillMode FillMode { get; set; } = FillMode.Reflect;
@@ -29,5 +29,5 @@ public sealed class RandomRotationAttribute(float lower, float upper) : LayerAtt
     public Interpolation Interpolation { get; set; } = Interpolation.Bilinear;
 
     /// <summary>What is shown where the image has no pixels, with <see cref="FillMode.Constant"/>.</summary>
-    public float FillValue { get; set; }
+    public double FillValue { get; set; }
 }

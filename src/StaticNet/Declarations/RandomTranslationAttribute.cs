@@ -9,27 +9,27 @@ namespace StaticNet;
 /// <param name="widthLower">The least distance, as a part of the width from -1 to 1: below 0 to the left, above 0 to the right.</param>
 /// <param name="widthUpper">The largest distance, as a part of the width from -1 to 1.</param>
 /// <remarks>For an image (height, width, channels); the shape stays.</remarks>
-public sealed class RandomTranslationAttribute(float heightLower, float heightUpper, float widthLower, float widthUpper) : LayerAttribute
+public sealed class RandomTranslationAttribute(double heightLower, double heightUpper, double widthLower, double widthUpper) : LayerAttribute
 {
     /// <summary>As far in one direction as in the other.</summary>
     /// <param name="heightFactor">The largest distance up or down, as a part of the height.</param>
     /// <param name="widthFactor">The largest distance to the left or right, as a part of the width.</param>
-    public RandomTranslationAttribute(float heightFactor, float widthFactor)
+    public RandomTranslationAttribute(double heightFactor, double widthFactor)
         : this(-heightFactor, heightFactor, -widthFactor, widthFactor)
     {
     }
 
     /// <summary>The least distance down, as a part of the height; below 0 it is up.</summary>
-    public float HeightLower { get; } = heightLower;
+    public double HeightLower { get; } = heightLower;
 
     /// <summary>The largest distance down, as a part of the height.</summary>
-    public float HeightUpper { get; } = heightUpper;
+    public double HeightUpper { get; } = heightUpper;
 
     /// <summary>The least distance to the right, as a part of the width; below 0 it is to the left.</summary>
-    public float WidthLower { get; } = widthLower;
+    public double WidthLower { get; } = widthLower;
 
     /// <summary>The largest distance to the right, as a part of the width.</summary>
-    public float WidthUpper { get; } = widthUpper;
+    public double WidthUpper { get; } = widthUpper;
 
     /// <summary>What is shown where the image has no pixels.</summary>
     public FillMode FillMode { get; set; } = FillMode.Reflect;
@@ -38,5 +38,5 @@ public sealed class RandomTranslationAttribute(float heightLower, float heightUp
     public Interpolation Interpolation { get; set; } = Interpolation.Bilinear;
 
     /// <summary>What is shown where the image has no pixels, with <see cref="FillMode.Constant"/>.</summary>
-    public float FillValue { get; set; }
+    public double FillValue { get; set; }
 }

@@ -11,33 +11,33 @@ namespace StaticNet;
 /// <remarks>
 /// For an image (height, width, channels); the shape stays. Height and width are drawn apart, unless one factor is given for both.
 /// </remarks>
-public sealed class RandomZoomAttribute(float heightLower, float heightUpper, float widthLower, float widthUpper) : LayerAttribute
+public sealed class RandomZoomAttribute(double heightLower, double heightUpper, double widthLower, double widthUpper) : LayerAttribute
 {
     /// <summary>One zoom for height and width, so that shapes stay in proportion.</summary>
     /// <param name="factor">The largest zoom, out or in.</param>
-    public RandomZoomAttribute(float factor)
+    public RandomZoomAttribute(double factor)
         : this(-factor, factor, -factor, factor)
         => KeepsProportions = true;
 
     /// <summary>As far out as in.</summary>
     /// <param name="heightFactor">The largest zoom of the height, out or in.</param>
     /// <param name="widthFactor">The largest zoom of the width, out or in.</param>
-    public RandomZoomAttribute(float heightFactor, float widthFactor)
+    public RandomZoomAttribute(double heightFactor, double widthFactor)
         : this(-heightFactor, heightFactor, -widthFactor, widthFactor)
     {
     }
 
     /// <summary>The least zoom of the height; below 0 it is in.</summary>
-    public float HeightLower { get; } = heightLower;
+    public double HeightLower { get; } = heightLower;
 
     /// <summary>The largest zoom of the height.</summary>
-    public float HeightUpper { get; } = heightUpper;
+    public double HeightUpper { get; } = heightUpper;
 
     /// <summary>The least zoom of the width; below 0 it is in.</summary>
-    public float WidthLower { get; } = widthLower;
+    public double WidthLower { get; } = widthLower;
 
     /// <summary>The largest zoom of the width.</summary>
-    public float WidthUpper { get; } = widthUpper;
+    public double WidthUpper { get; } = widthUpper;
 
     /// <summary>Whether one factor is drawn for height and width.</summary>
     public bool KeepsProportions { get; }
@@ -49,5 +49,5 @@ public sealed class RandomZoomAttribute(float heightLower, float heightUpper, fl
     public Interpolation Interpolation { get; set; } = Interpolation.Bilinear;
 
     /// <summary>What is shown where the image has no pixels, with <see cref="FillMode.Constant"/>.</summary>
-    public float FillValue { get; set; }
+    public double FillValue { get; set; }
 }

@@ -24,10 +24,10 @@ public abstract class RecurrentAttribute : LayerAttribute
     /// While training, the part of the inputs that is set to 0, the others being divided by 1 - rate; the same at all steps of a
     /// sequence (Gal and Ghahramani 2016) and for all gates, where Keras draws anew for each gate. From 0 up to, not including, 1.
     /// </summary>
-    public float Dropout { get; set; }
+    public double Dropout { get; set; }
 
     /// <summary>The same for the state where it meets the recurrent kernel.</summary>
-    public float RecurrentDropout { get; set; }
+    public double RecurrentDropout { get; set; }
 
     /// <summary>Whether the output is h after each step, and not after the last one alone.</summary>
     public bool ReturnSequences { get; set; }

@@ -7,5 +7,5 @@ namespace StaticNet;
 public sealed class ReshapeAttribute(params int[] targetShape) : LayerAttribute
 {
     /// <summary>The new shape; one size may be -1.</summary>
-    public IReadOnlyList<int> TargetShape { get; } = targetShape;
+    public IReadOnlyList<int> TargetShape { get; } = [.. targetShape];
 }

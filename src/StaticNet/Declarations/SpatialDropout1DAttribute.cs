@@ -7,8 +7,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="rate">The part that is set to 0, from 0 up to, not including, 1.</param>
 /// <remarks>For a sequence (steps, channels); the shape stays.</remarks>
-public sealed class SpatialDropout1DAttribute(float rate) : LayerAttribute
+public sealed class SpatialDropout1DAttribute(double rate) : LayerAttribute
 {
     /// <summary>The part that is set to 0.</summary>
-    public float Rate { get; } = rate;
+    public double Rate { get; } = rate;
 }

@@ -6,8 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="rate">The part that is set to 0, from 0 up to, not including, 1.</param>
 /// <remarks>For an image (height, width, channels); the shape stays.</remarks>
-public sealed class SpatialDropout2DAttribute(float rate) : LayerAttribute
+public sealed class SpatialDropout2DAttribute(double rate) : LayerAttribute
 {
     /// <summary>The part that is set to 0.</summary>
-    public float Rate { get; } = rate;
+    public double Rate { get; } = rate;
 }

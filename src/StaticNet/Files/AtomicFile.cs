@@ -22,8 +22,8 @@ internal static partial class AtomicFile
 
         // Renaming asks for the folder's permission alone, and would override this one.
         if (isReplaced && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
-            throw new UnauthorizedAccessException($"{path} is read-only.");
-        string folder = Path.GetDirectoryName(path) ?? throw new UnauthorizedAccessException($"{path} is a folder.");
+            throw new UnauthorizedAccessException($"{path} is read-only. Allow writing to it, or write to another file.");
+        string folder = Path.GetDirectoryName(path) ?? throw new UnauthorizedAccessException($"{path} is a folder. Expected the name of a file.");
 
         // A name of its own length, since the file's may be as long as names may be.
         string temporary = Path.Combine(folder, $"staticnet-{Path.GetRandomFileName()}.tmp");

@@ -77,10 +77,11 @@ public sealed class NpyArray
         if (shape.Length > NpyHeader.MostAxes)
             throw new ArgumentException(Invariant($"The shape has {shape.Length} axes. Expected at most {NpyHeader.MostAxes}."), nameof(shape));
         Int128 size = 1;
-        foreach (int next in shape)
+        for (int axis = 0; axis < shape.Length; axis++)
         {
+            int next = shape[axis];
             if (next < 0)
-                throw new ArgumentException(Invariant($"An axis has length {next}. Expected at least 0."), nameof(shape));
+                throw new ArgumentException(Invariant($"Axis {axis} has length {next}. Expected at least 0."), nameof(shape));
             size = Int128.Min(size * next, 1L + int.MaxValue);
         }
 

@@ -47,9 +47,9 @@ public static class Npz
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek)
-            throw new ArgumentException("The stream cannot seek, which reading an archive takes.", nameof(stream));
+            throw new ArgumentException("The stream cannot seek, which reading an archive takes. Copy it to a MemoryStream or a file first.", nameof(stream));
         string name = stream is FileStream file ? file.Name : "The stream";
-        return NpzReader.Read(stream, name, maxUnpackedBytes ?? Math.Max(LeastLimit, LimitTimes * stream.Length));
+        return NpzReader.Read(stream, name, maxUnpackedBytes ?? Math.Max(LeastLimit, LimitTimes * stream.Length)).AsReadOnly();
     }
 
     /// <summary>Writes arrays to a file, which takes the place of one of that name when it is whole.</summary>

@@ -8,6 +8,12 @@ namespace StaticNet;
 /// <param name="ModelShape">The shape in the model.</param>
 public sealed record ShapeMismatch(string Name, IReadOnlyList<long> FileShape, IReadOnlyList<int> ModelShape)
 {
+    /// <summary>The shape in the file.</summary>
+    public IReadOnlyList<long> FileShape { get; init => field = [.. value]; } = [.. FileShape];
+
+    /// <summary>The shape in the model.</summary>
+    public IReadOnlyList<int> ModelShape { get; init => field = [.. value]; } = [.. ModelShape];
+
     /// <summary>Name and shapes.</summary>
     public override string ToString() => $"{Name}: {Quoted.Shape(FileShape)} in the file, {Quoted.Shape(ModelShape)} in the model";
 }

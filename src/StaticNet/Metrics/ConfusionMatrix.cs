@@ -20,8 +20,8 @@ public sealed class ConfusionMatrix
     {
         Classes = Guard.Positive(classes, nameof(classes));
         Guard.SameLength(predicted.Length, labels.Length, "The list of predicted classes", nameof(predicted));
-        Guard.LabelsInRange(labels, classes, nameof(labels));
-        Guard.LabelsInRange(predicted, classes, nameof(predicted));
+        Guard.LabelsInRange(labels, classes, nameof(labels), areOutputs: false);
+        Guard.LabelsInRange(predicted, classes, nameof(predicted), areOutputs: false, what: "predicted class");
         if (classNames is not null)
             Guard.SameLength(classNames.Count, classes, "The list of class names", nameof(classNames));
         _names = [.. classNames ?? Enumerable.Range(0, classes).Select(i => i.ToString(CultureInfo.InvariantCulture))];

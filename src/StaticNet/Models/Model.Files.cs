@@ -28,7 +28,7 @@ public abstract partial class Model
 
     /// <summary>Writes the weights to a stream, as a safetensors file from where the stream stands. Large pieces are written at a time.</summary>
     /// <param name="stream">Where to; it is not closed.</param>
-    /// <exception cref="ArgumentException">The stream cannot be written to.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written to. Pass one that can, such as that of File.Create.</exception>
     /// <exception cref="InvalidOperationException">
     /// A weight is NaN or infinite, or another thread trains the model, and nothing was written; or another thread has changed weights
     /// meanwhile, and what was written is void.
@@ -61,7 +61,7 @@ public abstract partial class Model
 
     /// <summary>Loads all weights from a stream, which afterwards stands behind them. See <see cref="Load(string)"/>.</summary>
     /// <param name="stream">What to read; it need not be able to seek and is not closed.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be read. Pass one that can, such as that of File.OpenRead.</exception>
     /// <exception cref="InvalidDataException">The content is damaged or of another model. The weights are as they were.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public void Load(Stream stream) => WeightsReader.ReadAll(this, Content(stream));

@@ -22,6 +22,8 @@ internal static class ModelInfoCheck
             end = EndOf(parameter, end, info);
         if (info.Vocabulary < 0)
             throw Lie(Invariant($"it has {info.Vocabulary} tokens"));
+        if (info.Loss is { } loss && !Enum.IsDefined(loss))
+            throw Lie(Invariant($"its loss is {loss:D}, which is none"));
     }
 
     // Where a parameter ends that may begin at a place or later.

@@ -31,8 +31,8 @@ public abstract unsafe class Model<TInput> : Model
     }
 
     /// <summary>
-    /// How many threads a large batch may be shared out among; by default as many as there are processors. Small batches stay on the
-    /// calling thread. The outputs are the same bits for any number.
+    /// How many threads may share a step of training, an evaluation or the prediction of a large batch; by default as many as there are
+    /// processors. Small ones use fewer, or stay on the calling thread. Weights and outputs are the same bits for any number.
     /// </summary>
     public int Threads { get; set => field = Guard.Positive(value, nameof(Threads)); } = Environment.ProcessorCount;
 

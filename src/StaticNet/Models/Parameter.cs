@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -54,16 +55,41 @@ public sealed class Parameter
     /// <summary>One weight.</summary>
     /// <param name="index">Its place along each axis.</param>
     /// <exception cref="ArgumentException">There are not as many places as axes.</exception>
-    /// <exception cref="IndexOutOfRangeException">A place lies outside the shape.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A place lies outside the shape.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public float this[params ReadOnlySpan<nint> index]
     {
-        get => Values[index];
+        get
+        {
+            CheckPlace(index);
+            return Values[index];
+        }
+
         set
         {
+            CheckPlace(index);
             using TrainingGate.Writing writing = _model.Gate.Write();
             _model.Settle();
             View(_model.Weights)[index] = value;
+        }
+    }
+
+    private void CheckPlace(ReadOnlySpan<nint> index)
+    {
+        if (index.Length != Shape.Count)
+        {
+            throw new ArgumentException(
+                Invariant($"{index.Length} places were asked for. Expected {Shape.Count}, one along each axis of {this}."), nameof(index));
+        }
+
+        for (int axis = 0; axis < index.Length; axis++)
+        {
+            if ((nuint)index[axis] >= (nuint)Shape[axis])
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(index), index[axis],
+                    Invariant($"Place {index[axis]} along axis {axis} was asked of {this}. Expected 0 to {Shape[axis] - 1}."));
+            }
         }
     }
 
@@ -72,7 +98,7 @@ public sealed class Parameter
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has written to it meanwhile.</exception>
     public void CopyTo(Span<float> target)
     {
-        Guard.SameLength(target.Length, Count, Name, nameof(target));
+        Guard.SameLength(target.Length, Count, $"The target for {Name}", nameof(target));
         long version = _model.Gate.BeginReading();
         _model.Settle();
         Gather(_model.Weights, target);
@@ -84,7 +110,7 @@ public sealed class Parameter
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public void CopyFrom(ReadOnlySpan<float> source)
     {
-        Guard.SameLength(source.Length, Count, Name, nameof(source));
+        Guard.SameLength(source.Length, Count, $"The source of {Name}", nameof(source));
         using TrainingGate.Writing writing = _model.Gate.Write();
         _model.Settle();
         CopyRows(_model.Weights.Span, source, 0, _rows);

@@ -69,10 +69,10 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a weight became NaN or infinite; weights and optimizer are back at the last state whose loss was finite, which the message
-    /// names.
+    /// names. The exception has the history of the epochs before.
     /// </exception>
     /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="TrainingCanceledException">The token was cancelled; the exception has the history of the epochs before.</exception>
     /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public History Fit(
         Dataset<TInput, TTarget> data,
@@ -167,7 +167,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             bool isDue = !good.IsSaved || good.Beginning != _beginning || optimizer.Steps - good.Steps >= StepsBetweenGoodStates;
             if (isDue)
                 Settle();
-            int threads = ThreadsFor(Threads, rows);
+            int threads = ThreadsFor(rows);
             uint key = NextKey();
             SampleLoss totals = session.Propagate(rows, key, threads, optimizer);
             if (!double.IsFinite(totals.Loss))
@@ -175,7 +175,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
                 string where = GoBack(good, optimizer, session, rows, key, threads);
                 throw new TrainingDivergedException(
                     Invariant($"The loss is {totals.Loss / rows}. The step was not taken. {where}. ")
-                    + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+                    + Invariant($"Lower the learning rate ({(float)optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
             }
 
             if (isDue)
@@ -197,7 +197,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         using TrainingGate.Training alone = Gate.Train();
         Session<TInput, TTarget> session = LoadBatch(inputs, targets, out int rows);
         Settle();
-        int threads = ThreadsFor(Threads, rows);
+        int threads = ThreadsFor(rows);
         SampleLoss totals = session.Propagate(rows, NextKey(), threads, null);
         session.KeepGradients(threads);
         return ResultOf(totals, rows);
@@ -308,7 +308,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             : "Weights and optimizer are those before the call";
     }
 
-    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
+    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : null);
 
     /// <summary>What the random choices of the next step go by.</summary>
     internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
@@ -324,7 +324,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     internal ulong NextPass() => RandomSource.Combine((ulong)Seed, ~_passesBegun++);
 
     /// <summary>How many threads pay for a step. Forward, gradient of the activations, gradient of the weights: three products of one size.</summary>
-    internal int ThreadsFor(int most, int samples) => Workers.Paying(most, 3.0 * Info.Memory.Operations * samples);
+    internal int ThreadsFor(int samples) => Workers.Paying(Threads, 3.0 * Info.Memory.Operations * samples);
 
     private Session<TInput, TTarget> SessionFor(int rows)
     {

@@ -7,7 +7,7 @@ namespace StaticNet;
 /// w -= rate · sqrt(1 - beta2^t) / (1 - beta1^t) · m / (sqrt(v) + epsilon).
 /// </summary>
 /// <param name="learningRate">The size of a step; 0.001 by default.</param>
-public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learningRate)
+public sealed unsafe class Adam(double learningRate = 1e-3) : Optimizer(learningRate)
 {
     /// <summary>
     /// The largest step there is: as many of them as are ever put off come to a finite number, so that weights without gradients, padding
@@ -25,30 +25,34 @@ public sealed unsafe class Adam(float learningRate = 1e-3f) : Optimizer(learning
     private float _rate;
 
     /// <summary>How much of m stays at each step; 0.9 by default, in [0, 1).</summary>
-    public float Beta1 { get; init => field = Guard.Fraction(value, nameof(Beta1)); } = 0.9f;
+    public double Beta1 { get; init => field = Guard.FloatFraction(value, nameof(Beta1)); } = 0.9;
 
     /// <summary>How much of v stays at each step; 0.999 by default, in [0, 1).</summary>
-    public float Beta2 { get; init => field = Guard.Fraction(value, nameof(Beta2)); } = 0.999f;
+    public double Beta2 { get; init => field = Guard.FloatFraction(value, nameof(Beta2)); } = 0.999;
 
     /// <summary>Keeps the division defined; 1e-7 by default, at least 0. A weight without gradients stays where it is, also with 0.</summary>
-    public float Epsilon { get; init => field = Guard.NotNegative(value, nameof(Epsilon)); } = 1e-7f;
+    public double Epsilon { get; init => field = Guard.FloatNotNegative(value, nameof(Epsilon)); } = 1e-7;
 
     internal override IReadOnlyList<string> Slots => ["m", "v"];
 
     internal override IEnumerable<(string Name, double Value)> Settings => [(nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(Epsilon), Epsilon)];
 
     private protected override void BeginStep(long step)
-        => _rate = (float)Math.Min(LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step)), MostRate);
+        => _rate = (float)Math.Min(Rate * Math.Sqrt(1 - Math.Pow(Kept2, step)) / (1 - Math.Pow(Kept1, step)), MostRate);
 
-    private float Divisor => Math.Max(Epsilon, LeastEpsilon);
+    private float Kept1 => (float)Beta1;
+
+    private float Kept2 => (float)Beta2;
+
+    private float Divisor => Math.Max((float)Epsilon, LeastEpsilon);
 
     private protected override void BeginDeferring(int widestRow, GuardedMemory? guards)
-        => _decay = new AdamDecay(Beta1, Beta2, MostSteps, widestRow, guards);
+        => _decay = new AdamDecay(Kept1, Kept2, MostSteps, widestRow, guards);
 
     private protected override void Defer(int step) => _decay!.Note(step, _rate);
 
     private protected override void Update(in WeightRows rows, float* gradients)
-        => OptimizerKernels.Adam(rows, gradients, _rate, 1 - Beta1, 1 - Beta2, Divisor);
+        => OptimizerKernels.Adam(rows, gradients, _rate, 1 - Kept1, 1 - Kept2, Divisor);
 
     private protected override void CatchUp(in WeightRows rows, int* clocks, int now) => _decay!.CatchUp(rows, clocks, now, Divisor);
 }

@@ -22,14 +22,16 @@ public abstract unsafe class Optimizer
     private long _steps;
     private int _stepsSinceSettled;
 
-    private protected Optimizer(float learningRate) => LearningRate = learningRate;
+    private protected Optimizer(double learningRate) => LearningRate = learningRate;
 
-    /// <summary>The size of a step; may be changed between steps.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
-    public float LearningRate
+    /// <summary>The size of a step; may be changed between steps. Steps compute with the nearest float.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is negative or not finite, or so large that no float is near it.
+    /// </exception>
+    public double LearningRate
     {
         get;
-        set => field = Guard.NotNegative(value, nameof(LearningRate));
+        set => field = Guard.FloatFinite(value, nameof(LearningRate));
     }
 
     /// <summary>The number of steps taken so far.</summary>
@@ -40,6 +42,9 @@ public abstract unsafe class Optimizer
 
     /// <summary>What it was made with, but for the learning rate, by name.</summary>
     internal abstract IEnumerable<(string Name, double Value)> Settings { get; }
+
+    /// <summary>The learning rate as steps compute with it.</summary>
+    private protected float Rate => (float)LearningRate;
 
     /// <summary>What is kept for the weights, all running numbers of the first kind before those of the second.</summary>
     internal Span<float> State => _state!.Span;
@@ -95,7 +100,7 @@ public abstract unsafe class Optimizer
     /// <summary>Goes on after so many steps, with running numbers that have been put in place: nothing is put off.</summary>
     internal void Restore(long steps, double learningRate)
     {
-        LearningRate = (float)learningRate;
+        LearningRate = learningRate;
         _steps = steps;
         _stepsSinceSettled = 0;
         foreach (Table table in _tables)

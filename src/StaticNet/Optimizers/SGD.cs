@@ -7,13 +7,13 @@ namespace StaticNet;
 /// w += momentum · v - rate · g (Sutskever et al. 2013).
 /// </summary>
 /// <param name="learningRate">The size of a step; 0.01 by default.</param>
-public sealed unsafe class SGD(float learningRate = 1e-2f) : Optimizer(learningRate)
+public sealed unsafe class SGD(double learningRate = 1e-2) : Optimizer(learningRate)
 {
     // By the number of steps without a gradient: how much of the velocity is left, and how often it has moved the weight in all.
     private (float Keep, float Coast)[] _decay = [];
 
     /// <summary>How much of the last step is taken again; 0 by default, in [0, 1).</summary>
-    public float Momentum { get; init => field = Guard.Fraction(value, nameof(Momentum)); }
+    public double Momentum { get; init => field = Guard.FloatFraction(value, nameof(Momentum)); }
 
     /// <summary>Whether to look ahead by the momentum; off by default, and without effect where the momentum is 0.</summary>
     public bool Nesterov { get; init; }
@@ -22,20 +22,22 @@ public sealed unsafe class SGD(float learningRate = 1e-2f) : Optimizer(learningR
 
     internal override IEnumerable<(string Name, double Value)> Settings => [(nameof(Momentum), Momentum), (nameof(Nesterov), Nesterov ? 1 : 0)];
 
+    private float Kept => (float)Momentum;
+
     private protected override void BeginDeferring(int widestRow, GuardedMemory? guards)
     {
         _decay = new (float, float)[MostSteps + 1];
         for (int steps = 0; steps < _decay.Length; steps++)
         {
-            double kept = Math.Pow(Momentum, steps);
-            _decay[steps] = ((float)kept, (float)((1 - kept) * Momentum / (1 - Momentum) * (Nesterov ? Momentum : 1)));
+            double left = Math.Pow(Kept, steps);
+            _decay[steps] = ((float)left, (float)((1 - left) * Kept / (1 - Kept) * (Nesterov ? Kept : 1)));
         }
     }
 
     private protected override void Update(in WeightRows rows, float* gradients)
     {
-        if (Momentum > 0) OptimizerKernels.Momentum(rows, gradients, LearningRate, Momentum, Nesterov);
-        else OptimizerKernels.Descend(rows, gradients, LearningRate);
+        if (Momentum > 0) OptimizerKernels.Momentum(rows, gradients, Rate, Kept, Nesterov);
+        else OptimizerKernels.Descend(rows, gradients, Rate);
     }
 
     private protected override void CatchUp(in WeightRows rows, int* clocks, int now)

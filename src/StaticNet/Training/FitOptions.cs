@@ -13,7 +13,7 @@ public sealed class FitOptions
     /// The part of the data, taken from its end before any shuffling, that is not trained on but evaluated after each epoch; 0 by
     /// default, at least 0 and less than 1.
     /// </summary>
-    public float ValidationSplit { get; init => field = Guard.Fraction(value, nameof(ValidationSplit)); }
+    public double ValidationSplit { get; init => field = Guard.Fraction(value, nameof(ValidationSplit)); }
 
     /// <summary>Whether each epoch goes through the data in a new random order; on by default.</summary>
     public bool Shuffle { get; init; } = true;
@@ -30,20 +30,14 @@ public sealed class FitOptions
     /// </summary>
     public int? StepsPerEpoch { get; init => field = value is { } steps ? Guard.Positive(steps, nameof(StepsPerEpoch)) : null; }
 
-    /// <summary>
-    /// How many threads may share a step; by default as many as there are processors. Small steps use fewer. The weights are the same
-    /// bits for any number.
-    /// </summary>
-    public int Threads { get; init => field = Guard.Positive(value, nameof(Threads)); } = Environment.ProcessorCount;
-
     /// <summary>The rule by which gradients change weights; by default a new <see cref="Adam"/>.</summary>
     public Optimizer? Optimizer { get; init; }
 
     /// <summary>
-    /// Gives the learning rate of each epoch from the epoch's number, counted from 0, and the rate so far, as Keras'
-    /// <c>LearningRateScheduler</c> does; by default the rate stays.
+    /// Gives the learning rate of each epoch, as Keras' <c>LearningRateScheduler</c> does: <c>(epoch, rate) =&gt; epoch == 0 ? rate : 0.9 * rate</c>.
+    /// By default the rate stays.
     /// </summary>
-    public Func<int, float, float>? LearningRateSchedule { get; init; }
+    public LearningRateSchedule? LearningRateSchedule { get; init; }
 
     /// <summary>
     /// The file that the whole state of the training is written to after each epoch: weights, optimizer, history and the place in the data; none
@@ -71,9 +65,10 @@ public sealed class FitOptions
     /// </example>
     public bool Resume { get; init; }
 
-    /// <summary>What is shown of the training; by default the progress bar on a console, a line an epoch elsewhere.</summary>
-    public ProgressDisplay Progress { get; init; }
+    /// <summary>What is shown of the training; by default the bar on a terminal, and elsewhere nothing unless <see cref="Output"/> is set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of its enum.</exception>
+    public ProgressDisplay Progress { get; init => field = Guard.Defined(value, nameof(Progress)); }
 
-    /// <summary>Where it is shown; <see cref="Console.Out"/> by default.</summary>
+    /// <summary>Where it is shown, a line an epoch unless <see cref="Progress"/> says otherwise; by default <see cref="Console.Out"/>, if anywhere.</summary>
     public TextWriter? Output { get; init; }
 }

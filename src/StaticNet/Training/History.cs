@@ -25,7 +25,8 @@ public sealed class History
     public IReadOnlyList<double> this[string metric]
         => _metrics.TryGetValue(metric, out (List<double> Values, IReadOnlyList<double> View) found)
             ? found.View
-            : throw new KeyNotFoundException($"There is no metric '{metric}'. This history has: {string.Join(", ", _metrics.Keys)}.");
+            : throw new KeyNotFoundException(
+                $"There is no metric '{metric}'. {(Epochs == 0 ? "No epoch was finished" : $"This history has: {string.Join(", ", _metrics.Keys)}")}.");
 
     internal void Add(string metric, double value)
     {

@@ -22,10 +22,19 @@ internal sealed class ProgressReporter
     private long _refreshed;
 
     public ProgressReporter(FitOptions options, TimeProvider time)
+        : this(options, time, !Console.IsOutputRedirected)
     {
-        bool console = options.Output is null && !Console.IsOutputRedirected;
-        _output = options.Progress == ProgressDisplay.Silent ? null : options.Output ?? Console.Out;
-        _moves = options.Progress == ProgressDisplay.Bar || (options.Progress == ProgressDisplay.Auto && console);
+    }
+
+    /// <summary>As above; <paramref name="isTerminal"/> says where the process writes to.</summary>
+    public ProgressReporter(FitOptions options, TimeProvider time, bool isTerminal)
+    {
+        ProgressDisplay display = options.Progress != ProgressDisplay.Auto ? options.Progress
+            : options.Output is not null ? ProgressDisplay.Lines
+            : isTerminal ? ProgressDisplay.Bar
+            : ProgressDisplay.Silent;
+        _output = display == ProgressDisplay.Silent ? null : options.Output ?? Console.Out;
+        _moves = display == ProgressDisplay.Bar;
         _epochs = options.Epochs;
         _time = time;
     }

@@ -23,4 +23,20 @@ public sealed class TrainingDivergedException : ArithmeticException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Says where and how training diverged, and what it had come to.</summary>
+    /// <param name="message">Where and how.</param>
+    /// <param name="history">The metrics of the epochs that were finished.</param>
+    public TrainingDivergedException(string message, History history)
+        : base(message)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        History = history;
+    }
+
+    /// <summary>
+    /// The metrics of the epochs that were finished; none of the one that diverged, nor of steps by <c>TrainOnBatch</c>, which belong to no
+    /// epoch.
+    /// </summary>
+    public History History { get; } = new();
 }

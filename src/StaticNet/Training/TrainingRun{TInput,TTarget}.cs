@@ -51,7 +51,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         Session<TInput, TTarget> session, Optimizer optimizer)
     {
         (_model, _options, _batches, _validate, _session, _optimizer) = (model, options, batches, validate, session, optimizer);
-        _threads = model.ThreadsFor(options.Threads, batches.Largest);
+        _threads = model.ThreadsFor(batches.Largest);
         _good = new GoodState(model, optimizer);
         _progress = new ProgressReporter(options, TimeProvider.System);
         _settings = new Dictionary<string, string>
@@ -104,9 +104,18 @@ internal sealed class TrainingRun<TInput, TTarget>
     /// <summary>Trains.</summary>
     public History Run(CancellationToken cancellationToken)
     {
-        while (_epochs < _options.Epochs)
-            RunEpoch(cancellationToken);
-        return _history;
+        try
+        {
+            while (_epochs < _options.Epochs)
+                RunEpoch(cancellationToken);
+            return _history;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            string place = Invariant($"{(_stepsOfEpoch == 0 ? "before" : $"after step {_stepsOfEpoch} of")} epoch {_epochs + 1}");
+            throw new TrainingCanceledException(
+                $"Training was cancelled {place}. The weights are those of the last finished step; History has the epochs before.", _history, cancellationToken);
+        }
     }
 
     // Batches that were taken already are left out.
@@ -256,6 +265,6 @@ internal sealed class TrainingRun<TInput, TTarget>
             _good.Restore();
         return new TrainingDivergedException(
             $"{what}. Weights and optimizer are those {_goodOf}. "
-            + Invariant($"Lower the learning rate ({_optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
+            + Invariant($"Lower the learning rate ({(float)_optimizer.LearningRate}) or scale the inputs to about -1 to 1."), _history);
     }
 }

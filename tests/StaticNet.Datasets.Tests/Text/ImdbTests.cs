@@ -24,6 +24,29 @@ public sealed class ImdbTests
     }
 
     [Fact]
+    public void Lists_cannot_be_written_to_by_whoever_casts_them()
+    {
+        ReviewSequences imdb = Load();
+        Assert.True(Assert.IsAssignableFrom<IDictionary<string, int>>(imdb.WordIndex).IsReadOnly);
+        ReadOnly(imdb.Train.Sequences);
+        ReadOnly(_reviews.Train);
+        ReadOnly(_reviews.Test);
+        ReadOnly(Imdb.ClassNames);
+        ReadOnly(Digits.ClassNames);
+        ReadOnly(Digits.LoadSplit().ClassNames);
+        ReadOnly(FashionMnist.ClassNames);
+        ReadOnly(Mnist.ClassNames);
+        ReadOnly(new TextVectorization { NgramSizes = [2, 1] }.NgramSizes);
+
+        // An array is a read-only collection to the interface, and an array to whoever casts it.
+        static void ReadOnly<T>(IReadOnlyList<T> list)
+        {
+            Assert.False(list is T[]);
+            Assert.True(Assert.IsAssignableFrom<ICollection<T>>(list).IsReadOnly);
+        }
+    }
+
+    [Fact]
     public void Words_that_were_not_trained_on_are_unknown()
         => Assert.Equal([[1, 3, 5], [1, 6, 5, 2, 2], [1], [1, 4, 6, 2]], Load().Test.Sequences);
 

@@ -65,6 +65,21 @@ public sealed class PadSequencesTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void A_side_that_there_is_not_is_refused()
+    {
+        Refused("padding", () => Sequences.PadSequences(_sequences, padding: (SequenceSide)7));
+        Refused("truncating", () => Sequences.PadSequences(_sequences, truncating: (SequenceSide)7));
+        Refused("padding", () => Sequences.PadSequence([1], new int[2], padding: (SequenceSide)7));
+        Refused("truncating", () => Sequences.PadSequence([1], new int[2], truncating: (SequenceSide)7));
+
+        static void Refused(string argument, Action action)
+            => Assert.StartsWith(
+                $"{argument} is 7, which is no SequenceSide. Expected one of Pre, Post.",
+                Assert.Throws<ArgumentOutOfRangeException>(argument, action).Message,
+                StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sequences_without_any_value_need_a_length()
         => Assert.StartsWith(
             "2 sequences came, all without a value. Say by maxLength",

@@ -320,7 +320,10 @@ public sealed class TextVectorizationTests
         Assert.StartsWith(
             "1 weights came for 2 tokens.", Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(["a", "b"], [1])).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(["a"], [float.NaN]));
+        Assert.StartsWith(
+            "The weight of token 1 is NaN. Expected a finite number.",
+            Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(["a", "b"], [1, float.NaN])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -382,6 +385,9 @@ public sealed class TextVectorizationTests
             "OutputSequenceLength",
             Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization { OutputSequenceLength = 0 }).ParamName);
         Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization { Threads = 0 }).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>("Standardize", () => new TextVectorization { Standardize = (Standardization)9 });
+        Assert.Throws<ArgumentOutOfRangeException>("Split", () => new TextVectorization { Split = (TextSplit)(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>("OutputMode", () => new TextVectorization { OutputMode = (TextOutputMode)9 });
         Assert.Throws<ArgumentException>(() => new TextVectorization { NgramSizes = [] });
         Assert.Throws<ArgumentException>(() => new TextVectorization { NgramSizes = [1, 1] });
         Assert.Throws<ArgumentException>(() => new TextVectorization { NgramSizes = [0] });

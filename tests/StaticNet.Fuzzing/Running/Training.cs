@@ -151,13 +151,13 @@ internal sealed class Training<TInput, TTarget>(Stack stack, Func<Model> create)
         foreach (int threads in (int[])[1, 3])
         {
             TrainableModel<TInput, TTarget> model = Fresh;
+            model.Threads = threads;
             model.Fit(data, new FitOptions
             {
                 Epochs = 2,
                 BatchSize = Math.Max(1, _count / 2),
                 ValidationSplit = 0.2f,
                 Optimizer = new Adam(),
-                Threads = threads,
                 Progress = ProgressDisplay.Silent,
             });
             float[] after = [.. Weights(model).SelectMany(values => values)];

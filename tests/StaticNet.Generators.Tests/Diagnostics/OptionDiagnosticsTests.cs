@@ -6,6 +6,7 @@ public sealed class OptionDiagnosticsTests
     private const string Positive = "expected at least 1";
     private const string NotNegative = "expected at least 0";
     private const string Part = "expected from -1 to 1";
+    private const string NearZero = "expected 0 itself or a number that a float can tell from it";
     private const string Finite = "expected a finite number";
     private const string Window = "expected at most 16,384";
 
@@ -86,6 +87,16 @@ public sealed class OptionDiagnosticsTests
     [InlineData("BatchNormalization({|SNET007:Epsilon = float.PositiveInfinity|})", "Epsilon is Infinity", "expected a number above 0")]
     [InlineData("LayerNormalization({|SNET007:Epsilon = 0|})", "Epsilon is 0", "expected a number above 0")]
     [InlineData("LayerNormalization({|SNET007:Epsilon = float.NaN|})", "Epsilon is NaN", "expected a number above 0")]
+    [InlineData("BatchNormalization({|SNET007:Momentum = 0.9999999999|})", "Momentum is 0.9999999999, which is 1 as a float", "expected at least 0 and less than 1")]
+    [InlineData("BatchNormalization({|SNET007:Momentum = 1e-50|})", "Momentum is 1E-50, which is 0 as a float", NearZero)]
+    [InlineData("BatchNormalization({|SNET007:Epsilon = 1e-50|})", "Epsilon is 1E-50, which is 0 as a float", "expected a number above 0")]
+    [InlineData("LayerNormalization({|SNET007:Epsilon = 1e39|})", "Epsilon is 1E+39, which is infinite as a float", "expected a number above 0")]
+    [InlineData("Dropout({|SNET007:1.5|})", "rate is 1.5", "expected at least 0 and less than 1")]
+    [InlineData("Dropout({|SNET007:double.NaN|})", "rate is NaN", "expected at least 0 and less than 1")]
+    [InlineData("Dropout({|SNET007:1e-300|})", "rate is 1E-300, which is 0 as a float", NearZero)]
+    [InlineData("Rescaling({|SNET007:-1e300|})", "scale is -1E+300, which is infinite as a float", Finite)]
+    [InlineData("Rescaling({|SNET007:-1e-300|})", "scale is -1E-300, which is 0 as a float", NearZero)]
+    [InlineData("RandomZoom({|SNET007:1.1|})", "factor is 1.1", Part)]
     [InlineData("SpatialDropout2D({|SNET007:1|})", "rate is 1", "expected at least 0 and less than 1")]
     [InlineData("SpatialDropout2D({|SNET007:-0.5f|})", "rate is -0.5", "expected at least 0 and less than 1")]
     [InlineData("SpatialDropout2D({|SNET007:float.NaN|})", "rate is NaN", "expected at least 0 and less than 1")]
@@ -131,6 +142,11 @@ public sealed class OptionDiagnosticsTests
     [InlineData("BatchNormalization(Momentum = 0)")]
     [InlineData("BatchNormalization(Momentum = 0.99999994f, Epsilon = 1e-30f)")]
     [InlineData("SpatialDropout2D(0)")]
+    [InlineData("Dropout(0.1)")]
+    [InlineData("GaussianNoise(0.1)")]
+    [InlineData("Rescaling(1.0 / 255, -0.5)")]
+    [InlineData("RandomRotation(0.1)")]
+    [InlineData("RandomTranslation(-0.1, 0.1, -0.2, 0.2, FillValue = 0.5)")]
     [InlineData("GaussianNoise(0)")]
     [InlineData("GaussianNoise(1)")]
     [InlineData("Rescaling(0, -3.4e38f)")]

@@ -33,8 +33,8 @@ public sealed class OtherModelsTests
     {
         GeneratorRunResult result = Expect.Run(Compilations.Create(
             """
-            [Dense(0)]
-            public partial class LayersOnly;
+            [System.Obsolete]
+            public partial class NoModel;
 
             public static class Other;
             """));

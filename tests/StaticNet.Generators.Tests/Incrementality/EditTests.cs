@@ -145,6 +145,7 @@ public sealed class EditTests
     [InlineData("[Conv2D(4, 3, ReLU)]", "[Conv2D(4, 3, 3, ReLU, Strides = 1, Padding = Padding.Valid)]")]
     [InlineData("[MaxPooling2D(2)]", "[MaxPooling2D(StrideHeight = 2)]")]
     [InlineData("[BatchNormalization]", "[BatchNormalization(Momentum = 0.99f, Center = true)]")]
+    [InlineData("[BatchNormalization]", "[BatchNormalization(Momentum = 0.99)]")]
     public void WhatSaysTheSameOfAnImageStopsAfterCheck(string written, string otherwise)
     {
         Edit edit = Edit.Of([Image, Second, Other], [Image.Replace(written, otherwise, StringComparison.Ordinal), Second, Other]);

@@ -314,11 +314,12 @@ public sealed class CompileAndRunTests
         float[] Train(int threads)
         {
             var model = (TrainableModel<float, float>)models.Create("Widening");
+            model.Threads = threads;
             float[] inputs = [.. Enumerable.Range(0, 500 * 64).Select(i => MathF.Sin(i * 1.7f))];
             float[] targets = [.. Enumerable.Range(0, 500 * 256).Select(i => MathF.Cos(i * 0.3f))];
             model.Fit(
                 Dataset.Create<float>(inputs, targets, 500),
-                new FitOptions { Epochs = 4, BatchSize = 250, Threads = threads });
+                new FitOptions { Epochs = 4, BatchSize = 250 });
             return Exercise.Weights(model);
         }
     }

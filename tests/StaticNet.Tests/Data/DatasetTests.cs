@@ -29,11 +29,17 @@ public class DatasetTests
     }
 
     [Theory]
+    [InlineData(60_000, 0.1, 54_000)]
     [InlineData(60_000, 0.1f, 54_000)]
+    [InlineData(10, 0.3, 7)]
     [InlineData(10, 0.3f, 7)]
+    [InlineData(1437, 0.1, 1293)]
     [InlineData(1437, 0.1f, 1293)]
-    [InlineData(10, 0f, 10)]
-    public void Splits_cut_where_Keras_cuts(int count, float fraction, int head)
+    [InlineData(10, 1.0 / 3, 6)]
+    [InlineData(10, 0.0, 10)]
+    [InlineData(10, double.Epsilon, 10)]
+    [InlineData(10, 0.9999999999999999, 0)]
+    public void Splits_cut_where_Keras_cuts(int count, double fraction, int head)
         => Assert.Equal(head, Dataset.Create<float>(new float[count], new int[count]).SplitTail(fraction).Head.Count);
 
     [Fact]

@@ -110,7 +110,7 @@ public class NpyTests
     {
         Assert.StartsWith(
             "5 values came for the shape (2, 3).", Assert.Throws<ArgumentException>(() => NpyArray.Create<int>([1, 2, 3, 4, 5], 2, 3)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("An axis has length -2.", Assert.Throws<ArgumentException>(() => NpyArray.Create<int>([1, 2], -2, -1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Axis 0 has length -2.", Assert.Throws<ArgumentException>(() => NpyArray.Create<int>([1, 2], -2, -1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => NpyArray.Create<int>([], 1 << 16, 1 << 16));
     }
 

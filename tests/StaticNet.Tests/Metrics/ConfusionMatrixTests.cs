@@ -44,8 +44,10 @@ public class ConfusionMatrixTests
     public void It_refuses_what_does_not_fit()
     {
         Assert.Throws<ArgumentException>("predicted", () => new ConfusionMatrix([0, 1], [0], 2));
-        Assert.Throws<ArgumentException>("labels", () => new ConfusionMatrix([2], [0], 2));
-        Assert.Throws<ArgumentException>("predicted", () => new ConfusionMatrix([0], [-1], 2));
+        ArgumentException error = Assert.Throws<ArgumentException>("labels", () => new ConfusionMatrix([2], [0], 2));
+        Assert.StartsWith("The label of sample 0 is 2. Expected 0 to 1, one of the 2 classes.", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>("predicted", () => new ConfusionMatrix([0], [-1], 2));
+        Assert.StartsWith("The predicted class of sample 0 is -1. Expected 0 to 1, one of the 2 classes.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("classNames", () => new ConfusionMatrix([0], [0], 2, ["one"]));
         Assert.Throws<ArgumentOutOfRangeException>("classes", () => new ConfusionMatrix([], [], 0));
         Assert.Throws<ArgumentException>("classes", () => new ConfusionMatrix([65_535], [0], 65_536));

@@ -63,8 +63,8 @@ public class LargeModelTests
         }
 
         Assert.Equal(single.TrainOnBatch(inputs, labels, new Adam()), model.TrainOnBatch(inputs, labels, new Adam()));
-        single.Fit(data, new FitOptions { BatchSize = 2, Threads = 1, Optimizer = new SGD { Momentum = 0.9f }, Progress = ProgressDisplay.Silent });
-        model.Fit(data, new FitOptions { BatchSize = 2, Threads = threads, Optimizer = new SGD { Momentum = 0.9f }, Progress = ProgressDisplay.Silent });
+        single.Fit(data, new FitOptions { BatchSize = 2, Optimizer = new SGD { Momentum = 0.9f }, Progress = ProgressDisplay.Silent });
+        model.Fit(data, new FitOptions { BatchSize = 2, Optimizer = new SGD { Momentum = 0.9f }, Progress = ProgressDisplay.Silent });
         Assert.Equal(TestData.Bits(single), TestData.Bits(model));
     }
 }

@@ -16,7 +16,7 @@ public class ModelInfoTests
     public void Code_generated_for_another_run_time_is_refused(int contract)
     {
         var first = new ParameterInfo("first", [3, 5], 0, 16, Initializer.Zeros, 3, 5);
-        ModelInfo info = Of(contract, Plan(), [5], 0, first);
+        ModelInfo info = Of(contract, Plan(), [5], 0, [first]);
         string message = Assert.Throws<InvalidOperationException>(() => new Described(info)).Message;
         Assert.Contains($"Described was generated for contract {contract} of StaticNet", message);
         Assert.Contains("Rebuild the assembly StaticNet.Tests against this version", message);
@@ -38,6 +38,7 @@ public class ModelInfoTests
     [InlineData("no rows", "InferenceRows are 0")]
     [InlineData("negative plan", "TrainingPerSample are -1")]
     [InlineData("no input", "the shape of the input is ()")]
+    [InlineData("no loss", "its loss is 99, which is none")]
     [InlineData("large input", "the shape of the input is (65536, 65536)")]
     public void What_cannot_be_true_is_refused(string lie, string message)
     {
@@ -59,6 +60,7 @@ public class ModelInfoTests
             "small table" => Info(plan, [5], 4, first with { IsTable = true }),
             "no rows" => Info(plan with { InferenceRows = 0 }, [5], 0, first),
             "negative plan" => Info(plan with { TrainingPerSample = -1 }, [5], 0, first),
+            "no loss" => Of(Contract.Number, plan, [5], 0, [first], (Loss)99),
             "no input" => Info(plan, [], 0, first),
             _ => Info(plan, [65536, 65536], 0, first),
         };
@@ -102,6 +104,12 @@ public class ModelInfoTests
         ReadOnly(history["loss"]);
         ReadOnly(history.EpochTimes);
         ReadOnly(history.Metrics);
+        ReadOnly(new ModelAttribute(3, 5).InputShape);
+        ReadOnly(new PermuteAttribute(2, 1).Dims);
+        ReadOnly(new ReshapeAttribute(3, 5).TargetShape);
+        ReadOnly(new ShapeMismatch("dense/kernel", new long[] { 3 }, shape).FileShape);
+        ReadOnly(new ShapeMismatch("dense/kernel", new long[] { 3 }, shape).ModelShape);
+        ReadOnly(NpyArray.Create<int>(shape).Shape);
 
         static void ReadOnly<T>(IReadOnlyCollection<T> list)
         {
@@ -119,17 +127,19 @@ public class ModelInfoTests
     private static ModelInfo Info(MemoryPlan plan, int[] inputShape, int vocabulary, params ParameterInfo[] parameters)
         => Of(Contract.Number, plan, inputShape, vocabulary, parameters);
 
-    private static ModelInfo Of(int contract, MemoryPlan plan, int[] inputShape, int vocabulary, params ParameterInfo[] parameters) => new()
-    {
-        Contract = contract,
-        Name = "Described",
-        InputShape = inputShape,
-        OutputShape = [1],
-        Vocabulary = vocabulary,
-        Layers = [new("dense", "Dense", [1], 0)],
-        Parameters = parameters,
-        Memory = plan,
-    };
+    private static ModelInfo Of(
+        int contract, MemoryPlan plan, int[] inputShape, int vocabulary, ParameterInfo[] parameters, Loss? loss = null) => new()
+        {
+            Contract = contract,
+            Name = "Described",
+            InputShape = inputShape,
+            OutputShape = [1],
+            Vocabulary = vocabulary,
+            Layers = [new("dense", "Dense", [1], 0)],
+            Parameters = parameters,
+            Memory = plan,
+            Loss = loss,
+        };
 
     private sealed class Described(ModelInfo info) : Model
     {

@@ -112,8 +112,27 @@ public class ModelTests
     {
         var model = new SmallClassifier();
         ArgumentException error = Assert.Throws<ArgumentException>(() => model.DenseBias.CopyFrom(new float[18]));
-        Assert.StartsWith("dense/bias has 18 values. Expected 19.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => model.DenseBias.CopyTo(new float[20]));
+        Assert.StartsWith("The source of dense/bias has 18 values. Expected 19.", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => model.DenseBias.CopyTo(new float[20]));
+        Assert.StartsWith("The target for dense/bias has 20 values. Expected 19.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_says_which_place_it_does_not_have()
+    {
+        Parameter kernel = new SmallClassifier().DenseKernel;
+        Assert.Equal(kernel.Values[4, 18], kernel[4, 18]);
+        Refused("Place 5 along axis 0 was asked of dense/kernel (5, 19). Expected 0 to 4.", 5, 0);
+        Refused("Place -1 along axis 1 was asked of dense/kernel (5, 19). Expected 0 to 18.", 0, -1);
+        Refused("1 places were asked for. Expected 2, one along each axis of dense/kernel (5, 19).", 0);
+        Refused("0 places were asked for. Expected 2,");
+        Refused("3 places were asked for. Expected 2,", 0, 0, 0);
+
+        void Refused(string message, params nint[] index)
+        {
+            Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(() => kernel[index]).Message, StringComparison.Ordinal);
+            Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(() => kernel[index] = 1).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -48,13 +48,13 @@ public class ChangedDataTests
         (int[] tokens, float[] targets) = Tokens(8);
         int[] good = [.. tokens];
         Dataset<int, float> data = Dataset.Create<int>(tokens, targets, 8);
-        Looked model = new(1), expected = new(1);
+        Looked model = new(1) { Threads = threads }, expected = new(1) { Threads = 1 };
         Optimizer optimizer = new Adam(), expectedOptimizer = new Adam();
         ArgumentException error = Assert.Throws<ArgumentException>("data", () => model.Fit(data, Options(optimizer, epoch =>
         {
             if (epoch == 1)
                 tokens[(5 * 4) + 3] = token;
-        }, threads: threads)));
+        })));
         Assert.StartsWith($"Sample 5 holds the token {token} at place 3. Expected 0 to 11", error.Message, StringComparison.Ordinal);
 
         // As steps one by one are those of Fit, but for how long changes of rows are put off.
@@ -235,12 +235,11 @@ public class ChangedDataTests
         });
     }
 
-    private static FitOptions Options(Optimizer optimizer, Action<int> atEpoch, int epochs = 2, int threads = 1) => new()
+    private static FitOptions Options(Optimizer optimizer, Action<int> atEpoch, int epochs = 2) => new()
     {
         Epochs = epochs,
         BatchSize = Batch,
         Shuffle = false,
-        Threads = threads,
         Optimizer = optimizer,
         Progress = ProgressDisplay.Silent,
         LearningRateSchedule = (epoch, rate) =>

@@ -19,7 +19,7 @@ public class ConvolutionThreadTests
         int[] Train(int threads)
         {
             var model = new Convolutions(1) { Threads = threads };
-            model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 48, Threads = threads, Progress = ProgressDisplay.Silent });
+            model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 48, Progress = ProgressDisplay.Silent });
             return [.. TestData.Bits(model), .. model.Predict(inputs).Select(BitConverter.SingleToInt32Bits)];
         }
     }

@@ -56,7 +56,8 @@ public class DivergenceTests
         Optimizer optimizer = Make(name), other = Make(name);
         TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(() => model.Fit(data, Options(optimizer, 6, epoch => epoch < 3 ? 1e-2f : float.MaxValue)));
         Assert.Contains("Weights and optimizer are those after epoch 3.", error.Message, StringComparison.Ordinal);
-        fresh.Fit(data, Options(other, 3, _ => 1e-2f));
+        History history = fresh.Fit(data, Options(other, 3, _ => 1e-2f));
+        Assert.Equal(history["loss"], error.History["loss"]);
         Assert.Equal(TestData.Bits(fresh), TestData.Bits(model));
         Assert.Equal(other.Steps, optimizer.Steps);
         model.Fit(data, Options(optimizer, 2, _ => 1e-2f));

@@ -126,7 +126,7 @@ public class FitTests
     public void A_schedule_sets_the_rate_of_each_epoch()
     {
         var optimizer = new SGD(1);
-        var rates = new List<(int Epoch, float Rate)>();
+        var rates = new List<(int Epoch, double Rate)>();
         new YesNo(1).Fit(Samples(), new FitOptions
         {
             Epochs = 3,
@@ -138,8 +138,8 @@ public class FitTests
                 return rate / 2;
             },
         });
-        Assert.Equal([(0, 1), (1, 0.5f), (2, 0.25f)], rates);
-        Assert.Equal(0.125f, optimizer.LearningRate);
+        Assert.Equal([(0, 1), (1, 0.5), (2, 0.25)], rates);
+        Assert.Equal(0.125, optimizer.LearningRate);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class FitTests
         using var source = new CancellationTokenSource();
         Dataset<float, float> data = Samples();
         var model = new YesNo(1);
-        Assert.Throws<OperationCanceledException>(() => model.Fit(
+        TrainingCanceledException cancelled = Assert.Throws<TrainingCanceledException>(() => model.Fit(
             data,
             new FitOptions
             {
@@ -165,8 +165,13 @@ public class FitTests
             },
             cancellationToken: source.Token));
         var expected = new YesNo(1);
-        expected.Fit(data, new FitOptions { Epochs = 2, Shuffle = false, Optimizer = new SGD(0.1f), Progress = ProgressDisplay.Silent });
+        History history = expected.Fit(data, new FitOptions { Epochs = 2, Shuffle = false, Optimizer = new SGD(0.1f), Progress = ProgressDisplay.Silent });
         Assert.Equal(TestData.Bits(expected), TestData.Bits(model));
+        Assert.Equal(source.Token, cancelled.CancellationToken);
+        Assert.Equal(2, cancelled.History.Epochs);
+        Assert.Equal(history["loss"], cancelled.History["loss"]);
+        Assert.Equal(
+            "Training was cancelled before epoch 3. The weights are those of the last finished step; History has the epochs before.", cancelled.Message);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public class ProgressReporterTests
     private readonly Clock _clock = new();
 
     [Fact]
-    public void Redirected_output_gets_a_line_an_epoch()
+    public void An_output_of_its_own_gets_a_line_an_epoch()
     {
         ProgressReporter reporter = Reporter(ProgressDisplay.Auto);
         reporter.BeginEpoch(1, 782);
@@ -92,6 +92,32 @@ public class ProgressReporterTests
         reporter.Step(1, 0.5, 0.5);
         Assert.Equal(TimeSpan.FromSeconds(1), reporter.EndEpoch(1, 0.5, 0.5, 0.5, 0.5));
         Assert.Equal("", _output.ToString());
+    }
+
+    // As Keras on a terminal, and nothing elsewhere unless asked.
+    [Theory]
+    [InlineData(ProgressDisplay.Auto, true, "Epoch 1/2 1/1 ━━━━━━━━━━━━━━━━━━━━ 0s 0us/step - loss: 0.5000")]
+    [InlineData(ProgressDisplay.Auto, false, "")]
+    [InlineData(ProgressDisplay.Lines, true, "Epoch 1/2 1/1 - 0s - 0us/step - loss: 0.5000")]
+    [InlineData(ProgressDisplay.Lines, false, "Epoch 1/2 1/1 - 0s - 0us/step - loss: 0.5000")]
+    [InlineData(ProgressDisplay.Bar, false, "Epoch 1/2 1/1 ━━━━━━━━━━━━━━━━━━━━ 0s 0us/step - loss: 0.5000")]
+    [InlineData(ProgressDisplay.Silent, true, "")]
+    public void The_standard_output_is_written_to_where_it_is_a_terminal_or_was_asked_for(ProgressDisplay display, bool isTerminal, string expected)
+    {
+        TextWriter standard = Console.Out;
+        Console.SetOut(_output);
+        try
+        {
+            var reporter = new ProgressReporter(new FitOptions { Epochs = 2, Progress = display }, _clock, isTerminal);
+            reporter.BeginEpoch(1, 1);
+            reporter.EndEpoch(1, 0.5, null, null, null);
+        }
+        finally
+        {
+            Console.SetOut(standard);
+        }
+
+        Assert.Equal(expected, string.Join(' ', _output.ToString().Split(['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private ProgressReporter Reporter(ProgressDisplay display)

@@ -5,12 +5,12 @@ namespace StaticNet.Tests.Training;
 /// <summary>Images that are augmented, with moving averages and dropout.</summary>
 [Model(8, 8, 2)]
 [RandomFlip]
-[RandomTranslation(0.2f, 0.2f)]
+[RandomTranslation(0.2, 0.2)]
 [Conv2D(6, 3)]
 [BatchNormalization]
 [Activation(ReLU)]
 [MaxPooling2D(2)]
-[Dropout(0.3f)]
+[Dropout(0.3)]
 [Flatten]
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
@@ -19,8 +19,8 @@ internal sealed partial class ResumedImages;
 /// <summary>Tokens, of whose table a step reads few rows, and a recurrence that drops out.</summary>
 [Model(12)]
 [Embedding(50, 6, MaskZero = true)]
-[LSTM(5, Dropout = 0.2f, RecurrentDropout = 0.2f)]
-[GaussianNoise(0.1f)]
+[LSTM(5, Dropout = 0.2, RecurrentDropout = 0.2)]
+[GaussianNoise(0.1)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
 internal sealed partial class ResumedTokens;

@@ -25,7 +25,7 @@ internal static class ResumedTraining
             Optimizer = Optimizer(arguments[0]),
             LearningRateSchedule = Schedule,
             Progress = ProgressDisplay.Silent,
-            ValidationSplit = 0.1f,
+            ValidationSplit = 0.1,
         };
         Console.WriteLine("training");
         File.WriteAllText(arguments[3], Train(arguments[0], options));
@@ -55,10 +55,10 @@ internal static class ResumedTraining
 
     /// <summary>The optimizer of a kind.</summary>
     public static Optimizer Optimizer(string kind)
-        => kind.EndsWith("adam", StringComparison.Ordinal) ? new Adam(0.01f) : new SGD(0.05f) { Momentum = 0.9f, Nesterov = true };
+        => kind.EndsWith("adam", StringComparison.Ordinal) ? new Adam(0.01) : new SGD(0.05) { Momentum = 0.9, Nesterov = true };
 
     /// <summary>A rate that falls from epoch to epoch.</summary>
-    public static float Schedule(int epoch, float rate) => epoch % 3 == 2 ? rate * 0.97f : rate;
+    public static double Schedule(int epoch, double rate) => epoch % 3 == 2 ? rate * 0.97 : rate;
 
     public static Dataset<float, int> Images()
     {

@@ -158,7 +158,7 @@ public class SourceTests
         float[] inputs = data.Inputs.ToArray();
         inputs[(21 * 128) + 5] = float.NaN;
         Assert.Contains("Sample 21 holds NaN at place 5", Refused<ArgumentException>(new Source<float, int>(new Dataset<float, int>(inputs, data.Targets, data.Count), 8, null)), StringComparison.Ordinal);
-        Assert.Contains("ValidationSplit is 0.5: it takes", Assert.Throws<ArgumentException>(() => model.Fit(new Source<float, int>(data, 8, null), new FitOptions { ValidationSplit = 0.5f })).Message, StringComparison.Ordinal);
+        Assert.Contains("ValidationSplit is 0.5: it takes", Assert.Throws<ArgumentException>(() => model.Fit(new Source<float, int>(data, 8, null), new FitOptions { ValidationSplit = 0.5 })).Message, StringComparison.Ordinal);
         Assert.Equal(weights, TestData.Bits(model));
 
         string Refused<TException>(IDataSource<float, int> source)

@@ -23,7 +23,7 @@ public class ThreadTests
 
             // Batches large enough that eight threads pay.
             Assert.Equal(threads, Workers.Paying(threads, 6L * LargerClassifier.ParameterCount * 420));
-            History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 420, Threads = threads, Progress = ProgressDisplay.Silent });
+            History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 420, Progress = ProgressDisplay.Silent });
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span), model.Evaluate(data).Loss);
         }
     }
@@ -39,8 +39,8 @@ public class ThreadTests
 
         int[] Train()
         {
-            var model = new LargerClassifier(1);
-            model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 420, Threads = 3, Progress = ProgressDisplay.Silent });
+            var model = new LargerClassifier(1) { Threads = 3 };
+            model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 420, Progress = ProgressDisplay.Silent });
             return TestData.Bits(model);
         }
     }

@@ -61,7 +61,7 @@ public class VectorTests
         BatchResult result = runner.ComputeGradients();
         comparison.Check("loss", vector.Loss, result.Loss, LossBound, CancellationBound);
         if (vector.Accuracy is double accuracy)
-            comparison.Check("accuracy", accuracy, result.Accuracy, 0, CancellationBound);
+            comparison.Check("accuracy", accuracy, result.Accuracy!.Value, 0, CancellationBound);
         for (int i = 0; i < vector.Gradients.Length; i++)
         {
             Parameter parameter = runner.Parameters[i];
@@ -84,7 +84,7 @@ public class VectorTests
         Optimizer optimizer = CreateOptimizer(optimizerName);
         var comparison = new VectorComparison($"{name}, {optimizerName}");
 
-        float rate = optimizer.LearningRate;
+        double rate = optimizer.LearningRate;
         for (int step = 0; step < vector.Steps; step++)
         {
             if (optimizerName.EndsWith("_varied", StringComparison.Ordinal))
