@@ -16,7 +16,7 @@ internal static class WeightsReader
     public static void ReadAll(Model model, ContentReader content)
         => Read(model, content, (header, layers) =>
         {
-            string differences = WeightsDifference.Describe(model.Info, header, layers);
+            string differences = new WeightsDifference("the file").Describe(model.Info, header.Tensors, layers);
             if (differences.Length == 0)
                 return;
             string from = header.Metadata.TryGetValue(WeightsWriter.ModelKey, out string? name) && layers is not null && name != model.Info.Name
