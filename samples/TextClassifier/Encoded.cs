@@ -25,7 +25,7 @@ internal sealed record Encoded(Dataset<int, int> Train, Dataset<int, int> Test, 
         return new Encoded(Vectorize(train), Vectorize(test), text => vectorization.Vectorize(Unbroken(text)));
 
         Dataset<int, int> Vectorize(IReadOnlyList<Review> part)
-            => Dataset.Create<int>(
+            => Dataset.From(
                 vectorization.Vectorize([.. part.Select(review => Unbroken(review.Text))]), part.Select(review => review.Label).ToArray());
 
         static string Unbroken(string text) => text.Replace("<br />", " ", StringComparison.Ordinal);

@@ -51,6 +51,6 @@ internal sealed record PublishedImages(
         var targets = new int[count];
         for (int i = 0; i < targets.Length; i++)
             targets[i] = classes[i];
-        return Dataset.Create<float>(Pixels.Scale(images.Data.Span, BrightestPixel), targets);
+        return new Dataset<float, int>(Pixels.Scale(images.Data.Span, BrightestPixel), targets, count, ClassNames);
     }
 }

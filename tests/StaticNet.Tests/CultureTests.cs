@@ -5,7 +5,7 @@ namespace StaticNet.Tests;
 /// <summary>Messages are the same whatever the culture of the thread, one with another minus sign and decimal separator among them.</summary>
 public class CultureTests
 {
-    private static readonly Dataset<float, int> _data = Dataset.Create<float>(new float[10], new[] { 0, 1 });
+    private static readonly Dataset<float, int> _data = Dataset.From(new float[10], new[] { 0, 1 });
 
     [Fact]
     public void Messages_do_not_depend_on_the_culture()
@@ -17,7 +17,7 @@ public class CultureTests
         Same("fraction is -0.25.", () => _data.SplitTail(-0.25f));
         Same("Classes -1 and -2 were asked for.", () => _ = new ConfusionMatrix([0], [0], 1)[-1, -2]);
         Same("The label of sample 0 is -4.", () => new ConfusionMatrix([-4], [0], 2));
-        Same("The label of sample 1 is -2.", () => model.Evaluate(Dataset.Create<float>(new float[10], new[] { 0, -2 })));
+        Same("The label of sample 1 is -2.", () => model.Evaluate(Dataset.From(new float[10], new[] { 0, -2 })));
         Same("The label of sample 0 is -2.", () => model.TrainOnBatch(new float[5], [-2], new Adam()));
         Same("Sample 0 holds -Infinity at place 1.", () => model.TrainOnBatch([0, float.NegativeInfinity, 0, 0, 0], [0], new Adam()));
         Same("Target 0 holds -0.5 at place 0.", () => new YesNo().TrainOnBatch(new float[4], [-0.5f], new Adam()));

@@ -46,7 +46,7 @@ public static class Digits
                 pixels[pixel++] = byte.Parse(image[number], NumberStyles.None, CultureInfo.InvariantCulture);
         }
 
-        return Dataset.Create<float>(Pixels.Scale(pixels, BrightestPixel), labels);
+        return new Dataset<float, int>(Pixels.Scale(pixels, BrightestPixel), labels, Count, ClassNames);
     }
 
     /// <summary>

@@ -28,5 +28,5 @@ public sealed class LabelledSequences
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 1, or a side is none of the enum's.</exception>
     public Dataset<int, int> Pad(
         int? maxLength = null, SequenceSide padding = SequenceSide.Pre, SequenceSide truncating = SequenceSide.Pre, int value = 0)
-        => Dataset.Create<int>(Datasets.Sequences.PadSequences(Sequences, maxLength, padding, truncating, value), Labels);
+        => Dataset.From(Datasets.Sequences.PadSequences(Sequences, maxLength, padding, truncating, value), Labels);
 }

@@ -7,7 +7,7 @@ public static class Sequences
 {
     /// <summary>
     /// Puts sequences one behind the other, each brought to the same length: Keras' <c>pad_sequences</c>, with its defaults. The result is
-    /// what <see cref="Dataset.Create{TInput}(ReadOnlyMemory{TInput}, ReadOnlyMemory{int})"/> takes as inputs.
+    /// what <see cref="Dataset.From(Rows{int}, Labels)"/> takes as inputs.
     /// </summary>
     /// <param name="sequences">The sequences; one without values becomes padding all over.</param>
     /// <param name="maxLength">The length of all, at least 1; that of the longest if left out.</param>

@@ -296,7 +296,7 @@ public sealed class TextVectorization
 
     /// <summary>
     /// The numbers of many texts, a row for each, one behind the other: the inputs of
-    /// <see cref="Dataset.Create{TInput}(ReadOnlyMemory{TInput}, ReadOnlyMemory{int})"/>. Texts are shared out among <see cref="Threads"/>.
+    /// <see cref="Dataset.From(Rows{int}, Labels)"/>. Texts are shared out among <see cref="Threads"/>.
     /// </summary>
     /// <param name="texts">The texts.</param>
     /// <returns>

@@ -1,24 +1,66 @@
+using System.Runtime.CompilerServices;
+using static System.FormattableString;
+
 namespace StaticNet;
 
-/// <summary>Makes data sets from arrays.</summary>
+/// <summary>Makes data sets from arrays, memory, lists and tensors.</summary>
+/// <remarks>
+/// Whatever converts to <see cref="Rows{T}"/> can be samples or targets, and whatever converts to <see cref="Labels"/> can be labels: the
+/// types of the data set and the number of its samples follow from them. For several targets a sample in an array without axes say the number
+/// of samples: <c>new Dataset&lt;float, float&gt;(inputs, targets, count)</c>.
+/// </remarks>
+/// <example>
+/// <code>
+/// float[,] x = { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } };
+/// var labelled = Dataset.From(x, new[] { 0, 1, 1, 0 });                           // a Dataset&lt;float, int&gt;
+/// var numbered = Dataset.From(x, new float[,] { { 0 }, { 1 }, { 1 }, { 0 } });    // a Dataset&lt;float, float&gt;
+/// </code>
+/// </example>
 public static class Dataset
 {
-    /// <summary>Pairs inputs with one label each, for <see cref="Loss.SparseCategoricalCrossentropy"/>.</summary>
-    /// <param name="inputs">All samples, one behind the other, each in row-major order.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentException">The inputs do not divide into as many samples as there are labels.</exception>
-    public static Dataset<TInput, int> Create<TInput>(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<int> labels)
-        where TInput : unmanaged
-        => new(inputs, labels, labels.Length);
+    /// <summary>Pairs samples with a class each.</summary>
+    /// <param name="x">The samples; an array without axes is divided up among the labels.</param>
+    /// <param name="y">The class of each sample.</param>
+    /// <exception cref="ArgumentException">The samples are not as many as the labels.</exception>
+    [OverloadResolutionPriority(3)]
+    public static Dataset<float, int> From(Rows<float> x, Labels y) => Labelled(x, y);
 
-    /// <summary>Pairs inputs with targets of one or more numbers a sample.</summary>
-    /// <param name="inputs">All samples, one behind the other, each in row-major order.</param>
-    /// <param name="targets">All targets, in the order of the samples.</param>
-    /// <param name="count">The number of samples.</param>
-    /// <exception cref="ArgumentException">The inputs or targets do not divide into <paramref name="count"/> samples.</exception>
-    public static Dataset<TInput, float> Create<TInput>(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<float> targets, int count)
-        where TInput : unmanaged
-        => new(inputs, targets, count);
+    /// <summary>Pairs samples with targets of one or more numbers each.</summary>
+    /// <param name="x">The samples; an array without axes is divided up among the targets.</param>
+    /// <param name="y">The targets; an array without axes has one number for each sample.</param>
+    /// <exception cref="ArgumentException">The samples are not as many as the targets.</exception>
+    [OverloadResolutionPriority(2)]
+    public static Dataset<float, float> From(Rows<float> x, Rows<float> y) => Numbered(x, y);
+
+    /// <summary>Pairs samples of tokens with a class each.</summary>
+    /// <param name="x">The samples; an array without axes is divided up among the labels.</param>
+    /// <param name="y">The class of each sample.</param>
+    /// <exception cref="ArgumentException">The samples are not as many as the labels.</exception>
+    [OverloadResolutionPriority(1)]
+    public static Dataset<int, int> From(Rows<int> x, Labels y) => Labelled(x, y);
+
+    /// <summary>Pairs samples of tokens with targets of one or more numbers each.</summary>
+    /// <param name="x">The samples; an array without axes is divided up among the targets.</param>
+    /// <param name="y">The targets; an array without axes has one number for each sample.</param>
+    /// <exception cref="ArgumentException">The samples are not as many as the targets.</exception>
+    public static Dataset<int, float> From(Rows<int> x, Rows<float> y) => Numbered(x, y);
+
+    /// <summary>Pairs samples with a value of an enumeration each; see <see cref="Labels.Of{TEnum}"/>.</summary>
+    /// <param name="x">The samples; an array without axes is divided up among the labels.</param>
+    /// <param name="y">The class of each sample.</param>
+    /// <exception cref="ArgumentException">The samples are not as many as the labels, or a value is none that the enumeration declares.</exception>
+    [OverloadResolutionPriority(1)]
+    public static Dataset<float, int> From<TEnum>(Rows<float> x, TEnum[] y)
+        where TEnum : struct, Enum
+        => Labelled(x, Labels.Of<TEnum>(y));
+
+    /// <summary>Pairs samples of tokens with a value of an enumeration each; see <see cref="Labels.Of{TEnum}"/>.</summary>
+    /// <param name="x">The samples; an array without axes is divided up among the labels.</param>
+    /// <param name="y">The class of each sample.</param>
+    /// <exception cref="ArgumentException">The samples are not as many as the labels, or a value is none that the enumeration declares.</exception>
+    public static Dataset<int, int> From<TEnum>(Rows<int> x, TEnum[] y)
+        where TEnum : struct, Enum
+        => Labelled(x, Labels.Of<TEnum>(y));
 
     /// <summary>Turns labels into one-hot rows, for <see cref="Loss.CategoricalCrossentropy"/> (Keras' <c>to_categorical</c>).</summary>
     /// <param name="data">Data with one label a sample.</param>
@@ -29,23 +71,88 @@ public static class Dataset
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
+        RequireLabels(data);
+        var rows = new float[Guard.ArrayLength(data.Count, classes, nameof(classes), "Keep the labels and use SparseCategoricalCrossentropy.")];
+
+        // Each label is read once: whoever changes it meanwhile, what is looked at is what is used.
         ReadOnlySpan<int> labels = data.Targets.Span;
-        Guard.LabelsInRange(labels, classes, nameof(data), areOutputs: false);
-        var rows = new float[Guard.ArrayLength(labels.Length, classes, nameof(classes), "Keep the labels and use SparseCategoricalCrossentropy.")];
         for (int i = 0; i < labels.Length; i++)
-            rows[(i * classes) + labels[i]] = 1;
-        return new Dataset<TInput, float>(data.Inputs, rows, data.Count);
+        {
+            int label = labels[i];
+            Guard.LabelsInRange([label], classes, nameof(data), i, areOutputs: false);
+            rows[(i * classes) + label] = 1;
+        }
+
+        return data.With<TInput, float>(data.Inputs, rows, data.SampleShape);
+    }
+
+    /// <summary>Turns labels into one-hot rows, of as many places as the labels have names.</summary>
+    /// <param name="data">Data with one label a sample and <see cref="Dataset{TInput, TTarget}.ClassNames"/>.</param>
+    /// <exception cref="ArgumentException">The labels have no names, or the rows do not fit into an array.</exception>
+    public static Dataset<TInput, float> ToOneHot<TInput>(this Dataset<TInput, int> data)
+        where TInput : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.ClassNames is { Count: > 0 } names ? data.ToOneHot(names.Count)
+            : throw new ArgumentException("The labels have no names to be counted. Say how many classes there are: ToOneHot(10).", nameof(data));
     }
 
     /// <summary>Turns labels into numbers, for <see cref="Loss.BinaryCrossentropy"/> on labels 0 and 1, or for a regression.</summary>
+    /// <remarks>A model that learns numbers takes labels as they are and does this by itself.</remarks>
+    /// <exception cref="ArgumentException">A label is too large for a float to hold it exactly.</exception>
     public static Dataset<TInput, float> ToNumbers<TInput>(this Dataset<TInput, int> data)
         where TInput : unmanaged
     {
         ArgumentNullException.ThrowIfNull(data);
-        ReadOnlySpan<int> labels = data.Targets.Span;
-        var numbers = new float[labels.Length];
-        for (int i = 0; i < labels.Length; i++)
-            numbers[i] = labels[i];
-        return new Dataset<TInput, float>(data.Inputs, numbers, data.Count);
+        RequireLabels(data);
+        return data.With<TInput, float>(data.Inputs, Conversion.LabelsToSingle(data.Targets.Span, nameof(data)), data.SampleShape);
+    }
+
+    /// <summary>Samples and labels as a data set.</summary>
+    internal static Dataset<TInput, int> Labelled<TInput>(Rows<TInput> x, Labels y)
+        where TInput : unmanaged
+    {
+        RequireSameCount(x, y.Values.Length, "labels");
+        return new Dataset<TInput, int>(x.Values, y.Values, y.Values.Length, y.ClassNames, Shape(x.RowShape));
+    }
+
+    /// <summary>Samples and targets as a data set.</summary>
+    /// <param name="x">The samples.</param>
+    /// <param name="y">The targets.</param>
+    /// <param name="count">How many they are where neither says so; 0 for as many as there are targets.</param>
+    internal static Dataset<TInput, float> Numbered<TInput>(Rows<TInput> x, Rows<float> y, int count = 0)
+        where TInput : unmanaged
+    {
+        count = y.Count ?? (count > 0 ? count : y.Values.Length);
+        RequireSameCount(x, count, "targets");
+        return new Dataset<TInput, float>(x.Values, y.Values, count, null, Shape(x.RowShape));
+    }
+
+    // A row of one axis says no more than its length does.
+    private static int[]? Shape(ReadOnlySpan<int> shape) => shape.Length < 2 ? null : shape.ToArray();
+
+    private static void RequireSameCount<TInput>(Rows<TInput> x, int count, string what)
+        where TInput : unmanaged
+    {
+        if (x.Count is { } samples && samples != count)
+        {
+            throw new ArgumentException(
+                Invariant($"{samples} samples came with {count} {what}. Expected as many of the one as of the other; several targets a sample are rows: a float[,] or float[][]."),
+                nameof(x));
+        }
+
+        if (x.Count is null && (count == 0 ? x.Values.Length > 0 : x.Values.Length == 0 || x.Values.Length % count != 0))
+        {
+            throw new ArgumentException(
+                Invariant($"{x.Values.Length} numbers came for {count} {what}. Expected the same whole number of them, at least one, for every sample; or give the samples as rows: a float[,] or float[][]."),
+                nameof(x));
+        }
+    }
+
+    private static void RequireLabels<TInput>(Dataset<TInput, int> data)
+        where TInput : unmanaged
+    {
+        if (data.TargetSize > 1)
+            throw new ArgumentException(Invariant($"A target has {data.TargetSize} numbers. Expected one label for each sample."), nameof(data));
     }
 }

@@ -7,7 +7,7 @@ namespace StaticNet;
 /// </summary>
 /// <typeparam name="TInput">What a sample is made of: <see cref="float"/> for numbers.</typeparam>
 /// <typeparam name="TTarget">What a target is made of: <see cref="int"/> for class labels, <see cref="float"/> for numbers.</typeparam>
-public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
+public sealed partial class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
@@ -15,8 +15,16 @@ public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
     /// <param name="inputs">All samples, one behind the other, each in row-major order.</param>
     /// <param name="targets">All targets, in the order of the samples.</param>
     /// <param name="count">The number of samples.</param>
-    /// <exception cref="ArgumentException">The inputs or targets do not divide into <paramref name="count"/> samples.</exception>
-    public Dataset(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count)
+    /// <param name="classNames">What each label means, from label 0 on; null where that is not known.</param>
+    /// <exception cref="ArgumentException">The inputs or targets do not divide into <paramref name="count"/> samples, or a name is null.</exception>
+    public Dataset(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count, IReadOnlyList<string>? classNames = null)
+        : this(inputs, targets, count, classNames is null ? null : Array.AsReadOnly([.. classNames]), null)
+    {
+        if (ClassNames?.Contains(null!) == true)
+            throw new ArgumentException("A class has no name. Expected a name for each class, or null for none at all.", nameof(classNames));
+    }
+
+    internal Dataset(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count, IReadOnlyList<string>? classNames, int[]? sampleShape)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         InputSize = SizeOfSample(inputs.Length, count, nameof(inputs));
@@ -24,6 +32,8 @@ public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
         Inputs = inputs;
         Targets = targets;
         Count = count;
+        ClassNames = classNames;
+        SampleShape = sampleShape;
     }
 
     /// <summary>The number of samples.</summary>
@@ -36,6 +46,12 @@ public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
 
     /// <summary>The numbers in one target; 0 in an empty set.</summary>
     public int TargetSize { get; }
+
+    /// <summary>What each label means, from label 0 on; null where that is not known.</summary>
+    public IReadOnlyList<string>? ClassNames { get; }
+
+    /// <summary>The shape of a sample, where the array that it came in had one; null where only its size is known.</summary>
+    internal int[]? SampleShape { get; }
 
     /// <summary>All samples, one behind the other.</summary>
     public ReadOnlyMemory<TInput> Inputs { get; }
@@ -53,23 +69,6 @@ public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public ReadOnlySpan<TTarget> Target(int index) => Targets.Span.Slice(Existing(index) * TargetSize, TargetSize);
 
-    /// <summary><paramref name="count"/> samples from <paramref name="start"/> on.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The slice reaches beyond the data.</exception>
-    public Dataset<TInput, TTarget> Slice(int start, int count)
-    {
-        if ((uint)start > (uint)Count || (uint)count > (uint)(Count - start))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(count), Invariant($"Samples {start} to {start + (long)count - 1} were asked of a data set of {Count}. Ask for a range inside it."));
-        }
-
-        return new Dataset<TInput, TTarget>(
-            Inputs.Slice(start * InputSize, count * InputSize), Targets.Slice(start * TargetSize, count * TargetSize), count);
-    }
-
-    /// <summary>The first <paramref name="count"/> samples, or all if there are fewer.</summary>
-    public Dataset<TInput, TTarget> Take(int count) => Slice(0, Math.Clamp(count, 0, Count));
-
     /// <summary>
     /// Cuts off the tail of the data, as Keras' <c>validation_split</c> does: the first part has
     /// floor(<see cref="Count"/> * (1 - <paramref name="fraction"/>)) samples, the tail has the rest.
@@ -83,23 +82,6 @@ public sealed class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
         decimal tail = (float)fraction == fraction ? (decimal)(float)fraction : (decimal)fraction;
         int head = (int)decimal.Floor(Count * (1 - tail));
         return (Slice(0, head), Slice(head, Count - head));
-    }
-
-    /// <summary>A copy in random order.</summary>
-    /// <param name="seed">The same seed gives the same order, on every machine.</param>
-    public Dataset<TInput, TTarget> Shuffle(int seed)
-    {
-        var order = new int[Count];
-        RandomSource.Permute(order, (ulong)seed);
-        var inputs = new TInput[Inputs.Length];
-        var targets = new TTarget[Targets.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            Input(order[i]).CopyTo(inputs.AsSpan(i * InputSize));
-            Target(order[i]).CopyTo(targets.AsSpan(i * TargetSize));
-        }
-
-        return new Dataset<TInput, TTarget>(inputs, targets, Count);
     }
 
     /// <inheritdoc/>

@@ -3,18 +3,29 @@ using static System.FormattableString;
 
 namespace StaticNet.Files;
 
-/// <summary>Says in words, layer by layer, in what the weights of a file differ from those that a model has.</summary>
-internal static class WeightsDifference
+/// <summary>Says in words, layer by layer, in what the weights of a file, or of another model, differ from those that a model has.</summary>
+/// <param name="source">What messages call the file or the other model.</param>
+internal sealed class WeightsDifference(string source)
 {
     private const int MostDifferences = 6;
 
+    /// <summary>The differences of another model's weights; empty where all are there, in the same shapes, and no others.</summary>
+    public static string Describe(ModelInfo info, ModelInfo other)
+    {
+        SafetensorsEntry[] tensors = [.. other.Parameters.Select(parameter => new SafetensorsEntry(
+            parameter.Name, "F32", [.. parameter.Shape.Select(size => (long)size)], 0, 0))];
+        LayerSchema[] layers = [.. other.Layers.Select(layer => new LayerSchema(
+            layer.Name, layer.Kind, [.. layer.OutputShape.Select(size => (long)size)], layer.ParameterCount))];
+        return new WeightsDifference(other.Name).Describe(info, tensors, layers);
+    }
+
     /// <summary>The differences; empty where every weight of the model is in the file and nothing else.</summary>
     /// <param name="info">The model.</param>
-    /// <param name="header">What the file holds.</param>
+    /// <param name="tensors">What the file holds.</param>
     /// <param name="layers">What it says of layers; null if it says nothing.</param>
-    public static string Describe(ModelInfo info, SafetensorsHeader header, IReadOnlyList<LayerSchema>? layers)
+    public string Describe(ModelInfo info, IReadOnlyList<SafetensorsEntry> tensors, IReadOnlyList<LayerSchema>? layers)
     {
-        Dictionary<string, List<SafetensorsEntry>> inFile = header.Tensors.GroupBy(tensor => Layer(tensor.Name)).ToDictionary(group => group.Key, group => group.ToList());
+        Dictionary<string, List<SafetensorsEntry>> inFile = tensors.GroupBy(tensor => Layer(tensor.Name)).ToDictionary(group => group.Key, group => group.ToList());
         Dictionary<string, string> fileKinds = [];
         foreach (LayerSchema layer in layers ?? [])
             fileKinds.TryAdd(layer.Name, layer.Kind);
@@ -24,25 +35,25 @@ internal static class WeightsDifference
         {
             string kind = kinds.GetValueOrDefault(layer.Key, "");
             string? fileKind = fileKinds.GetValueOrDefault(layer.Key);
-            if (!inFile.Remove(layer.Key, out List<SafetensorsEntry>? tensors))
-                differences.Add($"{layer.Key}: the file has no such layer, in the model it is {Article(kind)}");
+            if (!inFile.Remove(layer.Key, out List<SafetensorsEntry>? ofLayer))
+                differences.Add($"{layer.Key}: {source} has no such layer, in the model it is {Article(kind)}");
             else if (fileKind is not null && fileKind != kind)
-                differences.Add($"{layer.Key}: in the file it is {Article(Quoted.Show(fileKind))}, in the model {Article(kind)}");
+                differences.Add($"{layer.Key}: in {source} it is {Article(Quoted.Show(fileKind))}, in the model {Article(kind)}");
             else
-                AddOfLayer(differences, layer.Key, kind, [.. layer], tensors);
+                AddOfLayer(differences, layer.Key, kind, [.. layer], ofLayer);
         }
 
         foreach (string name in inFile.Keys)
         {
             string what = fileKinds.TryGetValue(name, out string? kind) ? $" ({Quoted.Show(kind)})" : "";
-            differences.Add($"the model has no layer {Quoted.Show(name)}{what}, which is in the file");
+            differences.Add($"the model has no layer {Quoted.Show(name)}{what}, which is in {source}");
         }
 
         string more = differences.Count > MostDifferences ? Invariant($"; and {differences.Count - MostDifferences} more differences") : "";
         return string.Join("; ", differences.Take(MostDifferences)) + more;
     }
 
-    private static void AddOfLayer(List<string> differences, string layer, string kind, ParameterInfo[] parameters, List<SafetensorsEntry> tensors)
+    private void AddOfLayer(List<string> differences, string layer, string kind, ParameterInfo[] parameters, List<SafetensorsEntry> tensors)
     {
         Dictionary<string, SafetensorsEntry> inFile = tensors.ToDictionary(tensor => tensor.Name);
         var sizes = new List<string>();
@@ -52,28 +63,28 @@ internal static class WeightsDifference
             string name = parameter.Name[Math.Min(layer.Length + 1, parameter.Name.Length)..];
             if (!inFile.Remove(parameter.Name, out SafetensorsEntry? tensor))
             {
-                differences.Add($"{layer}: the file has no {name}, the model has one");
+                differences.Add($"{layer}: {source} has no {name}, the model has one");
             }
             else if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(size => (long)size)))
             {
-                shapes.Add($"{parameter.Name}: in the file its shape is {Quoted.Shape(tensor.Shape)}, in the model {Quoted.Shape(parameter.Shape)}");
+                shapes.Add($"{parameter.Name}: in {source} its shape is {Quoted.Shape(tensor.Shape)}, in the model {Quoted.Shape(parameter.Shape)}");
                 AddSizes(sizes, Axes(kind, name), tensor.Shape, parameter.Shape);
             }
         }
 
         // A layer's sizes say all of its shapes; those have to be told where there are no words for them.
         differences.AddRange(sizes.Count > 0 ? sizes.Distinct().Select(size => $"{layer}: {size}") : shapes);
-        differences.AddRange(inFile.Keys.Select(name => $"{layer}: the file has {Quoted.Show(name)}, the model has not"));
+        differences.AddRange(inFile.Keys.Select(name => $"{layer}: {source} has {Quoted.Show(name)}, the model has not"));
     }
 
-    private static void AddSizes(List<string> sizes, string[] axes, long[] inFile, IReadOnlyList<int> inModel)
+    private void AddSizes(List<string> sizes, string[] axes, long[] inFile, IReadOnlyList<int> inModel)
     {
         if (axes.Length != inFile.Length || axes.Length != inModel.Count)
             return;
         for (int axis = 0; axis < axes.Length; axis++)
         {
             if (inFile[axis] != inModel[axis] && axes[axis].Length > 0)
-                sizes.Add(Invariant($"the file has {inFile[axis]} {axes[axis]}, the model has {inModel[axis]}"));
+                sizes.Add(Invariant($"{source} has {inFile[axis]} {axes[axis]}, the model has {inModel[axis]}"));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class WeightsReader
     public static void RequireSame(Model model, SafetensorsHeader header, ContentReader content)
     {
         List<LayerSchema>? layers = Layers(header, content);
-        string differences = WeightsDifference.Describe(model.Info, header, layers);
+        string differences = new WeightsDifference("the file").Describe(model.Info, header.Tensors, layers);
         if (differences.Length == 0)
             return;
         string from = header.Metadata.TryGetValue(WeightsWriter.ModelKey, out string? name) && layers is not null && name != model.Info.Name

@@ -31,6 +31,31 @@ public sealed class ConfusionMatrix
         Total = labels.Length;
     }
 
+    /// <summary>Lets a model predict the classes of data and counts them against the labels, under the names that the data has for them.</summary>
+    /// <param name="model">The model, of a class for each sample.</param>
+    /// <param name="data">The data, with one label a sample.</param>
+    /// <exception cref="ArgumentException">The data does not fit the model, a label is none of its classes, or there is more than one class for a sample.</exception>
+    /// <exception cref="ArithmeticException">An output is NaN, of which no class can be told.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(ConfusionMatrix.Of(model, test));
+    /// </code>
+    /// </example>
+    public static ConfusionMatrix Of<TInput>(Model<TInput> model, Dataset<TInput, int> data)
+        where TInput : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        int[] predicted = model.PredictClasses(data);
+
+        // A model may have room for more classes than have names.
+        int classes = Math.Max(model.Info.OutputShape[^1], 2);
+        string[]? names = data.ClassNames is not { } known || known.Count > classes ? null
+            : [.. known, .. Enumerable.Range(known.Count, classes - known.Count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        return new ConfusionMatrix(data.Targets.Span, predicted, classes, names);
+    }
+
     /// <summary>The number of classes.</summary>
     public int Classes { get; }
 

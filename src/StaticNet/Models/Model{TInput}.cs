@@ -10,7 +10,7 @@ namespace StaticNet;
 /// changes them.
 /// </summary>
 /// <typeparam name="TInput">What a sample is made of: <see cref="float"/>, or <see cref="int"/> tokens where the first layer is an embedding.</typeparam>
-public abstract unsafe class Model<TInput> : Model
+public abstract unsafe partial class Model<TInput> : Model
     where TInput : unmanaged
 {
     private readonly Pool<Workspace<TInput>> _workspaces;
@@ -44,6 +44,7 @@ public abstract unsafe class Model<TInput> : Model
     /// not exactly the room for their predictions or share memory with the inputs.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
+    [OverloadResolutionPriority(2)]
     public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs)
     {
         int samples = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
@@ -83,6 +84,7 @@ public abstract unsafe class Model<TInput> : Model
     /// The inputs are no whole number of samples, a token lies outside its table, or the outputs do not fit into an array.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
+    [OverloadResolutionPriority(2)]
     public float[] Predict(ReadOnlySpan<TInput> inputs)
     {
         var outputs = new float[Guard.ArrayLength(
@@ -103,6 +105,7 @@ public abstract unsafe class Model<TInput> : Model
     /// </exception>
     /// <exception cref="ArithmeticException">An output is NaN, of which no class can be told.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
+    [OverloadResolutionPriority(2)]
     public int[] PredictClasses(ReadOnlySpan<TInput> inputs)
     {
         float[] outputs = Predict(inputs);

@@ -116,6 +116,26 @@ public sealed class Parameter
         CopyRows(_model.Weights.Span, source, 0, _rows);
     }
 
+    /// <summary>Takes over the weights of a parameter of the same shape, of this model or another.</summary>
+    /// <exception cref="ArgumentException">The source has another shape.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains one of the models, or has written to the source meanwhile.</exception>
+    /// <example>
+    /// <code>
+    /// student.DenseKernel.CopyFrom(teacher.DenseKernel);
+    /// </code>
+    /// </example>
+    public void CopyFrom(Parameter source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (!Shape.SequenceEqual(source.Shape))
+            throw new ArgumentException($"{source} was to be copied to {this}. Expected the same shape.", nameof(source));
+
+        // By way of a copy, so that nobody holds the gates of two models at once.
+        var values = new float[Count];
+        source.CopyTo(values);
+        CopyFrom(values);
+    }
+
     /// <summary>Name and shape.</summary>
     public override string ToString() => $"{Name} ({string.Join(", ", Shape)})";
 

@@ -85,6 +85,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
     {
         if (data.Count == 0)
             throw new ArgumentException("The data set is empty. Expected at least one sample.", argument);
+        CheckShape(data.SampleShape, argument);
         if (data.InputSize != Info.InputSize)
         {
             throw new ArgumentException(
@@ -93,8 +94,10 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
 
         if (data.TargetSize != TargetSize)
         {
+            string remedy = Loss == Loss.CategoricalCrossentropy && data.TargetSize == 1
+                ? $" Turn labels into one-hot rows, .ToOneHot({TargetSize}), or use the loss SparseCategoricalCrossentropy." : "";
             throw new ArgumentException(
-                $"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{(IsSparse ? ", a class label" : ", one for each output")}.", argument);
+                $"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{(IsSparse ? ", a class label" : ", one for each output")}.{remedy}", argument);
         }
 
         CheckValues(data.Inputs.Span, data.Targets.Span, argument, argument);

@@ -19,7 +19,7 @@ public sealed class ProjectDiagnosticsTests
             public static void Use(float[] inputs, int[] labels)
             {
                 var m = new M(3);
-                m.Fit(Dataset.Create<float>(inputs, labels));
+                m.Fit(Dataset.From(inputs, labels));
                 m.DenseKernel.CopyTo(m.Predict(inputs));
             }
         }

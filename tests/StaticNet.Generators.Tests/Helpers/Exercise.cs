@@ -29,12 +29,12 @@ internal static class Exercise
             case TrainableModel<float, int> classifier:
                 int[] labels = [.. Enumerable.Range(0, Samples).Select(i => i % info.OutputSize)];
                 Assert.True(double.IsFinite(classifier.TrainOnBatch(inputs, labels, adam).Loss), info.Name);
-                Assert.True(double.IsFinite(classifier.Evaluate(Dataset.Create<float>(inputs, labels)).Loss), info.Name);
+                Assert.True(double.IsFinite(classifier.Evaluate(Dataset.From(inputs, labels)).Loss), info.Name);
                 break;
             case TrainableModel<float, float> regressor:
                 float[] targets = [.. Enumerable.Repeat(1f / info.OutputSize, Samples * info.OutputSize)];
                 Assert.True(double.IsFinite(regressor.TrainOnBatch(inputs, targets, adam).Loss), info.Name);
-                Assert.True(double.IsFinite(regressor.Evaluate(Dataset.Create<float>(inputs, targets, Samples)).Loss), info.Name);
+                Assert.True(double.IsFinite(regressor.Evaluate(new Dataset<float, float>(inputs, targets, Samples)).Loss), info.Name);
                 break;
             default:
                 Assert.Null(info.Loss);

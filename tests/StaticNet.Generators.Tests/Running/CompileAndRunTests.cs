@@ -286,7 +286,7 @@ public sealed class CompileAndRunTests
         model.TrainOnBatch(inputs, labels, new SGD(1));
         kernel.CopyTo(moved);
 
-        Dataset<float, int> data = Dataset.Create<float>(inputs, labels);
+        Dataset<float, int> data = Dataset.From(inputs, labels);
         for (int i = 0; i < weights.Length; i++)
             Assert.Equal((LossAt(i, 1e-3f) - LossAt(i, -1e-3f)) / 2e-3, weights[i] - moved[i], 2e-3);
 
@@ -318,7 +318,7 @@ public sealed class CompileAndRunTests
             float[] inputs = [.. Enumerable.Range(0, 500 * 64).Select(i => MathF.Sin(i * 1.7f))];
             float[] targets = [.. Enumerable.Range(0, 500 * 256).Select(i => MathF.Cos(i * 0.3f))];
             model.Fit(
-                Dataset.Create<float>(inputs, targets, 500),
+                new Dataset<float, float>(inputs, targets, 500),
                 new FitOptions { Epochs = 4, BatchSize = 250 });
             return Exercise.Weights(model);
         }

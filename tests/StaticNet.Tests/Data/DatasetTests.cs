@@ -3,7 +3,7 @@ namespace StaticNet.Tests.Data;
 /// <summary>Data sets, their slices and targets.</summary>
 public class DatasetTests
 {
-    private static readonly Dataset<float, int> _data = Dataset.Create<float>(
+    private static readonly Dataset<float, int> _data = Dataset.From(
         Enumerable.Range(0, 20).Select(i => (float)i).ToArray(), Enumerable.Range(0, 10).ToArray());
 
     [Fact]
@@ -40,7 +40,7 @@ public class DatasetTests
     [InlineData(10, double.Epsilon, 10)]
     [InlineData(10, 0.9999999999999999, 0)]
     public void Splits_cut_where_Keras_cuts(int count, double fraction, int head)
-        => Assert.Equal(head, Dataset.Create<float>(new float[count], new int[count]).SplitTail(fraction).Head.Count);
+        => Assert.Equal(head, Dataset.From(new float[count], new int[count]).SplitTail(fraction).Head.Count);
 
     [Fact]
     public void Shuffling_keeps_pairs_together_and_goes_by_the_seed()
@@ -80,7 +80,7 @@ public class DatasetTests
     [Fact]
     public void Rows_that_no_array_holds_are_refused()
     {
-        Dataset<float, int> many = Dataset.Create<float>(new float[100_000], new int[100_000]);
+        Dataset<float, int> many = Dataset.From(new float[100_000], new int[100_000]);
         ArgumentException error = Assert.Throws<ArgumentException>("classes", () => many.ToOneHot(50_000));
         Assert.StartsWith("100000 times 50000 numbers do not fit into an array", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("classes", () => many.ToOneHot(1 << 30));
@@ -89,9 +89,9 @@ public class DatasetTests
     [Fact]
     public void Lengths_that_do_not_divide_are_refused()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>("inputs", () => Dataset.Create<float>(new float[7], new int[3]));
+        ArgumentException error = Assert.Throws<ArgumentException>("inputs", () => Dataset.From(new float[7], new int[3]));
         Assert.StartsWith("7 values came for 3 samples.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("targets", () => Dataset.Create<float>(new float[6], new float[4], 3));
-        Assert.Throws<ArgumentException>("inputs", () => Dataset.Create<float>(Array.Empty<float>(), new int[3]));
+        Assert.Throws<ArgumentException>("targets", () => new Dataset<float, float>(new float[6], new float[4], 3));
+        Assert.Throws<ArgumentException>("inputs", () => Dataset.From(Array.Empty<float>(), new int[3]));
     }
 }

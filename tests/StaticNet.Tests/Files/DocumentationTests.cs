@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace StaticNet.Tests.Files;
 
 /// <summary>The snippets of docs/files.md and of the README on files: they stand here word by word, and run.</summary>
@@ -20,20 +18,11 @@ public class DocumentationTests
         }
     }
 
-    [Theory]
-    [InlineData("docs/files.md")]
-    [InlineData("README.md")]
-    public void Snippets_are_those_of_the_page(string page)
+    [Fact]
+    public void Snippets_are_those_of_the_pages()
     {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "StaticNet.sln")))
-            root = root.Parent ?? throw new DirectoryNotFoundException("no folder above has the solution");
-        string[] code = Lines(File.ReadAllText(Path.Combine(root.FullName, "tests", "StaticNet.Tests", "Files", nameof(DocumentationTests) + ".cs")));
-        string[] snippets = File.ReadAllText(Path.Combine(root.FullName, page)).Split("```csharp\n")[1..];
-        string[] ours = [.. snippets.Select(snippet => snippet[..snippet.IndexOf("```", StringComparison.Ordinal)]).Where(snippet => page != "README.md" || snippet.Contains("model.Save(", StringComparison.Ordinal))];
-        Assert.NotEmpty(ours);
-        foreach (string snippet in ours)
-            Assert.Contains(Joined(Lines(snippet)), Joined(code), StringComparison.Ordinal);
+        Snippets.AssertRun("docs/files.md");
+        Snippets.AssertRun("README.md", snippet => snippet.Contains("model.Save(", StringComparison.Ordinal));
     }
 
     private static void SaveAndLoad()
@@ -76,9 +65,4 @@ public class DocumentationTests
         int[] labels = set["y"].ToInt32();
         Assert.Equal([0, 1], labels);
     }
-
-    private static string[] Lines(string text)
-        => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
-
-    private static string Joined(string[] lines) => new StringBuilder().AppendJoin('\n', lines).ToString();
 }

@@ -17,8 +17,8 @@ public class DecisionTests
         int[] classes = model.PredictClasses(_small);
         Assert.Equal(_small.Select(x => model.Predict([x])[0] > 0.5f ? 1 : 0), classes);
         Assert.Contains(_small.Zip(classes), pair => pair.First > 0 && pair.Second == 0);
-        Assert.Equal(1, model.Evaluate(Dataset.Create<float>(_small, classes).ToNumbers()).Accuracy);
-        Assert.Equal(0, model.Evaluate(Dataset.Create<float>(_small, classes.Select(c => 1 - c).ToArray()).ToNumbers()).Accuracy);
+        Assert.Equal(1, model.Evaluate(Dataset.From(_small, classes).ToNumbers()).Accuracy);
+        Assert.Equal(0, model.Evaluate(Dataset.From(_small, classes.Select(c => 1 - c).ToArray()).ToNumbers()).Accuracy);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class DecisionTests
         var model = new Chances();
         model.DenseKernel.CopyFrom([1, -1, 0.5f]);
         float[] targets = [.. model.Predict(_small).Select(p => p > 0.5f ? 1f : 0f)];
-        Assert.Equal(1, model.Evaluate(Dataset.Create<float>(_small, targets, _small.Length)).Accuracy);
+        Assert.Equal(1, model.Evaluate(new Dataset<float, float>(_small, targets, _small.Length)).Accuracy);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class DecisionTests
         sparse.DenseKernel.CopyFrom(identity);
         oneHot.DenseKernel.CopyFrom(identity);
         int[] classes = sparse.PredictClasses(inputs);
-        Dataset<float, int> data = Dataset.Create<float>(inputs, classes);
+        Dataset<float, int> data = Dataset.From(inputs, classes);
         Assert.Contains(Enumerable.Range(0, 3000), i => ArgMax.Of(inputs.AsSpan(3 * i, 3)) != classes[i]);
         Assert.Equal(1, sparse.Evaluate(data).Accuracy);
         Assert.Equal(1, oneHot.Evaluate(data.ToOneHot(3)).Accuracy);
@@ -63,7 +63,7 @@ public class DecisionTests
         float[] inputs = [-0f, 0, 0, 0.5f, 0.5f, 0, 0, 0.25f, 0.25f];
         int[] classes = model.PredictClasses(inputs);
         Assert.Equal([0, 0, 1], classes);
-        Assert.Equal(1, model.Evaluate(Dataset.Create<float>(inputs, classes)).Accuracy);
+        Assert.Equal(1, model.Evaluate(Dataset.From(inputs, classes)).Accuracy);
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public class DecisionTests
         var classifier = new Choice();
         classifier.DenseBias.CopyFrom([float.NaN, 0, 0]);
         Assert.Throws<ArithmeticException>(() => classifier.PredictClasses([1, 2, 3]));
-        Evaluation evaluation = classifier.Evaluate(Dataset.Create<float>(new float[] { 1, 2, 3 }, new[] { 0 }));
+        Evaluation evaluation = classifier.Evaluate(Dataset.From(new float[] { 1, 2, 3 }, new[] { 0 }));
         Assert.Equal((double.NaN, 0), (evaluation.Loss, evaluation.Accuracy));
         var chance = new Chance();
         chance.DenseBias.CopyFrom([float.NaN]);
-        Assert.Equal(0, chance.Evaluate(Dataset.Create<float>(new float[] { 1 }, new[] { 0 }).ToNumbers()).Accuracy);
+        Assert.Equal(0, chance.Evaluate(Dataset.From(new float[] { 1 }, new[] { 0 }).ToNumbers()).Accuracy);
 
         ArgumentException refused = Assert.Throws<ArgumentException>("scores", () => ArgMax.Of([1, float.NaN]));
         Assert.StartsWith("The score at place 1 is NaN.", refused.Message, StringComparison.Ordinal);

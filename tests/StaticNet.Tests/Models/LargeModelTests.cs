@@ -44,7 +44,7 @@ public class LargeModelTests
         var random = new Random(samples);
         float[] inputs = [.. Enumerable.Range(0, samples * size).Select(_ => (2 * random.NextSingle()) - 1)];
         int[] labels = [.. Enumerable.Range(0, samples).Select(i => i % 3)];
-        Dataset<float, int> data = Dataset.Create<float>(inputs, labels);
+        Dataset<float, int> data = Dataset.From(inputs, labels);
         TrainableModel<float, int> model = make(), single = make();
         (model.Threads, single.Threads) = (threads, 1);
         Assert.True(Workers.Paying(8, model.Info.Memory.Operations) >= 2, "One sample is to pay for several threads.");

@@ -56,7 +56,7 @@ public unsafe class MemoryCheckTests
         void Run()
         {
             model.Predict(_inputs);
-            model.Evaluate(Dataset.Create<float>(_inputs, _targets, Rows));
+            model.Evaluate(new Dataset<float, float>(_inputs, _targets, Rows));
             model.ComputeGradients(_inputs, _targets);
             model.TrainOnBatch(_inputs, _targets, optimizer);
         }

@@ -11,7 +11,7 @@ public class SizeTests
     public void Wide_tables_do_their_work_on_a_small_stack()
     {
         var model = new WideTable(1) { Threads = 1 };
-        var data = Dataset.Create<int>(new[] { 1, 2, 3, 0, 1, 1 }, new float[] { 1, 0 }, 2);
+        var data = new Dataset<int, float>(new[] { 1, 2, 3, 0, 1, 1 }, new float[] { 1, 0 }, 2);
         OnSmallStack(() => Work(model, data, [new SGD { Momentum = 0.9f }, new Adam(), new Adam { Beta1 = 0.9999f }]));
     }
 
@@ -19,7 +19,7 @@ public class SizeTests
     public void Wide_sequences_of_tokens_do_their_work_on_a_small_stack()
     {
         var model = new WideSequence(1) { Threads = 1 };
-        var data = Dataset.Create<int>(new[] { 1, 2, 0, 1 }, new float[] { 1, 0 }, 2);
+        var data = new Dataset<int, float>(new[] { 1, 2, 0, 1 }, new float[] { 1, 0 }, 2);
         OnSmallStack(() => Work(model, data, [new Adam()]));
     }
 
@@ -27,7 +27,7 @@ public class SizeTests
     public void Wide_rows_do_their_work_on_a_small_stack()
     {
         var model = new WideRow(1) { Threads = 1 };
-        var data = Dataset.Create<float>(new float[] { 1, 2, 3, 4 }, new[] { 7, 399_999 });
+        var data = Dataset.From(new float[] { 1, 2, 3, 4 }, new[] { 7, 399_999 });
         OnSmallStack(() => Work(model, data, [new Adam()]));
     }
 
@@ -35,7 +35,7 @@ public class SizeTests
     public void Wide_inputs_do_their_work_on_a_small_stack()
     {
         var model = new WideInput(1) { Threads = 1 };
-        var data = Dataset.Create<float>(new float[800_000], new float[] { 1, 0 }, 2);
+        var data = new Dataset<float, float>(new float[800_000], new float[] { 1, 0 }, 2);
         OnSmallStack(() => Work(model, data, [new Adam()]));
     }
 

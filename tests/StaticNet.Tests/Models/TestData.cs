@@ -9,7 +9,7 @@ internal static class TestData
         var random = new Random(seed);
         float[] inputs = [.. Enumerable.Range(0, count * 5).Select(_ => (random.NextSingle() * 2) - 1)];
         int[] labels = [.. Enumerable.Range(0, count).Select(i => ArgMax.Of([inputs[i * 5] + inputs[(i * 5) + 3], inputs[(i * 5) + 1], inputs[(i * 5) + 2] - inputs[(i * 5) + 4]]))];
-        return Dataset.Create<float>(inputs, labels);
+        return Dataset.From(inputs, labels);
     }
 
     /// <summary>The weights of a model, bit by bit.</summary>

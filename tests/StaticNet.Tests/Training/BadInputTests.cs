@@ -41,9 +41,9 @@ public class BadInputTests
     public void Targets_of_a_probability_lie_between_0_and_1()
     {
         var model = new YesNo();
-        ArgumentException error = Assert.Throws<ArgumentException>("data", () => model.Fit(Dataset.Create<float>(new float[8], new float[] { 0, 2 }, 2)));
+        ArgumentException error = Assert.Throws<ArgumentException>("data", () => model.Fit(new Dataset<float, float>(new float[8], new float[] { 0, 2 }, 2)));
         Assert.StartsWith("Target 1 holds 2 at place 0. BinaryCrossentropy expects probabilities, from 0 to 1.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("data", () => model.Fit(Dataset.Create<float>(new float[8], new float[] { 0, float.NaN }, 2)));
+        Assert.Throws<ArgumentException>("data", () => model.Fit(new Dataset<float, float>(new float[8], new float[] { 0, float.NaN }, 2)));
     }
 
     [Fact]
@@ -134,6 +134,6 @@ public class BadInputTests
             inputs[size + 2] = value;
         }
 
-        return Dataset.Create<float>(inputs, labels);
+        return Dataset.From(inputs, labels);
     }
 }

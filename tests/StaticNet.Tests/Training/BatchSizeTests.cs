@@ -14,7 +14,7 @@ public class BatchSizeTests
         var optimizer = new Adam();
         string message = $"BatchSize: a step of Wide on {samples} samples at once needs a buffer of {samples * perSample} floats, and .NET holds {Array.MaxLength - 16} in one. Use batches of at most {most} samples.";
         Refused(() => model.Fit(
-            Dataset.Create<float>(inputs, targets, samples), new FitOptions { BatchSize = int.MaxValue, Optimizer = optimizer, Progress = ProgressDisplay.Silent }));
+            new Dataset<float, float>(inputs, targets, samples), new FitOptions { BatchSize = int.MaxValue, Optimizer = optimizer, Progress = ProgressDisplay.Silent }));
         Refused(() => model.TrainOnBatch(inputs, targets, optimizer));
         new Wide(2).TrainOnBatch([1], [1], optimizer);
 

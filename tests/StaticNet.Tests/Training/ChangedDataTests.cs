@@ -18,7 +18,7 @@ public class ChangedDataTests
     {
         float[] inputs = TestData.Classes(8).Inputs.ToArray();
         int[] labels = TestData.Classes(8).Targets.ToArray(), good = [.. labels];
-        Dataset<float, int> data = Dataset.Create<float>(inputs, labels);
+        Dataset<float, int> data = Dataset.From(inputs, labels);
         SmallClassifier model = new(1), expected = new(1);
         Optimizer optimizer = new Adam(), expectedOptimizer = new Adam();
         ArgumentException error = Assert.Throws<ArgumentException>("data", () => model.Fit(data, Options(optimizer, epoch =>
@@ -47,7 +47,7 @@ public class ChangedDataTests
     {
         (int[] tokens, float[] targets) = Tokens(8);
         int[] good = [.. tokens];
-        Dataset<int, float> data = Dataset.Create<int>(tokens, targets, 8);
+        Dataset<int, float> data = new Dataset<int, float>(tokens, targets, 8);
         Looked model = new(1) { Threads = threads }, expected = new(1) { Threads = 1 };
         Optimizer optimizer = new Adam(), expectedOptimizer = new Adam();
         ArgumentException error = Assert.Throws<ArgumentException>("data", () => model.Fit(data, Options(optimizer, epoch =>
@@ -73,12 +73,12 @@ public class ChangedDataTests
     {
         (int[] tokens, float[] targets) = Tokens(4);
         var optimizer = new Adam();
-        Dataset<int, float> data = Dataset.Create<int>(tokens, targets, 4);
+        Dataset<int, float> data = new Dataset<int, float>(tokens, targets, 4);
         Assert.Throws<ArgumentException>("data", () => new Looked(1).Fit(data, Options(optimizer, _ => tokens[0] = 99)));
         tokens[0] = 1;
         Assert.Throws<ArgumentException>("inputs", () => new Looked(2).TrainOnBatch([1, 2, 3, 99], targets.AsSpan(0, 20), optimizer));
         Assert.Throws<ArgumentException>("inputs", () => new Looked(2).TrainOnBatch([1, 2, 3], targets.AsSpan(0, 20), optimizer));
-        Assert.Throws<ArgumentException>("data", () => new Looked(3).Fit(Dataset.Create<int>(new int[] { 1, 2, 3, 99 }, new float[20], 1), Options(optimizer, _ => { })));
+        Assert.Throws<ArgumentException>("data", () => new Looked(3).Fit(new Dataset<int, float>(new int[] { 1, 2, 3, 99 }, new float[20], 1), Options(optimizer, _ => { })));
         Looked model = new(4), other = new(4);
         model.Fit(data, Options(optimizer, _ => { }));
         other.Fit(data, Options(new Adam(), _ => { }));
@@ -100,7 +100,7 @@ public class ChangedDataTests
         Assert.Equal(weights, TestData.Bits(model));
         tokens.GoodFor = 1;
         Assert.Throws<ArgumentException>("validation", () => model.Fit(
-            Dataset.Create<int>(new int[16], targets, 4), Options(new Adam(), _ => { }), data));
+            new Dataset<int, float>(new int[16], targets, 4), Options(new Adam(), _ => { }), data));
 
         using var labels = new Treacherous<int>(new int[4], 3);
         var classifier = new SmallClassifier(1);
@@ -143,7 +143,7 @@ public class ChangedDataTests
         });
         changing.Start();
         int refused = 0;
-        var data = Dataset.Create<int>(tokens, targets, 64);
+        var data = new Dataset<int, float>(tokens, targets, 64);
         for (int i = 0; i < 300; i++)
         {
             Attempt(() => model.Predict(tokens, outputs));
@@ -203,7 +203,7 @@ public class ChangedDataTests
             tokens[(sample * 4) + 1] = 12;
             ArgumentException error = Assert.Throws<ArgumentException>("inputs", () => model.Predict(tokens));
             Assert.StartsWith($"Sample {sample} holds the token 12 at place 1.", error.Message, StringComparison.Ordinal);
-            error = Assert.Throws<ArgumentException>("data", () => model.Evaluate(Dataset.Create<int>(tokens, new float[count * 20], count)));
+            error = Assert.Throws<ArgumentException>("data", () => model.Evaluate(new Dataset<int, float>(tokens, new float[count * 20], count)));
             Assert.StartsWith($"Sample {sample} holds the token 12 at place 1.", error.Message, StringComparison.Ordinal);
         }
     }

@@ -11,7 +11,7 @@ public class ConvolutionThreadTests
     public void Any_number_of_threads_gives_the_same_bits()
     {
         (float[] inputs, int[] labels) = Data();
-        Dataset<float, int> data = Dataset.Create<float>(inputs, labels);
+        Dataset<float, int> data = Dataset.From(inputs, labels);
         int[] expected = Train(1);
         foreach (int threads in new[] { 2, 3, 8 })
             Assert.Equal(expected, Train(threads));

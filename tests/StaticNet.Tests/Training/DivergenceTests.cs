@@ -51,7 +51,7 @@ public class DivergenceTests
     public void The_state_of_a_later_epoch_is_kept_with_moving_averages_and_rows(string name)
     {
         (int[] tokens, float[] targets) = Tokens();
-        Dataset<int, float> data = Dataset.Create<int>(tokens, targets, 16);
+        Dataset<int, float> data = new Dataset<int, float>(tokens, targets, 16);
         Normalized model = new(1), fresh = new(1);
         Optimizer optimizer = Make(name), other = Make(name);
         TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(() => model.Fit(data, Options(optimizer, 6, epoch => epoch < 3 ? 1e-2f : float.MaxValue)));
@@ -149,7 +149,7 @@ public class DivergenceTests
         model.Dense1Kernel.CopyFrom([1, 1, -1, -1, 1, 1]);
         History history = model.Fit(
             Data(), new FitOptions { Progress = ProgressDisplay.Lines, Output = output, Optimizer = new SGD(0) },
-            Dataset.Create<float>(_extreme.AsMemory(0, 2), new float[2], 1));
+            new Dataset<float, float>(_extreme.AsMemory(0, 2), new float[2], 1));
         Assert.True(double.IsNaN(history["val_loss"][0]));
         Assert.EndsWith(" - val_loss: NaN", output.ToString().TrimEnd(), StringComparison.Ordinal);
     }
@@ -175,7 +175,7 @@ public class DivergenceTests
     private static Dataset<float, float> Data()
     {
         float[] inputs = [.. Enumerable.Range(0, 64).Select(i => (float)Math.Sin(i))];
-        return Dataset.Create<float>(inputs, inputs, 32);
+        return new Dataset<float, float>(inputs, inputs, 32);
     }
 
     private static (int[] Tokens, float[] Targets) Tokens()

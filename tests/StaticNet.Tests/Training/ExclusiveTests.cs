@@ -123,7 +123,7 @@ public class ExclusiveTests
             model.EmbeddingEmbeddings[0, 0] = 0.25f;
         });
         model.Fit(
-            Dataset.Create<int>(tokens, new float[16 * 20], 16),
+            new Dataset<int, float>(tokens, new float[16 * 20], 16),
             new FitOptions { Epochs = 3, BatchSize = 4, Progress = ProgressDisplay.Bar, Output = output, Optimizer = new SGD(0) });
         Assert.True(output.Calls >= 6);
         Assert.Equal(0.25f, model.EmbeddingEmbeddings[0, 0]);
@@ -190,7 +190,7 @@ public class ExclusiveTests
         for (int i = 0; i < tokens.Length; i++)
             tokens[i] = i % 12;
         var targets = new float[20 * 12];
-        Dataset<int, float> data = Dataset.Create<int>(tokens, targets, 12);
+        Dataset<int, float> data = new Dataset<int, float>(tokens, targets, 12);
         int done = 0;
         Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 6 }, i =>
         {

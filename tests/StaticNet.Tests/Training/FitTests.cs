@@ -25,7 +25,7 @@ public class FitTests
     [Fact]
     public void Without_validation_or_classes_there_is_only_the_loss()
     {
-        Dataset<float, float> data = Dataset.Create<float>(new float[64], new float[64], 32);
+        Dataset<float, float> data = new Dataset<float, float>(new float[64], new float[64], 32);
         var model = new Regression();
         Assert.Equal(["loss"], model.Fit(data, _silent).Metrics);
         Assert.Null(model.Evaluate(data).Accuracy);
@@ -179,7 +179,7 @@ public class FitTests
     {
         var model = new Regression(1);
         float[] inputs = [.. Enumerable.Range(0, 200).Select(i => (float)Math.Sin(i))];
-        Dataset<float, float> data = Dataset.Create<float>(inputs, inputs, 100);
+        Dataset<float, float> data = new Dataset<float, float>(inputs, inputs, 100);
         TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(
             () => model.Fit(data, new FitOptions { Epochs = 50, Optimizer = new SGD(1e15f), Progress = ProgressDisplay.Silent }));
         Assert.Contains("Lower the learning rate (1E+15)", error.Message, StringComparison.Ordinal);
@@ -222,6 +222,6 @@ public class FitTests
     {
         var random = new Random(seed);
         float[] inputs = [.. Enumerable.Range(0, 40).Select(_ => (random.NextSingle() * 2) - 1)];
-        return Dataset.Create<float>(inputs, inputs.Chunk(4).Select(sample => sample.Sum() > 0 ? 1f : 0).ToArray(), 10);
+        return new Dataset<float, float>(inputs, inputs.Chunk(4).Select(sample => sample.Sum() > 0 ? 1f : 0).ToArray(), 10);
     }
 }

@@ -141,7 +141,7 @@ public class ImageTrainingTests
     {
         var random = new Random(1);
         float[] inputs = [.. Enumerable.Range(0, count * Size).Select(_ => random.NextSingle())];
-        return Dataset.Create<float>(inputs, Enumerable.Range(0, count).Select(_ => random.Next(4)).ToArray());
+        return Dataset.From(inputs, Enumerable.Range(0, count).Select(_ => random.Next(4)).ToArray());
     }
 
     // A bright spot in one of four quarters of noise.
@@ -159,7 +159,7 @@ public class ImageTrainingTests
             inputs[(i * 100) + (row * 10) + column] = 1;
         }
 
-        return Dataset.Create<float>(inputs, labels);
+        return Dataset.From(inputs, labels);
     }
 }
 

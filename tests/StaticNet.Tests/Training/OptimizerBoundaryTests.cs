@@ -74,7 +74,7 @@ public class OptimizerBoundaryTests
         var model = new YesNo(1);
         float[] inputs = [.. Enumerable.Range(0, 40).Select(i => MathF.Sin(i))];
         model.Fit(
-            Dataset.Create<float>(inputs, new float[10], 10),
+            new Dataset<float, float>(inputs, new float[10], 10),
             new FitOptions { Epochs = 3, BatchSize = 4, Optimizer = new Adam { Epsilon = 0 }, Progress = ProgressDisplay.Silent });
         Assert.All(model.Predict(inputs), output => Assert.InRange(output, 0, 1));
     }

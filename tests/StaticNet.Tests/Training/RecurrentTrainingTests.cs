@@ -158,7 +158,7 @@ public class RecurrentTrainingTests
         model.TrainOnBatch(tokens, labels, new Adam());
         CheckAgainstFresh(byIndex);
         float[] trained = model.Predict(tokens);
-        model.Fit(Dataset.Create<int>(tokens, labels), new FitOptions { Progress = ProgressDisplay.Silent });
+        model.Fit(Dataset.From(tokens, labels), new FitOptions { Progress = ProgressDisplay.Silent });
         CheckAgainstFresh(trained);
         CopyWeights(new Reader(1), model);
         Assert.Equal(first, model.Predict(tokens));
@@ -220,7 +220,7 @@ public class RecurrentTrainingTests
             targets[i] = first < second ? 1 : 0;
         }
 
-        return Dataset.Create<int>(inputs, targets, count);
+        return new Dataset<int, float>(inputs, targets, count);
     }
 
     // Tokens of which some stand often and others hardly ever; samples begin with more or fewer zeros.
@@ -236,7 +236,7 @@ public class RecurrentTrainingTests
             inputs[((i + 1) * size) - 1] = model.Info.Vocabulary - 1;
         }
 
-        return Dataset.Create<int>(inputs, Enumerable.Range(0, count).Select(_ => random.Next(Classes)).ToArray());
+        return Dataset.From(inputs, Enumerable.Range(0, count).Select(_ => random.Next(Classes)).ToArray());
     }
 }
 

@@ -106,7 +106,7 @@ public class SequenceTrainingTests
     {
         var random = new Random(1);
         float[] inputs = [.. Enumerable.Range(0, count * Size).Select(_ => random.NextSingle() - 0.5f)];
-        return Dataset.Create<float>(inputs, Enumerable.Range(0, count).Select(_ => random.Next(4)).ToArray());
+        return Dataset.From(inputs, Enumerable.Range(0, count).Select(_ => random.Next(4)).ToArray());
     }
 
     // Noise in which three steps up, down, up stand somewhere, or in another order.
@@ -122,7 +122,7 @@ public class SequenceTrainingTests
             (inputs[at], inputs[at + 1], inputs[at + 2]) = (sign, -sign, sign);
         }
 
-        return Dataset.Create<float>(inputs, targets, count);
+        return new Dataset<float, float>(inputs, targets, count);
     }
 }
 

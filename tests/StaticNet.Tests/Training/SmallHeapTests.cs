@@ -18,7 +18,7 @@ public class SmallHeapTests
 
         const int Samples = 5000;
         var model = new Wide(1);
-        var data = Dataset.Create<float>(new float[Samples], new float[Samples], Samples);
+        var data = new Dataset<float, float>(new float[Samples], new float[Samples], Samples);
         var error = Assert.Throws<InsufficientMemoryException>(() => model.Fit(data, Of(Samples)));
         Assert.Equal($"BatchSize: there is no memory for a step of Wide on {Samples} samples at once. Use smaller batches, or a smaller model.", error.Message);
         model.Fit(data, Of(100));

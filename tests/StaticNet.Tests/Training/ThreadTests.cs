@@ -119,7 +119,7 @@ public class ThreadTests
     {
         var random = new Random(1);
         float[] inputs = [.. Enumerable.Range(0, count * 33).Select(_ => (random.NextSingle() * 2) - 1)];
-        return Dataset.Create<float>(inputs, inputs.Chunk(33).Select(sample => ArgMax.Of(sample.AsSpan(0, 3))).ToArray());
+        return Dataset.From(inputs, inputs.Chunk(33).Select(sample => ArgMax.Of(sample.AsSpan(0, 3))).ToArray());
     }
 
     private sealed class Counting : IParts

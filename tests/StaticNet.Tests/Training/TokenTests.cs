@@ -18,7 +18,7 @@ public class TokenTests
         int[] inputs = [1, 2, 3, 4, 5, 6, token, 8, 9, 10, 11, 0];
         int[] good = new int[inputs.Length];
         var targets = new float[Batch * Steps * Width];
-        Dataset<int, float> bad = Dataset.Create<int>(inputs, targets, Batch), data = Dataset.Create<int>(good, targets, Batch);
+        Dataset<int, float> bad = new Dataset<int, float>(inputs, targets, Batch), data = new Dataset<int, float>(good, targets, Batch);
         var model = new Looked(1);
         int[] weights = TestData.Bits(model);
         var silent = new FitOptions { Progress = ProgressDisplay.Silent };
@@ -99,7 +99,7 @@ public class TokenTests
     {
         int[] tokens = [.. Enumerable.Range(0, Vocabulary)];
         float[] targets = new float[tokens.Length * Width];
-        Dataset<int, float> data = Dataset.Create<int>(tokens, targets, Batch);
+        Dataset<int, float> data = new Dataset<int, float>(tokens, targets, Batch);
         float[] weights = new float[Vocabulary * Width], values = new float[Vocabulary * Width];
         Looked settled = Trained();
         settled.EmbeddingEmbeddings.CopyTo(weights);
@@ -147,7 +147,7 @@ public class TokenTests
     {
         var random = new Random(1);
         (int[] tokens, float[] targets) = Draw(random, Vocabulary);
-        Dataset<int, float> data = Dataset.Create<int>(tokens, targets, Batch);
+        Dataset<int, float> data = new Dataset<int, float>(tokens, targets, Batch);
         Looked once = new(1), diverged = new(1);
         once.Fit(data, Options(1));
         Assert.Throws<TrainingDivergedException>(() => diverged.Fit(data, Options(4)));
