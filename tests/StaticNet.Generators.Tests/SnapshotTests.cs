@@ -235,6 +235,23 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task NamedLayers() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(20, 20, 3)]
+        [Conv2D(16, 3, UseBias = false, Name = "edges")]
+        [BatchNormalization]
+        [Activation(ReLU, Name = "normalized")]
+        [MaxPooling2D(2)]
+        [Flatten]
+        [Dense(24, ReLU, Name = "features")]
+        [Dropout(0.5f)]
+        [Dense(5, Softmax, Name = "classes")]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Parts;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

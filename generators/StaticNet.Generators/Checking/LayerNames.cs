@@ -13,6 +13,10 @@ internal sealed class LayerNames
     /// <summary>Whether a name can become part of a property's.</summary>
     public static bool IsValid(string name) => _identifier.IsMatch(name);
 
+    /// <summary>The name that is written at a layer or else at the one that it wraps; null where none is.</summary>
+    public static string? WrittenName(AttributeDeclaration layer, AttributeDeclaration? wrapped)
+        => (layer.Find("Name") ?? wrapped?.Find("Name"))?.Values[0] as string;
+
     /// <summary>The written name, or the kind's name with a number from its second layer on.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="wrapped">The layer that it wraps, if any, whose name serves both where only that is written.</param>
@@ -23,8 +27,7 @@ internal sealed class LayerNames
         string kind = Text.Snake(layer.Kind);
         _countByKind.TryGetValue(kind, out int count);
         _countByKind[kind] = count + 1;
-        string? written = (layer.Find("Name") ?? wrapped?.Find("Name"))?.Values[0] as string;
-        string name = written ?? (count == 0 ? kind : $"{kind}_{count}");
+        string name = WrittenName(layer, wrapped) ?? (count == 0 ? kind : $"{kind}_{count}");
         if (!IsValid(name))
         {
             report(Rules.InvalidName.Id, [name]);

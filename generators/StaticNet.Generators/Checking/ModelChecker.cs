@@ -136,7 +136,7 @@ internal static class ModelChecker
             }
 
             masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes ? masking : null;
-            layers.Add(new LayerNode(spec, layers.Count));
+            layers.Add(new LayerNode(spec, layers.Count, LayerNames.WrittenName(attribute, wrapped) is not null));
             named.Add(anchor);
             shape = spec.OutputShape;
         }
@@ -154,14 +154,14 @@ internal static class ModelChecker
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < layers.Count; i++)
         {
-            string[] properties = [.. layers[i].Spec.ParameterRoles.Select(role => ParameterPlan.PropertyOf(layers[i].Spec.Name, role))];
+            string[] properties = [.. layers[i].Spec.Properties];
             if (properties.FirstOrDefault(owners.ContainsKey) is { } taken && diagnostics.All(diagnostic => diagnostic.Anchor != named[i]))
                 diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, Text.Number(owners[taken] + 1)])));
             foreach (string property in properties)
                 owners[property] = i;
         }
 
-        string[] generated = [.. ModelClassEmitter.MemberNames, .. owners.Keys];
+        string[] generated = [.. ModelClassEmitter.MemberNames, .. owners.Keys, .. OutputMembers.Of(layers).SelectMany(output => new[] { output.Method, output.Size })];
         if (generated.Contains(declaration.Name))
             Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
         foreach (string name in generated.Intersect(declaration.MemberNames))

@@ -9,8 +9,10 @@ namespace StaticNet.Generators;
 /// <param name="TargetType">What a target is made of; null in a model for inference only.</param>
 /// <param name="Constants">The names of its constants.</param>
 /// <param name="Parameters">The names of the properties of its parameters.</param>
+/// <param name="Outputs">The names of the methods that give the outputs of named layers.</param>
 internal sealed record Skeleton(
-    ClassIdentity Identity, string InputType, string? TargetType, EquatableArray<string> Constants, EquatableArray<string> Parameters)
+    ClassIdentity Identity, string InputType, string? TargetType, EquatableArray<string> Constants, EquatableArray<string> Parameters,
+    EquatableArray<string> Outputs)
 {
     // Where a layer's input is not known, it is one of these that it takes: large enough for any window, and channels for any groups.
     private static readonly EquatableArray<int>[] _shapes = [new([5_040]), new([4_096, 5_040]), new([4_096, 4_096, 5_040])];
@@ -21,14 +23,17 @@ internal sealed record Skeleton(
         AttributeDeclaration? first = declaration.Attributes.FirstOrDefault(attribute => LayerKind.ByName(attribute.Kind) is not null);
         AttributeDeclaration? loss = declaration.Attributes.FirstOrDefault(attribute => attribute.Kind == "Loss");
         string[] taken = [declaration.Name, .. declaration.MemberNames];
+        LayerNode[] layers = [.. LayersOf(declaration)];
+        OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
         return new Skeleton(
             declaration.Identity, first?.Kind == "Embedding" ? "int" : "float",
             loss is null ? null : LossSpec.TargetTypeOf((loss.Find("loss")?.Values[0] as EnumValue)?.Member ?? ""),
-            new(ModelClassEmitter.Constants.Except(taken)),
-            new(ParametersOf(declaration).Distinct().Except([.. taken, .. ModelClassEmitter.MemberNames])));
+            new(ModelClassEmitter.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
+            new(layers.SelectMany(layer => layer.Spec.Properties).Distinct().Except([.. taken, .. ModelClassEmitter.MemberNames])),
+            new(outputs.Select(output => output.Method).Except(taken)));
     }
 
-    private static IEnumerable<string> ParametersOf(ModelDeclaration declaration)
+    private static IEnumerable<LayerNode> LayersOf(ModelDeclaration declaration)
     {
         var names = new LayerNames();
         EquatableArray<int> shape = ModelChecker.InputShapeOf(declaration) ?? _shapes[0];
@@ -47,8 +52,7 @@ internal sealed record Skeleton(
             if (spec is null)
                 continue;
             shape = ModelChecker.Fits(spec.OutputShape) ? spec.OutputShape : shape;
-            foreach (string role in spec.ParameterRoles)
-                yield return ParameterPlan.PropertyOf(name, role);
+            yield return new LayerNode(spec, 0, LayerNames.WrittenName(attribute, wrapped) is not null);
         }
     }
 

@@ -19,19 +19,23 @@ internal static class CodeClassEmitter
             {
                 WriteOffsets(writer, plan);
                 WriteInfo(writer, plan);
-                WriteInfer(writer, plan);
+                InferenceEmitter.WriteInfer(writer, plan);
+                InferenceEmitter.WriteInferLayer(writer, plan);
                 if (plan.Loss is not null)
                 {
-                    WriteMeasure(writer, plan, plan.Loss);
+                    InferenceEmitter.WriteMeasure(writer, plan, plan.Loss);
                     WritePrepare(writer, plan);
                     WriteTouch(writer, plan, plan.Loss);
                     WritePropagate(writer, plan, locals, plan.Loss);
                     WriteUpdate(writer, plan, locals, plan.Loss);
                 }
 
-                WriteForward(writer, plan, locals);
+                InferenceEmitter.WriteForward(writer, plan, locals);
                 WriteMethods(writer, plan);
-                WriteShapes(writer, plan);
+                InferenceEmitter.WriteShapes(writer, plan.Steps.Concat(plan.InferenceSteps));
+                writer.Line();
+                RowShape.Write(writer, "HeadRow", plan.InferenceHead);
+                InferenceEmitter.WriteOutputs(writer, plan);
             }
         }
     }
@@ -110,80 +114,18 @@ internal static class CodeClassEmitter
                         Memory("Phases", plan.Phases);
                 }
             }
-        }
-    }
 
-    private static void WriteInfer(SourceWriter writer, ModelPlan plan)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>Predicts up to {plan.InferenceRows} samples.</summary>");
-        writer.Line("public static void Infer(");
-        writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int rows)");
-        using (writer.Block())
-        {
-            string head = HeadName(plan), rows = plan.InferenceHead.RowsOf("rows");
-            writer.Line($"float* {head} = {CallForward(plan)};");
-            writer.Line(plan.HeadActivation == Activation.Softmax
-                ? $"SoftmaxKernels.Forward<HeadRow>({head}, outputs, {Text.Literal(plan.InferenceHead.Width)}, {rows});"
-                : $"OutputKernels.Write<HeadRow, {plan.HeadActivation.Name}>({head}, outputs, {rows});");
-        }
-    }
-
-    private static void WriteMeasure(SourceWriter writer, ModelPlan plan, LossSpec loss)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>The {loss.Name} of up to {plan.InferenceRows} samples.</summary>");
-        writer.Line("public static void Measure(");
-        writer.Indented($"float* parameters, {plan.InputType}* inputs, {loss.TargetType}* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)");
-        using (writer.Block())
-        {
-            writer.Line($"float* {HeadName(plan)} = {CallForward(plan)};");
-            writer.Line($"float* unused = {At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
-            writer.Line(loss.Call(plan.InferenceHead.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
-        }
-    }
-
-    private static void WriteForward(SourceWriter writer, ModelPlan plan, PlanLocals locals)
-    {
-        if (plan.PreparedFloats > 0)
-        {
-            writer.Line();
-            writer.Line("/// <summary>Derives from the weights what predictions read.</summary>");
-            writer.Line("public static void PrepareInference(float* parameters, float* prepared)");
-            using (writer.Block())
+            if (!plan.InnerOutputs.Any())
+                return;
+            writer.Line("Outputs =");
+            using (writer.List())
             {
-                foreach ((PlanStep step, string prepared) in PreparedSteps(plan).Where(step => step.Step.PreparedFloats > 0))
-                    writer.Lines(step.CallPrepareInference(prepared));
+                foreach ((LayerOutputPlan output, ModelPlan ending) in plan.InnerOutputs)
+                {
+                    string prepared = ending.PreparedFloats == 0 ? "" : $" Prepared = {Text.Literal(ending.PreparedFloats)},";
+                    writer.Line($"new({Text.Literal(output.Members.Layer)}, new() {{ Parameters = {Text.Literal(ending.ParameterFloats)}, InferenceRows = {Text.Literal(ending.InferenceRows)}, Inference = {Text.Literal(ending.Inference.Floats)},{prepared} Operations = {Text.Literal(ending.Operations)} }}),");
+                }
             }
-        }
-
-        writer.Line();
-        writer.Line("/// <summary>The layers as they predict, up to what the output or the loss takes.</summary>");
-        string prepares = plan.PreparedFloats > 0 ? "float* prepared, " : "";
-        writer.Line($"private static float* Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
-        using (writer.Block())
-        {
-            Dictionary<int, long> offsets = plan.Inference.Places.Where(place => !place.IsGradient).ToDictionary(place => place.Value, place => place.Offset);
-            foreach (Value value in locals.Inference)
-                writer.Line(Declaration(value, value.Name, At("workspace", offsets[value.Id]), plan.InferenceRows));
-
-            foreach ((PlanStep step, string prepared) in PreparedSteps(plan))
-                writer.Lines(step.CallInfer(step.Input.Name, step.Output.Name, prepared));
-            writer.Line($"return {plan.InferenceHead.Name};");
-        }
-    }
-
-    private static string CallForward(ModelPlan plan)
-        => $"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, rows)";
-
-    // The steps of a prediction, each with the place of what it derived from its weights.
-    private static IEnumerable<(PlanStep Step, string Prepared)> PreparedSteps(ModelPlan plan)
-    {
-        long offset = 0;
-        foreach (PlanStep step in plan.InferenceSteps)
-        {
-            yield return (step, At("prepared", offset));
-            offset += Layout.Align(step.PreparedFloats);
         }
     }
 
@@ -312,7 +254,7 @@ internal static class CodeClassEmitter
             foreach (Place place in plan.Scratch.Places.Where(place => mentioned.Contains(locals.NameAt(place))))
             {
                 Value value = locals.ValueAt(place);
-                writer.Line(Declaration(value, value.Name, At("step.Scratch", place.Offset), null));
+                writer.Line(PlanLocals.Declaration(value, value.Name, PlanLocals.At("step.Scratch", place.Offset), null));
             }
 
             writer.Line();
@@ -346,21 +288,9 @@ internal static class CodeClassEmitter
     private static void WriteValue(SourceWriter writer, PlanLocals locals, Place place, string sample)
     {
         Value value = locals.ValueAt(place);
-        writer.Line(Declaration(
+        writer.Line(PlanLocals.Declaration(
             value, locals.NameAt(place),
             $"step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample})", null));
-    }
-
-    // A local for a place in memory, with the shape of what lies there.
-    private static string Declaration(Value value, string name, string address, int? samples)
-    {
-        string type = value.IsBytes ? "byte" : "float";
-        if (value.IsBytes)
-            address = address.Contains(" + ") ? $"(byte*)({address})" : "(byte*)" + address;
-        string shape = string.Join(", ", value.Shape.Select(size => Text.Number(size)));
-        string gaps = value.Width == value.Stride ? "" : $", rows {value.Stride} apart";
-        string rows = value.IsScratch ? "" : samples is { } count ? $"{Text.Number(count)}, " : "rows, ";
-        return $"{type}* {name} = {address}; // ({rows}{shape}){gaps}";
     }
 
     private static void WriteMethods(SourceWriter writer, ModelPlan plan)
@@ -385,23 +315,5 @@ internal static class CodeClassEmitter
         }
     }
 
-    private static void WriteShapes(SourceWriter writer, ModelPlan plan)
-    {
-        var written = new HashSet<string>();
-        foreach (PlanStep step in plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.Absorbed.Prepend(step))
-            .Where(step => step.HasShape && written.Add(step.Identifier)))
-        {
-            writer.Line();
-            step.WriteShape(writer);
-        }
-
-        writer.Line();
-        RowShape.Write(writer, "HeadRow", plan.InferenceHead);
-    }
-
-    private static string HeadName(ModelPlan plan) => plan.InferenceHead.Id == plan.Input.Id ? "head" : plan.InferenceHead.Name;
-
     private static string Array(IEnumerable<int> items) => "[" + string.Join(", ", items.Select(item => Text.Literal(item))) + "]";
-
-    private static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
 }

@@ -11,7 +11,7 @@ internal static class ModelClassEmitter
 
     /// <summary>The names of all members that every model class may get, beside those of its parameters.</summary>
     public static readonly string[] MemberNames =
-        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update"];
+        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update", "InferLayer", "PrepareLayer"];
 
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
@@ -24,6 +24,7 @@ internal static class ModelClassEmitter
                 WriteConstants(writer, plan);
                 WriteConstructor(writer, plan);
                 WriteParameters(writer, plan);
+                WriteOutputs(writer, plan);
                 writer.Line();
                 WriteOverrides(writer, plan);
             }
@@ -103,6 +104,33 @@ internal static class ModelClassEmitter
         }
     }
 
+    private static void WriteOutputs(SourceWriter writer, ModelPlan plan)
+    {
+        int number = 0;
+        foreach (LayerOutputPlan output in plan.Outputs)
+        {
+            string title = $"{output.Layer.Name} ({output.Layer.Description})", shape = Text.Shape(output.Layer.OutputShape);
+            int size = output.Layer.OutputShape.Aggregate(1, (product, next) => product * next);
+            string inputs = $"global::System.ReadOnlySpan<{plan.InputType}> inputs";
+            string call = output.Plan is null ? "base.Predict(" : $"base.LayerOutput({Text.Literal(number++)}, ";
+            string memory = output.Plan is not { } ending ? ""
+                : $" Work space: {Text.Bytes(InferenceBytes(ending))} for {ending.InferenceRows} samples at a time{(ending.PreparedFloats == 0 ? "" : $" and {Text.Bytes(ending.PreparedFloats * 4L)} beside")}.";
+            writer.Line();
+            writer.Line($"/// <summary>The numbers that {output.Layer.Name} gives for one sample, of shape {shape}.</summary>");
+            writer.Line($"public const int {output.Members.Size} = {Text.Literal(size)};");
+            writer.Line();
+            writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict. Allocates nothing after the first calls.{memory}</summary>");
+            writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
+            writer.Line($"/// <param name=\"outputs\">Where that goes, one behind the other: {Text.Number(size)} numbers for each sample.</param>");
+            writer.Line($"public void {output.Members.Method}({inputs}, global::System.Span<float> outputs) => {call}inputs, outputs);");
+            writer.Line();
+            writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict.</summary>");
+            writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
+            writer.Line($"/// <returns>That of all samples, one behind the other: {Text.Number(size)} numbers for each.</returns>");
+            writer.Line($"public float[] {output.Members.Method}({inputs}) => {call}inputs);");
+        }
+    }
+
     private static void WriteOverrides(SourceWriter writer, ModelPlan plan)
     {
         string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
@@ -112,6 +140,10 @@ internal static class ModelClassEmitter
         Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
         if (plan.PreparedFloats > 0)
             Override("void", "PrepareInference", parameters, prepared);
+        if (plan.InnerOutputs.Any())
+            Override("void", "InferLayer", "int output", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
+        if (plan.PreparesOutputs)
+            Override("void", "PrepareLayer", "int output", parameters, prepared);
         if (plan.Loss is not { } loss)
             return;
         string step = $"in global::StaticNet.Kernels.TrainingStep<{plan.InputType}, {loss.TargetType}> step";

@@ -27,6 +27,21 @@ internal sealed class PlanLocals(ModelPlan plan)
     public static HashSet<string> Mentioned(IEnumerable<string> statements)
         => new(statements.SelectMany(statement => _identifier.Matches(statement).Cast<Match>()).Select(match => match.Value), StringComparer.Ordinal);
 
+    /// <summary>A place in a buffer.</summary>
+    public static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
+
+    /// <summary>A local for a place in memory, with the shape of what lies there.</summary>
+    public static string Declaration(Value value, string name, string address, int? samples)
+    {
+        string type = value.IsBytes ? "byte" : "float";
+        if (value.IsBytes)
+            address = address.Contains(" + ") ? $"(byte*)({address})" : "(byte*)" + address;
+        string shape = string.Join(", ", value.Shape.Select(size => Text.Number(size)));
+        string gaps = value.Width == value.Stride ? "" : $", rows {value.Stride} apart";
+        string rows = value.IsScratch ? "" : samples is { } count ? $"{Text.Number(count)}, " : "rows, ";
+        return $"{type}* {name} = {address}; // ({rows}{shape}){gaps}";
+    }
+
     // The model's input is the caller's.
     private static IEnumerable<Value> ValuesOf(IEnumerable<PlanStep> steps, params Pass[] passes)
         => steps.SelectMany(step => step.Work(passes[0]).Prepend(step.Output).Concat(passes.Skip(1).SelectMany(step.Work))).Where(value => value.Id != 0);

@@ -27,6 +27,15 @@ internal static class SkeletonEmitter
                     writer.Line($"public global::StaticNet.Parameter {parameter} => base.Parameters[0];");
                 }
 
+                foreach (string output in skeleton.Outputs)
+                {
+                    string inputs = $"global::System.ReadOnlySpan<{skeleton.InputType}> inputs";
+                    writer.Line(Summary);
+                    writer.Line($"public void {output}({inputs}, global::System.Span<float> outputs) => base.Predict(inputs, outputs);");
+                    writer.Line(Summary);
+                    writer.Line($"public float[] {output}({inputs}) => base.Predict(inputs);");
+                }
+
                 if (skeleton.Identity.HasSeedConstructor)
                     return;
                 writer.Line("/// <summary>Throws, since there is no code to run.</summary>");

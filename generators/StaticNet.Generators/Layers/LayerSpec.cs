@@ -29,6 +29,9 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>What its parameters are called: <c>kernel</c>.</summary>
     public virtual IEnumerable<string> ParameterRoles => [];
 
+    /// <summary>The properties of its parameters: <c>Dense1Kernel</c>.</summary>
+    public IEnumerable<string> Properties => ParameterRoles.Select(role => ParameterPlan.PropertyOf(Name, role));
+
     /// <summary>The activation that it ends in; null where it passes its input's on.</summary>
     public virtual Activation? FinalActivation => Activation.Linear;
 

@@ -14,9 +14,11 @@ internal static class Budget
     /// <summary>The first layer with which something becomes too large, what that is, and how large; null where all fits.</summary>
     public static (int Layer, string What, long Numbers)? Check(EquatableArray<int> inputShape, IReadOnlyList<LayerNode> layers)
     {
-        for (int count = Exceeds(inputShape, layers) is null ? layers.Count + 1 : 1; count <= layers.Count; count++)
+        // Predictions that end with a named layer fuse less than those of the whole, and may take more than that.
+        bool fits = Exceeds(inputShape, layers) is null;
+        for (int count = 1; count <= layers.Count; count++)
         {
-            if (Exceeds(inputShape, layers.Take(count)) is (string what, long numbers))
+            if ((!fits || (layers[count - 1].IsNamed && count < layers.Count)) && Exceeds(inputShape, layers.Take(count)) is (string what, long numbers))
                 return (count - 1, what, numbers);
         }
 

@@ -43,6 +43,16 @@ internal sealed record ModelPlan(
     BufferPlan Scratch,
     long Operations)
 {
+    /// <summary>The outputs of named layers.</summary>
+    public EquatableArray<LayerOutputPlan> Outputs { get; init; }
+
+    /// <summary>Those that have predictions of their own.</summary>
+    public IEnumerable<(LayerOutputPlan Output, ModelPlan Plan)> InnerOutputs
+        => Outputs.Where(output => output.Plan is not null).Select(output => (output, output.Plan!));
+
+    /// <summary>Whether one of those derives something from the weights.</summary>
+    public bool PreparesOutputs => InnerOutputs.Any(output => output.Plan.PreparedFloats > 0);
+
     /// <summary>The number of different tokens that the input is made of; 0 where it is made of numbers.</summary>
     public int Vocabulary => Layers[0].Vocabulary;
 
@@ -73,4 +83,8 @@ internal sealed record ModelPlan(
 
     /// <summary>Those that gradients do not change.</summary>
     public int NonTrainableCount => Layers.Sum(layer => layer.NonTrainableCount);
+
+    /// <summary>Whether it has a method that does what a step of predictions that end with a named layer does.</summary>
+    public bool HasMethodOf(PlanStep step)
+        => InferenceSteps.Contains(step) || (step.InferName == step.ForwardName && Steps.Any(other => other with { DerivedAt = 0 } == step));
 }

@@ -53,7 +53,17 @@ internal static class Planner
             head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss,
             new(inference), inferenceHead, prepared, PlanInference(inference, inferenceHead, spec.Loss, rows), rows,
             new(steps), spec.Loss is null ? 0 : derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
-            spec.Layers.Sum(layer => layer.Spec.Operations));
+            spec.Layers.Sum(layer => layer.Spec.Operations))
+        {
+            Outputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
+        };
+    }
+
+    private static LayerOutputPlan PlanOutput(ModelSpec spec, OutputMembers members)
+    {
+        LayerNode[] before = [.. spec.Layers.Take(members.Layer + 1).Select(layer => layer with { IsNamed = false })];
+        ModelPlan? plan = before.Length == spec.Layers.Count ? null : Plan(spec with { Layers = new(before), Loss = null });
+        return new LayerOutputPlan(members, spec.Layers[members.Layer].Spec, plan);
     }
 
     // What steps need while they run, of each thread.

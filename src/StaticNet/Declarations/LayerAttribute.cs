@@ -10,7 +10,8 @@ public abstract class LayerAttribute : Attribute
 
     /// <summary>
     /// What the layer is called in the summary and in the names of its weights; a C# identifier, unique in the model. By default the
-    /// layer's kind with a number from the second of its kind on, as in Keras: <c>dense</c>, <c>dense_1</c>.
+    /// layer's kind with a number from the second of its kind on, as in Keras: <c>dense</c>, <c>dense_1</c>. A layer with a name of its own has
+    /// methods that predict what it gives: <c>PredictFeatures</c> for <c>features</c>.
     /// </summary>
     public string? Name { get; set; }
 }

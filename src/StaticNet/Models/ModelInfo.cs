@@ -55,6 +55,10 @@ public sealed class ModelInfo
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required MemoryPlan Memory { get; init; }
 
+    /// <summary>The outputs of named layers that can be predicted.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IReadOnlyList<OutputInfo> Outputs { get; init => field = [.. value]; } = [];
+
     /// <summary>The numbers in one sample.</summary>
     public int InputSize { get; private init; }
 

@@ -24,6 +24,19 @@ internal static class ModelInfoCheck
             throw Lie(Invariant($"it has {info.Vocabulary} tokens"));
         if (info.Loss is { } loss && !Enum.IsDefined(loss))
             throw Lie(Invariant($"its loss is {loss:D}, which is none"));
+        foreach (OutputInfo output in info.Outputs)
+            RequireOutput(output, info);
+    }
+
+    private static void RequireOutput(OutputInfo output, ModelInfo info)
+    {
+        if (output.Layer < 0 || output.Layer >= info.Layers.Count)
+            throw Lie(Invariant($"it predicts the output of layer {output.Layer}, but has {info.Layers.Count} layers"));
+        LayerInfo layer = info.Layers[output.Layer];
+        RequireShape(layer.OutputShape, layer.Name);
+        RequireMemory(output.Memory);
+        if (output.Memory.Parameters > info.Memory.Parameters)
+            throw Lie(Invariant($"the output of {layer.Name} takes {output.Memory.Parameters} of {info.Memory.Parameters} numbers of all parameters"));
     }
 
     // Where a parameter ends that may begin at a place or later.

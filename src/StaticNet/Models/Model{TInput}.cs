@@ -13,11 +13,8 @@ namespace StaticNet;
 public abstract unsafe partial class Model<TInput> : Model
     where TInput : unmanaged
 {
-    private readonly Pool<Workspace<TInput>> _workspaces;
-    private readonly AlignedBuffer _prepared;
-    private readonly Lock _preparing = new();
-    private long _preparedVersion = -1;
-    private Prediction? _idlePrediction;
+    private readonly Prediction<TInput> _prediction;
+    private readonly Prediction<TInput>?[] _layers;
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -26,8 +23,8 @@ public abstract unsafe partial class Model<TInput> : Model
     {
         if (typeof(TInput) != typeof(float) && typeof(TInput) != typeof(int))
             throw new NotSupportedException($"{Info.Name} takes samples of {typeof(TInput)}. Expected float, or int for tokens.");
-        _workspaces = new Pool<Workspace<TInput>>(() => new Workspace<TInput>(Info, Guards));
-        _prepared = new AlignedBuffer(Info.Memory.Prepared, "what predictions derive from the weights", Guards, startsUndefined: true);
+        _prediction = new Prediction<TInput>(this, -1, Info.OutputSize, Info.Memory);
+        _layers = new Prediction<TInput>?[Info.Outputs.Count];
     }
 
     /// <summary>
@@ -45,37 +42,7 @@ public abstract unsafe partial class Model<TInput> : Model
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     [OverloadResolutionPriority(2)]
-    public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs)
-    {
-        int samples = Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs));
-        if (outputs.Length != (long)samples * Info.OutputSize)
-            throw WrongRoom(outputs.Length, samples, nameof(outputs));
-        long version = Gate.BeginReading();
-        PrepareInference();
-        fixed (TInput* from = inputs)
-        {
-            fixed (float* to = outputs)
-            {
-                if ((byte*)from < to + outputs.Length && (byte*)to < from + inputs.Length)
-                    throw Overlap(nameof(outputs));
-                int threads = Workers.Paying(Math.Min(Threads, samples), (double)Info.Memory.Operations * samples);
-                if (threads == 1)
-                {
-                    InferTiles(from, to, 0, samples);
-                }
-                else
-                {
-                    Prediction prediction = Interlocked.Exchange(ref _idlePrediction, null) ?? new Prediction(this);
-                    prediction.Run(from, to, samples, threads);
-                    _idlePrediction = prediction;
-                }
-            }
-        }
-
-        Guards?.Check();
-        Gate.EndReading(version);
-        GC.KeepAlive(this);
-    }
+    public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs) => _prediction.Run(inputs, outputs);
 
     /// <summary>Predicts one sample or a batch of them.</summary>
     /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
@@ -85,13 +52,7 @@ public abstract unsafe partial class Model<TInput> : Model
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     [OverloadResolutionPriority(2)]
-    public float[] Predict(ReadOnlySpan<TInput> inputs)
-    {
-        var outputs = new float[Guard.ArrayLength(
-            Guard.Samples(inputs.Length, Info.InputSize, nameof(inputs)), Info.OutputSize, nameof(inputs), "Predict fewer samples at a time.")];
-        Predict(inputs, outputs);
-        return outputs;
-    }
+    public float[] Predict(ReadOnlySpan<TInput> inputs) => _prediction.Run(inputs);
 
     /// <summary>
     /// Predicts classes: along the last axis of the output, the place of the highest value, of equal ones the first or, where that axis has
@@ -141,27 +102,58 @@ public abstract unsafe partial class Model<TInput> : Model
     {
     }
 
-    /// <summary>What predictions derived from the weights.</summary>
-    private protected float* Prepared => _prepared.Start;
+    /// <summary>
+    /// Predicts what a named layer gives, as <see cref="Predict(ReadOnlySpan{TInput}, Span{float})"/> does what the last one gives. Generated
+    /// code calls it for the members of the layer's name.
+    /// </summary>
+    /// <param name="output">The output's place in <see cref="ModelInfo.Outputs"/>.</param>
+    /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
+    /// <param name="outputs">Where the outputs go, one behind the other.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void LayerOutput(int output, ReadOnlySpan<TInput> inputs, Span<float> outputs) => PredictionOf(output).Run(inputs, outputs);
+
+    /// <summary>The same in an array.</summary>
+    /// <param name="output">The output's place in <see cref="ModelInfo.Outputs"/>.</param>
+    /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected float[] LayerOutput(int output, ReadOnlySpan<TInput> inputs) => PredictionOf(output).Run(inputs);
 
     /// <summary>
-    /// Derives anew what predictions read, if the weights have changed since. The first of the threads that predict does so, the others
-    /// wait for it.
+    /// Predicts what a named layer gives, for as many samples and in as much work space as its <see cref="OutputInfo"/> says;
+    /// <paramref name="prepared"/> holds what was derived from the weights for it.
     /// </summary>
-    private protected void PrepareInference()
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void InferLayer(
+        int output, float* parameters, TInput* inputs, float* outputs, float* prepared, float* workspace, int rows)
+        => throw NoCode();
+
+    /// <summary>Derives from the weights what predictions of a named layer's output read.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void PrepareLayer(int output, float* parameters, float* prepared)
     {
-        if (Volatile.Read(ref _preparedVersion) == Gate.Version)
-            return;
-        Settle();
-        lock (_preparing)
-        {
-            long version = Gate.Version;
-            if (_preparedVersion == version)
-                return;
-            PrepareInference(Weights.Start, Prepared);
-            Volatile.Write(ref _preparedVersion, version);
-        }
     }
+
+    internal void InferCore(int output, TInput* inputs, float* outputs, float* prepared, float* workspace, int rows)
+    {
+        if (output < 0)
+            Infer(Weights.Start, inputs, outputs, prepared, workspace, rows);
+        else
+            InferLayer(output, Weights.Start, inputs, outputs, prepared, workspace, rows);
+    }
+
+    internal void PrepareCore(int output, float* prepared)
+    {
+        if (output < 0)
+            PrepareInference(Weights.Start, prepared);
+        else
+            PrepareLayer(output, Weights.Start, prepared);
+    }
+
+    /// <summary>What predictions derived from the weights.</summary>
+    private protected float* Prepared => _prediction.Prepared;
+
+    /// <summary>Derives anew what predictions read, if the weights have changed since.</summary>
+    private protected void PrepareInference() => _prediction.Prepare();
 
     /// <summary>
     /// Where a tile's samples are read from: the caller's numbers, or a copy of his tokens, which have been checked.
@@ -173,7 +165,7 @@ public abstract unsafe partial class Model<TInput> : Model
     /// <param name="argument">What the caller calls his samples.</param>
     /// <param name="before">How many samples of his lie before those.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected TInput* Tile(TInput* inputs, int first, int rows, Workspace<TInput> workspace, string argument, int before = 0)
+    internal TInput* Tile(TInput* inputs, int first, int rows, Workspace<TInput> workspace, string argument, int before = 0)
     {
         TInput* from = inputs + ((nint)first * Info.InputSize);
         if (typeof(TInput) != typeof(int))
@@ -184,50 +176,16 @@ public abstract unsafe partial class Model<TInput> : Model
         return workspace.Tokens.Start;
     }
 
-    // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.
-    private void InferTiles(TInput* inputs, float* outputs, int first, int end)
+    // Made when it is asked for the first time; of two threads that do so at once one makes it in vain.
+    private Prediction<TInput> PredictionOf(int output)
     {
-        Workspace<TInput> workspace = _workspaces.Rent();
-        uint samples = (uint)(end - first), most = (uint)Info.Memory.InferenceRows, tiles = (samples + most - 1) / most;
-        uint step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
-        for (long sample = first; sample < end; sample += step)
-        {
-            int rows = (int)Math.Min(step, end - sample);
-            workspace.Begin();
-            Infer(
-                Weights.Start, Tile(inputs, (int)sample, rows, workspace, nameof(inputs)), outputs + ((nint)sample * Info.OutputSize),
-                Prepared, workspace.Start, rows);
-        }
-
-        _workspaces.Return(workspace);
+        if ((uint)output >= (uint)_layers.Length)
+            throw new ArgumentOutOfRangeException(nameof(output), output, Invariant($"{Info.Name} has predictions of the outputs of {_layers.Length} layers. Expected at least 0 and less than that."));
+        if (Volatile.Read(ref _layers[output]) is { } known)
+            return known;
+        OutputInfo info = Info.Outputs[output];
+        int size = Info.Layers[info.Layer].OutputShape.Aggregate(1, (product, next) => product * next);
+        var made = new Prediction<TInput>(this, output, size, info.Memory);
+        return Interlocked.CompareExchange(ref _layers[output], made, null) ?? made;
     }
-
-    /// <summary>A batch that is shared out among threads.</summary>
-    private sealed class Prediction(Model<TInput> model) : IParts
-    {
-        private TInput* _inputs;
-        private float* _outputs;
-        private int _samples;
-
-        public void Run(TInput* inputs, float* outputs, int samples, int threads)
-        {
-            _inputs = inputs;
-            _outputs = outputs;
-            _samples = samples;
-            Workers.Run(this, threads);
-        }
-
-        public void Do(int part, int parts)
-        {
-            int first = (int)((long)_samples * part / parts), last = (int)((long)_samples * (part + 1) / parts);
-            model.InferTiles(_inputs, _outputs, first, last);
-        }
-    }
-
-    private ArgumentException WrongRoom(int length, int samples, string argument)
-        => new(
-            $"There is room for {length} numbers. Expected {(long)samples * Info.OutputSize}: {Info.OutputSize} for each of the {samples} samples.", argument);
-
-    private static ArgumentException Overlap(string argument)
-        => new("The outputs share memory with the inputs, which would be overwritten before they are read. Use memory of their own.", argument);
 }

@@ -139,6 +139,9 @@ public sealed class Parameter
     /// <summary>Name and shape.</summary>
     public override string ToString() => $"{Name} ({string.Join(", ", Shape)})";
 
+    /// <summary>Whether it is one of a model's.</summary>
+    internal bool IsOf(Model model) => ReferenceEquals(model, _model);
+
     /// <summary>Copies the same place of another buffer laid out like the parameters, such as that of the gradients.</summary>
     internal void Gather(AlignedBuffer buffer, Span<float> target)
     {
@@ -214,7 +217,8 @@ public sealed class Parameter
         return value / 0.87962566103423978;
     }
 
-    private TensorSpan<float> View(AlignedBuffer buffer)
+    /// <summary>The same place of a buffer laid out like the parameters, in this shape.</summary>
+    internal TensorSpan<float> View(AlignedBuffer buffer)
     {
         Span<nint> lengths = stackalloc nint[Shape.Count], strides = stackalloc nint[Shape.Count];
         nint stride = 1;

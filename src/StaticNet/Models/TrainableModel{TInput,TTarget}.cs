@@ -191,21 +191,6 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         }
     }
 
-    /// <summary>Computes loss, accuracy and gradients of a batch without taking a step.</summary>
-    internal BatchResult ComputeGradients(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
-    {
-        using TrainingGate.Training alone = Gate.Train();
-        Session<TInput, TTarget> session = LoadBatch(inputs, targets, out int rows);
-        Settle();
-        int threads = ThreadsFor(rows);
-        SampleLoss totals = session.Propagate(rows, NextKey(), threads, null);
-        session.KeepGradients(threads);
-        return ResultOf(totals, rows);
-    }
-
-    /// <summary>Copies the gradient that <see cref="ComputeGradients"/> found for a parameter.</summary>
-    internal void CopyGradientTo(Parameter parameter, Span<float> target) => parameter.Gather(_session!.Gradients, target);
-
     internal void PrepareCore(float* parameters, float* derived) => Prepare(parameters, derived);
 
     internal void PropagateCore(in TrainingStep<TInput, TTarget> step, int phase, int first, int rows)

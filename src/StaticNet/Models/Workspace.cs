@@ -3,10 +3,10 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>What a thread needs that takes a tile of samples through the layers to predict or measure.</summary>
-internal sealed class Workspace<TInput>(ModelInfo info, GuardedMemory? guards)
+internal sealed class Workspace<TInput>(MemoryPlan memory, int inputSize, GuardedMemory? guards)
     where TInput : unmanaged
 {
-    private readonly AlignedBuffer _floats = new(info.Memory.Inference, "the work space of a prediction", guards, startsUndefined: true);
+    private readonly AlignedBuffer _floats = new(memory.Inference, "the work space of a prediction", guards, startsUndefined: true);
 
     /// <summary>What layers write.</summary>
     public unsafe float* Start => _floats.Start;
@@ -16,7 +16,7 @@ internal sealed class Workspace<TInput>(ModelInfo info, GuardedMemory? guards)
     /// Nothing in a model of numbers, which reads the caller's.
     /// </summary>
     public AlignedBuffer<TInput> Tokens { get; } = new(
-        typeof(TInput) == typeof(int) ? (long)info.Memory.InferenceRows * info.InputSize : 0, "the tokens of a prediction", guards);
+        typeof(TInput) == typeof(int) ? (long)memory.InferenceRows * inputSize : 0, "the tokens of a prediction", guards);
 
     /// <summary>Makes what an earlier tile has left unreadable, where memory is checked.</summary>
     public void Begin() => _floats.Use(_floats.Length, isUndefined: true);

@@ -26,7 +26,6 @@ internal sealed unsafe class Session<TInput, TTarget>
     private readonly Phase _touch;
     private readonly Phase _propagate;
     private readonly Phase _update;
-    private AlignedBuffer? _gradients;
     private AlignedBuffer? _scratch;
     private TrainingStep<TInput, TTarget> _step;
     private Dataset<TInput, TTarget>? _data;
@@ -59,9 +58,6 @@ internal sealed unsafe class Session<TInput, TTarget>
 
     /// <summary>The largest batch there is room for.</summary>
     public int Capacity { get; }
-
-    /// <summary>The gradients, laid out as the parameters, where they were kept.</summary>
-    public AlignedBuffer Gradients => _gradients ??= new AlignedBuffer(_model.Info.Memory.Parameters, "the gradients", _model.Guards);
 
     /// <summary>The samples of the step, dense.</summary>
     public TInput* Inputs => _inputs.Start;
@@ -166,11 +162,11 @@ internal sealed unsafe class Session<TInput, TTarget>
         return new SampleLoss(loss, correct);
     }
 
-    /// <summary>The second phase: the gradients are kept.</summary>
-    public void KeepGradients(int threads)
+    /// <summary>The second phase: the gradients are kept, laid out as the parameters.</summary>
+    public void KeepGradients(AlignedBuffer gradients, int threads)
     {
         AlignedBuffer scratch = Scratch(threads);
-        RunUpdate(new GradientSink(Gradients, scratch, scratch.RoomStride), threads);
+        RunUpdate(new GradientSink(gradients, scratch, scratch.RoomStride), threads);
         _model.Guards?.Check();
     }
 

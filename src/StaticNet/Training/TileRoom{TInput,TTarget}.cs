@@ -8,7 +8,7 @@ internal sealed class TileRoom<TInput, TTarget>(ModelInfo info, int targetSize, 
     where TTarget : unmanaged
 {
     /// <summary>What taking the samples through the layers needs.</summary>
-    public Workspace<TInput> Workspace { get; } = new(info, guards);
+    public Workspace<TInput> Workspace { get; } = new(info.Memory, info.InputSize, guards);
 
     /// <summary>The targets of the tile, copied: the labels that were checked are those that are looked up.</summary>
     public AlignedBuffer<TTarget> Targets { get; } = new((long)info.Memory.InferenceRows * targetSize, "the targets of a tile", guards);

@@ -6,7 +6,11 @@ internal sealed class Stack
     private static readonly long[] _operations = [60_000, 2_000_000, 40_000_000];
 
     private Stack(int seed, int[] inputShape, int vocabulary, IReadOnlyList<Layer> layers, Loss? loss)
-        => (Seed, InputShape, Vocabulary, Layers, Loss) = (seed, inputShape, vocabulary, layers, loss);
+    {
+        (Seed, InputShape, Vocabulary, Layers, Loss) = (seed, inputShape, vocabulary, layers, loss);
+        var random = new Random(seed * 17);
+        Named = random.Chance(0.6) ? random.Next(layers.Count) : -1;
+    }
 
     public int Seed { get; }
 
@@ -18,6 +22,9 @@ internal sealed class Stack
     public IReadOnlyList<Layer> Layers { get; }
 
     public Loss? Loss { get; }
+
+    /// <summary>The place of the layer that has a name; below 0 where none has.</summary>
+    public int Named { get; }
 
     public string Name => $"Model{Seed}";
 
@@ -33,7 +40,7 @@ internal sealed class Stack
     /// <summary>The class, as a person would write it.</summary>
     public string Source
         => string.Join("\n", [
-            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select(layer => $"[{layer.Attribute}]"), .. Loss is null ? Array.Empty<string>() : [$"[Loss(Loss.{Loss})]"],
+            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select((layer, i) => $"[{(i == Named ? WithName(layer.Attribute) : layer.Attribute)}]"), .. Loss is null ? Array.Empty<string>() : [$"[Loss(Loss.{Loss})]"],
             $"public partial class {Name};", ""]);
 
     /// <summary>The stack of a seed, without the layers of these numbers: what is left of it fits together all the same.</summary>
@@ -76,6 +83,10 @@ internal sealed class Stack
             shape = layer.OutputShape;
         }
     }
+
+    // Of a layer and the one that it wraps either may be named.
+    private static string WithName(string attribute)
+        => attribute.EndsWith(')') ? $"{attribute[..^1]}, Name = \"inner\")" : $"{attribute}(Name = \"inner\")";
 
     private static int[] Input(Random random, bool isTokens, bool isLarge)
     {

@@ -13,6 +13,8 @@ internal static class Exercise
 
     public static readonly int[] Threads = [1, 2, 3, 8];
 
+    private delegate void Output<TInput>(ReadOnlySpan<TInput> inputs, Span<float> outputs);
+
     /// <summary>All that can be done with a model.</summary>
     public static void All(Stack stack, Func<Model> create)
     {
@@ -66,24 +68,37 @@ internal static class Exercise
     {
         Samples samples = Samples.Of(stack, count, new Random(stack.Seed));
         TInput[] inputs = samples.InputsAs<TInput>();
+        Predict("prediction", stack, model, samples, inputs, stack.Layers.Count, model.Predict);
+        if (stack.Named >= 0)
+        {
+            Output<TInput> inner = model.GetType().GetMethod("PredictInner", [typeof(ReadOnlySpan<TInput>), typeof(Span<float>)])!.CreateDelegate<Output<TInput>>(model);
+            Predict("prediction of the named layer", stack, model, samples, inputs, stack.Named + 1, inner);
+        }
+    }
+
+    private static void Predict<TInput>(
+        string what, Stack stack, Model<TInput> model, Samples samples, TInput[] inputs, int layers, Output<TInput> predict)
+        where TInput : unmanaged
+    {
+        int count = samples.Count, size = stack.Layers[layers - 1].OutputSize;
         model.Threads = 1;
-        float[] outputs = Guarded(model, inputs, count);
+        float[] outputs = Guarded(predict, inputs, count, size);
         int compared = TwinSamples(stack, count, taped: false);
         if (compared > 0)
         {
             Samples few = samples.Take(compared);
-            Compare("prediction", outputs.AsSpan(0, compared * stack.Head.OutputSize), new TwinRun(stack, model).Predict(few.Inputs));
+            Compare(what, outputs.AsSpan(0, compared * size), new TwinRun(stack, model).Predict(few.Inputs, layers));
         }
 
         foreach (int threads in Threads)
         {
             model.Threads = threads;
-            Same($"prediction on {threads} threads", outputs, Guarded(model, inputs, count));
+            Same($"{what} on {threads} threads", outputs, Guarded(predict, inputs, count, size));
             for (int sample = 0; sample < Math.Min(count, 3); sample++)
             {
                 Same(
-                    $"prediction of sample {sample} alone on {threads} threads", outputs.AsSpan(sample * stack.Head.OutputSize, stack.Head.OutputSize),
-                    Guarded(model, inputs.AsSpan(sample * stack.InputSize, stack.InputSize), 1));
+                    $"{what} of sample {sample} alone on {threads} threads", outputs.AsSpan(sample * size, size),
+                    Guarded(predict, inputs.AsSpan(sample * stack.InputSize, stack.InputSize), 1, size));
             }
         }
     }
@@ -112,16 +127,16 @@ internal static class Exercise
     }
 
     // The caller's memory has guards too, and inputs stay as they are.
-    private static float[] Guarded<TInput>(Model<TInput> model, ReadOnlySpan<TInput> inputs, int count)
+    private static float[] Guarded<TInput>(Output<TInput> predict, ReadOnlySpan<TInput> inputs, int count, int outputSize)
         where TInput : unmanaged
     {
         const int Guard = 64;
         const float Value = 12345.678f;
-        int size = count * model.Info.OutputSize;
+        int size = count * outputSize;
         var memory = new float[size + (2 * Guard)];
         memory.AsSpan().Fill(Value);
         TInput[] before = inputs.ToArray();
-        model.Predict(inputs, memory.AsSpan(Guard, size));
+        predict(inputs, memory.AsSpan(Guard, size));
         if (memory.AsSpan(0, Guard).ContainsAnyExcept(Value) || memory.AsSpan(Guard + size).ContainsAnyExcept(Value))
             throw new FailureException("A prediction wrote outside the caller's outputs.");
         if (!inputs.SequenceEqual(before))

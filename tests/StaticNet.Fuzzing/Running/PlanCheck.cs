@@ -54,6 +54,12 @@ internal sealed class PlanCheck
 
         if (end > plan.DerivedFloats)
             throw new FailureException($"What is derived ends at {end}, behind its buffer of {plan.DerivedFloats}.");
+        foreach ((LayerOutputPlan output, ModelPlan ending) in plan.InnerOutputs)
+        {
+            if (!ending.Parameters.SequenceEqual(plan.Parameters.Take(ending.Parameters.Count)))
+                throw new FailureException($"Predictions that end with {output.Layer.Name} look for parameters elsewhere than the model.");
+            Check(ending);
+        }
     }
 
     private void Infer()

@@ -52,9 +52,9 @@ internal sealed class Training<TInput, TTarget>(Stack stack, Func<Model> create)
                 TrainableModel<TInput, TTarget> model = Fresh;
                 Samples samples = Draw(count, 2 + attempt);
                 (double loss, double[][] expected) = new TwinRun(stack, model).Train(samples.Inputs, samples.Targets);
-                BatchResult result = model.ComputeGradients(samples.InputsAs<TInput>(), samples.TargetsAs<TTarget>());
-                Exercise.Compare("loss of a step", [(float)result.Loss], [loss]);
-                float[][] gradients = Kept(model);
+                Gradients computed = model.ComputeGradients(samples.InputsAs<TInput>(), samples.TargetsAs<TTarget>());
+                Exercise.Compare("loss of a step", [(float)computed.Result.Loss], [loss]);
+                float[][] gradients = Copied(computed, model);
 
                 // Where a normalisation lets no gradient pass, what remains is rounding of what came in, which is of the order of the loss.
                 double largest = expected.SelectMany(values => values).Select(Math.Abs).Append(1e-4 * loss).Max();
@@ -120,8 +120,7 @@ internal sealed class Training<TInput, TTarget>(Stack stack, Func<Model> create)
     private void CompareStep(Optimizer rule, TrainableModel<TInput, TTarget> model, float[][] before, Samples samples)
     {
         TrainableModel<TInput, TTarget> other = Fresh;
-        other.ComputeGradients(samples.InputsAs<TInput>(), samples.TargetsAs<TTarget>());
-        float[][] gradients = Kept(other), after = Weights(model);
+        float[][] gradients = Copied(other.ComputeGradients(samples.InputsAs<TInput>(), samples.TargetsAs<TTarget>()), other), after = Weights(model);
         for (int i = 0; i < after.Length; i++)
         {
             if (model.Parameters[i].Name.Contains("moving_", StringComparison.Ordinal))
@@ -188,10 +187,10 @@ internal sealed class Training<TInput, TTarget>(Stack stack, Func<Model> create)
         Exercise.Same("weights and their padding", model.Weights.Span, before);
     }
 
-    private static float[][] Kept(TrainableModel<TInput, TTarget> model) => [.. model.Parameters.Select(parameter =>
+    private static float[][] Copied(Gradients gradients, Model model) => [.. model.Parameters.Select(parameter =>
     {
         var values = new float[parameter.Count];
-        model.CopyGradientTo(parameter, values);
+        gradients.CopyTo(parameter, values);
         return values;
     })];
 }

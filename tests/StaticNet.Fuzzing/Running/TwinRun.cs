@@ -21,8 +21,11 @@ internal sealed class TwinRun
     }
 
     /// <summary>What a model predicts.</summary>
-    public double[] Predict(double[] inputs)
-        => [.. Forward(inputs, [.. _weights.Select(values => values.Select(value => new Plain(value)).ToArray())], isTraining: false)
+    public double[] Predict(double[] inputs) => Predict(inputs, _stack.Layers.Count);
+
+    /// <summary>What the last of its first layers gives in a prediction.</summary>
+    public double[] Predict(double[] inputs, int layers)
+        => [.. Forward(inputs, [.. _weights.Select(values => values.Select(value => new Plain(value)).ToArray())], isTraining: false, layers)
             .SelectMany(y => y.Values).Select(value => value.Value)];
 
     /// <summary>The mean loss of samples, as evaluated.</summary>
@@ -43,12 +46,12 @@ internal sealed class TwinRun
         return (loss.Value, [.. weights.Select(values => values.Select(value => gradients[value.Place]).ToArray())]);
     }
 
-    private Tensor<T>[] Forward<T>(double[] inputs, T[][] weights, bool isTraining)
+    private Tensor<T>[] Forward<T>(double[] inputs, T[][] weights, bool isTraining, int layers = int.MaxValue)
         where T : struct, IScalar<T>
     {
         Tensor<T>[] batch = [.. inputs.Chunk(_stack.InputSize).Select(sample => new Tensor<T>(_stack.InputShape, [.. sample.Select(T.Constant)]))];
         int first = 0;
-        foreach (Layer layer in _stack.Layers)
+        foreach (Layer layer in _stack.Layers.Take(layers))
         {
             batch = layer.Forward(batch, weights[first..(first + layer.Roles.Length)], isTraining);
             first += layer.Roles.Length;

@@ -46,6 +46,19 @@ public sealed partial class CascadeTests
     }
 
     [Theory]
+    [InlineData("[Model(8)] [Dense(0, Name = \"first\")] [Dense(3, Name = \"classes\")]", "PredictFirst Predict_Classes", "float")]
+    [InlineData("[Model(8)] [Dense(3, Name = \"a\")] [Dense(3, Name = \"A\")] [Dense(3, Name = \"_\")]", "PredictA", "float")]
+    [InlineData("[Model(8)] [Embedding(0, 4, Name = \"words\")] [Bidirectional(Name = \"both\"), GRU(4)] [Dense(3)]", "PredictWords PredictBoth", "int")]
+    [InlineData("[Model(8)] [Dense(3, Relu, Name = \"first\")] [Dense(3)]", "PredictFirst", "float")]
+    public void TheOutputsOfNamedLayersBesideAMistakeStay(string attributes, string methods, string input)
+    {
+        string calls = string.Concat(methods.Split(' ').Select(method => $"m.{method}(new {input}[8], new float[3]); _ = m.{method}(new {input}[8]).Length + M.{method["Predict".Length..].Trim('_')}Size;"));
+        (GeneratorRunResult _, Compilation generated) = Expect.RunAndCompile(Compilations.Create(
+            $"{attributes}\npublic partial class M;", $"public static class Uses {{ public static void Use() {{ var m = new M(seed: 1); {calls} }} }}"));
+        Assert.DoesNotContain(generated.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath != "File1.cs");
+    }
+
+    [Theory]
     [InlineData("[Model(8)] [Dense(3, Relu)] [Dense(3)]", "DenseKernel Dense1Bias")]
     [InlineData("[Model(8)] [Dense(3, Relu, Name = \"first\")] [Dense(3)]", "FirstKernel Dense1Bias")]
     [InlineData("[Model(8)] [Dense] [Dense(3)]", "DenseKernel Dense1Bias")]

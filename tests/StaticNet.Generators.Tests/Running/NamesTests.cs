@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace StaticNet.Generators.Tests;
@@ -137,6 +138,49 @@ public sealed class NamesTests
     public void LayersThatGiveOneProperty(string attributes, string name, string property, int owner) => Expect.Diagnostics(
         $"{attributes} public partial class M;",
         $"The name '{name}' gives '{property}', which already belongs to layer {owner}: give one of them another Name");
+
+    // What gives the output of a layer would be called like another member: of every model, of a parameter, of another layer's output.
+    [Fact]
+    public void LayersWhoseOutputsAreCalledLikeOtherMembers() => CompileAndRun(
+        """
+        [Model(4)]
+        [Dense(4, Name = "input")]
+        [Dense(4, Name = "predict")]
+        [Dense(4, Name = "kernel")]
+        [Dense(4, Name = "size")]
+        [Dense(4, Name = "classes")]
+        [Dense(4, Name = "predict_classes")]
+        [Dense(3, Softmax, Name = "output")]
+        public partial class M
+        {
+            public static float[][] All(M m, float[] x) =>
+            [
+                m.PredictInput(x), m.PredictPredict(x), m.Predict_Kernel(x), m.Predict_Size(x), m.Predict_Classes(x), m.PredictPredictClasses(x), m.PredictOutput(x),
+            ];
+
+            public static int[] Sizes => [Input_Size, PredictSize, KernelSize, SizeSize, ClassesSize, PredictClassesSize, Output_Size, InputSize, OutputSize];
+        }
+        """,
+        "M");
+
+    [Theory]
+    [InlineData("public partial class M { public int {|SNET017:PredictFirst|} => 3; }", "PredictFirst", "a member of the class", "that member or the layer")]
+    [InlineData("public partial class M { public const int {|SNET017:FirstSize|} = 3; }", "FirstSize", "a member of the class", "that member or the layer")]
+    [InlineData("public partial class {|SNET017:PredictFirst|};", "PredictFirst", "the class", "the class or the layer")]
+    public void MembersAndClassesCalledLikeThoseOfALayersOutput(string declaration, string name, string what, string remedy) => Expect.Diagnostics(
+        $"[Model(4)] [Dense(3, Name = \"first\")] [Dense(3)] {declaration}",
+        $"'{name}' is the name of {what}, but the generated code of '{(declaration.Contains(" M ", StringComparison.Ordinal) ? "M" : name)}' has a member of that name: rename {remedy}");
+
+    [Fact]
+    public void InheritedMembersThatAnOutputsCouldHideAreKnown()
+    {
+        IEnumerable<string> inherited = new[] { typeof(Model), typeof(Model<>), typeof(TrainableModel<,>) }
+            .SelectMany(type => type.GetMembers(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(member => member is not MethodBase { IsFamily: false, IsPublic: false, IsFamilyOrAssembly: false } and not FieldInfo)
+            .Select(member => member.Name)
+            .Where(name => name != "Predict" && (name.StartsWith("Predict", StringComparison.Ordinal) || name.EndsWith("Size", StringComparison.Ordinal)));
+        Assert.Equal(inherited.Except(["TargetSize"]).Distinct().Order(), OutputMembers.Inherited.Order());
+    }
 
     [Theory]
     [InlineData("public new int Parameters => 3;")]

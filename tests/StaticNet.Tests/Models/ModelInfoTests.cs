@@ -119,6 +119,47 @@ public class ModelInfoTests
         }
     }
 
+    [Theory]
+    [InlineData(-1, 1, 16, 48, "it predicts the output of layer -1, but has 1 layers")]
+    [InlineData(1, 1, 16, 48, "it predicts the output of layer 1, but has 1 layers")]
+    [InlineData(0, 0, 16, 48, "InferenceRows are 0")]
+    [InlineData(0, 1, -1, 48, "Inference are -1")]
+    [InlineData(0, 1, 16, 64, "the output of dense takes 64 of 48 numbers of all parameters")]
+    public void An_output_that_cannot_be_is_refused(int layer, int rows, int inference, int parameters, string message)
+    {
+        ModelInfo info = WithOutput(new OutputInfo(layer, new MemoryPlan { Parameters = parameters, InferenceRows = rows, Inference = inference, Operations = 1 }));
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => new Described(info)).Message, StringComparison.Ordinal);
+    }
+
+    // A model's own part may call what generated code calls.
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    [InlineData(int.MinValue)]
+    [InlineData(int.MaxValue)]
+    public void An_output_that_is_not_there_is_refused(int output)
+    {
+        var model = new OfOutputs(WithOutput(new OutputInfo(0, Plan())));
+        Assert.Equal("output", Assert.Throws<ArgumentOutOfRangeException>(() => model.Call(output, [1, 2, 3, 4, 5], [0])).ParamName);
+        model.Call(0, [1, 2, 3, 4, 5], [0]);
+    }
+
+    private static ModelInfo WithOutput(OutputInfo output)
+    {
+        ModelInfo info = Info();
+        return new ModelInfo
+        {
+            Contract = info.Contract,
+            Name = info.Name,
+            InputShape = info.InputShape,
+            OutputShape = info.OutputShape,
+            Layers = info.Layers,
+            Parameters = info.Parameters,
+            Memory = info.Memory,
+            Outputs = [output],
+        };
+    }
+
     private static MemoryPlan Plan() => new() { Parameters = 48, InferenceRows = 1, Inference = 16, Operations = 1 };
 
     private static ModelInfo Info(params ParameterInfo[] parameters)
@@ -144,6 +185,17 @@ public class ModelInfoTests
     private sealed class Described(ModelInfo info) : Model
     {
         protected override ModelInfo DescribeModel() => info;
+    }
+
+    private sealed unsafe class OfOutputs(ModelInfo info) : Model<float>
+    {
+        public void Call(int output, float[] inputs, float[] outputs) => LayerOutput(output, inputs, outputs);
+
+        protected override ModelInfo DescribeModel() => info;
+
+        protected override void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+        {
+        }
     }
 
     private sealed unsafe class OfDoubles(ModelInfo info) : Model<double>

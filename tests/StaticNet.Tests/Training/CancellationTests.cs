@@ -16,7 +16,7 @@ public class CancellationTests
         var optimizer = new SGD(0.1);
         var model = new YesNo(1);
         TrainingCanceledException cancelled = Assert.Throws<TrainingCanceledException>(() => model.Fit(
-            Dataset.Create<float>(inputs.Memory, _targets, 10),
+            new Dataset<float, float>(inputs.Memory, _targets, 10),
             new FitOptions
             {
                 Epochs = 3,
@@ -40,7 +40,7 @@ public class CancellationTests
         var expected = new YesNo(1);
         optimizer = new SGD(0.1);
         History history = expected.Fit(
-            Dataset.Create<float>(_inputs, _targets, 10), new FitOptions { BatchSize = 2, Shuffle = false, Optimizer = optimizer });
+            new Dataset<float, float>(_inputs, _targets, 10), new FitOptions { BatchSize = 2, Shuffle = false, Optimizer = optimizer });
         Assert.Equal(history["loss"], cancelled.History["loss"]);
         Assert.Equal(1, cancelled.History.Epochs);
         expected.TrainOnBatch(_inputs.AsSpan(0, 8), _targets.AsSpan(0, 2), optimizer);
@@ -53,7 +53,7 @@ public class CancellationTests
     {
         var model = new YesNo(1);
         TrainingCanceledException cancelled = Assert.Throws<TrainingCanceledException>(
-            () => model.Fit(Dataset.Create<float>(_inputs, _targets, 10), cancellationToken: new CancellationToken(canceled: true)));
+            () => model.Fit(new Dataset<float, float>(_inputs, _targets, 10), cancellationToken: new CancellationToken(canceled: true)));
         Assert.StartsWith("Training was cancelled before epoch 1.", cancelled.Message, StringComparison.Ordinal);
         Assert.Equal(0, cancelled.History.Epochs);
         Assert.Empty(cancelled.History.Metrics);
@@ -66,7 +66,7 @@ public class CancellationTests
     [Fact]
     public void An_exception_of_a_callback_stays_what_it_is()
         => Assert.Equal("Mine.", Assert.Throws<OperationCanceledException>(() => new YesNo(1).Fit(
-            Dataset.Create<float>(_inputs, _targets, 10),
+            new Dataset<float, float>(_inputs, _targets, 10),
             new FitOptions { LearningRateSchedule = (_, _) => throw new OperationCanceledException("Mine.") })).Message);
 
     [Fact]

@@ -48,9 +48,10 @@ public class ImageTrainingTests
         var model = new Looker(1);
         Assert.InRange(model.Info.Memory.TrainingRows, 1, 20);
         float[][] means = [.. model.Parameters.Select(parameter => new float[parameter.Count])];
+        Gradients gradients;
         for (int sample = 0; sample < data.Count; sample++)
         {
-            model.ComputeGradients(data.Input(sample), data.Target(sample));
+            gradients = model.ComputeGradients(data.Input(sample), data.Target(sample));
             for (int p = 0; p < means.Length; p++)
             {
                 float[] gradient = Gradient(p);
@@ -59,7 +60,7 @@ public class ImageTrainingTests
             }
         }
 
-        model.ComputeGradients(data.Inputs.Span, data.Targets.Span);
+        gradients = model.ComputeGradients(data.Inputs.Span, data.Targets.Span);
         for (int p = 0; p < means.Length; p++)
         {
             float[] gradient = Gradient(p);
@@ -71,7 +72,7 @@ public class ImageTrainingTests
         float[] Gradient(int p)
         {
             var gradient = new float[model.Parameters[p].Count];
-            model.CopyGradientTo(model.Parameters[p], gradient);
+            gradients.CopyTo(model.Parameters[p], gradient);
             return gradient;
         }
     }
@@ -94,7 +95,7 @@ public class ImageTrainingTests
                 model.Parameters[i].CopyFrom(values);
             }
 
-            return model.ComputeGradients(data.Inputs.Span, data.Targets.Span).Loss;
+            return model.ComputeGradients(data.Inputs.Span, data.Targets.Span).Result.Loss;
         }
     }
 

@@ -84,9 +84,8 @@ public class OptimizerBoundaryTests
     {
         Regression model = new(1), before = new(1);
         var optimizer = new Adam(0.01f) { Epsilon = 0 };
-        model.ComputeGradients([0.5f, -0.25f], [1, 2]);
         var gradients = new float[model.Dense1Kernel.Count];
-        model.CopyGradientTo(model.Dense1Kernel, gradients);
+        model.ComputeGradients([0.5f, -0.25f], [1, 2]).CopyTo(model.Dense1Kernel, gradients);
         model.TrainOnBatch([0.5f, -0.25f], [1, 2], optimizer);
         float[] old = new float[gradients.Length], now = new float[gradients.Length];
         before.Dense1Kernel.CopyTo(old);

@@ -67,25 +67,24 @@ public class RecurrentDropoutTests
         TrainableModel<float, float> model = Create(name);
         float[][] weights = [.. model.Parameters.Select(
             parameter => Enumerable.Range(0, parameter.Count).Select(_ => random.NextSingle() - 0.5f).ToArray())];
-        double loss = Loss(model, -1, 0, 0);
-        Assert.NotEqual(loss, model.ComputeGradients(inputs, targets).Loss);
-        model = Create(name);
-        Loss(model, -1, 0, 0);
+        Gradients gradients = Changed(model, -1, 0, 0);
+        double loss = gradients.Result.Loss;
+        Assert.NotEqual(loss, model.ComputeGradients(inputs, targets).Result.Loss);
         for (int p = 0; p < weights.Length; p++)
         {
             var gradient = new float[weights[p].Length];
-            model.CopyGradientTo(model.Parameters[p], gradient);
+            gradients.CopyTo(model.Parameters[p], gradient);
             double bound = (1e-2 * gradient.Max(Math.Abs)) + (5e-7 * Math.Max(1, loss) / (2 * Step));
             for (int i = 0; i < gradient.Length; i += 1 + (gradient.Length / 40))
             {
-                double slope = (Loss(Create(name), p, i, Step) - Loss(Create(name), p, i, -Step)) / (2 * Step);
+                double slope = (Changed(Create(name), p, i, Step).Result.Loss - Changed(Create(name), p, i, -Step).Result.Loss) / (2 * Step);
                 Assert.True(Math.Abs(gradient[i] - slope) <= bound, string.Create(
                     CultureInfo.InvariantCulture,
                     $"{name}: gradient of {model.Parameters[p].Name}[{i}]: {gradient[i]:R}, but the loss has the slope {slope:R}"));
             }
         }
 
-        double Loss(TrainableModel<float, float> fresh, int changed, int index, float change)
+        Gradients Changed(TrainableModel<float, float> fresh, int changed, int index, float change)
         {
             for (int p = 0; p < weights.Length; p++)
             {
@@ -95,7 +94,7 @@ public class RecurrentDropoutTests
                 fresh.Parameters[p].CopyFrom(values);
             }
 
-            return fresh.ComputeGradients(inputs, targets).Loss;
+            return fresh.ComputeGradients(inputs, targets);
         }
     }
 
@@ -109,8 +108,7 @@ public class RecurrentDropoutTests
         int count = 0;
         for (int round = 0; round < Rounds; round++)
         {
-            model.ComputeGradients(inputs, targets);
-            model.CopyGradientTo(parameter, gradient);
+            model.ComputeGradients(inputs, targets).CopyTo(parameter, gradient);
             for (int i = 0; i < Units; i++)
             {
                 float diagonal = gradient[(i * Units) + i];
@@ -128,8 +126,7 @@ public class RecurrentDropoutTests
         Assert.InRange(count, mean - (4 * deviation), mean + (4 * deviation));
 
         // Two samples alike are not dropped alike.
-        model.ComputeGradients([.. inputs, .. inputs], [.. targets, .. targets]);
-        model.CopyGradientTo(parameter, gradient);
+        model.ComputeGradients([.. inputs, .. inputs], [.. targets, .. targets]).CopyTo(parameter, gradient);
         Assert.Contains(Enumerable.Range(0, Units), i => Math.Abs(gradient[(i * Units) + i] - (kept / 2)) <= 1e-5f * kept);
     }
 

@@ -72,9 +72,10 @@ public class RecurrentTrainingTests
         TrainableModel<int, int> model = _models[name]();
         Dataset<int, int> data = Data(model, 45);
         float[][] means = [.. model.Parameters.Select(parameter => new float[parameter.Count])];
+        Gradients gradients;
         for (int sample = 0; sample < data.Count; sample++)
         {
-            model.ComputeGradients(data.Input(sample), data.Target(sample));
+            gradients = model.ComputeGradients(data.Input(sample), data.Target(sample));
             for (int p = 0; p < means.Length; p++)
             {
                 float[] gradient = Gradient(p);
@@ -83,7 +84,7 @@ public class RecurrentTrainingTests
             }
         }
 
-        model.ComputeGradients(data.Inputs.Span, data.Targets.Span);
+        gradients = model.ComputeGradients(data.Inputs.Span, data.Targets.Span);
         for (int p = 0; p < means.Length; p++)
         {
             float[] gradient = Gradient(p);
@@ -95,7 +96,7 @@ public class RecurrentTrainingTests
         float[] Gradient(int p)
         {
             var gradient = new float[model.Parameters[p].Count];
-            model.CopyGradientTo(model.Parameters[p], gradient);
+            gradients.CopyTo(model.Parameters[p], gradient);
             return gradient;
         }
     }

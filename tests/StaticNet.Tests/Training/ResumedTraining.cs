@@ -64,14 +64,14 @@ internal static class ResumedTraining
     {
         var random = new Random(5);
         float[] inputs = [.. Enumerable.Range(0, 110 * 128).Select(_ => random.NextSingle())];
-        return Dataset.Create<float>(inputs, Enumerable.Range(0, 110).Select(_ => random.Next(3)).ToArray());
+        return Dataset.From(inputs, Enumerable.Range(0, 110).Select(_ => random.Next(3)).ToArray());
     }
 
     public static Dataset<int, float> Tokens()
     {
         var random = new Random(6);
         int[] inputs = [.. Enumerable.Range(0, 110 * 12).Select(i => i % 12 < 4 ? 0 : random.Next(50))];
-        return Dataset.Create<int>(inputs, Enumerable.Range(0, 110).Select(_ => (float)random.Next(2)).ToArray(), 110);
+        return new Dataset<int, float>(inputs, Enumerable.Range(0, 110).Select(_ => (float)random.Next(2)).ToArray(), 110);
     }
 
     public static string Describe(Model model, History history)

@@ -109,7 +109,7 @@ public class TokenTests
 
         Assert.Equal(outputs, Trained().Predict(tokens));
         Assert.Equal(loss, Trained().Evaluate(data).Loss);
-        Assert.Equal(settled.ComputeGradients(tokens, targets).Loss, Trained().ComputeGradients(tokens, targets).Loss);
+        Assert.Equal(settled.ComputeGradients(tokens, targets).Result.Loss, Trained().ComputeGradients(tokens, targets).Result.Loss);
         for (int row = 0; row < Vocabulary; row++)
         {
             Assert.Equal(weights[(row * Width) + 3], Trained().EmbeddingEmbeddings[row, 3]);

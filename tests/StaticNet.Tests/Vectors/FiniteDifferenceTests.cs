@@ -24,9 +24,10 @@ public class FiniteDifferenceTests
     public void Gradients_are_the_slope_of_the_loss(string name)
     {
         VectorRunner runner = VectorModels.Create(VectorCase.Load(name));
-        double loss = runner.ComputeGradients().Loss;
+        Gradients computed = runner.ComputeGradients();
+        double loss = computed.Result.Loss;
         Parameter[] parameters = [.. runner.Parameters.Where(parameter => parameter.Trainable)];
-        float[][] gradients = [.. parameters.Select(parameter => GradientOf(runner, parameter))];
+        float[][] gradients = [.. parameters.Select(parameter => GradientOf(computed, parameter))];
 
         for (int p = 0; p < gradients.Length; p++)
         {
@@ -44,10 +45,10 @@ public class FiniteDifferenceTests
         }
     }
 
-    private static float[] GradientOf(VectorRunner runner, Parameter parameter)
+    private static float[] GradientOf(Gradients computed, Parameter parameter)
     {
         var gradient = new float[parameter.Count];
-        runner.CopyGradientTo(parameter, gradient);
+        computed.CopyTo(parameter, gradient);
         return gradient;
     }
 
@@ -61,10 +62,10 @@ public class FiniteDifferenceTests
 
         values[index] = above;
         parameter.CopyFrom(values);
-        double lossAbove = runner.ComputeGradients().Loss;
+        double lossAbove = runner.ComputeGradients().Result.Loss;
         values[index] = below;
         parameter.CopyFrom(values);
-        double lossBelow = runner.ComputeGradients().Loss;
+        double lossBelow = runner.ComputeGradients().Result.Loss;
         values[index] = value;
         parameter.CopyFrom(values);
 

@@ -13,9 +13,7 @@ internal abstract class VectorRunner
     /// <summary>Predicts some samples of the batch.</summary>
     public abstract void Predict(int first, int count, Span<float> outputs);
 
-    public abstract BatchResult ComputeGradients();
-
-    public abstract void CopyGradientTo(Parameter parameter, Span<float> target);
+    public abstract Gradients ComputeGradients();
 
     /// <summary>Takes a step on a batch, by its number.</summary>
     public abstract BatchResult Train(Optimizer optimizer, int batch);
@@ -54,9 +52,7 @@ internal sealed class VectorRunner<TInput, TTarget> : VectorRunner
     public override void Predict(int first, int count, Span<float> outputs)
         => _model.Predict(_batches[0].Inputs.AsSpan(first * _model.Info.InputSize, count * _model.Info.InputSize), outputs);
 
-    public override BatchResult ComputeGradients() => _model.ComputeGradients(_batches[0].Inputs, _batches[0].Targets);
-
-    public override void CopyGradientTo(Parameter parameter, Span<float> target) => _model.CopyGradientTo(parameter, target);
+    public override Gradients ComputeGradients() => _model.ComputeGradients(_batches[0].Inputs, _batches[0].Targets);
 
     public override BatchResult Train(Optimizer optimizer, int batch)
         => _model.TrainOnBatch(_batches[batch].Inputs, _batches[batch].Targets, optimizer);

@@ -58,7 +58,8 @@ public class VectorTests
         PredictOneByOne(runner, vector, predictions);
         comparison.Check("predictions one by one", vector.Predictions, predictions, PredictionBound, 0);
 
-        BatchResult result = runner.ComputeGradients();
+        Gradients gradients = runner.ComputeGradients();
+        BatchResult result = gradients.Result;
         comparison.Check("loss", vector.Loss, result.Loss, LossBound, CancellationBound);
         if (vector.Accuracy is double accuracy)
             comparison.Check("accuracy", accuracy, result.Accuracy!.Value, 0, CancellationBound);
@@ -68,7 +69,7 @@ public class VectorTests
             if (!parameter.Trainable)
                 continue;
             var gradient = new float[parameter.Count];
-            runner.CopyGradientTo(parameter, gradient);
+            gradients.CopyTo(parameter, gradient);
             comparison.Check($"gradient of {parameter.Name}", vector.Gradients[i], gradient, GradientBound, CancellationBound);
         }
 
