@@ -92,6 +92,8 @@ public sealed class IdxFile
     {
         if (stream.CanSeek && stream.Length - stream.Position < length)
             throw TooFew(stream.Length - stream.Position);
+        if (stream is UnpackedFile packed)
+            packed.Require(length);
         byte[] data = GC.AllocateUninitializedArray<byte>(stream.CanSeek ? length : Math.Min(length, FirstBuffer));
         int filled = 0;
         while (true)

@@ -71,8 +71,6 @@ public sealed class HostileFileTests : IDisposable
         (string path, _, Action read) = Prepare("archive");
         File.WriteAllBytes(path, TinyReviews.Archive([("aclImdb/train/pos/\u001b[31m\n_9.txt", "text")]));
         Refused(read, path, "has a file train/pos/?[31m?_9.txt. Expected number_rating.txt");
-        File.WriteAllBytes(path, TinyReviews.Archive([($"aclImdb/train/pos/{new string('9', 95)}_9.txt", "text")]));
-        Assert.InRange(Assert.Throws<InvalidDataException>(read).Message.Length, 1, 500);
     }
 
     [Fact]

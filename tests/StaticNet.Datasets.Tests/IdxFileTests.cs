@@ -51,7 +51,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(false)]
     public void Elements_that_are_only_claimed_take_no_memory(bool isLengthKnown)
     {
-        const int Most = 2_000_000;
+        const int Most = 3_000_000;
         byte[] content = Idx.Bytes([1 << 30], _sixElements);
         using Stream stream = isLengthKnown ? new MemoryStream(content) : new Unseekable(content);
         long before = GC.GetAllocatedBytesForCurrentThread();

@@ -2,9 +2,8 @@ using System.CommandLine;
 using SharpFuzz;
 using StaticNet.FileFuzzing;
 
-Target[] all = Target.All();
 var name = new Option<string>("--target") { Description = "The reader to try; all if left out" };
-name.AcceptOnlyFromAmong([.. all.Select(target => target.Name)]);
+name.AcceptOnlyFromAmong([.. Target.Names]);
 var mutations = new Option<int>("--mutations") { Description = "How many changed files a reader", DefaultValueFactory = _ => 10_000 };
 var seed = new Option<int>("--seed") { Description = "The first of their seeds", DefaultValueFactory = _ => 1 };
 var failures = new Option<DirectoryInfo>("--failures") { Description = "Keeps the files that failed in this folder" };
@@ -20,38 +19,43 @@ command.Validators.Add(result =>
 {
     if (result.GetValue(name) is null && (result.GetValue(replay) is not null || result.GetValue(afl)))
         result.AddError("--replay and --afl take one --target.");
+    if (result.GetValue(mutations) < 0)
+        result.AddError("--mutations is negative.");
 });
 command.SetAction(arguments =>
 {
-    Target[] targets = [.. all.Where(target => arguments.GetValue(name) is not string one || one == target.Name)];
-    if (arguments.GetValue(corpus) is { } folder)
+    Target[] targets = [];
+    try
     {
-        Campaign.WriteCorpus(targets, folder);
-        return 0;
-    }
-
-    if (arguments.GetValue(afl))
-    {
-        Fuzzer.OutOfProcess.Run(stream =>
+        if (arguments.GetValue(afl))
         {
-            using var input = new MemoryStream();
-            stream.CopyTo(input);
-            targets[0].Try(input.ToArray());
-        });
-        return 0;
-    }
+            Fuzzer.OutOfProcess.Run(stream =>
+            {
+                using var input = new MemoryStream();
+                stream.CopyTo(input);
+                if (targets.Length == 0)
+                    targets = [Target.Of(arguments.GetRequiredValue(name))];
+                targets[0].Try(input.ToArray());
+            });
+            return 0;
+        }
 
-    if (arguments.GetValue(replay) is not string path)
-        return Campaign.Run(targets, arguments.GetValue(mutations), arguments.GetValue(seed), arguments.GetValue(failures)) == 0 ? 0 : 1;
-    string[] files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)] : [path];
-    return Campaign.Replay(targets[0], files) == 0 ? 0 : 1;
+        targets = [.. Target.Names.Where(one => arguments.GetValue(name) is not string only || one == only).Select(Target.Of)];
+        if (arguments.GetValue(corpus) is { } folder)
+        {
+            Campaign.WriteCorpus(targets, folder);
+            return 0;
+        }
+
+        int failed = arguments.GetValue(replay) is string path
+            ? Campaign.Replay(targets[0], Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)] : [path])
+            : Campaign.Run(targets, arguments.GetValue(mutations), arguments.GetValue(seed), arguments.GetValue(failures));
+        return failed == 0 ? 0 : 1;
+    }
+    finally
+    {
+        foreach (Target target in targets)
+            target.Dispose();
+    }
 });
-try
-{
-    return command.Parse(args).Invoke();
-}
-finally
-{
-    foreach (Target target in all)
-        target.Dispose();
-}
+return command.Parse(args).Invoke();

@@ -16,8 +16,25 @@ internal abstract class Target : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
+    // Made when they are asked for: where a fuzzer watches what the readers do, they must do nothing before it is there.
+    private static readonly Dictionary<string, Func<Target>> _known = new()
+    {
+        ["weights"] = () => new WeightsTarget(),
+        ["matching-weights"] = () => new MatchingWeightsTarget(),
+        ["npy"] = () => new NpyTarget(),
+        ["npz"] = () => new NpzTarget(),
+        ["idx"] = () => new IdxTarget(),
+        ["packed-idx"] = () => new PackedIdxTarget(),
+        ["vectorization"] = () => new VectorizationTarget(),
+        ["review-table"] = () => new ReviewTableTarget(),
+        ["review-archive"] = () => new ReviewArchiveTarget(),
+    };
+
+    /// <summary>What targets there are.</summary>
+    public static IReadOnlyCollection<string> Names => _known.Keys;
+
     /// <summary>What it is called on the command line.</summary>
-    public abstract string Name { get; }
+    public string Name { get; private set; } = "";
 
     /// <summary>Small files from which mutations begin: whole ones, and some that are almost whole.</summary>
     public abstract IEnumerable<(string Name, byte[] File)> Corpus { get; }
@@ -25,12 +42,13 @@ internal abstract class Target : IDisposable
     /// <summary>The folder of files that are read by their path.</summary>
     protected TemporaryFolder Folder => _folder;
 
-    /// <summary>All targets.</summary>
-    public static Target[] All() =>
-    [
-        new WeightsTarget(), new MatchingWeightsTarget(), new NpyTarget(), new NpzTarget(), new IdxTarget(), new PackedIdxTarget(),
-        new VectorizationTarget(), new ReviewTableTarget(), new ReviewArchiveTarget(),
-    ];
+    /// <summary>Makes the target of that name.</summary>
+    public static Target Of(string name)
+    {
+        Target target = _known[name]();
+        target.Name = name;
+        return target;
+    }
 
     /// <summary>Reads a file, and throws if something does not hold of that.</summary>
     public void Try(byte[] input)

@@ -8,8 +8,6 @@ internal sealed class IdxTarget : Target
 {
     private IdxFile? _read;
 
-    public override string Name => "idx";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus =>
     [
         ("images", Idx.Bytes([2, 2, 3], [.. Enumerable.Range(0, 12).Select(i => (byte)i)])),

@@ -3,8 +3,6 @@ namespace StaticNet.FileFuzzing;
 /// <summary><see cref="Model.LoadMatching(Stream)"/>: its report speaks of every parameter once.</summary>
 internal sealed class MatchingWeightsTarget : WeightsTarget
 {
-    public override string Name => "matching-weights";
-
     protected override void Load(Model model, Stream stream)
     {
         LoadReport report = model.LoadMatching(stream);

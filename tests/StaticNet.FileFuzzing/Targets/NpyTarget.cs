@@ -7,8 +7,6 @@ internal sealed class NpyTarget : Target
 {
     private NpyArray? _read;
 
-    public override string Name => "npy";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus =>
     [
         ("single", NumPyFiles.Single), ("double-by-columns", NumPyFiles.DoubleByColumns), ("int64", NumPyFiles.Int64), ("byte", NumPyFiles.Byte),

@@ -8,8 +8,6 @@ internal sealed class NpzTarget : Target
 {
     private IReadOnlyDictionary<string, NpyArray> _read = new Dictionary<string, NpyArray>();
 
-    public override string Name => "npz";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus
     {
         get

@@ -8,8 +8,6 @@ internal sealed class PackedIdxTarget : Target
 {
     private IdxFile? _read;
 
-    public override string Name => "packed-idx";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus
     {
         get

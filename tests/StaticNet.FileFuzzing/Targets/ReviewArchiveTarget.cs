@@ -20,8 +20,6 @@ internal sealed class ReviewArchiveTarget : Target
 
     private ReviewDatasets? _read;
 
-    public override string Name => "review-archive";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus
     {
         get

@@ -10,8 +10,6 @@ internal sealed class ReviewTableTarget : Target
 
     public ReviewTableTarget() => Folder.Write(PublishedReviews.TestTable, TinyReviews.Table("test"));
 
-    public override string Name => "review-table";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus =>
     [
         ("whole", Bytes("0\t3\tBad, bad film.\n1\t9\tA good film\n0\t1\tWhy?\n1\t10\tTrès bon 🎬\n")),

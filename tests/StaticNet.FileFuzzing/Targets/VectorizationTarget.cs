@@ -10,8 +10,6 @@ internal sealed class VectorizationTarget : Target
 
     private TextVectorization? _read;
 
-    public override string Name => "vectorization";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus
     {
         get

@@ -10,8 +10,6 @@ internal class WeightsTarget : Target
     private readonly FuzzedModel _other = new(seed: 1);
     private int[] _before = [];
 
-    public override string Name => "weights";
-
     public override IEnumerable<(string Name, byte[] File)> Corpus
     {
         get
