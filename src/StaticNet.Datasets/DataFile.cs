@@ -1,3 +1,5 @@
+using StaticNet.Files;
+
 namespace StaticNet.Datasets;
 
 /// <summary>What all readers of data files say about content that is not what it should be.</summary>
@@ -9,5 +11,5 @@ internal static class DataFile
     /// <param name="expected">What should be.</param>
     /// <param name="cause">The error that made it known, if any.</param>
     public static InvalidDataException Refused(string name, string came, string expected, Exception? cause = null)
-        => new($"{name} has {came}. Expected {expected}. Get the file anew from its publisher.", cause);
+        => new($"{name} has {Quoted.Sentence(came)}. Expected {expected}. Get the file anew from its publisher.", cause);
 }

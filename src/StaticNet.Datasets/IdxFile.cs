@@ -12,8 +12,8 @@ public sealed class IdxFile
 {
     private const byte UnsignedByte = 0x08;
 
-    // A damaged header must not claim gigabytes: memory beyond this is taken only as data comes. MNIST fits.
-    private const int FirstBuffer = 1 << 26;
+    // A damaged header must not claim gigabytes: where nobody knows how much there is, memory beyond this is taken only as data comes.
+    private const int FirstBuffer = 1 << 20;
 
     // Images with much of one colour pack well; MNIST unpacks to five times its length.
     private const int MostTimesPacked = 200;
@@ -90,17 +90,24 @@ public sealed class IdxFile
 
     private static byte[] ReadElements(Stream stream, int length, string name, int[] dimensions)
     {
-        byte[] data = GC.AllocateUninitializedArray<byte>(Math.Min(length, FirstBuffer));
+        if (stream.CanSeek && stream.Length - stream.Position < length)
+            throw TooFew(stream.Length - stream.Position);
+        if (stream is UnpackedFile packed)
+            packed.Require(length);
+        byte[] data = GC.AllocateUninitializedArray<byte>(stream.CanSeek ? length : Math.Min(length, FirstBuffer));
         int filled = 0;
         while (true)
         {
             filled += Fill(stream, data.AsSpan(filled));
             if (filled < data.Length)
-                throw DataFile.Refused(name, Invariant($"{filled} elements"), Invariant($"{length} for dimensions {Shape(dimensions)}"));
+                throw TooFew(filled);
             if (filled == length)
                 return data;
             Array.Resize(ref data, (int)Math.Min(length, data.Length * 2L));
         }
+
+        InvalidDataException TooFew(long came)
+            => DataFile.Refused(name, Invariant($"{came} elements"), Invariant($"{length} for dimensions {Shape(dimensions)}"));
     }
 
     private static int Fill(Stream stream, Span<byte> buffer) => stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);

@@ -54,10 +54,20 @@ internal sealed class UnpackedFile : Stream
             throw DataFile.Refused(_file.Name, $"damaged compression ({damage.Message})", "a whole gzip file", damage);
         }
 
+        Require(count);
         _came += count;
-        return _came <= _most ? count
-            : throw DataFile.Refused(
+        return count;
+    }
+
+    /// <summary>Refuses a file that would have to unpack to so many more bytes, and may not.</summary>
+    /// <exception cref="InvalidDataException">It may not.</exception>
+    public void Require(long count)
+    {
+        if (_came + count > _most)
+        {
+            throw DataFile.Refused(
                 _file.Name, Invariant($"{_file.Length} bytes that unpack to more than {_most}"), "data that somebody packed, not a trap for memory");
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -66,6 +66,14 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public void A_name_in_an_archive_is_shown_in_one_short_line()
+    {
+        (string path, _, Action read) = Prepare("archive");
+        File.WriteAllBytes(path, TinyReviews.Archive([("aclImdb/train/pos/\u001b[31m\n_9.txt", "text")]));
+        Refused(read, path, "has a file train/pos/?[31m?_9.txt. Expected number_rating.txt");
+    }
+
+    [Fact]
     public void A_table_that_unpacks_to_too_much_is_refused()
     {
         (string path, _, Action read) = Prepare("table");

@@ -46,6 +46,20 @@ public sealed class IdxFileTests : IDisposable
         Assert.True(data.SequenceEqual(elements));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Elements_that_are_only_claimed_take_no_memory(bool isLengthKnown)
+    {
+        const int Most = 3_000_000;
+        byte[] content = Idx.Bytes([1 << 30], _sixElements);
+        using Stream stream = isLengthKnown ? new MemoryStream(content) : new Unseekable(content);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string message = Assert.Throws<InvalidDataException>(() => IdxFile.Read(stream, "a stream")).Message;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Most);
+        Assert.StartsWith("a stream has 6 elements. Expected 1073741824 ", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_truncation_is_refused()
     {
@@ -123,4 +137,9 @@ public sealed class IdxFileTests : IDisposable
         => Assert.Equal(_folder.Sub("none.gz"), Assert.Throws<FileNotFoundException>(() => IdxFile.Read(_folder.Sub("none.gz"))).FileName);
 
     private static string Refusal(string path) => Assert.Throws<InvalidDataException>(() => IdxFile.Read(path)).Message;
+
+    private sealed class Unseekable(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using System.Globalization;
 using System.Text;
 using static System.FormattableString;
@@ -103,15 +102,12 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
     {
         var collected = new Collected(this, path);
         using var content = new UnpackedFile(path, MostTimesPacked);
-        using var tar = new TarReader(content, leaveOpen: true);
-        while (Undamaged(path, () => tar.GetNextEntry()) is TarEntry entry)
+        var tar = new TarFile(content, path);
+        while (tar.Next())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile
-                && entry.Name.Split('/') is [Root, string part, string label, string name])
-            {
-                collected.Add(part, label, name, entry.Length, () => Undamaged(path, () => Text(entry)));
-            }
+            if (tar.Name.Split('/') is [Root, string part, string label, string name])
+                collected.Add(part, label, name, tar.Length, tar.ReadText);
         }
 
         // The checksum of the compression stands at the end, behind that of the archive.
@@ -121,23 +117,6 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
 
     private static InvalidDataException TooLong(string source, string where, long length)
         => DataFile.Refused(source, Invariant($"a review of {length} bytes in {where}"), Invariant($"reviews of at most {MostTextBytes} bytes"));
-
-    private static T Undamaged<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidDataException refused) when (refused.Message.StartsWith(path, StringComparison.Ordinal))
-        {
-            throw;
-        }
-        // Of all that the reader of archives may throw on what is none, only the other errors of a file are not the content's fault.
-        catch (Exception damage) when (damage is EndOfStreamException or not (IOException or OutOfMemoryException or OperationCanceledException))
-        {
-            throw DataFile.Refused(path, $"damaged content ({damage.Message})", "a whole gzip file of a tar archive", damage);
-        }
-    }
 
     private ReviewDatasets ReadFolder(string root, CancellationToken cancellationToken)
     {
@@ -158,13 +137,6 @@ internal sealed record PublishedReviews(string Name, string Title, Uri Location,
         }
 
         return collected.Ordered();
-    }
-
-    private static string Text(TarEntry entry)
-    {
-        // An empty file has no stream.
-        using var reader = new StreamReader(entry.DataStream ?? Stream.Null);
-        return reader.ReadToEnd();
     }
 
     /// <summary>Reviews as they come from an archive or a folder, in any order.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StaticNet.Files;
 using static System.FormattableString;
 
 namespace StaticNet.Datasets;
@@ -71,7 +72,7 @@ internal static class VectorizationFile
         {
             string writer = $"{nameof(TextVectorization)}.{nameof(TextVectorization.Save)}";
             throw new InvalidDataException(
-                $"{path} cannot be read: {error.Message.TrimEnd('.')}. Expected a whole file that {writer} wrote.", error);
+                $"{path} cannot be read: {Quoted.Sentence(error.Message)}. Expected a whole file that {writer} wrote.", error);
         }
 
         Match(customStandardize, standardize, nameof(standardize), path);
@@ -158,7 +159,7 @@ internal static class VectorizationFile
         {
             string? value = root.GetProperty(name).GetString();
             int choice = Array.IndexOf(names, value);
-            return choice >= 0 ? choice : throw new JsonException($"\"{name}\" is \"{value}\" and not one of {string.Join(", ", names)}");
+            return choice >= 0 ? choice : throw new JsonException($"\"{name}\" is \"{Quoted.Plain(value ?? "")}\" and not one of {string.Join(", ", names)}");
         }
     }
 }

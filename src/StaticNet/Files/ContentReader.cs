@@ -140,7 +140,7 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
         }
         catch (InvalidDataException damage)
         {
-            throw Refused($"its compression is damaged ({damage.Message.TrimEnd('.')})", damage);
+            throw Refused($"its compression is damaged ({Quoted.Sentence(damage.Message)})", damage);
         }
     }
 

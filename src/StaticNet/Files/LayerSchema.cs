@@ -54,7 +54,7 @@ internal sealed record LayerSchema(string Name, string Kind, IReadOnlyList<long>
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw content.Refused($"what its metadata says of layers is damaged ({error.Message.TrimEnd('.')})", error);
+            throw content.Refused($"what its metadata says of layers is damaged ({Quoted.Sentence(error.Message)})", error);
         }
     }
 

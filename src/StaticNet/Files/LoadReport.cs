@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StaticNet.Files;
 
 namespace StaticNet;
 
@@ -44,12 +45,12 @@ public sealed class LoadReport
         text.Append(CultureInfo.InvariantCulture, $"{Loaded.Count} of {Loaded.Count + MissingInFile.Count + ShapeMismatches.Count} parameters loaded");
         Append("missing in the file", MissingInFile);
         Append("of another shape", ShapeMismatches);
-        Append("not in the model", NotInModel);
+        Append("not in the model", NotInModel.Select(Quoted.Plain));
         return text.ToString();
 
-        void Append<T>(string what, IReadOnlyList<T> which)
+        void Append<T>(string what, IEnumerable<T> which)
         {
-            if (which.Count > 0)
+            if (which.Any())
                 text.Append("; ").Append(what).Append(": ").AppendJoin(", ", which);
         }
     }

@@ -54,7 +54,7 @@ internal static class NpzReader
         }
         catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
-            throw Refused(name, $"it is damaged or no .npz file ({error.Message.TrimEnd('.')})", error);
+            throw Refused(name, $"it is damaged or no .npz file ({Quoted.Sentence(error.Message)})", error);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
         // What the parser says of syntax, then of text that ends in half a surrogate pair.
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw content.Refused($"its header is no JSON of a safetensors file ({error.Message.TrimEnd('.')})", error);
+            throw content.Refused($"its header is no JSON of a safetensors file ({Quoted.Sentence(error.Message)})", error);
         }
 
         content.Require(header.End, "its data");

@@ -44,7 +44,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         using TrainingGate.Training alone = Gate.Train();
         Session<TInput, TTarget> session = LoadBatch(inputs, targets, out int rows);
         Settle();
-        int threads = ThreadsFor(Threads, rows);
+        int threads = ThreadsFor(rows);
         SampleLoss totals = session.Propagate(rows, NextKey(), threads, null);
         session.KeepGradients(gradients.Begin(), threads);
         BatchResult result = ResultOf(totals, rows);

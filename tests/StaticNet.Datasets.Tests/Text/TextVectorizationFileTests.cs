@@ -138,6 +138,20 @@ public sealed class TextVectorizationFileTests : IDisposable
         Assert.Contains(reason, Refusal(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"int\"", "\"\\u001b[31m\\n", "\"output_mode\" is \"?[31m?xxx")]
+    [InlineData("\"int\"", "n\u001b[31m\n", "'n?[31m?xxx")]
+    public void What_a_file_says_is_shown_in_one_short_line(string before, string after, string message)
+    {
+        Save("a", "b");
+        string end = after[0] == '"' ? "\"" : "";
+        File.WriteAllText(Target, File.ReadAllText(Target).Replace(before, after + new string('x', 5_000) + end, StringComparison.Ordinal));
+
+        Assert.Contains(message, Refusal(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Refusal(), char.IsControl);
+        Assert.InRange(Refusal().Length, 1, 1_000);
+    }
+
     [Fact]
     public void Bytes_that_are_not_UTF8_are_refused()
     {

@@ -39,6 +39,8 @@ public class HostileFileTests
         { "{\"__metadata__\":{\"format\":\"StaticNet\",\"version\":\"1\",\"layers\":\"[{}]\"}}", "what its metadata says of layers is damaged" },
         { "{\"__metadata__\":{\"format\":\"StaticNet\",\"version\":\"1\",\"layers\":\"{\"}}", "what its metadata says of layers is damaged" },
         { "{\"a\\u001b[31m" + new string('x', 200) + "\":1}", "'a?[31mxxxxx" },
+        { "{\"a\":{\"b\":n" + new string('x', 5_000) + "\u001b[31m\n", "its header is no JSON of a safetensors file ('nxxx" },
+        { "{\"__metadata__\":{\"format\":\"StaticNet\",\"version\":\"1\",\"layers\":\"[n" + new string('x', 5_000) + "\"}}", "of layers is damaged ('nxxx" },
         { "", "its header is no JSON of a safetensors file" },
     };
 
@@ -51,6 +53,16 @@ public class HostileFileTests
         => Refused(
             Weights.File("{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[1,5]}}", new byte[5]),
             "'b' is unaligned: it begins at byte 1, no multiple of the 4 bytes of a number");
+
+    [Fact]
+    public void What_a_report_says_of_strange_names_can_be_printed()
+    {
+        string name = "\\u001b[31m" + new string('x', 200);
+        LoadReport report = new ByRow().LoadMatching(
+            new MemoryStream(Weights.File($"{{\"{name}\":{{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}}}", new byte[1])));
+        Assert.Equal("\u001b[31m" + new string('x', 200), Assert.Single(report.NotInModel));
+        Assert.EndsWith("; not in the model: ?[31m" + new string('x', 75) + "...", report.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_truncation_is_refused()
@@ -171,6 +183,7 @@ public class HostileFileTests
             Assert.StartsWith($"{path} cannot be read: ", said, StringComparison.Ordinal);
             Assert.Contains(message, said, StringComparison.Ordinal);
             Assert.InRange(said.Length, 1, 1000);
+            Assert.DoesNotContain(said, char.IsControl);
         }
 
         Assert.Equal(before, TestData.Bits(model));

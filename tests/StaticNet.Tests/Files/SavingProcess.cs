@@ -59,17 +59,17 @@ internal static class SavingProcess
     }
 
     /// <summary>
-    /// Saves once to a small disk of its own, on which a file lies already, and tells what came of it and whether that file is the same
-    /// and alone; null where nobody may make disks.
+    /// Saves once to a small disk of its own, on which a file lies already, and tells what came of it and, if that file is the same, the names
+    /// of all files on the disk.
     /// </summary>
-    public static string? SaveOnFullDisk(string disk, string old)
+    public static string SaveOnFullDisk(string disk, string old)
     {
-        const string Script = "mount -t tmpfs -o size=1500k tmpfs \"$0\" || exit 3; cp \"$1\" \"$0/w\"; old=$1; disk=$0; shift; \"$@\"; cmp \"$old\" \"$disk/w\" && ls \"$disk\"";
+        const string Script = SmallDisk.Mount + " || exit 3; cp \"$1\" \"$0/w\"; old=$1; disk=$0; shift; \"$@\"; cmp \"$old\" \"$disk/w\" && ls \"$disk\"";
         (string program, string[] arguments) = ChildProcess.CommandLine(Command, Once, Path.Combine(disk, "w"));
-        using Process process = ChildProcess.StartProgram("unshare", ["--map-root-user", "--mount", "/bin/sh", "-c", Script, disk, old, program, .. arguments]);
+        using Process process = ChildProcess.StartProgram(SmallDisk.Program, [.. SmallDisk.Found!, "/bin/sh", "-c", Script, disk, old, program, .. arguments]);
         string said = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
-        return said.Length > 0 ? said : null;
+        return said;
     }
 
     private static string Shell(string script, string[] arguments)
