@@ -51,7 +51,7 @@ public sealed class ImageFolderTests : IDisposable
         string path = _folder.Draw("a/a.png", 3, Grey(0), Grey(100), Grey(200), Grey(50), Grey(150), Grey(250));
         ImageOptions grey = new() { Height = 4, Width = 2, ColorMode = ColorMode.Grayscale };
         Near([25, 175, 37.5f, 187.5f, 62.5f, 212.5f, 75, 225], ImageFolder.LoadImage(path, grey));
-        Near([50, 50, 100, 150, 200, 225], ImageFolder.LoadImage(path, grey with { Height = 1, Width = 6 }));
+        Near([25, 50, 100, 150, 200, 225], ImageFolder.LoadImage(path, grey with { Height = 1, Width = 6 }));
         Near([0, 100, 200, 50, 150, 250], ImageFolder.LoadImage(path, grey with { Height = 2, Width = 3 }));
 
         // Without smoothing, only the pixels around a centre count: that of 1 of 4 lies between the second and the third.

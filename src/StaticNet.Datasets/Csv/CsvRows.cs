@@ -158,7 +158,10 @@ internal sealed class CsvRows : IDisposable
                     return false;
             }
             while (_rows.Current.ColCount == 1 && _rows.Current.Span.IsEmpty);
-            return true;
+
+            // .NET passes over it at the end of a number.
+            return !_rows.Current.Span.Contains('\0') ? true
+                : throw _table.Refused(Invariant($"line {_rows.Current.LineNumberFrom} has a NUL character; it is no text, or damaged"));
         }
         catch (Exception error) when (error is DecoderFallbackException or NotSupportedException)
         {

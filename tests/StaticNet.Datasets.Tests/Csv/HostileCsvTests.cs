@@ -23,8 +23,8 @@ public sealed class HostileCsvTests : IDisposable
         { "a,y\n1e400,1\n", "line 2, column 'a' holds '1e400', which is not finite or beyond the range of a float" },
         { "a,y\n-1e39,1\n", "which is not finite or beyond the range of a float" },
         { "a,y\nInfinity,1\n", "which is not finite or beyond the range of a float" },
-        { "a,y\n1\0,1\n", "line 2, column 'a' holds '1?', which is no number" },
-        { "a,y\n\0,1\n", "line 2, column 'a' holds '?', which is no number" },
+        { "a,y\n1\0,1\n", "line 2 has a NUL character" },
+        { "a,y\n\0,1\n", "line 2 has a NUL character" },
         { "a,y\n0x10,1\n", "holds '0x10', which is no number" },
         { "a,y\n1,1\n1,1.5\n", "line 3, column 'y' holds '1.5', which is no label" },
         { "a,y\n1,1\n1,99999999999\n", "line 3, column 'y' holds '99999999999', which is no label" },
@@ -86,7 +86,7 @@ public sealed class HostileCsvTests : IDisposable
         {
             byte[] content = [.. good];
             for (int change = random.Next(1, 4); change > 0; change--)
-                content[random.Next(content.Length)] = random.Next(3) == 0 ? (byte)random.Next(256) : ",;\"\r\n\0\t|.eE+-19"u8[random.Next(16)];
+                content[random.Next(content.Length)] = random.Next(3) == 0 ? (byte)random.Next(256) : ",;\"\r\n\0\t|.eE+-19"u8[random.Next(15)];
             string path = _folder.Write("data.csv", content[..(random.Next(4) == 0 ? random.Next(content.Length) : content.Length)]);
             try
             {

@@ -153,11 +153,12 @@ public class EnumerableSourceTests
     [Fact]
     public async Task Cancellation_ends_a_wait_that_ignores_it()
     {
-        var never = new TaskCompletionSource();
+        TaskCompletionSource waits = new(), never = new();
         bool ended = false;
         using var cancel = new CancellationTokenSource();
         IDataSource<float, int> source = DataSource.From(Waiting);
         Task reading = Task.Run(() => source.All(2, 1, 4, cancel.Token));
+        await waits.Task;
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading).WaitAsync(TimeSpan.FromMinutes(1));
 
@@ -172,6 +173,7 @@ public class EnumerableSourceTests
             try
             {
                 yield return _labelled[0];
+                waits.SetResult();
                 await never.Task;
                 yield return _labelled[1];
             }
