@@ -44,8 +44,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
 
     internal void ReturnRoom(TileRoom<TInput, TTarget> room) => _rooms.Return(room);
 
-    // The loss of some samples of the last batch, by the weights as they are.
-    private double LossOf(Session<TInput, TTarget> session, int rows)
+    /// <summary>The loss of some samples of the last batch, by the weights as they are.</summary>
+    internal double LossOf(Session<TInput, TTarget> session, int rows)
     {
         rows = Math.Min(rows, Info.Memory.InferenceRows);
         PrepareInference();

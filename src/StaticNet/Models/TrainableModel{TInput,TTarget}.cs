@@ -30,7 +30,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     private long _beginning;
     private long _versionOfLastStep;
     private ulong _stepsTaken;
-    private ulong _epochsBegun;
+    private ulong _passesBegun;
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -52,7 +52,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     private int TargetSize => IsSparse ? 1 : Info.OutputSize;
 
-    private bool HasAccuracy
+    /// <summary>Whether the loss is one of classes.</summary>
+    internal bool HasAccuracy
         => Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy or Loss.SparseCategoricalCrossentropy;
 
     /// <summary>Trains the model, as Keras' <c>fit</c>: in each epoch through all the data, a batch a step.</summary>
@@ -95,90 +96,26 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         if (validation is not null)
             Check(validation, validation == data ? nameof(data) : nameof(validation));
 
+        Func<Evaluation>? validate = validation is null ? null : () => EvaluateChecked(validation, nameof(validation));
+        using var batches = new DatasetBatches<TInput, TTarget>(training, options.BatchSize);
+        return Train(batches, options, validate, cancellationToken);
+    }
+
+    private History Train(
+        Batches<TInput, TTarget> batches, FitOptions options, Func<Evaluation>? validate, CancellationToken cancellationToken)
+    {
         Optimizer optimizer = options.Optimizer ?? new Adam();
-        Session<TInput, TTarget> session = SessionFor(Math.Min(options.BatchSize, training.Count));
+        Session<TInput, TTarget> session = SessionFor(batches.Largest);
         bool isNew = Bind(optimizer);
         try
         {
-            return Fit(training, options, validation, session, optimizer, cancellationToken);
+            return new TrainingRun<TInput, TTarget>(this, options, batches, validate, session, optimizer).Run(cancellationToken);
         }
         catch
         {
             Abandon(optimizer, isNew);
             throw;
         }
-    }
-
-    private History Fit(
-        Dataset<TInput, TTarget> training, FitOptions options, Dataset<TInput, TTarget>? validation, Session<TInput, TTarget> session,
-        Optimizer optimizer, CancellationToken cancellationToken)
-    {
-        int threads = ThreadsFor(options.Threads, Math.Min(options.BatchSize, training.Count));
-        var good = new GoodState(this, optimizer);
-        int goodEpoch = 0;
-        var order = new int[training.Count];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-
-        var history = new History();
-        var progress = new ProgressReporter(options, TimeProvider.System);
-        int steps = (int)(((long)training.Count + options.BatchSize - 1) / options.BatchSize);
-        for (int epoch = 1; epoch <= options.Epochs; epoch++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (options.LearningRateSchedule is { } schedule)
-                optimizer.LearningRate = schedule(epoch - 1, optimizer.LearningRate);
-            progress.BeginEpoch(epoch, steps);
-            if (options.Shuffle)
-                RandomSource.Permute(order, RandomSource.Combine((ulong)Seed, ~_epochsBegun));
-            _epochsBegun++;
-            double loss = 0, correct = 0;
-            int rows = 0;
-            for (int step = 0, done = 0; step < steps; step++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                rows = Math.Min(options.BatchSize, training.Count - done);
-
-                // What is put off is made up for before the step begins to bring rows up to date: this is the state that is kept below.
-                if (step == 0)
-                    Settle();
-                SampleLoss totals = session.Propagate(training, order.AsMemory(done, rows), rows, NextKey(), threads, optimizer);
-                if (!double.IsFinite(totals.Loss))
-                    throw Diverged(Invariant($"The loss became {totals.Loss} at step {step + 1} of epoch {epoch}"), good, goodEpoch, optimizer);
-                if (step == 0)
-                {
-                    good.Save();
-                    goodEpoch = epoch - 1;
-                }
-
-                session.TakeStep(optimizer, threads);
-                done += rows;
-                loss += totals.Loss;
-                correct += totals.Correct;
-                progress.Step(step + 1, loss / done, HasAccuracy ? correct / done : null);
-            }
-
-            // No loss follows the last step of all: what it made of the weights shows on samples of its own batch.
-            if (!GoodState.IsFinite(this, optimizer) || (epoch == options.Epochs && !double.IsFinite(LossOf(session, rows))))
-                throw Diverged(Invariant($"The last step of epoch {epoch} was too large for the weights, the running means or the loss to stay finite"), good, goodEpoch, optimizer);
-
-            loss /= training.Count;
-            double? accuracy = HasAccuracy ? correct / training.Count : null;
-            history.Add("loss", loss);
-            if (accuracy is not null)
-                history.Add("accuracy", accuracy.Value);
-            Evaluation? evaluation = validation is null ? null : EvaluateChecked(validation, nameof(validation));
-            if (evaluation is not null)
-            {
-                history.Add("val_loss", evaluation.Loss);
-                if (HasAccuracy)
-                    history.Add("val_accuracy", evaluation.Accuracy!.Value);
-            }
-
-            history.EndEpoch(progress.EndEpoch(loss, accuracy, evaluation?.Loss, evaluation?.Accuracy));
-        }
-
-        return history;
     }
 
     /// <summary>Measures loss and accuracy on data, as Keras' <c>evaluate</c>; dropout and the like are off.</summary>
@@ -337,15 +274,6 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             optimizer.Unbind();
     }
 
-    private static TrainingDivergedException Diverged(string what, GoodState good, int goodEpoch, Optimizer optimizer)
-    {
-        if (good.IsSaved)
-            good.Restore();
-        return new TrainingDivergedException(
-            Invariant($"{what}. Weights and optimizer are those {(goodEpoch == 0 ? "that Fit began with" : Invariant($"after epoch {goodEpoch}"))}. ")
-            + Invariant($"Lower the learning rate ({optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
-    }
-
     // Whether steps before a batch without a loss are at fault, or the batch itself, shows by its loss before those steps.
     private string GoBack(GoodState good, Optimizer optimizer, Session<TInput, TTarget> session, int rows, uint key, int threads)
     {
@@ -371,10 +299,14 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : double.NaN);
 
-    private uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
+    /// <summary>What the random choices of the next step go by.</summary>
+    internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
 
-    // Forward, gradient of the activations, gradient of the weights: three products of one size.
-    private int ThreadsFor(int most, int samples) => Workers.Paying(most, 3.0 * Info.Memory.Operations * samples);
+    /// <summary>What the random order of the next pass through the data goes by.</summary>
+    internal ulong NextPass() => RandomSource.Combine((ulong)Seed, ~_passesBegun++);
+
+    /// <summary>How many threads pay for a step. Forward, gradient of the activations, gradient of the weights: three products of one size.</summary>
+    internal int ThreadsFor(int most, int samples) => Workers.Paying(most, 3.0 * Info.Memory.Operations * samples);
 
     private Session<TInput, TTarget> SessionFor(int rows)
     {
