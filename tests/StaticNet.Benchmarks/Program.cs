@@ -31,6 +31,9 @@ generator.SetAction(_ => GeneratorSpeed.Run());
 var files = new Command("files", "Times saving and loading of fifty million weights against a plain copy");
 files.SetAction(_ => FileSpeed.Run());
 
+var data = new Command("data", "Times the reading of a CSV file of a million lines against a bare loop of its parser");
+data.SetAction(_ => DataSpeed.Run());
+
 var suites = new Command("suites", "Runs the BenchmarkDotNet suites; what follows is BenchmarkDotNet's own") { TreatUnmatchedTokensAsErrors = false };
 suites.SetAction(arguments =>
 {
@@ -39,4 +42,4 @@ suites.SetAction(arguments =>
     BenchmarkSwitcher.FromAssembly(typeof(Reference).Assembly).Run([.. arguments.UnmatchedTokens], config);
 });
 
-return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, generator, files, suites, firstPrediction }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, generator, files, data, suites, firstPrediction }.Parse(args).InvokeAsync();

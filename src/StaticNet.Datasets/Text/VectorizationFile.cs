@@ -18,27 +18,12 @@ internal static class VectorizationFile
     private static readonly string[] _splits = ["whitespace", "character", "none"];
     private static readonly string[] _modes = ["int", "multi_hot", "count", "tf_idf"];
 
-    /// <summary>Writes a file beside the named one, which it then replaces.</summary>
-    public static void Write(string path, TextVectorization vectorization)
+    /// <summary>Writes a file, which takes the place of one of that name when it is whole.</summary>
+    public static void Write(string path, TextVectorization vectorization) => AtomicFile.Write(path, file =>
     {
-        path = Path.GetFullPath(path);
-        string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                using (var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true }))
-                    Write(json, vectorization);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
+        Write(json, vectorization);
+    });
 
     /// <exception cref="InvalidDataException">The file is truncated, or is not such a file.</exception>
     /// <exception cref="ArgumentException">The custom functions are not those the file needs.</exception>

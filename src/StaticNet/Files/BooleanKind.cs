@@ -30,5 +30,24 @@ internal sealed class BooleanKind() : NumberKind("b1", typeof(bool), 1)
     }
 
     /// <inheritdoc/>
+    public override void ToSingle(ReadOnlySpan<byte> values, Span<float> target)
+    {
+        for (int i = 0; i < values.Length; i++)
+            target[i] = values[i] == 0 ? 0 : 1;
+    }
+
+    /// <inheritdoc/>
+    public override int ToInt32(ReadOnlySpan<byte> values, Span<int> target)
+    {
+        int other = values.IndexOfAnyExceptInRange<byte>(0, 1);
+        for (int i = 0; i < (other < 0 ? values.Length : other); i++)
+            target[i] = values[i];
+        return other;
+    }
+
+    /// <inheritdoc/>
+    public override string Show(ReadOnlySpan<byte> value) => Invariant($"{value[0]}");
+
+    /// <inheritdoc/>
     public override Array Transpose(Array values, ReadOnlySpan<int> shape) => NumberKind<byte>.Transposed((bool[])values, shape);
 }

@@ -36,6 +36,20 @@ public static class Npy
         return NpyArray.Read(ContentReader.OfStream(stream));
     }
 
+    /// <summary>Maps a file of any size into memory.</summary>
+    /// <typeparam name="T">The numbers that it holds; nothing is converted.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is damaged, holds other numbers, or does not hold them row by row.</exception>
+    /// <exception cref="ArgumentException">.npy files do not hold that type.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static NpyMap<T> Map<T>(string path)
+        where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new NpyMap<T>(path);
+    }
+
     /// <summary>Writes numbers to a file, which takes the place of one of that name when it is whole.</summary>
     /// <param name="path">The file.</param>
     /// <param name="values">The numbers, in row-major order.</param>

@@ -92,13 +92,11 @@ public sealed class NpyArray
     internal static NpyArray Read(ContentReader content, Action<long>? require = null)
     {
         NpyHeader header = NpyHeader.Read(content);
-        require?.Invoke((long)header.Count * header.Kind.Size);
-        Array values = header.Kind.Read(content, header.Count);
+        int[] shape = header.ArrayShape(content);
+        require?.Invoke(header.Count * header.Kind.Size);
+        Array values = header.Kind.Read(content, (int)header.Count);
         content.RequireEnd();
-
-        // One axis longer than 1 lies the same in both orders.
-        bool isTransposed = header.IsFortranOrder && header.Count > 0 && header.Shape.Count(size => size > 1) > 1;
-        return new NpyArray(header.Kind, isTransposed ? header.Kind.Transpose(values, header.Shape) : values, header.Shape);
+        return new NpyArray(header.Kind, header.IsTransposed ? header.Kind.Transpose(values, shape) : values, shape);
     }
 
     internal void Write(Stream stream)

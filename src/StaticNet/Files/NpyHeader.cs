@@ -10,7 +10,7 @@ namespace StaticNet.Files;
 /// The header of a .npy file: magic, version and length, then a dictionary as Python writes it, <c>{'descr': '&lt;f4', 'fortran_order': False,
 /// 'shape': (2, 3), }</c>.
 /// </summary>
-internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Shape, int Count)
+internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, long[] Shape, long Count)
 {
     /// <summary>The most axes that NumPy's arrays have.</summary>
     public const int MostAxes = 64;
@@ -18,6 +18,9 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Sha
     // NumPy itself takes 10,000 bytes, unless told otherwise; 64 axes take fewer.
     private const int MostBytes = 10_000;
     private const int Alignment = 64;
+
+    /// <summary>Whether the numbers do not lie in row-major order; one axis longer than 1 lies the same in both orders.</summary>
+    public bool IsTransposed => IsFortranOrder && Count > 0 && Shape.Count(size => size > 1) > 1;
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
@@ -41,6 +44,16 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Sha
 
         // Version 3 is of UTF-8; what earlier ones hold of Latin 1 besides ASCII are names of fields, which are no numbers.
         return Utf8.IsValid(text) ? new Parser(Encoding.UTF8.GetString(text), content).Parse() : throw content.Refused("its header is not UTF-8");
+    }
+
+    /// <summary>The shape of an array of .NET.</summary>
+    /// <exception cref="InvalidDataException">There is no such array.</exception>
+    public int[] ArrayShape(ContentReader content)
+    {
+        if (Array.Exists(Shape, size => size > int.MaxValue))
+            throw content.Refused("its shape has an axis longer than an array of .NET can be");
+        return Count <= Array.MaxLength ? Array.ConvertAll(Shape, size => (int)size)
+            : throw content.Refused("its shape has more numbers than an array of .NET can hold");
     }
 
     /// <summary>The bytes of a header that NumPy would write for the same array.</summary>
@@ -72,7 +85,7 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Sha
         {
             NumberKind? kind = null;
             bool? isFortranOrder = null;
-            int[]? shape = null;
+            long[]? shape = null;
             Expect('{');
             while (!Take('}'))
             {
@@ -120,9 +133,9 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Sha
                 ?? throw content.Refused($"it holds {Quoted.Show(descr)}, and only numbers are read: bool, int8 to uint64, float16 to float64");
         }
 
-        private int[] Shape()
+        private long[] Shape()
         {
-            var shape = new List<int>();
+            var shape = new List<long>();
             bool hasComma = false;
             Expect('(');
             while (!Take(')'))
@@ -141,7 +154,7 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Sha
             return shape.Count != 1 || hasComma ? [.. shape] : throw Wrong("its shape is a number and no tuple");
         }
 
-        private int Size()
+        private long Size()
         {
             Blanks();
             int begin = _at;
@@ -150,7 +163,7 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Sha
             ReadOnlySpan<char> digits = text.AsSpan(begin, _at - begin);
             if (digits.IsEmpty)
                 throw Wrong("its shape holds what is no whole number");
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int size))
+            if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
                 throw content.Refused("its shape has an axis longer than an array of .NET can be");
 
             // How Python 2 ended a long number.
@@ -159,13 +172,13 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, int[] Sha
             return size;
         }
 
-        private int Count(int[] shape)
+        // Longer than any file, where the true number is longer still.
+        private static long Count(long[] shape)
         {
             Int128 count = 1;
-            foreach (int size in shape)
+            foreach (long size in shape)
                 count = Int128.Min(count * size, long.MaxValue);
-            return shape.Contains(0) ? 0 : count <= Array.MaxLength ? (int)count
-                : throw content.Refused("its shape has more numbers than an array of .NET can hold");
+            return shape.Contains(0) ? 0 : (long)count;
         }
 
         private string Text(string what)

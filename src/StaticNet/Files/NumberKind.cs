@@ -42,6 +42,15 @@ internal abstract class NumberKind
     /// <summary>The numbers as ints; the place of the first that is none, or -1.</summary>
     public abstract int ToInt32(Array values, int[] target);
 
+    /// <summary>Numbers, as they lie in a file, as floats, rounded to the nearest.</summary>
+    public abstract void ToSingle(ReadOnlySpan<byte> values, Span<float> target);
+
+    /// <summary>Numbers, as they lie in a file, as ints; the place of the first that is none, or -1.</summary>
+    public abstract int ToInt32(ReadOnlySpan<byte> values, Span<int> target);
+
+    /// <summary>A number, as it lies in a file, in words.</summary>
+    public abstract string Show(ReadOnlySpan<byte> value);
+
     /// <summary>Numbers that lie column by column, the first axis the fastest, row by row.</summary>
     public abstract Array Transpose(Array values, ReadOnlySpan<int> shape);
 }

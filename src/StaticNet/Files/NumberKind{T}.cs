@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
@@ -34,19 +35,17 @@ internal sealed class NumberKind<T>(string code) : NumberKind(code, typeof(T), U
     }
 
     /// <inheritdoc/>
-    public override int ToInt32(Array values, int[] target)
-    {
-        ReadOnlySpan<T> source = (T[])values;
-        for (int i = 0; i < source.Length; i++)
-        {
-            long whole = long.CreateSaturating(source[i]);
-            if (whole is < int.MinValue or > int.MaxValue || T.CreateTruncating(whole) != source[i])
-                return i;
-            target[i] = (int)whole;
-        }
+    public override void ToSingle(ReadOnlySpan<byte> values, Span<float> target)
+        => TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, T>(values), target);
 
-        return -1;
-    }
+    /// <inheritdoc/>
+    public override int ToInt32(Array values, int[] target) => ToInt32((T[])values, target);
+
+    /// <inheritdoc/>
+    public override int ToInt32(ReadOnlySpan<byte> values, Span<int> target) => ToInt32(MemoryMarshal.Cast<byte, T>(values), target);
+
+    /// <inheritdoc/>
+    public override string Show(ReadOnlySpan<byte> value) => MemoryMarshal.Read<T>(value).ToString(null, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override Array Transpose(Array values, ReadOnlySpan<int> shape) => Transposed((T[])values, shape);
@@ -72,5 +71,18 @@ internal sealed class NumberKind<T>(string code) : NumberKind(code, typeof(T), U
         }
 
         return target;
+    }
+
+    private static int ToInt32(ReadOnlySpan<T> source, Span<int> target)
+    {
+        for (int i = 0; i < source.Length; i++)
+        {
+            long whole = long.CreateSaturating(source[i]);
+            if (whole is < int.MinValue or > int.MaxValue || T.CreateTruncating(whole) != source[i])
+                return i;
+            target[i] = (int)whole;
+        }
+
+        return -1;
     }
 }

@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using static System.FormattableString;
+
+namespace StaticNet.Data;
+
+/// <summary>Samples and targets that are made of another source's.</summary>
+/// <param name="source">Where they come from.</param>
+/// <param name="inputs">Makes samples; null where they stay as they are.</param>
+/// <param name="givenInputSize">How many numbers a sample of the source has.</param>
+/// <param name="targets">Makes targets; null where they stay as they are.</param>
+/// <param name="givenTargetSize">How many numbers a target of the source has.</param>
+internal sealed class MapSource<TFromInput, TFromTarget, TInput, TTarget>(
+    IDataSource<TFromInput, TFromTarget> source, SampleMap<TFromInput, TInput>? inputs, int givenInputSize,
+    SampleMap<TFromTarget, TTarget>? targets, int givenTargetSize)
+    : IDataSource<TInput, TTarget>
+    where TFromInput : unmanaged
+    where TFromTarget : unmanaged
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    public long? Count => source.Count;
+
+    public ISampleReader<TInput, TTarget> Open(int inputSize, int targetSize, CancellationToken cancellationToken = default)
+    {
+        Guard.Positive(inputSize, nameof(inputSize));
+        Guard.Positive(targetSize, nameof(targetSize));
+        var given = new Part<TFromInput, TInput>("Sample", inputs, inputs is null ? inputSize : givenInputSize, inputSize);
+        var givenTargets = new Part<TFromTarget, TTarget>("The target of sample", targets, targets is null ? targetSize : givenTargetSize, targetSize);
+        return new Reader(source.Open(given.FromSize, givenTargets.FromSize, cancellationToken), given, givenTargets);
+    }
+
+    private sealed class Reader(ISampleReader<TFromInput, TFromTarget> samples, Part<TFromInput, TInput> inputs, Part<TFromTarget, TTarget> targets)
+        : ISampleReader<TInput, TTarget>
+    {
+        private long _first;
+
+        public int Read(Span<TInput> inputRoom, Span<TTarget> targetRoom)
+        {
+            int room = Math.Min(inputRoom.Length / inputs.Size, targetRoom.Length / targets.Size);
+            int read = samples.Read(inputs.Room(inputRoom, room), targets.Room(targetRoom, room));
+            inputs.Make(inputRoom, read, _first);
+            targets.Make(targetRoom, read, _first);
+            _first += read;
+            return read;
+        }
+
+        public void Dispose() => samples.Dispose();
+    }
+
+    /// <summary>The samples, or the targets.</summary>
+    private sealed class Part<TFrom, TTo>(string what, SampleMap<TFrom, TTo>? map, int fromSize, int size)
+        where TFrom : unmanaged
+        where TTo : unmanaged
+    {
+        private TFrom[] _given = [];
+
+        public int FromSize => fromSize;
+
+        public int Size => size;
+
+        public Span<TFrom> Room(Span<TTo> target, int rows)
+        {
+            // Without a map both types are the same.
+            if (map is null)
+                return MemoryMarshal.Cast<TTo, TFrom>(target)[..(rows * fromSize)];
+            int length = Guard.ArrayLength(rows, fromSize, "room", "Read fewer samples at a time.");
+            if (_given.Length < length)
+                _given = new TFrom[length];
+            return _given.AsSpan(0, length);
+        }
+
+        public void Make(Span<TTo> target, int rows, long first)
+        {
+            for (int row = 0; map is not null && row < rows; row++)
+            {
+                Span<TTo> made = target.Slice(row * size, size);
+                made.Clear();
+                try
+                {
+                    map(_given.AsSpan(row * fromSize, fromSize), made);
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    throw new InvalidDataException(Invariant($"{what} {first + row} cannot be mapped: the function failed with {error.GetType().Name}: {error.Message}"), error);
+                }
+            }
+        }
+    }
+}
