@@ -1,4 +1,4 @@
-using StaticNet.Files;
+using StaticNet.Datasets;
 
 namespace StaticNet.Images;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.ExceptionServices;
-using StaticNet.Files;
+using StaticNet.Datasets;
 using static System.FormattableString;
 
 namespace StaticNet.Images;
@@ -47,7 +47,7 @@ public sealed class ImageFolderSource : IDataSource<float, int>, IDataSource<flo
     /// <param name="fraction">The part that goes to the second, rounded down; at least 0 and less than 1.</param>
     /// <param name="seed">The same seed gives the same parts, on every machine.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction lies outside [0, 1).</exception>
-    public (ImageFolderSource Head, ImageFolderSource Tail) Split(float fraction, int seed)
+    public (ImageFolderSource Head, ImageFolderSource Tail) Split(double fraction, int seed)
     {
         var (head, tail) = _files.Split(fraction, seed);
         return (new(head, _options), new(tail, _options));

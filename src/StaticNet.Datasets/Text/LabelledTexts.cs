@@ -30,9 +30,9 @@ public sealed class LabelledTexts
     /// <param name="fraction">The part that goes to the second, rounded down; at least 0 and less than 1.</param>
     /// <param name="seed">The same seed gives the same parts, on every machine.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction lies outside [0, 1).</exception>
-    public (LabelledTexts Head, LabelledTexts Tail) Split(float fraction, int seed)
+    public (LabelledTexts Head, LabelledTexts Tail) Split(double fraction, int seed)
     {
-        var (head, tail) = new Files.ClassFolders(ClassNames, _texts, _labels).Split(fraction, seed);
+        var (head, tail) = new ClassFolders(ClassNames, _texts, _labels).Split(fraction, seed);
         return (new(head.Paths, head.Labels, ClassNames), new(tail.Paths, tail.Labels, ClassNames));
     }
 
@@ -42,6 +42,6 @@ public sealed class LabelledTexts
     public Dataset<int, int> ToDataset(TextVectorization vectorization)
     {
         ArgumentNullException.ThrowIfNull(vectorization);
-        return Dataset.Create<int>(vectorization.Vectorize(Texts), _labels);
+        return Dataset.From(vectorization.Vectorize(Texts), _labels);
     }
 }

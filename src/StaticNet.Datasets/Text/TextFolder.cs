@@ -1,5 +1,4 @@
 using System.Text;
-using StaticNet.Files;
 
 namespace StaticNet.Datasets;
 

@@ -62,34 +62,40 @@ public static partial class DataSource
         return new ConcatSource<TInput, TTarget>([source, .. others]);
     }
 
-    /// <summary>Makes each sample of another one, which may have another type and size: that which the model asks for.</summary>
+    /// <summary>Makes each sample of another one, which may have another type and size.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="size">How many numbers a sample of the source has.</param>
+    /// <param name="fromSize">How many numbers a sample of the source has.</param>
+    /// <param name="toSize">How many numbers each is to have, as the model expects.</param>
     /// <param name="map">Makes a sample of a given one. It is called by the thread that reads and must give the same each time.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
-    public static IDataSource<TTo, TTarget> Map<TInput, TTarget, TTo>(this IDataSource<TInput, TTarget> source, int size, SampleMap<TInput, TTo> map)
+    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
+    public static IDataSource<TTo, TTarget> Map<TInput, TTarget, TTo>(
+        this IDataSource<TInput, TTarget> source, int fromSize, int toSize, SampleMap<TInput, TTo> map)
         where TInput : unmanaged
         where TTarget : unmanaged
         where TTo : unmanaged
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(map);
-        return new MapSource<TInput, TTarget, TTo, TTarget>(source, map, Guard.Positive(size, nameof(size)), null, 0);
+        return new MapSource<TInput, TTarget, TTo, TTarget>(
+            source, map, (Guard.Positive(fromSize, nameof(fromSize)), Guard.Positive(toSize, nameof(toSize))), null, default);
     }
 
-    /// <summary>Makes each target of another one, which may have another type and size: that which the model asks for.</summary>
+    /// <summary>Makes each target of another one, which may have another type and size.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="size">How many numbers a target of the source has; 1 for a label.</param>
+    /// <param name="fromSize">How many numbers a target of the source has; 1 for a label.</param>
+    /// <param name="toSize">How many numbers each is to have, as the model expects.</param>
     /// <param name="map">Makes a target of a given one. It is called by the thread that reads and must give the same each time.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
-    public static IDataSource<TInput, TTo> MapTargets<TInput, TTarget, TTo>(this IDataSource<TInput, TTarget> source, int size, SampleMap<TTarget, TTo> map)
+    /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
+    public static IDataSource<TInput, TTo> MapTargets<TInput, TTarget, TTo>(
+        this IDataSource<TInput, TTarget> source, int fromSize, int toSize, SampleMap<TTarget, TTo> map)
         where TInput : unmanaged
         where TTarget : unmanaged
         where TTo : unmanaged
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(map);
-        return new MapSource<TInput, TTarget, TInput, TTo>(source, null, 0, map, Guard.Positive(size, nameof(size)));
+        return new MapSource<TInput, TTarget, TInput, TTo>(
+            source, null, default, map, (Guard.Positive(fromSize, nameof(fromSize)), Guard.Positive(toSize, nameof(toSize))));
     }
 
     /// <summary>Reads all samples into memory.</summary>

@@ -155,4 +155,12 @@ public static class Dataset
         if (data.TargetSize > 1)
             throw new ArgumentException(Invariant($"A target has {data.TargetSize} numbers. Expected one label for each sample."), nameof(data));
     }
+
+    /// <summary>How many of so many samples stay when a fraction is cut off at the end: floor(count · (1 - fraction)), as in Keras.</summary>
+    internal static int HeadOf(int count, double fraction)
+    {
+        // In decimal, so that a tenth is a tenth, written as 0.1 or as 0.1f: 1 - 0.1f is a little less than 0.9.
+        decimal tail = (float)fraction == fraction ? (decimal)(float)fraction : (decimal)fraction;
+        return (int)decimal.Floor(count * (1 - tail));
+    }
 }

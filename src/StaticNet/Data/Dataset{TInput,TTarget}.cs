@@ -78,9 +78,7 @@ public sealed partial class Dataset<TInput, TTarget> : IDataSource<TInput, TTarg
     public (Dataset<TInput, TTarget> Head, Dataset<TInput, TTarget> Tail) SplitTail(double fraction)
     {
         Guard.Fraction(fraction, nameof(fraction));
-        // In decimal, so that a tenth is a tenth, written as 0.1 or as 0.1f: 1 - 0.1f is a little less than 0.9.
-        decimal tail = (float)fraction == fraction ? (decimal)(float)fraction : (decimal)fraction;
-        int head = (int)decimal.Floor(Count * (1 - tail));
+        int head = Dataset.HeadOf(Count, fraction);
         return (Slice(0, head), Slice(head, Count - head));
     }
 

@@ -41,6 +41,6 @@ public abstract partial class Model
         using TrainingGate.Writing writing = other.Gate.Write();
         other.Settle();
         foreach (Parameter parameter in other.Parameters)
-            parameter.CopyRows(values[parameter.Name], 0, parameter.Rows);
+            parameter.CopyRows(other.Weights.Span, values[parameter.Name], 0, parameter.Rows);
     }
 }

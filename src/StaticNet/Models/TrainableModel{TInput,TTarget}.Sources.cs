@@ -44,9 +44,11 @@ public abstract partial class TrainableModel<TInput, TTarget>
         options ??= new FitOptions();
         if (options.ValidationSplit > 0 && validation is null)
         {
-            throw new ArgumentException(
-                $"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data in memory, and this is a source. Pass what to validate with as {nameof(validation)}.",
+            int count = data.Count is > 0 and <= int.MaxValue ? (int)data.Count : throw new ArgumentException(
+                $"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data whose samples can be counted, which those of this source cannot. Pass what to validate with as {nameof(validation)}.",
                 nameof(options));
+            int head = Dataset.HeadOf(count, options.ValidationSplit);
+            (data, validation) = (data.Take(head), data.Skip(head));
         }
 
         using TrainingGate.Training alone = Gate.Train();

@@ -52,19 +52,21 @@ public class SourceOperationsTests
     public void Map_changes_type_and_size()
     {
         IDataSource<int, float> source = Numbers(0, 5)
-            .Map(1, (ReadOnlySpan<float> given, Span<int> made) => made[1] = (int)given[0] * 10)
-            .MapTargets(1, (ReadOnlySpan<int> given, Span<float> made) => made[given[0] % 3] = 1);
+            .Map(1, 2, (ReadOnlySpan<float> given, Span<int> made) => made[1] = (int)given[0] * 10)
+            .MapTargets(1, 3, (ReadOnlySpan<int> given, Span<float> made) => made[given[0] % 3] = 1);
         var (inputs, targets) = source.All(2, 3, 2);
         Assert.Equal([0, 0, 0, 10, 0, 20, 0, 30, 0, 40], inputs);
+        Assert.Contains("A sample as it is mapped has 2 values. Expected 3", Assert.Throws<ArgumentException>(() => source.Open(3, 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("A target as it is mapped has 3 values. Expected 1", Assert.Throws<ArgumentException>(() => source.Open(2, 1)).Message, StringComparison.Ordinal);
         Assert.Equal([1f, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0], targets);
     }
 
     [Fact]
     public void An_exception_of_a_map_is_told_by_sample()
     {
-        IDataSource<float, int> source = Numbers(0, 5).Map(1, (ReadOnlySpan<float> given, Span<float> made) => made[(int)given[0]] = 1);
+        IDataSource<float, int> source = Numbers(0, 5).Map(1, 2, (ReadOnlySpan<float> given, Span<float> made) => made[(int)given[0]] = 1);
         Assert.Contains("Sample 2 cannot be mapped: the function failed with IndexOutOfRangeException", Assert.Throws<InvalidDataException>(() => source.All(2, 1, 2)).Message, StringComparison.Ordinal);
-        IDataSource<float, int> targets = Numbers(0, 5).MapTargets(1, (ReadOnlySpan<int> given, Span<int> made) => made[given[0]] = 1);
+        IDataSource<float, int> targets = Numbers(0, 5).MapTargets(1, 1, (ReadOnlySpan<int> given, Span<int> made) => made[given[0]] = 1);
         Assert.Contains("The target of sample 1 cannot", Assert.Throws<InvalidDataException>(() => targets.All(1, 1, 2)).Message, StringComparison.Ordinal);
     }
 

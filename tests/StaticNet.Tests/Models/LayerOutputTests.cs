@@ -128,7 +128,7 @@ public class LayerOutputTests
         float[] inputs = Inputs<float>(model, 8);
         Exception? refused = null;
         int answers = 0;
-        model.Fit(Dataset.Create<float>(inputs, new int[8]), new FitOptions
+        model.Fit(Dataset.From(inputs, new int[8]), new FitOptions
         {
             Epochs = 1,
             Progress = ProgressDisplay.Silent,

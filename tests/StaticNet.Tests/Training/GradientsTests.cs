@@ -141,7 +141,7 @@ public class GradientsTests
     {
         Regression model = new(3);
         Exception? refused = null;
-        model.Fit(Dataset.Create<float>(_inputs, _targets, 2), new FitOptions
+        model.Fit(new Dataset<float, float>(_inputs, _targets, 2), new FitOptions
         {
             Epochs = 1,
             Progress = ProgressDisplay.Silent,

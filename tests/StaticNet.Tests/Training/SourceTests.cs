@@ -95,6 +95,17 @@ public class SourceTests
         Assert.Equal(memory["val_accuracy"], source["val_accuracy"]);
     }
 
+    [Fact]
+    public void A_validation_split_cuts_a_source_where_it_cuts_its_data()
+    {
+        Dataset<float, int> data = ResumedTraining.Images();
+        ResumedImages memory = new(1), source = new(1);
+        History expected = memory.Fit(data, new FitOptions { Epochs = 2, ValidationSplit = 0.3, Progress = ProgressDisplay.Silent });
+        History found = source.Fit(new Source<float, int>(data, 9, data.Count), new FitOptions { Epochs = 2, ValidationSplit = 0.3, Progress = ProgressDisplay.Silent });
+        Assert.Equal(expected["val_loss"], found["val_loss"]);
+        Assert.Equal(TestData.Bits(memory), TestData.Bits(source));
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(7)]
@@ -158,7 +169,7 @@ public class SourceTests
         float[] inputs = data.Inputs.ToArray();
         inputs[(21 * 128) + 5] = float.NaN;
         Assert.Contains("Sample 21 holds NaN at place 5", Refused<ArgumentException>(new Source<float, int>(new Dataset<float, int>(inputs, data.Targets, data.Count), 8, null)), StringComparison.Ordinal);
-        Assert.Contains("ValidationSplit is 0.5: it takes", Assert.Throws<ArgumentException>(() => model.Fit(new Source<float, int>(data, 8, null), new FitOptions { ValidationSplit = 0.5 })).Message, StringComparison.Ordinal);
+        Assert.Contains("ValidationSplit is 0.5: it takes the end of data whose samples can be counted", Assert.Throws<ArgumentException>(() => model.Fit(new Source<float, int>(data, 8, null), new FitOptions { ValidationSplit = 0.5 })).Message, StringComparison.Ordinal);
         Assert.Equal(weights, TestData.Bits(model));
 
         string Refused<TException>(IDataSource<float, int> source)

@@ -6,12 +6,12 @@ namespace StaticNet.Data;
 /// <summary>Samples and targets that are made of another source's.</summary>
 /// <param name="source">Where they come from.</param>
 /// <param name="inputs">Makes samples; null where they stay as they are.</param>
-/// <param name="givenInputSize">How many numbers a sample of the source has.</param>
+/// <param name="inputSizes">How many numbers a sample has and is to have.</param>
 /// <param name="targets">Makes targets; null where they stay as they are.</param>
-/// <param name="givenTargetSize">How many numbers a target of the source has.</param>
+/// <param name="targetSizes">How many numbers a target has and is to have.</param>
 internal sealed class MapSource<TFromInput, TFromTarget, TInput, TTarget>(
-    IDataSource<TFromInput, TFromTarget> source, SampleMap<TFromInput, TInput>? inputs, int givenInputSize,
-    SampleMap<TFromTarget, TTarget>? targets, int givenTargetSize)
+    IDataSource<TFromInput, TFromTarget> source, SampleMap<TFromInput, TInput>? inputs, (int From, int To) inputSizes,
+    SampleMap<TFromTarget, TTarget>? targets, (int From, int To) targetSizes)
     : IDataSource<TInput, TTarget>
     where TFromInput : unmanaged
     where TFromTarget : unmanaged
@@ -24,8 +24,12 @@ internal sealed class MapSource<TFromInput, TFromTarget, TInput, TTarget>(
     {
         Guard.Positive(inputSize, nameof(inputSize));
         Guard.Positive(targetSize, nameof(targetSize));
-        var given = new Part<TFromInput, TInput>("Sample", inputs, inputs is null ? inputSize : givenInputSize, inputSize);
-        var givenTargets = new Part<TFromTarget, TTarget>("The target of sample", targets, targets is null ? targetSize : givenTargetSize, targetSize);
+        var given = new Part<TFromInput, TInput>("Sample", inputs, inputs is null ? inputSize : inputSizes.From, inputSize);
+        var givenTargets = new Part<TFromTarget, TTarget>("The target of sample", targets, targets is null ? targetSize : targetSizes.From, targetSize);
+        if (inputs is not null)
+            Guard.SameLength(inputSizes.To, inputSize, "A sample as it is mapped", nameof(inputSize));
+        if (targets is not null)
+            Guard.SameLength(targetSizes.To, targetSize, "A target as it is mapped", nameof(targetSize));
         return new Reader(source.Open(given.FromSize, givenTargets.FromSize, cancellationToken), given, givenTargets);
     }
 

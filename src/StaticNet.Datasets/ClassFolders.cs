@@ -1,6 +1,6 @@
 using static System.FormattableString;
 
-namespace StaticNet.Files;
+namespace StaticNet.Datasets;
 
 /// <summary>The files of a folder that has a folder for each class, as Keras' <c>index_directory</c> lists them.</summary>
 /// <param name="ClassNames">The folders' names, in ordinal order.</param>
@@ -41,13 +41,14 @@ internal sealed record ClassFolders(IReadOnlyList<string> ClassNames, string[] P
     /// Parts the files in two, in random order, as Keras' <c>validation_split</c> with a seed does: the second part has
     /// floor(<paramref name="fraction"/> * files).
     /// </summary>
-    public (ClassFolders Head, ClassFolders Tail) Split(float fraction, int seed)
+    /// <exception cref="ArgumentOutOfRangeException">The fraction lies outside [0, 1).</exception>
+    public (ClassFolders Head, ClassFolders Tail) Split(double fraction, int seed)
     {
-        Guard.Fraction(fraction, nameof(fraction));
-        var order = new int[Paths.Length];
-        RandomSource.Permute(order, (ulong)seed);
+        if (fraction is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, Invariant($"{nameof(fraction)} is {fraction}. Expected at least 0 and less than 1."));
+        ReadOnlySpan<int> order = Dataset.From(Enumerable.Range(0, Paths.Length).ToArray(), Labels).Shuffle(seed).Inputs.Span;
         int tail = (int)decimal.Floor(order.Length * (decimal)fraction);
-        return (Of(order.AsSpan(..^tail)), Of(order.AsSpan(^tail..)));
+        return (Of(order[..^tail]), Of(order[^tail..]));
     }
 
     private ClassFolders Of(ReadOnlySpan<int> order)
