@@ -19,6 +19,7 @@ namespace StaticNet;
 /// [Model(28, 28, 1)]
 /// [Conv2D(16, 3, ReLU, Strides = 2, Padding = Padding.Same)]
 /// [Conv2DTranspose(1, 3, Sigmoid, Strides = 2, Padding = Padding.Same)]   // (14, 14, 16) to (28, 28, 1)
+/// [Flatten]                                    // a loss compares rows of numbers
 /// [Loss(Loss.MeanSquaredError)]
 /// public partial class Denoiser;
 /// </code>

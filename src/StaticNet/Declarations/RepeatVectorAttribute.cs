@@ -10,6 +10,7 @@ namespace StaticNet;
 /// [RepeatVector(12)]                           // twelve months, each with the same 16 numbers
 /// [LSTM(16, ReturnSequences = true)]
 /// [Dense(1)]
+/// [Flatten]                                    // a loss compares rows of numbers
 /// [Loss(Loss.MeanSquaredError)]
 /// public partial class Forecast;
 /// </code>

@@ -10,6 +10,7 @@ namespace StaticNet;
 /// [Model(24, 6)]
 /// [LSTM(32, ReturnSequences = true)]
 /// [TimeDistributed, Dense(1)]                  // a number for each of the 24 steps
+/// [Flatten]                                    // a loss compares rows of numbers
 /// [Loss(Loss.MeanSquaredError)]
 /// public partial class Forecast;
 /// </code>

@@ -9,6 +9,7 @@ namespace StaticNet;
 /// [Conv1D(16, 3, ReLU, Strides = 2, Padding = Padding.Same)]
 /// [UpSampling1D(2)]                            // (50, 16) to (100, 16)
 /// [Conv1D(6, 3, Padding = Padding.Same)]
+/// [Flatten]                                    // a loss compares rows of numbers
 /// [Loss(Loss.MeanSquaredError)]
 /// public partial class Smoother;
 /// </code>

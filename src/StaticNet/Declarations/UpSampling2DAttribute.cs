@@ -11,6 +11,7 @@ namespace StaticNet;
 /// [MaxPooling2D(2)]
 /// [UpSampling2D(2)]                            // (14, 14, 16) to (28, 28, 16)
 /// [Conv2D(1, 3, Sigmoid, Padding = Padding.Same)]
+/// [Flatten]                                    // a loss compares rows of numbers
 /// [Loss(Loss.MeanSquaredError)]
 /// public partial class Denoiser;
 /// </code>

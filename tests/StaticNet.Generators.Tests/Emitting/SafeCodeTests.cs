@@ -15,7 +15,7 @@ public sealed class SafeCodeTests
     [InlineData("CS1503", "a description of another model", "public Net(ModelInfo other) : base(other) { }", "")]
     [InlineData("CS1739", "the same by name", "public Net(ModelInfo other) : base(info: other, seed: 1) { }", "")]
     [InlineData("CS0239", "a description that is overridden", "", "protected override ModelInfo DescribeModel() => new Other().Info;")]
-    [InlineData("CS0272", "a step made up", $"public {Step} Made => new() {{ Batch = 1 << 22 }};", "")]
+    [InlineData("CS0200", "a step made up", $"public {Step} Made => new() {{ Batch = 1 << 22 }};", "")]
     [InlineData("CS0214", "an empty step", "public void Call() => Propagate(null, default, 100_000, 1_000);", "")]
     [InlineData("CS1501", "the same without its pointer", $"public void Call() => Propagate(default({Step}), 100_000, 1_000);", "")]
     [InlineData("CS0214", "an update", "public void Call() => Update(null, default, 0, 1);", "")]

@@ -60,7 +60,8 @@ public sealed class ExampleTests
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation compiled, out _);
         IEnumerable<Diagnostic> complaints = compiled.GetDiagnostics().Concat(driver.GetRunResult().Diagnostics)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
-        Assert.Empty(complaints.Select(complaint => $"{MemberOf(complaint)}: {complaint}"));
+        string told = string.Join('\n', complaints.Select(complaint => $"{MemberOf(complaint)}: {complaint}"));
+        Assert.True(told.Length == 0, told);
 
         string MemberOf(Diagnostic diagnostic)
         {

@@ -10,10 +10,11 @@ internal static class Packages
 {
     public static Assembly[] Assemblies { get; } = [typeof(Model).Assembly, typeof(Mnist).Assembly, typeof(ImageFolder).Assembly];
 
-    /// <summary>Every example, and the member that it belongs to: T:StaticNet.Adam.</summary>
+    /// <summary>Every example, and the member that it belongs to: T:StaticNet.Adam. What is said of a class is said of its primary constructor again.</summary>
     public static (string Member, string Code)[] Examples { get; } =
     [
         .. Assemblies.SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
-            .SelectMany(member => member.Elements("example").Select(example => (member.Attribute("name")!.Value, example.Element("code")!.Value.Trim()))),
+            .SelectMany(member => member.Elements("example").Select(example => (member.Attribute("name")!.Value, example.Element("code")!.Value.Trim())))
+            .DistinctBy(example => (example.Item1[2..].Split(".#")[0], example.Item2)),
     ];
 }
