@@ -236,7 +236,7 @@ public abstract unsafe partial class Model<TInput>
         for (int axis = 0; axis < shape.Length; axis++)
             shape[axis] = (int)Math.Min(x.Lengths[axis + 1], int.MaxValue);
         CheckShape(shape, nameof(x));
-        return SamplesOf((int)x.Lengths[0], (int)x.FlattenedLength, nameof(x));
+        return SamplesOf((int)Math.Min(x.Lengths[0], int.MaxValue), (int)x.FlattenedLength, nameof(x));
     }
 
     private int SamplesOf(int samples, int length, string argument)
