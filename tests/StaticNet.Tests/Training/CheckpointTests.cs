@@ -170,6 +170,7 @@ public class CheckpointTests
         Assert.Contains("Resume is set, but no Checkpoint", Assert.Throws<ArgumentException>(() => Train(new FitOptions { Resume = true })).Message, StringComparison.Ordinal);
         Assert.Contains("CheckpointEvery is set", Assert.Throws<ArgumentException>(() => Train(new FitOptions { CheckpointEvery = 1 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new FitOptions { Checkpoint = "" });
+        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => Train(new FitOptions { Checkpoint = "nowhere/w" })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { CheckpointEvery = 0 });
 
         static string Train(FitOptions options) => ResumedTraining.Train("tokens adam", options);
