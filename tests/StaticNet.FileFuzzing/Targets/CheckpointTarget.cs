@@ -78,7 +78,12 @@ internal sealed class CheckpointTarget : Target
     {
         var all = new FitOptions
         {
-            Epochs = options.Epochs, Optimizer = options.Optimizer, BatchSize = 1, Checkpoint = Called, CheckpointEvery = 1, Resume = resume,
+            Epochs = options.Epochs,
+            Optimizer = options.Optimizer,
+            BatchSize = 1,
+            Checkpoint = Called,
+            CheckpointEvery = 1,
+            Resume = resume,
             Progress = ProgressDisplay.Silent,
         };
         if (stopAt is { } stop)
