@@ -112,6 +112,10 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
                 nameof(options));
         }
 
+        // It would be said at the end of the first epoch otherwise, which may have taken hours.
+        if (options.Checkpoint is { } path && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            throw new DirectoryNotFoundException($"{nameof(FitOptions.Checkpoint)}: the folder of {path} does not exist. Create it first.");
+
         Optimizer optimizer = options.Optimizer ?? new Adam();
         Session<TInput, TTarget> session = SessionFor(batches.Largest);
         bool isNew = Bind(optimizer);
