@@ -1,6 +1,11 @@
 namespace StaticNet.Datasets;
 
 /// <summary>Where a data set is read from, and where progress is written.</summary>
+/// <example>
+/// <code>
+/// var (train, test) = Mnist.Load(new DatasetOptions { Folder = "data", Progress = null });
+/// </code>
+/// </example>
 public sealed record DatasetOptions
 {
     /// <summary>

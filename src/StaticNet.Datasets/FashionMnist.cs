@@ -11,6 +11,12 @@ namespace StaticNet.Datasets;
 /// <see cref="Environment.SpecialFolder.LocalApplicationData"/>), and are downloaded into the cache from the publisher if neither
 /// has them all.
 /// </remarks>
+/// <example>
+/// <code>
+/// var (train, test) = FashionMnist.Load();
+/// model.Fit(train, new FitOptions { ValidationSplit = 0.1 });
+/// </code>
+/// </example>
 public static class FashionMnist
 {
     /// <summary>The height of an image in pixels.</summary>

@@ -8,6 +8,12 @@ namespace StaticNet.Datasets;
 /// The format: two bytes 0, one byte for the type of the elements (0x08, unsigned byte, is the only one read here), one byte for
 /// the number of dimensions, each dimension as a big-endian 32-bit integer, and the elements in row-major order.
 /// </remarks>
+/// <example>
+/// <code>
+/// IdxFile images = IdxFile.Read("emnist-letters-train-images-idx3-ubyte.gz");
+/// Console.WriteLine(string.Join(", ", images.Dimensions));      // 124800, 28, 28
+/// </code>
+/// </example>
 public sealed class IdxFile
 {
     private const byte UnsignedByte = 0x08;

@@ -19,6 +19,14 @@ namespace StaticNet.Datasets;
 /// the tail that validation takes is balanced. The reviews of tables keep the order of their lines.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var reviews = new ImdbGap(seed: 1);
+/// var (train, test) = Imdb.Load(10_000);
+/// reviews.Fit(train);                           // as many tokens a review as the model has
+/// Console.WriteLine(reviews.Evaluate(test).Accuracy);
+/// </code>
+/// </example>
 public static class Imdb
 {
     /// <summary>What each label means: "negative", "positive".</summary>

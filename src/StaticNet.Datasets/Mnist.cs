@@ -10,6 +10,12 @@ namespace StaticNet.Datasets;
 /// (<c>StaticNet/mnist</c> in <see cref="Environment.SpecialFolder.LocalApplicationData"/>), and are downloaded into the cache
 /// from the mirror at storage.googleapis.com/cvdf-datasets if neither has them all.
 /// </remarks>
+/// <example>
+/// <code>
+/// var (train, test) = Mnist.Load();
+/// model.Fit(train, validation: test);
+/// </code>
+/// </example>
 public static class Mnist
 {
     /// <summary>The height of an image in pixels.</summary>

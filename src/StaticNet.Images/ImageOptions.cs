@@ -1,6 +1,12 @@
 namespace StaticNet.Images;
 
 /// <summary>What images become. The defaults are those of Keras' <c>image_dataset_from_directory</c>.</summary>
+/// <example>
+/// <code>
+/// var options = new ImageOptions { Height = 64, Width = 64, ColorMode = ColorMode.Grayscale, Fit = ImageFit.Crop, Scale = 1 / 255f };
+/// float[] pixels = ImageFolder.LoadImage("flowers/rose/1.jpg", options);
+/// </code>
+/// </example>
 public sealed record ImageOptions
 {
     /// <summary>The height of all images in pixels; 256 by default.</summary>

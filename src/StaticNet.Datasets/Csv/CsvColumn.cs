@@ -3,6 +3,11 @@ using static System.FormattableString;
 namespace StaticNet.Datasets;
 
 /// <summary>A column of a CSV file, by its name in the header or by its place: <c>"age"</c>, <c>3</c>, <c>^1</c>.</summary>
+/// <example>
+/// <code>
+/// var options = new CsvOptions { Columns = ["age", "income"], Target = ^1 };      // by name, and the last one
+/// </code>
+/// </example>
 public readonly record struct CsvColumn
 {
     private readonly string? _name;

@@ -10,6 +10,12 @@ namespace StaticNet.Datasets;
 /// Optical Recognition of Handwritten Digits by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998, CC BY 4.0,
 /// https://doi.org/10.24432/C50P49: its test set, in the order in which scikit-learn's <c>load_digits</c> has it.
 /// </remarks>
+/// <example>
+/// <code>
+/// var (train, test) = Digits.LoadSplit(seed: 1);
+/// Console.WriteLine($"{train.Count} images of {Digits.Height}x{Digits.Width} pixels");
+/// </code>
+/// </example>
 public static class Digits
 {
     /// <summary>The height of an image in pixels.</summary>

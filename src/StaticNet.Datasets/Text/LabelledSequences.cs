@@ -10,6 +10,7 @@ namespace StaticNet.Datasets;
 /// <example>
 /// <code>
 /// var (train, test) = Imdb.Load(10_000);
+/// var model = new ImdbGap(seed: 1);              // a model that begins with an Embedding
 /// model.Fit(train);                              // as many tokens a review as the model has
 /// Dataset&lt;int, int&gt; padded = train.Pad(200);     // the same in memory, once and for all
 /// </code>

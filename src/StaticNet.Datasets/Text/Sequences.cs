@@ -3,6 +3,11 @@ using static System.FormattableString;
 namespace StaticNet.Datasets;
 
 /// <summary>Brings sequences of different length to one length.</summary>
+/// <example>
+/// <code>
+/// int[] rows = Sequences.PadSequences([[1, 2, 3], [4, 5]], 4);      // 0 1 2 3, 0 0 4 5
+/// </code>
+/// </example>
 public static class Sequences
 {
     /// <summary>

@@ -23,6 +23,15 @@ namespace StaticNet.Datasets;
 /// </para>
 /// <para>Once there is a vocabulary, all that reads it may be called from many threads at once.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// string[] texts = ["The food was good.", "The service was slow."];
+/// var vectorization = new TextVectorization { MaxTokens = 10_000, OutputSequenceLength = 5 };
+/// vectorization.Adapt(texts);
+/// int[] tokens = vectorization.Vectorize("the food was slow");
+/// vectorization.Save("vocabulary.json");
+/// </code>
+/// </example>
 public sealed class TextVectorization
 {
     private const int MostNgrams = 64;

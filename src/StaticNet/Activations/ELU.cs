@@ -8,17 +8,15 @@ namespace StaticNet.Kernels;
 public readonly struct ELU : IActivation
 {
     /// <inheritdoc/>
-    public static bool IsCheap => false;
+    static bool IActivation.IsCheap => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Forward<TV>(TV x)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Forward<TV>(TV x)
         => TV.Select(TV.GreaterThan(x, TV.Create(0f)), x, SimdMath.ExpMinusOne(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Derivative<TV>(TV kept)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Derivative<TV>(TV kept)
         => TV.Select(TV.GreaterThan(kept, TV.Create(0f)), TV.Create(1f), kept + TV.Create(1f));
 }

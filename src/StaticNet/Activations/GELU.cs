@@ -11,18 +11,16 @@ public readonly struct GELU : IActivation
     private const float End = 12.5f;
 
     /// <inheritdoc/>
-    public static bool IsCheap => false;
+    static bool IActivation.IsCheap => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Forward<TV>(TV x)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Forward<TV>(TV x)
         => TV.Select(TV.GreaterThan(TV.Create(-End), x), default, x * SimdMath.NormalDistribution(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Derivative<TV>(TV kept)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Derivative<TV>(TV kept)
     {
         TV x = TV.Max(TV.Create(-End), TV.Min(TV.Create(End), kept));
         return TV.MultiplyAdd(x, SimdMath.NormalDensity(x), SimdMath.NormalDistribution(x));

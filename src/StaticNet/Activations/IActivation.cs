@@ -10,13 +10,13 @@ namespace StaticNet.Kernels;
 public interface IActivation
 {
     /// <summary>Whether it is a few instructions, which a product applies in registers; others run over the finished block.</summary>
-    static abstract bool IsCheap { get; }
+    internal static abstract bool IsCheap { get; }
 
     /// <summary>The activation.</summary>
-    static abstract TV Forward<TV>(TV x)
+    internal static abstract TV Forward<TV>(TV x)
         where TV : unmanaged, ISimd<TV>;
 
     /// <summary>The derivative, from what the forward pass keeps.</summary>
-    static abstract TV Derivative<TV>(TV kept)
+    internal static abstract TV Derivative<TV>(TV kept)
         where TV : unmanaged, ISimd<TV>;
 }

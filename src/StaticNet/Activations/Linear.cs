@@ -8,17 +8,15 @@ namespace StaticNet.Kernels;
 public readonly struct Linear : IActivation
 {
     /// <inheritdoc/>
-    public static bool IsCheap => true;
+    static bool IActivation.IsCheap => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Forward<TV>(TV x)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Forward<TV>(TV x)
         => x;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Derivative<TV>(TV kept)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Derivative<TV>(TV kept)
         => TV.Create(1f);
 }

@@ -8,17 +8,15 @@ namespace StaticNet.Kernels;
 public readonly struct ReLU : IActivation
 {
     /// <inheritdoc/>
-    public static bool IsCheap => true;
+    static bool IActivation.IsCheap => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Forward<TV>(TV x)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Forward<TV>(TV x)
         => TV.Max(TV.Create(0f), x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Derivative<TV>(TV kept)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Derivative<TV>(TV kept)
         => TV.Select(TV.GreaterThan(kept, TV.Create(0f)), TV.Create(1f), TV.Create(0f));
 }

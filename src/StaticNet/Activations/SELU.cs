@@ -11,17 +11,15 @@ public readonly struct SELU : IActivation
     private const float Scale = 1.0507009873554805f;
 
     /// <inheritdoc/>
-    public static bool IsCheap => false;
+    static bool IActivation.IsCheap => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Forward<TV>(TV x)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Forward<TV>(TV x)
         => TV.Create(Scale) * TV.Select(TV.GreaterThan(x, TV.Create(0f)), x, TV.Create(Alpha) * SimdMath.ExpMinusOne(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TV Derivative<TV>(TV kept)
-        where TV : unmanaged, ISimd<TV>
+    static TV IActivation.Derivative<TV>(TV kept)
         => TV.Select(TV.GreaterThan(kept, TV.Create(0f)), TV.Create(Scale), kept + TV.Create(Scale * Alpha));
 }

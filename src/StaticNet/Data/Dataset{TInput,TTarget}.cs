@@ -7,6 +7,13 @@ namespace StaticNet;
 /// </summary>
 /// <typeparam name="TInput">What a sample is made of: <see cref="float"/> for numbers.</typeparam>
 /// <typeparam name="TTarget">What a target is made of: <see cref="int"/> for class labels, <see cref="float"/> for numbers.</typeparam>
+/// <example>
+/// <code>
+/// // 100 samples of 3 numbers with a label each, in memory that is not copied.
+/// var points = new Dataset&lt;float, int&gt;(new float[300], new int[100], 100);
+/// Dataset&lt;float, int&gt; first = points.Take(10);
+/// </code>
+/// </example>
 public sealed partial class Dataset<TInput, TTarget> : IDataSource<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged

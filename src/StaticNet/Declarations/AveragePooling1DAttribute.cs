@@ -6,6 +6,17 @@ namespace StaticNet;
 /// </summary>
 /// <param name="poolSize">The steps in the window, at least 1.</param>
 /// <remarks>From a sequence (steps, channels) to a shorter one of as many channels.</remarks>
+/// <example>
+/// <code>
+/// [Model(100, 6)]
+/// [Conv1D(32, 5, ReLU)]
+/// [AveragePooling1D(2)]
+/// [GlobalAveragePooling1D]
+/// [Dense(5, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Sensors;
+/// </code>
+/// </example>
 public sealed class AveragePooling1DAttribute(int poolSize = 2) : LayerAttribute
 {
     /// <summary>The steps in the window.</summary>

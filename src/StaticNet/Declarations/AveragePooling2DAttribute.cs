@@ -7,6 +7,17 @@ namespace StaticNet;
 /// <param name="poolHeight">The height of the window, at least 1.</param>
 /// <param name="poolWidth">The width of the window, at least 1.</param>
 /// <remarks>From an image (height, width, channels) to a smaller one of as many channels.</remarks>
+/// <example>
+/// <code>
+/// [Model(28, 28, 1)]
+/// [Conv2D(6, 5, Tanh)]
+/// [AveragePooling2D(2)]
+/// [Flatten]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class LeNet;
+/// </code>
+/// </example>
 public sealed class AveragePooling2DAttribute(int poolHeight, int poolWidth) : LayerAttribute
 {
     /// <summary>With a square window.</summary>

@@ -10,6 +10,18 @@ namespace StaticNet;
 /// (channels). The moving averages start from 0 and 1 and are not trained: a step on a batch makes them moving * momentum + batch * (1 -
 /// momentum). The variance is that of the batch itself in both places, as in Keras, not the unbiased estimate.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [Conv2D(16, 3, UseBias = false)]
+/// [BatchNormalization]
+/// [Activation(ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class BatchNormalizationAttribute : LayerAttribute
 {
     /// <summary>How much of the moving averages a step keeps, at least 0 and less than 1.</summary>

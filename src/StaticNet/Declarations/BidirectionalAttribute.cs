@@ -11,6 +11,16 @@ namespace StaticNet;
 /// sequences, both outputs of a step stand at that step, and of a step that a mask leaves out both are 0. The parameters are those of the
 /// recurrence, first with <c>forward_</c>, then with <c>backward_</c> before their names.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(200)]
+/// [Embedding(10_000, 32)]
+/// [Bidirectional, LSTM(32)]
+/// [Dense(1, Sigmoid)]
+/// [Loss(Loss.BinaryCrossentropy)]
+/// public partial class Reviews;
+/// </code>
+/// </example>
 public sealed class BidirectionalAttribute(MergeMode mergeMode = MergeMode.Concat) : LayerAttribute
 {
     /// <summary>How the two outputs are put together.</summary>

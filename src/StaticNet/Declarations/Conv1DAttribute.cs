@@ -11,6 +11,16 @@ namespace StaticNet;
 /// From a sequence (steps, channels) to one of <see cref="Filters"/> channels, whose length <see cref="Padding"/> tells; the kernel has the
 /// shape (kernelSize, channels / groups, filters), the bias (filters).
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(100, 6)]
+/// [Conv1D(32, 5, ReLU)]
+/// [GlobalAveragePooling1D]
+/// [Dense(5, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Sensors;
+/// </code>
+/// </example>
 public sealed class Conv1DAttribute(int filters, int kernelSize, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>How many channels come out.</summary>

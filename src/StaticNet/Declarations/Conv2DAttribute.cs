@@ -12,6 +12,18 @@ namespace StaticNet;
 /// From an image (height, width, channels) to one of <see cref="Filters"/> channels, whose size <see cref="Padding"/> tells; the
 /// kernel has the shape (kernelHeight, kernelWidth, channels / groups, filters), the bias (filters).
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(28, 28, 1)]
+/// [Conv2D(32, 3, ReLU)]
+/// [MaxPooling2D(2)]
+/// [Conv2D(64, 3, ReLU, Padding = Padding.Same)]
+/// [Flatten]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class MnistCnn;
+/// </code>
+/// </example>
 public sealed class Conv2DAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation = Activation.Linear)
     : LayerAttribute
 {

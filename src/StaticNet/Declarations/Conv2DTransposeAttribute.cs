@@ -14,6 +14,15 @@ namespace StaticNet;
 /// k = (kernelSize - 1) * dilation + 1, becomes n * s + max(k - s, 0) with <see cref="Padding.Valid"/> and n * s with
 /// <see cref="Padding.Same"/>; <see cref="OutputPadding"/> changes that.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(28, 28, 1)]
+/// [Conv2D(16, 3, ReLU, Strides = 2, Padding = Padding.Same)]
+/// [Conv2DTranspose(1, 3, Sigmoid, Strides = 2, Padding = Padding.Same)]   // (14, 14, 16) to (28, 28, 1)
+/// [Loss(Loss.MeanSquaredError)]
+/// public partial class Denoiser;
+/// </code>
+/// </example>
 public sealed class Conv2DTransposeAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation = Activation.Linear)
     : LayerAttribute
 {

@@ -8,6 +8,17 @@ namespace StaticNet;
 /// <remarks>
 /// From an image (height, width, channels) to (height - top - bottom, width - left - right, channels). At least one pixel is left.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [Cropping2D(4)]                              // (32, 32, 3) to (24, 24, 3)
+/// [Conv2D(16, 3, ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class Cropping2DAttribute(int top, int bottom, int left, int right) : LayerAttribute
 {
     /// <summary>The same on all four sides.</summary>

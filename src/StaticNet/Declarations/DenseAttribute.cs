@@ -8,6 +8,15 @@ namespace StaticNet;
 /// <remarks>
 /// From (..., n) to (..., units): each row along the last axis on its own. The kernel has the shape (n, units), the bias (units).
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(784)]
+/// [Dense(256, ReLU)]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class FashionMlp;
+/// </code>
+/// </example>
 public sealed class DenseAttribute(int units, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>How many outputs.</summary>

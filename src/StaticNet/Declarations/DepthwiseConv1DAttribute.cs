@@ -10,6 +10,16 @@ namespace StaticNet;
 /// From a sequence (steps, channels) to one of channels * <see cref="DepthMultiplier"/> channels, of which c * depthMultiplier + m comes
 /// from channel c; the kernel has the shape (kernelSize, channels, depthMultiplier), the bias one number a channel of the output.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(100, 6)]
+/// [DepthwiseConv1D(5, ReLU)]
+/// [GlobalAveragePooling1D]
+/// [Dense(5, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Sensors;
+/// </code>
+/// </example>
 public sealed class DepthwiseConv1DAttribute(int kernelSize, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>The steps in the window.</summary>

@@ -12,6 +12,16 @@ namespace StaticNet;
 /// comes from channel c; the kernel has the shape (kernelHeight, kernelWidth, channels, depthMultiplier), the bias one number a channel of
 /// the output.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [DepthwiseConv2D(3, ReLU, DepthMultiplier = 4)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class DepthwiseConv2DAttribute(int kernelHeight, int kernelWidth, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>With a square window.</summary>

@@ -10,6 +10,16 @@ namespace StaticNet;
 /// From tokens of any shape to that shape with the vectors as the last axis: (steps) to (steps, outputDim). The table has the shape
 /// (inputDim, outputDim). A training step touches only the rows that its batch reads.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(200)]                                 // 200 tokens
+/// [Embedding(10_000, 32)]
+/// [GlobalAveragePooling1D]
+/// [Dense(1, Sigmoid)]
+/// [Loss(Loss.BinaryCrossentropy)]
+/// public partial class Reviews;
+/// </code>
+/// </example>
 public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttribute
 {
     /// <summary>The number of different tokens.</summary>

@@ -13,6 +13,16 @@ namespace StaticNet;
 /// the recurrent kernel (units, 3 units), gates in the order z, r, h. The bias has the shape (2, 3 units), one row for the sums with the
 /// input and one for those with the state; (3 units) without <see cref="ResetAfter"/>. A step that a mask leaves out changes nothing.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(200)]
+/// [Embedding(10_000, 32)]
+/// [GRU(32)]
+/// [Dense(1, Sigmoid)]
+/// [Loss(Loss.BinaryCrossentropy)]
+/// public partial class Reviews;
+/// </code>
+/// </example>
 public sealed class GRUAttribute(int units, Activation activation = Activation.Tanh, Activation recurrentActivation = Activation.Sigmoid)
     : RecurrentAttribute(units, activation)
 {

@@ -12,6 +12,17 @@ namespace StaticNet;
 /// From a sequence (steps, n) to (units), or to (steps, units) with <see cref="RecurrentAttribute.ReturnSequences"/>. The kernel has the shape (n, 4 units),
 /// the recurrent kernel (units, 4 units), the bias (4 units), gates in the order i, f, c, o. A step that a mask leaves out changes nothing.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(100)]
+/// [Embedding(10_000, 32)]
+/// [LSTM(32, ReturnSequences = true)]
+/// [LSTM(32)]
+/// [Dense(5, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Topics;
+/// </code>
+/// </example>
 public sealed class LSTMAttribute(int units, Activation activation = Activation.Tanh, Activation recurrentActivation = Activation.Sigmoid)
     : RecurrentAttribute(units, activation)
 {

@@ -5,6 +5,16 @@ namespace StaticNet;
 /// Keras' <c>LayerNormalization</c> (Ba et al. 2016). Training and predictions compute the same.
 /// </summary>
 /// <remarks>For any shape; gamma and beta have the shape of the last axis.</remarks>
+/// <example>
+/// <code>
+/// [Model(784)]
+/// [Dense(256, ReLU)]
+/// [LayerNormalization]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class FashionMlp;
+/// </code>
+/// </example>
 public sealed class LayerNormalizationAttribute : LayerAttribute
 {
     /// <summary>What is added to the variance, so that the root is never 0.</summary>

@@ -6,6 +6,16 @@ namespace StaticNet;
 /// </summary>
 /// <param name="maskValue">The value; 0 by default.</param>
 /// <remarks>For a sequence (steps, features); the shape stays.</remarks>
+/// <example>
+/// <code>
+/// [Model(100, 6)]
+/// [Masking]                                    // steps of zeros only are padding
+/// [LSTM(32)]
+/// [Dense(5, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Sensors;
+/// </code>
+/// </example>
 public sealed class MaskingAttribute(double maskValue = 0) : LayerAttribute
 {
     /// <summary>The value.</summary>

@@ -6,6 +6,17 @@ namespace StaticNet;
 /// <param name="poolHeight">The height of the window, at least 1.</param>
 /// <param name="poolWidth">The width of the window, at least 1.</param>
 /// <remarks>From an image (height, width, channels) to a smaller one of as many channels.</remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [Conv2D(32, 3, ReLU)]
+/// [MaxPooling2D(2)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class MaxPooling2DAttribute(int poolHeight, int poolWidth) : LayerAttribute
 {
     /// <summary>With a square window.</summary>

@@ -6,6 +6,17 @@ namespace StaticNet;
 /// </summary>
 /// <param name="mode">In which directions.</param>
 /// <remarks>For an image (height, width, channels); the shape stays.</remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [RandomFlip(FlipMode.Horizontal)]
+/// [Conv2D(32, 3, ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class RandomFlipAttribute(FlipMode mode = FlipMode.HorizontalAndVertical) : LayerAttribute
 {
     /// <summary>In which directions.</summary>

@@ -7,6 +7,17 @@ namespace StaticNet;
 /// <param name="lower">The least angle, as a part of a full turn from -1 to 1: below 0 clockwise, above 0 counter-clockwise.</param>
 /// <param name="upper">The largest angle, as a part of a full turn from -1 to 1.</param>
 /// <remarks>For an image (height, width, channels); the shape stays.</remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [RandomRotation(0.1)]                        // up to 36 degrees either way
+/// [Conv2D(32, 3, ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class RandomRotationAttribute(double lower, double upper) : LayerAttribute
 {
     /// <summary>As far clockwise as counter-clockwise.</summary>

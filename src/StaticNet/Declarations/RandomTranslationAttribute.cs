@@ -9,6 +9,17 @@ namespace StaticNet;
 /// <param name="widthLower">The least distance, as a part of the width from -1 to 1: below 0 to the left, above 0 to the right.</param>
 /// <param name="widthUpper">The largest distance, as a part of the width from -1 to 1.</param>
 /// <remarks>For an image (height, width, channels); the shape stays.</remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [RandomTranslation(0.1, 0.1)]                // up to a tenth of the image on either axis
+/// [Conv2D(32, 3, ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class RandomTranslationAttribute(double heightLower, double heightUpper, double widthLower, double widthUpper) : LayerAttribute
 {
     /// <summary>As far in one direction as in the other.</summary>

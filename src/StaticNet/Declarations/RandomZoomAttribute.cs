@@ -11,6 +11,17 @@ namespace StaticNet;
 /// <remarks>
 /// For an image (height, width, channels); the shape stays. Height and width are drawn apart, unless one factor is given for both.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [RandomZoom(0.2)]
+/// [Conv2D(32, 3, ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class RandomZoomAttribute(double heightLower, double heightUpper, double widthLower, double widthUpper) : LayerAttribute
 {
     /// <summary>One zoom for height and width, so that shapes stay in proportion.</summary>

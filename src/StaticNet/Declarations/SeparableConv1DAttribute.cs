@@ -12,6 +12,16 @@ namespace StaticNet;
 /// (kernelSize, channels, depthMultiplier), pointwise_kernel (1, channels * depthMultiplier, filters) and bias (filters). Bias and
 /// activation come after the second convolution; between the two there is neither.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(100, 6)]
+/// [SeparableConv1D(32, 5, ReLU)]
+/// [GlobalAveragePooling1D]
+/// [Dense(5, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Sensors;
+/// </code>
+/// </example>
 public sealed class SeparableConv1DAttribute(int filters, int kernelSize, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>How many channels come out.</summary>

@@ -13,6 +13,16 @@ namespace StaticNet;
 /// (kernelHeight, kernelWidth, channels, depthMultiplier), pointwise_kernel (1, 1, channels * depthMultiplier, filters) and bias (filters).
 /// Bias and activation come after the second step; between the two there is neither.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [SeparableConv2D(32, 3, ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class SeparableConv2DAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation = Activation.Linear)
     : LayerAttribute
 {

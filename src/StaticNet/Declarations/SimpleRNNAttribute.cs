@@ -10,4 +10,13 @@ namespace StaticNet;
 /// From a sequence (steps, n) to (units), or to (steps, units) with <see cref="RecurrentAttribute.ReturnSequences"/>. The kernel has the shape (n, units), the
 /// recurrent kernel (units, units), the bias (units). A step that a mask leaves out changes nothing.
 /// </remarks>
+/// <example>
+/// <code>
+/// [Model(100, 6)]
+/// [SimpleRNN(32)]
+/// [Dense(5, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Sensors;
+/// </code>
+/// </example>
 public sealed class SimpleRNNAttribute(int units, Activation activation = Activation.Tanh) : RecurrentAttribute(units, activation);

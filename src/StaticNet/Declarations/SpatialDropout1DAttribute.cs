@@ -7,6 +7,17 @@ namespace StaticNet;
 /// </summary>
 /// <param name="rate">The part that is set to 0, from 0 up to, not including, 1.</param>
 /// <remarks>For a sequence (steps, channels); the shape stays.</remarks>
+/// <example>
+/// <code>
+/// [Model(200)]
+/// [Embedding(10_000, 32)]
+/// [SpatialDropout1D(0.2)]
+/// [LSTM(32)]
+/// [Dense(1, Sigmoid)]
+/// [Loss(Loss.BinaryCrossentropy)]
+/// public partial class Reviews;
+/// </code>
+/// </example>
 public sealed class SpatialDropout1DAttribute(double rate) : LayerAttribute
 {
     /// <summary>The part that is set to 0.</summary>

@@ -6,6 +6,17 @@ namespace StaticNet;
 /// </summary>
 /// <param name="rate">The part that is set to 0, from 0 up to, not including, 1.</param>
 /// <remarks>For an image (height, width, channels); the shape stays.</remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [Conv2D(32, 3, ReLU)]
+/// [SpatialDropout2D(0.2)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class SpatialDropout2DAttribute(double rate) : LayerAttribute
 {
     /// <summary>The part that is set to 0.</summary>

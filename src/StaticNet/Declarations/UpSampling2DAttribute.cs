@@ -4,6 +4,17 @@ namespace StaticNet;
 /// <param name="height">By how much the height is multiplied, at least 1.</param>
 /// <param name="width">By how much the width is multiplied, at least 1.</param>
 /// <remarks>From an image (rows, columns, channels) to (rows * height, columns * width, channels).</remarks>
+/// <example>
+/// <code>
+/// [Model(28, 28, 1)]
+/// [Conv2D(16, 3, ReLU, Padding = Padding.Same)]
+/// [MaxPooling2D(2)]
+/// [UpSampling2D(2)]                            // (14, 14, 16) to (28, 28, 16)
+/// [Conv2D(1, 3, Sigmoid, Padding = Padding.Same)]
+/// [Loss(Loss.MeanSquaredError)]
+/// public partial class Denoiser;
+/// </code>
+/// </example>
 public sealed class UpSampling2DAttribute(int height, int width) : LayerAttribute
 {
     /// <summary>The same on both axes.</summary>

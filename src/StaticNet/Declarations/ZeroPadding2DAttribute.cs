@@ -6,6 +6,17 @@ namespace StaticNet;
 /// <param name="left">How many columns are added on the left, at least 0.</param>
 /// <param name="right">How many columns are added on the right, at least 0.</param>
 /// <remarks>From an image (height, width, channels) to (height + top + bottom, width + left + right, channels).</remarks>
+/// <example>
+/// <code>
+/// [Model(32, 32, 3)]
+/// [ZeroPadding2D(1)]                           // (32, 32, 3) to (34, 34, 3)
+/// [Conv2D(32, 3, ReLU)]
+/// [GlobalAveragePooling2D]
+/// [Dense(10, Softmax)]
+/// [Loss(Loss.SparseCategoricalCrossentropy)]
+/// public partial class Pictures;
+/// </code>
+/// </example>
 public sealed class ZeroPadding2DAttribute(int top, int bottom, int left, int right) : LayerAttribute
 {
     /// <summary>The same on all four sides.</summary>

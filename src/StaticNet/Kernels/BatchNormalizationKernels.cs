@@ -51,7 +51,7 @@ public static unsafe class BatchNormalizationKernels
     }
 
     /// <summary>moving += (batch - moving) (1 - momentum), for mean and variance.</summary>
-    public static void UpdateMoving<TShape>(
+    internal static void UpdateMoving<TShape>(
         float* statistics, float* movingMean, float* movingVariance, float momentum)
         where TShape : struct, INormalizationShape
     {

@@ -13,27 +13,26 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static int Gates => RecurrentRoom.GRUGates;
+    static int IRecurrentCell.Gates => RecurrentRoom.GRUGates;
 
     /// <inheritdoc/>
-    public static int Notes => RecurrentRoom.GRUNotes;
+    static int IRecurrentCell.Notes => RecurrentRoom.GRUNotes;
 
     /// <inheritdoc/>
-    public static int StartNote => 1;
+    static int IRecurrentCell.StartNote => 1;
 
     /// <inheritdoc/>
-    public static bool Carries => false;
+    static bool IRecurrentCell.Carries => false;
 
     /// <inheritdoc/>
-    public static bool HasSumBias => true;
+    static bool IRecurrentCell.HasSumBias => true;
 
     /// <inheritdoc/>
-    public static int SumNote(int gate) => (gate + 1) % 3;
+    static int IRecurrentCell.SumNote(int gate) => (gate + 1) % 3;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -54,8 +53,7 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Begin<TV>(int stride, float* start, float* sums, float* c)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.Begin<TV>(int stride, float* start, float* sums, float* c)
     {
         TRecurrentActivation.Forward(TV.Load(start) + TV.Load(sums)).Store(sums);
         TV reset = TRecurrentActivation.Forward(TV.Load(start + stride) + TV.Load(sums + stride));
@@ -64,8 +62,7 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void End<TV>(int stride, float* start, float* sums, float* h, float* c)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.End<TV>(int stride, float* start, float* sums, float* h, float* c)
     {
         TV candidate = TActivation.Forward(TV.Load(sums + (2 * stride)));
         TV.MultiplyAdd(TV.Load(sums), TV.Load(h) - candidate, candidate).Store(h);
@@ -73,9 +70,8 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward<TV>(
+    static void IRecurrentCell.Backward<TV>(
         int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
-        where TV : unmanaged, ISimd<TV>
     {
         for (int u = 0; u < stride; u += TV.Count)
         {

@@ -13,27 +13,26 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static int Gates => RecurrentRoom.GRUGates;
+    static int IRecurrentCell.Gates => RecurrentRoom.GRUGates;
 
     /// <inheritdoc/>
-    public static int Notes => RecurrentRoom.GRUNotes;
+    static int IRecurrentCell.Notes => RecurrentRoom.GRUNotes;
 
     /// <inheritdoc/>
-    public static int StartNote => 0;
+    static int IRecurrentCell.StartNote => 0;
 
     /// <inheritdoc/>
-    public static bool Carries => false;
+    static bool IRecurrentCell.Carries => false;
 
     /// <inheritdoc/>
-    public static bool ResetsFirst => true;
+    static bool IRecurrentCell.ResetsFirst => true;
 
     /// <inheritdoc/>
-    public static int SumNote(int gate) => gate;
+    static int IRecurrentCell.SumNote(int gate) => gate;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Reset<TV>(int stride, float* start, float* sums, float* left, float* reset)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.Reset<TV>(int stride, float* start, float* sums, float* left, float* reset)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -45,8 +44,7 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -65,9 +63,8 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward<TV>(
+    static void IRecurrentCell.Backward<TV>(
         int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
-        where TV : unmanaged, ISimd<TV>
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -85,8 +82,7 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {

@@ -10,28 +10,28 @@ namespace StaticNet.Kernels;
 public unsafe interface IRecurrentCell
 {
     /// <summary>The gates of kernel and recurrent kernel.</summary>
-    static abstract int Gates { get; }
+    internal static abstract int Gates { get; }
 
     /// <summary>The gates' rows that a step notes for the backward pass, which turns them into gradients.</summary>
-    static abstract int Notes { get; }
+    internal static abstract int Notes { get; }
 
     /// <summary>Which of the noted rows is the first of the gradients by the start.</summary>
-    static abstract int StartNote { get; }
+    internal static abstract int StartNote { get; }
 
     /// <summary>Which of the noted rows is the gradient by the sum of a gate with the recurrent kernel.</summary>
-    static abstract int SumNote(int gate);
+    internal static abstract int SumNote(int gate);
 
     /// <summary>Whether it carries a second state, c, from step to step.</summary>
-    static abstract bool Carries { get; }
+    internal static abstract bool Carries { get; }
 
     /// <summary>Whether sums with the state have a bias of their own.</summary>
-    static virtual bool HasSumBias => false;
+    internal static virtual bool HasSumBias => false;
 
     /// <summary>
     /// Whether the last gate's sum with the state is that with the state times the gate before it. Such a cell's step falls into two:
     /// <see cref="Reset"/> stands before that product.
     /// </summary>
-    static virtual bool ResetsFirst => false;
+    internal static virtual bool ResetsFirst => false;
 
     /// <summary>The state as the last gate's product takes it.</summary>
     /// <param name="stride">Floats of a gate.</param>
@@ -39,7 +39,7 @@ public unsafe interface IRecurrentCell
     /// <param name="sums">The sums with the state, but that of the last gate; what becomes of the gate before it goes in its place.</param>
     /// <param name="left">The state.</param>
     /// <param name="reset">Where the result goes.</param>
-    static virtual void Reset<TV>(int stride, float* start, float* sums, float* left, float* reset)
+    internal static virtual void Reset<TV>(int stride, float* start, float* sums, float* left, float* reset)
         where TV : unmanaged, ISimd<TV>
     {
     }
@@ -52,7 +52,7 @@ public unsafe interface IRecurrentCell
     /// <param name="dSums">Where that goes as well.</param>
     /// <param name="left">The state as the products took it.</param>
     /// <param name="dropout">What it was multiplied by before; null where nothing is dropped.</param>
-    static virtual void ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
+    internal static virtual void ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
         where TV : unmanaged, ISimd<TV>
     {
     }
@@ -64,7 +64,7 @@ public unsafe interface IRecurrentCell
     /// <param name="h">The state, which becomes that of the next step.</param>
     /// <param name="c">The second state likewise, if there is one; of a cell that resets first, what <see cref="Reset"/> made.</param>
     /// <param name="notes">Where what the backward pass needs is noted; null in predictions.</param>
-    static abstract void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+    internal static abstract void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
         where TV : unmanaged, ISimd<TV>;
 
     /// <summary>
@@ -75,7 +75,7 @@ public unsafe interface IRecurrentCell
     /// <param name="start">The sums of a vector of units with the input, one row a gate.</param>
     /// <param name="sums">The sums with the state likewise.</param>
     /// <param name="c">The second state, which becomes the new one.</param>
-    static virtual void Begin<TV>(int stride, float* start, float* sums, float* c)
+    internal static virtual void Begin<TV>(int stride, float* start, float* sums, float* c)
         where TV : unmanaged, ISimd<TV>
     {
     }
@@ -86,7 +86,7 @@ public unsafe interface IRecurrentCell
     /// <param name="sums">The sums with the state likewise, or what <see cref="Begin"/> put in their place.</param>
     /// <param name="h">The state, which becomes the new one.</param>
     /// <param name="c">The new second state.</param>
-    static virtual void End<TV>(int stride, float* start, float* sums, float* h, float* c)
+    internal static virtual void End<TV>(int stride, float* start, float* sums, float* h, float* c)
         where TV : unmanaged, ISimd<TV>
     {
     }
@@ -100,7 +100,7 @@ public unsafe interface IRecurrentCell
     /// <param name="before">The old state.</param>
     /// <param name="carried">The new second state, if there is one.</param>
     /// <param name="carriedBefore">The old second state.</param>
-    static abstract void Backward<TV>(
+    internal static abstract void Backward<TV>(
         int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
         where TV : unmanaged, ISimd<TV>;
 }

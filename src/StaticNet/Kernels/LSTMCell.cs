@@ -12,24 +12,23 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static int Gates => RecurrentRoom.LSTMGates;
+    static int IRecurrentCell.Gates => RecurrentRoom.LSTMGates;
 
     /// <inheritdoc/>
-    public static int Notes => RecurrentRoom.LSTMNotes;
+    static int IRecurrentCell.Notes => RecurrentRoom.LSTMNotes;
 
     /// <inheritdoc/>
-    public static int StartNote => 0;
+    static int IRecurrentCell.StartNote => 0;
 
     /// <inheritdoc/>
-    public static bool Carries => true;
+    static bool IRecurrentCell.Carries => true;
 
     /// <inheritdoc/>
-    public static int SumNote(int gate) => gate;
+    static int IRecurrentCell.SumNote(int gate) => gate;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -52,8 +51,7 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Begin<TV>(int stride, float* start, float* sums, float* c)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.Begin<TV>(int stride, float* start, float* sums, float* c)
     {
         TV input = TV.Load(start) + TV.Load(sums), forget = TV.Load(start + stride) + TV.Load(sums + stride);
         TV candidate = TV.Load(start + (2 * stride)) + TV.Load(sums + (2 * stride));
@@ -62,8 +60,7 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void End<TV>(int stride, float* start, float* sums, float* h, float* c)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.End<TV>(int stride, float* start, float* sums, float* h, float* c)
         => Product(TV.Load(start + (3 * stride)) + TV.Load(sums + (3 * stride)), TV.Load(c)).Store(h);
 
     // Of the usual pair of activations, a division is shared.
@@ -76,9 +73,8 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward<TV>(
+    static void IRecurrentCell.Backward<TV>(
         int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
-        where TV : unmanaged, ISimd<TV>
     {
         for (int u = 0; u < stride; u += TV.Count)
         {

@@ -9,24 +9,23 @@ public readonly unsafe struct SimpleRNNCell<TActivation> : IRecurrentCell
     where TActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static int Gates => RecurrentRoom.SimpleGates;
+    static int IRecurrentCell.Gates => RecurrentRoom.SimpleGates;
 
     /// <inheritdoc/>
-    public static int Notes => RecurrentRoom.SimpleNotes;
+    static int IRecurrentCell.Notes => RecurrentRoom.SimpleNotes;
 
     /// <inheritdoc/>
-    public static int StartNote => 0;
+    static int IRecurrentCell.StartNote => 0;
 
     /// <inheritdoc/>
-    public static bool Carries => false;
+    static bool IRecurrentCell.Carries => false;
 
     /// <inheritdoc/>
-    public static int SumNote(int gate) => gate;
+    static int IRecurrentCell.SumNote(int gate) => gate;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -39,15 +38,13 @@ public readonly unsafe struct SimpleRNNCell<TActivation> : IRecurrentCell
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void End<TV>(int stride, float* start, float* sums, float* h, float* c)
-        where TV : unmanaged, ISimd<TV>
+    static void IRecurrentCell.End<TV>(int stride, float* start, float* sums, float* h, float* c)
         => TActivation.Forward(TV.Load(start) + TV.Load(sums)).Store(h);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward<TV>(
+    static void IRecurrentCell.Backward<TV>(
         int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
-        where TV : unmanaged, ISimd<TV>
     {
         for (int u = 0; u < stride; u += TV.Count)
         {

@@ -7,8 +7,8 @@ namespace StaticNet.Kernels;
 public readonly struct AbsoluteError : IErrorFunction
 {
     /// <inheritdoc/>
-    public static double Value(double error) => Math.Abs(error);
+    static double IErrorFunction.Value(double error) => Math.Abs(error);
 
     /// <inheritdoc/>
-    public static double Slope(double error) => error > 0 ? 1 : error < 0 ? -1 : 0;
+    static double IErrorFunction.Slope(double error) => error > 0 ? 1 : error < 0 ? -1 : 0;
 }

@@ -7,8 +7,8 @@ namespace StaticNet.Kernels;
 public readonly struct HuberError : IErrorFunction
 {
     /// <inheritdoc/>
-    public static double Value(double error) => Math.Abs(error) <= 1 ? error * error / 2 : Math.Abs(error) - 0.5;
+    static double IErrorFunction.Value(double error) => Math.Abs(error) <= 1 ? error * error / 2 : Math.Abs(error) - 0.5;
 
     /// <inheritdoc/>
-    public static double Slope(double error) => Math.Clamp(error, -1, 1);
+    static double IErrorFunction.Slope(double error) => Math.Clamp(error, -1, 1);
 }

@@ -7,8 +7,8 @@ namespace StaticNet.Kernels;
 public interface IErrorFunction
 {
     /// <summary>The loss of a difference.</summary>
-    static abstract double Value(double error);
+    internal static abstract double Value(double error);
 
     /// <summary>Its derivative.</summary>
-    static abstract double Slope(double error);
+    internal static abstract double Slope(double error);
 }

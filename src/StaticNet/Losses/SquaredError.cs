@@ -7,8 +7,8 @@ namespace StaticNet.Kernels;
 public readonly struct SquaredError : IErrorFunction
 {
     /// <inheritdoc/>
-    public static double Value(double error) => error * error;
+    static double IErrorFunction.Value(double error) => error * error;
 
     /// <inheritdoc/>
-    public static double Slope(double error) => 2 * error;
+    static double IErrorFunction.Slope(double error) => 2 * error;
 }

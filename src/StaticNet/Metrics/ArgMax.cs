@@ -3,6 +3,13 @@ using static System.FormattableString;
 namespace StaticNet;
 
 /// <summary>From scores to classes, as numpy's <c>argmax</c>.</summary>
+/// <example>
+/// <code>
+/// float[] probabilities = [0.1f, 0.7f, 0.2f];
+/// int best = ArgMax.Of(probabilities);                        // 1
+/// int[] each = ArgMax.OfRows([0.9f, 0.1f, 0.2f, 0.8f], 2);    // 0, 1
+/// </code>
+/// </example>
 public static class ArgMax
 {
     /// <summary>The index of the highest score; of equal ones the first.</summary>

@@ -5,6 +5,13 @@ using static System.FormattableString;
 namespace StaticNet;
 
 /// <summary>How often each true class (row) was taken for each class (column).</summary>
+/// <example>
+/// <code>
+/// int[] predicted = model.PredictClasses(test);
+/// var matrix = new ConfusionMatrix(test.Targets.Span, predicted, 10);
+/// Console.WriteLine(matrix.Recall(3));            // the part of the threes that was found
+/// </code>
+/// </example>
 public sealed class ConfusionMatrix
 {
     private readonly int[] _counts;

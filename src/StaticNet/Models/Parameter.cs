@@ -9,6 +9,13 @@ namespace StaticNet;
 /// While the model trains, only callbacks of <c>Fit</c> on the thread that called it may read and write; a prediction during whose work
 /// another thread writes is refused.
 /// </remarks>
+/// <example>
+/// <code>
+/// Parameter kernel = model.DenseKernel;
+/// Console.WriteLine($"{kernel.Name}: {kernel.Count} weights");
+/// kernel[0, 3] = 0;
+/// </code>
+/// </example>
 public sealed class Parameter
 {
     private readonly ParameterInfo _info;

@@ -7,6 +7,12 @@ namespace StaticNet;
 /// w -= rate · sqrt(1 - beta2^t) / (1 - beta1^t) · m / (sqrt(v) + epsilon).
 /// </summary>
 /// <param name="learningRate">The size of a step; 0.001 by default.</param>
+/// <example>
+/// <code>
+/// var adam = new Adam(0.0005) { Beta2 = 0.99 };
+/// model.Fit(train, new FitOptions { Epochs = 5, Optimizer = adam });
+/// </code>
+/// </example>
 public sealed unsafe class Adam(double learningRate = 1e-3) : Optimizer(learningRate)
 {
     /// <summary>

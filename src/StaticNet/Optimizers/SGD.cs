@@ -7,6 +7,12 @@ namespace StaticNet;
 /// w += momentum · v - rate · g (Sutskever et al. 2013).
 /// </summary>
 /// <param name="learningRate">The size of a step; 0.01 by default.</param>
+/// <example>
+/// <code>
+/// var sgd = new SGD(0.1) { Momentum = 0.9, Nesterov = true };
+/// model.Fit(train, new FitOptions { Epochs = 5, Optimizer = sgd });
+/// </code>
+/// </example>
 public sealed unsafe class SGD(double learningRate = 1e-2) : Optimizer(learningRate)
 {
     // By the number of steps without a gradient: how much of the velocity is left, and how often it has moved the weight in all.

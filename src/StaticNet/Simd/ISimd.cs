@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace StaticNet.Kernels;
 
 /// <summary>
@@ -9,8 +7,7 @@ namespace StaticNet.Kernels;
 /// <remarks>
 /// The members with "Bits" in their name see each lane as a 32-bit integer. Comparisons give a mask: a lane of ones or of zeros.
 /// </remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public unsafe interface ISimd<TSelf>
+internal unsafe interface ISimd<TSelf>
     where TSelf : unmanaged, ISimd<TSelf>
 {
     /// <summary>The number of lanes.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -6,8 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNet.Kernels;
 
 /// <summary>Four floats in one 128-bit register.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct Simd128 : ISimd<Simd128>
+internal readonly unsafe struct Simd128 : ISimd<Simd128>
 {
     private readonly Vector128<float> _lanes;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -6,8 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNet.Kernels;
 
 /// <summary>Eight floats in one 256-bit register.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct Simd256 : ISimd<Simd256>
+internal readonly unsafe struct Simd256 : ISimd<Simd256>
 {
     private readonly Vector256<float> _lanes;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -6,8 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticNet.Kernels;
 
 /// <summary>Sixteen floats in one 512-bit register.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct Simd512 : ISimd<Simd512>
+internal readonly unsafe struct Simd512 : ISimd<Simd512>
 {
     private readonly Vector512<float> _lanes;
 

@@ -1,6 +1,13 @@
 namespace StaticNet;
 
 /// <summary>How to train. Every default is Keras'.</summary>
+/// <example>
+/// <code>
+/// var options = new FitOptions { Epochs = 10, BatchSize = 64, ValidationSplit = 0.1, Optimizer = new Adam(0.001) };
+/// History history = model.Fit(train, options);
+/// Console.WriteLine(history["val_accuracy"][^1]);
+/// </code>
+/// </example>
 public sealed class FitOptions
 {
     /// <summary>How often to go through the data; 1 by default.</summary>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// What the generated code of a training step works on, beside the weights. Anyone can make one; the methods that go by it also take a pointer,
-/// which safe code can neither pass on nor make.
+/// What the generated code of a training step works on, beside the weights. Only the training fills one in; the methods that go by it also take a
+/// pointer, which safe code can neither pass on nor make.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct TrainingStep<TInput, TTarget>
@@ -13,31 +13,31 @@ public readonly unsafe struct TrainingStep<TInput, TTarget>
     where TTarget : unmanaged
 {
     /// <summary>The samples of the batch, dense.</summary>
-    public TInput* Inputs { get; init; }
+    public TInput* Inputs { get; internal init; }
 
     /// <summary>Their targets, dense.</summary>
-    public TTarget* Targets { get; init; }
+    public TTarget* Targets { get; internal init; }
 
     /// <summary>The number of samples in the batch.</summary>
-    public int Batch { get; init; }
+    public int Batch { get; internal init; }
 
     /// <summary>What is derived from the weights, of <see cref="MemoryPlan.Derived"/> floats.</summary>
-    public float* Derived { get; init; }
+    public float* Derived { get; internal init; }
 
     /// <summary>What becomes of gradients.</summary>
-    public GradientSink Gradients { get; init; }
+    public GradientSink Gradients { get; internal init; }
 
     /// <summary>Work space of <see cref="MemoryPlan.TrainingPerSample"/> floats for each sample.</summary>
-    public float* Buffers { get; init; }
+    public float* Buffers { get; internal init; }
 
     /// <summary>Work space of this thread alone, of <see cref="MemoryPlan.Scratch"/> floats.</summary>
-    public float* Scratch { get; init; }
+    public float* Scratch { get; internal init; }
 
     /// <summary>Where the losses of the samples go.</summary>
-    public SampleLoss* Losses { get; init; }
+    public SampleLoss* Losses { get; internal init; }
 
     /// <summary>What random choices of this step go by.</summary>
-    public uint RandomKey { get; init; }
+    internal uint RandomKey { get; init; }
 
     /// <summary>For each table of the model the rows that the batch reads.</summary>
     internal TouchedRows[] Tables { get; init; }
