@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -47,7 +48,7 @@ public abstract partial class TrainableModel<TInput, TTarget>
         if (options.ValidationSplit > 0 && validation is null)
         {
             int count = data.Count is > 0 and <= int.MaxValue ? (int)data.Count : throw new ArgumentException(
-                $"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data whose samples can be counted, which those of this source cannot. Pass what to validate with as {nameof(validation)}.",
+                Invariant($"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data whose samples can be counted, which those of this source cannot. Pass what to validate with as {nameof(validation)}."),
                 nameof(options));
             int head = Dataset.HeadOf(count, options.ValidationSplit);
             (data, validation) = (data.Take(head), data.Skip(head));
