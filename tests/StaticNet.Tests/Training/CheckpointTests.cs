@@ -184,7 +184,12 @@ public class CheckpointTests
         string path = folder.File("w");
         FitOptions Steps(int epochs, bool resume) => new()
         {
-            Epochs = epochs, StepsPerEpoch = 3, Checkpoint = path, Resume = resume, Optimizer = new SGD(), Progress = ProgressDisplay.Silent,
+            Epochs = epochs,
+            StepsPerEpoch = 3,
+            Checkpoint = path,
+            Resume = resume,
+            Optimizer = new SGD(),
+            Progress = ProgressDisplay.Silent,
         };
         new ResumedTokens(3).Fit(ResumedTraining.Tokens(), Steps(1, false));
         byte[] file = File.ReadAllBytes(path);
