@@ -63,26 +63,26 @@ internal static class ImageFile
         switch (options.Fit)
         {
             case ImageFit.Crop:
-            {
-                // As Keras' smart_resize rounds.
-                int cropHeight = Math.Clamp((int)((double)image.Width * height / width), 1, image.Height);
-                int cropWidth = Math.Clamp((int)((double)image.Height * width / height), 1, image.Width);
-                Bilinear.Resize(image.Part((image.Width - cropWidth) / 2, (image.Height - cropHeight) / 2, cropWidth, cropHeight), whole, options.Scale);
-                break;
-            }
+                {
+                    // As Keras' smart_resize rounds.
+                    int cropHeight = Math.Clamp((int)((double)image.Width * height / width), 1, image.Height);
+                    int cropWidth = Math.Clamp((int)((double)image.Height * width / height), 1, image.Width);
+                    Bilinear.Resize(image.Part((image.Width - cropWidth) / 2, (image.Height - cropHeight) / 2, cropWidth, cropHeight), whole, options.Scale);
+                    break;
+                }
 
             case ImageFit.Pad:
-            {
-                // As TensorFlow's resize_with_pad rounds, in floats.
-                float ratio = Math.Max((float)image.Width / width, (float)image.Height / height);
-                float exactHeight = image.Height / ratio, exactWidth = image.Width / ratio;
-                int partHeight = Math.Clamp((int)exactHeight, 1, height), partWidth = Math.Clamp((int)exactWidth, 1, width);
-                int top = Math.Clamp((int)MathF.Floor((height - exactHeight) / 2), 0, height - partHeight);
-                int left = Math.Clamp((int)MathF.Floor((width - exactWidth) / 2), 0, width - partWidth);
-                target.Clear();
-                Bilinear.Resize(image, whole.Part(left, top, partWidth, partHeight), options.Scale);
-                break;
-            }
+                {
+                    // As TensorFlow's resize_with_pad rounds, in floats.
+                    float ratio = Math.Max((float)image.Width / width, (float)image.Height / height);
+                    float exactHeight = image.Height / ratio, exactWidth = image.Width / ratio;
+                    int partHeight = Math.Clamp((int)exactHeight, 1, height), partWidth = Math.Clamp((int)exactWidth, 1, width);
+                    int top = Math.Clamp((int)MathF.Floor((height - exactHeight) / 2), 0, height - partHeight);
+                    int left = Math.Clamp((int)MathF.Floor((width - exactWidth) / 2), 0, width - partWidth);
+                    target.Clear();
+                    Bilinear.Resize(image, whole.Part(left, top, partWidth, partHeight), options.Scale);
+                    break;
+                }
 
             default:
                 Bilinear.Resize(image, whole, options.Scale);

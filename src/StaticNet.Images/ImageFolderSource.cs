@@ -62,7 +62,10 @@ public sealed class ImageFolderSource : IDataSource<float, int>, IDataSource<flo
     /// <exception cref="InvalidDataException">A file is no image, is damaged or has too many pixels.</exception>
     /// <exception cref="InvalidOperationException">The images do not fit into an array.</exception>
     public Dataset<float, int> ToDataset(CancellationToken cancellationToken = default)
-        => ((IDataSource<float, int>)this).ToDataset(InputSize, 1, cancellationToken);
+    {
+        Dataset<float, int> data = ((IDataSource<float, int>)this).ToDataset(InputSize, 1, cancellationToken);
+        return new Dataset<float, int>(data.Inputs, data.Targets, data.Count, ClassNames);
+    }
 
     ISampleReader<float, int> IDataSource<float, int>.Open(int inputSize, int targetSize, CancellationToken cancellationToken)
         => Opened<int>(inputSize, targetSize, targetSize == 1, cancellationToken);

@@ -21,6 +21,7 @@ internal abstract class Target : IDisposable
     {
         ["weights"] = () => new WeightsTarget(),
         ["matching-weights"] = () => new MatchingWeightsTarget(),
+        ["checkpoint"] = () => new CheckpointTarget(),
         ["npy"] = () => new NpyTarget(),
         ["npz"] = () => new NpzTarget(),
         ["idx"] = () => new IdxTarget(),

@@ -20,6 +20,7 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal((3, 3), (source.Count, source.InputSize));
         Assert.Equal([1, 2, 3, 10, 20, 30, 100, 150, 200], source.ToDataset().Inputs.ToArray());
         Assert.Equal([0, 0, 1], source.ToDataset().Targets.ToArray());
+        Assert.Equal(source.ClassNames, source.ToDataset().ClassNames);
         Assert.Equal([0, 0, 1], source.Labels.ToArray());
     }
 

@@ -121,12 +121,12 @@ internal static class ModelClassEmitter
             writer.Line();
             writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict. Allocates nothing after the first calls.{memory}</summary>");
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
-            writer.Line($"/// <param name=\"outputs\">Where that goes, one behind the other: {Text.Number(size)} numbers for each sample.</param>");
+            writer.Line($"/// <param name=\"outputs\">Where the outputs go, one behind the other: {Text.Number(size)} numbers for each sample.</param>");
             writer.Line($"public void {output.Members.Method}({inputs}, global::System.Span<float> outputs) => {call}inputs, outputs);");
             writer.Line();
             writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict.</summary>");
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
-            writer.Line($"/// <returns>That of all samples, one behind the other: {Text.Number(size)} numbers for each.</returns>");
+            writer.Line($"/// <returns>The outputs, one behind the other: {Text.Number(size)} numbers for each.</returns>");
             writer.Line($"public float[] {output.Members.Method}({inputs}) => {call}inputs);");
         }
     }

@@ -29,7 +29,8 @@ public static class Csv
         where TTarget : unmanaged
     {
         CsvSource<TTarget> source = Source<TTarget>(path, options, cancellationToken);
-        return source.ToDataset(source.InputSize, source.TargetSize, cancellationToken);
+        Dataset<float, TTarget> data = source.ToDataset(source.InputSize, source.TargetSize, cancellationToken);
+        return source.ClassNames.Count == 0 ? data : new Dataset<float, TTarget>(data.Inputs, data.Targets, data.Count, source.ClassNames);
     }
 
     /// <summary>Reads a file of any size a part at a time, anew each epoch.</summary>

@@ -42,6 +42,7 @@ public sealed class LabelledTexts
     public Dataset<int, int> ToDataset(TextVectorization vectorization)
     {
         ArgumentNullException.ThrowIfNull(vectorization);
-        return Dataset.From(vectorization.Vectorize(Texts), _labels);
+        Dataset<int, int> data = Dataset.From(vectorization.Vectorize(Texts), _labels);
+        return new Dataset<int, int>(data.Inputs, data.Targets, data.Count, ClassNames);
     }
 }

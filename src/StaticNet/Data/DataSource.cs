@@ -122,16 +122,19 @@ public static partial class DataSource
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int rows = room - count;
+            if (count == room)
+            {
+                if (room == most)
+                    throw new InvalidOperationException(Invariant($"There are at least {count} samples of {inputSize} numbers, and an array holds at most {Array.MaxLength}. Take fewer, or train on the source itself."));
+                room = (int)Math.Min(most, 2L * room);
+                Array.Resize(ref inputs, room * inputSize);
+                Array.Resize(ref targets, room * targetSize);
+            }
+
             int read = samples.Read(inputs.AsSpan(count * inputSize), targets.AsSpan(count * targetSize));
-            count += read;
-            if (read < rows)
+            if (read == 0)
                 break;
-            if (room == most)
-                throw new InvalidOperationException(Invariant($"There are at least {count} samples of {inputSize} numbers, and an array holds at most {Array.MaxLength}. Take fewer, or train on the source itself."));
-            room = (int)Math.Min(most, 2L * room);
-            Array.Resize(ref inputs, room * inputSize);
-            Array.Resize(ref targets, room * targetSize);
+            count += read;
         }
 
         return new Dataset<TInput, TTarget>(inputs.AsMemory(0, count * inputSize), targets.AsMemory(0, count * targetSize), count);

@@ -10,7 +10,7 @@ public interface ISampleReader<TInput, TTarget> : IDisposable
     /// <summary>Reads the next samples.</summary>
     /// <param name="inputs">Where the samples go, one behind the other, each in row-major order: room for a whole number of them.</param>
     /// <param name="targets">Where the targets go, one behind the other: room for as many.</param>
-    /// <returns>How many were read; fewer than there is room for only where the samples end, and 0 behind the last one.</returns>
+    /// <returns>How many were read: at least one, as many as there is room for or fewer, and 0 only behind the last one.</returns>
     /// <exception cref="InvalidDataException">A sample cannot be read; the message names it, the place and what stands there.</exception>
     /// <exception cref="OperationCanceledException">The token that the reader was opened with was cancelled.</exception>
     int Read(Span<TInput> inputs, Span<TTarget> targets);

@@ -28,7 +28,7 @@ public static class Rows
             return copy;
         var shape = new int[values.Rank];
         for (int axis = 0; axis < shape.Length; axis++)
-            shape[axis] = checked((int)values.Lengths[axis]);
+            shape[axis] = (int)Math.Min(values.Lengths[axis], int.MaxValue);
         return new Rows<T>(copy, shape);
     }
 }

@@ -65,11 +65,11 @@ internal sealed unsafe class NpyMapping : IDisposable
             if (_disposed)
                 return;
             _disposed = true;
+            _file.Dispose();
             if (_given)
                 return;
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
             _view.Dispose();
-            _file.Dispose();
         }
     }
 }

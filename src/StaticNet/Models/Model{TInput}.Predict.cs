@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using static System.FormattableString;
 
 namespace StaticNet;
@@ -10,123 +9,6 @@ public abstract unsafe partial class Model<TInput>
 {
     // As much of a sample's outputs as goes on the stack.
     private const int MostOnStack = 256;
-
-    /// <summary>Predicts rows of any kind: arrays of two to four axes, doubles, bytes, memory.</summary>
-    /// <param name="x">The samples; the first axis counts them.</param>
-    /// <returns>A row of outputs for each sample.</returns>
-    /// <exception cref="ArgumentException">The samples do not fit the model, or a token lies outside its table.</exception>
-    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    /// <example>
-    /// <code>
-    /// float[,] x = { { 0, 0 }, { 1, 0 } };
-    /// float[,] outputs = model.Predict(x);           // outputs[1, 0] is the first output for the second sample
-    /// </code>
-    /// </example>
-    public float[,] Predict(Rows<TInput> x)
-    {
-        int samples = SamplesOf(x);
-        Guard.ArrayLength(samples, Info.OutputSize, nameof(x), "Predict fewer samples at a time.");
-        var outputs = new float[samples, Info.OutputSize];
-        if (samples > 0)
-            Predict(x.Values.Span, ArrayMemory<float>.SpanOf(outputs));
-        return outputs;
-    }
-
-    /// <summary>Predicts the samples of a data set.</summary>
-    /// <param name="data">The samples; their targets are not looked at.</param>
-    /// <returns>A row of outputs for each sample.</returns>
-    /// <exception cref="ArgumentException">The samples do not fit the model, or a token lies outside its table.</exception>
-    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    [OverloadResolutionPriority(1)]
-    public float[,] Predict<TTarget>(Dataset<TInput, TTarget> data)
-        where TTarget : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return Predict(RowsOf(data));
-    }
-
-    /// <summary>Predicts rows that lie apart: a jagged array or a list of arrays.</summary>
-    /// <param name="x">The samples, an array each.</param>
-    /// <returns>The outputs, an array for each sample.</returns>
-    /// <exception cref="ArgumentException">A sample is null or does not fit the model, or a token lies outside its table.</exception>
-    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    [OverloadResolutionPriority(1)]
-    public float[][] Predict(IReadOnlyList<TInput[]> x)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        float[,] outputs = Predict((Rows<TInput>)x.ToArray());
-        var rows = new float[outputs.GetLength(0)][];
-        for (int i = 0; i < rows.Length; i++)
-            rows[i] = ArrayMemory<float>.SpanOf(outputs).Slice(i * Info.OutputSize, Info.OutputSize).ToArray();
-        return rows;
-    }
-
-    /// <summary>Predicts the samples of a tensor, whose first axis counts them.</summary>
-    /// <param name="x">The samples.</param>
-    /// <returns>The outputs: for each sample a tensor of the model's output shape.</returns>
-    /// <exception cref="ArgumentException">The samples do not fit the model, or a token lies outside its table.</exception>
-    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    [OverloadResolutionPriority(1)]
-    public Tensor<float> Predict(Tensor<TInput> x)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return Predict(x.AsReadOnlyTensorSpan());
-    }
-
-    /// <summary>Predicts the samples of a view of a tensor, whose first axis counts them.</summary>
-    /// <param name="x">The samples.</param>
-    /// <returns>The outputs: for each sample a tensor of the model's output shape.</returns>
-    /// <exception cref="ArgumentException">The samples do not fit the model, or a token lies outside its table.</exception>
-    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    public Tensor<float> Predict(ReadOnlyTensorSpan<TInput> x)
-    {
-        int samples = SamplesOf(x);
-        Span<nint> shape = stackalloc nint[1 + Info.OutputShape.Count];
-        shape[0] = samples;
-        for (int axis = 1; axis < shape.Length; axis++)
-            shape[axis] = Info.OutputShape[axis - 1];
-        var outputs = new float[Guard.ArrayLength(samples, Info.OutputSize, nameof(x), "Predict fewer samples at a time.")];
-        if (samples > 0)
-            PredictView(x, outputs);
-        return Tensor.Create(outputs, shape);
-    }
-
-    /// <summary>
-    /// Predicts the samples of a view of a tensor, whose first axis counts them. Allocates nothing once as many threads have predicted as do
-    /// now, where numbers lie one behind the other in both tensors.
-    /// </summary>
-    /// <param name="x">The samples.</param>
-    /// <param name="outputs">Where the outputs go: as many numbers as the model has outputs for each place of its first axis.</param>
-    /// <exception cref="ArgumentException">
-    /// The samples do not fit the model, a token lies outside its table, or the outputs have not exactly the room for their predictions or
-    /// share memory with the inputs.
-    /// </exception>
-    /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    public void Predict(ReadOnlyTensorSpan<TInput> x, TensorSpan<float> outputs)
-    {
-        int samples = SamplesOf(x);
-        if (outputs.FlattenedLength != (nint)samples * Info.OutputSize || (outputs.Rank > 1 && outputs.Lengths[0] != samples))
-        {
-            throw new ArgumentException(
-                Invariant($"There is room for {Shown(outputs.Lengths)} numbers. Expected {Info.OutputSize} for each of the {samples} samples."), nameof(outputs));
-        }
-
-        if (samples == 0)
-            return;
-        Span<nint> start = stackalloc nint[outputs.Rank];
-        start.Clear();
-        if (outputs.TryGetSpan(start, (int)outputs.FlattenedLength, out Span<float> whole))
-        {
-            PredictView(x, whole);
-            return;
-        }
-
-        float[] rented = ArrayPool<float>.Shared.Rent((int)outputs.FlattenedLength);
-        Span<float> room = rented.AsSpan(0, (int)outputs.FlattenedLength);
-        PredictView(x, room);
-        new ReadOnlyTensorSpan<float>(room, outputs.Lengths).CopyTo(outputs);
-        ArrayPool<float>.Shared.Return(rented);
-    }
 
     /// <summary>Predicts the class of one sample: the place of the highest output or, of a single output, 1 where it is above one half and else 0.</summary>
     /// <param name="sample">The sample.</param>
@@ -172,22 +54,6 @@ public abstract unsafe partial class Model<TInput>
         return Array.AsReadOnly(named);
     }
 
-    /// <summary>Predicts the classes of rows of any kind; see <see cref="PredictClasses(ReadOnlySpan{TInput})"/>.</summary>
-    /// <param name="x">The samples; the first axis counts them.</param>
-    /// <inheritdoc cref="PredictClasses(ReadOnlySpan{TInput})"/>
-    public int[] PredictClasses(Rows<TInput> x) => SamplesOf(x) == 0 ? [] : PredictClasses(x.Values.Span);
-
-    /// <summary>Predicts the classes of the samples of a data set; see <see cref="PredictClasses(ReadOnlySpan{TInput})"/>.</summary>
-    /// <param name="data">The samples; their targets are not looked at.</param>
-    /// <inheritdoc cref="PredictClasses(ReadOnlySpan{TInput})"/>
-    [OverloadResolutionPriority(1)]
-    public int[] PredictClasses<TTarget>(Dataset<TInput, TTarget> data)
-        where TTarget : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return PredictClasses(RowsOf(data));
-    }
-
     /// <summary>Refuses samples whose shape is another than the model's, though they have as many numbers, such as images with channels first.</summary>
     private protected void CheckShape(ReadOnlySpan<int> shape, string argument)
     {
@@ -214,11 +80,13 @@ public abstract unsafe partial class Model<TInput>
         }
     }
 
-    private static Rows<TInput> RowsOf<TTarget>(Dataset<TInput, TTarget> data)
+    /// <summary>The samples of a data set as rows.</summary>
+    internal static Rows<TInput> RowsOf<TTarget>(Dataset<TInput, TTarget> data)
         where TTarget : unmanaged
         => new(data.Inputs, [data.Count, .. data.SampleShape ?? [data.InputSize]]);
 
-    private int SamplesOf(Rows<TInput> x)
+    /// <summary>How many samples rows are.</summary>
+    internal int SamplesOf(Rows<TInput> x)
     {
         if (x.Count is null)
             return x.Values.IsEmpty ? 0 : Guard.Samples(x.Values.Length, Info.InputSize, nameof(x));
@@ -226,7 +94,8 @@ public abstract unsafe partial class Model<TInput>
         return SamplesOf(x.Count.Value, x.Values.Length, nameof(x));
     }
 
-    private int SamplesOf(ReadOnlyTensorSpan<TInput> x)
+    /// <summary>How many samples a tensor is.</summary>
+    internal int SamplesOf(ReadOnlyTensorSpan<TInput> x)
     {
         if (x.FlattenedLength > int.MaxValue)
             throw new ArgumentException(Invariant($"The tensor has {x.FlattenedLength} numbers. Expected at most {int.MaxValue}; predict parts of it."), nameof(x));
@@ -236,7 +105,7 @@ public abstract unsafe partial class Model<TInput>
         for (int axis = 0; axis < shape.Length; axis++)
             shape[axis] = (int)Math.Min(x.Lengths[axis + 1], int.MaxValue);
         CheckShape(shape, nameof(x));
-        return SamplesOf((int)x.Lengths[0], (int)x.FlattenedLength, nameof(x));
+        return SamplesOf((int)Math.Min(x.Lengths[0], int.MaxValue), (int)x.FlattenedLength, nameof(x));
     }
 
     private int SamplesOf(int samples, int length, string argument)
@@ -252,7 +121,8 @@ public abstract unsafe partial class Model<TInput>
         return samples;
     }
 
-    private void PredictView(ReadOnlyTensorSpan<TInput> x, Span<float> outputs)
+    /// <summary>Predicts the samples of a tensor, wherever its numbers lie.</summary>
+    internal void PredictView(ReadOnlyTensorSpan<TInput> x, Span<float> outputs)
     {
         Span<nint> start = stackalloc nint[x.Rank];
         start.Clear();
@@ -283,6 +153,4 @@ public abstract unsafe partial class Model<TInput>
             throw new ArithmeticException(
                 Invariant($"The output for the sample is NaN at place {Guard.FirstNaN(outputs)}. No class can be told; look for NaN or very large numbers in the sample and in the weights."));
     }
-
-    private static string Shown(ReadOnlySpan<nint> lengths) => string.Join(" x ", lengths.ToArray());
 }

@@ -41,7 +41,6 @@ public abstract unsafe partial class Model<TInput> : Model
     /// not exactly the room for their predictions or share memory with the inputs.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    [OverloadResolutionPriority(2)]
     public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs) => _prediction.Run(inputs, outputs);
 
     /// <summary>Predicts one sample or a batch of them.</summary>
@@ -51,7 +50,6 @@ public abstract unsafe partial class Model<TInput> : Model
     /// The inputs are no whole number of samples, a token lies outside its table, or the outputs do not fit into an array.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    [OverloadResolutionPriority(2)]
     public float[] Predict(ReadOnlySpan<TInput> inputs) => _prediction.Run(inputs);
 
     /// <summary>
@@ -66,7 +64,6 @@ public abstract unsafe partial class Model<TInput> : Model
     /// </exception>
     /// <exception cref="ArithmeticException">An output is NaN, of which no class can be told.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
-    [OverloadResolutionPriority(2)]
     public int[] PredictClasses(ReadOnlySpan<TInput> inputs)
     {
         float[] outputs = Predict(inputs);

@@ -57,6 +57,24 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         => Fit(
             Paired(x, Labels.Of<TEnum>(y)), options, validation is { } held ? Paired(held.X, Labels.Of<TEnum>(held.Y)) : null, cancellationToken);
 
+    /// <summary>Trains the model on a thread of its own on samples with a class each. The arrays must stay as they are until it is over.</summary>
+    /// <inheritdoc cref="Fit(Rows{TInput}, Labels, FitOptions?, ValueTuple{Rows{TInput}, Labels}?, CancellationToken)"/>
+    /// <returns>The metrics of each epoch, when training is over.</returns>
+    [OverloadResolutionPriority(1)]
+    public Task<History> FitAsync(
+        Rows<TInput> x, Labels y, FitOptions? options = null, (Rows<TInput> X, Labels Y)? validation = null,
+        CancellationToken cancellationToken = default)
+        => FitAsync(
+            Paired(x, y), options, validation is { } held ? Paired(held.X, held.Y.NumberedAs(y.ClassNames)) : null, cancellationToken);
+
+    /// <summary>Trains the model on a thread of its own on samples with numbers to learn. The arrays must stay as they are until it is over.</summary>
+    /// <inheritdoc cref="Fit(Rows{TInput}, Rows{float}, FitOptions?, ValueTuple{Rows{TInput}, Rows{float}}?, CancellationToken)"/>
+    /// <returns>The metrics of each epoch, when training is over.</returns>
+    public Task<History> FitAsync(
+        Rows<TInput> x, Rows<float> y, FitOptions? options = null, (Rows<TInput> X, Rows<float> Y)? validation = null,
+        CancellationToken cancellationToken = default)
+        => FitAsync(Paired(x, y), options, validation is { } held ? Paired(held.X, held.Y) : null, cancellationToken);
+
     /// <summary>Measures loss and accuracy on samples with a class each, as Keras' <c>evaluate(x, y)</c>.</summary>
     /// <param name="x">The samples; an array without axes holds them one behind the other.</param>
     /// <param name="y">

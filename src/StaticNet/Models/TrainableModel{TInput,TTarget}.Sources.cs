@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -30,7 +31,9 @@ public abstract partial class TrainableModel<TInput, TTarget>
     /// names.
     /// </exception>
     /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written or read; the weights are those of the last finished step.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged or of another model. No weight has changed.</exception>
+    /// <exception cref="TrainingCanceledException">The token was cancelled; the exception has the history of the epochs before.</exception>
     /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public History Fit(
         IDataSource<TInput, TTarget> data,
@@ -45,7 +48,7 @@ public abstract partial class TrainableModel<TInput, TTarget>
         if (options.ValidationSplit > 0 && validation is null)
         {
             int count = data.Count is > 0 and <= int.MaxValue ? (int)data.Count : throw new ArgumentException(
-                $"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data whose samples can be counted, which those of this source cannot. Pass what to validate with as {nameof(validation)}.",
+                Invariant($"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data whose samples can be counted, which those of this source cannot. Pass what to validate with as {nameof(validation)}."),
                 nameof(options));
             int head = Dataset.HeadOf(count, options.ValidationSplit);
             (data, validation) = (data.Take(head), data.Skip(head));

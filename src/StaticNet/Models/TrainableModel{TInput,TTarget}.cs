@@ -72,6 +72,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// names. The exception has the history of the epochs before.
     /// </exception>
     /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written or read; the weights are those of the last finished step.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged or of another model. No weight has changed.</exception>
     /// <exception cref="TrainingCanceledException">The token was cancelled; the exception has the history of the epochs before.</exception>
     /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public History Fit(
@@ -105,13 +107,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     private History Train(
         Batches<TInput, TTarget> batches, FitOptions options, Func<Evaluation>? validate, CancellationToken cancellationToken)
     {
-        if (options.Checkpoint is null && (options.Resume || options.CheckpointEvery is not null))
-        {
-            throw new ArgumentException(
-                $"{(options.Resume ? nameof(FitOptions.Resume) : nameof(FitOptions.CheckpointEvery))} is set, but no {nameof(FitOptions.Checkpoint)}. Name the file.",
-                nameof(options));
-        }
-
+        RequireCheckpoint(options);
         Optimizer optimizer = options.Optimizer ?? new Adam();
         Session<TInput, TTarget> session = SessionFor(batches.Largest);
         bool isNew = Bind(optimizer);
@@ -127,6 +123,23 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             Abandon(optimizer, isNew);
             throw;
         }
+    }
+
+    // Before an epoch is spent that could not be kept.
+    private static void RequireCheckpoint(FitOptions options)
+    {
+        if (options.Checkpoint is not { } path)
+        {
+            if (!options.Resume && options.CheckpointEvery is null)
+                return;
+            throw new ArgumentException(
+                $"{(options.Resume ? nameof(FitOptions.Resume) : nameof(FitOptions.CheckpointEvery))} is set, but no {nameof(FitOptions.Checkpoint)}. Name the file.",
+                nameof(options));
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{nameof(FitOptions.Checkpoint)} is {path}, and there is no folder {folder}. Make it, or name a file in another.");
     }
 
     /// <summary>Measures loss and accuracy on data, as Keras' <c>evaluate</c>; dropout and the like are off.</summary>

@@ -14,6 +14,7 @@ internal sealed class CheckedReader<TInput, TTarget> : ISampleReader<TInput, TTa
     private readonly string _argument;
     private readonly ISampleReader<TInput, TTarget> _reader;
     private long _next;
+    private bool _isOver;
 
     public CheckedReader(TrainableModel<TInput, TTarget> model, IDataSource<TInput, TTarget> source, string argument, CancellationToken cancellationToken)
     {
@@ -25,10 +26,14 @@ internal sealed class CheckedReader<TInput, TTarget> : ISampleReader<TInput, TTa
     /// <inheritdoc/>
     public int Read(Span<TInput> inputs, Span<TTarget> targets)
     {
+        // A reader need not stand being asked again behind its end.
+        if (_isOver)
+            return 0;
         int room = targets.Length / _model.TargetSize, count = _reader.Read(inputs, targets);
         if ((uint)count > (uint)room)
             throw new InvalidOperationException(Invariant($"{_reader.GetType()} says that it has read {count} samples. Expected 0 to {room}, for which there was room."));
-        if (count == 0)
+        _isOver = count == 0;
+        if (_isOver)
             return 0;
         _model.CheckValues(inputs[..(count * _model.Info.InputSize)], targets[..(count * _model.TargetSize)], _argument, _argument, _next);
         _next += count;

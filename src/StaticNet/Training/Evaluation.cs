@@ -1,4 +1,5 @@
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -19,4 +20,7 @@ public sealed class Evaluation
     /// the loss is not one of classes.
     /// </summary>
     public double? Accuracy { get; }
+
+    /// <summary>Both as the progress of a training shows them: <c>accuracy: 0.9833 - loss: 0.0612</c>.</summary>
+    public override string ToString() => Accuracy is { } accuracy ? Invariant($"accuracy: {accuracy:F4} - loss: {Loss:F4}") : Invariant($"loss: {Loss:F4}");
 }

@@ -19,8 +19,9 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
     private readonly IDataSource<TInput, TTarget> _source;
     private readonly SampleRoom<TInput, TTarget> _shuffled;
     private readonly Block[] _blocks = new Block[Blocks];
-    private readonly int[] _inOrder;
     private readonly CancellationToken _cancellationToken;
+    private readonly int _samplesOfBlock;
+    private int[]? _inOrder;
     private Pass? _pass;
     private Block? _block;
     private int _next;
@@ -36,13 +37,13 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         Largest = (int)Math.Min(batchSize, count ?? batchSize);
         _count = count is { } known ? (int)Math.Min(((known - 1) / Largest) + 1, int.MaxValue) : null;
 
-        // One more than is drawn from, as the reader wants.
+        // One more than is drawn from, as the reader wants, and no more than an array can hold.
+        int most = (Array.MaxLength / Math.Max(model.Info.InputSize, model.TargetSize)) - 1;
         _shuffled = new SampleRoom<TInput, TTarget>(
-            model.Info.InputSize, model.TargetSize, 1 + (int)Math.Min(Math.Min(shuffleBuffer, count ?? shuffleBuffer), Array.MaxLength - 1));
-        int size = Largest * Math.Max(1, SamplesOfBlock / Largest);
-        _inOrder = [.. Enumerable.Range(0, size)];
+            model.Info.InputSize, model.TargetSize, 1 + (int)Math.Max(1, Math.Min(Math.Min(shuffleBuffer, count ?? shuffleBuffer), most)));
+        _samplesOfBlock = Largest * Math.Max(1, SamplesOfBlock / Largest);
         for (int i = 0; i < Blocks; i++)
-            _blocks[i] = new Block(model, size);
+            _blocks[i] = new Block(model, _samplesOfBlock);
     }
 
     /// <inheritdoc/>
@@ -55,6 +56,9 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
     public override void BeginPass(ulong? seed)
     {
         Dispose();
+
+        // Not before it is known that there is memory for steps on so many samples.
+        _inOrder ??= [.. Enumerable.Range(0, _samplesOfBlock)];
         ISampleReader<TInput, TTarget> reader;
         var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken);
         try

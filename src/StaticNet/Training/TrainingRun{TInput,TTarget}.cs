@@ -60,6 +60,7 @@ internal sealed class TrainingRun<TInput, TTarget>
             [nameof(FitOptions.BatchSize)] = Text(options.BatchSize),
             [nameof(FitOptions.Shuffle)] = Text(options.Shuffle),
             [nameof(FitOptions.StepsPerEpoch)] = Text(options.StepsPerEpoch),
+            [nameof(FitOptions.ShuffleBuffer)] = Text(options.ShuffleBuffer),
             ["the steps of a pass through the data"] = Text(batches.Count),
             [nameof(FitOptions.Optimizer)] = optimizer.GetType().Name,
         };
@@ -162,7 +163,9 @@ internal sealed class TrainingRun<TInput, TTarget>
     private bool Next(out Batch<TInput, TTarget> batch)
     {
         batch = default;
-        if (_stepsOfEpoch == _options.StepsPerEpoch)
+
+        // A damaged checkpoint may say that there were more.
+        if (_stepsOfEpoch >= _options.StepsPerEpoch)
             return false;
         if (_isInPass && TryTake(out batch))
             return true;
@@ -209,8 +212,10 @@ internal sealed class TrainingRun<TInput, TTarget>
     private void EndEpoch()
     {
         var training = new Evaluation(_totals, _samples, _model.HasAccuracy);
-        Add("", training);
+
+        // A validation that is cancelled leaves a history of whole epochs.
         Evaluation? validation = _validate?.Invoke();
+        Add("", training);
         if (validation is not null)
             Add("val_", validation);
         _history.EndEpoch(_progress.EndEpoch(_stepsOfEpoch, training.Loss, training.Accuracy, validation?.Loss, validation?.Accuracy));

@@ -15,6 +15,7 @@ public sealed class CsvTests : IDisposable
     {
         CsvSource<int> iris = Csv.Source<int>(Write("a,b,kind\n1,2,zebra\n3,4,ant\n5,6,zebra\n"));
         Assert.Equal(["ant", "zebra"], iris.ClassNames);
+        Assert.Equal(["ant", "zebra"], Csv.Load<int>(Write("a,b,kind\n1,2,zebra\n3,4,ant\n5,6,zebra\n")).ClassNames);
         Assert.Equal(["a", "b"], iris.InputNames);
         Assert.Equal(3, iris.Count);
         Dataset<float, int> data = iris.ToDataset(2, 1);

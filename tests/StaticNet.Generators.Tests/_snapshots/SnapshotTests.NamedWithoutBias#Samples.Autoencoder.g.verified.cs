@@ -44,9 +44,37 @@ namespace Samples
         /// <summary>The bias of decoder_1, of shape (16).</summary>
         public global::StaticNet.Parameter Decoder1Bias => base.Parameters[2];
 
+        /// <summary>The numbers that encoder gives for one sample, of shape (8).</summary>
+        public const int EncoderSize = 8;
+
+        /// <summary>Predicts what encoder (Dense, ReLU) gives, (8) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 3 KB for 48 samples at a time.</summary>
+        /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
+        /// <param name="outputs">Where the outputs go, one behind the other: 8 numbers for each sample.</param>
+        public void PredictEncoder(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
+
+        /// <summary>Predicts what encoder (Dense, ReLU) gives, (8) for a sample, under the same rules as Predict.</summary>
+        /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
+        /// <returns>The outputs, one behind the other: 8 numbers for each.</returns>
+        public float[] PredictEncoder(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(0, inputs);
+
+        /// <summary>The numbers that decoder_1 gives for one sample, of shape (16).</summary>
+        public const int Decoder1Size = 16;
+
+        /// <summary>Predicts what decoder_1 (Dense) gives, (16) for a sample, under the same rules as Predict. Allocates nothing after the first calls.</summary>
+        /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
+        /// <param name="outputs">Where the outputs go, one behind the other: 16 numbers for each sample.</param>
+        public void PredictDecoder1(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.Predict(inputs, outputs);
+
+        /// <summary>Predicts what decoder_1 (Dense) gives, (16) for a sample, under the same rules as Predict.</summary>
+        /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
+        /// <returns>The outputs, one behind the other: 16 numbers for each.</returns>
+        public float[] PredictDecoder1(global::System.ReadOnlySpan<float> inputs) => base.Predict(inputs);
+
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.AutoencoderCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            => global::StaticNet.Generated.AutoencoderCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
@@ -103,6 +131,10 @@ namespace StaticNet.Generated
                 TrainingRows = 2_724,
                 TrainingPerSample = 48,
             },
+            Outputs =
+            [
+                new(0, new() { Parameters = 256, InferenceRows = 48, Inference = 768, Operations = 256 }),
+            ],
         };
 
         /// <summary>Predicts up to 48 samples.</summary>
@@ -111,6 +143,16 @@ namespace StaticNet.Generated
         {
             float* decoder1Output = Forward(parameters, inputs, workspace, rows);
             OutputKernels.Write<HeadRow, Linear>(decoder1Output, outputs, rows);
+        }
+
+        /// <summary>Predicts what a named layer gives.</summary>
+        public static void InferLayer(
+            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+        {
+            switch (output)
+            {
+                case 0: Encoder_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+            }
         }
 
         /// <summary>The Huber of up to 48 samples.</summary>
@@ -211,6 +253,31 @@ namespace StaticNet.Generated
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 16; public static int Stride => 16;
+        }
+
+        /// <summary>Predictions that end with encoder.</summary>
+        private static class Encoder_Prediction
+        {
+            private readonly struct HeadRow : IRowShape
+            {
+                public static int Width => 8; public static int Stride => 16;
+            }
+
+            /// <summary>Predicts up to 48 samples.</summary>
+            public static void Infer(
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            {
+                float* encoderOutput = Forward(parameters, inputs, workspace, rows);
+                OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, rows);
+            }
+
+            /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
+            private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+            {
+                float* encoderOutput = workspace; // (48, 8), rows 16 apart
+                Encoder_Forward(parameters, inputs, encoderOutput, rows);
+                return encoderOutput;
+            }
         }
     }
 }

@@ -89,9 +89,9 @@ public class DatasetTests
     [Fact]
     public void Lengths_that_do_not_divide_are_refused()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>("inputs", () => Dataset.From(new float[7], new int[3]));
+        ArgumentException error = Assert.Throws<ArgumentException>("inputs", () => new Dataset<float, int>(new float[7], new int[3], 3));
         Assert.StartsWith("7 values came for 3 samples.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("targets", () => new Dataset<float, float>(new float[6], new float[4], 3));
-        Assert.Throws<ArgumentException>("inputs", () => Dataset.From(Array.Empty<float>(), new int[3]));
+        Assert.Throws<ArgumentException>("inputs", () => new Dataset<float, int>(Array.Empty<float>(), new int[3], 3));
     }
 }

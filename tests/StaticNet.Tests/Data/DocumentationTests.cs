@@ -71,6 +71,59 @@ public class DocumentationTests
         Assert.Equal((80, 20, 80, 4, 100, 2), (train.Count, test.Count, scaled.Count, extended.InputSize, all.Count, rows.TargetSize));
         Assert.Equal(5, test.Targets.ToArray().Sum());
     }
+
+    [Fact]
+    public void Enumerables()
+    {
+        IEnumerable<(float[] Input, int Target)> Read()
+        {
+            for (int i = 0; i < 1000; i++)
+                yield return ([MathF.Sin(i), MathF.Cos(i)], i % 2);
+        }
+
+        IDataSource<float, int> points = DataSource.From(Read);
+        IDataSource<float, int> test = points.Take(200), train = points.Skip(200);
+        Assert.Equal((200, 800), (test.ToDataset(2, 1).Count, train.ToDataset(2, 1).Count));
+
+        // Two numbers become three.
+        IDataSource<float, int> wider = points.Map(2, 3, (ReadOnlySpan<float> given, Span<float> made) =>
+        {
+            given.CopyTo(made);
+            made[2] = given[0] * given[1];
+        });
+
+        Dataset<float, int> inMemory = wider.Concat(wider).ToDataset(inputSize: 3, targetSize: 1);
+        Assert.Equal(2000, inMemory.Count);
+    }
+
+    [Fact]
+    public void NumPy_files()
+    {
+        string[] files = ["images.npy", "labels.npy", "x.npy", "y.npy"];
+        try
+        {
+            for (int i = 0; i < files.Length; i += 2)
+            {
+                Npy.Save<float>(files[i], [1, 2, 3, 4, 5, 6], 3, 2);
+                Npy.Save<int>(files[i + 1], [1, 0, 1], 3);
+            }
+
+            IDataSource<float, int> images = DataSource.FromNpy<float, int>("images.npy", "labels.npy");
+            Assert.Equal(3, images.Count);
+
+            using NpyMap<float> x = Npy.Map<float>("x.npy");
+            using NpyMap<int> y = Npy.Map<int>("y.npy");
+            var mapped = new Dataset<float, int>(x.Memory, y.Memory, (int)x.Rows);
+            ReadOnlySpan<float> third = x.Slice(2, 1).Span;
+            Assert.Equal([5f, 6], third.ToArray());
+            Assert.Equal(3, mapped.Count);
+        }
+        finally
+        {
+            foreach (string file in files)
+                File.Delete(file);
+        }
+    }
 }
 
 [Model(2)]

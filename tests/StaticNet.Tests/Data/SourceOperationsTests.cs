@@ -49,6 +49,18 @@ public class SourceOperationsTests
     }
 
     [Fact]
+    public void Sources_may_give_fewer_samples_than_there_is_room_for()
+    {
+        var few = new Sparing(new Dataset<float, int>(new float[10], Enumerable.Range(0, 10).ToArray(), 10));
+        Assert.Equal(Enumerable.Range(0, 10), few.ToDataset(1, 1).Targets.ToArray());
+        Assert.Equal(Enumerable.Range(0, 7), few.Take(7).ToDataset(1, 1).Targets.ToArray());
+        Assert.Equal(Enumerable.Range(7, 3), few.Skip(7).ToDataset(1, 1).Targets.ToArray());
+        Assert.Equal([.. Enumerable.Range(0, 10), .. Enumerable.Range(0, 10)], few.Concat(few).ToDataset(1, 1).Targets.ToArray());
+        Assert.Equal(
+            Enumerable.Range(1, 10), few.MapTargets(1, 1, (ReadOnlySpan<int> given, Span<int> made) => made[0] = given[0] + 1).ToDataset(1, 1).Targets.ToArray());
+    }
+
+    [Fact]
     public void Map_changes_type_and_size()
     {
         IDataSource<int, float> source = Numbers(0, 5)
@@ -98,4 +110,27 @@ public class SourceOperationsTests
 
     private static IDataSource<float, int> Numbers(int start, int count)
         => DataSource.From(() => Enumerable.Range(start, count).Select(i => (new float[] { i }, i)));
+
+    /// <summary>Gives one sample, then two, then one.</summary>
+    private sealed class Sparing(IDataSource<float, int> source) : IDataSource<float, int>, ISampleReader<float, int>
+    {
+        private readonly ISampleReader<float, int>? _samples;
+        private int _given;
+
+        private Sparing(IDataSource<float, int> source, ISampleReader<float, int> samples)
+            : this(source) => _samples = samples;
+
+        public long? Count => null;
+
+        public ISampleReader<float, int> Open(int inputSize, int targetSize, CancellationToken cancellationToken = default)
+            => new Sparing(source, source.Open(inputSize, targetSize, cancellationToken));
+
+        public int Read(Span<float> inputs, Span<int> targets)
+        {
+            int most = Math.Min(inputs.Length, 1 + (_given++ % 2));
+            return _samples!.Read(inputs[..most], targets[..most]);
+        }
+
+        public void Dispose() => _samples!.Dispose();
+    }
 }

@@ -21,7 +21,7 @@ internal static class SourceReading
             inputs.AddRange(input.AsSpan(0, read * inputSize));
             targets.AddRange(target.AsSpan(0, read * targetSize));
         }
-        while (read == rows);
+        while (read > 0);
         Assert.Equal(0, reader.Read(input, target));
         return ([.. inputs], [.. targets]);
     }

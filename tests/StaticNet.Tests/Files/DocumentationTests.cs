@@ -9,11 +9,12 @@ public class DocumentationTests
         try
         {
             SaveAndLoad();
+            Resume();
             Arrays();
         }
         finally
         {
-            foreach (string file in new[] { "pretrained.safetensors", "mnist.safetensors", "x.npy", "set.npz" })
+            foreach (string file in new[] { "pretrained.safetensors", "mnist.safetensors", "run.safetensors", "x.npy", "set.npz" })
                 File.Delete(file);
         }
     }
@@ -22,7 +23,7 @@ public class DocumentationTests
     public void Snippets_are_those_of_the_pages()
     {
         Snippets.AssertRun("docs/files.md");
-        Snippets.AssertRun("README.md", snippet => snippet.Contains("model.Save(", StringComparison.Ordinal));
+        Snippets.AssertRun("README.md", snippet => snippet.Contains("model.Save(", StringComparison.Ordinal) || snippet.Contains("Checkpoint", StringComparison.Ordinal));
     }
 
     private static void SaveAndLoad()
@@ -43,6 +44,16 @@ public class DocumentationTests
             Console.WriteLine(report);
             Assert.True(report.IsComplete);
             Assert.Equal(TestData.Bits(new MnistCnn(seed: 3)), TestData.Bits(model));
+        }
+    }
+
+    private static void Resume()
+    {
+        Dataset<float, int> train = Dataset.From(new float[3, 28, 28, 1], (int[])[1, 2, 3]);
+        for (int time = 0; time < 2; time++)
+        {
+            var model = new MnistCnn(seed: 42);
+            model.Fit(train, new FitOptions { Epochs = 20, Checkpoint = "run.safetensors", Resume = true });
         }
     }
 

@@ -94,10 +94,11 @@ public class CheckpointTests
         ResumedTraining.Train(Kind, Options(Kind, 2, path));
         byte[] before = File.ReadAllBytes(path);
         Refused("'Seed' was '3' and is '4' now", Options(Kind, 3, path, resume: true), seed: 4);
-        Refused("'Optimizer' was 'Adam' and is 'SGD' now; 'Beta1' was '0.8", Options("tokens momentum", 3, path, resume: true));
+        Refused("'Optimizer' was 'Adam' and is 'SGD' now; 'Beta1' was '0.9' and is 'none' now", Options("tokens momentum", 3, path, resume: true));
         Refused("'Beta2' was '0.999", With(new Adam(0.01) { Beta2 = 0.99 }));
         Refused("'BatchSize' was '16' and is '8' now; 'the steps of a pass through the data' was '7' and is '14' now", new FitOptions { BatchSize = 8, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
         Refused("'Shuffle' was 'True' and is 'False' now", new FitOptions { BatchSize = 16, Shuffle = false, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
+        Refused("'ShuffleBuffer' was 'not known' and is '7' now", new FitOptions { BatchSize = 16, ShuffleBuffer = 7, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
         Assert.Equal(before, File.ReadAllBytes(path));
 
         FitOptions With(Optimizer optimizer)
@@ -170,9 +171,38 @@ public class CheckpointTests
         Assert.Contains("Resume is set, but no Checkpoint", Assert.Throws<ArgumentException>(() => Train(new FitOptions { Resume = true })).Message, StringComparison.Ordinal);
         Assert.Contains("CheckpointEvery is set", Assert.Throws<ArgumentException>(() => Train(new FitOptions { CheckpointEvery = 1 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new FitOptions { Checkpoint = "" });
+        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => Train(new FitOptions { Checkpoint = "nowhere/w" })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { CheckpointEvery = 0 });
 
         static string Train(FitOptions options) => ResumedTraining.Train("tokens adam", options);
+    }
+
+    [Fact]
+    public void A_checkpoint_with_more_steps_than_an_epoch_has_ends_the_epoch()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("w");
+        FitOptions Steps(int epochs, bool resume) => new()
+        {
+            Epochs = epochs,
+            StepsPerEpoch = 3,
+            Checkpoint = path,
+            Resume = resume,
+            Optimizer = new SGD(),
+            Progress = ProgressDisplay.Silent,
+        };
+        new ResumedTokens(3).Fit(ResumedTraining.Tokens(), Steps(1, false));
+        byte[] file = File.ReadAllBytes(path);
+        string text = Encoding.Latin1.GetString(file);
+        string damaged = text
+            .Replace("StepsOfEpoch\\u0022:0", "StepsOfEpoch\\u0022:9", StringComparison.Ordinal)
+            .Replace("Samples\\u0022:0", "Samples\\u0022:9", StringComparison.Ordinal)
+            .Replace("\\u0022Steps\\u0022:3", "\\u0022Steps\\u0022:9", StringComparison.Ordinal);
+        Assert.NotEqual(text, damaged);
+        File.WriteAllBytes(path, Encoding.Latin1.GetBytes(damaged));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        History history = new ResumedTokens(3).Fit(ResumedTraining.Tokens(), Steps(3, true), cancellationToken: deadline.Token);
+        Assert.Equal(3, history.Epochs);
     }
 
     private static FitOptions Options(string kind, int epochs, string? checkpoint = null, bool resume = false, int? every = null)

@@ -94,7 +94,7 @@ public class GradientsTests
     public void A_loss_that_is_not_finite_is_told_and_not_refused()
     {
         Regression model = new(3);
-        model.Dense1Bias[0] = float.MaxValue;
+        model.Dense1Bias[0] = float.PositiveInfinity;
         Gradients gradients = model.ComputeGradients(_inputs, _targets);
         Assert.False(double.IsFinite(gradients.Result.Loss));
         Assert.Contains(Copied(gradients, model.Dense1Bias), value => !float.IsFinite(value));

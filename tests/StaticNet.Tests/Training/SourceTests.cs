@@ -200,6 +200,32 @@ public class SourceTests
     }
 
     [Fact]
+    public async Task A_validation_that_is_cancelled_leaves_a_history_of_whole_epochs()
+    {
+        var model = new ResumedImages(1);
+        using var cancel = new CancellationTokenSource();
+        int samples = ResumedTraining.Images().Count;
+        var validation = new Source<float, int>(ResumedTraining.Images(), 8, null) { WaitAfter = samples + 8 };
+        Task<History> training = model.FitAsync(
+            ResumedTraining.Images(), new FitOptions { Epochs = 3, Progress = ProgressDisplay.Silent }, validation, cancel.Token);
+        await validation.Waits.Task;
+        await cancel.CancelAsync();
+        History history = (await Assert.ThrowsAsync<TrainingCanceledException>(() => training)).History;
+        Assert.Equal(1, history.Epochs);
+        Assert.All(history.Metrics, metric => Assert.Single(history[metric]));
+        Assert.True(validation.IsClosed);
+    }
+
+    [Fact]
+    public void A_batch_without_memory_is_refused_where_the_samples_are_not_counted()
+    {
+        var source = new Source<float, int>(ResumedTraining.Images(), 8, null);
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ResumedImages(1).Fit(source, new FitOptions { BatchSize = int.MaxValue, Progress = ProgressDisplay.Silent }));
+        Assert.Contains("BatchSize", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Readers_are_closed()
     {
         var source = new Source<float, int>(ResumedTraining.Images(), 8, null);

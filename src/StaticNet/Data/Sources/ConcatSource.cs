@@ -40,11 +40,10 @@ internal sealed class ConcatSource<TInput, TTarget>(IDataSource<TInput, TTarget>
 
         public int Read(Span<TInput> inputs, Span<TTarget> targets)
         {
-            int room = inputs.Length / _inputSize, read = 0;
             while (true)
             {
-                read += _samples.Read(inputs[(read * _inputSize)..], targets[(read * _targetSize)..]);
-                if (read == room || _next == _sources.Length)
+                int read = _samples.Read(inputs, targets);
+                if (read > 0 || _next == _sources.Length)
                     return read;
                 _samples.Dispose();
                 _samples = Opened(_next++);

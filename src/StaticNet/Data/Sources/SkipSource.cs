@@ -22,7 +22,7 @@ internal sealed class SkipSource<TInput, TTarget>(IDataSource<TInput, TTarget> s
             {
                 int part = (int)Math.Min(_toSkip, room);
                 int read = samples.Read(inputs[..(part * inputSize)], targets[..(part * targetSize)]);
-                if (read < part)
+                if (read == 0)
                 {
                     _toSkip = 0;
                     return 0;

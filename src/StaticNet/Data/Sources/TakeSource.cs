@@ -20,7 +20,7 @@ internal sealed class TakeSource<TInput, TTarget>(IDataSource<TInput, TTarget> s
 
             // What lies behind the last of them is none of ours: it is not asked for.
             int read = room == 0 ? 0 : samples.Read(inputs[..(room * inputSize)], targets[..(room * targetSize)]);
-            _left = read < room ? 0 : _left - read;
+            _left -= read;
             return read;
         }
 

@@ -1,0 +1,104 @@
+namespace StaticNet.FileFuzzing;
+
+/// <summary><see cref="FitOptions.Resume"/>: a refused checkpoint changes no weight and leaves the optimizer free.</summary>
+internal sealed class CheckpointTarget : Target
+{
+    private static readonly Dataset<float, int> _data = Dataset.From(new float[,] { { 1, 2 }, { 3, 4 }, { -1, 0 } }, (int[])[0, 1, 2]);
+    private readonly CheckpointModel _fresh = new(seed: 1);
+
+    public override IEnumerable<(string Name, byte[] File)> Corpus
+    {
+        get
+        {
+            yield return ("after-an-epoch", Written(new FitOptions { Optimizer = new Adam() }));
+            yield return ("within-an-epoch", Written(new FitOptions { Optimizer = new Adam(), Epochs = 2 }, stopAt: 2));
+            byte[] whole = Written(new FitOptions { Optimizer = new Adam(), Epochs = 2 });
+            yield return ("after-two-epochs", whole);
+            yield return ("truncated", whole[..^9]);
+            yield return ("of-momentum", Written(new FitOptions { Optimizer = new SGD { Momentum = 0.9 } }));
+        }
+    }
+
+    protected override string Called => Folder.Sub("checkpoint");
+
+    // What it takes to train besides.
+    protected override long MostMemory(int length) => 4_000_000 + (50L * length);
+
+    protected override void Prepare(byte[] input) => File.WriteAllBytes(Called, input);
+
+    protected override void Read(byte[] input)
+    {
+        var model = new CheckpointModel(seed: 1);
+        var optimizer = new Adam();
+        try
+        {
+            Fit(model, new FitOptions { Optimizer = optimizer }, resume: true);
+        }
+        catch (ArgumentException)
+        {
+            // Of another training, in words; or numbers that no step can go on with.
+            RequireUntouched(model, optimizer);
+        }
+        catch (TrainingDivergedException)
+        {
+        }
+        catch (InvalidDataException)
+        {
+            RequireUntouched(model, optimizer);
+            throw;
+        }
+    }
+
+    private void RequireUntouched(CheckpointModel model, Adam optimizer)
+    {
+        Require(optimizer.Steps == 0, "a refused checkpoint has changed the optimizer");
+        for (int i = 0; i < model.Parameters.Count; i++)
+        {
+            float[] now = new float[model.Parameters[i].Count], before = new float[now.Length];
+            model.Parameters[i].CopyTo(now);
+            _fresh.Parameters[i].CopyTo(before);
+            Require(now.AsSpan().SequenceEqual(before), "a refused checkpoint has changed weights");
+        }
+    }
+
+    private byte[] Written(FitOptions options, int? stopAt = null)
+    {
+        try
+        {
+            Fit(new CheckpointModel(seed: 1), options, resume: false, stopAt);
+        }
+        catch (InvalidDataException) when (stopAt is not null)
+        {
+        }
+
+        return File.ReadAllBytes(Called);
+    }
+
+    private void Fit(CheckpointModel model, FitOptions options, bool resume, int? stopAt = null)
+    {
+        var all = new FitOptions
+        {
+            Epochs = options.Epochs,
+            Optimizer = options.Optimizer,
+            BatchSize = 1,
+            Checkpoint = Called,
+            CheckpointEvery = 1,
+            Resume = resume,
+            Progress = ProgressDisplay.Silent,
+        };
+        if (stopAt is { } stop)
+            model.Fit(DataSource.From(() => Samples(stop)), all);
+        else
+            model.Fit(_data, all);
+    }
+
+    private static IEnumerable<(float[] Input, int Target)> Samples(int stopAt)
+    {
+        for (int i = 0; i < _data.Count; i++)
+        {
+            if (i == stopAt)
+                throw new InvalidDataException("the samples end here");
+            yield return (_data.Input(i).ToArray(), _data.Target(i)[0]);
+        }
+    }
+}
