@@ -14,6 +14,25 @@ internal static class CheckpointFile
     /// <summary>What it names the <see cref="CheckpointRecord"/>.</summary>
     public const string TrainingKey = "training";
 
+    /// <summary>
+    /// Refuses a path that no checkpoint can be written to or that holds what is none: a checkpoint takes the place of the file of its name.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isRead">Whether the file is read first, which tells what it is.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">There is a folder of that name, or a file that is no checkpoint.</exception>
+    public static void RequireWritable(string path, bool isRead)
+    {
+        const string Named = nameof(FitOptions.Checkpoint);
+        string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full) ?? full;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{Named} is {path}, and there is no folder {folder}. Make it, or name a file in another.");
+        if (Directory.Exists(full))
+            throw new ArgumentException($"{Named} is {path}, and that is a folder. Name a file.");
+        if (!isRead && File.Exists(full) && !IsCheckpoint(full))
+            throw new ArgumentException($"{Named} is {path}, and there is a file of that name which is no checkpoint and would be lost. Name another, or delete it.");
+    }
+
     /// <summary>Writes weights, optimizer and record; nothing may be put off.</summary>
     public static void Write(string path, Model model, Optimizer optimizer, CheckpointRecord record)
         => AtomicFile.Write(path, stream => WeightsWriter.Write(model, stream, isDiscarded: true, optimizer, record));
@@ -36,6 +55,19 @@ internal static class CheckpointFile
         CheckpointRecord record = CheckpointRecord.Read(training, content);
         RequireSame(path, record.Settings, settings);
         return new Checkpoint(record, WeightsReader.ReadTensors(model, header, optimizer.Slots, content));
+    }
+
+    private static bool IsCheckpoint(string path)
+    {
+        try
+        {
+            using FileStream file = ContentReader.Open(path);
+            return SafetensorsHeader.Read(ContentReader.OfFile(file)).Metadata.ContainsKey(TrainingKey);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static void RequireSame(string path, IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now)

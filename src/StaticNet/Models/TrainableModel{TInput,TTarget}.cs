@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using StaticNet.Files;
 using StaticNet.Kernels;
 using static System.FormattableString;
 
@@ -137,9 +138,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
                 nameof(options));
         }
 
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"{nameof(FitOptions.Checkpoint)} is {path}, and there is no folder {folder}. Make it, or name a file in another.");
+        CheckpointFile.RequireWritable(path, options.Resume);
     }
 
     /// <summary>Measures loss and accuracy on data, as Keras' <c>evaluate</c>; dropout and the like are off.</summary>

@@ -126,6 +126,7 @@ public class CheckpointTests
         new ResumedTokens(3).Save(path);
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => ResumedTraining.Train("tokens adam", Options("tokens adam", 2, path, resume: true)));
         Assert.Contains("holds weights alone and no checkpoint", error.Message, StringComparison.Ordinal);
+        File.Delete(path);
         ResumedTraining.Train("images adam", Options("images adam", 1, path));
         error = Assert.Throws<InvalidDataException>(() => ResumedTraining.Train("tokens adam", Options("tokens adam", 2, path, resume: true)));
         Assert.Contains("of another model than ResumedTokens", error.Message, StringComparison.Ordinal);
@@ -163,6 +164,29 @@ public class CheckpointTests
         }
 
         Assert.True(refused > 300, $"{refused}");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_checkpoint_is_not_lost()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("data.csv");
+        foreach (byte[] content in new byte[][] { [], [1, 2, 3], [.. Enumerable.Repeat((byte)'1', 100)] })
+        {
+            File.WriteAllBytes(path, content);
+            Refused("which is no checkpoint and would be lost", path);
+            Assert.Equal(content, File.ReadAllBytes(path));
+        }
+
+        new ResumedTokens(1).Save(path);
+        Refused("which is no checkpoint and would be lost", path);
+        Refused("that is a folder", folder.Path);
+        string checkpoint = folder.File("w");
+        for (int time = 0; time < 2; time++)
+            ResumedTraining.Train("tokens adam", Options("tokens adam", 1, checkpoint));
+
+        static void Refused(string message, string path)
+            => Assert.Contains(message, Assert.Throws<ArgumentException>(() => ResumedTraining.Train("tokens adam", Options("tokens adam", 1, path))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
