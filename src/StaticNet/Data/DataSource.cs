@@ -115,7 +115,7 @@ public static partial class DataSource
         Guard.Positive(inputSize, nameof(inputSize));
         Guard.Positive(targetSize, nameof(targetSize));
         int most = Array.MaxLength / Math.Max(inputSize, targetSize);
-        int room = (int)Math.Min(most, source.Count + 1 ?? FirstRows), count = 0;
+        int room = (int)Math.Clamp(source.Count + 1 ?? FirstRows, 1, most), count = 0;
         var inputs = new TInput[room * inputSize];
         var targets = new TTarget[room * targetSize];
         using ISampleReader<TInput, TTarget> samples = source.Open(inputSize, targetSize, cancellationToken);

@@ -157,10 +157,8 @@ public static class Dataset
     }
 
     /// <summary>How many of so many samples stay when a fraction is cut off at the end: floor(count · (1 - fraction)), as in Keras.</summary>
-    internal static int HeadOf(int count, double fraction)
-    {
-        // In decimal, so that a tenth is a tenth, written as 0.1 or as 0.1f: 1 - 0.1f is a little less than 0.9.
-        decimal tail = (float)fraction == fraction ? (decimal)(float)fraction : (decimal)fraction;
-        return (int)decimal.Floor(count * (1 - tail));
-    }
+    internal static int HeadOf(int count, double fraction) => (int)decimal.Floor(count * (1 - Exact(fraction)));
+
+    /// <summary>A fraction as it was written: in decimal a tenth is a tenth, as 0.1 or as 0.1f, which is a little more.</summary>
+    internal static decimal Exact(double fraction) => (float)fraction == fraction ? (decimal)(float)fraction : (decimal)fraction;
 }

@@ -25,7 +25,7 @@ public sealed partial class Dataset<TInput, TTarget>
     {
         if (fraction is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, Invariant($"fraction is {fraction}. Expected more than 0 and less than 1."));
-        Dataset<TInput, TTarget>[] parts = Parts([(int)decimal.Floor(Count * (decimal)fraction), Count], seed, stratified);
+        Dataset<TInput, TTarget>[] parts = Parts([(int)decimal.Floor(Count * Dataset.Exact(fraction)), Count], seed, stratified);
         return (parts[0], parts[1]);
     }
 
@@ -49,7 +49,7 @@ public sealed partial class Dataset<TInput, TTarget>
         {
             if (fractions[i] is not (> 0 and <= 1))
                 throw new ArgumentException(Invariant($"The fraction at place {i} is {fractions[i]}. Expected more than 0 and at most 1."), nameof(fractions));
-            sum += (decimal)fractions[i];
+            sum += Dataset.Exact(fractions[i]);
             ends[i] = (int)decimal.Floor(Count * Math.Min(sum, 1));
         }
 

@@ -10,8 +10,9 @@ public abstract partial class TrainableModel<TInput, TTarget>
     // What is kept of a source to draw samples from, unless options say otherwise.
     private const long BytesToShuffle = 1L << 28;
 
-    // What is read of a source at a time to measure it.
+    // What is read of a source at a time to measure it, but for one tile at least.
     private const int SamplesToMeasure = 1024;
+    private const long BytesToMeasure = 1L << 24;
 
     /// <summary>
     /// Trains the model on samples that are read while it trains, by a thread of its own. Each epoch reads the source from its beginning;
@@ -116,26 +117,22 @@ public abstract partial class TrainableModel<TInput, TTarget>
     /// <summary>What a source without samples meets.</summary>
     internal static ArgumentException NoSamples(string argument) => new("The data has no samples. Expected at least one.", argument);
 
-    private int DefaultShuffleBuffer
-        => (int)Math.Clamp(BytesToShuffle / (((long)Info.InputSize * Unsafe.SizeOf<TInput>()) + ((long)TargetSize * Unsafe.SizeOf<TTarget>())), 1, int.MaxValue);
+    /// <summary>The bytes of a sample and its target.</summary>
+    internal long BytesOfSample => ((long)Info.InputSize * Unsafe.SizeOf<TInput>()) + ((long)TargetSize * Unsafe.SizeOf<TTarget>());
+
+    private int DefaultShuffleBuffer => (int)Math.Clamp(BytesToShuffle / BytesOfSample, 1, int.MaxValue);
 
     private Evaluation EvaluateSource(IDataSource<TInput, TTarget> data, string argument, CancellationToken cancellationToken)
     {
         PrepareInference();
-        int tile = Info.Memory.InferenceRows, size = tile * (((SamplesToMeasure - 1) / tile) + 1);
-        var room = new SampleRoom<TInput, TTarget>(Info.InputSize, TargetSize, size);
-        room.Reserve(size);
+        int tile = Info.Memory.InferenceRows, tiles = (int)Math.Max(1, Math.Min(SamplesToMeasure, BytesToMeasure / BytesOfSample) / tile);
+        var room = new SampleRoom<TInput, TTarget>(Info.InputSize, TargetSize, tiles * tile);
         using var reader = new CheckedReader<TInput, TTarget>(this, data, argument, cancellationToken);
         SampleLoss sum = default;
         long samples = 0;
-        for (int count; ;)
+        while (room.Fill(reader) is > 0 and int count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            count = 0;
-            while (count < size && reader.Read(room.Inputs(count, size - count), room.Targets(count, size - count)) is > 0 and int read)
-                count += read;
-            if (count == 0)
-                break;
             sum = Measure(room.AsDataset(count), sum, argument);
             samples += count;
         }

@@ -114,10 +114,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         bool isNew = Bind(optimizer);
         try
         {
-            var run = new TrainingRun<TInput, TTarget>(this, options, batches, validate, session, optimizer);
-            if (options.Resume && File.Exists(options.Checkpoint))
-                run.Resume();
-            return run.Run(cancellationToken);
+            return new TrainingRun<TInput, TTarget>(this, options, batches, validate, session, optimizer).Run(cancellationToken);
         }
         catch
         {

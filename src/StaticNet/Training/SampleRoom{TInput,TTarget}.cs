@@ -34,6 +34,17 @@ internal sealed class SampleRoom<TInput, TTarget>(int inputSize, int targetSize,
         Array.Resize(ref _targets, Count * targetSize);
     }
 
+    /// <summary>Reads as many samples as there is room for, or as there are.</summary>
+    /// <returns>How many that were.</returns>
+    public int Fill(ISampleReader<TInput, TTarget> reader)
+    {
+        Reserve(most);
+        int count = 0;
+        while (count < most && reader.Read(Inputs(count, most - count), Targets(count, most - count)) is > 0 and int read)
+            count += read;
+        return count;
+    }
+
     /// <summary>The numbers of some samples.</summary>
     public Span<TInput> Inputs(int first, int count) => _inputs.AsSpan(first * inputSize, count * inputSize);
 

@@ -8,8 +8,9 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    // Handing over few samples would take longer than a small step on them.
+    // Handing over few samples would take longer than a small step on them; many large ones would take memory and win nothing.
     private const int SamplesOfBlock = 256;
+    private const int BytesOfBlock = 1 << 20;
     private const int Blocks = 3;
 
     // How long to wait for a reader of the user's that does not heed its cancellation.
@@ -41,7 +42,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         int most = (Array.MaxLength / Math.Max(model.Info.InputSize, model.TargetSize)) - 1;
         _shuffled = new SampleRoom<TInput, TTarget>(
             model.Info.InputSize, model.TargetSize, 1 + (int)Math.Max(1, Math.Min(Math.Min(shuffleBuffer, count ?? shuffleBuffer), most)));
-        _samplesOfBlock = Largest * Math.Max(1, SamplesOfBlock / Largest);
+        _samplesOfBlock = Largest * (int)Math.Max(1, Math.Min(SamplesOfBlock, BytesOfBlock / model.BytesOfSample) / Largest);
         for (int i = 0; i < Blocks; i++)
             _blocks[i] = new Block(model, _samplesOfBlock);
     }
@@ -119,7 +120,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
     /// <summary>Samples that one thread has read and another trains on.</summary>
     private sealed class Block(TrainableModel<TInput, TTarget> model, int size)
     {
-        private SampleRoom<TInput, TTarget>? _room;
+        private readonly SampleRoom<TInput, TTarget> _room = new(model.Info.InputSize, model.TargetSize, size);
 
         /// <summary>The samples.</summary>
         public Dataset<TInput, TTarget> Data { get; private set; } = new(default, default, 0);
@@ -127,15 +128,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         /// <summary>Reads as many samples as there are, or as there is room for; whether there is one.</summary>
         public bool Read(ISampleReader<TInput, TTarget> reader)
         {
-            if (_room is null)
-            {
-                _room = new SampleRoom<TInput, TTarget>(model.Info.InputSize, model.TargetSize, size);
-                _room.Reserve(size);
-            }
-
-            int count = 0;
-            while (count < size && reader.Read(_room.Inputs(count, size - count), _room.Targets(count, size - count)) is > 0 and int read)
-                count += read;
+            int count = _room.Fill(reader);
             if (Data.Count != count)
                 Data = _room.AsDataset(count);
             return count > 0;

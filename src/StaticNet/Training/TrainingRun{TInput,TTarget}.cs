@@ -70,8 +70,8 @@ internal sealed class TrainingRun<TInput, TTarget>
         static string Text(IConvertible? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "not known";
     }
 
-    /// <summary>Makes everything what it was when the checkpoint was written. Nothing has changed if that is refused.</summary>
-    public void Resume()
+    // Makes everything what it was when the checkpoint was written. Nothing has changed if that is refused.
+    private void Resume()
     {
         Checkpoint checkpoint = CheckpointFile.Read(_options.Checkpoint!, _model, _optimizer, _settings);
         CheckpointRecord record = checkpoint.Record;
@@ -107,6 +107,8 @@ internal sealed class TrainingRun<TInput, TTarget>
     {
         try
         {
+            if (_options.Resume && File.Exists(_options.Checkpoint))
+                Resume();
             while (_epochs < _options.Epochs)
                 RunEpoch(cancellationToken);
             return _history;

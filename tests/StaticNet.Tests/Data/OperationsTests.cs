@@ -25,6 +25,18 @@ public class OperationsTests
         }
     }
 
+    [Theory]
+    [InlineData(0.7, 7)]
+    [InlineData(0.7f, 7)]
+    [InlineData(0.1f, 1)]
+    [InlineData(0.35, 3)]
+    public void Split_cuts_at_the_fraction_that_was_written(double fraction, int first)
+    {
+        var data = Dataset.From(new float[10, 1], new int[10]);
+        Assert.Equal(first, data.Split(fraction).First.Count);
+        Assert.Equal(first, data.Split([fraction, 1 - fraction])[0].Count);
+    }
+
     [Fact]
     public void Splits_by_seed_are_those_of_the_shuffled_data()
     {

@@ -24,3 +24,9 @@ internal sealed partial class ResumedImages;
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
 internal sealed partial class ResumedTokens;
+
+/// <summary>Samples of more than a megabyte.</summary>
+[Model(300_000)]
+[Dense(1)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LongSamples;

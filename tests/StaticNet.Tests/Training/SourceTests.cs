@@ -226,6 +226,31 @@ public class SourceTests
     }
 
     [Fact]
+    public void Cancelling_while_a_training_is_taken_up_again_keeps_its_kind_of_exception()
+    {
+        using var folder = new Files.TemporaryFolder();
+        var options = new FitOptions { Epochs = 5, StepsPerEpoch = 3, BatchSize = 16, Checkpoint = folder.File("w"), Resume = true, Progress = ProgressDisplay.Silent };
+        Dataset<float, int> data = ResumedTraining.Images();
+        Assert.ThrowsAny<IOException>(() => new ResumedImages(1).Fit(new Source<float, int>(data, 8, null) { FailAfter = 200 }, options));
+        var model = new ResumedImages(1);
+        int[] weights = TestData.Bits(model);
+        Assert.Throws<TrainingCanceledException>(() => model.Fit(new Source<float, int>(data, 8, null), options, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Equal(weights, TestData.Bits(model));
+    }
+
+    [Fact]
+    public void Large_samples_are_read_few_at_a_time()
+    {
+        var source = new Source<float, float>(new Dataset<float, float>(new float[5 * 300_000], new float[5], 5), 100, null);
+        var model = new LongSamples(1);
+        model.Fit(source, new FitOptions { BatchSize = 2, Shuffle = false, Progress = ProgressDisplay.Silent });
+        Assert.Equal(2, source.MostRoom);
+        source = new Source<float, float>(new Dataset<float, float>(new float[5 * 300_000], new float[5], 5), 100, null);
+        model.Evaluate(source);
+        Assert.InRange(source.MostRoom, 1, Math.Max(13, model.Info.Memory.InferenceRows));
+    }
+
+    [Fact]
     public void Readers_are_closed()
     {
         var source = new Source<float, int>(ResumedTraining.Images(), 8, null);
@@ -280,6 +305,9 @@ public class SourceTests
         /// <summary>How many samples it says it has read.</summary>
         public int? Claims { get; init; }
 
+        /// <summary>For how many samples there was room at most.</summary>
+        public int MostRoom { get; private set; }
+
         public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool IsClosed => Volatile.Read(ref _open) == 0;
@@ -298,6 +326,7 @@ public class SourceTests
 
             public int Read(Span<TInput> inputs, Span<TTarget> targets)
             {
+                source.MostRoom = Math.Max(source.MostRoom, targets.Length / Math.Max(1, source.Data.TargetSize));
                 if (source.Claims is { } claims)
                     return claims;
                 if (source._read >= source.FailAfter)
