@@ -43,35 +43,24 @@ public abstract partial class TrainableModel<TInput, TTarget>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data is Dataset<TInput, TTarget> memory && validation is null or Dataset<TInput, TTarget>)
-            return Fit(memory, options, (Dataset<TInput, TTarget>?)validation, cancellationToken);
         options ??= new FitOptions();
-        if (options.ValidationSplit > 0 && validation is null)
-        {
-            int count = data.Count is > 0 and <= int.MaxValue ? (int)data.Count : throw new ArgumentException(
-                Invariant($"{nameof(FitOptions.ValidationSplit)} is {options.ValidationSplit}: it takes the end of data whose samples can be counted, which those of this source cannot. Pass what to validate with as {nameof(validation)}."),
-                nameof(options));
-            int head = Dataset.HeadOf(count, options.ValidationSplit);
-            (data, validation) = (data.Take(head), data.Skip(head));
-        }
-
         using TrainingGate.Training alone = Gate.Train();
-        if (data is Dataset<TInput, TTarget> training)
-            Check(training, nameof(data));
-        Func<Evaluation>? validate = null;
-        if (validation is Dataset<TInput, TTarget> measured)
+        if (data is Dataset<TInput, TTarget> memory)
+            Check(memory, nameof(data));
+        if (validation is Dataset<TInput, TTarget> given && validation != data)
+            Check(given, nameof(validation));
+        IDataSource<TInput, TTarget> training = data;
+        if (validation is null && options.ValidationSplit > 0)
+            (training, validation) = SplitTail(data, options.ValidationSplit);
+        Func<Evaluation>? validate = validation switch
         {
-            Check(measured, nameof(validation));
-            validate = () => EvaluateChecked(measured, nameof(validation));
-        }
-        else if (validation is not null)
-        {
-            validate = () => EvaluateSource(validation, nameof(validation), cancellationToken);
-        }
-
-        using Batches<TInput, TTarget> batches = data is Dataset<TInput, TTarget> inMemory
+            null => null,
+            Dataset<TInput, TTarget> measured => () => EvaluateChecked(measured, nameof(validation)),
+            _ => () => EvaluateSource(validation, nameof(validation), cancellationToken),
+        };
+        using Batches<TInput, TTarget> batches = training is Dataset<TInput, TTarget> inMemory
             ? new DatasetBatches<TInput, TTarget>(inMemory, options.BatchSize)
-            : new SourceBatches<TInput, TTarget>(this, data, options.BatchSize, options.ShuffleBuffer ?? DefaultShuffleBuffer, cancellationToken);
+            : new SourceBatches<TInput, TTarget>(this, training, options.BatchSize, options.ShuffleBuffer ?? DefaultShuffleBuffer, cancellationToken);
         return Train(batches, options, validate, cancellationToken);
     }
 
@@ -121,6 +110,26 @@ public abstract partial class TrainableModel<TInput, TTarget>
     internal long BytesOfSample => ((long)Info.InputSize * Unsafe.SizeOf<TInput>()) + ((long)TargetSize * Unsafe.SizeOf<TTarget>());
 
     private int DefaultShuffleBuffer => (int)Math.Clamp(BytesToShuffle / BytesOfSample, 1, int.MaxValue);
+
+    // What to train on and what to validate with, as Keras' validation_split cuts them.
+    private static (IDataSource<TInput, TTarget> Head, IDataSource<TInput, TTarget> Tail) SplitTail(IDataSource<TInput, TTarget> data, double fraction)
+    {
+        if (data.Count is not (>= 0 and <= int.MaxValue))
+        {
+            throw new ArgumentException(
+                Invariant($"{nameof(FitOptions.ValidationSplit)} is {fraction}: it takes the end of data whose samples can be counted, which those of this source cannot. Pass what to validate with as validation."),
+                nameof(data));
+        }
+
+        int count = (int)data.Count.Value, head = Dataset.HeadOf(count, fraction);
+        if (head == 0 || head == count)
+        {
+            string use = head == 0 ? "train on. Use more data or a smaller split" : "validate with. Use more data, or a larger split, or 0 for none";
+            throw new ArgumentException(Invariant($"A validation split of {fraction} leaves none of the {count} samples to {use}."), nameof(data));
+        }
+
+        return data is Dataset<TInput, TTarget> memory ? memory.SplitTail(fraction) : (data.Take(head), data.Skip(head));
+    }
 
     private Evaluation EvaluateSource(IDataSource<TInput, TTarget> data, string argument, CancellationToken cancellationToken)
     {

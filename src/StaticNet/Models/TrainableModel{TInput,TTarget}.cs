@@ -82,28 +82,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         FitOptions? options = null,
         Dataset<TInput, TTarget>? validation = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        options ??= new FitOptions();
-        using TrainingGate.Training alone = Gate.Train();
-        Dataset<TInput, TTarget> training = data;
-        if (validation is null && options.ValidationSplit > 0)
-            (training, validation) = data.SplitTail(options.ValidationSplit);
-        Check(data, nameof(data));
-        if (training.Count == 0 || (validation?.Count == 0 && training != data))
-        {
-            string use = training.Count == 0 ? "train on. Use more data or a smaller split" : "validate with. Use more data, or a larger split, or 0 for none";
-            throw new ArgumentException(
-                Invariant($"A validation split of {options.ValidationSplit} leaves none of the {data.Count} samples to {use}."), nameof(data));
-        }
-
-        if (validation is not null)
-            Check(validation, validation == data ? nameof(data) : nameof(validation));
-
-        Func<Evaluation>? validate = validation is null ? null : () => EvaluateChecked(validation, nameof(validation));
-        using var batches = new DatasetBatches<TInput, TTarget>(training, options.BatchSize);
-        return Train(batches, options, validate, cancellationToken);
-    }
+        => Fit((IDataSource<TInput, TTarget>)data, options, validation, cancellationToken);
 
     private History Train(
         Batches<TInput, TTarget> batches, FitOptions options, Func<Evaluation>? validate, CancellationToken cancellationToken)

@@ -61,13 +61,13 @@ internal sealed class TrainingRun<TInput, TTarget>
             [nameof(FitOptions.Shuffle)] = Text(options.Shuffle),
             [nameof(FitOptions.StepsPerEpoch)] = Text(options.StepsPerEpoch),
             [nameof(FitOptions.ShuffleBuffer)] = Text(options.ShuffleBuffer),
-            ["the steps of a pass through the data"] = Text(batches.Count),
+            ["the steps of a pass through the data"] = Text(batches.Count, "not known"),
             [nameof(FitOptions.Optimizer)] = optimizer.GetType().Name,
         };
         foreach ((string name, double value) in optimizer.Settings)
             _settings.Add(name, Text(value));
 
-        static string Text(IConvertible? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "not known";
+        static string Text(IConvertible? value, string none = "not set") => value?.ToString(CultureInfo.InvariantCulture) ?? none;
     }
 
     // Makes everything what it was when the checkpoint was written. Nothing has changed if that is refused.

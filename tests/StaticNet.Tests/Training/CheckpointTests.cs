@@ -98,7 +98,7 @@ public class CheckpointTests
         Refused("'Beta2' was '0.999", With(new Adam(0.01) { Beta2 = 0.99 }));
         Refused("'BatchSize' was '16' and is '8' now; 'the steps of a pass through the data' was '7' and is '14' now", new FitOptions { BatchSize = 8, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
         Refused("'Shuffle' was 'True' and is 'False' now", new FitOptions { BatchSize = 16, Shuffle = false, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
-        Refused("'ShuffleBuffer' was 'not known' and is '7' now", new FitOptions { BatchSize = 16, ShuffleBuffer = 7, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
+        Refused("'ShuffleBuffer' was 'not set' and is '7' now", new FitOptions { BatchSize = 16, ShuffleBuffer = 7, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
         Assert.Equal(before, File.ReadAllBytes(path));
 
         FitOptions With(Optimizer optimizer)
