@@ -32,7 +32,12 @@ public class CheckpointTests
         }
 
         using (Process last = ResumedTraining.Start(kind, checkpoint, Epochs, result))
+        {
+            // To begin anew would end in the same bits, too.
+            Assert.DoesNotContain("from epoch 0\n", last.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
             last.WaitForExit();
+        }
+
         Assert.Equal(File.ReadAllText(whole), File.ReadAllText(result));
         Assert.True(killed >= Kills / 2, $"only {killed} of {Kills} processes still trained when they were to be killed");
     }
@@ -52,9 +57,12 @@ public class CheckpointTests
     public void More_epochs_go_on_from_fewer(string kind)
     {
         using var folder = new TemporaryFolder();
-        for (int epochs = 1; epochs < 5; epochs++)
-            ResumedTraining.Train(kind, Options(kind, epochs, folder.File("w"), resume: true));
-        Assert.Equal(ResumedTraining.Train(kind, Options(kind, 5)), ResumedTraining.Train(kind, Options(kind, 5, folder.File("w"), resume: true)));
+        var asked = new List<int>();
+        string last = "";
+        for (int epochs = 1; epochs <= 5; epochs++)
+            last = ResumedTraining.Train(kind, Options(kind, epochs, folder.File("w"), resume: true, asked: asked));
+        Assert.Equal(ResumedTraining.Train(kind, Options(kind, 5)), last);
+        Assert.Equal([0, 1, 2, 3, 4], asked);
     }
 
     [Theory]
@@ -67,7 +75,9 @@ public class CheckpointTests
         {
             string path = folder.File("w");
             Assert.ThrowsAny<Exception>(() => Interrupted(kind, stop, Options(kind, 4, path, every: 2)));
-            Assert.Equal(through, ResumedTraining.Train(kind, Options(kind, 4, path, resume: true, every: 2)));
+            var asked = new List<int>();
+            Assert.Equal(through, ResumedTraining.Train(kind, Options(kind, 4, path, resume: true, every: 2, asked: asked)));
+            Assert.DoesNotContain(0, asked);
             File.Delete(path);
         }
     }
@@ -229,7 +239,8 @@ public class CheckpointTests
         Assert.Equal(3, history.Epochs);
     }
 
-    private static FitOptions Options(string kind, int epochs, string? checkpoint = null, bool resume = false, int? every = null)
+    private static FitOptions Options(
+        string kind, int epochs, string? checkpoint = null, bool resume = false, int? every = null, List<int>? asked = null)
         => new()
         {
             Epochs = epochs,
@@ -238,7 +249,11 @@ public class CheckpointTests
             CheckpointEvery = every,
             Resume = resume,
             Optimizer = ResumedTraining.Optimizer(kind),
-            LearningRateSchedule = ResumedTraining.Schedule,
+            LearningRateSchedule = (epoch, rate) =>
+            {
+                asked?.Add(epoch);
+                return ResumedTraining.Schedule(epoch, rate);
+            },
             Progress = ProgressDisplay.Silent,
         };
 

@@ -15,6 +15,7 @@ internal static class ResumedTraining
     /// <summary>What the process does: trains from the checkpoint on and writes down what came of it.</summary>
     public static int Run(string[] arguments)
     {
+        bool isAsked = false;
         var options = new FitOptions
         {
             Epochs = int.Parse(arguments[2], CultureInfo.InvariantCulture),
@@ -23,7 +24,13 @@ internal static class ResumedTraining
             CheckpointEvery = 3,
             Resume = true,
             Optimizer = Optimizer(arguments[0]),
-            LearningRateSchedule = Schedule,
+            LearningRateSchedule = (epoch, rate) =>
+            {
+                if (!isAsked)
+                    Console.WriteLine(FormattableString.Invariant($"from epoch {epoch}"));
+                isAsked = true;
+                return Schedule(epoch, rate);
+            },
             Progress = ProgressDisplay.Silent,
             ValidationSplit = 0.1,
         };
