@@ -1,8 +1,34 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace StaticNet.Tests.Models;
 
 /// <summary>Orthogonal matrices have orthogonal columns, or rows where those are fewer, and come out of normal numbers as Keras makes them.</summary>
 public class OrthogonalTests
 {
+    /// <summary>The first argument of a process that is to print numbers and not to run tests.</summary>
+    public const string Command = "orthogonal";
+
+    /// <summary>What the process does.</summary>
+    public static int Print()
+    {
+        Console.WriteLine(Checksum());
+        return 0;
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512=0")]
+    [InlineData("DOTNET_EnableAVX2=0")]
+    [InlineData("DOTNET_PROCESSOR_COUNT=1")]
+    [InlineData("DOTNET_PROCESSOR_COUNT=7")]
+    public void Neither_the_width_of_vectors_nor_the_number_of_threads_shows(string setting)
+    {
+        using Process process = ChildProcess.StartUnder(setting, Command);
+        Assert.Equal(Checksum(), process.StandardOutput.ReadToEnd().Trim());
+        process.WaitForExit();
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 3)]
@@ -10,6 +36,9 @@ public class OrthogonalTests
     [InlineData(4, 16)]
     [InlineData(33, 132)]
     [InlineData(132, 33)]
+    [InlineData(20, 41)]
+    [InlineData(257, 64)]
+    [InlineData(300, 1200)]
     public void The_fewer_of_rows_and_columns_are_orthogonal_and_of_length_1(int rows, int columns)
     {
         float[] matrix = Draw(rows, columns, 7);
@@ -56,6 +85,10 @@ public class OrthogonalTests
             }
         }
     }
+
+    // Of matrices whose blocks are worth several threads, and of odd lengths.
+    private static string Checksum()
+        => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>([.. Draw(300, 1200, 3), .. Draw(77, 131, 4)])));
 
     private static float[] Draw(int rows, int columns, ulong seed)
     {
