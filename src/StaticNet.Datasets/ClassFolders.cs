@@ -46,8 +46,9 @@ internal sealed record ClassFolders(IReadOnlyList<string> ClassNames, string[] P
     {
         if (fraction is not (>= 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, Invariant($"{nameof(fraction)} is {fraction}. Expected at least 0 and less than 1."));
-        ReadOnlySpan<int> order = Dataset.From(Enumerable.Range(0, Paths.Length).ToArray(), Labels).Shuffle(seed).Inputs.Span;
-        int tail = (int)decimal.Floor(order.Length * (decimal)fraction);
+        Dataset<int, int> shuffled = Dataset.From(Enumerable.Range(0, Paths.Length).ToArray(), Labels).Shuffle(seed);
+        ReadOnlySpan<int> order = shuffled.Inputs.Span;
+        int tail = fraction == 0 ? 0 : shuffled.Split(fraction).First.Count;
         return (Of(order[..^tail]), Of(order[^tail..]));
     }
 
