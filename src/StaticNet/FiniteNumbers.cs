@@ -16,7 +16,7 @@ internal static class FiniteNumbers
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool AreAll(ReadOnlySpan<float> values)
     {
-        ref uint bits = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<float, uint>(values));
+        ref uint bits = ref Unsafe.As<float, uint>(ref MemoryMarshal.GetReference(values));
         Vector256<uint> mask = Vector256.Create(AllButSign), low = default, high = default;
         nuint at = 0, length = (uint)values.Length;
         for (; at + 16 <= length; at += 16)
@@ -27,9 +27,9 @@ internal static class FiniteNumbers
 
         if (Vector256.GreaterThanOrEqualAny(Vector256.Max(low, high), Vector256.Create(Infinity)))
             return false;
-        foreach (float value in values[(int)at..])
+        for (; at < length; at++)
         {
-            if (!float.IsFinite(value))
+            if ((Unsafe.Add(ref bits, at) & AllButSign) >= Infinity)
                 return false;
         }
 
