@@ -136,7 +136,7 @@ internal static class ModelChecker
             }
 
             masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes ? masking : null;
-            layers.Add(new LayerNode(spec, layers.Count, LayerNames.WrittenName(attribute, wrapped) is not null));
+            layers.Add(new LayerNode(spec, new([layers.Count]), LayerNames.WrittenName(attribute, wrapped) is not null));
             named.Add(anchor);
             shape = spec.OutputShape;
         }

@@ -17,9 +17,9 @@ internal sealed record ModelSpec(
 
 /// <summary>A layer in the graph.</summary>
 /// <param name="Spec">The layer.</param>
-/// <param name="Input">The value it takes.</param>
+/// <param name="Inputs">The values it takes.</param>
 /// <param name="IsNamed">Whether its author has named it, so that its output can be asked for.</param>
-internal sealed record LayerNode(LayerSpec Spec, int Input, bool IsNamed = false);
+internal sealed record LayerNode(LayerSpec Spec, EquatableArray<int> Inputs, bool IsNamed = false);
 
 /// <summary>What Check gives.</summary>
 /// <param name="Spec">The specification; null where something is wrong.</param>

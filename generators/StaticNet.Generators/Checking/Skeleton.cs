@@ -52,7 +52,7 @@ internal sealed record Skeleton(
             if (spec is null)
                 continue;
             shape = ModelChecker.Fits(spec.OutputShape) ? spec.OutputShape : shape;
-            yield return new LayerNode(spec, 0, LayerNames.WrittenName(attribute, wrapped) is not null);
+            yield return new LayerNode(spec, new([0]), LayerNames.WrittenName(attribute, wrapped) is not null);
         }
     }
 

@@ -7,7 +7,6 @@ internal static class CodeClassEmitter
 
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
-        var locals = new PlanLocals(plan);
         writer.Line("namespace StaticNet.Generated");
         using (writer.Block())
         {
@@ -26,16 +25,18 @@ internal static class CodeClassEmitter
                     InferenceEmitter.WriteMeasure(writer, plan, plan.Loss);
                     WritePrepare(writer, plan);
                     WriteTouch(writer, plan, plan.Loss);
-                    WritePropagate(writer, plan, locals, plan.Loss);
-                    WriteUpdate(writer, plan, locals, plan.Loss);
+                    WritePropagate(writer, plan, plan.Loss);
+                    WriteUpdate(writer, plan, plan.Loss);
                 }
 
-                InferenceEmitter.WriteForward(writer, plan, locals);
-                WriteMethods(writer, plan);
-                InferenceEmitter.WriteShapes(writer, plan.Steps.Concat(plan.InferenceSteps));
-                writer.Line();
-                RowShape.Write(writer, "HeadRow", plan.InferenceHead);
-                InferenceEmitter.WriteOutputs(writer, plan);
+                InferenceEmitter.WriteForward(writer, plan);
+                MethodWriter methods = new(writer);
+                foreach (PlanStep step in plan.Steps)
+                    methods.Write(step.OnTheWayThere.Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []));
+                methods.Write(plan.InferenceSteps.SelectMany(step => step.InPredictions));
+                methods.Write(plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.Sizes));
+                methods.Write([RowShape.Of("HeadRow", plan.InferenceHead)]);
+                InferenceEmitter.WriteOutputs(writer, plan, methods);
             }
         }
     }
@@ -110,8 +111,8 @@ internal static class CodeClassEmitter
                     Memory("TrainingPerSample", plan.Training.Floats);
                     if (plan.Scratch.Floats > 0)
                         Memory("Scratch", plan.Scratch.Floats);
-                    if (plan.Phases > 1)
-                        Memory("Phases", plan.Phases);
+                    if (plan.Phases.Count > 1)
+                        Memory("Phases", plan.Phases.Count);
                 }
             }
 
@@ -139,8 +140,8 @@ internal static class CodeClassEmitter
         writer.Line("private static void Derive(float* parameters, float* derived, int part, int parts)");
         using (writer.Block())
         {
-            foreach (PlanStep step in plan.Steps.Where(step => step.CallPrepare.Length > 0))
-                writer.Lines(step.CallPrepare);
+            foreach (KernelCall call in plan.Steps.SelectMany(step => step.Derive))
+                writer.Line(call.At(CallSite.Deriving));
         }
     }
 
@@ -151,169 +152,115 @@ internal static class CodeClassEmitter
         writer.Line();
         writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
         writer.Line($"public static void Touch(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
-        writer.Body([.. plan.Steps.Select(step => step.CallTouch("step.Inputs")).Where(call => call.Length > 0)]);
+        writer.Body([.. plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Select(call => new[] { call.At(CallSite.Batch) })]);
     }
 
-    private static void WritePropagate(SourceWriter writer, ModelPlan plan, PlanLocals locals, LossSpec loss)
+    private static void WritePropagate(SourceWriter writer, ModelPlan plan, LossSpec loss)
     {
-        // Where a step sees the batch as a whole, all samples are through with what comes before.
-        var phases = new List<List<string>> { new() };
-        var combinations = new List<string>();
-        foreach (PlanStep step in plan.Steps)
-        {
-            if (step.SeesBatch)
-                Await(step.CallMeasure(step.Input.Name), step.CallCombine);
-            Now(step.CallForward(step.Input.Name, step.Output.Name));
-        }
-
-        Now("");
-        Now(loss.Call(plan.Head.Activation, plan.Head.Name, "targets", PlanLocals.GradientName(plan.Head), "step.Losses + first", "step.Batch"));
-        Now("");
-        foreach (PlanStep step in plan.Steps.Reverse())
-        {
-            if (step.SeesBatch && step.CallCombineGradient.Length > 0)
-                Await(step.CallMeasureGradient(step.Input.Name, PlanLocals.GradientName(step.Output)), step.CallCombineGradient);
-            if (step.GoesBack)
-                Now(step.CallBackward(step.Input.Name, step.Output.Name, PlanLocals.GradientName(step.Input), PlanLocals.GradientName(step.Output)));
-        }
-
-        if (phases[phases.Count - 1].Count == 0)
-            phases.RemoveAt(phases.Count - 1);
         string parameters = $"(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int first, int rows)";
-        if (plan.Phases == 1)
+        writer.Line();
+        if (plan.Phases.Count == 1)
         {
-            writer.Line();
             writer.Line($"/// <summary>The first phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
             writer.Line($"public static void Propagate{parameters}");
-            WritePhase(writer, plan, locals, loss, phases[0]);
+            WritePhase(writer, plan, loss, plan.Phases[0]);
             return;
         }
 
-        writer.Line();
         writer.Line($"/// <summary>A phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
         writer.Line($"public static void Propagate(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase, int first, int rows)");
-        WriteSwitch(phases.Count, "Propagate", "(parameters, step, first, rows)");
+        WriteSwitch(writer, plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, rows);"));
         writer.Line();
         writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
         writer.Line($"public static void Combine(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase)");
-        using (writer.Block())
-        {
-            HashSet<string> mentioned = PlanLocals.Mentioned(combinations);
-            Dictionary<int, Place> places = plan.Training.Places.Where(place => !place.IsGradient).ToDictionary(place => place.Value);
-            foreach (Value value in locals.Training.Where(value => mentioned.Contains(value.Name)))
-                WriteValue(writer, locals, places[value.Id], "0");
-            writer.Line("switch (phase)");
-            using (writer.Block())
-            {
-                for (int i = 0; i < combinations.Count; i++)
-                    writer.Line($"case {i}: {combinations[i]} break;");
-            }
-        }
-
-        for (int i = 0; i < phases.Count; i++)
+        WriteCombine(writer, plan, [.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()]);
+        for (int i = 0; i < plan.Phases.Count; i++)
         {
             writer.Line();
             writer.Line($"private static void Propagate{i}{parameters}");
-            WritePhase(writer, plan, locals, loss, phases[i]);
-        }
-
-        void Now(string statement) => phases[phases.Count - 1].Add(statement);
-
-        void Await(string measure, string combine)
-        {
-            Now(measure);
-            combinations.Add(combine);
-            phases.Add([]);
-        }
-
-        void WriteSwitch(int count, string method, string arguments)
-        {
-            using (writer.Block())
-            {
-                writer.Line("switch (phase)");
-                using (writer.Block())
-                {
-                    for (int i = 0; i < count; i++)
-                        writer.Line($"case {i}: {method}{i}{arguments}; break;");
-                }
-            }
+            WritePhase(writer, plan, loss, plan.Phases[i]);
         }
     }
 
-    private static void WritePhase(SourceWriter writer, ModelPlan plan, PlanLocals locals, LossSpec loss, List<string> statements)
+    private static void WriteSwitch(SourceWriter writer, IEnumerable<string> cases)
     {
-        HashSet<string> mentioned = PlanLocals.Mentioned(statements);
+        using (writer.Block())
+            WriteCases(writer, cases);
+    }
+
+    private static void WriteCases(SourceWriter writer, IEnumerable<string> cases)
+    {
+        writer.Line("switch (phase)");
         using (writer.Block())
         {
-            if (mentioned.Contains("inputs"))
-                writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
-            if (mentioned.Contains("targets"))
-                writer.Line($"{loss.TargetType}* targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
-            foreach (Place place in plan.Training.Places.Where(place => mentioned.Contains(locals.NameAt(place))))
-                WriteValue(writer, locals, place, "first");
-            foreach (Place place in plan.Scratch.Places.Where(place => mentioned.Contains(locals.NameAt(place))))
-            {
-                Value value = locals.ValueAt(place);
-                writer.Line(PlanLocals.Declaration(value, value.Name, PlanLocals.At("step.Scratch", place.Offset), null));
-            }
-
-            writer.Line();
-            string[] lines = [.. string.Join("\n", statements).Trim('\n').Split('\n')];
-            foreach (string line in lines)
-                writer.Line(line);
+            int number = 0;
+            foreach (string statement in cases)
+                writer.Line($"case {number++}: {statement} break;");
         }
     }
 
-    private static void WriteUpdate(SourceWriter writer, ModelPlan plan, PlanLocals locals, LossSpec loss)
+    private static void WriteCombine(SourceWriter writer, ModelPlan plan, Method[] combinations)
+    {
+        using (writer.Block())
+        {
+            foreach ((Place place, Value value) in new PlanLocals(combinations).In(plan.Training))
+                WriteValue(writer, place, value, "0");
+            WriteCases(writer, combinations.Select(combination => combination.At(CallSite.Training)));
+        }
+    }
+
+    private static void WritePhase(SourceWriter writer, ModelPlan plan, LossSpec loss, Phase phase)
+    {
+        var locals = new PlanLocals(phase.Statements);
+        using (writer.Block())
+        {
+            if (locals.TakesInput)
+                writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
+            if (phase.Loss is not null)
+                writer.Line($"{loss.TargetType}* targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
+            foreach ((Place place, Value value) in locals.In(plan.Training))
+                WriteValue(writer, place, value, "first");
+            foreach ((Place place, Value value) in locals.In(plan.Scratch))
+                writer.Line(PlanLocals.Declaration(value, value.Name, Operand.At("step.Scratch", place.Offset), null));
+
+            WriteGroup(phase.There);
+            WriteGroup(phase.Loss is { } call ? [call] : []);
+            WriteGroup(phase.Back);
+        }
+
+        void WriteGroup(IReadOnlyCollection<Statement> statements)
+        {
+            if (statements.Count > 0)
+                writer.Line();
+            foreach (Statement statement in statements)
+                writer.Line(statement.At(CallSite.Training));
+        }
+    }
+
+    private static void WriteUpdate(SourceWriter writer, ModelPlan plan, LossSpec loss)
     {
         writer.Line();
         writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
         writer.Line($"public static void Update(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
         using (writer.Block())
         {
-            string[] updates = [.. plan.Steps.Where(step => step.HasWeights).Select(step => step.CallUpdate(step.Input.Name, PlanLocals.GradientName(step.Output)))];
-            HashSet<string> mentioned = PlanLocals.Mentioned(updates);
-            if (mentioned.Contains("inputs"))
+            Method[] updates = [.. plan.Steps.Select(step => step.Update).OfType<Method>()];
+            var locals = new PlanLocals(updates);
+            if (locals.TakesInput)
                 writer.Line($"{plan.InputType}* inputs = step.Inputs;");
-            foreach (Place place in plan.Training.Places.Where(place => mentioned.Contains(locals.NameAt(place))))
-                WriteValue(writer, locals, place, "0");
+            foreach ((Place place, Value value) in locals.In(plan.Training))
+                WriteValue(writer, place, value, "0");
             writer.Line();
-            foreach (string update in updates)
-                writer.Lines(update);
+            foreach (Method update in updates)
+                writer.Line(update.At(CallSite.Training));
             writer.Line();
             writer.Line("Derive(parameters, step.Derived, part, parts);");
         }
     }
 
-    private static void WriteValue(SourceWriter writer, PlanLocals locals, Place place, string sample)
-    {
-        Value value = locals.ValueAt(place);
-        writer.Line(PlanLocals.Declaration(
-            value, locals.NameAt(place),
-            $"step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample})", null));
-    }
-
-    private static void WriteMethods(SourceWriter writer, ModelPlan plan)
-    {
-        foreach (PlanStep step in plan.Steps)
-        {
-            Write(step.WriteForward);
-            if (step.GoesBack)
-                Write(step.WriteBackward);
-            if (step.HasWeights)
-                Write(step.WriteUpdate);
-        }
-
-        var trained = new HashSet<string>(plan.Steps.Select(step => step.ForwardName), StringComparer.Ordinal);
-        foreach (PlanStep step in plan.InferenceSteps.Where(step => !trained.Contains(step.InferName)))
-            Write(step.WriteInfer);
-
-        void Write(Action<SourceWriter> write)
-        {
-            writer.Line();
-            write(writer);
-        }
-    }
+    private static void WriteValue(SourceWriter writer, Place place, Value value, string sample)
+        => writer.Line(PlanLocals.Declaration(
+            value, PlanLocals.NameOf(place, value), $"step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample})", null));
 
     private static string Array(IEnumerable<int> items) => "[" + string.Join(", ", items.Select(item => Text.Literal(item))) + "]";
 }

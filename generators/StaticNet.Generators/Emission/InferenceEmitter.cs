@@ -12,7 +12,7 @@ internal static class InferenceEmitter
         writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int rows)");
         using (writer.Block())
         {
-            string head = HeadName(plan), rows = plan.InferenceHead.RowsOf("rows");
+            string head = HeadName(plan), rows = new SamplesOperand(Samples.Rows, plan.InferenceHead.Rows).Inside;
             writer.Line($"float* {head} = {CallForward(plan)};");
             writer.Line(plan.HeadActivation == Activation.Softmax
                 ? $"SoftmaxKernels.Forward<HeadRow>({head}, outputs, {Text.Literal(plan.InferenceHead.Width)}, {rows});"
@@ -30,13 +30,13 @@ internal static class InferenceEmitter
         using (writer.Block())
         {
             writer.Line($"float* {HeadName(plan)} = {CallForward(plan)};");
-            writer.Line($"float* unused = {PlanLocals.At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
-            writer.Line(loss.Call(plan.InferenceHead.Activation, HeadName(plan), "targets", "unused", "losses", "batch: rows"));
+            writer.Line($"float* unused = {Operand.At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
+            writer.Line(loss.Call(plan.InferenceHead.Activation, HeadName(plan), "unused", "losses", "batch: rows").At(CallSite.Prediction(0)));
         }
     }
 
     /// <summary>Writes the methods that take samples through the layers, and that derive what this reads from the weights.</summary>
-    public static void WriteForward(SourceWriter writer, ModelPlan plan, PlanLocals locals)
+    public static void WriteForward(SourceWriter writer, ModelPlan plan)
     {
         if (plan.PreparedFloats > 0)
         {
@@ -45,8 +45,11 @@ internal static class InferenceEmitter
             writer.Line("public static void PrepareInference(float* parameters, float* prepared)");
             using (writer.Block())
             {
-                foreach ((PlanStep step, string prepared) in PreparedSteps(plan).Where(step => step.Step.PreparedFloats > 0))
-                    writer.Lines(step.CallPrepareInference(prepared));
+                foreach ((PlanStep step, CallSite site) in PreparedSteps(plan))
+                {
+                    if (step.PrepareInference is { } prepare)
+                        writer.Line(prepare.At(site));
+                }
             }
         }
 
@@ -56,12 +59,12 @@ internal static class InferenceEmitter
         writer.Line($"private static float* Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
         using (writer.Block())
         {
-            Dictionary<int, long> offsets = plan.Inference.Places.Where(place => !place.IsGradient).ToDictionary(place => place.Value, place => place.Offset);
-            foreach (Value value in locals.Inference)
-                writer.Line(PlanLocals.Declaration(value, value.Name, PlanLocals.At("workspace", offsets[value.Id]), plan.InferenceRows));
+            var locals = new PlanLocals(plan.InferenceSteps.Select(step => step.Infer));
+            foreach ((Place place, Value value) in locals.In(plan.Inference))
+                writer.Line(PlanLocals.Declaration(value, value.Name, Operand.At("workspace", place.Offset), plan.InferenceRows));
 
-            foreach ((PlanStep step, string prepared) in PreparedSteps(plan))
-                writer.Lines(step.CallInfer(step.Input.Name, step.Output.Name, prepared));
+            foreach ((PlanStep step, CallSite site) in PreparedSteps(plan))
+                writer.Line(step.Infer.At(site));
             writer.Line($"return {plan.InferenceHead.Name};");
         }
     }
@@ -85,7 +88,7 @@ internal static class InferenceEmitter
     }
 
     /// <summary>Writes a class for each named layer with the predictions that end there. What those of the model do alike is called, not repeated.</summary>
-    public static void WriteOutputs(SourceWriter writer, ModelPlan plan)
+    public static void WriteOutputs(SourceWriter writer, ModelPlan plan, MethodWriter outer)
     {
         foreach ((LayerOutputPlan output, ModelPlan ending) in plan.InnerOutputs)
         {
@@ -94,29 +97,13 @@ internal static class InferenceEmitter
             writer.Line($"private static class {output.ClassName}");
             using (writer.Block())
             {
-                PlanStep[] own = [.. ending.InferenceSteps.Where(step => !plan.HasMethodOf(step))];
-                RowShape.Write(writer, "HeadRow", ending.InferenceHead);
+                writer.Shape(RowShape.Of("HeadRow", ending.InferenceHead));
                 WriteInfer(writer, ending);
-                WriteForward(writer, ending, new PlanLocals(ending));
-                foreach (PlanStep step in own)
-                {
-                    writer.Line();
-                    step.WriteInfer(writer);
-                }
-
-                WriteShapes(writer, own);
+                WriteForward(writer, ending);
+                var methods = new MethodWriter(writer, outer);
+                methods.Write(ending.InferenceSteps.SelectMany(step => step.InPredictions));
+                methods.Write(ending.InferenceSteps.SelectMany(step => step.Sizes));
             }
-        }
-    }
-
-    /// <summary>Writes the types of the sizes of steps, each once.</summary>
-    public static void WriteShapes(SourceWriter writer, IEnumerable<PlanStep> steps)
-    {
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (PlanStep step in steps.SelectMany(step => step.Absorbed.Prepend(step)).Where(step => step.HasShape && written.Add(step.Identifier)))
-        {
-            writer.Line();
-            step.WriteShape(writer);
         }
     }
 
@@ -144,12 +131,12 @@ internal static class InferenceEmitter
     private static string HeadName(ModelPlan plan) => plan.InferenceHead.Id == plan.Input.Id ? "head" : plan.InferenceHead.Name;
 
     // The steps of a prediction, each with the place of what it derived from its weights.
-    private static IEnumerable<(PlanStep Step, string Prepared)> PreparedSteps(ModelPlan plan)
+    private static IEnumerable<(PlanStep Step, CallSite Site)> PreparedSteps(ModelPlan plan)
     {
         long offset = 0;
         foreach (PlanStep step in plan.InferenceSteps)
         {
-            yield return (step, PlanLocals.At("prepared", offset));
+            yield return (step, CallSite.Prediction(offset));
             offset += Layout.Align(step.PreparedFloats);
         }
     }

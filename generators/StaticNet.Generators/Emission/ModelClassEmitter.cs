@@ -153,7 +153,7 @@ internal static class ModelClassEmitter
         Override("void", "Prepare", parameters, "float* derived");
         if (plan.HasTable)
             Override("void", "Touch", parameters, step, "int part", "int parts");
-        if (plan.Phases == 1)
+        if (plan.Phases.Count == 1)
         {
             Override("void", "Propagate", parameters, step, "int first", "int rows");
         }

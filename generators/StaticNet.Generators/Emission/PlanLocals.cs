@@ -1,34 +1,30 @@
-using System.Text.RegularExpressions;
-
 namespace StaticNet.Generators;
 
-/// <summary>The locals of a model's generated methods: what lies at each place of its buffers, and what that is called.</summary>
-internal sealed class PlanLocals(ModelPlan plan)
+/// <summary>The locals of a model's generated methods: what the statements of one take, in the order in which it lies in memory.</summary>
+internal sealed class PlanLocals
 {
-    private static readonly Regex _identifier = new(@"(?<![\w.])[A-Za-z_]\w*", RegexOptions.CultureInvariant);
-    private readonly Dictionary<int, Value> _training = ById(ValuesOf(plan.Steps, Pass.Forward, Pass.Backward, Pass.Update));
+    private readonly HashSet<(int Value, bool IsGradient)> _used = [];
+    private readonly Dictionary<int, Value> _values = [];
 
-    /// <summary>What steps of a training make and note, in order.</summary>
-    public IEnumerable<Value> Training => _training.Values;
+    public PlanLocals(IEnumerable<Statement> statements)
+    {
+        foreach (ValueOperand operand in statements.SelectMany(statement => statement.Operands).OfType<ValueOperand>())
+        {
+            _used.Add((operand.Value.Id, operand.IsGradient));
+            if (!_values.ContainsKey(operand.Value.Id))
+                _values.Add(operand.Value.Id, operand.Value);
+        }
+    }
 
-    /// <summary>What steps of a prediction make and note, in order.</summary>
-    public IEnumerable<Value> Inference { get; } = ById(ValuesOf(plan.InferenceSteps, Pass.Inference)).Values;
+    /// <summary>Whether the model's input is among it.</summary>
+    public bool TakesInput => _used.Contains((0, false));
 
-    /// <summary>What lies at a place of a training.</summary>
-    public Value ValueAt(Place place) => _training[place.Value];
+    /// <summary>What lies at the places of a buffer.</summary>
+    public IEnumerable<(Place Place, Value Value)> In(BufferPlan buffer)
+        => buffer.Places.Where(place => _used.Contains((place.Value, place.IsGradient))).Select(place => (place, _values[place.Value]));
 
-    /// <summary>What that is called, or its gradient.</summary>
-    public string NameAt(Place place) => place.IsGradient ? GradientName(ValueAt(place)) : ValueAt(place).Name;
-
-    /// <summary>What the gradient by a value is called.</summary>
-    public static string GradientName(Value value) => value.Name + "Gradient";
-
-    /// <summary>The locals that statements mention.</summary>
-    public static HashSet<string> Mentioned(IEnumerable<string> statements)
-        => new(statements.SelectMany(statement => _identifier.Matches(statement).Cast<Match>()).Select(match => match.Value), StringComparer.Ordinal);
-
-    /// <summary>A place in a buffer.</summary>
-    public static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
+    /// <summary>What the value at a place, or the gradient by it, is called.</summary>
+    public static string NameOf(Place place, Value value) => place.IsGradient ? value.GradientName : value.Name;
 
     /// <summary>A local for a place in memory, with the shape of what lies there.</summary>
     public static string Declaration(Value value, string name, string address, int? samples)
@@ -40,18 +36,5 @@ internal sealed class PlanLocals(ModelPlan plan)
         string gaps = value.Width == value.Stride ? "" : $", rows {value.Stride} apart";
         string rows = value.IsScratch ? "" : samples is { } count ? $"{Text.Number(count)}, " : "rows, ";
         return $"{type}* {name} = {address}; // ({rows}{shape}){gaps}";
-    }
-
-    // The model's input is the caller's.
-    private static IEnumerable<Value> ValuesOf(IEnumerable<PlanStep> steps, params Pass[] passes)
-        => steps.SelectMany(step => step.Work(passes[0]).Prepend(step.Output).Concat(passes.Skip(1).SelectMany(step.Work))).Where(value => value.Id != 0);
-
-    // In the order in which they were first met.
-    private static Dictionary<int, Value> ById(IEnumerable<Value> values)
-    {
-        var byId = new Dictionary<int, Value>();
-        foreach (Value value in values.Where(value => !byId.ContainsKey(value.Id)))
-            byId.Add(value.Id, value);
-        return byId;
     }
 }

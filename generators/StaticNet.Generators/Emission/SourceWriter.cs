@@ -18,13 +18,6 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
-    /// <summary>Several lines.</summary>
-    public void Lines(string lines)
-    {
-        foreach (string line in lines.Split('\n'))
-            Line(line);
-    }
-
     /// <summary>A line that goes on with the one before.</summary>
     public void Indented(string line)
     {
@@ -33,21 +26,30 @@ internal sealed class SourceWriter
         _depth--;
     }
 
-    /// <summary>A method's body: an expression, or a block where there are several statements. Null is none.</summary>
-    public void Body(params string?[] statements)
+    /// <summary>A method's body: an expression, or a block where there are several statements.</summary>
+    public void Body(IReadOnlyList<IReadOnlyList<string>> statements)
     {
-        string[] written = [.. statements.OfType<string>()];
-        if (written.Length == 1)
+        if (statements.Count == 1)
         {
-            Indented("=> " + written[0]);
+            _depth++;
+            Statement("=> ", statements[0]);
+            _depth--;
             return;
         }
 
         using (Block())
         {
-            foreach (string statement in written)
-                Line(statement);
+            foreach (IReadOnlyList<string> statement in statements)
+                Statement("", statement);
         }
+    }
+
+    // The lines behind the first are indented.
+    private void Statement(string begin, IReadOnlyList<string> lines)
+    {
+        Line(begin + lines[0]);
+        foreach (string line in lines.Skip(1))
+            Indented(line);
     }
 
     /// <summary>Opens braces that close when the result is disposed.</summary>
@@ -57,11 +59,11 @@ internal sealed class SourceWriter
     public IDisposable List() => Open("[", "],");
 
     /// <summary>Writes sizes and options as a type, so that kernels are compiled for them.</summary>
-    public void Shape(string name, string contract, params ShapeMember[] members)
+    public void Shape(SizesType type)
     {
-        Line($"private readonly struct {name} : {contract}");
+        Line($"private readonly struct {type.Name} : {type.Contract}");
         Line("{");
-        foreach (string line in Wrapped(members.Select(member => $"public static {member.Type} {member.Name} => {member.Value};")))
+        foreach (string line in Wrapped(type.Members.Select(member => $"public static {member.Type} {member.Name} => {member.Value};")))
             Indented(line);
         Line("}");
     }

@@ -37,60 +37,34 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
     /// <summary>Whether the step before can apply it: its slope can be told from the result.</summary>
     public bool IsFusible => Activation.Form == ActivationForm.FromOutput && Activation != Activation.Linear;
 
-    private Value Kept => Activation.Form == ActivationForm.FromInput ? Input : Output;
+    private ValueOperand Kept => Activation.Form == ActivationForm.FromInput ? X : Y;
 
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input, Output] : [];
+    private bool IsLinear => Activation == Activation.Linear;
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {(Activation == Activation.Linear ? "x" : Activation.Name + " of x")}");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
-        writer.Indented($"=> ActivationKernels.Forward<{Activation.Name}>(x, y, {Text.Literal(Input.Floats)} * rows);");
-    }
+    public override Method Forward
+        => Do("Forward", Keeps($"y = {(IsLinear ? "x" : Activation.Name + " of x")}"), Call("ActivationKernels.Forward", [Activation.Name], X, Y, Rows(Input.Floats)));
 
-    public override void WriteBackward(SourceWriter writer)
-    {
-        string kept = Kept == Input ? "x" : "y";
-        string slope = Activation == Activation.Linear ? "" : $" ∘ slope of {Activation.Name}, told from {kept}";
-        writer.Line($"// {Layer.Name}, backward: dx = dy{slope}{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, float* y, float* dy, float* dx, int rows)");
-        writer.Indented($"=> ActivationKernels.Backward<{Activation.Name}, {Input.Activation.Name}>(dy, {kept}, x, dx, {Text.Literal(Input.Floats)} * rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({x}, {y}, {dy}, {dx}, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back($"dx = dy{(IsLinear ? "" : $" ∘ slope of {Activation.Name}, told from {Kept.Role}")}"),
+                Call("ActivationKernels.Backward", [Activation.Name, Input.Activation.Name], DY, Kept, X, DX, Rows(Input.Floats)));
 }
 
 /// <summary>The softmax of rows in the middle of a model: dx = y ∘ (dy - Σ y dy).</summary>
 internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input, Output] : [];
+    private string RowsType => $"{Identifier}Rows";
 
-    private string Rows => Input.RowsOf("rows");
+    public override IEnumerable<SizesType> Sizes => [RowShape.Of(RowsType, Input)];
 
-    public override bool HasShape => true;
+    public override Method Forward
+        => Do("Forward", Keeps("y = softmax of each row of x"), Call("SoftmaxKernels.Forward", [RowsType], X, Y, Output.Stride, Rows(Input.Rows)));
 
-    public override void WriteShape(SourceWriter writer) => RowShape.Write(writer, $"{Identifier}Rows", Input);
-
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = softmax of each row of x");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
-        writer.Indented($"=> SoftmaxKernels.Forward<{Identifier}Rows>(x, y, {Text.Literal(Output.Stride)}, {Rows});");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = y ∘ (dy - Σ y dy){Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, float* y, float* dy, float* dx, int rows)");
-        writer.Indented($"=> SoftmaxKernels.Backward<{Identifier}Rows, {Input.Activation.Name}>(dy, y, x, dx, {Rows});");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({x}, {y}, {dy}, {dx}, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("dx = y ∘ (dy - Σ y dy)"),
+                Call("SoftmaxKernels.Backward", [RowsType, Input.Activation.Name], DY, Y, X, DX, Rows(Input.Rows)));
 }

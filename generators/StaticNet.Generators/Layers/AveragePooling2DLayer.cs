@@ -33,13 +33,13 @@ internal sealed record AveragePooling2DSpec(string LayerKind, string Name, Equat
 internal sealed record AveragePooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = the mean of each {Window.InWords}";
+    protected override string Formula => $"y = the mean of each {Window.InWords}";
 
-    protected override string Backward => "dx = Σ dy of the windows around, each shared out evenly";
+    protected override string BackwardFormula => "dx = Σ dy of the windows around, each shared out evenly";
 
-    protected override string ForwardKernel => $"AveragePoolingKernels.Forward<{Shape}>";
+    protected override string ForwardKernel => "AveragePoolingKernels.Forward";
 
-    protected override string BackwardKernel => $"AveragePoolingKernels.Backward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "AveragePoolingKernels.Backward";
 
-    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, Shape, Window, Input);
+    public override IEnumerable<SizesType> Sizes => [PoolingShape.Of(Shape, Window, Input)];
 }

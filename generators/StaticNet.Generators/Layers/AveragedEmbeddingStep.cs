@@ -9,27 +9,17 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
 {
     protected override bool Averages => true;
 
-    public override IEnumerable<Value> Work(Pass pass) => Scales is not null && pass != Pass.Backward ? [Scales] : [];
+    private Operand? Scale => Note(Scales, "scales");
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        string which = Scales is null ? "all rows of its tokens" : "the rows of its tokens that are not 0";
-        writer.Line($"// {Layer.Name} and average: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the mean of {which}");
-        writer.Line($"private static void {ForwardName}(float* parameters, int* tokens, {(Scales is null ? "" : "float* scales, ")}float* y, int rows)");
-        writer.Indented($"=> EmbeddingKernels.Average<{Shape}>(tokens, parameters + At.{Table.Property}, {(Scales is null ? "" : "scales, ")}y, rows);");
-    }
+    public override Method Forward
+        => Do(
+            "Forward",
+            $"{Layer.Name} and average: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the mean of {(Scales is null ? "all rows of its tokens" : "the rows of its tokens that are not 0")}",
+            Call("EmbeddingKernels.Average", [Shape], Tokens, At(Table), Scale, Y, Rows()));
 
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        string scale = Scales is null ? $" / {Text.Number(Input.Floats)}" : " · scale";
-        writer.Line($"// {Layer.Name} and average, update: for each token of the batch, dtable = Σ dy{scale} of the samples at its places");
-        writer.Line($"private static void {Identifier}Update(float* dy, {(Scales is null ? "" : "float* scales, ")}TouchedRows touched, GradientSink gradients, int part, int parts)");
-        writer.Indented($"=> EmbeddingKernels.Update<{Shape}>(dy, {(Scales is null ? "" : "scales, ")}touched, gradients, At.{Table.Property}, part, parts);");
-    }
-
-    public override string CallForward(string x, string y)
-        => $"{ForwardName}(parameters, {x}, {(Scales is null ? "" : Scales.Name + ", ")}{y}, rows);";
-
-    public override string CallUpdate(string x, string dy)
-        => $"{Identifier}Update({dy}, {(Scales is null ? "" : Scales.Name + ", ")}step.Table(0), step.Gradients, part, parts);";
+    public override Method Update
+        => Do(
+            "Update",
+            $"{Layer.Name} and average, update: for each token of the batch, dtable = Σ dy{(Scales is null ? $" / {Text.Number(Input.Floats)}" : " · scale")} of the samples at its places",
+            Call("EmbeddingKernels.Update", [Shape], DY, Scale, Touched, Sink, GradientAt(Table), Part, Parts));
 }

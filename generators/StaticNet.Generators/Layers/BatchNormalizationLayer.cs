@@ -81,12 +81,7 @@ internal sealed record BatchNormalizationStep(
     ParameterPlan MovingVariance, float Momentum, float Epsilon, Value Moments, Value Sums)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override bool HasWeights => true;
-
-    public override bool SeesBatch => true;
-
-    // The sums and statistics of the batch are all that it takes.
-    public override bool UpdatesFromBatch => false;
+    public override bool AppliesActivation => true;
 
     public override long GradientBlock => NormalizationRoom.Block(Output.Stride);
 
@@ -94,115 +89,68 @@ internal sealed record BatchNormalizationStep(
 
     public override long PreparedFloats => NormalizationRoom.FoldedRows * (long)Output.Stride;
 
-    public override bool HasShape => true;
+    public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
 
-    public override string InferName => $"{Identifier}Infer";
+    private Operand Statistics => Derived();
 
-    private string Shape => $"{Identifier}Shape";
-
-    private string Statistics => InDerived("derived");
-
-    private string GradientSums => InDerived("derived", NormalizationRoom.BatchStatisticRows * (long)Output.Stride);
-
-    private string Shift => $"prepared + {Text.Literal(Output.Stride)}";
+    private Operand GradientSums => Derived(NormalizationRoom.BatchStatisticRows * (long)Output.Stride);
 
     // Whether the gradient is of use to anybody.
     private bool NeedsSums => Input.HasGradient || Gamma is not null || Beta is not null;
 
-    public override bool AppliesActivation => true;
+    public override Method Measure
+        => Do(
+            "Measure", Keeps("Mean and squared deviations of each channel, sample by sample"),
+            Call("BatchNormalizationKernels.Measure", [Shape], X, Note(Moments, "moments"), Rows()));
 
-    public override IEnumerable<Value> Work(Pass pass) => pass switch
-    {
-        Pass.Forward => [Moments],
-        Pass.Backward when NeedsSums => [Input, Sums],
-        _ => [],
-    };
+    public override Method Combine
+        => Do(
+            "Combine", Keeps("Mean and variance of each channel over the batch"),
+            Call("BatchNormalizationKernels.Combine", [Shape], Note(Moments, "moments"), Statistics, Batch()));
 
-    public override void WriteShape(SourceWriter writer) => NormalizationShape.Write(writer, Shape, Input, Output, Gamma, Beta, Epsilon);
+    public override Method Forward
+        => Do(
+            "Forward", Keeps(NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)),
+            Call(
+                "BatchNormalizationKernels.Normalize", [Shape, Output.Activation.Name],
+                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Statistics, Y, Rows()));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        string shape = $"// {Layer.Name}: {Text.Shape(Output.Shape)}.";
-        writer.Line($"{shape} Mean and squared deviations of each channel, sample by sample");
-        writer.Line($"private static void {Identifier}Measure(float* x, float* moments, int rows)");
-        writer.Indented($"=> BatchNormalizationKernels.Measure<{Shape}>(x, moments, rows);");
-        writer.Line();
-        writer.Line($"{shape} Mean and variance of each channel over the batch");
-        writer.Line($"private static void {Identifier}Combine(float* moments, float* derived, int batch)");
-        writer.Indented($"=> BatchNormalizationKernels.Combine<{Shape}>(moments, {Statistics}, batch);");
-        writer.Line();
-        writer.Line($"{shape} {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}");
-        string parameters = Gamma is null && Beta is null ? "" : "float* parameters, ";
-        writer.Line($"private static void {Identifier}Forward({parameters}float* derived, float* x, float* y, int rows)");
-        writer.Indented($"=> BatchNormalizationKernels.Normalize<{Shape}, {Output.Activation.Name}>(x, {NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {Statistics}, y, rows);");
-        if (!NeedsSums)
-            return;
-        writer.Line();
-        writer.Line($"// {Layer.Name}, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / {NormalizationShape.Deviation(Epsilon)}");
-        writer.Line($"private static void {Identifier}Sum(float* derived, float* x, float* dz, float* sums, int rows)");
-        writer.Indented($"=> BatchNormalizationKernels.MeasureGradient<{Shape}>(dz, x, {Statistics}, sums, rows);");
-        writer.Line();
-        writer.Line($"// {Layer.Name}, backward: the sums of the batch");
-        parameters = Gamma is null ? "" : "float* parameters, ";
-        writer.Line($"private static void {Identifier}Total({parameters}float* derived, float* sums, int batch)");
-        writer.Indented($"=> BatchNormalizationKernels.CombineGradient<{Shape}>(sums, {NormalizationShape.Place(Gamma)}, {Statistics}, {GradientSums}, batch);");
-    }
+    public override Method? MeasureGradient
+        => !NeedsSums ? null
+            : Do(
+                "Sum", $"{Layer.Name}, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / {NormalizationShape.Deviation(Epsilon)}",
+                Call("BatchNormalizationKernels.MeasureGradient", [Shape], DZ, X, Statistics, Note(Sums, "sums"), Rows()));
 
-    public override void WriteBackward(SourceWriter writer)
-    {
-        string gamma = Gamma is null ? "" : "gamma ";
-        writer.Line($"// {Layer.Name}, backward: dx = {gamma}(dz - mean of dz - xhat · mean of dz xhat) / {NormalizationShape.Deviation(Epsilon)}{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* derived, float* x, float* dz, float* dx, int rows)");
-        writer.Indented($"=> BatchNormalizationKernels.Backward<{Shape}, {Input.Activation.Name}>(dz, x, {Statistics}, {GradientSums}, dx, rows);");
-    }
+    public override Method? CombineGradient
+        => !NeedsSums ? null
+            : Do(
+                "Total", $"{Layer.Name}, backward: the sums of the batch",
+                Call("BatchNormalizationKernels.CombineGradient", [Shape], Note(Sums, "sums"), NormalizationShape.Place(Gamma), Statistics, GradientSums, Batch()));
 
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        string gamma = Gamma is null ? "" : "dgamma = Σ dz xhat, ", beta = Beta is null ? "" : "dbeta = Σ dz, ";
-        writer.Line($"// {Layer.Name}, update: {gamma}{beta}moving averages: {Text.Number(Momentum)} of what they were, the rest from the batch");
-        writer.Line($"private static void {Identifier}Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)");
-        using (writer.Block())
-        {
-            if (Gamma is not null)
-                writer.Line($"BatchNormalizationKernels.UpdateScale<{Shape}>({GradientSums}, gradients, At.{Gamma.Property}, part, parts);");
-            if (Beta is not null)
-                writer.Line($"BatchNormalizationKernels.UpdateCenter<{Shape}>({GradientSums}, gradients, At.{Beta.Property}, part, parts);");
-            writer.Line($"MovingAverageKernels.Update<{Shape}>({Statistics}, gradients, parameters + At.{MovingMean.Property}, parameters + At.{MovingVariance.Property}, {Text.Literal(Momentum)}, part);");
-        }
-    }
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back($"dx = {(Gamma is null ? "" : "gamma ")}(dz - mean of dz - xhat · mean of dz xhat) / {NormalizationShape.Deviation(Epsilon)}"),
+                Call("BatchNormalizationKernels.Backward", [Shape, Input.Activation.Name], DZ, X, Statistics, GradientSums, DX, Rows()));
 
-    public override void WriteInfer(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: what predictions multiply by, and what they add");
-        writer.Line($"private static void {Identifier}Fold(float* parameters, float* prepared)");
-        writer.Indented("=> " + Fold("prepared", Shift));
-        writer.Line();
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages");
-        writer.Line($"private static void {InferName}(float* prepared, float* x, float* y, int rows)");
-        writer.Indented($"=> BatchNormalizationKernels.Forward<{Shape}, {Output.Activation.Name}>(x, prepared, {Shift}, y, rows);");
-    }
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: {(Gamma is null ? "" : "dgamma = Σ dz xhat, ")}{(Beta is null ? "" : "dbeta = Σ dz, ")}moving averages: {Text.Number(Momentum)} of what they were, the rest from the batch",
+            Gamma is null ? null : Call("BatchNormalizationKernels.UpdateScale", [Shape], GradientSums, Sink, GradientAt(Gamma), Part, Parts),
+            Beta is null ? null : Call("BatchNormalizationKernels.UpdateCenter", [Shape], GradientSums, Sink, GradientAt(Beta), Part, Parts),
+            Call("MovingAverageKernels.Update", [Shape], Statistics, Sink, At(MovingMean), At(MovingVariance), Momentum, Part));
 
-    /// <summary>The statement that makes of weights and moving averages what predictions multiply by and add.</summary>
-    public string Fold(string scale, string shift)
-        => $"BatchNormalizationKernels.Fold<{Shape}>({NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {NormalizationShape.Place(MovingMean)}, {NormalizationShape.Place(MovingVariance)}, {scale}, {shift});";
+    public override Method PrepareInference
+        => Do("Fold", $"{Layer.Name}: what predictions multiply by, and what they add", Fold(Prepared(), Prepared(Output.Stride)));
 
-    public override string CallMeasure(string x) => $"{Identifier}Measure({x}, {Moments.Name}, rows);";
+    public override Method Infer
+        => Do(
+            "Infer", Keeps($"{NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages"),
+            Call("BatchNormalizationKernels.Forward", [Shape, Output.Activation.Name], X, Prepared(), Prepared(Output.Stride), Y, Rows()));
 
-    public override string CallCombine => $"{Identifier}Combine({Moments.Name}, step.Derived, step.Batch);";
-
-    public override string CallForward(string x, string y)
-        => $"{Identifier}Forward({(Gamma is null && Beta is null ? "" : "parameters, ")}step.Derived, {x}, {y}, rows);";
-
-    public override string CallMeasureGradient(string x, string dy) => NeedsSums ? $"{Identifier}Sum(step.Derived, {x}, {dy}, {Sums.Name}, rows);" : "";
-
-    public override string CallCombineGradient
-        => NeedsSums ? $"{Identifier}Total({(Gamma is null ? "" : "parameters, ")}step.Derived, {Sums.Name}, step.Batch);" : "";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward(step.Derived, {x}, {dy}, {dx}, rows);";
-
-    public override string CallUpdate(string x, string dy) => $"{Identifier}Update(parameters, step.Derived, step.Gradients, part, parts);";
-
-    public override string CallPrepareInference(string prepared) => $"{Identifier}Fold(parameters, {prepared});";
-
-    public override string CallInfer(string x, string y, string prepared) => $"{InferName}({prepared}, {x}, {y}, rows);";
+    /// <summary>What makes of weights and moving averages what predictions multiply by and add.</summary>
+    public KernelCall Fold(Operand scale, Operand shift)
+        => Call(
+            "BatchNormalizationKernels.Fold", [Shape],
+            NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), At(MovingMean), At(MovingVariance), scale, shift);
 }

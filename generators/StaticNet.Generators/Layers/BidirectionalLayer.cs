@@ -52,157 +52,72 @@ internal sealed record BidirectionalSpec(string Name, EquatableArray<int> Output
             input = RecurrentSpec.AddDropout(lowering, this, input, Recurrence.Dropout);
         Value scratch = Recurrence.AddScratch(lowering, Identifier);
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        RecurrentStep fromStart = Direction("FromStart", "forward_", Recurrence), fromEnd = Direction("FromEnd", "backward_", Recurrence with { GoBackwards = true });
-        lowering.AddStep(new BidirectionalStep(
-            Identifier, this, input, output, MergeMode, lowering.Mask, fromStart, fromEnd, Note("GradientFromStart"), Note("GradientFromEnd")));
+        Value fromStart = Walk("FromStart", "forward_", Recurrence), fromEnd = Walk("FromEnd", "backward_", Recurrence with { GoBackwards = true });
+
+        // Without steps a mask has nothing to leave out.
+        lowering.AddStep(new DirectionsStep(Identifier, this, fromStart, fromEnd, output, MergeMode, OutputShape.Count > 1 ? lowering.Mask : null));
         return output;
 
-        RecurrentStep Direction(string direction, string prefix, RecurrentSpec spec)
-            => RecurrentStep.Create(lowering, $"{Identifier}{direction}_", this, spec, prefix, input, Note(direction), scratch, keepsTime: true);
-
-        Value Note(string role) => lowering.AddNote(Identifier + role, Recurrence.OutputShape);
+        Value Walk(string direction, string prefix, RecurrentSpec spec)
+        {
+            string identifier = $"{Identifier}{direction}_";
+            Value walked = lowering.AddValue(Identifier + direction, Recurrence.OutputShape, hasGradient: true);
+            lowering.AddStep(RecurrentStep.Create(lowering, identifier, this, spec, prefix, input, walked, scratch, keepsTime: true));
+            return walked;
+        }
     }
 }
 
-/// <summary>
-/// Both directions of a recurrence and what puts their outputs together. They are one step, since each reads the input and a part of its
-/// gradient comes from each.
-/// </summary>
+/// <summary>Puts the outputs of both directions together.</summary>
 /// <param name="Identifier">What the names of its methods begin with.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
-/// <param name="Input">The value it takes.</param>
+/// <param name="FromStart">What came of the walk from the first step to the last.</param>
+/// <param name="FromEnd">What came of the other.</param>
 /// <param name="Output">The value it makes.</param>
-/// <param name="MergeMode">How the outputs are put together.</param>
+/// <param name="MergeMode">How they are put together.</param>
 /// <param name="Mask">For each step whether it counts; null where all do.</param>
-/// <param name="First">The recurrence from the first step on.</param>
-/// <param name="Second">The recurrence from the last step on.</param>
-/// <param name="FirstGradient">The gradient by the output of the first.</param>
-/// <param name="SecondGradient">The gradient by the output of the second.</param>
-internal sealed record BidirectionalStep(
-    string Identifier, LayerSpec Layer, Value Input, Value Output, string MergeMode, Value? Mask, RecurrentStep First, RecurrentStep Second,
-    Value FirstGradient, Value SecondGradient)
-    : PlanStep(Identifier, Layer, Input, Output)
+internal sealed record DirectionsStep(
+    string Identifier, LayerSpec Layer, Value FromStart, Value FromEnd, Value Output, string MergeMode, Value? Mask)
+    : PlanStep(Identifier, Layer, FromStart, Output)
 {
-    public override bool HasWeights => true;
+    public override IEnumerable<Value> Inputs => [FromStart, FromEnd];
 
-    public override bool UpdatesFromBatch => false;
+    public override PlanStep WithInputs(Func<Value, Value> other) => this with { Input = other(FromStart), FromStart = other(FromStart), FromEnd = other(FromEnd) };
 
-    public override bool GoesBack => true;
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IMergeShape",
+                new([
+                    ("Rows", Output.Rows), ("Units", FromStart.Width), ("UnitStride", FromStart.Stride), ("OutputStride", Output.Stride),
+                    ShapeMember.Of("MergeMode", MergeMode),
+                ])),
+        ];
 
-    public override bool HasShape => true;
-
-    public override long GradientBlock => First.GradientBlock;
-
-    public override long PreparedFloats => First.PreparedFloats + Second.PreparedFloats;
-
-    public override long DerivedFloats => FromStart.DerivedFloats + FromEnd.DerivedFloats;
-
-    public override string InferName => $"{Identifier}Infer";
-
-    public override string CallPrepare => FromStart.CallPrepare + "\n" + FromEnd.CallPrepare;
-
-    // The input may have become another since, and the place of what is derived is the whole step's.
-    private RecurrentStep FromStart => First with { Input = Input, DerivedAt = DerivedAt };
-
-    private RecurrentStep FromEnd => Second with { Input = Input, DerivedAt = DerivedAt + FromStart.DerivedFloats, AddsToInputGradient = true };
-
-    public override IEnumerable<PlanStep> Absorbed => First.Absorbed;
-
-    private string Shape => $"{Identifier}Shape";
-
-    // Without steps a mask has nothing to leave out.
-    private Value? OutputMask => Output.Shape.Count > 1 ? Mask : null;
-
-    public override IEnumerable<Value> Work(Pass pass)
+    public override Method Forward
     {
-        IEnumerable<Value> work = FromStart.Work(pass).Concat(FromEnd.Work(pass));
-        if (pass != Pass.Update)
-            work = work.Concat([First.Output, Second.Output]);
-        if (pass == Pass.Backward)
-            work = work.Concat([FirstGradient, SecondGradient]);
-        return work.Distinct();
+        get
+        {
+            string what = MergeMode switch
+            {
+                "Concat" => "both outputs, one behind the other",
+                "Sum" => "the sum of both outputs",
+                "Mul" => "the product of both outputs",
+                _ => "the mean of both outputs",
+            };
+            return Do(
+                "Forward", Keeps($"y = {what}{(Mask is null ? "" : "; 0 at steps that do not count")}"),
+                Call("MergeKernels.Forward", [Shape], Note(FromStart, "fromStart"), Note(FromEnd, "fromEnd"), Counts, Y, Rows()));
+        }
     }
 
-    public override void WriteShape(SourceWriter writer)
-    {
-        FromStart.WriteShape(writer);
-        writer.Line();
-        FromEnd.WriteShape(writer);
-        writer.Line();
-        writer.Shape(
-            Shape, "IMergeShape", ("Rows", Output.Rows), ("Units", First.Output.Width), ("UnitStride", First.Output.Stride), ("OutputStride", Output.Stride),
-            ShapeMember.Of("MergeMode", MergeMode));
-    }
+    public override Method Backward
+        => Do(
+            "Backward", $"{Layer.Name}, backward: the gradient by the output of each direction",
+            Call(
+                "MergeKernels.Backward", [Shape], DY, Note(FromStart, "fromStart"), Note(FromEnd, "fromEnd"), Counts,
+                GradientBy(0, FromStart, "dFromStart"), GradientBy(1, FromEnd, "dFromEnd"), Rows()));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        FromStart.WriteForward(writer);
-        writer.Line();
-        FromEnd.WriteForward(writer);
-        writer.Line();
-        WriteMerge(writer, ForwardName);
-    }
-
-    public override void WriteInfer(SourceWriter writer)
-    {
-        FromStart.WriteInfer(writer);
-        writer.Line();
-        FromEnd.WriteInfer(writer);
-        writer.Line();
-        WriteMerge(writer, InferName);
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        string mask = OutputMask is null ? "" : "byte* mask, ";
-        writer.Line($"// {Layer.Name}, backward: the gradient by the output of each direction");
-        writer.Line($"private static void {Identifier}Backward(float* fromStart, float* fromEnd, {mask}float* dy, float* dFromStart, float* dFromEnd, int rows)");
-        writer.Indented($"=> MergeKernels.Backward<{Shape}>(dy, fromStart, fromEnd, {(OutputMask is null ? "default" : "mask")}, dFromStart, dFromEnd, rows);");
-        writer.Line();
-        FromStart.WriteBackward(writer);
-        writer.Line();
-        FromEnd.WriteBackward(writer);
-    }
-
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        FromStart.WriteUpdate(writer);
-        writer.Line();
-        FromEnd.WriteUpdate(writer);
-    }
-
-    public override string CallForward(string x, string y)
-        => $"{FromStart.CallForward(x, First.Output.Name)}\n{FromEnd.CallForward(x, Second.Output.Name)}\n{CallMerge(ForwardName, y)}";
-
-    public override string CallInfer(string x, string y, string prepared)
-        => $"{FromStart.CallInfer(x, First.Output.Name, prepared)}\n{FromEnd.CallInfer(x, Second.Output.Name, SecondPrepared(prepared))}\n{CallMerge(InferName, y)}";
-
-    public override string CallPrepareInference(string prepared)
-        => $"{FromStart.CallPrepareInference(prepared)}\n{FromEnd.CallPrepareInference(SecondPrepared(prepared))}";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-    {
-        string mask = OutputMask is null ? "" : OutputMask.Name + ", ";
-        return string.Join(
-            "\n",
-            $"{Identifier}Backward({First.Output.Name}, {Second.Output.Name}, {mask}{dy}, {FirstGradient.Name}, {SecondGradient.Name}, rows);",
-            FromStart.CallBackward(x, First.Output.Name, dx, FirstGradient.Name), FromEnd.CallBackward(x, Second.Output.Name, dx, SecondGradient.Name));
-    }
-
-    public override string CallUpdate(string x, string dy) => $"{FromStart.CallUpdate(x, dy)}\n{FromEnd.CallUpdate(x, dy)}";
-
-    private void WriteMerge(SourceWriter writer, string name)
-    {
-        string mask = OutputMask is null ? "" : "byte* mask, ", zeros = OutputMask is null ? "" : "; 0 at steps that do not count";
-        string what = MergeMode switch { "Concat" => "both outputs, one behind the other", "Sum" => "the sum of both outputs", "Mul" => "the product of both outputs", _ => "the mean of both outputs" };
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {what}{zeros}");
-        writer.Line($"private static void {name}(float* fromStart, float* fromEnd, {mask}float* y, int rows)");
-        writer.Indented($"=> MergeKernels.Forward<{Shape}>(fromStart, fromEnd, {(OutputMask is null ? "default" : "mask")}, y, rows);");
-    }
-
-    private string CallMerge(string name, string y)
-        => $"{name}({First.Output.Name}, {Second.Output.Name}, {(OutputMask is null ? "" : OutputMask.Name + ", ")}{y}, rows);";
-
-    // As code writes places: "prepared" or "prepared + 4_096".
-    private string SecondPrepared(string prepared) => First.PreparedFloats == 0 ? prepared : $"{prepared} + {Text.Literal(First.PreparedFloats)}";
+    private Operand Counts => Note(Mask, "mask") ?? "default";
 }

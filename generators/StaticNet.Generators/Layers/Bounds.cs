@@ -22,7 +22,7 @@ internal sealed record Bounds(float Lower, float Upper)
     }
 
     /// <summary>As the arguments of a kernel: <c>-0.1f, 0.1f</c>.</summary>
-    public string Arguments => $"{Text.Literal(Lower)}, {Text.Literal(Upper)}";
+    public Operand[] Arguments => [Lower, Upper];
 
     /// <summary>For people: <c>±0.1</c> or <c>-0.1 to 0.2</c>.</summary>
     public override string ToString()

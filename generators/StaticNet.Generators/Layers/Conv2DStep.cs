@@ -36,36 +36,17 @@ internal sealed record Conv2DStep(
     /// <summary>The floats of the transformed kernel; none without minimal filtering.</summary>
     public long TransformedFloats => IsMinimal ? WinogradRoom.Transformed(Input.Width, Output.Stride) : 0;
 
-    public override bool HasWeights => true;
+    public override bool AppliesActivation => true;
 
     public override long GradientBlock => ConvolutionRoom.Block(Window.Kernel.Width, Input.Width, Output.Stride);
 
-    public override bool HasShape => true;
+    public override IEnumerable<SizesType> Sizes
+        => [ConvolutionShape.Of(Shape, Window, Input, Output), .. Normalization is null ? [] : Normalization.Sizes];
 
     public override long PreparedFloats => FoldedFloats + TransformedFloats;
 
-    public override IEnumerable<PlanStep> Absorbed => Normalization is null ? [] : [Normalization];
-
-    public override string InferName => PreparedFloats == 0 ? ForwardName : $"{Identifier}Infer";
-
     public override long DerivedFloats
         => TransformedFloats + TurnedFloats + (IsMinimalBack ? WinogradRoom.Transformed(Output.Width, Input.Stride) : 0);
-
-    public override string CallPrepare
-    {
-        get
-        {
-            string kernel = $"parameters + At.{Kernel.Property}", shape = $"{Identifier}Shape";
-            var calls = new List<string>();
-            if (IsMinimal)
-                calls.Add($"WinogradKernels.Transform<{shape}>({kernel}, {InDerived("derived")}, part, parts);");
-            if (Input.HasGradient)
-                calls.Add($"ConvolutionKernels.Turn<{shape}>({kernel}, {TurnedAt}, part, parts);");
-            if (IsMinimalBack)
-                calls.Add($"WinogradKernels.TransformTurned<{shape}>({TurnedAt}, {TransformedTurnedAt}, part, parts);");
-            return string.Join("\n", calls);
-        }
-    }
 
     // Few filters are not worth the transformation of their gradients.
     private bool IsMinimalBack => IsMinimal && Input.HasGradient && Output.Width >= 16;
@@ -74,159 +55,112 @@ internal sealed record Conv2DStep(
 
     private long FoldedFloats => Normalization is null ? 0 : NormalizationRoom.FoldedKernel(KernelRows, Output.Stride);
 
-    // A kernel that meets but few places is not worth folding for each prediction.
-    private bool IsWorthFolding => Window.Output.Height * Window.Output.Width >= 16;
+    /// <summary>Whether it meets so many places that folding its kernel for each prediction pays.</summary>
+    public bool IsWorthFolding => Window.Output.Height * Window.Output.Width >= 16;
 
     private long TurnedFloats => Input.HasGradient ? ConvolutionRoom.Turned(Window.Kernel.Area, Output.Width, Input.Stride) : 0;
 
-    private string TurnedAt => InDerived("derived", TransformedFloats);
+    private Operand Turned => Derived(TransformedFloats);
 
-    private string TransformedTurnedAt => InDerived("derived", TransformedFloats + TurnedFloats);
+    private Operand TransformedTurned => Derived(TransformedFloats + TurnedFloats);
 
-    public override bool AppliesActivation => true;
+    private static Operand FoldedScale => Prepared();
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next switch
-        {
-            BatchNormalizationStep normalization when inference && Normalization is null && Output.Activation == Activation.Linear && IsWorthFolding
-                => this with { Output = normalization.Output, Normalization = normalization },
-            MaxPooling2DStep pooling => PooledConv2DStep.Create(this, pooling),
-            _ => null,
-        };
+    private Operand FoldedShift => Prepared(Output.Stride);
 
-    public override IEnumerable<Value> Work(Pass pass)
+    private Operand FoldedKernel => Prepared(NormalizationRoom.FoldedRows * (long)Output.Stride);
+
+    private Operand TransformedForPredictions => Prepared(FoldedFloats);
+
+    public override IEnumerable<KernelCall> Derive
     {
-        Value?[] work = pass switch
+        get
         {
-            Pass.Inference or Pass.Forward => [Padded, Scratch],
-            Pass.Update => [Padded],
-            _ when !Input.HasGradient => [],
-            _ => [Input, Laid, IsMinimalBack ? Scratch : null],
-        };
-        return work.OfType<Value>();
-    }
-
-    public override void WriteShape(SourceWriter writer) => ConvolutionShape.Write(writer, $"{Identifier}Shape", Window, Input, Output);
-
-    public override void WriteForward(SourceWriter writer) => WriteForward(writer, inference: false);
-
-    public override void WriteInfer(SourceWriter writer)
-    {
-        WritePrepareInference(writer);
-        WriteForward(writer, inference: true);
-    }
-
-    /// <summary>Writes the method that derives from the weights what predictions read.</summary>
-    public void WritePrepareInference(SourceWriter writer)
-    {
-        if (PreparedFloats == 0)
-            return;
-        string kernel = $"parameters + At.{Kernel.Property}", stride = Text.Literal(Output.Stride);
-        string transform = $"WinogradKernels.Transform<{Identifier}Shape>({(Normalization is null ? kernel : FoldedKernelAt)}, {InPrepared(FoldedFloats)}, part: 0, parts: 1);";
-        writer.Line(Normalization is null
-            ? $"// {Layer.Name}: the kernel, transformed for predictions"
-            : $"// {Layer.Name}: the kernel of predictions, with the scale of {Normalization.Layer.Name}{(IsMinimal ? ", transformed" : "")}; the shift becomes the bias");
-        writer.Line($"private static void {Identifier}Prepare(float* parameters, float* prepared)");
-        if (Normalization is null)
-        {
-            writer.Indented("=> " + transform);
-            writer.Line();
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(Normalization.Fold("prepared", InPrepared(Output.Stride)));
-            if (Bias is not null)
-                writer.Line($"FoldingKernels.Bias(parameters + At.{Bias.Property}, prepared, {InPrepared(Output.Stride)}, {stride});");
-            writer.Line($"FoldingKernels.Kernel({kernel}, prepared, {FoldedKernelAt}, {Text.Literal(KernelRows)}, {stride});");
             if (IsMinimal)
-                writer.Line(transform);
+                yield return Call("WinogradKernels.Transform", [Shape], At(Kernel), Derived(), Part, Parts);
+            if (Input.HasGradient)
+                yield return Call("ConvolutionKernels.Turn", [Shape], At(Kernel), Turned, Part, Parts);
+            if (IsMinimalBack)
+                yield return Call("WinogradKernels.TransformTurned", [Shape], Turned, TransformedTurned, Part, Parts);
         }
-
-        writer.Line();
     }
 
-    public override void WriteBackward(SourceWriter writer)
+    public override Method Forward => Convolve("Forward", Layer.Name, Output, Derived(), null);
+
+    public override Method Infer => InferTo("Infer", null, Output);
+
+    public override Method? PrepareInference
     {
-        writer.Line($"// {Layer.Name}, backward: dx = dz * kernel turned round{Input.TimesSlope}");
-        string laid = Laid is null ? "" : "float* laid, ", scratch = IsMinimalBack ? "float* scratch, " : "";
-        writer.Line($"private static void {Identifier}Backward(float* derived, float* x, float* dz, {laid}{scratch}float* dx, int rows)");
-        string types = $"<{Identifier}Shape, {Input.Activation.Name}>";
-        writer.Indented(IsMinimalBack
-            ? $"=> WinogradKernels.BackwardInput{types}(dz, laid, {TransformedTurnedAt}, scratch, x, dx, rows);"
-            : $"=> ConvolutionKernels.BackwardInput{types}(dz, {(Laid is null ? "dz" : "laid")}, {TurnedAt}, x, dx, rows);");
+        get
+        {
+            if (PreparedFloats == 0)
+                return null;
+            KernelCall? transform = !IsMinimal ? null
+                : Call("WinogradKernels.Transform", [Shape], Normalization is null ? At(Kernel) : FoldedKernel, TransformedForPredictions, Part, Parts);
+            return (Normalization is null
+                ? Do("Prepare", $"{Layer.Name}: the kernel, transformed for predictions", transform)
+                : Do(
+                    "Prepare",
+                    $"{Layer.Name}: the kernel of predictions, with the scale of {Normalization.Layer.Name}{(IsMinimal ? ", transformed" : "")}; the shift becomes the bias",
+                    Normalization.Fold(FoldedScale, FoldedShift),
+                    Bias is null ? null : Call("FoldingKernels.Bias", [], At(Bias), FoldedScale, FoldedShift, Output.Stride),
+                    Call("FoldingKernels.Kernel", [], At(Kernel), FoldedScale, FoldedKernel, KernelRows, Output.Stride),
+                    transform)).Alone();
+        }
     }
 
-    public override void WriteUpdate(SourceWriter writer)
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("dx = dz * kernel turned round"),
+                IsMinimalBack
+                    ? Call("WinogradKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Note(Laid, "laid"), TransformedTurned, Note(Scratch, "scratch"), X, DX, Rows())
+                    : Call("ConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Note(Laid, "laid") ?? DZ, Turned, X, DX, Rows()));
+
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: dkernel = Σ x dz over all places{(Bias is null ? "" : ", dbias = Σ dz")}",
+            Call("ConvolutionKernels.UpdateKernel", [Shape], Note(Padded, "x") ?? X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
+            Bias is null ? null : Call("ConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
+
+    /// <summary>The forward pass.</summary>
+    /// <param name="name">What the method is called.</param>
+    /// <param name="layers">The layers that it is of, for the comment.</param>
+    /// <param name="output">What it makes.</param>
+    /// <param name="transformed">The transformed kernel, where there is one.</param>
+    /// <param name="choices">Where a pooling behind it notes what it has chosen.</param>
+    /// <param name="isPooled">Whether there is such a pooling.</param>
+    public Method Convolve(string name, string layers, Value output, Operand transformed, Operand? choices, bool isPooled = false)
+        => Method(name, layers, output, IsMinimal ? transformed : At(Kernel)!, At(Bias), choices, isPooled);
+
+    /// <summary>How it predicts, with or without a pooling behind it.</summary>
+    /// <param name="name">What the method is called.</param>
+    /// <param name="pooling">The pooling.</param>
+    /// <param name="output">What it makes.</param>
+    public Method InferTo(string name, LayerSpec? pooling, Value output)
     {
-        writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
-        string kernel = $"ConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
+        bool isFolded = Normalization is not null;
+        string layers = string.Join(", ", new[] { Layer, Normalization?.Layer, pooling }.OfType<LayerSpec>().Select(layer => layer.Name));
+        return Method(
+            PreparedFloats == 0 && pooling is null ? "Forward" : name, layers, output,
+            IsMinimal ? TransformedForPredictions : isFolded ? FoldedKernel : At(Kernel)!, isFolded ? FoldedShift : At(Bias), null, pooling is not null);
     }
 
-    public override string CallForward(string x, string y) => CallForward(x, y, "step.Derived");
-
-    public override string CallInfer(string x, string y, string prepared) => CallForward(x, y, prepared, inference: true);
-
-    public override string CallPrepareInference(string prepared) => $"{Identifier}Prepare(parameters, {prepared});";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward(step.Derived, {x}, {dy}, {(Laid is null ? "" : Laid.Name + ", ")}{(IsMinimalBack ? Scratch!.Name + ", " : "")}{dx}, rows);";
-
-    public override string CallUpdate(string x, string dy)
-        => $"{Identifier}Update({(Padded is null ? x : Padded.Name)}, {dy}, step.Gradients, step.Batch, part, parts);";
-
-    /// <summary>The statement that runs the forward pass or predicts, with the choices of a pooling where they are noted.</summary>
-    public string CallForward(string x, string y, string derived, PooledConv2DStep? pooled = null, bool inference = false)
+    private Method Method(string name, string layers, Value output, Operand kernel, Operand? bias, Operand? choices, bool isPooled)
     {
-        string name = pooled is null ? (inference ? InferName : ForwardName) : inference ? pooled.InferName : pooled.ForwardName;
-        string?[] arguments =
-        [
-            TakesParameters(inference) ? "parameters" : null, (inference ? PreparedFloats > 0 : IsMinimal) ? derived : null, x, Padded?.Name, Scratch?.Name, y,
-            pooled is null || inference ? null : pooled.Choices.Name, "rows",
-        ];
-        return $"{name}({string.Join(", ", arguments.OfType<string>())});";
+        string largest = isPooled ? "the largest of each 2 x 2 cell of " : "", which = choices is null ? "" : ", and which it was";
+        return Do(
+            name, $"{layers}: {Text.Shape(Input.Shape)} to {Text.Shape(output.Shape)}. y = {output.ActivationOf}{largest}x * kernel{(bias is null ? "" : " + bias")}{which}",
+            Padded is null ? null : Call("ConvolutionKernels.Pad", [Shape], X, Note(Padded, "padded"), Rows()),
+            Call(
+                (IsMinimal, isPooled) switch
+                {
+                    (true, true) => "WinogradKernels.Pool",
+                    (true, false) => "WinogradKernels.Forward",
+                    (false, true) => "PooledConvolutionKernels.Forward",
+                    _ => "ConvolutionKernels.Forward",
+                },
+                [Shape, output.Activation.Name],
+                Note(Padded, "padded") ?? X, kernel, bias, Note(Scratch, "scratch"), new ValueOperand(output, "y"), choices, Rows()));
     }
-
-    /// <summary>Writes the method that the statement calls.</summary>
-    public void WriteForward(SourceWriter writer, bool inference, PooledConv2DStep? pooled = null)
-    {
-        Value output = pooled?.Output ?? Output;
-        bool notes = pooled is not null && !inference, isFolded = inference && Normalization is not null;
-        string names = string.Join(", ", new[] { Layer, isFolded ? Normalization!.Layer : null, pooled?.Pooling.Layer }.OfType<LayerSpec>().Select(layer => layer.Name));
-        string activation = output.Activation == Activation.Linear ? "" : output.Activation.Name + " of ";
-        string largest = pooled is null ? "" : "the largest of each 2 x 2 cell of ", which = notes ? ", and which it was" : "";
-        writer.Line($"// {names}: {Text.Shape(Input.Shape)} to {Text.Shape(output.Shape)}. y = {activation}{largest}x * kernel{(Bias is null && !isFolded ? "" : " + bias")}{which}");
-
-        string name = pooled is null ? (inference ? InferName : ForwardName) : inference ? pooled.InferName : pooled.ForwardName;
-        string derived = inference ? "prepared" : "derived";
-        string?[] parameters =
-        [
-            TakesParameters(inference) ? "float* parameters" : null,
-            (inference ? PreparedFloats > 0 : IsMinimal) ? $"float* {derived}" : null, "float* x",
-            Padded is null ? null : "float* padded", Scratch is null ? null : "float* scratch", "float* y",
-            notes ? "byte* choices" : null, "int rows",
-        ];
-        writer.Line($"private static void {name}({string.Join(", ", parameters.OfType<string>())})");
-
-        string kernels = IsMinimal ? (pooled is null ? "WinogradKernels.Forward" : "WinogradKernels.Pool")
-            : pooled is null ? "ConvolutionKernels.Forward" : "PooledConvolutionKernels.Forward";
-        string?[] arguments =
-        [
-            Padded is null ? "x" : "padded",
-            IsMinimal ? (inference ? InPrepared(FoldedFloats) : (pooled ?? (PlanStep)this).InDerived("derived"))
-                : inference && Normalization is not null ? FoldedKernelAt : $"parameters + At.{Kernel.Property}",
-            inference && Normalization is not null ? InPrepared(Output.Stride) : Bias is null ? null : $"parameters + At.{Bias.Property}", Scratch is null ? null : "scratch", "y", notes ? "choices" : null, "rows",
-        ];
-        string call = $"{kernels}<{Identifier}Shape, {output.Activation.Name}>({string.Join(", ", arguments.OfType<string>())});";
-        writer.Body(Padded is null ? null : $"ConvolutionKernels.Pad<{Identifier}Shape>(x, padded, rows);", call);
-    }
-
-    private bool TakesParameters(bool inference) => !(inference && Normalization is not null) && (!IsMinimal || Bias is not null);
-
-    private string FoldedKernelAt => InPrepared(NormalizationRoom.FoldedRows * (long)Output.Stride);
-
-    private static string InPrepared(long offset) => offset == 0 ? "prepared" : $"prepared + {Text.Literal(offset)}";
 }

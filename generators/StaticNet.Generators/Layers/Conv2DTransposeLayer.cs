@@ -106,7 +106,7 @@ internal sealed record Conv2DTransposeSpec(
 /// zeros, Laid. The way back takes the gradient, laid into the zeros that windows reach, Padded.
 /// </summary>
 internal sealed record Conv2DTransposeStep(
-    string Identifier, LayerSpec Layer, Value Input, Value Output, Window Back, ParameterPlan Kernel, ParameterPlan? Bias, Value? Laid, Value? Padded)
+    string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, ParameterPlan Kernel, ParameterPlan? Bias, Value? Laid, Value? Padded)
     : PlanStep(Identifier, Layer, Input, Output)
 {
     public static Conv2DTransposeStep Create(
@@ -121,77 +121,49 @@ internal sealed record Conv2DTransposeStep(
         return new Conv2DTransposeStep(identifier, layer, input, sums, back, kernel, bias, laid, padded);
     }
 
-    public override bool HasWeights => true;
-
-    public override bool HasShape => true;
+    public override bool AppliesActivation => true;
 
     public override long GradientBlock
         => TransposedConvolutionRoom.Block(
-            Back.Kernel.Width, Output.Width, Input.Stride, Back.IsPadded, (long)Back.Image.Height * Back.Image.Width * Output.Stride, Input.Floats);
+            Window.Kernel.Width, Output.Width, Input.Stride, Window.IsPadded, (long)Window.Image.Height * Window.Image.Width * Output.Stride, Input.Floats);
 
     public override long DerivedFloats => TurnedFloats;
 
     public override long PreparedFloats => TurnedFloats;
 
-    public override string CallPrepare
-        => $"ConvolutionKernels.Turn<{Identifier}Shape>(parameters + At.{Kernel.Property}, {InDerived("derived")}, part, parts);";
-
-    private long TurnedFloats => ConvolutionRoom.Turned(Back.Kernel.Area, Input.Width, Output.Stride);
-
-    public override bool AppliesActivation => true;
-
-    public override IEnumerable<Value> Work(Pass pass)
-    {
-        Value?[] work = pass switch
-        {
-            Pass.Inference or Pass.Forward => [Laid],
-            Pass.Backward when Input.HasGradient => [Input, Padded],
-            _ => [],
-        };
-        return work.OfType<Value>();
-    }
-
     // The sizes of the convolution back.
-    public override void WriteShape(SourceWriter writer) => ConvolutionShape.Write(writer, $"{Identifier}Shape", Back, input: Output, output: Input);
+    public override IEnumerable<SizesType> Sizes => [ConvolutionShape.Of(Shape, Window, input: Output, output: Input)];
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x spread over windows by the kernel{(Bias is null ? "" : " + bias")}");
-        string parameters = Bias is null ? "" : "float* parameters, ", laid = Laid is null ? "" : "float* laid, ";
-        writer.Line($"private static void {ForwardName}({parameters}float* turned, float* x, {laid}float* y, int rows)");
-        string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
-        writer.Indented($"=> TransposedConvolutionKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, {(Laid is null ? "x" : "laid")}, turned, {bias}y, rows);");
-    }
+    private long TurnedFloats => ConvolutionRoom.Turned(Window.Kernel.Area, Input.Width, Output.Stride);
 
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = dz * kernel{Input.TimesSlope}");
-        string padded = Padded is null ? "" : "float* padded, ";
-        writer.Line($"private static void {Identifier}Backward(float* parameters, float* x, float* dz, {padded}float* dx, int rows)");
-        writer.Indented($"=> TransposedConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {(Padded is null ? "dz" : "padded")}, parameters + At.{Kernel.Property}, x, dx, rows);");
-    }
+    public override IEnumerable<KernelCall> Derive => [Turn(Derived())];
 
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, update: dkernel = Σ dz x over all places{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
-        string kernel = $"TransposedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        writer.Body(kernel, Bias is null ? null : $"TransposedConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-    }
+    public override Method PrepareInference => Do("Prepare", $"{Layer.Name}: the kernel turned round, for predictions", Turn(Prepared())).Alone();
 
-    public override string CallForward(string x, string y) => CallForward(x, y, InDerived("step.Derived"));
+    public override Method Forward => Spread("Forward", Derived());
 
-    public override string CallInfer(string x, string y, string prepared) => CallForward(x, y, prepared);
+    public override Method Infer => Spread("Infer", Prepared());
 
-    public override string CallPrepareInference(string prepared)
-        => $"ConvolutionKernels.Turn<{Identifier}Shape>(parameters + At.{Kernel.Property}, {prepared}, part: 0, parts: 1);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("dx = dz * kernel"),
+                Call(
+                    "TransposedConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name],
+                    DZ, Note(Padded, "padded") ?? DZ, At(Kernel), X, DX, Rows()));
 
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward(parameters, {x}, {dy}, {(Padded is null ? "" : Padded.Name + ", ")}{dx}, rows);";
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: dkernel = Σ dz x over all places{(Bias is null ? "" : ", dbias = Σ dz")}",
+            Call("TransposedConvolutionKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
+            Bias is null ? null : Call("TransposedConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
-    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({x}, {dy}, step.Gradients, step.Batch, part, parts);";
+    private KernelCall Turn(Operand turned) => Call("ConvolutionKernels.Turn", [Shape], At(Kernel), turned, Part, Parts);
 
-    private string CallForward(string x, string y, string turned)
-        => $"{ForwardName}({(Bias is null ? "" : "parameters, ")}{turned}, {x}, {(Laid is null ? "" : Laid.Name + ", ")}{y}, rows);";
+    private Method Spread(string name, Operand turned)
+        => Do(
+            name, Maps($"y = {Output.ActivationOf}x spread over windows by the kernel{(Bias is null ? "" : " + bias")}"),
+            Call(
+                "TransposedConvolutionKernels.Forward", [Shape, Output.Activation.Name],
+                X, Note(Laid, "laid") ?? X, turned, At(Bias), Y, Rows()));
 }

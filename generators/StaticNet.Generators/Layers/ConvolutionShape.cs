@@ -1,6 +1,6 @@
 namespace StaticNet.Generators;
 
-/// <summary>Writes the sizes of a convolution as a type, and tells what follows from them.</summary>
+/// <summary>The sizes of a convolution as a type, and tells what follows from them.</summary>
 internal static class ConvolutionShape
 {
     /// <summary>The members that all types of convolutions have.</summary>
@@ -16,9 +16,9 @@ internal static class ConvolutionShape
             ("PaddingTop", window.Before.Height), ("PaddingLeft", window.Before.Width),
         ];
 
-    /// <summary>Writes the type.</summary>
-    public static void Write(SourceWriter writer, string name, Window window, Value input, Value output)
-        => writer.Shape(name, "IConvolutionShape", Members(window, input, output));
+    /// <summary>The type.</summary>
+    public static SizesType Of(string name, Window window, Value input, Value output)
+        => new(name, "IConvolutionShape", new(Members(window, input, output)));
 
     /// <summary>The image with the zeros that its windows reach; null where they stay inside.</summary>
     public static Value? AddPadded(Lowering lowering, string identifier, Window window, Value input)

@@ -56,13 +56,13 @@ internal sealed record Cropping2DSpec(string LayerKind, string Name, EquatableAr
 internal sealed record Cropping2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Frame Frame)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = x without its {Frame.InWords}";
+    protected override string Formula => $"y = x without its {Frame.InWords}";
 
-    protected override string Backward => $"dx = dy {Frame.Zeros}";
+    protected override string BackwardFormula => $"dx = dy {Frame.Zeros}";
 
-    protected override string ForwardKernel => $"PaddingKernels.Crop<{Shape}>";
+    protected override string ForwardKernel => "PaddingKernels.Crop";
 
-    protected override string BackwardKernel => $"PaddingKernels.CropBackward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "PaddingKernels.CropBackward";
 
-    public override void WriteShape(SourceWriter writer) => Frame.WriteShape(writer, Shape, inner: Output);
+    public override IEnumerable<SizesType> Sizes => [Frame.SizesOf(Shape, inner: Output)];
 }

@@ -66,59 +66,40 @@ internal sealed record DenseStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
-
-    public override bool HasWeights => true;
-
     public override bool AppliesActivation => true;
 
     public override long GradientBlock => DenseRoom.Block(Kernel.Shape[0], Units, Output.Stride);
 
     public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseRoom.Transposed(Units, Input.Stride) : 0;
 
-    public override string CallPrepare => Input.HasGradient && Units > 1
-        ? $"DenseKernels.Transpose<{Identifier}Shape>(parameters + At.{Kernel.Property}, {InDerived("derived")}, part, parts);"
-        : "";
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IDenseShape",
+                new([("Inputs", Kernel.Shape[0]), ("InputStride", Input.Stride), ("Units", Units), ("UnitStride", Output.Stride)])),
+        ];
 
-    public override bool HasShape => true;
+    public override Method Forward
+        => Do(
+            "Forward", Maps($"y = {Output.ActivationOf}x · kernel{(Bias is null ? "" : " + bias")}"),
+            Call("DenseKernels.Forward", [Shape, Output.Activation.Name], X, At(Kernel), At(Bias), Y, Rows(Input.Rows)));
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(
-            $"{Identifier}Shape", "IDenseShape",
-            ("Inputs", Kernel.Shape[0]), ("InputStride", Input.Stride), ("Units", Units), ("UnitStride", Output.Stride));
+    // The kernel of a single unit is its own transpose.
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("dx = dz · kernelᵀ"),
+                Call("DenseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Units > 1 ? Derived() : At(Kernel), X, DX, Rows(Input.Rows)));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x · kernel{(Bias is null ? "" : " + bias")}");
-        writer.Line($"private static void {Identifier}Forward(float* parameters, float* x, float* y, int rows)");
-        string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
-        writer.Indented($"=> DenseKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, parameters + At.{Kernel.Property}, {bias}y, rows);");
-    }
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}",
+            Call("DenseKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(Input.Rows), Part, Parts),
+            Bias is null ? null : Call("DenseKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(Input.Rows), Part, Parts));
 
-    public override void WriteBackward(SourceWriter writer)
-    {
-        // The kernel of a single unit is its own transpose.
-        (string buffer, string kernel) = Units > 1 ? ("derived", InDerived("derived")) : ("parameters", $"parameters + At.{Kernel.Property}");
-        writer.Line($"// {Layer.Name}, backward: dx = dz · kernelᵀ{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* {buffer}, float* x, float* dz, float* dx, int rows)");
-        writer.Indented($"=> DenseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, {kernel}, x, dx, rows);");
-    }
-
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)");
-        string kernel = $"DenseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, rows, part, parts);";
-        writer.Body(kernel, Bias is null ? null : $"DenseKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, rows, part, parts);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward(parameters, {x}, {y}, {Input.RowsOf("rows")});";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({(Units > 1 ? "step.Derived" : "parameters")}, {x}, {dy}, {dx}, {Input.RowsOf("rows")});";
-
-    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({x}, {dy}, step.Gradients, {Input.RowsOf("step.Batch")}, part, parts);";
+    public override IEnumerable<KernelCall> Derive
+        => DerivedFloats == 0 ? [] : [Call("DenseKernels.Transpose", [Shape], At(Kernel), Derived(), Part, Parts)];
 
     private int Units => Kernel.Shape[1];
 }

@@ -68,11 +68,11 @@ internal sealed record DepthwiseConv2DStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, ParameterPlan Kernel, ParameterPlan? Bias)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override bool HasWeights => true;
-
-    public override bool HasShape => true;
+    public override bool AppliesActivation => true;
 
     public override long GradientBlock => DepthwiseRoom.Block(Window.Kernel.Area, Output.Stride);
+
+    public override IEnumerable<SizesType> Sizes => [ConvolutionShape.Of(Shape, Window, Input, Output)];
 
     /// <summary>A kernel, of which what lies at one place of the window is a row.</summary>
     public static ParameterPlan AddKernel(
@@ -83,39 +83,20 @@ internal sealed record DepthwiseConv2DStep(
             layer, role, window.KernelShape(channels, multiplier), initializer, area * channels, area * multiplier, rowAxes: 2);
     }
 
-    public override bool AppliesActivation => true;
+    public override Method Forward
+        => Do(
+            "Forward", Maps($"y = {Output.ActivationOf}x * kernel{(Bias is null ? "" : " + bias")}, each channel by itself"),
+            Call("DepthwiseKernels.Forward", [Shape, Output.Activation.Name], X, At(Kernel), At(Bias), Y, Rows()));
 
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("dx = dz * kernel read backwards, each channel by itself"),
+                Call("DepthwiseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, At(Kernel), X, DX, Rows()));
 
-    public override void WriteShape(SourceWriter writer) => ConvolutionShape.Write(writer, $"{Identifier}Shape", Window, Input, Output);
-
-    public override void WriteForward(SourceWriter writer)
-    {
-        string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x * kernel{(Bias is null ? "" : " + bias")}, each channel by itself");
-        writer.Line($"private static void {ForwardName}(float* parameters, float* x, float* y, int rows)");
-        string bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
-        writer.Indented($"=> DepthwiseKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>(x, parameters + At.{Kernel.Property}, {bias}y, rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = dz * kernel read backwards, each channel by itself{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* parameters, float* x, float* dz, float* dx, int rows)");
-        writer.Indented($"=> DepthwiseKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, parameters + At.{Kernel.Property}, x, dx, rows);");
-    }
-
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, each channel by itself{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
-        string kernel = $"DepthwiseKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-    }
-
-    public override string CallForward(string x, string y) => $"{ForwardName}(parameters, {x}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward(parameters, {x}, {dy}, {dx}, rows);";
-
-    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({x}, {dy}, step.Gradients, step.Batch, part, parts);";
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: dkernel = Σ x dz over all places, each channel by itself{(Bias is null ? "" : ", dbias = Σ dz")}",
+            Call("DepthwiseKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
+            Bias is null ? null : Call("ConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
 }

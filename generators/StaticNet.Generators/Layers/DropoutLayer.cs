@@ -33,24 +33,15 @@ internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Inp
 {
     public override bool TrainingOnly => true;
 
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
+    public override Method Forward
+        => Do(
+            "Forward", Keeps($"y = x / (1 - {Text.Number(Rate)}), or 0 where the dice fall so"),
+            Call("DropoutKernels.Forward", [], X, Y, Rate, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Number(Rate)}), or 0 where the dice fall so");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, uint key, int first, int rows)");
-        writer.Indented($"=> DropoutKernels.Forward(x, y, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: the same dice fall for dy{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, uint key, int first, int rows)");
-        writer.Indented($"=> DropoutKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), first, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("the same dice fall for dy"),
+                Call(
+                    "DropoutKernels.Backward", [Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
 }

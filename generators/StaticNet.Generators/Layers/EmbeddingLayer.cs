@@ -61,39 +61,17 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
 internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding, Value Input, Value Output, ParameterPlan Table, Value? Mask)
     : TableStep(Identifier, Embedding, Input, Output, Table)
 {
-    public override IEnumerable<Value> Work(Pass pass) => Mask is not null && pass is (Pass.Forward or Pass.Inference) ? [Mask] : [];
+    public override Method Forward
+        => Do(
+            "Forward", Maps($"y = the row of each token{(Mask is null ? "" : ", mask = whether it is not 0")}"),
+            Call("EmbeddingKernels.Forward", [Shape], Tokens, At(Table), Y, Rows()),
+            Mask is null ? null : FindMask());
 
-    public override PlanStep? Absorb(PlanStep next, bool inference)
-        => next switch
-        {
-            GlobalAveragePooling1DStep average when average.Mask == Mask
-                => new AveragedEmbeddingStep($"{Identifier}Average_", Embedding, Input, next.Output, Table, average.Scales),
-            RecurrentStep recurrence when inference && recurrence.Mask == Mask && recurrence.Tabulates(this)
-                => recurrence with { Input = Input, Embedding = this },
-            BidirectionalStep both when inference && both.Mask == Mask && both.First.Tabulates(this)
-                => both with { Input = Input, First = both.First with { Embedding = this }, Second = both.Second with { Embedding = this } },
-            _ => null,
-        };
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: for each token of the batch, dtable = Σ dy at its places",
+            Call("EmbeddingKernels.Update", [Shape], DY, Touched, Sink, GradientAt(Table), Part, Parts));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the row of each token{(Mask is null ? "" : ", mask = whether it is not 0")}");
-        string mask = Mask is null ? "" : "byte* mask, ";
-        writer.Line($"private static void {ForwardName}(float* parameters, int* tokens, {mask}float* y, int rows)");
-        writer.Body(
-            $"EmbeddingKernels.Forward<{Shape}>(tokens, parameters + At.{Table.Property}, y, rows);",
-            Mask is null ? null : $"EmbeddingKernels.Mask<{Shape}>(tokens, mask, rows);");
-    }
-
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, update: for each token of the batch, dtable = Σ dy at its places");
-        writer.Line($"private static void {Identifier}Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)");
-        writer.Indented($"=> EmbeddingKernels.Update<{Shape}>(dy, touched, gradients, At.{Table.Property}, part, parts);");
-    }
-
-    public override string CallForward(string x, string y)
-        => $"{ForwardName}(parameters, {x}, {(Mask is null ? "" : Mask.Name + ", ")}{y}, rows);";
-
-    public override string CallUpdate(string x, string dy) => $"{Identifier}Update({dy}, step.Table(0), step.Gradients, part, parts);";
+    /// <summary>What notes which tokens count.</summary>
+    public KernelCall FindMask() => Call("EmbeddingKernels.Mask", [Shape], Tokens, Note(Mask, "mask"), Rows());
 }

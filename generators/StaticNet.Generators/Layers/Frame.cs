@@ -41,11 +41,9 @@ internal sealed record Frame(int Top, int Bottom, int Left, int Right)
             ? new Frame(0, 0, sizes[0], sizes[1]) { IsSequence = true }
             : null;
 
-    /// <summary>Writes the sizes of an image with this frame around it as a type.</summary>
-    public void WriteShape(SourceWriter writer, string name, Value inner)
-        => writer.Shape(
-            name, "IFrameShape",
-            [.. ImageShape.Members(inner), ("Top", Top), ("Left", Left), ("Bottom", Bottom), ("Right", Right)]);
+    /// <summary>The sizes of an image with this frame around it as a type.</summary>
+    public SizesType SizesOf(string name, Value inner)
+        => new(name, "IFrameShape", new([.. ImageShape.Members(inner), ("Top", Top), ("Left", Left), ("Bottom", Bottom), ("Right", Right)]));
 
     /// <summary>For people, as short as it can be written: <c>1</c>, <c>1x2</c> or <c>((1, 2), (0, 3))</c>; of a sequence <c>(1, 2)</c>.</summary>
     public override string ToString()

@@ -33,23 +33,12 @@ internal sealed record GaussianNoiseStep(string Identifier, LayerSpec Layer, Val
 {
     public override bool TrainingOnly => true;
 
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
+    public override Method Forward
+        => Do(
+            "Forward", Keeps($"y = x + noise of deviation {Text.Number(Deviation)}"),
+            Call("GaussianNoiseKernels.Forward", [], X, Y, Deviation, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x + noise of deviation {Text.Number(Deviation)}");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, uint key, int first, int rows)");
-        writer.Indented($"=> GaussianNoiseKernels.Forward(x, y, {Text.Literal(Deviation)}, key, {Text.Literal(Input.Floats)} * first, {Text.Literal(Input.Floats)} * rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = dy{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, int rows)");
-        writer.Indented($"=> GaussianNoiseKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Input.Floats)} * rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {dy}, {dx}, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do("Backward", Back("dx = dy"), Call("GaussianNoiseKernels.Backward", [Input.Activation.Name], DY, X, DX, Rows(Input.Floats)));
 }

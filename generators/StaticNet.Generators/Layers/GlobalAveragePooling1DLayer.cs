@@ -32,45 +32,22 @@ internal sealed record GlobalAveragePooling1DSpec(string Name, EquatableArray<in
 internal sealed record GlobalAveragePooling1DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Value? Mask, Value? Scales)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override bool HasShape => true;
+    public override IEnumerable<SizesType> Sizes => [Mask is null ? ImageShape.Of(Shape, Input) : SequenceShape.Of(Shape, Input)];
 
-    private string Shape => $"{Identifier}Shape";
+    private Operand? Counts => Note(Mask, "mask");
 
-    private string Noted => Mask is null ? "" : $"{Mask.Name}, {Scales!.Name}, ";
+    private Operand? Scale => Note(Scales, "scales");
 
-    private string Parameters => Mask is null ? "" : "byte* mask, float* scales, ";
+    private string Kernels => Mask is null ? "GlobalPoolingKernels" : "MaskKernels";
 
-    public override IEnumerable<Value> Work(Pass pass)
-    {
-        IEnumerable<Value> notes = Mask is null || pass == Pass.Update ? [] : [Mask, Scales!];
-        return pass != Pass.Backward ? notes : Input.HasGradient ? notes.Prepend(Input) : [];
-    }
+    public override Method Forward
+        => Do(
+            "Forward", Maps($"y = the mean of all steps{(Mask is null ? "" : " that count")}"),
+            Call($"{Kernels}.Average", [Shape], X, Counts, Scale, Y, Rows()));
 
-    public override void WriteShape(SourceWriter writer)
-    {
-        if (Mask is null) ImageShape.Write(writer, Shape, Input);
-        else SequenceShape.Write(writer, Shape, Input);
-    }
-
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the mean of all steps{(Mask is null ? "" : " that count")}");
-        writer.Line($"private static void {ForwardName}(float* x, {Parameters}float* y, int rows)");
-        writer.Indented(Mask is null
-            ? $"=> GlobalPoolingKernels.Average<{Shape}>(x, y, rows);"
-            : $"=> MaskKernels.Average<{Shape}>(x, mask, scales, y, rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = {(Mask is null ? $"dy / {Text.Number(Input.Rows)}" : "dy · scale at steps that count, else 0")}{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, {Parameters}float* dy, float* dx, int rows)");
-        writer.Indented(Mask is null
-            ? $"=> GlobalPoolingKernels.AverageBackward<{Shape}, {Input.Activation.Name}>(dy, x, dx, rows);"
-            : $"=> MaskKernels.AverageBackward<{Shape}, {Input.Activation.Name}>(dy, x, mask, scales, dx, rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{ForwardName}({x}, {Noted}{y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {Noted}{dy}, {dx}, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back($"dx = {(Mask is null ? $"dy / {Text.Number(Input.Rows)}" : "dy · scale at steps that count, else 0")}"),
+                Call($"{Kernels}.AverageBackward", [Shape, Input.Activation.Name], DY, X, Counts, Scale, DX, Rows()));
 }

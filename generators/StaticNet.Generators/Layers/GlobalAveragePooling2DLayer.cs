@@ -26,13 +26,13 @@ internal sealed record GlobalAveragePooling2DSpec(string Name, EquatableArray<in
 internal sealed record GlobalAveragePooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = the mean of all {ImageShape.Pixels(Input)}";
+    protected override string Formula => $"y = the mean of all {ImageShape.Pixels(Input)}";
 
-    protected override string Backward => $"dx = dy / {Text.Number(Input.Rows)}";
+    protected override string BackwardFormula => $"dx = dy / {Text.Number(Input.Rows)}";
 
-    protected override string ForwardKernel => $"GlobalPoolingKernels.Average<{Shape}>";
+    protected override string ForwardKernel => "GlobalPoolingKernels.Average";
 
-    protected override string BackwardKernel => $"GlobalPoolingKernels.AverageBackward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "GlobalPoolingKernels.AverageBackward";
 
-    public override void WriteShape(SourceWriter writer) => ImageShape.Write(writer, Shape, Input);
+    public override IEnumerable<SizesType> Sizes => [ImageShape.Of(Shape, Input)];
 }

@@ -26,15 +26,15 @@ internal sealed record GlobalMaxPooling2DSpec(string LayerKind, string Name, Equ
 internal sealed record GlobalMaxPooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = the largest of all {ImageShape.Pixels(Input)}";
+    protected override string Formula => $"y = the largest of all {ImageShape.Pixels(Input)}";
 
-    protected override string Backward => "dx = dy where the largest is, else 0";
+    protected override string BackwardFormula => "dx = dy where the largest is, else 0";
 
-    protected override string ForwardKernel => $"GlobalPoolingKernels.Max<{Shape}>";
+    protected override string ForwardKernel => "GlobalPoolingKernels.Max";
 
-    protected override string BackwardKernel => $"GlobalPoolingKernels.MaxBackward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "GlobalPoolingKernels.MaxBackward";
 
     protected override bool KeepsOutput => true;
 
-    public override void WriteShape(SourceWriter writer) => ImageShape.Write(writer, Shape, Input);
+    public override IEnumerable<SizesType> Sizes => [ImageShape.Of(Shape, Input)];
 }

@@ -19,9 +19,7 @@ internal sealed record GroupedConv2DStep(
         return new GroupedConv2DStep(identifier, layer, input, sums, window, groups, kernel, bias, padded, laid);
     }
 
-    public override bool HasWeights => true;
-
-    public override bool HasShape => true;
+    public override bool AppliesActivation => true;
 
     public override long GradientBlock => GroupedConvolutionRoom.Block(Window.Kernel.Width, Channels, FilterBlock, Output.Stride);
 
@@ -30,19 +28,13 @@ internal sealed record GroupedConv2DStep(
 
     public override long PreparedFloats => ArrangedFloats;
 
-    public override string CallPrepare
-    {
-        get
-        {
-            string kernel = $"parameters + At.{Kernel.Property}";
-            var calls = new List<string>();
-            if (ArrangedFloats > 0)
-                calls.Add($"GroupedConvolutionKernels.Arrange<{Identifier}Shape>({kernel}, {InDerived("derived")}, part, parts);");
-            if (Input.HasGradient)
-                calls.Add($"GroupedConvolutionKernels.Turn<{Identifier}Shape>({kernel}, {InDerived("derived", ArrangedFloats)}, part, parts);");
-            return string.Join("\n", calls);
-        }
-    }
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IGroupedConvolutionShape",
+                new([.. ConvolutionShape.Members(Window, Input, Output), ("Groups", Groups), ("FilterBlock", FilterBlock), ("ChannelBlock", ChannelBlock)])),
+        ];
 
     // Channels of a group.
     private int Channels => Input.Width / Groups;
@@ -53,58 +45,47 @@ internal sealed record GroupedConv2DStep(
 
     private long ArrangedFloats => GroupedConvolutionRoom.Arranged(Window.Kernel.Area, Channels, FilterBlock, Output.Stride);
 
-    public override bool AppliesActivation => true;
+    private string InGroups => $"in {Text.Number(Groups)} groups";
 
-    public override IEnumerable<Value> Work(Pass pass)
+    public override IEnumerable<KernelCall> Derive
     {
-        Value?[] work = pass == Pass.Backward ? [Input.HasGradient ? Input : null, Laid] : [Padded];
-        return work.OfType<Value>();
+        get
+        {
+            if (ArrangedFloats > 0)
+                yield return Arrange(Derived());
+            if (Input.HasGradient)
+                yield return Call("GroupedConvolutionKernels.Turn", [Shape], At(Kernel), Derived(ArrangedFloats), Part, Parts);
+        }
     }
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(
-            $"{Identifier}Shape", "IGroupedConvolutionShape",
-            [.. ConvolutionShape.Members(Window, Input, Output), ("Groups", Groups), ("FilterBlock", FilterBlock), ("ChannelBlock", ChannelBlock)]);
+    public override Method? PrepareInference
+        => ArrangedFloats == 0 ? null : Do("Prepare", $"{Layer.Name}: the kernel arranged by blocks of groups, for predictions", Arrange(Prepared())).Alone();
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        string activation = Output.Activation == Activation.Linear ? "" : Output.Activation.Name + " of ";
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = {activation}x * kernel{(Bias is null ? "" : " + bias")}, in {Text.Number(Groups)} groups");
-        string arranged = ArrangedFloats == 0 ? "" : "float* arranged, ", padded = Padded is null ? "" : "float* padded, ";
-        writer.Line($"private static void {ForwardName}(float* parameters, {arranged}float* x, {padded}float* y, int rows)");
-        string kernel = ArrangedFloats == 0 ? $"parameters + At.{Kernel.Property}" : "arranged", bias = Bias is null ? "" : $"parameters + At.{Bias.Property}, ";
-        string call = $"GroupedConvolutionKernels.Forward<{Identifier}Shape, {Output.Activation.Name}>({(Padded is null ? "x" : "padded")}, {kernel}, {bias}y, rows);";
-        writer.Body(Padded is null ? null : $"ConvolutionKernels.Pad<{Identifier}Shape>(x, padded, rows);", call);
-    }
+    public override Method Forward => Convolve("Forward", ArrangedFloats == 0 ? At(Kernel)! : Derived());
 
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = dz * kernel turned round, in {Text.Number(Groups)} groups{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* turned, float* x, float* dz, float* laid, float* dx, int rows)");
-        writer.Indented($"=> GroupedConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, laid, turned, x, dx, rows);");
-    }
+    public override Method Infer => ArrangedFloats == 0 ? Forward : Convolve("Infer", Prepared());
 
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over all places, in {Text.Number(Groups)} groups{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void {Identifier}Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)");
-        string kernel = $"GroupedConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);";
-        writer.Body(kernel, Bias is null ? null : $"ConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-    }
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back($"dx = dz * kernel turned round, {InGroups}"),
+                Call(
+                    "GroupedConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name],
+                    DZ, Note(Laid, "laid"), Derived(ArrangedFloats), X, DX, Rows()));
 
-    public override string CallForward(string x, string y) => CallForward(x, y, InDerived("step.Derived"));
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: dkernel = Σ x dz over all places, {InGroups}{(Bias is null ? "" : ", dbias = Σ dz")}",
+            Call("GroupedConvolutionKernels.UpdateKernel", [Shape], Note(Padded, "x") ?? X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
+            Bias is null ? null : Call("ConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
-    public override string CallInfer(string x, string y, string prepared) => CallForward(x, y, prepared);
+    private KernelCall Arrange(Operand arranged) => Call("GroupedConvolutionKernels.Arrange", [Shape], At(Kernel), arranged, Part, Parts);
 
-    public override string CallPrepareInference(string prepared)
-        => $"GroupedConvolutionKernels.Arrange<{Identifier}Shape>(parameters + At.{Kernel.Property}, {prepared}, part: 0, parts: 1);";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({InDerived("step.Derived", ArrangedFloats)}, {x}, {dy}, {Laid!.Name}, {dx}, rows);";
-
-    public override string CallUpdate(string x, string dy)
-        => $"{Identifier}Update({(Padded is null ? x : Padded.Name)}, {dy}, step.Gradients, step.Batch, part, parts);";
-
-    private string CallForward(string x, string y, string arranged)
-        => $"{ForwardName}(parameters, {(ArrangedFloats == 0 ? "" : arranged + ", ")}{x}, {(Padded is null ? "" : Padded.Name + ", ")}{y}, rows);";
+    private Method Convolve(string name, Operand kernel)
+        => Do(
+            name, Maps($"y = {Output.ActivationOf}x * kernel{(Bias is null ? "" : " + bias")}, {InGroups}"),
+            Padded is null ? null : Call("ConvolutionKernels.Pad", [Shape], X, Note(Padded, "padded"), Rows()),
+            Call(
+                "GroupedConvolutionKernels.Forward", [Shape, Output.Activation.Name],
+                Note(Padded, "padded") ?? X, kernel, At(Bias), Y, Rows()));
 }

@@ -1,6 +1,6 @@
 namespace StaticNet.Generators;
 
-/// <summary>Writes the sizes of an image as a type. A sequence is an image of one row.</summary>
+/// <summary>The sizes of an image as a type. A sequence is an image of one row.</summary>
 internal static class ImageShape
 {
     /// <summary>The members that all types of images have.</summary>
@@ -13,5 +13,6 @@ internal static class ImageShape
     /// <summary>What its rows along the last axis are, for comments.</summary>
     public static string Pixels(Value image) => image.Shape.Count == 3 ? "pixels" : "steps";
 
-    public static void Write(SourceWriter writer, string name, Value image) => writer.Shape(name, "IImageShape", Members(image));
+    /// <summary>The type.</summary>
+    public static SizesType Of(string name, Value image) => new(name, "IImageShape", new(Members(image)));
 }

@@ -64,77 +64,44 @@ internal sealed record LayerNormalizationStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan? Gamma, ParameterPlan? Beta, float Epsilon, Value? Statistics)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override bool HasWeights => Gamma is not null || Beta is not null;
-
-    public override long GradientBlock => HasWeights ? NormalizationRoom.Block(Output.Stride) : 0;
-
-    public override bool HasShape => true;
-
-    // Another activation may be fused into it when predicting.
-    public override string InferName => $"{Identifier}Infer";
-
-    private string Shape => $"{Identifier}Shape";
-
     public override bool AppliesActivation => true;
 
-    public override IEnumerable<Value> Work(Pass pass) => pass switch
+    public override long GradientBlock => Update is null ? 0 : NormalizationRoom.Block(Output.Stride);
+
+    public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
+
+    public override Method Forward => Normalize("Forward", Statistics);
+
+    // Another activation may be fused into it when predicting.
+    public override Method Infer => Normalize("Infer", null);
+
+    public override Method? Backward
     {
-        Pass.Forward when Statistics is not null => [Statistics],
-        Pass.Backward when Input.HasGradient => [Input, Statistics!],
-        Pass.Update when Gamma is not null => [Statistics!],
-        _ => [],
-    };
-
-    public override void WriteShape(SourceWriter writer) => NormalizationShape.Write(writer, Shape, Input, Output, Gamma, Beta, Epsilon);
-
-    public override void WriteForward(SourceWriter writer) => WriteForward(writer, ForwardName, Statistics);
-
-    public override void WriteInfer(SourceWriter writer) => WriteForward(writer, InferName, null);
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        string gradient = Gamma is null ? "dz" : "g";
-        writer.Line($"// {Layer.Name}, backward: dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Epsilon)}{(Gamma is null ? "" : " with g = dz · gamma")}{Input.TimesSlope}");
-        string parameters = Gamma is null ? "" : "float* parameters, ";
-        writer.Line($"private static void {Identifier}Backward({parameters}float* x, float* statistics, float* dz, float* dx, int rows)");
-        writer.Indented($"=> LayerNormalizationKernels.Backward<{Shape}, {Input.Activation.Name}>(dz, x, {NormalizationShape.Place(Gamma)}, statistics, dx, rows);");
-    }
-
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        string scale = $"LayerNormalizationKernels.UpdateScale<{Shape}>(dz, x, statistics, gradients, At.{Gamma?.Property}, batch, part, parts);";
-        string center = $"LayerNormalizationKernels.UpdateCenter<{Shape}>(dz, gradients, At.{Beta?.Property}, batch, part, parts);";
-        writer.Line($"// {Layer.Name}, update: {string.Join(", ", new[] { Gamma is null ? "" : "dgamma = Σ dz xhat", Beta is null ? "" : "dbeta = Σ dz" }.Where(rule => rule.Length > 0))}");
-        writer.Line($"private static void {Identifier}Update({(Gamma is null ? "" : "float* x, float* statistics, ")}float* dz, GradientSink gradients, int batch, int part, int parts)");
-        if (Gamma is null || Beta is null)
+        get
         {
-            writer.Indented("=> " + (Gamma is null ? center : scale));
-            return;
-        }
-
-        using (writer.Block())
-        {
-            writer.Line(scale);
-            writer.Line(center);
+            string gradient = Gamma is null ? "dz" : "g", with = Gamma is null ? "" : " with g = dz · gamma";
+            return !Input.HasGradient ? null
+                : Do(
+                    "Backward", Back($"dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Epsilon)}{with}"),
+                    Call(
+                        "LayerNormalizationKernels.Backward", [Shape, Input.Activation.Name],
+                        DZ, X, NormalizationShape.Place(Gamma), Note(Statistics, "statistics"), DX, Rows()));
         }
     }
 
-    public override string CallForward(string x, string y)
-        => $"{ForwardName}({(HasWeights ? "parameters, " : "")}{x}, {(Statistics is null ? "" : Statistics.Name + ", ")}{y}, rows);";
+    public override Method? Update
+        => Gamma is null && Beta is null ? null
+            : Do(
+                "Update", $"{Layer.Name}, update: {string.Join(", ", new[] { Gamma is null ? null : "dgamma = Σ dz xhat", Beta is null ? null : "dbeta = Σ dz" }.OfType<string>())}",
+                Gamma is null ? null
+                    : Call("LayerNormalizationKernels.UpdateScale", [Shape], DZ, X, Note(Statistics, "statistics"), Sink, GradientAt(Gamma), Batch(), Part, Parts),
+                Beta is null ? null
+                    : Call("LayerNormalizationKernels.UpdateCenter", [Shape], DZ, Sink, GradientAt(Beta), Batch(), Part, Parts));
 
-    public override string CallInfer(string x, string y, string prepared) => $"{InferName}({(HasWeights ? "parameters, " : "")}{x}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({(Gamma is null ? "" : "parameters, ")}{x}, {Statistics!.Name}, {dy}, {dx}, rows);";
-
-    public override string CallUpdate(string x, string dy)
-        => $"{Identifier}Update({(Gamma is null ? "" : $"{x}, {Statistics!.Name}, ")}{dy}, step.Gradients, step.Batch, part, parts);";
-
-    private void WriteForward(SourceWriter writer, string name, Value? statistics)
-    {
-        string parameters = HasWeights ? "float* parameters, " : "", kept = statistics is null ? "" : "float* statistics, ";
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. {NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of each row");
-        writer.Line($"private static void {name}({parameters}float* x, {kept}float* y, int rows)");
-        writer.Indented($"=> LayerNormalizationKernels.Forward<{Shape}, {Output.Activation.Name}>(x, {NormalizationShape.Place(Gamma)}, {NormalizationShape.Place(Beta)}, {(statistics is null ? "" : "statistics, ")}y, rows);");
-    }
+    private Method Normalize(string name, Value? statistics)
+        => Do(
+            name, Keeps($"{NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of each row"),
+            Call(
+                "LayerNormalizationKernels.Forward", [Shape, Output.Activation.Name],
+                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Note(statistics, "statistics"), Y, Rows()));
 }

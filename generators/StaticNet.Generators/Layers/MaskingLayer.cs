@@ -35,30 +35,16 @@ internal sealed record MaskingSpec(string Name, EquatableArray<int> OutputShape,
 internal sealed record MaskingStep(string Identifier, MaskingSpec Masking, Value Input, Value Output, Value Mask)
     : PlanStep(Identifier, Masking, Input, Output)
 {
-    public override bool HasShape => true;
+    public override IEnumerable<SizesType> Sizes => [SequenceShape.Of(Shape, Input)];
 
-    private string Shape => $"{Identifier}Shape";
+    public override Method Forward
+        => Do(
+            "Forward", Keeps($"mask, y = 0 at steps all of whose numbers are {Text.Number(Masking.MaskValue)}, else 1, x"),
+            Call("MaskKernels.Forward", [Shape], X, Note(Mask, "mask"), Y, Masking.MaskValue, Rows()));
 
-    public override IEnumerable<Value> Work(Pass pass)
-        => pass == Pass.Update ? [] : pass == Pass.Backward && Input.HasGradient ? [Input, Mask] : [Mask];
-
-    public override void WriteShape(SourceWriter writer) => SequenceShape.Write(writer, Shape, Input);
-
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. mask, y = 0 at steps all of whose numbers are {Text.Number(Masking.MaskValue)}, else 1, x");
-        writer.Line($"private static void {ForwardName}(float* x, byte* mask, float* y, int rows)");
-        writer.Indented($"=> MaskKernels.Forward<{Shape}>(x, mask, y, {Text.Literal(Masking.MaskValue)}, rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = dy at steps that count, else 0{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, byte* mask, float* dy, float* dx, int rows)");
-        writer.Indented($"=> MaskKernels.Backward<{Shape}, {Input.Activation.Name}>(dy, x, mask, dx, rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{ForwardName}({x}, {Mask.Name}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {Mask.Name}, {dy}, {dx}, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("dx = dy at steps that count, else 0"),
+                Call("MaskKernels.Backward", [Shape, Input.Activation.Name], DY, X, Note(Mask, "mask"), DX, Rows()));
 }

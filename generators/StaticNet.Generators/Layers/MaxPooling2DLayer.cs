@@ -50,52 +50,18 @@ internal sealed record MaxPooling2DSpec(string LayerKind, string Name, Equatable
 internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, Value? Choices)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<Value> Work(Pass pass) => pass switch
-    {
-        Pass.Forward when Choices is not null => [Choices],
-        Pass.Backward when Choices is not null => [Choices, Input],
-        _ => [],
-    };
+    public override IEnumerable<SizesType> Sizes => [PoolingShape.Of(Shape, Window, Input)];
 
-    public override bool HasShape => true;
+    public override Method Forward => Choices is null ? Infer : Largest("Forward", ", and which it was", Note(Choices, "choices"));
 
-    public override string InferName => Choices is null ? ForwardName : $"{Identifier}Infer";
+    public override Method Infer => Largest("Infer", "", null);
 
-    public override void WriteShape(SourceWriter writer) => PoolingShape.Write(writer, $"{Identifier}Shape", Window, Input);
+    public override Method? Backward
+        => Choices is null ? null
+            : Do(
+                "Backward", Back("dx = dy where the largest was, else 0"),
+                Call("MaxPoolingKernels.Backward", [Shape, Input.Activation.Name], DY, Note(Choices, "choices"), X, DX, Rows()));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        if (Choices is null)
-        {
-            WriteInfer(writer);
-            return;
-        }
-
-        WriteComment(writer, ", and which it was");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, byte* choices, int rows)");
-        writer.Indented($"=> MaxPoolingKernels.Forward<{Identifier}Shape>(x, y, choices, rows);");
-    }
-
-    public override void WriteInfer(SourceWriter writer)
-    {
-        WriteComment(writer, "");
-        writer.Line($"private static void {InferName}(float* x, float* y, int rows)");
-        writer.Indented($"=> MaxPoolingKernels.Forward<{Identifier}Shape>(x, y, rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = dy where the largest was, else 0{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, byte* choices, float* dy, float* dx, int rows)");
-        writer.Indented($"=> MaxPoolingKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, choices, x, dx, rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, {(Choices is null ? "" : Choices.Name + ", ")}rows);";
-
-    public override string CallInfer(string x, string y, string prepared) => $"{InferName}({x}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {Choices!.Name}, {dy}, {dx}, rows);";
-
-    private void WriteComment(SourceWriter writer, string rest)
-        => writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the largest of each {Window.InWords}{rest}");
+    private Method Largest(string name, string rest, Operand? choices)
+        => Do(name, Maps($"y = the largest of each {Window.InWords}{rest}"), Call("MaxPoolingKernels.Forward", [Shape], X, Y, choices, Rows()));
 }

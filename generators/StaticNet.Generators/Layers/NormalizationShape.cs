@@ -7,13 +7,14 @@ internal static class NormalizationShape
     public static float CheckEpsilon(LayerChecking layer)
         => layer.GetNumber("Epsilon", 1e-3, value => value > 0 && !float.IsInfinity(value), "a number above 0");
 
-    /// <summary>Writes the sizes and options of a normalisation as a type.</summary>
-    public static void Write(
-        SourceWriter writer, string name, Value input, Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
-        => writer.Shape(
+    /// <summary>The sizes and options of a normalisation as a type.</summary>
+    public static SizesType Of(string name, Value input, Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
+        => new(
             name, "INormalizationShape",
-            ("Pixels", input.Rows), ("Channels", input.Width), ("InputStride", input.Stride), ("Stride", output.Stride),
-            ("UsesScale", gamma is not null), ("UsesCenter", beta is not null), ("Epsilon", epsilon));
+            new([
+                ("Pixels", input.Rows), ("Channels", input.Width), ("InputStride", input.Stride), ("Stride", output.Stride),
+                ("UsesScale", gamma is not null), ("UsesCenter", beta is not null), ("Epsilon", epsilon),
+            ]));
 
     /// <summary>What a normalisation computes, for comments.</summary>
     public static string Formula(Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
@@ -23,6 +24,6 @@ internal static class NormalizationShape
     /// <summary>The standard deviation, for comments.</summary>
     public static string Deviation(float epsilon) => $"√(variance + {Text.Number(epsilon)})";
 
-    /// <summary>Where a weight lies; nowhere if there is none.</summary>
-    public static string Place(ParameterPlan? weight) => weight is null ? "default" : $"parameters + At.{weight.Property}";
+    /// <summary>A weight; for kernels nothing where there is none.</summary>
+    public static Operand Place(ParameterPlan? weight) => weight is null ? "default" : new ParameterOperand(weight);
 }

@@ -68,22 +68,27 @@ internal sealed record PermuteSpec(string Name, EquatableArray<int> OutputShape,
 internal sealed record PermuteStep(string Identifier, LayerSpec Layer, Value Input, Value Output, EquatableArray<int> Dims)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = x with its axes in the order {Text.Shape(Dims)}";
+    protected override string Formula => $"y = x with its axes in the order {Text.Shape(Dims)}";
 
-    protected override string Backward => "dx = dy with its axes in the first order";
+    protected override string BackwardFormula => "dx = dy with its axes in the first order";
 
-    protected override string ForwardKernel => $"PermuteKernels.Forward<{Shape}>";
+    protected override string ForwardKernel => "PermuteKernels.Forward";
 
-    protected override string BackwardKernel => $"PermuteKernels.Backward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "PermuteKernels.Backward";
 
     // A matrix is an image of one row of pixels.
-    public override void WriteShape(SourceWriter writer)
+    public override IEnumerable<SizesType> Sizes
     {
-        int[] axes = Dims.Count == 2 ? [0, .. Dims] : [.. Dims.Select(axis => axis - 1)];
-        int height = Dims.Count == 2 ? 1 : Input.Shape[0];
-        writer.Shape(
-            Shape, "IPermutationShape",
-            ("Height", height), ("Width", Input.Rows / height), ("Channels", Input.Width), ("Stride", Input.Stride),
-            ("First", axes[0]), ("Second", axes[1]), ("Third", axes[2]), ("ResultStride", Output.Stride));
+        get
+        {
+            int[] axes = Dims.Count == 2 ? [0, .. Dims] : [.. Dims.Select(axis => axis - 1)];
+            int height = Dims.Count == 2 ? 1 : Input.Shape[0];
+            yield return new(
+                Shape, "IPermutationShape",
+                new([
+                    ("Height", height), ("Width", Input.Rows / height), ("Channels", Input.Width), ("Stride", Input.Stride),
+                    ("First", axes[0]), ("Second", axes[1]), ("Third", axes[2]), ("ResultStride", Output.Stride),
+                ]));
+        }
     }
 }

@@ -15,99 +15,63 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
             ? new PooledConv2DStep(convolution, pooling, pooling.Output with { Activation = convolution.Output.Activation })
             : null;
 
-    public override bool HasWeights => true;
-
-    public override bool HasShape => true;
-
-    public override string InferName => $"{Identifier}Infer";
+    public override bool AppliesActivation => true;
 
     public override long GradientBlock
         => PooledConvolutionRoom.Block(Window.Kernel.Area, Input.Stride, Output.Stride, Output.Rows);
 
     public override long PreparedFloats => Convolution.PreparedFloats;
 
-    public override IEnumerable<PlanStep> Absorbed => Convolution.Absorbed;
+    public override IEnumerable<SizesType> Sizes => Convolution.Sizes;
 
     // The transformed kernel, then the transposed one.
     public override long DerivedFloats
         => Convolution.TransformedFloats
             + (Input.HasGradient ? PooledConvolutionRoom.Transposed(Window.Kernel.Area, Output.Width, Input.Stride) : 0);
 
-    public override string CallPrepare
-    {
-        get
-        {
-            string kernel = $"parameters + At.{Convolution.Kernel.Property}", shape = $"{Identifier}Shape";
-            var calls = new List<string>();
-            if (Convolution.IsMinimal)
-                calls.Add($"WinogradKernels.Transform<{shape}>({kernel}, {InDerived("derived")}, part, parts);");
-            if (Input.HasGradient)
-                calls.Add($"PooledConvolutionKernels.Transpose<{shape}>({kernel}, {TransposedAt}, part, parts);");
-            return string.Join("\n", calls);
-        }
-    }
-
-    /// <summary>Which of the four sums was the largest.</summary>
-    public Value Choices => Pooling.Choices!;
-
-    private string TransposedAt => InDerived("derived", Convolution.TransformedFloats);
+    private Operand Transposed => Derived(Convolution.TransformedFloats);
 
     private Window Window => Convolution.Window;
 
-    private Value? Padded => Convolution.Padded;
+    private Operand Choices => new ValueOperand(Pooling.Choices!, "choices");
+
+    private string Names => $"{Layer.Name}, {Pooling.Layer.Name}";
 
     // One image's gradient, where the image is padded.
-    private Value? Laid => Input.HasGradient && Padded is { } padded ? padded with { Id = Convolution.Laid!.Id, Name = Convolution.Laid.Name, IsScratch = true } : null;
+    private Value? Laid
+        => Input.HasGradient && Convolution.Padded is { } padded ? padded with { Id = Convolution.Laid!.Id, Name = Convolution.Laid.Name, IsScratch = true } : null;
 
-    public override bool AppliesActivation => true;
-
-    public override IEnumerable<Value> Work(Pass pass)
+    public override IEnumerable<KernelCall> Derive
     {
-        Value?[] work = pass switch
+        get
         {
-            Pass.Inference => [Padded, Convolution.Scratch],
-            Pass.Forward => [Padded, Convolution.Scratch, Choices],
-            Pass.Update => [Padded, Choices],
-            _ => Input.HasGradient ? [Input, Choices, Laid] : [],
-        };
-        return work.OfType<Value>();
+            if (Convolution.IsMinimal)
+                yield return Call("WinogradKernels.Transform", [Shape], At(Convolution.Kernel), Derived(), Part, Parts);
+            if (Input.HasGradient)
+                yield return Call("PooledConvolutionKernels.Transpose", [Shape], At(Convolution.Kernel), Transposed, Part, Parts);
+        }
     }
 
-    public override void WriteShape(SourceWriter writer) => Convolution.WriteShape(writer);
+    public override Method Forward => Convolution.Convolve("Forward", Names, Output, Derived(), Choices, isPooled: true);
 
-    public override void WriteForward(SourceWriter writer) => Convolution.WriteForward(writer, inference: false, this);
+    public override Method Infer => Convolution.InferTo("Infer", Pooling.Layer, Output);
 
-    public override void WriteInfer(SourceWriter writer)
-    {
-        Convolution.WritePrepareInference(writer);
-        Convolution.WriteForward(writer, inference: true, this);
-    }
+    public override Method? PrepareInference => Convolution.PrepareInference;
 
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name} and {Pooling.Layer.Name}, backward: dx = dz, where the largest was, * kernel turned round{Input.TimesSlope}");
-        string laid = Laid is null ? "" : "float* laid, ";
-        writer.Line($"private static void {Identifier}Backward(float* derived, float* x, byte* choices, float* dz, {laid}float* dx, int rows)");
-        writer.Indented($"=> PooledConvolutionKernels.BackwardInput<{Identifier}Shape, {Input.Activation.Name}>(dz, choices, {(Laid is null ? "dx" : "laid")}, {TransposedAt}, x, dx, rows);");
-    }
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", $"{Layer.Name} and {Pooling.Layer.Name}, backward: dx = dz, where the largest was, * kernel turned round{Input.TimesSlope}",
+                Call(
+                    "PooledConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name],
+                    DZ, Choices, Note(Laid, "laid") ?? DX, Transposed, X, DX, Rows()));
 
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, update: dkernel = Σ x dz over the places where the largest was{(Convolution.Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void {Identifier}Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)");
-        string kernel = $"PooledConvolutionKernels.UpdateKernel<{Identifier}Shape>(x, dz, choices, gradients, At.{Convolution.Kernel.Property}, batch, part, parts);";
-        writer.Body(kernel, Convolution.Bias is null ? null : $"PooledConvolutionKernels.UpdateBias<{Identifier}Shape>(dz, gradients, At.{Convolution.Bias.Property}, batch, part, parts);");
-    }
-
-    public override string CallForward(string x, string y) => Convolution.CallForward(x, y, "step.Derived", this);
-
-    public override string CallInfer(string x, string y, string prepared) => Convolution.CallForward(x, y, prepared, this, inference: true);
-
-    public override string CallPrepareInference(string prepared) => Convolution.CallPrepareInference(prepared);
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward(step.Derived, {x}, {Choices.Name}, {dy}, {(Laid is null ? "" : Laid.Name + ", ")}{dx}, rows);";
-
-    public override string CallUpdate(string x, string dy)
-        => $"{Identifier}Update({(Padded is null ? x : Padded.Name)}, {Choices.Name}, {dy}, step.Gradients, step.Batch, part, parts);";
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: dkernel = Σ x dz over the places where the largest was{(Convolution.Bias is null ? "" : ", dbias = Σ dz")}",
+            Call(
+                "PooledConvolutionKernels.UpdateKernel", [Shape],
+                Note(Convolution.Padded, "x") ?? X, DZ, Choices, Sink, GradientAt(Convolution.Kernel), Batch(), Part, Parts),
+            Convolution.Bias is null ? null
+                : Call("PooledConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Convolution.Bias), Batch(), Part, Parts));
 }

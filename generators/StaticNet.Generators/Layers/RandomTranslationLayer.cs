@@ -27,5 +27,5 @@ internal sealed record RandomTranslationSpec(string Name, EquatableArray<int> Ou
     public override Value Lower(Lowering lowering, Value input)
         => AugmentationStep.Lower(
             lowering, this, input, $"x moved down by {Height} of its height and to the right by {Width} of its width", "Translate",
-            $"{Height.Arguments}, {Width.Arguments}", Resampling);
+            [.. Height.Arguments, .. Width.Arguments], Resampling);
 }

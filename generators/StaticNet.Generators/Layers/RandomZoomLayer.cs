@@ -31,6 +31,6 @@ internal sealed record RandomZoomSpec(
         string parts = KeepsProportions ? $"{Height} more of itself" : $"{Height} more of its height and {Width} more of its width";
         return AugmentationStep.Lower(
             lowering, this, input, $"x shrunk so that it shows {parts}", "Zoom",
-            $"{Height.Arguments}, {Width.Arguments}, {(KeepsProportions ? "true" : "false")}", Resampling);
+            [.. Height.Arguments, .. Width.Arguments, KeepsProportions], Resampling);
     }
 }

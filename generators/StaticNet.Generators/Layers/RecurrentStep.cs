@@ -28,9 +28,6 @@ internal sealed record RecurrentStep(
     /// <summary>Whether outputs lie in the order of time, and not in that in which they are made.</summary>
     public bool KeepsTime { get; init; }
 
-    /// <summary>Whether the gradient of the input is added to what is there.</summary>
-    public bool AddsToInputGradient { get; init; }
-
     /// <summary>The step of a recurrence, its parameters' roles beginning with a prefix.</summary>
     public static RecurrentStep Create(
         Lowering lowering, string identifier, LayerSpec layer, RecurrentSpec spec, string prefix, Value input, Value output, Value scratch,
@@ -58,13 +55,7 @@ internal sealed record RecurrentStep(
         Value Note(string name) => lowering.AddNote(identifier + name, new([spec.Steps, units]));
     }
 
-    public override bool HasWeights => true;
-
-    public override bool UpdatesFromBatch => false;
-
-    public override bool GoesBack => true;
-
-    public override bool HasShape => true;
+    public override bool CanAddGradient => true;
 
     public override long GradientBlock => RecurrentRoom.Block(Cell.Gates, Cell.Notes, Stride);
 
@@ -74,34 +65,29 @@ internal sealed record RecurrentStep(
     /// </summary>
     public EmbeddingStep? Embedding { get; init; }
 
-    public override IEnumerable<PlanStep> Absorbed => Embedding is null ? [] : [Embedding];
-
     public override long PreparedFloats => (IsPacked ? PackedFloats : 0) + (Embedding is null ? 0 : TableFloats(Embedding));
 
     public override long DerivedFloats
         => (IsPacked ? PackedFloats : 0) + Transposed(Stride) + (Input.HasGradient ? Transposed(Input.Stride) : 0);
 
-    public override string InferName => $"{Identifier}Infer";
-
-    public override string CallPrepare
-    {
-        get
-        {
-            var calls = new List<string>();
-            if (IsPacked)
-                calls.AddRange(Pack("derived", DerivedAt, "part, parts"));
-            calls.Add($"RecurrentKernels.TransposeRecurrent<{Types}>(parameters + At.{Recurrent.Property}, {InDerived("derived", TransposedRecurrentAt)}, part, parts);");
-            if (Input.HasGradient)
-                calls.Add($"RecurrentKernels.TransposeKernel<{Types}>(parameters + At.{Kernel.Property}, {InDerived("derived", TransposedKernelAt)}, part, parts);");
-            return string.Join("\n", calls);
-        }
-    }
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IRecurrentShape",
+                new([
+                    ("Steps", Recurrence.Steps), ("Inputs", Recurrence.Inputs), ("InputStride", (Embedding?.Output ?? Input).Stride), ("Units", Recurrence.Units),
+                    ("UnitStride", Stride), ("ReturnsSequences", Recurrence.ReturnsSequences), ("GoesBackwards", Recurrence.GoBackwards), ("KeepsTime", KeepsTime),
+                    ("DropsState", Dropout is not null),
+                ])),
+            .. Embedding is null ? [] : Embedding.Sizes,
+        ];
 
     private const long MostTableFloats = 4 * 1024 * 1024;
 
     private RecurrentCell Cell => Recurrence.Cell;
 
-    private string Types => $"{Identifier}Shape, {Cell.Type}";
+    private string[] Types => [Shape, Cell.Type];
 
     private int Stride => Layout.Align(Recurrence.Units);
 
@@ -117,26 +103,78 @@ internal sealed record RecurrentStep(
 
     private long TableAt => IsPacked ? PackedFloats : 0;
 
-    private long TransposedRecurrentAt => IsPacked ? PackedFloats : 0;
+    private Operand TransposedRecurrent => Derived(IsPacked ? PackedFloats : 0);
 
-    private long TransposedKernelAt => TransposedRecurrentAt + Transposed(Stride);
+    private Operand TransposedKernel => Derived((IsPacked ? PackedFloats : 0) + Transposed(Stride));
 
     private Value NotedStates => States ?? Output;
 
-    // A GRU that resets first meets them again on the way back.
-    private Value? DroppedBack => Cell.ResetsFirst ? Dropped : null;
+    private Operand Counts => Note(Mask, "mask") ?? "default";
 
-    public override IEnumerable<Value> Work(Pass pass)
+    private Operand Room => new ValueOperand(Scratch, "scratch");
+
+    private ValueOperand DZOfGates => new(Gates, "dz");
+
+    public override IEnumerable<KernelCall> Derive
     {
-        Value?[] work = pass switch
+        get
         {
-            Pass.Inference => [Mask, Scratch],
-            Pass.Forward => [Mask, Gates, States, Carries, Dropped, Dropout, Scratch],
-            Pass.Backward => [Input, Mask, Gates, NotedStates, Carries, DroppedBack, Dropout, Scratch],
-            _ => [Input, Gates, Dropped ?? NotedStates],
-        };
-        return work.OfType<Value>();
+            foreach (KernelCall pack in IsPacked ? Pack(Derived) : [])
+                yield return pack;
+            yield return Call("RecurrentKernels.TransposeRecurrent", Types, At(Recurrent), TransposedRecurrent, Part, Parts);
+            if (Input.HasGradient)
+                yield return Call("RecurrentKernels.TransposeKernel", Types, At(Kernel), TransposedKernel, Part, Parts);
+        }
     }
+
+    public override Method Forward
+        => Do(
+            "Forward", Formula,
+            Dropout is null ? null
+                : Call("RecurrentKernels.Draw", [Shape], Note(Dropout, "dropout"), Recurrence.RecurrentDropout, new KeyOperand(Dropout), First(), Rows()),
+            Call("RecurrentKernels.Forward", Types, X, Weights(Derived), Counts, Notes(new ValueOperand(NotedStates, States is null ? "y" : "states"), Dropped), Room, Y, Rows()));
+
+    public override Method? PrepareInference
+        => PreparedFloats == 0 ? null
+            : Do(
+                "Prepare",
+                $"{Layer.Name}: {(Embedding is null ? "the weights of predictions, each gate padded to whole vectors" : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}")}",
+                [
+                    .. IsPacked ? Pack(Prepared) : [],
+                    Embedding is null ? null
+                        : Call("RecurrentKernels.Tabulate", Types, At(Embedding.Table), Weights(Prepared), Prepared(TableAt), Embedding.Embedding.InputDim),
+                ]).Alone();
+
+    public override Method Infer
+        => Embedding is null
+            ? Do("Infer", Formula, Call("RecurrentKernels.Infer", Types, X, Weights(Prepared), Counts, Room, Y, Rows()))
+            : Do(
+                "Infer", Formula,
+                Embedding.Mask is null ? null : Embedding.FindMask(),
+                Call(
+                    "RecurrentKernels.InferTokens", Types,
+                    new ValueOperand(Input, "tokens", IsTokens: true), Prepared(TableAt), Weights(Prepared), Counts, Room, Y, Rows()));
+
+    // A GRU that resets first meets the dropped states again on the way back.
+    public override Method Backward
+        => Do(
+            "Backward",
+            $"{Layer.Name}, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before"
+                + (Input.HasGradient ? $"; dx {(AddsGradient ? "+" : "")}= dz · kernelᵀ{Input.TimesSlope}" : ""),
+            Call(
+                "RecurrentKernels.Backward", Types,
+                DY, TransposedRecurrent, Counts, Notes(new ValueOperand(NotedStates, "states"), Cell.ResetsFirst ? Dropped : null), Room, Rows()),
+            !Input.HasGradient ? null
+                : Call(
+                    AddsGradient ? "RecurrentKernels.AddBackwardInput" : "RecurrentKernels.BackwardInput", [.. Types, Input.Activation.Name],
+                    Note(Gates, "gates"), TransposedKernel, X, DX, Rows()));
+
+    public override Method Update
+        => Do(
+            "Update", $"{Layer.Name}, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before{(Bias is null ? "" : ", dbias = Σ dz")}",
+            Call("RecurrentKernels.UpdateKernel", Types, X, DZOfGates, Sink, GradientAt(Kernel), Batch(), Part, Parts),
+            Call("RecurrentKernels.UpdateRecurrent", Types, Note(Dropped ?? NotedStates, "states"), DZOfGates, Sink, GradientAt(Recurrent), Batch(), Part, Parts),
+            Bias is null ? null : Call("RecurrentKernels.UpdateBias", Types, DZOfGates, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
     /// <summary>Whether a table for the tokens of this embedding pays: it takes no more than 16 MB, and the cell's steps start from sums.</summary>
     public bool Tabulates(EmbeddingStep embedding)
@@ -148,163 +186,38 @@ internal sealed record RecurrentStep(
 
     private long Transposed(int rowStride) => RecurrentRoom.Transposed(Cell.Gates, Recurrence.Units, rowStride);
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(
-            $"{Identifier}Shape", "IRecurrentShape",
-            ("Steps", Recurrence.Steps), ("Inputs", Recurrence.Inputs), ("InputStride", (Embedding?.Output ?? Input).Stride), ("Units", Recurrence.Units), ("UnitStride", Stride),
-            ("ReturnsSequences", Recurrence.ReturnsSequences), ("GoesBackwards", Recurrence.GoBackwards), ("KeepsTime", KeepsTime), ("DropsState", Dropout is not null));
+    private string Formula
+        => $"{(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}";
 
-    public override void WriteForward(SourceWriter writer)
+    private StructOperand Weights(Func<long, Operand> packed)
     {
-        string?[] parameters =
-        [
-            IsPacked ? "float* derived" : "float* parameters", "float* x", Mask is null ? null : "byte* mask",
-            "float* gates", States is null ? null : "float* states", Carries is null ? null : "float* carries",
-            Dropped is null ? null : "float* dropped", Dropout is null ? null : "float* dropout", "float* scratch", "float* y",
-            Dropout is null ? null : "uint key, int first", "int rows",
-        ];
-        WriteComment(writer);
-        writer.Line($"private static void {ForwardName}({Join(parameters)})");
-        using (writer.Block())
+        var weights = new List<(string, Operand)>
         {
-            if (Dropout is not null)
-                writer.Line($"RecurrentKernels.Draw<{Identifier}Shape>(dropout, {Text.Literal(Recurrence.RecurrentDropout)}, key, first, rows);");
-            WriteWeights(writer, "derived");
-            writer.Line($"RecurrentKernels.Forward<{Types}>(x, weights, {MaskArgument}, {Notes(backward: false)}, scratch, y, rows);");
-        }
-    }
-
-    public override void WriteInfer(SourceWriter writer)
-    {
-        if (CallPrepareInference("prepared").Length > 0)
-        {
-            string what = Embedding is null ? "the weights of predictions, each gate padded to whole vectors"
-                : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}";
-            writer.Line($"// {Layer.Name}: {what}");
-            writer.Line($"private static void {Identifier}Prepare(float* parameters, float* prepared)");
-            using (writer.Block())
-            {
-                foreach (string call in IsPacked ? Pack("prepared", 0, "part: 0, parts: 1") : [])
-                    writer.Line(call);
-                if (Embedding is not null)
-                {
-                    WriteWeights(writer, "prepared");
-                    writer.Line($"RecurrentKernels.Tabulate<{Types}>(parameters + At.{Embedding.Table.Property}, weights, {At("prepared", TableAt)}, {Text.Literal(Embedding.Embedding.InputDim)});");
-                }
-            }
-
-            writer.Line();
-        }
-
-        string?[] parameters =
-        [
-            IsPacked ? null : "float* parameters", IsPacked || Embedding is not null ? "float* prepared" : null,
-            Embedding is null ? "float* x" : "int* tokens", Mask is null ? null : "byte* mask", "float* scratch",
-            "float* y", "int rows",
-        ];
-        WriteComment(writer);
-        writer.Line($"private static void {InferName}({Join(parameters)})");
-        using (writer.Block())
-        {
-            WriteWeights(writer, "prepared");
-            if (Embedding is null)
-            {
-                writer.Line($"RecurrentKernels.Infer<{Types}>(x, weights, {MaskArgument}, scratch, y, rows);");
-                return;
-            }
-
-            if (Embedding.Mask is not null)
-                writer.Line($"EmbeddingKernels.Mask<{Embedding.Identifier}Shape>(tokens, mask, rows);");
-            writer.Line($"RecurrentKernels.InferTokens<{Types}>(tokens, {At("prepared", TableAt)}, weights, {MaskArgument}, scratch, y, rows);");
-        }
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        string?[] parameters =
-        [
-            "float* derived", Input.HasGradient ? "float* x" : null, Mask is null ? null : "byte* mask", "float* gates",
-            "float* states", Carries is null ? null : "float* carries", DroppedBack is null ? null : "float* dropped",
-            Dropout is null ? null : "float* dropout", "float* scratch", "float* dy", Input.HasGradient ? "float* dx" : null, "int rows",
-        ];
-        string input = Input.HasGradient ? $"; dx {(AddsToInputGradient ? "+" : "")}= dz · kernelᵀ{Input.TimesSlope}" : "";
-        writer.Line($"// {Layer.Name}, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before{input}");
-        writer.Line($"private static void {Identifier}Backward({Join(parameters)})");
-        writer.Body(
-            $"RecurrentKernels.Backward<{Types}>(dy, {InDerived("derived", TransposedRecurrentAt)}, {MaskArgument}, {Notes(backward: true)}, scratch, rows);",
-            !Input.HasGradient ? null
-                : $"RecurrentKernels.{(AddsToInputGradient ? "AddBackwardInput" : "BackwardInput")}<{Types}, {Input.Activation.Name}>(gates, {InDerived("derived", TransposedKernelAt)}, x, dx, rows);");
-    }
-
-    public override void WriteUpdate(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before{(Bias is null ? "" : ", dbias = Σ dz")}");
-        writer.Line($"private static void {Identifier}Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)");
-        writer.Body(
-            $"RecurrentKernels.UpdateKernel<{Types}>(x, dz, gradients, At.{Kernel.Property}, batch, part, parts);",
-            $"RecurrentKernels.UpdateRecurrent<{Types}>(states, dz, gradients, At.{Recurrent.Property}, batch, part, parts);",
-            Bias is null ? null : $"RecurrentKernels.UpdateBias<{Types}>(dz, gradients, At.{Bias.Property}, batch, part, parts);");
-    }
-
-    public override string CallForward(string x, string y)
-        => $"{ForwardName}({Join(IsPacked ? "step.Derived" : "parameters", x, Mask?.Name, Gates.Name, States?.Name, Carries?.Name, Dropped?.Name, Dropout?.Name, Scratch.Name, y, Dropout is null ? null : $"step.KeyOfLayer({Dropout.Id}), first", "rows")});";
-
-    public override string CallInfer(string x, string y, string prepared)
-        => $"{InferName}({Join(IsPacked ? null : "parameters", IsPacked || Embedding is not null ? prepared : null, x, Mask?.Name, Scratch.Name, y, "rows")});";
-
-    public override string CallPrepareInference(string prepared) => PreparedFloats == 0 ? "" : $"{Identifier}Prepare(parameters, {prepared});";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({Join("step.Derived", Input.HasGradient ? x : null, Mask?.Name, Gates.Name, NotedStates.Name, Carries?.Name, DroppedBack?.Name, Dropout?.Name, Scratch.Name, dy, Input.HasGradient ? dx : null, "rows")});";
-
-    public override string CallUpdate(string x, string dy)
-        => $"{Identifier}Update({x}, {(Dropped ?? NotedStates).Name}, {Gates.Name}, step.Gradients, step.Batch, part, parts);";
-
-    private void WriteComment(SourceWriter writer)
-        => writer.Line($"// {(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}");
-
-    private void WriteWeights(SourceWriter writer, string packed)
-    {
-        long at = packed == "derived" ? DerivedAt : 0;
-        string Place(ParameterPlan parameter, long offset)
-            => !IsPacked ? $"parameters + At.{parameter.Property}" : At(packed, at + offset);
-
-        writer.Line("var weights = new RecurrentWeights");
-        using (writer.Block("};"))
-        {
-            writer.Line($"Kernel = {Place(Kernel, 0)},");
-            writer.Line($"Recurrent = {Place(Recurrent, PackedRecurrentAt)},");
-            if (Bias is not null)
-                writer.Line($"Bias = {Place(Bias, PackedBiasAt)},");
-            if (Bias is not null && Cell.BiasRows > 1)
-                writer.Line($"RecurrentBias = {(IsPacked ? At(packed, at + PackedBiasAt + Columns) : $"parameters + At.{Bias.Property} + {Text.Literal(Bias.Stride)}")},");
-        }
-    }
-
-    private IEnumerable<string> Pack(string packed, long at, string parts)
-    {
-        yield return Call(Kernel, 0, Recurrence.Inputs);
-        yield return Call(Recurrent, PackedRecurrentAt, Recurrence.Units);
+            ("Kernel", IsPacked ? packed(0) : At(Kernel)!), ("Recurrent", IsPacked ? packed(PackedRecurrentAt) : At(Recurrent)!),
+        };
         if (Bias is not null)
-            yield return Call(Bias, PackedBiasAt, Cell.BiasRows);
-
-        string Call(ParameterPlan parameter, long offset, int rows)
-            => $"RecurrentKernels.Pack<{Types}>(parameters + At.{parameter.Property}, {At(packed, at + offset)}, {Text.Literal(rows)}, {parts});";
+            weights.Add(("Bias", IsPacked ? packed(PackedBiasAt) : At(Bias)!));
+        if (Bias is not null && Cell.BiasRows > 1)
+            weights.Add(("RecurrentBias", IsPacked ? packed(PackedBiasAt + Columns) : new ParameterOperand(Bias, Bias.Stride)));
+        return new StructOperand(new(weights));
     }
 
-    private string Notes(bool backward)
+    private IEnumerable<KernelCall> Pack(Func<long, Operand> packed)
     {
-        string?[] notes =
-        [
-            "Gates = gates", $"States = {(States is null && !backward ? "y" : "states")}", Carries is null ? null : "Carries = carries",
-            (backward ? DroppedBack : Dropped) is null ? null : "Dropped = dropped", Dropout is null ? null : "Dropout = dropout",
-        ];
-        return $"new() {{ {Join(notes)} }}";
+        yield return Of(Kernel, 0, Recurrence.Inputs);
+        yield return Of(Recurrent, PackedRecurrentAt, Recurrence.Units);
+        if (Bias is not null)
+            yield return Of(Bias, PackedBiasAt, Cell.BiasRows);
+
+        KernelCall Of(ParameterPlan parameter, long offset, int rows)
+            => Call("RecurrentKernels.Pack", Types, At(parameter), packed(offset), rows, Part, Parts);
     }
 
-    private string MaskArgument => Mask is null ? "default" : "mask";
-
-    private static string Join(params string?[] items) => string.Join(", ", items.OfType<string>());
-
-    private static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
+    private StructOperand Notes(Operand states, Value? dropped)
+        => new(new(
+            new (string Name, Operand? Operand)[]
+            {
+                ("Gates", Note(Gates, "gates")), ("States", states), ("Carries", Note(Carries, "carries")), ("Dropped", Note(dropped, "dropped")),
+                ("Dropout", Note(Dropout, "dropout")),
+            }.Where(note => note.Operand is not null).Select(note => (note.Name, note.Operand!))));
 }

@@ -7,13 +7,13 @@ namespace StaticNet.Generators;
 internal sealed record RepeatChannelsStep(string Identifier, LayerSpec Layer, Value Input, Value Output, int Times)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => Times == 1 ? "y = x in rows of whole vectors" : $"y = each channel of x, {Text.Number(Times)} times";
+    protected override string Formula => Times == 1 ? "y = x in rows of whole vectors" : $"y = each channel of x, {Text.Number(Times)} times";
 
-    protected override string Backward => "dx = Σ dy of the channel's copies";
+    protected override string BackwardFormula => "dx = Σ dy of the channel's copies";
 
-    protected override string ForwardKernel => $"RepeatKernels.Forward<{Shape}>";
+    protected override string ForwardKernel => "RepeatKernels.Forward";
 
-    protected override string BackwardKernel => $"RepeatKernels.Backward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "RepeatKernels.Backward";
 
     /// <summary>The channels so often, in rows of whole vectors; the value itself where it is that already.</summary>
     public static Value Add(Lowering lowering, string identifier, LayerSpec layer, Value input, int times = 1)
@@ -26,8 +26,11 @@ internal sealed record RepeatChannelsStep(string Identifier, LayerSpec Layer, Va
         return output;
     }
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(
-            Shape, "IRepeatShape", ("Pixels", Input.Rows), ("Channels", Input.Width), ("Stride", Input.Stride), ("Times", Times),
-            ("ResultStride", Output.Stride));
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IRepeatShape",
+                new([("Pixels", Input.Rows), ("Channels", Input.Width), ("Stride", Input.Stride), ("Times", Times), ("ResultStride", Output.Stride)])),
+        ];
 }

@@ -36,14 +36,14 @@ internal sealed record RepeatVectorSpec(string Name, EquatableArray<int> OutputS
 internal sealed record RepeatVectorStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = x at each of {Text.Number(Output.Rows)} steps";
+    protected override string Formula => $"y = x at each of {Text.Number(Output.Rows)} steps";
 
-    protected override string Backward => "dx = Σ dy of all steps";
+    protected override string BackwardFormula => "dx = Σ dy of all steps";
 
-    protected override string ForwardKernel => $"UpSamplingKernels.Nearest<{Shape}>";
+    protected override string ForwardKernel => "UpSamplingKernels.Nearest";
 
-    protected override string BackwardKernel => $"UpSamplingKernels.NearestBackward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "UpSamplingKernels.NearestBackward";
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(Shape, "IUpSamplingShape", [.. ImageShape.Members(Input), ("FactorHeight", 1), ("FactorWidth", Output.Rows)]);
+    public override IEnumerable<SizesType> Sizes
+        => [new(Shape, "IUpSamplingShape", new([.. ImageShape.Members(Input), ("FactorHeight", 1), ("FactorWidth", Output.Rows)]))];
 }

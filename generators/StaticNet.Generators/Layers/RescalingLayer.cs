@@ -40,23 +40,12 @@ internal sealed record RescalingSpec(string Name, EquatableArray<int> OutputShap
 internal sealed record RescalingStep(string Identifier, RescalingSpec Rescaling, Value Input, Value Output)
     : PlanStep(Identifier, Rescaling, Input, Output)
 {
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
+    public override Method Forward
+        => Do("Forward", Keeps($"y = {Rescaling.Formula}"), Call("RescalingKernels.Forward", [], X, Y, Rescaling.Scale, Rescaling.Offset, Rows(Input.Floats)));
 
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = {Rescaling.Formula}");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
-        writer.Indented($"=> RescalingKernels.Forward(x, y, {Text.Literal(Rescaling.Scale)}, {Text.Literal(Rescaling.Offset)}, {Text.Literal(Input.Floats)} * rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: dx = dy * {Text.Number(Rescaling.Scale)}{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, int rows)");
-        writer.Indented($"=> RescalingKernels.Backward<{Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rescaling.Scale)}, {Text.Literal(Input.Floats)} * rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {dy}, {dx}, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back($"dx = dy * {Text.Number(Rescaling.Scale)}"),
+                Call("RescalingKernels.Backward", [Input.Activation.Name], DY, X, DX, Rescaling.Scale, Rows(Input.Floats)));
 }

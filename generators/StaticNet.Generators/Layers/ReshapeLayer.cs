@@ -81,30 +81,23 @@ internal sealed record ReshapeSpec(string LayerKind, string Name, EquatableArray
 /// <summary>Numbers that move because rows of one shape have gaps where those of the other have none.</summary>
 internal sealed record CopyRowsStep(string Identifier, LayerSpec Layer, Value Input, Value Output) : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IReshapeShape",
+                new([
+                    ("Rows", Input.Rows), ("Width", Input.Width), ("Stride", Input.Stride),
+                    ("ResultRows", Output.Rows), ("ResultWidth", Output.Width), ("ResultStride", Output.Stride),
+                ])),
+        ];
 
-    public override bool HasShape => true;
+    public override Method Forward
+        => Do(
+            "Forward", $"{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}, without the gaps between rows",
+            Call("RowsKernels.Copy", [Shape], X, Y, Rows()));
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape($"{Identifier}Shape", "IReshapeShape",
-            ("Rows", Input.Rows), ("Width", Input.Width), ("Stride", Input.Stride),
-            ("ResultRows", Output.Rows), ("ResultWidth", Output.Width), ("ResultStride", Output.Stride));
-
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}, without the gaps between rows");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, int rows)");
-        writer.Indented($"=> RowsKernels.Copy<{Identifier}Shape>(x, y, rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: the way back{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, int rows)");
-        writer.Indented($"=> RowsKernels.Backward<{Identifier}Shape, {Input.Activation.Name}>(dy, x, dx, rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy) => $"{Identifier}Backward({x}, {dy}, {dx}, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do("Backward", Back("the way back"), Call("RowsKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Rows()));
 }

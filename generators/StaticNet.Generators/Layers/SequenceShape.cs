@@ -1,8 +1,8 @@
 namespace StaticNet.Generators;
 
-/// <summary>Writes the type of the sizes of a sequence.</summary>
+/// <summary>The sizes of a sequence as a type.</summary>
 internal static class SequenceShape
 {
-    public static void Write(SourceWriter writer, string name, Value sequence)
-        => writer.Shape(name, "ISequenceShape", ("Steps", sequence.Rows), ("Width", sequence.Width), ("Stride", sequence.Stride));
+    public static SizesType Of(string name, Value sequence)
+        => new(name, "ISequenceShape", new([("Steps", sequence.Rows), ("Width", sequence.Width), ("Stride", sequence.Stride)]));
 }

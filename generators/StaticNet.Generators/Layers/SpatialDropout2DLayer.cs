@@ -39,30 +39,16 @@ internal sealed record SpatialDropout2DStep(string Identifier, LayerSpec Layer, 
 {
     public override bool TrainingOnly => true;
 
-    public override bool HasShape => true;
+    public override IEnumerable<SizesType> Sizes => [ImageShape.Of(Shape, Input)];
 
-    private string Shape => $"{Identifier}Shape";
+    public override Method Forward
+        => Do(
+            "Forward", Keeps($"y = x / (1 - {Text.Number(Rate)}), or 0 in channels for which the dice fall so"),
+            Call("SpatialDropoutKernels.Forward", [Shape], X, Y, Rate, new KeyOperand(Output), First(), Rows()));
 
-    public override IEnumerable<Value> Work(Pass pass) => pass == Pass.Backward && Input.HasGradient ? [Input] : [];
-
-    public override void WriteShape(SourceWriter writer) => ImageShape.Write(writer, Shape, Input);
-
-    public override void WriteForward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}: {Text.Shape(Output.Shape)}. y = x / (1 - {Text.Number(Rate)}), or 0 in channels for which the dice fall so");
-        writer.Line($"private static void {Identifier}Forward(float* x, float* y, uint key, int first, int rows)");
-        writer.Indented($"=> SpatialDropoutKernels.Forward<{Shape}>(x, y, {Text.Literal(Rate)}, key, first, rows);");
-    }
-
-    public override void WriteBackward(SourceWriter writer)
-    {
-        writer.Line($"// {Layer.Name}, backward: the same dice fall for dy{Input.TimesSlope}");
-        writer.Line($"private static void {Identifier}Backward(float* x, float* dy, float* dx, uint key, int first, int rows)");
-        writer.Indented($"=> SpatialDropoutKernels.Backward<{Shape}, {Input.Activation.Name}>(dy, x, dx, {Text.Literal(Rate)}, key, first, rows);");
-    }
-
-    public override string CallForward(string x, string y) => $"{Identifier}Forward({x}, {y}, step.KeyOfLayer({Output.Id}), first, rows);";
-
-    public override string CallBackward(string x, string y, string dx, string dy)
-        => $"{Identifier}Backward({x}, {dy}, {dx}, step.KeyOfLayer({Output.Id}), first, rows);";
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back("the same dice fall for dy"),
+                Call("SpatialDropoutKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(), Rows()));
 }

@@ -4,22 +4,27 @@ namespace StaticNet.Generators;
 internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, Value Input, Value Output, ParameterPlan Table)
     : PlanStep(Identifier, Embedding, Input, Output)
 {
-    public override bool HasWeights => true;
-
     public override long GradientBlock => EmbeddingRoom.Block(Table.Stride);
 
-    public override bool HasShape => true;
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IEmbeddingShape",
+                new([
+                    ("Vocabulary", Embedding.InputDim), ("Places", (int)Input.Floats), ("Stride", Table.Stride), ("Averages", Averages),
+                    ("MasksZero", Embedding.MasksZero),
+                ])),
+        ];
 
     /// <summary>Whether the rows of a sample are averaged.</summary>
     protected virtual bool Averages => false;
 
-    /// <summary>The name of the type of its sizes.</summary>
-    protected string Shape => $"{Identifier}Shape";
+    /// <summary>The input.</summary>
+    protected Operand Tokens => new ValueOperand(Input, "tokens", IsTokens: true);
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(
-            Shape, "IEmbeddingShape", ("Vocabulary", Embedding.InputDim), ("Places", (int)Input.Floats), ("Stride", Table.Stride), ("Averages", Averages),
-            ("MasksZero", Embedding.MasksZero));
+    /// <summary>The rows that the batch reads.</summary>
+    protected static Operand Touched { get; } = new TouchedOperand();
 
-    public override string CallTouch(string x) => $"EmbeddingKernels.Touch({x}, step.Table(0), part);";
+    public override KernelCall Touch => Call("EmbeddingKernels.Touch", [], Tokens, Touched, Part);
 }

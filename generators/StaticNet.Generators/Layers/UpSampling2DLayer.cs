@@ -45,18 +45,18 @@ internal sealed record UpSampling2DStep(string Identifier, LayerSpec Layer, Valu
 {
     private bool IsNearest => Interpolation == "Nearest";
 
-    protected override string Forward
+    protected override string Formula
         => IsNearest
             ? (Input.Shape.Count == 2 ? $"y = each step of x, {Text.Number(Factor.Width)} times" : $"y = each pixel of x, {Text.Of(Factor)} times")
             : "y = the mean of the pixels of x around, each the more the nearer it is";
 
-    protected override string Backward => IsNearest ? $"dx = Σ dy of the {(Input.Shape.Count == 2 ? "step" : "pixel")}'s copies" : "dx = Σ dy, each by the pixel's part in it";
+    protected override string BackwardFormula => IsNearest ? $"dx = Σ dy of the {(Input.Shape.Count == 2 ? "step" : "pixel")}'s copies" : "dx = Σ dy, each by the pixel's part in it";
 
     // The kernels are called what the interpolation is.
-    protected override string ForwardKernel => $"UpSamplingKernels.{Interpolation}<{Shape}>";
+    protected override string ForwardKernel => $"UpSamplingKernels.{Interpolation}";
 
-    protected override string BackwardKernel => $"UpSamplingKernels.{Interpolation}Backward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => $"UpSamplingKernels.{Interpolation}Backward";
 
-    public override void WriteShape(SourceWriter writer)
-        => writer.Shape(Shape, "IUpSamplingShape", [.. ImageShape.Members(Input), ("FactorHeight", Factor.Height), ("FactorWidth", Factor.Width)]);
+    public override IEnumerable<SizesType> Sizes
+        => [new(Shape, "IUpSamplingShape", new([.. ImageShape.Members(Input), ("FactorHeight", Factor.Height), ("FactorWidth", Factor.Width)]))];
 }

@@ -37,13 +37,13 @@ internal sealed record ZeroPadding2DSpec(string LayerKind, string Name, Equatabl
 internal sealed record ZeroPadding2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Frame Frame)
     : KernelStep(Identifier, Layer, Input, Output)
 {
-    protected override string Forward => $"y = x {Frame.Zeros}";
+    protected override string Formula => $"y = x {Frame.Zeros}";
 
-    protected override string Backward => $"dx = dy without its {Frame.InWords}";
+    protected override string BackwardFormula => $"dx = dy without its {Frame.InWords}";
 
-    protected override string ForwardKernel => $"PaddingKernels.ZeroPad<{Shape}>";
+    protected override string ForwardKernel => "PaddingKernels.ZeroPad";
 
-    protected override string BackwardKernel => $"PaddingKernels.ZeroPadBackward<{Shape}, {Input.Activation.Name}>";
+    protected override string BackwardKernel => "PaddingKernels.ZeroPadBackward";
 
-    public override void WriteShape(SourceWriter writer) => Frame.WriteShape(writer, Shape, inner: Input);
+    public override IEnumerable<SizesType> Sizes => [Frame.SizesOf(Shape, inner: Input)];
 }

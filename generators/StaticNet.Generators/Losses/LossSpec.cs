@@ -73,21 +73,32 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
         return new LossSpec(value.Member, final);
     }
 
-    /// <summary>The statement that computes losses and gradient.</summary>
-    public string Call(Activation fused, string outputs, string targets, string gradient, string losses, string batch)
+    /// <summary>What computes losses and gradient in a training.</summary>
+    public KernelCall CallInTraining(Value head)
+        => Call(
+            head.Activation, new ValueOperand(head, "outputs"), new ValueOperand(head, "gradient", IsGradient: true), "step.Losses + first", "step.Batch");
+
+    /// <summary>What computes losses and gradient.</summary>
+    /// <param name="fused">The activation that the outputs have had applied.</param>
+    /// <param name="outputs">What the model gives.</param>
+    /// <param name="gradient">Where the gradient goes.</param>
+    /// <param name="losses">Where the losses go.</param>
+    /// <param name="batch">How many samples share the step.</param>
+    public KernelCall Call(Activation fused, Operand outputs, Operand gradient, Operand losses, Operand batch)
     {
-        string kernel = (Name, TakesSums) switch
+        (string kernel, string[] types) = (Name, TakesSums) switch
         {
-            ("BinaryCrossentropy", true) => "CrossentropyKernels.Sigmoid<HeadRow>",
-            ("CategoricalCrossentropy", true) => "CrossentropyKernels.Softmax<HeadRow>",
-            ("SparseCategoricalCrossentropy", true) => "CrossentropyKernels.SoftmaxSparse<HeadRow>",
-            ("BinaryCrossentropy", false) => $"ProbabilityKernels.Binary<HeadRow, {fused.Name}>",
-            ("CategoricalCrossentropy", false) => $"ProbabilityKernels.Categorical<HeadRow, {fused.Name}>",
-            ("SparseCategoricalCrossentropy", false) => $"ProbabilityKernels.SparseCategorical<HeadRow, {fused.Name}>",
-            ("MeanSquaredError", _) => $"ErrorKernels.Mean<HeadRow, {fused.Name}, SquaredError>",
-            ("MeanAbsoluteError", _) => $"ErrorKernels.Mean<HeadRow, {fused.Name}, AbsoluteError>",
-            _ => $"ErrorKernels.Mean<HeadRow, {fused.Name}, HuberError>",
+            ("BinaryCrossentropy", true) => ("CrossentropyKernels.Sigmoid", Array.Empty<string>()),
+            ("CategoricalCrossentropy", true) => ("CrossentropyKernels.Softmax", []),
+            ("SparseCategoricalCrossentropy", true) => ("CrossentropyKernels.SoftmaxSparse", []),
+            ("BinaryCrossentropy", false) => ("ProbabilityKernels.Binary", [fused.Name]),
+            ("CategoricalCrossentropy", false) => ("ProbabilityKernels.Categorical", [fused.Name]),
+            ("SparseCategoricalCrossentropy", false) => ("ProbabilityKernels.SparseCategorical", [fused.Name]),
+            ("MeanSquaredError", _) => ("ErrorKernels.Mean", [fused.Name, "SquaredError"]),
+            ("MeanAbsoluteError", _) => ("ErrorKernels.Mean", [fused.Name, "AbsoluteError"]),
+            ("Huber", _) => ("ErrorKernels.Mean", [fused.Name, "HuberError"]),
+            _ => throw new InvalidOperationException($"There is no kernel for the loss {Name}."),
         };
-        return $"{kernel}({outputs}, {targets}, {gradient}, {losses}, rows, {batch});";
+        return new KernelCall(kernel, new(["HeadRow", .. types]), new([outputs, "targets", gradient, losses, new SamplesOperand(Samples.Rows), batch]));
     }
 }

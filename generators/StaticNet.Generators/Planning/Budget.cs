@@ -9,8 +9,6 @@ internal static class Budget
     /// <summary>The most numbers in one value or in one buffer, so that offsets in bytes stay within what .NET can address.</summary>
     public const long MostNumbers = 500_000_000;
 
-    private static readonly Pass[] _passes = [Pass.Forward, Pass.Backward, Pass.Update];
-
     /// <summary>The first layer with which something becomes too large, what that is, and how large; null where all fits.</summary>
     public static (int Layer, string What, long Numbers)? Check(EquatableArray<int> inputShape, IReadOnlyList<LayerNode> layers)
     {
@@ -30,7 +28,7 @@ internal static class Budget
         var lowering = new Lowering(inputShape, deferred: null);
         foreach (LayerNode layer in layers)
             lowering.Add(layer);
-        List<PlanStep> training = Fusion.Fuse(lowering.Steps, inference: false), inference = Fusion.Fuse(lowering.Steps, inference: true);
+        List<PlanStep> training = Fusion.Fuse(lowering.Steps, lowering.Output, inference: false), inference = Fusion.Fuse(lowering.Steps, lowering.Output, inference: true);
         (string What, long Numbers)[] needs =
         [
             ("the parameters", lowering.ParameterFloats),
@@ -46,6 +44,8 @@ internal static class Budget
     private static long Noted(List<PlanStep> steps)
     {
         var counted = new HashSet<int>(steps.Select(step => step.Output.Id)) { 0 };
-        return steps.SelectMany(step => _passes.SelectMany(step.Work)).Where(value => counted.Add(value.Id)).Sum(value => value.Floats);
+        return steps.SelectMany(step => step.OnTheWayThere.Concat(step.OnTheWayBack))
+            .SelectMany(method => method.Operands).OfType<ValueOperand>()
+            .Where(operand => counted.Add(operand.Value.Id)).Sum(operand => operand.Value.Floats);
     }
 }

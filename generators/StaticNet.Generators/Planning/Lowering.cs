@@ -21,6 +21,9 @@ internal sealed class Lowering
 
     public Value Input { get; }
 
+    /// <summary>The values that the layer takes.</summary>
+    public IReadOnlyList<Value> Inputs { get; private set; } = [];
+
     /// <summary>
     /// The mask over the steps of the layer's input, a byte a step, 0 where it does not count; null where all count. A layer that makes
     /// a mask puts it here.
@@ -40,8 +43,9 @@ internal sealed class Lowering
     /// <summary>Turns the next layer of the graph into steps.</summary>
     public void Add(LayerNode layer)
     {
-        (Value input, Mask) = _made[layer.Input];
-        Value output = layer.Spec.Lower(this, input);
+        Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
+        Mask = _made[layer.Inputs[0]].Mask;
+        Value output = layer.Spec.Lower(this, Inputs[0]);
         _made.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? Mask : null));
     }
 
@@ -87,6 +91,10 @@ internal sealed class Lowering
     /// <summary>Something that a step notes for itself, with rows of whole vectors.</summary>
     public Value AddNote(string name, EquatableArray<int> shape, bool isBytes = false)
         => AddValue(name, shape, hasGradient: true) with { IsBytes = isBytes };
+
+    /// <summary>Room for a part of the gradient by a value, which is added to what other steps give.</summary>
+    public Value AddPartOfGradient(Value value, string name)
+        => value with { Id = _values++, Name = NameOf(name), Activation = Activation.Linear };
 
     public void AddStep(PlanStep step) => _steps.Add(step);
 

@@ -15,11 +15,12 @@ namespace StaticNet.Generators;
 /// <param name="PreparedFloats">What predictions derive from the weights, once for each change of them.</param>
 /// <param name="Inference">Where its values lie, for <see cref="InferenceRows"/> samples.</param>
 /// <param name="InferenceRows">The samples that it takes through the steps at a time.</param>
-/// <param name="Steps">The steps of a training's forward pass, in order; none in a model for inference only.</param>
+/// <param name="Steps">The steps of a training, in order; none in a model for inference only.</param>
 /// <param name="DerivedFloats">The floats of what a training derives from the weights.</param>
 /// <param name="Training">Where the values and gradients of a training step lie, for each sample.</param>
 /// <param name="TrainingRows">The samples that it takes through the steps at a time.</param>
 /// <param name="Scratch">Where lies what its steps need while they run, of each thread.</param>
+/// <param name="Phases">What a training step does with its samples.</param>
 /// <param name="Operations">The floating-point operations of a prediction for a sample, as the layers define them.</param>
 internal sealed record ModelPlan(
     ClassIdentity Identity,
@@ -41,6 +42,7 @@ internal sealed record ModelPlan(
     BufferPlan Training,
     int TrainingRows,
     BufferPlan Scratch,
+    EquatableArray<Phase> Phases,
     long Operations)
 {
     /// <summary>The outputs of named layers.</summary>
@@ -65,26 +67,9 @@ internal sealed record ModelPlan(
     /// <summary>The largest block of gradients that is computed at a time.</summary>
     public long GradientBlock => Loss is null ? 0 : Steps.Max(step => step.GradientBlock);
 
-    /// <summary>
-    /// The phases of a training step's way through the activations. Each step that sees the batch ends one on the way there and one on
-    /// the way back; behind the last one nothing may be left to do.
-    /// </summary>
-    public int Phases
-    {
-        get
-        {
-            PlanStep[] ends = [.. Steps.Where(step => step.SeesBatch)], back = [.. ends.Where(step => step.CallCombineGradient.Length > 0)];
-            return 1 + ends.Length + back.Length - (back.Length > 0 && !back[0].Input.HasGradient ? 1 : 0);
-        }
-    }
-
     /// <summary>The number of weights.</summary>
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
     /// <summary>Those that gradients do not change.</summary>
     public int NonTrainableCount => Layers.Sum(layer => layer.NonTrainableCount);
-
-    /// <summary>Whether it has a method that does what a step of predictions that end with a named layer does.</summary>
-    public bool HasMethodOf(PlanStep step)
-        => InferenceSteps.Contains(step) || (step.InferName == step.ForwardName && Steps.Any(other => other with { DerivedAt = 0 } == step));
 }

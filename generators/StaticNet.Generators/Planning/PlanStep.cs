@@ -1,42 +1,35 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// A step of the forward pass and its counterpart in the backward pass. It knows how both are written; their order, and where values
-/// lie, is the plan's.
+/// A step of the forward pass and its counterpart in the backward pass: what it calls, and with what. Their order, and where values lie, is
+/// the plan's; what touches which memory follows from the calls.
 /// </summary>
 /// <param name="Identifier">What the names of its methods and types begin with: <c>Dense1_</c>.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
-/// <param name="Input">The value it takes.</param>
+/// <param name="Input">The value it takes; the first where it takes several.</param>
 /// <param name="Output">The value it makes.</param>
 internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
 {
+    /// <summary>The values that it takes, of which others may take the place.</summary>
+    public virtual IEnumerable<Value> Inputs => [Input];
+
     /// <summary>Whether predictions leave it out and take its input for its output.</summary>
     public virtual bool TrainingOnly => false;
 
     /// <summary>Whether it can apply an activation to its output whose slope is told from the result.</summary>
     public virtual bool AppliesActivation => false;
 
-    /// <summary>
-    /// The step that does this one's work and the next one's, which takes its output, at once; null where there is none.
-    /// </summary>
-    public virtual PlanStep? Absorb(PlanStep next, bool inference) => null;
+    /// <summary>Whether it can add the gradient by its input to what is there, instead of writing it.</summary>
+    public virtual bool CanAddGradient => false;
 
     /// <summary>
-    /// The values that a pass reads or writes, beside the input and output of a forward pass, the gradients of both in the backward
-    /// pass, and what the update of weights takes: the input and the output's gradient.
+    /// Where the gradients by its inputs go that are added up with those of other steps, one for each input; null, or no list, where it writes
+    /// the gradient itself.
     /// </summary>
-    public virtual IEnumerable<Value> Work(Pass pass) => [];
+    public EquatableArray<Value?> GradientRooms { get; init; }
 
-    /// <summary>Whether it has weights.</summary>
-    public virtual bool HasWeights => false;
-
-    /// <summary>
-    /// Whether its backward pass has something to do: a gradient to pass on, or gradients to find before the weights are updated.
-    /// </summary>
-    public virtual bool GoesBack => Input.HasGradient;
-
-    /// <summary>Whether the update of its weights takes its input and its output's gradient, of all samples.</summary>
-    public virtual bool UpdatesFromBatch => HasWeights;
+    /// <summary>Whether it adds the gradient by its input to what is there.</summary>
+    public bool AddsGradient { get; init; }
 
     /// <summary>The floats that each part of its update needs for itself, such as for a block of gradients.</summary>
     public virtual long GradientBlock => 0;
@@ -50,82 +43,125 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>The floats that a prediction derives from its weights before the first sample.</summary>
     public virtual long PreparedFloats => 0;
 
+    /// <summary>The types by which its kernels are told sizes and options.</summary>
+    public virtual IEnumerable<SizesType> Sizes => [];
+
+    /// <summary>Its forward pass.</summary>
+    public abstract Method Forward { get; }
+
+    /// <summary>How it predicts.</summary>
+    public virtual Method Infer => Forward;
+
+    /// <summary>What derives from its weights what a prediction reads; null if that is nothing.</summary>
+    public virtual Method? PrepareInference => null;
+
+    /// <summary>Its backward pass, which passes the gradient on to its input or finds what its update takes; null if there is nothing to do.</summary>
+    public virtual Method? Backward => null;
+
+    /// <summary>The update of its weights, when all samples are through; null if it has none.</summary>
+    public virtual Method? Update => null;
+
+    /// <summary>What derives from its weights what a training step reads.</summary>
+    public virtual IEnumerable<KernelCall> Derive => [];
+
+    /// <summary>What finds the rows of its table that a batch reads; null if it has no table.</summary>
+    public virtual KernelCall? Touch => null;
+
     /// <summary>
-    /// Whether the batch has to be seen as a whole: the statement of <see cref="CallMeasure"/> runs on all samples before
-    /// <see cref="CallForward"/> does on any, and likewise for the backward pass.
+    /// What measures samples before the forward pass, where the batch has to be seen as a whole: this runs on all of them before that does on
+    /// any; null where samples are independent.
     /// </summary>
-    public virtual bool SeesBatch => false;
+    public virtual Method? Measure => null;
 
-    /// <summary>Whether its kernels take its sizes as a type.</summary>
-    public virtual bool HasShape => false;
+    /// <summary>What puts together what was measured.</summary>
+    public virtual Method? Combine => null;
 
-    /// <summary>Steps whose work this one does, and whose sizes its kernels take too.</summary>
-    public virtual IEnumerable<PlanStep> Absorbed => [];
+    /// <summary>The same of gradients, before the backward pass.</summary>
+    public virtual Method? MeasureGradient => null;
 
-    /// <summary>What the method that predicts is called. Another name than that of the forward pass stands for another method.</summary>
-    public virtual string InferName => ForwardName;
+    /// <summary>What puts together what was measured of gradients.</summary>
+    public virtual Method? CombineGradient => null;
 
-    /// <summary>What the method of the forward pass is called.</summary>
-    public string ForwardName => $"{Identifier}Forward";
+    /// <summary>What a training step does on its way through the step.</summary>
+    public IEnumerable<Method> OnTheWayThere => new[] { Measure, Combine, Forward }.OfType<Method>();
 
-    /// <summary>Writes the type of its sizes.</summary>
-    public virtual void WriteShape(SourceWriter writer)
-    {
-    }
+    /// <summary>What it does on the way back.</summary>
+    public IEnumerable<Method> OnTheWayBack => new[] { MeasureGradient, CombineGradient, Backward }.OfType<Method>();
 
-    /// <summary>Writes the method of its forward pass.</summary>
-    public abstract void WriteForward(SourceWriter writer);
+    /// <summary>What a prediction does, and what it does before.</summary>
+    public IEnumerable<Method> InPredictions => new[] { PrepareInference, Infer }.OfType<Method>();
 
-    /// <summary>Writes the method that predicts, where that differs from the forward pass.</summary>
-    public virtual void WriteInfer(SourceWriter writer) => WriteForward(writer);
+    /// <summary>The step with others in place of its inputs.</summary>
+    public virtual PlanStep WithInputs(Func<Value, Value> other) => this with { Input = other(Input) };
 
-    /// <summary>Writes the method of its backward pass, which passes the gradient on to its input.</summary>
-    public virtual void WriteBackward(SourceWriter writer)
-    {
-    }
+    /// <summary>The type of sizes that most steps have.</summary>
+    protected string Shape => $"{Identifier}Shape";
 
-    /// <summary>Writes the method that updates its weights.</summary>
-    public virtual void WriteUpdate(SourceWriter writer)
-    {
-    }
+    /// <summary>The input.</summary>
+    protected ValueOperand X => new(Input, "x");
 
-    /// <summary>A place in what a training derived from its weights.</summary>
-    public string InDerived(string derived, long offset = 0)
-        => DerivedAt + offset == 0 ? derived : $"{derived} + {Text.Literal(DerivedAt + offset)}";
+    /// <summary>The output.</summary>
+    protected ValueOperand Y => new(Output, "y");
 
-    /// <summary>The statement that runs its forward pass.</summary>
-    public abstract string CallForward(string x, string y);
+    /// <summary>The gradient by the input, or room for this step's part of it.</summary>
+    protected ValueOperand DX => GradientBy(0, Input, "dx");
 
-    /// <summary>The statement that predicts.</summary>
-    /// <param name="x">The input.</param>
-    /// <param name="y">The output.</param>
-    /// <param name="prepared">Where what was derived from the weights begins.</param>
-    public virtual string CallInfer(string x, string y, string prepared) => CallForward(x, y);
+    /// <summary>The gradient by the output.</summary>
+    protected ValueOperand DY => new(Output, "dy", IsGradient: true);
 
-    /// <summary>The statement that derives from its weights what a prediction reads; empty if that is nothing.</summary>
-    public virtual string CallPrepareInference(string prepared) => "";
+    /// <summary>The same, of a step whose output may have an activation fused into it: then it is the gradient before that.</summary>
+    protected ValueOperand DZ => new(Output, "dz", IsGradient: true);
 
-    /// <summary>The statement that runs its backward pass.</summary>
-    public virtual string CallBackward(string x, string y, string dx, string dy) => "";
+    /// <summary>Where gradients of weights go.</summary>
+    protected static Operand Sink { get; } = new SinkOperand();
 
-    /// <summary>The statement that finds the rows of its table that a batch reads; empty if it has no table.</summary>
-    public virtual string CallTouch(string x) => "";
+    /// <summary>Which part of shared work.</summary>
+    protected static Operand Part { get; } = new PartOperand(IsCount: false);
 
-    /// <summary>The statement that updates its weights.</summary>
-    public virtual string CallUpdate(string x, string dy) => "";
+    /// <summary>Of how many parts.</summary>
+    protected static Operand Parts { get; } = new PartOperand(IsCount: true);
 
-    /// <summary>The statement that derives from its weights what a training step reads; empty if that is nothing.</summary>
-    public virtual string CallPrepare => "";
+    /// <summary>The gradient by an input, or room for this step's part of it.</summary>
+    protected ValueOperand GradientBy(int input, Value value, string role)
+        => input < GradientRooms.Count && GradientRooms[input] is { } room ? new(room, role) : new(value, role, IsGradient: true);
 
-    /// <summary>The statement that measures samples before the forward pass, where the batch has to be seen as a whole.</summary>
-    public virtual string CallMeasure(string x) => "";
+    /// <summary>The samples to take through the step, or their rows, pixels or numbers.</summary>
+    protected static Operand Rows(long each = 1) => new SamplesOperand(Samples.Rows, each);
 
-    /// <summary>The statement that puts together what was measured.</summary>
-    public virtual string CallCombine => "";
+    /// <summary>All samples of the batch.</summary>
+    protected static Operand Batch(long each = 1) => new SamplesOperand(Samples.Batch, each);
 
-    /// <summary>The statement that measures gradients before the backward pass.</summary>
-    public virtual string CallMeasureGradient(string x, string dy) => "";
+    /// <summary>The samples of the batch before these.</summary>
+    protected static Operand First(long each = 1) => new SamplesOperand(Samples.First, each);
 
-    /// <summary>The statement that puts together what was measured of gradients.</summary>
-    public virtual string CallCombineGradient => "";
+    /// <summary>A parameter; nothing where there is none.</summary>
+    protected static Operand? At(ParameterPlan? parameter) => parameter is null ? null : new ParameterOperand(parameter);
+
+    /// <summary>A parameter's place among the gradients.</summary>
+    protected static Operand GradientAt(ParameterPlan parameter) => $"At.{parameter.Property}";
+
+    /// <summary>A value that the step notes, or room; nothing where there is none.</summary>
+    protected static Operand? Note(Value? value, string role) => value is null ? null : new ValueOperand(value, role);
+
+    /// <summary>A place in what a training derives from the step's weights.</summary>
+    protected Operand Derived(long offset = 0) => new DerivedOperand(DerivedAt + offset);
+
+    /// <summary>A place in what a prediction derives from them.</summary>
+    protected static Operand Prepared(long offset = 0) => new PreparedOperand(offset);
+
+    /// <summary>A call of a kernel; operands that are null are left out.</summary>
+    protected static KernelCall Call(string kernel, string[] types, params Operand?[] arguments)
+        => new(kernel, new(types), new(arguments.OfType<Operand>()));
+
+    /// <summary>A method of the step; calls that are null are left out.</summary>
+    protected Method Do(string what, string comment, params KernelCall?[] body) => new(Identifier + what, comment, new(body.OfType<KernelCall>()));
+
+    /// <summary>What it computes, for a comment, from one shape to another.</summary>
+    protected string Maps(string formula) => $"{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. {formula}";
+
+    /// <summary>What it computes, for a comment, where the shape stays.</summary>
+    protected string Keeps(string formula) => $"{Layer.Name}: {Text.Shape(Output.Shape)}. {formula}";
+
+    /// <summary>What its backward pass computes, for a comment.</summary>
+    protected string Back(string formula) => $"{Layer.Name}, backward: {formula}{Input.TimesSlope}";
 }

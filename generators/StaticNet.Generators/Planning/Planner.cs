@@ -21,21 +21,24 @@ internal static class Planner
         foreach (LayerNode layer in spec.Layers)
             lowering.Add(layer);
         Value written = lowering.Output;
-        List<PlanStep> steps = Fusion.Fuse(lowering.Steps, inference: false);
+        List<PlanStep> steps = Fusion.Fuse(lowering.Steps, written, inference: false);
         Value head = Fusion.Resolve(written, steps);
 
         // A loss that takes sums gives the gradient by them. The slope of an activation fused into what made them needs a step of its own.
         if (spec.Loss is { TakesSums: true } && head.Activation != Activation.Linear)
         {
             written = lowering.Activate(deferred!.Identifier, deferred, written, Activation.Linear);
-            steps = Fusion.Fuse(lowering.Steps, inference: false);
+            steps = Fusion.Fuse(lowering.Steps, written, inference: false);
             head = Fusion.Resolve(written, steps);
         }
 
-        List<PlanStep> inference = Fusion.Fuse(lowering.Steps, inference: true);
+        List<PlanStep> inference = Fusion.Fuse(lowering.Steps, written, inference: true);
         Value inferenceHead = (inference.Count == 0 ? lowering.Input : inference[inference.Count - 1].Output)
             with
         { Shape = written.Shape, Stride = written.Stride };
+        if (spec.Loss is null)
+            steps.Clear();
+        steps = GradientSums.Arrange(steps, [head], lowering);
         long derived = 0;
         for (int i = 0; i < steps.Count; i++)
         {
@@ -43,8 +46,6 @@ internal static class Planner
             derived += Layout.Align(steps[i].DerivedFloats);
         }
 
-        if (spec.Loss is null)
-            steps.Clear();
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
         int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
         BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head);
@@ -52,7 +53,8 @@ internal static class Planner
             spec.Declaration, new(spec.Layers.Select(layer => layer.Spec)), new(lowering.Parameters), lowering.ParameterFloats, lowering.Input,
             head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss,
             new(inference), inferenceHead, prepared, PlanInference(inference, inferenceHead, spec.Loss, rows), rows,
-            new(steps), spec.Loss is null ? 0 : derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
+            new(steps), derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
+            spec.Loss is null ? default : PhasePlanner.Plan(steps, spec.Loss.CallInTraining(head)),
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
             Outputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
@@ -73,8 +75,8 @@ internal static class Planner
         int time = 0;
         foreach (PlanStep step in steps)
         {
-            foreach (Value value in new[] { Pass.Forward, Pass.Backward }.SelectMany(step.Work).Where(value => value.IsScratch))
-                planner.Use(value, value.Floats, false, time);
+            foreach (ValueOperand scratch in ValuesOf(step.OnTheWayThere.Concat(step.OnTheWayBack)).Where(operand => operand.Value.IsScratch))
+                planner.Use(scratch.Value, scratch.Value.Floats, false, time);
             time++;
         }
 
@@ -110,10 +112,8 @@ internal static class Planner
         int time = 0;
         foreach (PlanStep step in steps)
         {
-            Use(step.Input, false, time);
-            Use(step.Output, false, time);
-            foreach (Value value in step.Work(Pass.Inference))
-                Use(value, false, time);
+            foreach (ValueOperand operand in ValuesOf(step.InPredictions))
+                Use(operand.Value, operand.IsGradient, time);
             time++;
         }
 
@@ -135,37 +135,31 @@ internal static class Planner
         int time = 0;
         foreach (PlanStep step in steps)
         {
-            Use(step.Input, false, time);
-            Use(step.Output, false, time);
-            foreach (Value value in step.Work(Pass.Forward))
-                Use(value, false, time);
+            UseAll(step.OnTheWayThere);
             time++;
         }
 
         Use(head, false, time);
         Use(head, true, time);
-        foreach (PlanStep step in steps.Reverse().Where(step => step.Output.HasGradient))
+        foreach (PlanStep step in steps.Reverse())
         {
             time++;
-            foreach (Value value in step.Work(Pass.Backward))
-                Use(value, false, time);
-            Use(step.Output, true, time);
-            if (step.Input.HasGradient)
-                Use(step.Input, true, time);
+            UseAll(step.OnTheWayBack);
+            UseAll(GradientSums.Of(step));
         }
 
         // Weights are updated when all threads are through with the samples: what that reads has to last.
         time++;
-        foreach (PlanStep step in steps.Where(step => step.HasWeights))
-        {
-            foreach (Value value in step.Work(Pass.Update))
-                Use(value, false, time);
-            if (!step.UpdatesFromBatch)
-                continue;
-            Use(step.Input, false, time);
-            Use(step.Output, true, time);
-        }
-
+        UseAll(steps.Select(step => step.Update).OfType<Method>());
         return planner.Plan();
+
+        void UseAll(IEnumerable<Statement> statements)
+        {
+            foreach (ValueOperand operand in ValuesOf(statements))
+                Use(operand.Value, operand.IsGradient, time);
+        }
     }
+
+    private static IEnumerable<ValueOperand> ValuesOf(IEnumerable<Statement> statements)
+        => statements.SelectMany(statement => statement.Operands).OfType<ValueOperand>();
 }

@@ -20,6 +20,9 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     /// <summary>Whether it is needed only while a step runs, whatever the number of samples.</summary>
     public bool IsScratch { get; init; }
 
+    /// <summary>What generated code calls the gradient by it.</summary>
+    public string GradientName => Name + "Gradient";
+
     /// <summary>The length of a row.</summary>
     public int Width => Shape[Shape.Count - 1];
 
@@ -32,9 +35,9 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     /// <summary>Whether rows have gaps between them.</summary>
     public bool HasGaps => Rows > 1 && Stride != Width;
 
+    /// <summary>What is applied to what makes it, for comments.</summary>
+    public string ActivationOf => Activation == Activation.Linear ? "" : Activation.Name + " of ";
+
     /// <summary>What its gradient is multiplied by, for comments.</summary>
     public string TimesSlope => Activation == Activation.Linear ? "" : $", times the slope of {Activation.Name} at x";
-
-    /// <summary>So many samples, as generated code counts its rows.</summary>
-    public string RowsOf(string samples) => Rows == 1 ? samples : $"{Text.Literal(Rows)} * {samples}";
 }

@@ -19,8 +19,8 @@ internal sealed class PlanCheck
     private PlanCheck(ModelPlan plan, BufferPlan buffer, IEnumerable<PlanStep> steps, int rows)
     {
         _plan = plan;
-        Pass[] passes = [Pass.Inference, Pass.Forward, Pass.Backward, Pass.Update];
-        var values = steps.SelectMany(step => passes.SelectMany(step.Work).Append(step.Output).Append(step.Input)).DistinctBy(value => value.Id).ToDictionary(value => value.Id);
+        var values = steps.SelectMany(step => Operands(All(step)).Select(operand => operand.Value).Append(step.Output).Concat(step.Inputs))
+            .DistinctBy(value => value.Id).ToDictionary(value => value.Id);
         foreach (Place place in buffer.Places)
         {
             Value value = values.TryGetValue(place.Value, out Value? known) ? known : plan.InferenceHead;
@@ -65,7 +65,7 @@ internal sealed class PlanCheck
     private void Infer()
     {
         foreach (PlanStep step in _plan.InferenceSteps)
-            Step(step, [step.Input], [step.Output], step.Work(Pass.Inference));
+            Step(step, [step.Infer]);
         Read(_plan.InferenceHead, false);
     }
 
@@ -82,35 +82,37 @@ internal sealed class PlanCheck
         }
 
         foreach (PlanStep step in _plan.Steps)
-            Step(step, [step.Input], [step.Output], step.Work(Pass.Forward).Where(value => !value.IsScratch));
+            Step(step, step.OnTheWayThere);
         Read(_plan.Head, false);
         Write(_plan.Head, true);
-        foreach (PlanStep step in _plan.Steps.Reverse().Where(step => step.Output.HasGradient))
+        foreach (PlanStep step in _plan.Steps.Reverse())
         {
-            Read(step.Output, true);
-            foreach (Value value in step.Work(Pass.Backward).Where(value => !value.IsScratch))
-                Use(value);
-            if (step.Input.HasGradient && step.Input.Id != _plan.Input.Id)
-                Write(step.Input, true);
-            Read(step.Output, true);
+            ValueOperand[] back = [.. Operands(step.OnTheWayBack).Where(operand => !operand.Value.IsScratch)];
+            HashSet<int> inputs = [.. step.Inputs.Select(value => value.Id)];
+            foreach (ValueOperand operand in back)
+            {
+                if (!operand.IsGradient)
+                    Use(operand.Value);
+                else if (inputs.Contains(operand.Value.Id) && !step.AddsGradient)
+                    Write(operand.Value, true);
+                else
+                    Read(operand.Value, true);
+            }
+
+            // All of them at once.
+            foreach (ValueOperand operand in back.Concat(Operands(GradientSums.Of(step))))
+                Read(operand.Value, operand.IsGradient);
         }
 
-        foreach (PlanStep step in _plan.Steps.Where(step => step.HasWeights))
-        {
-            foreach (Value value in step.Work(Pass.Update).Where(value => !value.IsScratch))
-                Read(value, false);
-            if (!step.UpdatesFromBatch)
-                continue;
-            Read(step.Input, false);
-            Read(step.Output, true);
-        }
+        foreach (ValueOperand operand in Operands(_plan.Steps.Select(step => step.Update).OfType<Method>()))
+            Read(operand.Value, operand.IsGradient);
     }
 
     private void Scratch()
     {
         foreach (PlanStep step in _plan.Steps)
         {
-            Value[] all = [.. step.Work(Pass.Forward).Concat(step.Work(Pass.Backward)).Where(value => value.IsScratch).DistinctBy(value => value.Id)];
+            Value[] all = [.. Operands(step.OnTheWayThere.Concat(step.OnTheWayBack)).Select(operand => operand.Value).Where(value => value.IsScratch).DistinctBy(value => value.Id)];
             foreach (Value value in all)
                 Write(value, false);
             foreach (Value value in all)
@@ -118,18 +120,24 @@ internal sealed class PlanCheck
         }
     }
 
-    private void Step(PlanStep step, IEnumerable<Value> inputs, IEnumerable<Value> outputs, IEnumerable<Value> work)
+    private static IEnumerable<Method> All(PlanStep step)
+        => step.OnTheWayThere.Concat(step.OnTheWayBack).Append(step.Infer).Concat(step.Update is { } update ? [update] : []);
+
+    private static IEnumerable<ValueOperand> Operands(IEnumerable<Statement> statements)
+        => statements.SelectMany(statement => statement.Operands).OfType<ValueOperand>();
+
+    private void Step(PlanStep step, IEnumerable<Method> methods)
     {
-        foreach (Value value in inputs)
+        bool predicts = methods.SequenceEqual([step.Infer]);
+        Value[] used = [.. Operands(methods).Select(operand => operand.Value).Where(value => predicts || !value.IsScratch)];
+        foreach (Value value in step.Inputs)
             Read(value, false);
-        foreach (Value value in outputs)
-            Write(value, false);
-        Value[] used = [.. work];
+        Write(step.Output, false);
         foreach (Value value in used)
             Use(value);
 
         // All of them at once.
-        foreach (Value value in inputs.Concat(outputs).Concat(used))
+        foreach (Value value in used.Concat(step.Inputs).Append(step.Output))
             Read(value, false);
         Require(step.GradientBlock <= _plan.GradientBlock || _plan.Loss is null, $"{step.Identifier} needs a larger block of gradients");
     }

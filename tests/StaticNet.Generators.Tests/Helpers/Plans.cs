@@ -5,8 +5,6 @@ namespace StaticNet.Generators.Tests;
 /// <summary>What the generator plans for a model, without a look at its code.</summary>
 internal static class Plans
 {
-    private static readonly Pass[] _passes = Enum.GetValues<Pass>();
-
     /// <summary>The plan of a model with these attributes.</summary>
     public static ModelPlan Of(string attributes)
     {
@@ -20,5 +18,7 @@ internal static class Plans
 
     /// <summary>What steps make and note, each once; the model's input is the caller's.</summary>
     public static IEnumerable<Value> Values(IEnumerable<PlanStep> steps)
-        => steps.SelectMany(step => _passes.SelectMany(step.Work).Prepend(step.Output)).Where(value => value.Id != 0).DistinctBy(value => value.Id);
+        => steps.SelectMany(step => step.OnTheWayThere.Concat(step.OnTheWayBack).Append(step.Infer).SelectMany(method => method.Operands).OfType<ValueOperand>()
+                .Select(operand => operand.Value).Prepend(step.Output))
+            .Where(value => value.Id != 0).DistinctBy(value => value.Id);
 }

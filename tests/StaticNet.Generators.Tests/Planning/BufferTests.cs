@@ -67,12 +67,13 @@ public sealed class BufferTests
             "[Model(12, 12, 3), Conv2D(20, 3, Padding = Padding.Same), MaxPooling2D, Conv2D(20, 3, Padding = Padding.Same), MaxPooling2D, GlobalAveragePooling2D, Loss(Loss.Huber)]");
         long[] lasting =
         [
-            .. plan.Steps.Where(step => step.HasWeights)
-                .SelectMany(step => step.Work(Pass.Update).Append(step.Input).Where(value => value.Id != 0).Select(value => Place(value, isGradient: false)).Append(Place(step.Output, isGradient: true))),
+            .. plan.Steps.Select(step => step.Update).OfType<Method>().SelectMany(update => update.Operands).OfType<ValueOperand>()
+                .Where(operand => operand.Value.Id != 0)
+                .DistinctBy(operand => (operand.Value.Id, operand.IsGradient))
+                .Select(operand => Assert.Single(plan.Training.Places, place => place.Value == operand.Value.Id && place.IsGradient == operand.IsGradient).Offset),
         ];
+        Assert.Equal(6, lasting.Length);
         Assert.Equal(lasting.Length, lasting.Distinct().Count());
-
-        long Place(Value value, bool isGradient) => Assert.Single(plan.Training.Places, place => place.Value == value.Id && place.IsGradient == isGradient).Offset;
     }
 
     [Fact]

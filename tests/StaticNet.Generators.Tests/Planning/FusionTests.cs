@@ -139,7 +139,7 @@ public sealed class FusionTests
     {
         ModelPlan plan = Plans.Of($"[Model(12, 12, 4), Conv2D(8, 3, ReLU), MaxPooling2D, {Head}]");
         Assert.Equal((5, 5, 8), (plan.Steps[0].Output.Shape[0], plan.Steps[0].Output.Shape[1], plan.Steps[0].Output.Width));
-        Value choices = Assert.Single(plan.Steps[0].Work(Pass.Forward), value => value.IsBytes);
+        Value choices = Assert.Single(plan.Steps[0].Forward.Operands.OfType<ValueOperand>(), operand => operand.Value.IsBytes).Value;
         Assert.Equal([5, 5, 8], choices.Shape);
         Assert.DoesNotContain(Plans.Values(plan.Steps), value => value.Shape.SequenceEqual([10, 10, 8]));
     }
@@ -155,7 +155,7 @@ public sealed class FusionTests
         string[] dense = [.. Plans.Names(plan.Steps).TakeLast(2)];
         Assert.Equal("GlobalAveragePooling2D global_average_pooling2d", dense[0]);
         Assert.Equal(steps, Plans.Names(plan.Steps.SkipLast(2)));
-        if (!plan.Steps.Any(step => step.TrainingOnly || step.SeesBatch))
+        if (!plan.Steps.Any(step => step.TrainingOnly || step.Measure is not null))
             Assert.Equal(steps, Plans.Names(plan.InferenceSteps.SkipLast(2)));
     }
 }

@@ -1,0 +1,197 @@
+namespace StaticNet.Generators;
+
+/// <summary>What a kernel is called with. A method of generated code is given what its operands need, and passes it on.</summary>
+internal abstract record Operand
+{
+    /// <summary>The operands that it is made of: itself, or those of a structure.</summary>
+    public virtual IEnumerable<Operand> Parts => [this];
+
+    /// <summary>What a method must be given so that its body can write it: <c>float* x</c>; null where it needs nothing.</summary>
+    public virtual MethodParameter? Needs => null;
+
+    /// <summary>As the body of such a method writes it.</summary>
+    public abstract string Inside { get; }
+
+    /// <summary>What a caller of the method passes for it.</summary>
+    public virtual string Passed(CallSite site) => Inside;
+
+    /// <summary>As it is written where a kernel is called without a method around it.</summary>
+    public virtual string Outside(CallSite site) => Passed(site);
+
+    public static implicit operator Operand(string code) => new Literal(code);
+
+    public static implicit operator Operand(long number) => new Literal(Text.Literal(number));
+
+    public static implicit operator Operand(float number) => new Literal(Text.Literal(number));
+
+    public static implicit operator Operand(bool option) => new Literal(option ? "true" : "false");
+
+    /// <summary>A place in a buffer.</summary>
+    public static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
+}
+
+/// <summary>A parameter of a method.</summary>
+/// <param name="Order">Which of them stand first.</param>
+/// <param name="Declaration">Its type and name.</param>
+internal sealed record MethodParameter(ParameterOrder Order, string Declaration);
+
+/// <summary>The order of a method's parameters.</summary>
+internal enum ParameterOrder
+{
+    Parameters,
+    Derived,
+    Value,
+    Gradient,
+    Touched,
+    Sink,
+    Key,
+    First,
+    Samples,
+    Part,
+    Parts,
+}
+
+/// <summary>A constant, or a name that every method knows.</summary>
+/// <param name="Code">As code writes it.</param>
+internal sealed record Literal(string Code) : Operand
+{
+    public override string Inside => Code;
+}
+
+/// <summary>A value, or the gradient by it.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Role">What it is to the method: <c>x</c>.</param>
+/// <param name="IsGradient">Whether it is the gradient.</param>
+/// <param name="IsTokens">Whether its numbers are tokens.</param>
+internal sealed record ValueOperand(Value Value, string Role, bool IsGradient = false, bool IsTokens = false) : Operand
+{
+    public override MethodParameter Needs => new(IsGradient ? ParameterOrder.Gradient : ParameterOrder.Value, $"{(IsTokens ? "int" : Value.IsBytes ? "byte" : "float")}* {Role}");
+
+    public override string Inside => Role;
+
+    public override string Passed(CallSite site) => Value.Id == 0 && !IsGradient ? site.Inputs : IsGradient ? Value.GradientName : Value.Name;
+}
+
+/// <summary>A parameter of the model.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Offset">A place in it.</param>
+internal sealed record ParameterOperand(ParameterPlan Parameter, long Offset = 0) : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Parameters, "float* parameters");
+
+    public override string Inside => At($"parameters + At.{Parameter.Property}", Offset);
+
+    public override string Passed(CallSite site) => "parameters";
+
+    public override string Outside(CallSite site) => Inside;
+}
+
+/// <summary>A place in what a training derives from the weights.</summary>
+/// <param name="Offset">The place among all that it derives.</param>
+internal sealed record DerivedOperand(long Offset) : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Derived, "float* derived");
+
+    public override string Inside => At("derived", Offset);
+
+    public override string Passed(CallSite site) => site.Derived;
+
+    public override string Outside(CallSite site) => At(site.Derived, Offset);
+}
+
+/// <summary>A place in what predictions derive from the weights.</summary>
+/// <param name="Offset">The place among what the step derives.</param>
+internal sealed record PreparedOperand(long Offset) : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Derived, "float* prepared");
+
+    public override string Inside => At("prepared", Offset);
+
+    public override string Passed(CallSite site) => At("prepared", site.PreparedAt);
+
+    public override string Outside(CallSite site) => At("prepared", site.PreparedAt + Offset);
+}
+
+/// <summary>Samples, or rows, pixels or numbers of them.</summary>
+/// <param name="Which">Which samples.</param>
+/// <param name="Each">How many there are of each sample.</param>
+internal sealed record SamplesOperand(Samples Which, long Each = 1) : Operand
+{
+    public override MethodParameter Needs => new(Which == Samples.First ? ParameterOrder.First : ParameterOrder.Samples, "int " + Name);
+
+    public override string Inside => Each == 1 ? Name : $"{Text.Literal(Each)} * {Name}";
+
+    public override string Passed(CallSite site) => Which == Samples.Batch ? "step.Batch" : Name;
+
+    private string Name => Which switch { Samples.First => "first", Samples.Batch => "batch", _ => "rows" };
+}
+
+/// <summary>Which samples.</summary>
+internal enum Samples
+{
+    /// <summary>Those that a method is to take through the step.</summary>
+    Rows,
+
+    /// <summary>All of the batch.</summary>
+    Batch,
+
+    /// <summary>Those of the batch that come before the ones of the method.</summary>
+    First,
+}
+
+/// <summary>What random choices of a step go by.</summary>
+/// <param name="Value">The value that they are made for.</param>
+internal sealed record KeyOperand(Value Value) : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Key, "uint key");
+
+    public override string Inside => "key";
+
+    public override string Passed(CallSite site) => $"step.KeyOfLayer({Value.Id})";
+}
+
+/// <summary>Where gradients of weights go.</summary>
+internal sealed record SinkOperand : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Sink, "GradientSink gradients");
+
+    public override string Inside => "gradients";
+
+    public override string Passed(CallSite site) => "step.Gradients";
+}
+
+/// <summary>The rows of a table that a batch reads.</summary>
+internal sealed record TouchedOperand : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Touched, "TouchedRows touched");
+
+    public override string Inside => "touched";
+
+    public override string Passed(CallSite site) => "step.Table(0)";
+}
+
+/// <summary>Which part of work is to be done that threads share, or how many parts there are.</summary>
+/// <param name="IsCount">Whether it is how many there are.</param>
+internal sealed record PartOperand(bool IsCount) : Operand
+{
+    public override MethodParameter Needs => new(IsCount ? ParameterOrder.Parts : ParameterOrder.Part, "int " + Inside);
+
+    public override string Inside => IsCount ? "parts" : "part";
+
+    /// <summary>The same where there is one part.</summary>
+    public Operand Whole => IsCount ? "parts: 1" : "part: 0";
+}
+
+/// <summary>Several operands in one.</summary>
+/// <param name="Members">What they are called, and what they are.</param>
+internal sealed record StructOperand(EquatableArray<(string Name, Operand Operand)> Members) : Operand
+{
+    public override IEnumerable<Operand> Parts => Members.SelectMany(member => member.Operand.Parts);
+
+    public override string Inside => Write(operand => operand.Inside);
+
+    public override string Outside(CallSite site) => Write(operand => operand.Outside(site));
+
+    private string Write(Func<Operand, string> write)
+        => $"new() {{ {string.Join(", ", Members.Select(member => $"{member.Name} = {write(member.Operand)}"))} }}";
+}

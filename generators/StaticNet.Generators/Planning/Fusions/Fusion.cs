@@ -1,0 +1,84 @@
+namespace StaticNet.Generators;
+
+/// <summary>Lets steps do the work of others, where both together are cheaper.</summary>
+internal static class Fusion
+{
+    /// <summary>The steps of a training or of a prediction, after fusion.</summary>
+    /// <param name="steps">The steps, each behind those whose values it takes.</param>
+    /// <param name="output">The value that is asked for.</param>
+    /// <param name="inference">Whether they are a prediction's.</param>
+    public static List<PlanStep> Fuse(IEnumerable<PlanStep> steps, Value output, bool inference)
+    {
+        var actual = new Dictionary<int, Value>();
+        var left = new List<(PlanStep Written, PlanStep Step)>();
+        foreach (PlanStep written in steps)
+        {
+            PlanStep step = written.WithInputs(value => Resolve(value, actual));
+            if (inference && step.TrainingOnly)
+                actual[step.Output.Id] = step.Input;
+            else
+                left.Add((written, step));
+        }
+
+        Dictionary<int, int> uses = Uses(left.Select(pair => pair.Step), Resolve(output, actual));
+        return ShareOut(Pair(left, actual, uses, inference), Resolve(output, actual), inference);
+    }
+
+    /// <summary>A value as it is after fusion: another may stand in for it, and it may have got an activation; its shape stays.</summary>
+    public static Value Resolve(Value value, IEnumerable<PlanStep> fused)
+        => fused.FirstOrDefault(step => step.Output.Id == value.Id) is { } step ? InPlaceOf(value, step.Output) : value;
+
+    // How many take a value, as it is or in another shape.
+    private static Dictionary<int, int> Uses(IEnumerable<PlanStep> steps, Value output)
+        => steps.SelectMany(step => step.Inputs).Append(output).GroupBy(value => value.Id).ToDictionary(uses => uses.Key, uses => uses.Count());
+
+    // What is read by one step alone can be made by it, or that step's work be done with it.
+    private static List<PlanStep> Pair(
+        List<(PlanStep Written, PlanStep Step)> steps, Dictionary<int, Value> actual, Dictionary<int, int> uses, bool inference)
+    {
+        var fused = new List<PlanStep>();
+        foreach ((PlanStep written, PlanStep unfused) in steps)
+        {
+            PlanStep step = unfused.WithInputs(value => Resolve(value, actual));
+
+            // A view of a value in another shape is another matter. What a prediction fuses because it leaves a step out must have a method of
+            // its own: that of training does without.
+            int before = fused.FindIndex(other => other.Output == step.Input);
+            if (before >= 0 && uses[unfused.Input.Id] == 1 && FusionRules.Pair(fused[before], step, inference) is { } both
+                && (written.Input.Id == unfused.Input.Id || both.Infer.Name != fused[before].Forward.Name))
+            {
+                // Here, where all is made that either takes.
+                fused.RemoveAt(before);
+                fused.Add(both);
+                actual[step.Output.Id] = both.Output;
+            }
+            else
+            {
+                fused.Add(step);
+            }
+        }
+
+        return fused;
+    }
+
+    // What all of its readers can do for themselves is left to them.
+    private static List<PlanStep> ShareOut(List<PlanStep> steps, Value output, bool inference)
+    {
+        foreach (PlanStep step in steps.ToArray())
+        {
+            PlanStep[] readers = [.. steps.Where(reader => reader.Inputs.Any(value => value.Id == step.Output.Id))];
+            var instead = readers.ToDictionary(reader => reader, reader => FusionRules.Into(step, reader, inference));
+            if (readers.Length == 0 || output.Id == step.Output.Id || instead.ContainsValue(null))
+                continue;
+            steps = [.. steps.Where(other => other != step).Select(other => instead.TryGetValue(other, out PlanStep? own) ? own! : other)];
+        }
+
+        return steps;
+    }
+
+    private static Value Resolve(Value value, Dictionary<int, Value> actual)
+        => actual.TryGetValue(value.Id, out Value? other) ? InPlaceOf(value, other) : value;
+
+    private static Value InPlaceOf(Value value, Value other)
+        => other with { Shape = value.Shape, Stride = value.Stride };
+}
