@@ -14,4 +14,21 @@ public abstract class LayerAttribute : Attribute
     /// methods that predict what it gives: <c>PredictFeatures</c> for <c>features</c>.
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>
+    /// The layer whose output this one takes, by its name, instead of the one written above; <c>"input"</c> for the model's input. A layer takes
+    /// what stands above it only, so that values flow from top to bottom.
+    /// </summary>
+    /// <example>
+    /// A branch of its own from the input on, which comes together with the other again:
+    /// <code>
+    /// [Model(8)]
+    /// [Dense(16, ReLU, Name = "wide")]
+    /// [Dense(16, Tanh, From = "input", Name = "other")]
+    /// [Add("wide")]
+    /// [Dense(1)]
+    /// public partial class TwoWays;
+    /// </code>
+    /// </example>
+    public string? From { get; set; }
 }

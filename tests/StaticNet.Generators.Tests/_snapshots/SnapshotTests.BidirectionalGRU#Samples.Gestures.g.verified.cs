@@ -160,7 +160,7 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            float* unused = workspace;
+            float* unused = workspace + 384;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -191,32 +191,32 @@ namespace StaticNet.Generated
         {
             float* inputs = step.Inputs + (120 * first);
             int* targets = step.Targets + first;
-            float* maskingOutput = step.Value(0, 120, first); // (rows, 30, 4)
-            byte* maskingMask = (byte*)step.Value(128, 8, first); // (rows, 30), rows 32 apart
-            float* bidirectionalOutput = step.Value(144, 960, first); // (rows, 30, 24), rows 32 apart
-            float* bidirectionalFromStartGates = step.Value(1_104, 1_920, first); // (rows, 30, 64)
-            float* bidirectionalFromStartDropped = step.Value(3_024, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromStartStateDropout = step.Value(3_504, 16, first); // (rows, 12), rows 16 apart
-            float* bidirectionalFromEndGates = step.Value(3_520, 1_920, first); // (rows, 30, 64)
-            float* bidirectionalFromEndDropped = step.Value(5_440, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndStateDropout = step.Value(5_920, 16, first); // (rows, 12), rows 16 apart
-            float* bidirectionalFromStart = step.Value(5_936, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEnd = step.Value(6_416, 480, first); // (rows, 30, 12), rows 16 apart
-            float* gruOutput = step.Value(6_896, 16, first); // (rows, 8), rows 16 apart
-            float* gruGates = step.Value(6_912, 1_920, first); // (rows, 30, 64)
-            float* gruStates = step.Value(8_832, 480, first); // (rows, 30, 8), rows 16 apart
+            byte* maskingMask = (byte*)step.Value(0, 8, first); // (rows, 30), rows 32 apart
+            float* maskingOutput = step.Value(16, 120, first); // (rows, 30, 4)
+            float* bidirectionalFromStartStateDropout = step.Value(144, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromStartGates = step.Value(160, 1_920, first); // (rows, 30, 64)
+            float* bidirectionalFromStart = step.Value(2_080, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromStartDropped = step.Value(2_560, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndStateDropout = step.Value(3_040, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromEndGates = step.Value(3_056, 1_920, first); // (rows, 30, 64)
+            float* bidirectionalFromEnd = step.Value(4_976, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndDropped = step.Value(5_456, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalOutput = step.Value(5_936, 960, first); // (rows, 30, 24), rows 32 apart
+            float* gruGates = step.Value(6_896, 1_920, first); // (rows, 30, 64)
+            float* gruStates = step.Value(8_816, 480, first); // (rows, 30, 8), rows 16 apart
+            float* gruOutput = step.Value(9_296, 16, first); // (rows, 8), rows 16 apart
             float* denseOutput = step.Value(9_312, 16, first); // (rows, 3), rows 16 apart
             float* denseOutputGradient = step.Value(9_328, 16, first); // (rows, 3), rows 16 apart
             float* gruOutputGradient = step.Value(9_312, 16, first); // (rows, 8), rows 16 apart
             float* bidirectionalOutputGradient = step.Value(9_344, 960, first); // (rows, 30, 24), rows 32 apart
-            float* bidirectionalGradientFromStart = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalGradientFromEnd = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromStartGradient = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndGradient = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
             float* bidirectionalScratch = step.Scratch; // (9,216)
             float* gruScratch = step.Scratch; // (9,216)
 
             Masking_Forward(inputs, maskingMask, maskingOutput, rows);
-            Bidirectional_FromStart_Forward(step.Derived, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStartDropped, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStart, step.KeyOfLayer(8), first, rows);
-            Bidirectional_FromEnd_Forward(step.Derived, maskingOutput, maskingMask, bidirectionalFromEndGates, bidirectionalFromEndDropped, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEnd, step.KeyOfLayer(12), first, rows);
+            Bidirectional_FromStart_Forward(step.Derived, bidirectionalFromStartStateDropout, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartDropped, bidirectionalScratch, step.KeyOfLayer(8), first, rows);
+            Bidirectional_FromEnd_Forward(step.Derived, bidirectionalFromEndStateDropout, maskingOutput, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndDropped, bidirectionalScratch, step.KeyOfLayer(12), first, rows);
             Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
             Gru_Forward(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutput, rows);
             Dense_Forward(parameters, gruOutput, denseOutput, rows);
@@ -224,29 +224,29 @@ namespace StaticNet.Generated
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
             Dense_Backward(step.Derived, gruOutput, denseOutputGradient, gruOutputGradient, rows);
-            Gru_Backward(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutputGradient, bidirectionalOutputGradient, rows);
-            Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutputGradient, bidirectionalGradientFromStart, bidirectionalGradientFromEnd, rows);
-            Bidirectional_FromStart_Backward(step.Derived, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalGradientFromStart, rows);
-            Bidirectional_FromEnd_Backward(step.Derived, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalGradientFromEnd, rows);
+            Gru_Backward(step.Derived, maskingMask, gruGates, gruStates, gruScratch, bidirectionalOutput, gruOutputGradient, bidirectionalOutputGradient, rows);
+            Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, rows);
+            Bidirectional_FromEnd_Backward(step.Derived, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEndGradient, rows);
+            Bidirectional_FromStart_Backward(step.Derived, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStartGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* maskingOutput = step.Value(0, 120, 0); // (rows, 30, 4)
-            float* bidirectionalOutput = step.Value(144, 960, 0); // (rows, 30, 24), rows 32 apart
-            float* bidirectionalFromStartGates = step.Value(1_104, 1_920, 0); // (rows, 30, 64)
-            float* bidirectionalFromStartDropped = step.Value(3_024, 480, 0); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndGates = step.Value(3_520, 1_920, 0); // (rows, 30, 64)
-            float* bidirectionalFromEndDropped = step.Value(5_440, 480, 0); // (rows, 30, 12), rows 16 apart
-            float* gruOutput = step.Value(6_896, 16, 0); // (rows, 8), rows 16 apart
-            float* gruGates = step.Value(6_912, 1_920, 0); // (rows, 30, 64)
-            float* gruStates = step.Value(8_832, 480, 0); // (rows, 30, 8), rows 16 apart
+            float* maskingOutput = step.Value(16, 120, 0); // (rows, 30, 4)
+            float* bidirectionalFromStartGates = step.Value(160, 1_920, 0); // (rows, 30, 64)
+            float* bidirectionalFromStartDropped = step.Value(2_560, 480, 0); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndGates = step.Value(3_056, 1_920, 0); // (rows, 30, 64)
+            float* bidirectionalFromEndDropped = step.Value(5_456, 480, 0); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalOutput = step.Value(5_936, 960, 0); // (rows, 30, 24), rows 32 apart
+            float* gruGates = step.Value(6_896, 1_920, 0); // (rows, 30, 64)
+            float* gruStates = step.Value(8_816, 480, 0); // (rows, 30, 8), rows 16 apart
+            float* gruOutput = step.Value(9_296, 16, 0); // (rows, 8), rows 16 apart
             float* denseOutputGradient = step.Value(9_328, 16, 0); // (rows, 3), rows 16 apart
 
-            Bidirectional_FromStart_Update(maskingOutput, bidirectionalFromStartDropped, bidirectionalFromStartGates, step.Gradients, step.Batch, part, parts);
-            Bidirectional_FromEnd_Update(maskingOutput, bidirectionalFromEndDropped, bidirectionalFromEndGates, step.Gradients, step.Batch, part, parts);
-            Gru_Update(bidirectionalOutput, gruStates, gruGates, step.Gradients, step.Batch, part, parts);
+            Bidirectional_FromStart_Update(maskingOutput, bidirectionalFromStartGates, bidirectionalFromStartDropped, step.Gradients, step.Batch, part, parts);
+            Bidirectional_FromEnd_Update(maskingOutput, bidirectionalFromEndGates, bidirectionalFromEndDropped, step.Gradients, step.Batch, part, parts);
+            Gru_Update(bidirectionalOutput, gruGates, gruStates, step.Gradients, step.Batch, part, parts);
             Dense_Update(gruOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(parameters, step.Derived, part, parts);
@@ -263,19 +263,19 @@ namespace StaticNet.Generated
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* maskingOutput = workspace; // (24, 30, 4)
-            byte* maskingMask = (byte*)(workspace + 2_880); // (24, 30), rows 32 apart
-            float* bidirectionalOutput = workspace + 3_072; // (24, 30, 24), rows 32 apart
-            float* bidirectionalScratch = workspace + 26_112; // (9,216)
-            float* bidirectionalFromStart = workspace + 35_328; // (24, 30, 12), rows 16 apart
-            float* bidirectionalFromEnd = workspace + 46_848; // (24, 30, 12), rows 16 apart
-            float* gruOutput = workspace; // (24, 8), rows 16 apart
-            float* gruScratch = workspace + 26_112; // (9,216)
-            float* denseOutput = workspace + 384; // (24, 3), rows 16 apart
+            byte* maskingMask = (byte*)workspace; // (24, 30), rows 32 apart
+            float* maskingOutput = workspace + 192; // (24, 30, 4)
+            float* bidirectionalScratch = workspace + 3_072; // (9,216)
+            float* bidirectionalFromStart = workspace + 12_288; // (24, 30, 12), rows 16 apart
+            float* bidirectionalFromEnd = workspace + 23_808; // (24, 30, 12), rows 16 apart
+            float* bidirectionalOutput = workspace + 35_328; // (24, 30, 24), rows 32 apart
+            float* gruScratch = workspace + 192; // (9,216)
+            float* gruOutput = workspace + 9_408; // (24, 8), rows 16 apart
+            float* denseOutput = workspace; // (24, 3), rows 16 apart
             Masking_Forward(inputs, maskingMask, maskingOutput, rows);
             Bidirectional_FromStart_Infer(prepared, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);
             Bidirectional_FromEnd_Infer(prepared + 864, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
-            Bidirectional_Infer(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
+            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
             Gru_Infer(prepared + 1_728, bidirectionalOutput, maskingMask, gruScratch, gruOutput, rows);
             Dense_Forward(parameters, gruOutput, denseOutput, rows);
             return denseOutput;
@@ -286,34 +286,54 @@ namespace StaticNet.Generated
             => MaskKernels.Forward<Masking_Shape>(x, mask, y, 0f, rows);
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Bidirectional_FromStart_Forward(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
+        private static void Bidirectional_FromStart_Forward(float* derived, float* dropout, float* x, byte* mask, float* gates, float* y, float* dropped, float* scratch, uint key, int first, int rows)
         {
             RecurrentKernels.Draw<Bidirectional_FromStart_Shape>(dropout, 0.2f, key, first, rows);
-            var weights = new RecurrentWeights
-            {
-                Kernel = derived,
-                Recurrent = derived + 192,
-                Bias = derived + 768,
-                RecurrentBias = derived + 816,
-            };
-            RecurrentKernels.Forward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+            RecurrentKernels.Forward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = derived, Recurrent = derived + 192, Bias = derived + 768, RecurrentBias = derived + 816 }, mask,
+                new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+        }
+
+        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
+        private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
+            => RecurrentKernels.Backward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                dy, derived + 864, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+
+        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        private static void Bidirectional_FromStart_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
+        {
+            RecurrentKernels.UpdateKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                x, dz, gradients, At.BidirectionalForwardKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                states, dz, gradients, At.BidirectionalForwardRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalForwardBias, batch, part, parts);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Bidirectional_FromEnd_Forward(float* derived, float* x, byte* mask, float* gates, float* dropped, float* dropout, float* scratch, float* y, uint key, int first, int rows)
+        private static void Bidirectional_FromEnd_Forward(float* derived, float* dropout, float* x, byte* mask, float* gates, float* y, float* dropped, float* scratch, uint key, int first, int rows)
         {
             RecurrentKernels.Draw<Bidirectional_FromEnd_Shape>(dropout, 0.2f, key, first, rows);
-            var weights = new RecurrentWeights
-            {
-                Kernel = derived + 1_440,
-                Recurrent = derived + 1_632,
-                Bias = derived + 2_208,
-                RecurrentBias = derived + 2_256,
-            };
-            RecurrentKernels.Forward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+            RecurrentKernels.Forward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = derived + 1_440, Recurrent = derived + 1_632, Bias = derived + 2_208, RecurrentBias = derived + 2_256 }, mask,
+                new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
         }
 
-        // bidirectional: (30, 4) to (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
+        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
+        private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
+            => RecurrentKernels.Backward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                dy, derived + 2_304, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+
+        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        private static void Bidirectional_FromEnd_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
+        {
+            RecurrentKernels.UpdateKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                x, dz, gradients, At.BidirectionalBackwardKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                states, dz, gradients, At.BidirectionalBackwardRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalBackwardBias, batch, part, parts);
+        }
+
+        // bidirectional: (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
         private static void Bidirectional_Forward(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
             => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, rows);
 
@@ -321,51 +341,22 @@ namespace StaticNet.Generated
         private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
             => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
 
-        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
-            => RecurrentKernels.Backward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(dy, derived + 864, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
-
-        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
-            => RecurrentKernels.Backward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(dy, derived + 2_304, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
-
-        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void Bidirectional_FromStart_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            RecurrentKernels.UpdateKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalForwardKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalForwardRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalForwardBias, batch, part, parts);
-        }
-
-        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void Bidirectional_FromEnd_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            RecurrentKernels.UpdateKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(x, dz, gradients, At.BidirectionalBackwardKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(states, dz, gradients, At.BidirectionalBackwardRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalBackwardBias, batch, part, parts);
-        }
-
         // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
         private static void Gru_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = derived + 2_880,
-                Recurrent = derived + 4_032,
-                Bias = derived + 4_416,
-            };
-            RecurrentKernels.Forward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = states }, scratch, y, rows);
-        }
+            => RecurrentKernels.Forward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = derived + 2_880, Recurrent = derived + 4_032, Bias = derived + 4_416 }, mask, new() { Gates = gates, States = states }, scratch,
+                y, rows);
 
         // gru, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Gru_Backward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* dy, float* dx, int rows)
+        private static void Gru_Backward(float* derived, byte* mask, float* gates, float* states, float* scratch, float* x, float* dy, float* dx, int rows)
         {
-            RecurrentKernels.Backward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(dy, derived + 4_464, mask, new() { Gates = gates, States = states }, scratch, rows);
+            RecurrentKernels.Backward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                dy, derived + 4_464, mask, new() { Gates = gates, States = states }, scratch, rows);
             RecurrentKernels.BackwardInput<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_848, x, dx, rows);
         }
 
         // gru, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void Gru_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Gru_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, dz, gradients, At.GruKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(states, dz, gradients, At.GruRecurrentKernel, batch, part, parts);
@@ -381,57 +372,43 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 5_616, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // bidirectional: the weights of predictions, each gate padded to whole vectors
         private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, prepared, 4, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, prepared + 768, 2, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                parameters + At.BidirectionalForwardKernel, prepared, 4, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                parameters + At.BidirectionalForwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                parameters + At.BidirectionalForwardBias, prepared + 768, 2, part: 0, parts: 1);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
         private static void Bidirectional_FromStart_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = prepared,
-                Recurrent = prepared + 192,
-                Bias = prepared + 768,
-                RecurrentBias = prepared + 816,
-            };
-            RecurrentKernels.Infer<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
-        }
+            => RecurrentKernels.Infer<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = prepared, Recurrent = prepared + 192, Bias = prepared + 768, RecurrentBias = prepared + 816 }, mask, scratch, y, rows);
 
         // bidirectional: the weights of predictions, each gate padded to whole vectors
         private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, prepared, 4, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, prepared + 768, 2, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                parameters + At.BidirectionalBackwardKernel, prepared, 4, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                parameters + At.BidirectionalBackwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                parameters + At.BidirectionalBackwardBias, prepared + 768, 2, part: 0, parts: 1);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
         private static void Bidirectional_FromEnd_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = prepared,
-                Recurrent = prepared + 192,
-                Bias = prepared + 768,
-                RecurrentBias = prepared + 816,
-            };
-            RecurrentKernels.Infer<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
-        }
-
-        // bidirectional: (30, 4) to (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
-        private static void Bidirectional_Infer(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
-            => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, rows);
+            => RecurrentKernels.Infer<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = prepared, Recurrent = prepared + 192, Bias = prepared + 768, RecurrentBias = prepared + 816 }, mask, scratch, y, rows);
 
         // gru: the weights of predictions, each gate padded to whole vectors
         private static void Gru_Prepare(float* parameters, float* prepared)
@@ -443,15 +420,8 @@ namespace StaticNet.Generated
 
         // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
         private static void Gru_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = prepared,
-                Recurrent = prepared + 1_152,
-                Bias = prepared + 1_536,
-            };
-            RecurrentKernels.Infer<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, weights, mask, scratch, y, rows);
-        }
+            => RecurrentKernels.Infer<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = prepared, Recurrent = prepared + 1_152, Bias = prepared + 1_536 }, mask, scratch, y, rows);
 
         private readonly struct Masking_Shape : ISequenceShape
         {

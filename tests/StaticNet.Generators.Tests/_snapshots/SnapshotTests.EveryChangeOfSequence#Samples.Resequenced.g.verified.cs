@@ -249,10 +249,10 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense_Shape, Tanh>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // repeat_vector: (6) to (10, 6). y = x at each of 10 steps
@@ -327,10 +327,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape

@@ -166,8 +166,8 @@ namespace StaticNet.Generated
             float* conv2dOutput = step.Value(592, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
             float* cropping2dOutput = step.Value(2_896, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
             float* upSampling2dOutput = step.Value(4_480, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            float* layerNormalizationOutput = step.Value(10_816, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            float* layerNormalizationStatistics = step.Value(17_152, 800, first); // (rows, 792), rows 800 apart
+            float* layerNormalizationStatistics = step.Value(10_816, 800, first); // (rows, 792), rows 800 apart
+            float* layerNormalizationOutput = step.Value(11_616, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
             float* reshapeOutput = step.Value(17_952, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
             float* permuteOutput = step.Value(24_288, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
             float* flattenOutput = step.Value(27_456, 2_384, first); // (rows, 2,376), rows 2384 apart
@@ -177,7 +177,7 @@ namespace StaticNet.Generated
             float* permuteOutputGradient = step.Value(32_256, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
             float* reshapeOutputGradient = step.Value(35_424, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
             float* layerNormalizationOutputGradient = step.Value(17_952, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            float* upSampling2dOutputGradient = step.Value(10_816, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
+            float* upSampling2dOutputGradient = step.Value(11_616, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
             float* cropping2dOutputGradient = step.Value(41_760, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
             float* conv2dOutputGradient = step.Value(43_344, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
 
@@ -207,7 +207,7 @@ namespace StaticNet.Generated
         {
             float* zeroPadding2dOutput = step.Value(0, 588, 0); // (rows, 14, 14, 3)
             float* upSampling2dOutput = step.Value(4_480, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
-            float* layerNormalizationStatistics = step.Value(17_152, 800, 0); // (rows, 792), rows 800 apart
+            float* layerNormalizationStatistics = step.Value(10_816, 800, 0); // (rows, 792), rows 800 apart
             float* flattenOutput = step.Value(27_456, 2_384, 0); // (rows, 2,376), rows 2384 apart
             float* denseOutputGradient = step.Value(29_856, 16, 0); // (rows, 4), rows 16 apart
             float* layerNormalizationOutputGradient = step.Value(17_952, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
@@ -277,7 +277,8 @@ namespace StaticNet.Generated
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
         private static void LayerNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
-            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, statistics, y, rows);
+            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
+                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, statistics, y, rows);
 
         // layer_normalization, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
         private static void LayerNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
@@ -323,15 +324,16 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
         private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
-            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
+                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
 
         private readonly struct ZeroPadding2d_Shape : IFrameShape
         {

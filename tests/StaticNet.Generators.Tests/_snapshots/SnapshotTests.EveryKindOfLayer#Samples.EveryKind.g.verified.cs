@@ -170,7 +170,7 @@ namespace StaticNet.Generated
             float* dense1SumsGradient = step.Value(96, 16, first); // (rows, 5), rows 16 apart
             float* dropoutOutputGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
             float* denseOutputGradient = step.Value(64, 16, first); // (rows, 12), rows 16 apart
-            float* denseSumsGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
+            float* denseSumsGradient = step.Value(16, 16, first); // (rows, 12), rows 16 apart
 
             Dense_Forward(parameters, inputs, denseSums, rows);
             Dense_Activation_Forward(denseSums, denseOutput, rows);
@@ -183,11 +183,11 @@ namespace StaticNet.Generated
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
             Dense2_Backward(step.Derived, activationOutput, dense2OutputGradient, activationOutputGradient, rows);
-            Activation_Backward(dense1Output, activationOutput, activationOutputGradient, dense1OutputGradient, rows);
-            Dense1_Activation_Backward(dense1Sums, dense1Output, dense1OutputGradient, dense1SumsGradient, rows);
+            Activation_Backward(activationOutput, dense1Output, activationOutputGradient, dense1OutputGradient, rows);
+            Dense1_Activation_Backward(dense1Output, dense1Sums, dense1OutputGradient, dense1SumsGradient, rows);
             Dense1_Backward(step.Derived, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, rows);
             Dropout_Backward(denseOutput, dropoutOutputGradient, denseOutputGradient, step.KeyOfLayer(3), first, rows);
-            Dense_Activation_Backward(denseSums, denseOutput, denseOutputGradient, denseSumsGradient, rows);
+            Dense_Activation_Backward(denseSums, denseOutputGradient, denseSumsGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -198,7 +198,7 @@ namespace StaticNet.Generated
             float* activationOutput = step.Value(80, 16, 0); // (rows, 5), rows 16 apart
             float* dense2OutputGradient = step.Value(112, 16, 0); // (rows, 3), rows 16 apart
             float* dense1SumsGradient = step.Value(96, 16, 0); // (rows, 5), rows 16 apart
-            float* denseSumsGradient = step.Value(48, 16, 0); // (rows, 12), rows 16 apart
+            float* denseSumsGradient = step.Value(16, 16, 0); // (rows, 12), rows 16 apart
 
             Dense_Update(inputs, denseSumsGradient, step.Gradients, step.Batch, part, parts);
             Dense1_Update(dropoutOutput, dense1SumsGradient, step.Gradients, step.Batch, part, parts);
@@ -230,10 +230,10 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // dense: (12). y = GELU of x
@@ -241,7 +241,7 @@ namespace StaticNet.Generated
             => ActivationKernels.Forward<GELU>(x, y, 16 * rows);
 
         // dense, backward: dx = dy ∘ slope of GELU, told from x
-        private static void Dense_Activation_Backward(float* x, float* y, float* dy, float* dx, int rows)
+        private static void Dense_Activation_Backward(float* x, float* dy, float* dx, int rows)
             => ActivationKernels.Backward<GELU, Linear>(dy, x, x, dx, 16 * rows);
 
         // dropout: (12). y = x / (1 - 0.25), or 0 where the dice fall so
@@ -261,10 +261,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         // dense_1: (5). y = softmax of each row of x
@@ -272,7 +272,7 @@ namespace StaticNet.Generated
             => SoftmaxKernels.Forward<Dense1_Activation_Rows>(x, y, 16, rows);
 
         // dense_1, backward: dx = y ∘ (dy - Σ y dy)
-        private static void Dense1_Activation_Backward(float* x, float* y, float* dy, float* dx, int rows)
+        private static void Dense1_Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => SoftmaxKernels.Backward<Dense1_Activation_Rows, Linear>(dy, y, x, dx, rows);
 
         // activation: (5). y = Tanh of x
@@ -280,7 +280,7 @@ namespace StaticNet.Generated
             => ActivationKernels.Forward<Tanh>(x, y, 16 * rows);
 
         // activation, backward: dx = dy ∘ slope of Tanh, told from y
-        private static void Activation_Backward(float* x, float* y, float* dy, float* dx, int rows)
+        private static void Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => ActivationKernels.Backward<Tanh, Linear>(dy, y, x, dx, 16 * rows);
 
         // dense_2: (5) to (3). y = x · kernel + bias
@@ -292,10 +292,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, derived + 80, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape

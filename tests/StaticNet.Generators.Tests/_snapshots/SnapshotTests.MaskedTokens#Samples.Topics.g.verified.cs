@@ -143,7 +143,7 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            float* unused = workspace;
+            float* unused = workspace + 768;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -173,18 +173,18 @@ namespace StaticNet.Generated
             float* embeddingOutput = step.Value(0, 3_200, first); // (rows, 100, 24), rows 32 apart
             byte* embeddingMask = (byte*)step.Value(3_200, 28, first); // (rows, 100), rows 112 apart
             float* dropoutOutput = step.Value(3_232, 3_200, first); // (rows, 100, 24), rows 32 apart
-            float* lstmOutput = step.Value(6_432, 32, first); // (rows, 20), rows 32 apart
-            float* lstmGates = step.Value(6_464, 12_800, first); // (rows, 100, 128)
-            float* lstmStates = step.Value(19_264, 3_200, first); // (rows, 100, 20), rows 32 apart
-            float* lstmCarries = step.Value(22_464, 3_200, first); // (rows, 100, 20), rows 32 apart
+            float* lstmGates = step.Value(6_432, 12_800, first); // (rows, 100, 128)
+            float* lstmStates = step.Value(19_232, 3_200, first); // (rows, 100, 20), rows 32 apart
+            float* lstmCarries = step.Value(22_432, 3_200, first); // (rows, 100, 20), rows 32 apart
+            float* lstmOutput = step.Value(25_632, 32, first); // (rows, 20), rows 32 apart
             float* denseOutput = step.Value(25_664, 16, first); // (rows, 5), rows 16 apart
             float* denseOutputGradient = step.Value(25_680, 16, first); // (rows, 5), rows 16 apart
             float* lstmOutputGradient = step.Value(25_696, 32, first); // (rows, 20), rows 32 apart
             float* dropoutOutputGradient = step.Value(25_728, 3_200, first); // (rows, 100, 24), rows 32 apart
-            float* embeddingOutputGradient = step.Value(22_464, 3_200, first); // (rows, 100, 24), rows 32 apart
+            float* embeddingOutputGradient = step.Value(22_432, 3_200, first); // (rows, 100, 24), rows 32 apart
             float* lstmScratch = step.Scratch; // (23,040)
 
-            Embedding_Forward(parameters, inputs, embeddingMask, embeddingOutput, rows);
+            Embedding_Forward(parameters, inputs, embeddingOutput, embeddingMask, rows);
             Dropout_Forward(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
             Lstm_Forward(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutput, rows);
             Dense_Forward(parameters, lstmOutput, denseOutput, rows);
@@ -192,7 +192,7 @@ namespace StaticNet.Generated
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
             Dense_Backward(step.Derived, lstmOutput, denseOutputGradient, lstmOutputGradient, rows);
-            Lstm_Backward(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutputGradient, dropoutOutputGradient, rows);
+            Lstm_Backward(step.Derived, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, dropoutOutput, lstmOutputGradient, dropoutOutputGradient, rows);
             Dropout_Backward(embeddingOutput, dropoutOutputGradient, embeddingOutputGradient, step.KeyOfLayer(3), first, rows);
         }
 
@@ -200,14 +200,14 @@ namespace StaticNet.Generated
         public static void Update(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
             float* dropoutOutput = step.Value(3_232, 3_200, 0); // (rows, 100, 24), rows 32 apart
-            float* lstmOutput = step.Value(6_432, 32, 0); // (rows, 20), rows 32 apart
-            float* lstmGates = step.Value(6_464, 12_800, 0); // (rows, 100, 128)
-            float* lstmStates = step.Value(19_264, 3_200, 0); // (rows, 100, 20), rows 32 apart
+            float* lstmGates = step.Value(6_432, 12_800, 0); // (rows, 100, 128)
+            float* lstmStates = step.Value(19_232, 3_200, 0); // (rows, 100, 20), rows 32 apart
+            float* lstmOutput = step.Value(25_632, 32, 0); // (rows, 20), rows 32 apart
             float* denseOutputGradient = step.Value(25_680, 16, 0); // (rows, 5), rows 16 apart
-            float* embeddingOutputGradient = step.Value(22_464, 3_200, 0); // (rows, 100, 24), rows 32 apart
+            float* embeddingOutputGradient = step.Value(22_432, 3_200, 0); // (rows, 100, 24), rows 32 apart
 
             Embedding_Update(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
-            Lstm_Update(dropoutOutput, lstmStates, lstmGates, step.Gradients, step.Batch, part, parts);
+            Lstm_Update(dropoutOutput, lstmGates, lstmStates, step.Gradients, step.Batch, part, parts);
             Dense_Update(lstmOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(parameters, step.Derived, part, parts);
@@ -222,17 +222,17 @@ namespace StaticNet.Generated
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static float* Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
         {
-            float* lstmOutput = workspace; // (48, 20), rows 32 apart
-            byte* embeddingMask = (byte*)(workspace + 1_536); // (48, 100), rows 112 apart
-            float* lstmScratch = workspace + 2_880; // (23,040)
-            float* denseOutput = workspace + 1_536; // (48, 5), rows 16 apart
+            byte* embeddingMask = (byte*)workspace; // (48, 100), rows 112 apart
+            float* lstmScratch = workspace + 1_344; // (23,040)
+            float* lstmOutput = workspace + 24_384; // (48, 20), rows 32 apart
+            float* denseOutput = workspace; // (48, 5), rows 16 apart
             Lstm_Infer(prepared, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
             Dense_Forward(parameters, lstmOutput, denseOutput, rows);
             return denseOutput;
         }
 
         // embedding: (100) to (100, 24). y = the row of each token, mask = whether it is not 0
-        private static void Embedding_Forward(float* parameters, int* tokens, byte* mask, float* y, int rows)
+        private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
         {
             EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
             EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
@@ -252,25 +252,20 @@ namespace StaticNet.Generated
 
         // lstm: (100, 24) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Lstm_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = derived,
-                Recurrent = derived + 3_072,
-                Bias = derived + 5_632,
-            };
-            RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
-        }
+            => RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = derived, Recurrent = derived + 3_072, Bias = derived + 5_632 }, mask, new() { Gates = gates, States = states, Carries = carries },
+                scratch, y, rows);
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Lstm_Backward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
+        private static void Lstm_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
-            RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 5_760, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                dy, derived + 5_760, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
             RecurrentKernels.BackwardInput<Lstm_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 8_320, x, dx, rows);
         }
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void Lstm_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Lstm_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
@@ -286,10 +281,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 10_880, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // lstm: for each token its embedding · kernel + bias
@@ -298,26 +293,16 @@ namespace StaticNet.Generated
             RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared, 24, part: 0, parts: 1);
             RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, prepared + 3_072, 20, part: 0, parts: 1);
             RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, prepared + 5_632, 1, part: 0, parts: 1);
-            var weights = new RecurrentWeights
-            {
-                Kernel = prepared,
-                Recurrent = prepared + 3_072,
-                Bias = prepared + 5_632,
-            };
-            RecurrentKernels.Tabulate<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EmbeddingEmbeddings, weights, prepared + 5_760, 5_000);
+            RecurrentKernels.Tabulate<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EmbeddingEmbeddings, new() { Kernel = prepared, Recurrent = prepared + 3_072, Bias = prepared + 5_632 }, prepared + 5_760, 5_000);
         }
 
         // embedding and lstm: (100) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Lstm_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
         {
-            var weights = new RecurrentWeights
-            {
-                Kernel = prepared,
-                Recurrent = prepared + 3_072,
-                Bias = prepared + 5_632,
-            };
             EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
-            RecurrentKernels.InferTokens<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(tokens, prepared + 5_760, weights, mask, scratch, y, rows);
+            RecurrentKernels.InferTokens<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                tokens, prepared + 5_760, new() { Kernel = prepared, Recurrent = prepared + 3_072, Bias = prepared + 5_632 }, mask, scratch, y, rows);
         }
 
         private readonly struct Embedding_Shape : IEmbeddingShape

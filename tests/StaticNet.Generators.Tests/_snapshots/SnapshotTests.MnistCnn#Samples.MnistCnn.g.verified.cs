@@ -181,7 +181,7 @@ namespace StaticNet.Generated
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
             Dense_Backward(step.Derived, maxPooling2d1Output, denseOutputGradient, maxPooling2d1OutputGradient, rows);
-            Conv2d1_Backward(step.Derived, maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, maxPooling2dOutputGradient, rows);
+            Conv2d1_Backward(step.Derived, maxPooling2d1Choices, maxPooling2dOutput, maxPooling2d1OutputGradient, maxPooling2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -213,8 +213,8 @@ namespace StaticNet.Generated
         private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* maxPooling2dOutput = workspace; // (9, 13, 13, 32)
-            float* maxPooling2d1Output = workspace + 48_672; // (9, 5, 5, 64)
-            float* conv2d1Scratch = workspace + 63_072; // (73,728)
+            float* conv2d1Scratch = workspace + 48_672; // (73,728)
+            float* maxPooling2d1Output = workspace + 122_400; // (9, 5, 5, 64)
             float* denseOutput = workspace; // (9, 10), rows 16 apart
             Conv2d_Infer(parameters, inputs, maxPooling2dOutput, rows);
             Conv2d1_Infer(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
@@ -238,7 +238,7 @@ namespace StaticNet.Generated
             => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, derived, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
 
         // conv2d_1 and max_pooling2d_1, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void Conv2d1_Backward(float* derived, float* x, byte* choices, float* dz, float* dx, int rows)
+        private static void Conv2d1_Backward(float* derived, byte* choices, float* x, float* dz, float* dx, int rows)
             => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, dx, derived + 32_768, x, dx, rows);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
@@ -257,10 +257,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense_Shape, ReLU>(dz, derived + 51_200, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias

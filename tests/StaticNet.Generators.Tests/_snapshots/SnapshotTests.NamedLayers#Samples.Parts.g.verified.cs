@@ -274,11 +274,11 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
-            float* batchNormalizationMoments = step.Value(10_368, 32, 0); // (rows, 2, 16)
-            float* batchNormalizationSums = step.Value(10_368, 32, 0); // (rows, 2, 16)
+            float* batchNormalizationMoments = step.Value(5_184, 32, 0); // (rows, 2, 16)
+            float* batchNormalizationSums = step.Value(5_184, 32, 0); // (rows, 2, 16)
             switch (phase)
             {
-                case 0: BatchNormalization_Combine(batchNormalizationMoments, step.Derived, step.Batch); break;
+                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
@@ -287,7 +287,7 @@ namespace StaticNet.Generated
         {
             float* inputs = step.Inputs + (1_200 * first);
             float* edgesOutput = step.Value(0, 5_184, first); // (rows, 18, 18, 16)
-            float* batchNormalizationMoments = step.Value(10_368, 32, first); // (rows, 2, 16)
+            float* batchNormalizationMoments = step.Value(5_184, 32, first); // (rows, 2, 16)
 
             Edges_Forward(parameters, inputs, edgesOutput, rows);
             BatchNormalization_Measure(edgesOutput, batchNormalizationMoments, rows);
@@ -297,10 +297,10 @@ namespace StaticNet.Generated
         {
             int* targets = step.Targets + first;
             float* edgesOutput = step.Value(0, 5_184, first); // (rows, 18, 18, 16)
-            float* normalizedOutput = step.Value(5_184, 5_184, first); // (rows, 18, 18, 16)
+            float* normalizedOutput = step.Value(5_216, 5_184, first); // (rows, 18, 18, 16)
             float* maxPooling2dOutput = step.Value(10_400, 1_296, first); // (rows, 9, 9, 16)
             byte* maxPooling2dChoices = (byte*)step.Value(11_696, 324, first); // (rows, 9, 9, 16)
-            float* featuresOutput = step.Value(10_368, 32, first); // (rows, 24), rows 32 apart
+            float* featuresOutput = step.Value(5_184, 32, first); // (rows, 24), rows 32 apart
             float* dropoutOutput = step.Value(12_032, 32, first); // (rows, 24), rows 32 apart
             float* classesOutput = step.Value(12_064, 16, first); // (rows, 5), rows 16 apart
             float* classesOutputGradient = step.Value(12_080, 16, first); // (rows, 5), rows 16 apart
@@ -308,7 +308,7 @@ namespace StaticNet.Generated
             float* featuresOutputGradient = step.Value(12_128, 32, first); // (rows, 24), rows 32 apart
             float* maxPooling2dOutputGradient = step.Value(12_160, 1_296, first); // (rows, 9, 9, 16)
             float* normalizedOutputGradient = step.Value(13_456, 5_184, first); // (rows, 18, 18, 16)
-            float* batchNormalizationSums = step.Value(10_368, 32, first); // (rows, 2, 16)
+            float* batchNormalizationSums = step.Value(5_184, 32, first); // (rows, 2, 16)
 
             BatchNormalization_Forward(parameters, step.Derived, edgesOutput, normalizedOutput, rows);
             MaxPooling2d_Forward(normalizedOutput, maxPooling2dOutput, maxPooling2dChoices, rows);
@@ -321,15 +321,15 @@ namespace StaticNet.Generated
             Classes_Backward(step.Derived, dropoutOutput, classesOutputGradient, dropoutOutputGradient, rows);
             Dropout_Backward(featuresOutput, dropoutOutputGradient, featuresOutputGradient, step.KeyOfLayer(9), first, rows);
             Features_Backward(step.Derived, maxPooling2dOutput, featuresOutputGradient, maxPooling2dOutputGradient, rows);
-            MaxPooling2d_Backward(normalizedOutput, maxPooling2dChoices, maxPooling2dOutputGradient, normalizedOutputGradient, rows);
-            BatchNormalization_Sum(step.Derived, edgesOutput, normalizedOutputGradient, batchNormalizationSums, rows);
+            MaxPooling2d_Backward(maxPooling2dChoices, normalizedOutput, maxPooling2dOutputGradient, normalizedOutputGradient, rows);
+            BatchNormalization_Sum(step.Derived, edgesOutput, batchNormalizationSums, normalizedOutputGradient, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
             float* edgesOutput = step.Value(0, 5_184, first); // (rows, 18, 18, 16)
             float* normalizedOutputGradient = step.Value(13_456, 5_184, first); // (rows, 18, 18, 16)
-            float* edgesOutputGradient = step.Value(5_184, 5_184, first); // (rows, 18, 18, 16)
+            float* edgesOutputGradient = step.Value(5_216, 5_184, first); // (rows, 18, 18, 16)
 
             BatchNormalization_Backward(step.Derived, edgesOutput, normalizedOutputGradient, edgesOutputGradient, rows);
         }
@@ -338,11 +338,11 @@ namespace StaticNet.Generated
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
             float* inputs = step.Inputs;
-            float* maxPooling2dOutput = step.Value(10_400, 1_296, 0); // (rows, 9, 9, 16)
+            float* maxPooling2dOutput = step.Value(10_400, 1_296, 0); // (rows, 1,296)
             float* dropoutOutput = step.Value(12_032, 32, 0); // (rows, 24), rows 32 apart
             float* classesOutputGradient = step.Value(12_080, 16, 0); // (rows, 5), rows 16 apart
             float* featuresOutputGradient = step.Value(12_128, 32, 0); // (rows, 24), rows 32 apart
-            float* edgesOutputGradient = step.Value(5_184, 5_184, 0); // (rows, 18, 18, 16)
+            float* edgesOutputGradient = step.Value(5_216, 5_184, 0); // (rows, 18, 18, 16)
 
             Edges_Update(inputs, edgesOutputGradient, step.Gradients, step.Batch, part, parts);
             BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
@@ -383,15 +383,16 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
 
         // batch_normalization: (18, 18, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* moments, float* derived, int batch)
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
             => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived, batch);
 
         // batch_normalization: (18, 18, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* dz, float* sums, int rows)
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
             => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
@@ -407,7 +408,8 @@ namespace StaticNet.Generated
         {
             BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 48, gradients, At.BatchNormalizationGamma, part, parts);
             BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 48, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalization_Shape>(derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(
+                derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
         }
 
         // max_pooling2d: (18, 18, 16) to (9, 9, 16). y = the largest of each 2 x 2 window, and which it was
@@ -415,7 +417,7 @@ namespace StaticNet.Generated
             => MaxPoolingKernels.Forward<MaxPooling2d_Shape>(x, y, choices, rows);
 
         // max_pooling2d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void MaxPooling2d_Backward(float* x, byte* choices, float* dy, float* dx, int rows)
+        private static void MaxPooling2d_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
             => MaxPoolingKernels.Backward<MaxPooling2d_Shape, ReLU>(dy, choices, x, dx, rows);
 
         // features: (1296) to (24). y = ReLU of x · kernel + bias
@@ -427,10 +429,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Features_Shape, Linear>(dz, derived + 128, x, dx, rows);
 
         // features, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Features_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Features_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Features_Shape>(x, dz, gradients, At.FeaturesKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Features_Shape>(dz, gradients, At.FeaturesBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Features_Shape>(x, dz, gradients, At.FeaturesKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Features_Shape>(dz, gradients, At.FeaturesBias, batch, part, parts);
         }
 
         // dropout: (24). y = x / (1 - 0.5), or 0 where the dice fall so
@@ -450,16 +452,18 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Classes_Shape, Linear>(dz, derived + 31_232, x, dx, rows);
 
         // classes, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Classes_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Classes_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Classes_Shape>(x, dz, gradients, At.ClassesKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Classes_Shape>(dz, gradients, At.ClassesBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Classes_Shape>(x, dz, gradients, At.ClassesKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Classes_Shape>(dz, gradients, At.ClassesBias, batch, part, parts);
         }
 
         // edges: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Edges_Prepare(float* parameters, float* prepared)
         {
-            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
+                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
             FoldingKernels.Kernel(parameters + At.EdgesKernel, prepared, prepared + 32, 27, 16);
         }
 
@@ -564,33 +568,9 @@ namespace StaticNet.Generated
                 return normalizedOutput;
             }
 
-            // edges: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-            private static void Edges_Prepare(float* parameters, float* prepared)
-            {
-                BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
-                FoldingKernels.Kernel(parameters + At.EdgesKernel, prepared, prepared + 32, 27, 16);
-            }
-
             // edges, batch_normalization: (20, 20, 3) to (18, 18, 16). y = ReLU of x * kernel + bias
             private static void Edges_Infer(float* prepared, float* x, float* y, int rows)
                 => ConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
-
-            private readonly struct Edges_Shape : IConvolutionShape
-            {
-                public static int InputHeight => 20; public static int InputWidth => 20; public static int Channels => 3;
-                public static int InputStride => 3; public static int ImageHeight => 20; public static int ImageWidth => 20;
-                public static int OutputHeight => 18; public static int OutputWidth => 18; public static int Filters => 16;
-                public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
-                public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
-                public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
-            }
-
-            private readonly struct BatchNormalization_Shape : INormalizationShape
-            {
-                public static int Pixels => 324; public static int Channels => 16; public static int InputStride => 16;
-                public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
-                public static float Epsilon => 0.001f;
-            }
         }
 
         /// <summary>Predictions that end with features.</summary>

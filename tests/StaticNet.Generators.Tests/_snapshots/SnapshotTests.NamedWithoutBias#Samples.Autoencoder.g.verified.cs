@@ -220,8 +220,8 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Encoder_Shape, ReLU>(x, parameters + At.EncoderKernel, y, rows);
 
         // encoder, update: dkernel = xᵀ · dz
-        private static void Encoder_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
-            => DenseKernels.UpdateKernel<Encoder_Shape>(x, dz, gradients, At.EncoderKernel, rows, part, parts);
+        private static void Encoder_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => DenseKernels.UpdateKernel<Encoder_Shape>(x, dz, gradients, At.EncoderKernel, batch, part, parts);
 
         // decoder_1: (8) to (16). y = x · kernel + bias
         private static void Decoder1_Forward(float* parameters, float* x, float* y, int rows)
@@ -232,10 +232,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Decoder1_Shape, ReLU>(dz, derived, x, dx, rows);
 
         // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Decoder1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Decoder1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Decoder1_Shape>(x, dz, gradients, At.Decoder1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Decoder1_Shape>(dz, gradients, At.Decoder1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Decoder1_Shape>(x, dz, gradients, At.Decoder1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Decoder1_Shape>(dz, gradients, At.Decoder1Bias, batch, part, parts);
         }
 
         private readonly struct Encoder_Shape : IDenseShape

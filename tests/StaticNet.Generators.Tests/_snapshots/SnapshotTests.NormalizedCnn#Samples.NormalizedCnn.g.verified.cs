@@ -21,7 +21,7 @@ namespace Samples
     /// global_average_pooling2d (GlobalAveragePooling2D)   (64)                    0
     /// dense (Dense, Softmax)                              (10)                  650
     /// </code>
-    /// Parameters: 20,138 (78.66 KB), 64 of them not trainable. Work space: 624.5 KB to predict up to 1 samples at a time and 131.63 KB beside, 890.69 KB a sample and 203.5 KB beside to train.
+    /// Parameters: 20,138 (78.66 KB), 64 of them not trainable. Work space: 638.06 KB to predict up to 1 samples at a time and 131.63 KB beside, 762.69 KB a sample and 203.5 KB beside to train.
     /// </summary>
     partial class NormalizedCnn : global::StaticNet.TrainableModel<float, int>
     {
@@ -34,11 +34,11 @@ namespace Samples
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 82_112;
         /// <summary>The bytes of work space of a prediction, for 1 samples at a time and any number in all.</summary>
-        public const int InferenceBytes = 639_488;
+        public const int InferenceBytes = 653_376;
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 134_784;
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
-        public const int TrainingBytesPerSample = 912_064;
+        public const int TrainingBytesPerSample = 780_992;
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
         public const int TrainingBytes = 208_384;
 
@@ -140,13 +140,13 @@ namespace StaticNet.Generated
             {
                 Parameters = 20_528,
                 InferenceRows = 1,
-                Inference = 159_872,
+                Inference = 163_344,
                 Prepared = 33_696,
                 Operations = 39_519_488,
                 Derived = 52_096,
                 GradientBlock = 45_056,
                 TrainingRows = 1,
-                TrainingPerSample = 228_016,
+                TrainingPerSample = 195_248,
                 Scratch = 110_720,
                 Phases = 3,
             },
@@ -194,11 +194,11 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
-            float* batchNormalizationMoments = step.Value(72_080, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationMoments = step.Value(39_312, 64, 0); // (rows, 2, 32)
             float* batchNormalizationSums = step.Value(146_032, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
-                case 0: BatchNormalization_Combine(batchNormalizationMoments, step.Derived, step.Batch); break;
+                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
@@ -207,9 +207,9 @@ namespace StaticNet.Generated
         {
             float* inputs = step.Inputs + (3_072 * first);
             float* randomFlipOutput = step.Value(0, 3_072, first); // (rows, 32, 32, 3)
-            float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
-            float* conv2dPadded = step.Value(35_840, 3_468, first); // (rows, 34, 34, 3)
-            float* batchNormalizationMoments = step.Value(72_080, 64, first); // (rows, 2, 32)
+            float* conv2dPadded = step.Value(3_072, 3_468, first); // (rows, 34, 34, 3)
+            float* conv2dOutput = step.Value(6_544, 32_768, first); // (rows, 32, 32, 32)
+            float* batchNormalizationMoments = step.Value(39_312, 64, first); // (rows, 2, 32)
 
             RandomFlip_Forward(inputs, randomFlipOutput, step.KeyOfLayer(1), first, rows);
             Conv2d_Forward(parameters, randomFlipOutput, conv2dPadded, conv2dOutput, rows);
@@ -219,13 +219,13 @@ namespace StaticNet.Generated
         private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
             int* targets = step.Targets + first;
-            float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
-            float* activationOutput = step.Value(39_312, 32_768, first); // (rows, 32, 32, 32)
-            float* maxPooling2dOutput = step.Value(72_144, 16_384, first); // (rows, 16, 16, 64)
-            float* conv2d1Padded = step.Value(88_528, 36_992, first); // (rows, 34, 34, 32)
+            float* conv2dOutput = step.Value(6_544, 32_768, first); // (rows, 32, 32, 32)
+            float* activationOutput = step.Value(39_376, 32_768, first); // (rows, 32, 32, 32)
+            float* conv2d1Padded = step.Value(72_144, 36_992, first); // (rows, 34, 34, 32)
+            float* maxPooling2dOutput = step.Value(109_136, 16_384, first); // (rows, 16, 16, 64)
             byte* maxPooling2dChoices = (byte*)step.Value(125_520, 4_096, first); // (rows, 16, 16, 64)
             float* spatialDropout2dOutput = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
-            float* globalAveragePooling2dOutput = step.Value(72_080, 64, first); // (rows, 64)
+            float* globalAveragePooling2dOutput = step.Value(39_312, 64, first); // (rows, 64)
             float* denseOutput = step.Value(146_000, 16, first); // (rows, 10), rows 16 apart
             float* denseOutputGradient = step.Value(146_016, 16, first); // (rows, 10), rows 16 apart
             float* globalAveragePooling2dOutputGradient = step.Value(146_032, 64, first); // (rows, 64)
@@ -247,15 +247,15 @@ namespace StaticNet.Generated
             Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
             GlobalAveragePooling2d_Backward(spatialDropout2dOutput, globalAveragePooling2dOutputGradient, spatialDropout2dOutputGradient, rows);
             SpatialDropout2d_Backward(maxPooling2dOutput, spatialDropout2dOutputGradient, maxPooling2dOutputGradient, step.KeyOfLayer(14), first, rows);
-            Conv2d1_Backward(step.Derived, activationOutput, maxPooling2dChoices, maxPooling2dOutputGradient, conv2d1Laid, activationOutputGradient, rows);
-            BatchNormalization_Sum(step.Derived, conv2dOutput, activationOutputGradient, batchNormalizationSums, rows);
+            Conv2d1_Backward(step.Derived, maxPooling2dChoices, conv2d1Laid, activationOutput, maxPooling2dOutputGradient, activationOutputGradient, rows);
+            BatchNormalization_Sum(step.Derived, conv2dOutput, batchNormalizationSums, activationOutputGradient, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* conv2dOutput = step.Value(3_072, 32_768, first); // (rows, 32, 32, 32)
+            float* conv2dOutput = step.Value(6_544, 32_768, first); // (rows, 32, 32, 32)
             float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
-            float* conv2dOutputGradient = step.Value(195_248, 32_768, first); // (rows, 32, 32, 32)
+            float* conv2dOutputGradient = step.Value(39_376, 32_768, first); // (rows, 32, 32, 32)
 
             BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
         }
@@ -263,13 +263,13 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* conv2dPadded = step.Value(35_840, 3_468, 0); // (rows, 34, 34, 3)
-            float* conv2d1Padded = step.Value(88_528, 36_992, 0); // (rows, 34, 34, 32)
+            float* conv2dPadded = step.Value(3_072, 3_468, 0); // (rows, 34, 34, 3)
+            float* conv2d1Padded = step.Value(72_144, 36_992, 0); // (rows, 34, 34, 32)
             byte* maxPooling2dChoices = (byte*)step.Value(125_520, 4_096, 0); // (rows, 16, 16, 64)
-            float* globalAveragePooling2dOutput = step.Value(72_080, 64, 0); // (rows, 64)
+            float* globalAveragePooling2dOutput = step.Value(39_312, 64, 0); // (rows, 64)
             float* denseOutputGradient = step.Value(146_016, 16, 0); // (rows, 10), rows 16 apart
             float* maxPooling2dOutputGradient = step.Value(129_616, 16_384, 0); // (rows, 16, 16, 64)
-            float* conv2dOutputGradient = step.Value(195_248, 32_768, 0); // (rows, 32, 32, 32)
+            float* conv2dOutputGradient = step.Value(39_376, 32_768, 0); // (rows, 32, 32, 32)
 
             Conv2d_Update(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
             BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
@@ -289,11 +289,11 @@ namespace StaticNet.Generated
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* activationOutput = workspace; // (1, 32, 32, 32)
-            float* conv2dPadded = workspace + 32_768; // (1, 34, 34, 3)
-            float* maxPooling2dOutput = workspace + 32_768; // (1, 16, 16, 64)
-            float* conv2d1Padded = workspace + 49_152; // (1, 34, 34, 32)
-            float* conv2d1Scratch = workspace + 86_144; // (73,728)
+            float* conv2dPadded = workspace; // (1, 34, 34, 3)
+            float* activationOutput = workspace + 3_472; // (1, 32, 32, 32)
+            float* conv2d1Padded = workspace + 36_240; // (1, 34, 34, 32)
+            float* conv2d1Scratch = workspace + 73_232; // (73,728)
+            float* maxPooling2dOutput = workspace + 146_960; // (1, 16, 16, 64)
             float* globalAveragePooling2dOutput = workspace; // (1, 64)
             float* denseOutput = workspace + 64; // (1, 10), rows 16 apart
             Conv2d_Infer(prepared, inputs, conv2dPadded, activationOutput, rows);
@@ -323,15 +323,16 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
 
         // batch_normalization: (32, 32, 32). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* moments, float* derived, int batch)
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
             => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived, batch);
 
         // batch_normalization: (32, 32, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* dz, float* sums, int rows)
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
             => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
@@ -347,7 +348,8 @@ namespace StaticNet.Generated
         {
             BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 96, gradients, At.BatchNormalizationGamma, part, parts);
             BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 96, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalization_Shape>(derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(
+                derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
         }
 
         // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
@@ -358,7 +360,7 @@ namespace StaticNet.Generated
         }
 
         // conv2d_1 and max_pooling2d, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void Conv2d1_Backward(float* derived, float* x, byte* choices, float* dz, float* laid, float* dx, int rows)
+        private static void Conv2d1_Backward(float* derived, byte* choices, float* laid, float* x, float* dz, float* dx, int rows)
             => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, laid, derived + 33_024, x, dx, rows);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
@@ -393,16 +395,18 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 51_456, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Conv2d_Prepare(float* parameters, float* prepared)
         {
-            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
+                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
             FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 64, 27, 32);
         }
 

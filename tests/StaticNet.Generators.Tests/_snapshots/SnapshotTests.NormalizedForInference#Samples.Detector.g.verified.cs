@@ -177,7 +177,9 @@ namespace StaticNet.Generated
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Conv2d_Prepare(float* parameters, float* prepared)
         {
-            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
+                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
             FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 32, 27, 16);
         }
 
@@ -195,7 +197,9 @@ namespace StaticNet.Generated
 
         // batch_normalization_1: what predictions multiply by, and what they add
         private static void BatchNormalization1_Fold(float* parameters, float* prepared)
-            => BatchNormalizationKernels.Fold<BatchNormalization1_Shape>(default, parameters + At.BatchNormalization1Beta, parameters + At.BatchNormalization1MovingMean, parameters + At.BatchNormalization1MovingVariance, prepared, prepared + 16);
+            => BatchNormalizationKernels.Fold<BatchNormalization1_Shape>(
+                default, parameters + At.BatchNormalization1Beta, parameters + At.BatchNormalization1MovingMean, parameters + At.BatchNormalization1MovingVariance,
+                prepared, prepared + 16);
 
         // batch_normalization_1: (5, 5, 4). y = (x - mean) / √(variance + 0.001) + beta, of the moving averages
         private static void BatchNormalization1_Infer(float* prepared, float* x, float* y, int rows)

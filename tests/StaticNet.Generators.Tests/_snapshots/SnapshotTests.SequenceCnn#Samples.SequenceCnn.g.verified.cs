@@ -21,7 +21,7 @@ namespace Samples
     /// global_max_pooling1d (GlobalMaxPooling1D)     (24)                    0
     /// dense (Dense, Softmax)                        (4)                   100
     /// </code>
-    /// Parameters: 2,956 (11.55 KB), 64 of them not trainable. Work space: 234 KB to predict up to 36 samples at a time and 6.25 KB beside, 34.63 KB a sample and 10.5 KB beside to train.
+    /// Parameters: 2,956 (11.55 KB), 64 of them not trainable. Work space: 216.75 KB to predict up to 24 samples at a time and 6.25 KB beside, 34.63 KB a sample and 10.5 KB beside to train.
     /// </summary>
     partial class SequenceCnn : global::StaticNet.TrainableModel<float, int>
     {
@@ -33,8 +33,8 @@ namespace Samples
         public const int ParameterCount = 2_956;
         /// <summary>The bytes of the buffer of all parameters, with rows rounded up to whole vectors.</summary>
         public const int ParameterBytes = 14_080;
-        /// <summary>The bytes of work space of a prediction, for 36 samples at a time and any number in all.</summary>
-        public const int InferenceBytes = 239_616;
+        /// <summary>The bytes of work space of a prediction, for 24 samples at a time and any number in all.</summary>
+        public const int InferenceBytes = 221_952;
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
         public const int PreparedBytes = 6_400;
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
@@ -151,8 +151,8 @@ namespace StaticNet.Generated
             Memory = new()
             {
                 Parameters = 3_520,
-                InferenceRows = 36,
-                Inference = 59_904,
+                InferenceRows = 24,
+                Inference = 55_488,
                 Prepared = 1_600,
                 Operations = 145_536,
                 Derived = 2_688,
@@ -164,7 +164,7 @@ namespace StaticNet.Generated
             },
         };
 
-        /// <summary>Predicts up to 36 samples.</summary>
+        /// <summary>Predicts up to 24 samples.</summary>
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
@@ -172,12 +172,12 @@ namespace StaticNet.Generated
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
         }
 
-        /// <summary>The SparseCategoricalCrossentropy of up to 36 samples.</summary>
+        /// <summary>The SparseCategoricalCrossentropy of up to 24 samples.</summary>
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
-            float* unused = workspace + 576;
+            float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -206,11 +206,11 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
-            float* batchNormalizationMoments = step.Value(3_696, 64, 0); // (rows, 2, 32)
-            float* batchNormalizationSums = step.Value(3_696, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationMoments = step.Value(2_896, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationSums = step.Value(2_896, 64, 0); // (rows, 2, 32)
             switch (phase)
             {
-                case 0: BatchNormalization_Combine(batchNormalizationMoments, step.Derived, step.Batch); break;
+                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
@@ -218,13 +218,13 @@ namespace StaticNet.Generated
         private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
             float* inputs = step.Inputs + (300 * first);
-            float* conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
-            float* conv1dPadded = step.Value(800, 312, first); // (rows, 52, 6)
+            float* conv1dPadded = step.Value(0, 312, first); // (rows, 52, 6)
+            float* conv1dOutput = step.Value(320, 800, first); // (rows, 50, 16)
             float* maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
             byte* maxPooling1dChoices = (byte*)step.Value(1_520, 100, first); // (rows, 25, 16)
-            float* conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
-            float* conv1d1Padded = step.Value(2_432, 464, first); // (rows, 29, 16)
-            float* batchNormalizationMoments = step.Value(3_696, 64, first); // (rows, 2, 32)
+            float* conv1d1Padded = step.Value(1_632, 464, first); // (rows, 29, 16)
+            float* conv1d1Output = step.Value(2_096, 800, first); // (rows, 25, 32)
+            float* batchNormalizationMoments = step.Value(2_896, 64, first); // (rows, 2, 32)
 
             Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
             MaxPooling1d_Forward(conv1dOutput, maxPooling1dOutput, maxPooling1dChoices, rows);
@@ -235,8 +235,8 @@ namespace StaticNet.Generated
         private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
             int* targets = step.Targets + first;
-            float* conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
-            float* activationOutput = step.Value(2_896, 800, first); // (rows, 25, 32)
+            float* conv1d1Output = step.Value(2_096, 800, first); // (rows, 25, 32)
+            float* activationOutput = step.Value(2_960, 800, first); // (rows, 25, 32)
             float* spatialDropout1dOutput = step.Value(3_760, 800, first); // (rows, 25, 32)
             float* separableConv1dDepthwise = step.Value(4_560, 736, first); // (rows, 23, 32)
             float* separableConv1dOutput = step.Value(5_296, 736, first); // (rows, 23, 24), rows 32 apart
@@ -248,7 +248,7 @@ namespace StaticNet.Generated
             float* separableConv1dDepthwiseGradient = step.Value(5_296, 736, first); // (rows, 23, 32)
             float* spatialDropout1dOutputGradient = step.Value(6_864, 800, first); // (rows, 25, 32)
             float* activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
-            float* batchNormalizationSums = step.Value(3_696, 64, first); // (rows, 2, 32)
+            float* batchNormalizationSums = step.Value(2_896, 64, first); // (rows, 2, 32)
 
             BatchNormalization_Forward(parameters, step.Derived, conv1d1Output, activationOutput, rows);
             SpatialDropout1d_Forward(activationOutput, spatialDropout1dOutput, step.KeyOfLayer(12), first, rows);
@@ -260,43 +260,43 @@ namespace StaticNet.Generated
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
             Dense_Backward(step.Derived, globalMaxPooling1dOutput, denseOutputGradient, globalMaxPooling1dOutputGradient, rows);
-            GlobalMaxPooling1d_Backward(separableConv1dOutput, globalMaxPooling1dOutput, globalMaxPooling1dOutputGradient, separableConv1dOutputGradient, rows);
+            GlobalMaxPooling1d_Backward(globalMaxPooling1dOutput, separableConv1dOutput, globalMaxPooling1dOutputGradient, separableConv1dOutputGradient, rows);
             SeparableConv1d_Backward(step.Derived, separableConv1dDepthwise, separableConv1dOutputGradient, separableConv1dDepthwiseGradient, rows);
             SeparableConv1d_Depthwise_Backward(parameters, spatialDropout1dOutput, separableConv1dDepthwiseGradient, spatialDropout1dOutputGradient, rows);
             SpatialDropout1d_Backward(activationOutput, spatialDropout1dOutputGradient, activationOutputGradient, step.KeyOfLayer(12), first, rows);
-            BatchNormalization_Sum(step.Derived, conv1d1Output, activationOutputGradient, batchNormalizationSums, rows);
+            BatchNormalization_Sum(step.Derived, conv1d1Output, batchNormalizationSums, activationOutputGradient, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* conv1dOutput = step.Value(0, 800, first); // (rows, 50, 16)
+            float* conv1dOutput = step.Value(320, 800, first); // (rows, 50, 16)
             float* maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
             byte* maxPooling1dChoices = (byte*)step.Value(1_520, 100, first); // (rows, 25, 16)
-            float* conv1d1Output = step.Value(1_632, 800, first); // (rows, 25, 32)
+            float* conv1d1Output = step.Value(2_096, 800, first); // (rows, 25, 32)
             float* activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
-            float* conv1d1OutputGradient = step.Value(2_896, 800, first); // (rows, 25, 32)
+            float* conv1d1OutputGradient = step.Value(2_960, 800, first); // (rows, 25, 32)
             float* maxPooling1dOutputGradient = step.Value(8_464, 400, first); // (rows, 25, 16)
-            float* conv1dOutputGradient = step.Value(1_632, 800, first); // (rows, 50, 16)
+            float* conv1dOutputGradient = step.Value(2_096, 800, first); // (rows, 50, 16)
             float* conv1d1Laid = step.Scratch; // (1, 33, 32)
 
             BatchNormalization_Backward(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, rows);
-            Conv1d1_Backward(step.Derived, maxPooling1dOutput, conv1d1OutputGradient, conv1d1Laid, maxPooling1dOutputGradient, rows);
-            MaxPooling1d_Backward(conv1dOutput, maxPooling1dChoices, maxPooling1dOutputGradient, conv1dOutputGradient, rows);
+            Conv1d1_Backward(step.Derived, conv1d1Laid, maxPooling1dOutput, conv1d1OutputGradient, maxPooling1dOutputGradient, rows);
+            MaxPooling1d_Backward(maxPooling1dChoices, conv1dOutput, maxPooling1dOutputGradient, conv1dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* conv1dPadded = step.Value(800, 312, 0); // (rows, 52, 6)
-            float* conv1d1Padded = step.Value(2_432, 464, 0); // (rows, 29, 16)
+            float* conv1dPadded = step.Value(0, 312, 0); // (rows, 52, 6)
+            float* conv1d1Padded = step.Value(1_632, 464, 0); // (rows, 29, 16)
             float* spatialDropout1dOutput = step.Value(3_760, 800, 0); // (rows, 25, 32)
             float* separableConv1dDepthwise = step.Value(4_560, 736, 0); // (rows, 23, 32)
             float* globalMaxPooling1dOutput = step.Value(6_032, 32, 0); // (rows, 24), rows 32 apart
             float* denseOutputGradient = step.Value(6_080, 16, 0); // (rows, 4), rows 16 apart
             float* separableConv1dOutputGradient = step.Value(6_128, 736, 0); // (rows, 23, 24), rows 32 apart
             float* separableConv1dDepthwiseGradient = step.Value(5_296, 736, 0); // (rows, 23, 32)
-            float* conv1d1OutputGradient = step.Value(2_896, 800, 0); // (rows, 25, 32)
-            float* conv1dOutputGradient = step.Value(1_632, 800, 0); // (rows, 50, 16)
+            float* conv1d1OutputGradient = step.Value(2_960, 800, 0); // (rows, 25, 32)
+            float* conv1dOutputGradient = step.Value(2_096, 800, 0); // (rows, 50, 16)
 
             Conv1d_Update(conv1dPadded, conv1dOutputGradient, step.Gradients, step.Batch, part, parts);
             Conv1d1_Update(conv1d1Padded, conv1d1OutputGradient, step.Gradients, step.Batch, part, parts);
@@ -317,15 +317,15 @@ namespace StaticNet.Generated
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* conv1dOutput = workspace; // (36, 50, 16)
-            float* conv1dPadded = workspace + 28_800; // (36, 52, 6)
-            float* maxPooling1dOutput = workspace + 28_800; // (36, 25, 16)
-            float* activationOutput = workspace; // (36, 25, 32)
-            float* conv1d1Padded = workspace + 43_200; // (36, 29, 16)
-            float* separableConv1dDepthwise = workspace + 28_800; // (36, 23, 32)
-            float* separableConv1dOutput = workspace; // (36, 23, 24), rows 32 apart
-            float* globalMaxPooling1dOutput = workspace + 26_496; // (36, 24), rows 32 apart
-            float* denseOutput = workspace; // (36, 4), rows 16 apart
+            float* conv1dPadded = workspace; // (24, 52, 6)
+            float* conv1dOutput = workspace + 7_488; // (24, 50, 16)
+            float* maxPooling1dOutput = workspace + 26_688; // (24, 25, 16)
+            float* conv1d1Padded = workspace; // (24, 29, 16)
+            float* activationOutput = workspace + 36_288; // (24, 25, 32)
+            float* separableConv1dDepthwise = workspace; // (24, 23, 32)
+            float* separableConv1dOutput = workspace + 17_664; // (24, 23, 24), rows 32 apart
+            float* globalMaxPooling1dOutput = workspace; // (24, 24), rows 32 apart
+            float* denseOutput = workspace + 768; // (24, 4), rows 16 apart
             Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
             MaxPooling1d_Infer(conv1dOutput, maxPooling1dOutput, rows);
             Conv1d1_Infer(prepared, maxPooling1dOutput, conv1d1Padded, activationOutput, rows);
@@ -355,7 +355,7 @@ namespace StaticNet.Generated
             => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, choices, rows);
 
         // max_pooling1d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void MaxPooling1d_Backward(float* x, byte* choices, float* dy, float* dx, int rows)
+        private static void MaxPooling1d_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
             => MaxPoolingKernels.Backward<MaxPooling1d_Shape, ReLU>(dy, choices, x, dx, rows);
 
         // conv1d_1: (25, 16) to (25, 32). y = x * kernel
@@ -366,7 +366,7 @@ namespace StaticNet.Generated
         }
 
         // conv1d_1, backward: dx = dz * kernel turned round
-        private static void Conv1d1_Backward(float* derived, float* x, float* dz, float* laid, float* dx, int rows)
+        private static void Conv1d1_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
             => ConvolutionKernels.BackwardInput<Conv1d1_Shape, Linear>(dz, laid, derived, x, dx, rows);
 
         // conv1d_1, update: dkernel = Σ x dz over all places
@@ -378,20 +378,22 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
 
         // batch_normalization: (25, 32). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* moments, float* derived, int batch)
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
             => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + 1_536, batch);
 
         // batch_normalization: (25, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + 1_536, y, rows);
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + 1_536, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* dz, float* sums, int rows)
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
             => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + 1_536, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(sums, parameters + At.BatchNormalizationGamma, derived + 1_536, derived + 1_632, batch);
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+                sums, parameters + At.BatchNormalizationGamma, derived + 1_536, derived + 1_632, batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
         private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
@@ -402,7 +404,8 @@ namespace StaticNet.Generated
         {
             BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 1_632, gradients, At.BatchNormalizationGamma, part, parts);
             BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 1_632, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalization_Shape>(derived + 1_536, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(
+                derived + 1_536, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
         }
 
         // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
@@ -427,7 +430,8 @@ namespace StaticNet.Generated
 
         // separable_conv1d: (23, 32) to (23, 24). y = ReLU of x * kernel + bias
         private static void SeparableConv1d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<SeparableConv1d_Shape, ReLU>(x, parameters + At.SeparableConv1dPointwiseKernel, parameters + At.SeparableConv1dBias, y, rows);
+            => ConvolutionKernels.Forward<SeparableConv1d_Shape, ReLU>(
+                x, parameters + At.SeparableConv1dPointwiseKernel, parameters + At.SeparableConv1dBias, y, rows);
 
         // separable_conv1d, backward: dx = dz * kernel turned round
         private static void SeparableConv1d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
@@ -445,7 +449,7 @@ namespace StaticNet.Generated
             => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, rows);
 
         // global_max_pooling1d, backward: dx = dy where the largest is, else 0, times the slope of ReLU at x
-        private static void GlobalMaxPooling1d_Backward(float* x, float* y, float* dy, float* dx, int rows)
+        private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, ReLU>(dy, y, x, dx, rows);
 
         // dense: (24) to (4). y = x · kernel + bias
@@ -457,10 +461,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 2_560, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2
@@ -470,7 +474,9 @@ namespace StaticNet.Generated
         // conv1d_1: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Conv1d1_Prepare(float* parameters, float* prepared)
         {
-            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
+                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
             FoldingKernels.Kernel(parameters + At.Conv1d1Kernel, prepared, prepared + 64, 48, 32);
         }
 

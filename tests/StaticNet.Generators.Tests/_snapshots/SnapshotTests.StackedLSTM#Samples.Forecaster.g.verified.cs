@@ -162,13 +162,13 @@ namespace StaticNet.Generated
             float* inputs = step.Inputs + (168 * first);
             float* targets = step.Targets + (1 * first);
             float* lstmDropoutOutput = step.Value(0, 168, first); // (rows, 24, 7)
-            float* lstmOutput = step.Value(176, 768, first); // (rows, 24, 32)
-            float* lstmGates = step.Value(944, 3_072, first); // (rows, 24, 128)
+            float* lstmGates = step.Value(176, 3_072, first); // (rows, 24, 128)
+            float* lstmOutput = step.Value(3_248, 768, first); // (rows, 24, 32)
             float* lstmCarries = step.Value(4_016, 768, first); // (rows, 24, 32)
-            float* lstm1Output = step.Value(4_784, 16, first); // (rows, 16)
-            float* lstm1Gates = step.Value(4_800, 1_536, first); // (rows, 24, 64)
-            float* lstm1States = step.Value(6_336, 384, first); // (rows, 24, 16)
-            float* lstm1Carries = step.Value(6_720, 384, first); // (rows, 24, 16)
+            float* lstm1Gates = step.Value(4_784, 1_536, first); // (rows, 24, 64)
+            float* lstm1States = step.Value(6_320, 384, first); // (rows, 24, 16)
+            float* lstm1Carries = step.Value(6_704, 384, first); // (rows, 24, 16)
+            float* lstm1Output = step.Value(7_088, 16, first); // (rows, 16)
             float* denseOutput = step.Value(7_104, 16, first); // (rows, 1), rows 16 apart
             float* denseOutputGradient = step.Value(7_120, 16, first); // (rows, 1), rows 16 apart
             float* lstm1OutputGradient = step.Value(7_104, 16, first); // (rows, 16)
@@ -177,14 +177,14 @@ namespace StaticNet.Generated
             float* lstm1Scratch = step.Scratch; // (11,520)
 
             Lstm_Dropout_Forward(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
-            Lstm_Forward(parameters, lstmDropoutOutput, lstmGates, lstmCarries, lstmScratch, lstmOutput, rows);
+            Lstm_Forward(parameters, lstmDropoutOutput, lstmGates, lstmOutput, lstmCarries, lstmScratch, rows);
             Lstm1_Forward(parameters, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, rows);
             Dense_Forward(parameters, lstm1Output, denseOutput, rows);
 
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
             Dense_Backward(parameters, lstm1Output, denseOutputGradient, lstm1OutputGradient, rows);
-            Lstm1_Backward(step.Derived, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1OutputGradient, lstmOutputGradient, rows);
+            Lstm1_Backward(step.Derived, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstmOutput, lstm1OutputGradient, lstmOutputGradient, rows);
             Lstm_Backward(step.Derived, lstmGates, lstmOutput, lstmCarries, lstmScratch, lstmOutputGradient, rows);
         }
 
@@ -192,15 +192,15 @@ namespace StaticNet.Generated
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             float* lstmDropoutOutput = step.Value(0, 168, 0); // (rows, 24, 7)
-            float* lstmOutput = step.Value(176, 768, 0); // (rows, 24, 32)
-            float* lstmGates = step.Value(944, 3_072, 0); // (rows, 24, 128)
-            float* lstm1Output = step.Value(4_784, 16, 0); // (rows, 16)
-            float* lstm1Gates = step.Value(4_800, 1_536, 0); // (rows, 24, 64)
-            float* lstm1States = step.Value(6_336, 384, 0); // (rows, 24, 16)
+            float* lstmGates = step.Value(176, 3_072, 0); // (rows, 24, 128)
+            float* lstmOutput = step.Value(3_248, 768, 0); // (rows, 24, 32)
+            float* lstm1Gates = step.Value(4_784, 1_536, 0); // (rows, 24, 64)
+            float* lstm1States = step.Value(6_320, 384, 0); // (rows, 24, 16)
+            float* lstm1Output = step.Value(7_088, 16, 0); // (rows, 16)
             float* denseOutputGradient = step.Value(7_120, 16, 0); // (rows, 1), rows 16 apart
 
-            Lstm_Update(lstmDropoutOutput, lstmOutput, lstmGates, step.Gradients, step.Batch, part, parts);
-            Lstm1_Update(lstmOutput, lstm1States, lstm1Gates, step.Gradients, step.Batch, part, parts);
+            Lstm_Update(lstmDropoutOutput, lstmGates, lstmOutput, step.Gradients, step.Batch, part, parts);
+            Lstm1_Update(lstmOutput, lstm1Gates, lstm1States, step.Gradients, step.Batch, part, parts);
             Dense_Update(lstm1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             Derive(parameters, step.Derived, part, parts);
@@ -209,10 +209,10 @@ namespace StaticNet.Generated
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* lstmOutput = workspace; // (48, 24, 32)
-            float* lstmScratch = workspace + 36_864; // (23,040)
-            float* lstm1Output = workspace + 36_864; // (48, 16)
-            float* lstm1Scratch = workspace + 37_632; // (11,520)
+            float* lstmScratch = workspace; // (23,040)
+            float* lstmOutput = workspace + 23_040; // (48, 24, 32)
+            float* lstm1Scratch = workspace; // (11,520)
+            float* lstm1Output = workspace + 11_520; // (48, 16)
             float* denseOutput = workspace; // (48, 1), rows 16 apart
             Lstm_Infer(parameters, inputs, lstmScratch, lstmOutput, rows);
             Lstm1_Infer(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);
@@ -225,23 +225,18 @@ namespace StaticNet.Generated
             => SpatialDropoutKernels.Forward<Lstm_Dropout_Shape>(x, y, 0.1f, key, first, rows);
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Forward(float* parameters, float* x, float* gates, float* carries, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = parameters + At.LstmKernel,
-                Recurrent = parameters + At.LstmRecurrentKernel,
-                Bias = parameters + At.LstmBias,
-            };
-            RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
-        }
+        private static void Lstm_Forward(float* parameters, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
+            => RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = parameters + At.LstmKernel, Recurrent = parameters + At.LstmRecurrentKernel, Bias = parameters + At.LstmBias }, default,
+                new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
         private static void Lstm_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
-            => RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            => RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void Lstm_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Lstm_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.LstmKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
@@ -250,25 +245,20 @@ namespace StaticNet.Generated
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Lstm1_Forward(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = parameters + At.Lstm1Kernel,
-                Recurrent = parameters + At.Lstm1RecurrentKernel,
-                Bias = parameters + At.Lstm1Bias,
-            };
-            RecurrentKernels.Forward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
-        }
+            => RecurrentKernels.Forward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = parameters + At.Lstm1Kernel, Recurrent = parameters + At.Lstm1RecurrentKernel, Bias = parameters + At.Lstm1Bias }, default,
+                new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
 
         // lstm_1, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Lstm1_Backward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* dy, float* dx, int rows)
+        private static void Lstm1_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
-            RecurrentKernels.Backward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(dy, derived + 4_096, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.Backward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
+                dy, derived + 4_096, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
             RecurrentKernels.BackwardInput<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 5_120, x, dx, rows);
         }
 
         // lstm_1, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void Lstm1_Update(float* x, float* states, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Lstm1_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.Lstm1Kernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.Lstm1RecurrentKernel, batch, part, parts);
@@ -284,35 +274,23 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Lstm_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = parameters + At.LstmKernel,
-                Recurrent = parameters + At.LstmRecurrentKernel,
-                Bias = parameters + At.LstmBias,
-            };
-            RecurrentKernels.Infer<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows);
-        }
+            => RecurrentKernels.Infer<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = parameters + At.LstmKernel, Recurrent = parameters + At.LstmRecurrentKernel, Bias = parameters + At.LstmBias }, default, scratch,
+                y, rows);
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Lstm1_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
-        {
-            var weights = new RecurrentWeights
-            {
-                Kernel = parameters + At.Lstm1Kernel,
-                Recurrent = parameters + At.Lstm1RecurrentKernel,
-                Bias = parameters + At.Lstm1Bias,
-            };
-            RecurrentKernels.Infer<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows);
-        }
+            => RecurrentKernels.Infer<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = parameters + At.Lstm1Kernel, Recurrent = parameters + At.Lstm1RecurrentKernel, Bias = parameters + At.Lstm1Bias }, default,
+                scratch, y, rows);
 
         private readonly struct Lstm_Dropout_Shape : IImageShape
         {

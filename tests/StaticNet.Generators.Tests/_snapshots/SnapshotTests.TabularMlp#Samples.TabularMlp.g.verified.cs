@@ -201,10 +201,10 @@ namespace StaticNet.Generated
             => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // dense_1: (128) to (64). y = ReLU of x · kernel + bias
@@ -216,10 +216,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         // dense_2: (64) to (1). y = x · kernel + bias
@@ -231,10 +231,10 @@ namespace StaticNet.Generated
             => DenseKernels.BackwardInput<Dense2_Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int rows, int part, int parts)
+        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, rows, part, parts);
-            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, rows, part, parts);
+            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape

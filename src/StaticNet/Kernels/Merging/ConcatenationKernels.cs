@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>Lays values together, one after the other, and takes the gradient apart again.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class ConcatenationKernels
+{
+    /// <summary>Puts a part in its place.</summary>
+    public static void Forward<TShape>(float* part, float* y, int rows)
+        where TShape : struct, IConcatenationShape
+    {
+        if (Simd.Is512) Lay<Simd512, TShape>(part, y, rows);
+        else if (Simd.Is256) Lay<Simd256, TShape>(part, y, rows);
+        else Lay<Simd128, TShape>(part, y, rows);
+    }
+
+    /// <summary>The gradient by a part, ∘ activation'(part) of the activation that is fused into what made it.</summary>
+    public static void Backward<TShape, TPartActivation>(float* dy, float* part, float* dPart, int rows)
+        where TShape : struct, IConcatenationShape
+        where TPartActivation : struct, IActivation
+    {
+        if (Simd.Is512) Take<Simd512, TShape, TPartActivation>(dy, part, dPart, rows);
+        else if (Simd.Is256) Take<Simd256, TShape, TPartActivation>(dy, part, dPart, rows);
+        else Take<Simd128, TShape, TPartActivation>(dy, part, dPart, rows);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Lay<TV, TShape>(float* part, float* y, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IConcatenationShape
+    {
+        for (int block = 0; block < rows * TShape.Blocks; block++)
+        {
+            float* line = y + ((((nint)block * TShape.ResultRows) + TShape.RowAt) * TShape.ResultStride);
+            for (int row = 0; row < TShape.Rows; row++, part += TShape.Stride, line += TShape.ResultStride)
+            {
+                float* to = line + TShape.ColumnAt;
+                int u = 0;
+                for (; u <= TShape.Width - TV.Count; u += TV.Count)
+                    TV.Load(part + u).Store(to + u);
+                for (; u < TShape.Width; u++)
+                    to[u] = part[u];
+                for (; TShape.EndsRows && TShape.ColumnAt + u < TShape.ResultStride; u++)
+                    to[u] = 0;
+            }
+        }
+    }
+
+    // A part with a gradient has rows of whole vectors; what is behind it in the result belongs to others.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Take<TV, TShape, TActivation>(float* dy, float* part, float* dPart, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IConcatenationShape
+        where TActivation : struct, IActivation
+    {
+        for (int block = 0; block < rows * TShape.Blocks; block++)
+        {
+            float* line = dy + ((((nint)block * TShape.ResultRows) + TShape.RowAt) * TShape.ResultStride);
+            for (int row = 0; row < TShape.Rows; row++, part += TShape.Stride, dPart += TShape.Stride, line += TShape.ResultStride)
+            {
+                float* from = line + TShape.ColumnAt;
+                for (int u = 0; u < TShape.Stride; u += TV.Count)
+                {
+                    TV gradient = TShape.Width - u >= TV.Count ? TV.Load(from + u)
+                        : TShape.Width > u ? Simd.LoadFirst<TV>(from + u, TShape.Width - u)
+                        : default;
+                    Tiny.Flush(gradient * TActivation.Derivative(TV.Load(part + u))).Store(dPart + u);
+                }
+            }
+        }
+    }
+}
