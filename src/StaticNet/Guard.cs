@@ -131,11 +131,9 @@ internal static class Guard
         for (int start = 0; start < values.Length; start += Block)
         {
             ReadOnlySpan<float> block = values.Slice(start, Math.Min(Block, values.Length - start));
-            if (float.IsFinite(TensorPrimitives.MaxMagnitude(block)))
+            if (FiniteNumbers.AreAll(block))
                 continue;
-            int at = 0;
-            while (float.IsFinite(block[at]))
-                at++;
+            int at = FiniteNumbers.FirstOther(block);
             throw new ArgumentException(
                 Invariant($"{what} {firstSample + ((start + at) / size)} holds {block[at]} at place {(start + at) % size}. Expected finite numbers; remove or mend such samples."),
                 argument);

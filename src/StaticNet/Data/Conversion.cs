@@ -77,7 +77,7 @@ internal static class Conversion
             ReadOnlySpan<TSource> from = values.Slice(start, Math.Min(Block, values.Length - start));
             Span<float> to = target.AsSpan(start, from.Length);
             TensorPrimitives.ConvertSaturating(from, to);
-            if (float.IsFinite(TensorPrimitives.MaxMagnitude<float>(to)))
+            if (FiniteNumbers.AreAll(to))
                 continue;
             for (int i = 0; i < from.Length; i++)
             {

@@ -56,8 +56,8 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
     /// <summary>Refuses content that is known to be too short for what it declares.</summary>
     public void Require(long count, string what)
     {
-        if (Left < count)
-            throw Refused(Invariant($"{what} would take {count} bytes from byte {_position} on, but the file has {length}; it is truncated or damaged"));
+        if (length - _position < count)
+            throw TooShort(count, what);
     }
 
     /// <summary>Reads as many bytes as there is room for.</summary>
@@ -113,6 +113,11 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
             return;
         }
 
+        Pass(count, what);
+    }
+
+    private void Pass(long count, string what)
+    {
         Span<byte> scratch = stackalloc byte[1 << 12];
         for (; count > 0; count -= Math.Min(count, scratch.Length))
             Read(scratch[..(int)Math.Min(count, scratch.Length)], what);
@@ -127,6 +132,9 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
         if (Left is long left ? left > 0 : ReadSome(next) > 0)
             throw Refused(Invariant($"there are bytes behind its end, which is at byte {_position}"));
     }
+
+    private InvalidDataException TooShort(long count, string what)
+        => Refused(Invariant($"{what} would take {count} bytes from byte {_position} on, but the file has {length}; it is truncated or damaged"));
 
     private static long? Length(Stream stream) => stream.CanSeek ? stream.Length - stream.Position : null;
 

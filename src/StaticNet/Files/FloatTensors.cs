@@ -36,27 +36,37 @@ internal static class FloatTensors
         for (int at = 0; at < target.Length; at += Chunk)
         {
             Span<float> values = target.Slice(at, Math.Min(Chunk, target.Length - at));
-            switch (tensor.Type)
-            {
-                case "F32":
-                    content.Read(values, tensor.Name);
-                    break;
-                case "F64":
-                    TensorPrimitives.ConvertTruncating<double, float>(Raw<double>(values.Length), values);
-                    break;
-                case "F16":
-                    TensorPrimitives.ConvertToSingle(Raw<Half>(values.Length), values);
-                    break;
-                default:
-                    // The upper half of a float.
-                    ReadOnlySpan<ushort> upper = Raw<ushort>(values.Length);
-                    for (int i = 0; i < values.Length; i++)
-                        values[i] = BitConverter.UInt32BitsToSingle((uint)upper[i] << 16);
-                    break;
-            }
-
-            if (!float.IsFinite(TensorPrimitives.MaxMagnitude(values)))
+            if (scratch.Length == 0)
+                content.Read(values, tensor.Name);
+            else
+                ReadConverted(content, tensor, scratch, values);
+            if (!FiniteNumbers.AreAll(values))
                 throw NotFinite(values, before + at);
+        }
+
+        InvalidDataException NotFinite(ReadOnlySpan<float> values, int first)
+        {
+            int at = FiniteNumbers.FirstOther(values);
+            return content.Refused(Invariant($"{tensor.Name} holds {values[at]} at place {first + at}, where a weight is a finite number of 32 bits"));
+        }
+    }
+
+    private static void ReadConverted(ContentReader content, SafetensorsEntry tensor, byte[] scratch, Span<float> values)
+    {
+        switch (tensor.Type)
+        {
+            case "F64":
+                TensorPrimitives.ConvertTruncating<double, float>(Raw<double>(values.Length), values);
+                break;
+            case "F16":
+                TensorPrimitives.ConvertToSingle(Raw<Half>(values.Length), values);
+                break;
+            default:
+                // The upper half of a float.
+                ReadOnlySpan<ushort> upper = Raw<ushort>(values.Length);
+                for (int i = 0; i < values.Length; i++)
+                    values[i] = BitConverter.UInt32BitsToSingle((uint)upper[i] << 16);
+                break;
         }
 
         ReadOnlySpan<T> Raw<T>(int count)
@@ -65,14 +75,6 @@ internal static class FloatTensors
             Span<T> raw = MemoryMarshal.Cast<byte, T>(scratch.AsSpan())[..count];
             content.Read(raw, tensor.Name);
             return raw;
-        }
-
-        InvalidDataException NotFinite(ReadOnlySpan<float> values, int first)
-        {
-            int at = 0;
-            while (float.IsFinite(values[at]))
-                at++;
-            return content.Refused(Invariant($"{tensor.Name} holds {values[at]} at place {first + at}, where a weight is a finite number of 32 bits"));
         }
     }
 

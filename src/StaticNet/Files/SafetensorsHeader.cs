@@ -51,9 +51,11 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
     }
 
     /// <summary>The header without what a checkpoint's optimizer keeps: that of the weights alone.</summary>
-    public SafetensorsHeader WithoutSlots()
+    public SafetensorsHeader WithoutSlots() => Metadata.TryGetValue(CheckpointFile.SlotsKey, out string? slots) ? Without(slots) : this;
+
+    private SafetensorsHeader Without(string slots)
     {
-        string[] endings = [.. Metadata.GetValueOrDefault(CheckpointFile.SlotsKey, "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(slot => $"/{slot}")];
+        string[] endings = [.. slots.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(slot => $"/{slot}")];
         return this with { Tensors = [.. Tensors.Where(tensor => !endings.Any(ending => tensor.Name.EndsWith(ending, StringComparison.Ordinal)))] };
     }
 
@@ -81,7 +83,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
 
         // Only spaces may follow; this looks for more.
         json.Read();
-        tensors.Sort((first, second) => (first.Begin, first.End).CompareTo((second.Begin, second.End)));
+        tensors.Sort((first, second) => first.Begin != second.Begin ? first.Begin.CompareTo(second.Begin) : first.End.CompareTo(second.End));
         long end = RequireOrder(tensors, content);
         return new SafetensorsHeader(tensors, metadata, end);
     }
@@ -157,39 +159,48 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
         long at = 0;
         foreach (SafetensorsEntry tensor in tensors)
         {
-            string name = Quoted.Show(tensor.Name);
-            if (tensor.End < tensor.Begin)
-                throw content.Refused(Invariant($"{name} ends at byte {tensor.End}, before its beginning at {tensor.Begin}"));
-            if (tensor.Begin < at)
-                throw content.Refused(Invariant($"{name} begins at byte {tensor.Begin}, inside the tensor before it, which ends at {at}"));
-            if (tensor.Begin > at)
-                throw content.Refused(Invariant($"there is a hole from byte {at} to the beginning of {name} at {tensor.Begin}"));
-            int bits = Bits(tensor.Type);
-            if (bits == 0)
-                throw content.Refused($"{name} is of dtype {Quoted.Show(tensor.Type)}, which is none of safetensors'");
-            if (SizeOf(tensor.Shape, bits) is not long size)
-                throw content.Refused($"the shape of {name} takes more bytes than can be counted");
-            if (size != tensor.End - tensor.Begin)
-                throw content.Refused(Invariant($"{name} has {tensor.End - tensor.Begin} bytes, but its shape takes {size}"));
-            if (size > 0 && tensor.Begin % Math.Max(1, bits / 8) != 0)
-                throw content.Refused(Invariant($"{name} is unaligned: it begins at byte {tensor.Begin}, no multiple of the {bits / 8} bytes of a number"));
+            if (WhyOutOfOrder(tensor, at) is string why)
+                throw content.Refused($"{Quoted.Show(tensor.Name)} {why}");
             at = tensor.End;
         }
 
         return at;
     }
 
+    // Null where it is as it should be behind a tensor that ended at a byte.
+    private static string? WhyOutOfOrder(SafetensorsEntry tensor, long at)
+    {
+        if (tensor.End < tensor.Begin)
+            return Invariant($"ends at byte {tensor.End}, before its beginning at {tensor.Begin}");
+        if (tensor.Begin < at)
+            return Invariant($"begins at byte {tensor.Begin}, inside the tensor before it, which ends at {at}");
+        if (tensor.Begin > at)
+            return Invariant($"begins at byte {tensor.Begin}, behind a hole from byte {at} on");
+        int bits = Bits(tensor.Type);
+        if (bits == 0)
+            return $"is of dtype {Quoted.Show(tensor.Type)}, which is none of safetensors'";
+        if (SizeOf(tensor.Shape, bits) is not long size)
+            return "has a shape that takes more bytes than can be counted";
+        if (size != tensor.End - tensor.Begin)
+            return Invariant($"has {tensor.End - tensor.Begin} bytes, but its shape takes {size}");
+        if (size > 0 && tensor.Begin % Math.Max(1, bits / 8) != 0)
+            return Invariant($"is unaligned: it begins at byte {tensor.Begin}, no multiple of the {bits / 8} bytes of a number");
+        return null;
+    }
+
     private static long? SizeOf(long[] shape, int bits)
     {
-        UInt128 size = (UInt128)bits;
-        foreach (long next in shape)
+        long count = 1;
+        foreach (long size in shape)
         {
-            size *= (UInt128)next;
-            if (size / 8 > long.MaxValue)
+            if (size > 0 && count > long.MaxValue / size)
                 return null;
+            count *= size;
         }
 
-        return size % 8 == 0 ? (long)(size / 8) : null;
+        // Eight numbers take as many bytes as each has bits.
+        long rest = count % 8 * bits;
+        return rest % 8 == 0 && count / 8 < long.MaxValue / bits ? (count / 8 * bits) + (rest / 8) : null;
     }
 
     private static int Bits(string type) => type switch

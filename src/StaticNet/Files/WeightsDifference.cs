@@ -53,6 +53,43 @@ internal sealed class WeightsDifference(string source)
         return string.Join("; ", differences.Take(MostDifferences)) + more;
     }
 
+    /// <summary>Whether two shapes are the same.</summary>
+    public static bool IsSame(long[] shape, IReadOnlyList<int> other)
+    {
+        if (shape.Length != other.Count)
+            return false;
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            if (shape[axis] != other[axis])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a file is as the model itself would write it, as nearly every one is that is loaded: then there is nothing to describe, and a
+    /// program that begins with loading begins sooner.
+    /// </summary>
+    public static bool IsOwn(ModelInfo info, IReadOnlyList<SafetensorsEntry> tensors, List<LayerSchema>? layers)
+    {
+        if (tensors.Count != info.Parameters.Count || layers?.Count != info.Layers.Count)
+            return false;
+        for (int i = 0; i < tensors.Count; i++)
+        {
+            if (tensors[i].Name != info.Parameters[i].Name || !IsSame(tensors[i].Shape, info.Parameters[i].Shape))
+                return false;
+        }
+
+        for (int i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Name != info.Layers[i].Name || layers[i].Kind != info.Layers[i].Kind)
+                return false;
+        }
+
+        return true;
+    }
+
     private void AddOfLayer(List<string> differences, string layer, string kind, ParameterInfo[] parameters, List<SafetensorsEntry> tensors)
     {
         Dictionary<string, SafetensorsEntry> inFile = tensors.ToDictionary(tensor => tensor.Name);
@@ -65,7 +102,7 @@ internal sealed class WeightsDifference(string source)
             {
                 differences.Add($"{layer}: {source} has no {name}, the model has one");
             }
-            else if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(size => (long)size)))
+            else if (!IsSame(tensor.Shape, parameter.Shape))
             {
                 shapes.Add($"{parameter.Name}: in {source} its shape is {Quoted.Shape(tensor.Shape)}, in the model {Quoted.Shape(parameter.Shape)}");
                 AddSizes(sizes, Axes(kind, name), tensor.Shape, parameter.Shape);

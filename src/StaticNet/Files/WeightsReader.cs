@@ -20,6 +20,12 @@ internal static class WeightsReader
     public static void RequireSame(Model model, SafetensorsHeader header, ContentReader content)
     {
         List<LayerSchema>? layers = Layers(header, content);
+        if (!WeightsDifference.IsOwn(model.Info, header.Tensors, layers))
+            RequireSame(model, header, layers, content);
+    }
+
+    private static void RequireSame(Model model, SafetensorsHeader header, List<LayerSchema>? layers, ContentReader content)
+    {
         string differences = new WeightsDifference("the file").Describe(model.Info, header.Tensors, layers);
         if (differences.Length == 0)
             return;
@@ -39,33 +45,44 @@ internal static class WeightsReader
         _ = model.Gate.BeginReading();
         SafetensorsHeader header = SafetensorsHeader.Read(content).WithoutSlots();
         check(header);
-        Dictionary<string, Parameter> parameters = model.Parameters.ToDictionary(parameter => parameter.Name);
-        var loaded = new List<(Parameter Parameter, int Slot, SafetensorsEntry Tensor)>();
+        var parameters = new Dictionary<string, Parameter>();
+        foreach (Parameter parameter in model.Parameters)
+            parameters.Add(parameter.Name, parameter);
+        var read = new List<ReadTensor>();
+        var loaded = new List<string>();
         var mismatches = new List<ShapeMismatch>();
         var unknown = new List<string>();
         foreach (SafetensorsEntry tensor in header.Tensors)
         {
             if (!parameters.Remove(tensor.Name, out Parameter? parameter))
                 unknown.Add(tensor.Name);
-            else if (!IsSame(tensor.Shape, parameter.Shape))
+            else if (!WeightsDifference.IsSame(tensor.Shape, parameter.Shape))
                 mismatches.Add(new ShapeMismatch(tensor.Name, tensor.Shape.AsReadOnly(), parameter.Shape));
             else
-                loaded.Add((parameter, ReadTensor.Weights, tensor));
+            {
+                read.Add(new ReadTensor(parameter, ReadTensor.Weights, tensor));
+                loaded.Add(tensor.Name);
+            }
         }
 
         // What is missing is told in the model's order.
-        List<string> missing = [.. model.Parameters.Select(parameter => parameter.Name).Where(parameters.ContainsKey)];
-        var report = new LoadReport(
-            Array.AsReadOnly([.. loaded.Select(pair => pair.Parameter.Name)]), missing.AsReadOnly(), mismatches.AsReadOnly(), unknown.AsReadOnly());
-        Copy(model, ReadValues(header, loaded, content), null);
-        return report;
+        var missing = new List<string>();
+        foreach (Parameter parameter in model.Parameters)
+        {
+            if (parameters.ContainsKey(parameter.Name))
+                missing.Add(parameter.Name);
+        }
+
+        ReadValues(header, read, content);
+        Copy(model, read, null);
+        return new LoadReport(loaded.AsReadOnly(), missing.AsReadOnly(), mismatches.AsReadOnly(), unknown.AsReadOnly());
     }
 
     /// <summary>Reads all weights and what an optimizer keeps of each.</summary>
     /// <exception cref="InvalidDataException">There is not all of it, or it is damaged.</exception>
     public static List<ReadTensor> ReadTensors(Model model, SafetensorsHeader header, IReadOnlyList<string> slots, ContentReader content)
     {
-        var wanted = new List<(Parameter, int, SafetensorsEntry)>();
+        var wanted = new List<ReadTensor>();
         Dictionary<string, SafetensorsEntry> entries = header.Tensors.ToDictionary(tensor => tensor.Name);
         foreach (Parameter parameter in model.Parameters)
         {
@@ -76,16 +93,17 @@ internal static class WeightsReader
 
         foreach (string name in entries.Keys)
             throw content.Refused($"it holds {Quoted.Show(name)}, which is not of this training");
-        wanted.Sort((first, second) => first.Item3.Begin.CompareTo(second.Item3.Begin));
-        return ReadValues(header, wanted, content);
+        wanted.Sort((first, second) => first.Tensor.Begin.CompareTo(second.Tensor.Begin));
+        ReadValues(header, wanted, content);
+        return wanted;
 
         void Add(Parameter parameter, int slot, string name)
         {
             if (!entries.Remove(name, out SafetensorsEntry? tensor))
                 throw content.Refused($"it lacks {name}");
-            if (!IsSame(tensor.Shape, parameter.Shape))
+            if (!WeightsDifference.IsSame(tensor.Shape, parameter.Shape))
                 throw content.Refused($"{name} is of shape {Quoted.Shape(tensor.Shape)}, and {parameter.Name} of {Quoted.Shape(parameter.Shape)}");
-            wanted.Add((parameter, slot, tensor));
+            wanted.Add(new ReadTensor(parameter, slot, tensor));
         }
     }
 
@@ -96,34 +114,40 @@ internal static class WeightsReader
     public static void Copy(Model model, IReadOnlyList<ReadTensor> read, Optimizer? optimizer)
     {
         using TrainingGate.Writing writing = model.Gate.Write();
-        model.Settle();
-        Workers.Run(new CopiedRows(model, read, optimizer), Workers.Paying(Environment.ProcessorCount, read.Sum(tensor => (double)tensor.Values.Length)));
+        long count = 0;
+        int replaced = 0;
+        foreach (ReadTensor tensor in read)
+        {
+            count += tensor.Values.Length;
+            replaced += tensor.Slot == ReadTensor.Weights ? 1 : 0;
+        }
+
+        if (replaced == model.Parameters.Count)
+            model.SettleToReplaceAll();
+        else
+            model.Settle();
+        Workers.Run(new CopiedRows(model, read, optimizer), Workers.Paying(Environment.ProcessorCount, count));
     }
 
     // Every kind of number is looked at before any is read.
-    private static List<ReadTensor> ReadValues(
-        SafetensorsHeader header, List<(Parameter Parameter, int Slot, SafetensorsEntry Tensor)> wanted, ContentReader content)
+    private static void ReadValues(SafetensorsHeader header, List<ReadTensor> wanted, ContentReader content)
     {
-        foreach ((_, _, SafetensorsEntry tensor) in wanted)
+        foreach (ReadTensor read in wanted)
         {
-            if (!FloatTensors.IsReadable(tensor.Type))
-                throw content.Refused($"{tensor.Name} is of dtype {tensor.Type}, and weights are F32, F64, F16 or BF16");
+            if (!FloatTensors.IsReadable(read.Tensor.Type))
+                throw content.Refused($"{read.Tensor.Name} is of dtype {read.Tensor.Type}, and weights are F32, F64, F16 or BF16");
         }
 
-        var read = new List<ReadTensor>();
         long at = 0;
-        foreach ((Parameter parameter, int slot, SafetensorsEntry tensor) in wanted)
+        foreach (ReadTensor read in wanted)
         {
-            content.Skip(tensor.Begin - at, "its data");
-            float[] values = GC.AllocateUninitializedArray<float>(parameter.Count);
-            FloatTensors.Read(content, tensor, values);
-            read.Add(new ReadTensor(parameter, slot, values));
-            at = tensor.End;
+            content.Skip(read.Tensor.Begin - at, "its data");
+            read.Read(content);
+            at = read.Tensor.End;
         }
 
         content.Skip(header.End - at, "its data");
         content.RequireEnd();
-        return read;
     }
 
     // Null in a file that somebody else has written.
@@ -140,19 +164,6 @@ internal static class WeightsReader
         return header.Metadata.TryGetValue(WeightsWriter.LayersKey, out string? layers)
             ? LayerSchema.Read(layers, content)
             : throw content.Refused("its metadata does not say what layers it is of");
-    }
-
-    private static bool IsSame(long[] shape, IReadOnlyList<int> other)
-    {
-        if (shape.Length != other.Count)
-            return false;
-        for (int axis = 0; axis < shape.Length; axis++)
-        {
-            if (shape[axis] != other[axis])
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>Numbers whose rows go where they belong.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using static System.FormattableString;
@@ -77,7 +76,7 @@ internal static class WeightsWriter
             for (; !values.IsEmpty; values = values[Math.Min(Chunk, values.Length)..])
             {
                 ReadOnlySpan<float> piece = values[..Math.Min(Chunk, values.Length)];
-                if (isDiscarded && !float.IsFinite(TensorPrimitives.MaxMagnitude(piece)))
+                if (isDiscarded && !FiniteNumbers.AreAll(piece))
                     RequireFinite();
                 stream.Write(MemoryMarshal.AsBytes(piece));
             }
@@ -96,11 +95,9 @@ internal static class WeightsWriter
         for (int row = 0; row < parameter.Rows; row++)
         {
             ReadOnlySpan<float> values = parameter.Row(weights, row);
-            if (float.IsFinite(TensorPrimitives.MaxMagnitude(values)))
+            if (FiniteNumbers.AreAll(values))
                 continue;
-            int at = 0;
-            while (float.IsFinite(values[at]))
-                at++;
+            int at = FiniteNumbers.FirstOther(values);
             throw new InvalidOperationException(
                 Invariant($"{parameter.Name} holds {values[at]} at place {((long)row * values.Length) + at}. Only finite weights are saved: a file of others could not be loaded again."));
         }

@@ -7,7 +7,7 @@ namespace StaticNet;
 /// <summary>A network that a <see cref="ModelAttribute"/> declared: its weights and what is known of it.</summary>
 public abstract partial class Model
 {
-    private Optimizer? _deferring;
+    private IPendingWeights? _pending;
 
     /// <summary>Makes the weights, drawn from the seed. A class may have constructors of its own, which need not call a generated one.</summary>
     /// <param name="seed">What the weights are drawn from; by default 0.</param>
@@ -30,13 +30,9 @@ public abstract partial class Model
         Weights = new AlignedBuffer(info.Memory.Parameters, "the weights", Guards);
         var parameters = new Parameter[info.Parameters.Count];
         for (int i = 0; i < parameters.Length; i++)
-        {
             parameters[i] = new Parameter(info.Parameters[i], this);
-            parameters[i].Initialize(RandomSource.Combine((ulong)seed, (ulong)i));
-        }
-
         Parameters = Array.AsReadOnly(parameters);
-        Guards?.Check();
+        _pending = new InitialWeights(this);
     }
 
     /// <summary>The model's layers, shapes and sizes.</summary>
@@ -61,26 +57,34 @@ public abstract partial class Model
     /// <param name="deferring">The optimizer that has put off changes of some of them, if any.</param>
     internal void WeightsChanged(Optimizer? deferring = null)
     {
-        _deferring = deferring;
+        _pending = deferring;
         Gate.WeightsChanged();
     }
 
     /// <summary>Makes up for changes of weights that another optimizer than this one has put off.</summary>
     internal void SettleUnlessBy(Optimizer optimizer)
     {
-        if (!ReferenceEquals(_deferring, optimizer))
+        if (!ReferenceEquals(_pending, optimizer))
             Settle();
     }
 
-    /// <summary>Makes up for changes of weights that an optimizer has put off. Many threads may call this at once.</summary>
+    /// <summary>Draws the weights, or makes up for changes of them that an optimizer has put off. Many threads may call this at once.</summary>
     /// <exception cref="InvalidOperationException">The model is in training by another thread.</exception>
     internal void Settle()
     {
-        if (Volatile.Read(ref _deferring) is null)
+        if (Volatile.Read(ref _pending) is null)
             return;
         using Lock.Scope hold = Gate.Hold();
-        _deferring?.Settle();
-        Volatile.Write(ref _deferring, null);
+        _pending?.Settle();
+        Volatile.Write(ref _pending, null);
+    }
+
+    /// <summary>The same before all weights are replaced, by whoever writes at the gate: they need not be drawn for that.</summary>
+    internal void SettleToReplaceAll()
+    {
+        if (_pending is InitialWeights)
+            _pending = null;
+        Settle();
     }
 
     /// <summary>The table of layers, output shapes and parameter counts that Keras prints.</summary>

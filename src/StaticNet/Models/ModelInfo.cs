@@ -39,8 +39,11 @@ public sealed class ModelInfo
         init
         {
             field = [.. value];
-            ParameterCount = value.Sum(layer => layer.ParameterCount);
-            NonTrainableCount = value.Sum(layer => layer.NonTrainableCount);
+            foreach (LayerInfo layer in value)
+            {
+                ParameterCount = checked(ParameterCount + layer.ParameterCount);
+                NonTrainableCount = checked(NonTrainableCount + layer.NonTrainableCount);
+            }
         }
     }
 
@@ -106,9 +109,9 @@ public sealed class ModelInfo
     // 0 where there are more than an array can hold, which no model can have.
     private static int SizeOf(IReadOnlyList<int> shape)
     {
-        Int128 size = 1;
-        foreach (int next in shape)
-            size = Int128.Clamp(size * next, 0, 1L + int.MaxValue);
+        long size = 1;
+        for (int axis = 0; axis < shape.Count; axis++)
+            size = Math.Clamp(size * shape[axis], 0, 1L + int.MaxValue);
         return size > int.MaxValue ? 0 : (int)size;
     }
 

@@ -45,7 +45,7 @@ internal static class ModelInfoCheck
         RequireShape(parameter.Shape, parameter.Name);
         if (parameter.RowAxes < 1 || parameter.RowAxes > parameter.Shape.Count)
             throw Lie(Invariant($"a row of {parameter.Name} has {parameter.RowAxes} of {parameter.Shape.Count} axes"));
-        long width = Product(parameter.Shape.Skip(parameter.Shape.Count - parameter.RowAxes)), count = Product(parameter.Shape);
+        long width = Product(parameter.Shape, parameter.Shape.Count - parameter.RowAxes), count = Product(parameter.Shape, 0);
 
         // Rows lie apart by whole vectors or follow each other without a gap.
         bool isDense = parameter.Stride == width && !parameter.IsTable;
@@ -65,37 +65,44 @@ internal static class ModelInfoCheck
 
     private static void RequireMemory(MemoryPlan plan)
     {
-        ReadOnlySpan<(string Name, long Size, long Least)> sizes =
-        [
-            (nameof(plan.Parameters), plan.Parameters, 0),
-            (nameof(plan.InferenceRows), plan.InferenceRows, 1),
-            (nameof(plan.Inference), plan.Inference, 0),
-            (nameof(plan.Prepared), plan.Prepared, 0),
-            (nameof(plan.Operations), plan.Operations, 0),
-            (nameof(plan.Derived), plan.Derived, 0),
-            (nameof(plan.GradientBlock), plan.GradientBlock, 0),
-            (nameof(plan.TrainingRows), plan.TrainingRows, 1),
-            (nameof(plan.TrainingPerSample), plan.TrainingPerSample, 0),
-            (nameof(plan.Scratch), plan.Scratch, 0),
-            (nameof(plan.Phases), plan.Phases, 1),
-        ];
-        foreach ((string name, long size, long least) in sizes)
-        {
-            if (size < least)
-                throw Lie(Invariant($"its {name} are {size}, less than {least}"));
-        }
+        RequireSize(nameof(plan.Parameters), plan.Parameters, 0);
+        RequireSize(nameof(plan.InferenceRows), plan.InferenceRows, 1);
+        RequireSize(nameof(plan.Inference), plan.Inference, 0);
+        RequireSize(nameof(plan.Prepared), plan.Prepared, 0);
+        RequireSize(nameof(plan.Operations), plan.Operations, 0);
+        RequireSize(nameof(plan.Derived), plan.Derived, 0);
+        RequireSize(nameof(plan.GradientBlock), plan.GradientBlock, 0);
+        RequireSize(nameof(plan.TrainingRows), plan.TrainingRows, 1);
+        RequireSize(nameof(plan.TrainingPerSample), plan.TrainingPerSample, 0);
+        RequireSize(nameof(plan.Scratch), plan.Scratch, 0);
+        RequireSize(nameof(plan.Phases), plan.Phases, 1);
+    }
+
+    private static void RequireSize(string name, long size, long least)
+    {
+        if (size < least)
+            throw Lie(Invariant($"its {name} are {size}, less than {least}"));
     }
 
     private static void RequireShape(IReadOnlyList<int> shape, string what)
     {
-        if (shape.Count == 0 || shape.Any(size => size < 1))
+        bool isShape = shape.Count > 0;
+        for (int axis = 0; axis < shape.Count; axis++)
+            isShape &= shape[axis] > 0;
+        if (!isShape)
             throw Lie($"the shape of {what} is ({string.Join(", ", shape)}), not sizes of at least 1");
-        if (Product(shape) > int.MaxValue)
+        if (Product(shape, 0) > int.MaxValue)
             throw Lie($"the shape of {what} is ({string.Join(", ", shape)}), more numbers than an array can hold");
     }
 
-    // No more than a little above the largest count that is allowed, however many axes there are.
-    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (product, size) => Math.Min(product * size, 1L + int.MaxValue));
+    // Of the sizes from an axis on; no more than a little above the largest count that is allowed, however many axes there are.
+    private static long Product(IReadOnlyList<int> shape, int axis)
+    {
+        long product = 1;
+        for (; axis < shape.Count; axis++)
+            product = Math.Min(product * shape[axis], 1L + int.MaxValue);
+        return product;
+    }
 
     private static ArgumentException Lie(string what, string argument = "info")
         => new($"This description of a model cannot be true: {what}. Descriptions are written by StaticNet's generator; rebuild the project that the model is declared in.", argument);

@@ -27,8 +27,14 @@ public sealed class Parameter
     {
         _info = info;
         _model = model;
-        _width = info.Shape.Skip(info.Shape.Count - info.RowAxes).Aggregate(1, (size, dimension) => checked(size * dimension));
-        Count = info.Shape.Aggregate(1, (size, dimension) => checked(size * dimension));
+        (_width, Count) = (1, 1);
+        for (int axis = info.Shape.Count - 1; axis >= 0; axis--)
+        {
+            Count = checked(Count * info.Shape[axis]);
+            if (axis == info.Shape.Count - info.RowAxes)
+                _width = Count;
+        }
+
         _rows = Count / _width;
     }
 
@@ -202,33 +208,49 @@ public sealed class Parameter
         var random = new RandomSource(seed);
         var values = new float[Count];
         double fan = _info.Initializer is Initializer.GlorotUniform or Initializer.GlorotNormal ? _info.FanIn + _info.FanOut : _info.FanIn;
-        for (int i = 0; i < values.Length; i++)
+        switch (_info.Initializer)
         {
-            values[i] = _info.Initializer switch
-            {
-                Initializer.GlorotUniform or Initializer.HeUniform => (float)(((2 * random.NextDouble()) - 1) * Math.Sqrt(6 / fan)),
-                Initializer.GlorotNormal or Initializer.HeNormal => (float)(TruncatedNormal(ref random) * Math.Sqrt(2 / fan)),
-                Initializer.LecunNormal => (float)(TruncatedNormal(ref random) * Math.Sqrt(1 / fan)),
-                Initializer.RandomUniform => (float)(((2 * random.NextDouble()) - 1) * 0.05),
-                Initializer.Ones => 1,
-                _ => 0,
-            };
+            case Initializer.GlorotUniform or Initializer.HeUniform:
+                DrawUniform(values, ref random, Math.Sqrt(6 / fan));
+                break;
+            case Initializer.GlorotNormal or Initializer.HeNormal:
+                DrawTruncatedNormal(values, ref random, Math.Sqrt(2 / fan));
+                break;
+            case Initializer.LecunNormal:
+                DrawTruncatedNormal(values, ref random, Math.Sqrt(1 / fan));
+                break;
+            case Initializer.RandomUniform:
+                DrawUniform(values, ref random, 0.05);
+                break;
+            case Initializer.Orthogonal:
+                Orthogonal.Fill(values, Count / Shape[^1], Shape[^1], ref random);
+                break;
+            case Initializer.Ones:
+                values.AsSpan().Fill(1);
+                break;
         }
 
-        if (_info.Initializer == Initializer.Orthogonal)
-            Orthogonal.Fill(values, Count / Shape[^1], Shape[^1], ref random);
         values.AsSpan(_info.OnesAt, _info.Ones).Fill(1);
-        CopyFrom(values);
+        CopyRows(_model.Weights.Span, values, 0, _rows);
+    }
+
+    private static void DrawUniform(Span<float> values, ref RandomSource random, double limit)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (float)(((2 * random.NextDouble()) - 1) * limit);
     }
 
     // Keras: a normal draw within two deviations, divided by the deviation that the cut leaves.
-    private static double TruncatedNormal(ref RandomSource random)
+    private static void DrawTruncatedNormal(Span<float> values, ref RandomSource random, double deviation)
     {
-        double value;
-        do
-            value = random.NextNormal();
-        while (Math.Abs(value) > 2);
-        return value / 0.87962566103423978;
+        for (int i = 0; i < values.Length; i++)
+        {
+            double value;
+            do
+                value = random.NextNormal();
+            while (Math.Abs(value) > 2);
+            values[i] = (float)(value / 0.87962566103423978 * deviation);
+        }
     }
 
     /// <summary>The same place of a buffer laid out like the parameters, in this shape.</summary>

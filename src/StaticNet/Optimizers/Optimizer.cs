@@ -11,7 +11,7 @@ namespace StaticNet;
 /// move. That is put off until a row is next read, and then made up for at once; the weights are those of the rule for all rows, but for
 /// rounding.
 /// </remarks>
-public abstract unsafe class Optimizer
+public abstract unsafe class Optimizer : IPendingWeights
 {
     /// <summary>The most steps that changes are put off for.</summary>
     internal const int MostSteps = 1024;
@@ -149,6 +149,9 @@ public abstract unsafe class Optimizer
     }
 
     /// <summary>Makes up for all that was put off.</summary>
+    void IPendingWeights.Settle() => Settle();
+
+    /// <inheritdoc cref="IPendingWeights.Settle"/>
     internal void Settle()
     {
         const int Block = 256;

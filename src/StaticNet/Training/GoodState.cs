@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace StaticNet;
 
 /// <summary>
@@ -21,7 +19,7 @@ internal sealed class GoodState(Model model, Optimizer optimizer)
     public long Beginning { get; private set; }
 
     /// <summary>Whether weights, and what the optimizer keeps, are finite numbers.</summary>
-    public static bool IsFinite(Model model, Optimizer optimizer) => IsFinite(model.Weights.Span) && IsFinite(optimizer.State);
+    public static bool IsFinite(Model model, Optimizer optimizer) => FiniteNumbers.AreAll(model.Weights.Span) && FiniteNumbers.AreAll(optimizer.State);
 
     /// <summary>Keeps the present state. Nothing may be put off, and no step have been taken since the model was settled.</summary>
     /// <param name="beginning">The version of the weights that the training began with.</param>
@@ -41,7 +39,4 @@ internal sealed class GoodState(Model model, Optimizer optimizer)
         optimizer.Restore(_state, Steps);
         model.WeightsChanged();
     }
-
-    // The largest magnitude is NaN where a number is.
-    private static bool IsFinite(ReadOnlySpan<float> values) => values.IsEmpty || float.IsFinite(TensorPrimitives.MaxMagnitude(values));
 }
