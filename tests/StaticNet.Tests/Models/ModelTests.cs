@@ -24,8 +24,10 @@ public class ModelTests
             var model = (Model)Activator.CreateInstance(type, [1])!;
             if (model.Weights.Length > 1_000_000)
                 continue;
-            float[] before = model.Weights.Span.ToArray();
+
+            // The weights are drawn when the first is looked at.
             float[][] parameters = [.. model.Parameters.Select(ValuesOf)];
+            float[] before = model.Weights.Span.ToArray();
             model.Weights.Span.Fill(float.NaN);
             for (int i = 0; i < parameters.Length; i++)
                 model.Parameters[i].CopyFrom(parameters[i]);
