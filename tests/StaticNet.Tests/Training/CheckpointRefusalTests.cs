@@ -134,6 +134,10 @@ public class CheckpointRefusalTests
         File.SetAttributes(path, FileAttributes.Normal);
         Assert.Equal(before, File.ReadAllBytes(path));
         Refused<IOException>("cannot be written", folder.File(new string('w', 300)));
+
+        // A folder in which nobody can make a file, not even the superuser.
+        if (OperatingSystem.IsLinux())
+            Refused<IOException>("cannot be written", "/proc/w");
         if (!OperatingSystem.IsWindows())
         {
             File.CreateSymbolicLink(folder.File("link"), folder.File("no/w"));
