@@ -10,9 +10,9 @@ public class DocumentationTests
         File.WriteAllText("iris.csv", Text);
         try
         {
-            Dataset<float, int> all = Csv.Load<int>("iris.csv");             // in memory; the last column is the class
+            Dataset<float, int> all = Csv.Load("iris.csv");                  // in memory; the last column is the class
 
-            CsvSource<int> iris = Csv.Source<int>("iris.csv", new CsvOptions { Target = "species", Columns = ["petal_length", "petal_width"] });
+            CsvSource<int> iris = Csv.Source("iris.csv", new CsvOptions { Target = "species", Columns = ["petal_length", "petal_width"] });
             Console.WriteLine(string.Join(", ", iris.ClassNames));           // read anew each epoch, of any size
             Assert.Equal((3, 3), (all.Count, all.InputSize));
             Assert.Equal(["setosa", "versicolor"], iris.ClassNames);

@@ -128,7 +128,27 @@ internal static class ModelClassEmitter
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
             writer.Line($"/// <returns>The outputs, one behind the other: {Text.Number(size)} numbers for each.</returns>");
             writer.Line($"public float[] {output.Members.Method}({inputs}) => {call}inputs);");
+            writer.Line();
+            WriteConversions(writer, output, plan.InputType, output.Plan is null ? "global::StaticNet.PredictExtensions.Predict(this, " : call, size);
         }
+    }
+
+    // What Predict takes besides. Without a method for arrays, languages before 14 could not choose between spans and rows.
+    private static void WriteConversions(SourceWriter writer, LayerOutputPlan output, string inputType, string call, int size)
+    {
+        string method = output.Members.Method, returns = $"/// <returns>A row of {Text.Number(size)} numbers for each sample.</returns>";
+        writer.Line($"/// <inheritdoc cref=\"{method}(global::System.ReadOnlySpan{{{inputType}}})\"/>");
+        writer.Line($"public float[] {method}({inputType}[] inputs) => {method}((global::System.ReadOnlySpan<{inputType}>)inputs);");
+        writer.Line();
+        writer.Line($"/// <summary>Predicts what {output.Layer.Name} gives for rows of any kind, under the same rules as Predict.</summary>");
+        writer.Line("/// <param name=\"x\">The samples; the first axis counts them.</param>");
+        writer.Line(returns);
+        writer.Line($"public float[,] {method}(global::StaticNet.Rows<{inputType}> x) => {call}x);");
+        writer.Line();
+        writer.Line($"/// <summary>Predicts what {output.Layer.Name} gives for the samples of a data set, under the same rules as Predict.</summary>");
+        writer.Line("/// <param name=\"data\">The samples; their targets are not looked at.</param>");
+        writer.Line(returns);
+        writer.Line($"public float[,] {method}<TTarget>(global::StaticNet.Dataset<{inputType}, TTarget> data) where TTarget : unmanaged => {call}data);");
     }
 
     private static void WriteOverrides(SourceWriter writer, ModelPlan plan)

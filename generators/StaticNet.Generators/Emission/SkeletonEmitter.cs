@@ -34,6 +34,12 @@ internal static class SkeletonEmitter
                     writer.Line($"public void {output}({inputs}, global::System.Span<float> outputs) => base.Predict(inputs, outputs);");
                     writer.Line(Summary);
                     writer.Line($"public float[] {output}({inputs}) => base.Predict(inputs);");
+                    writer.Line(Summary);
+                    writer.Line($"public float[] {output}({skeleton.InputType}[] inputs) => base.Predict(inputs);");
+                    writer.Line(Summary);
+                    writer.Line($"public float[,] {output}(global::StaticNet.Rows<{skeleton.InputType}> x) => global::StaticNet.PredictExtensions.Predict(this, x);");
+                    writer.Line(Summary);
+                    writer.Line($"public float[,] {output}<TTarget>(global::StaticNet.Dataset<{skeleton.InputType}, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);");
                 }
 
                 if (skeleton.Identity.HasSeedConstructor)

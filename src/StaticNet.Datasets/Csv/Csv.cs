@@ -8,9 +8,10 @@ namespace StaticNet.Datasets;
 /// </remarks>
 /// <example>
 /// <code>
-/// Dataset&lt;float, int&gt; all = Csv.Load&lt;int&gt;("iris.csv");                       // in memory; the last column is the class
+/// Dataset&lt;float, int&gt; all = Csv.Load("iris.csv");                            // in memory; the last column is the class
+/// Dataset&lt;float, float&gt; prices = Csv.Load&lt;float&gt;("houses.csv");              // or a number to learn
 ///
-/// CsvSource&lt;int&gt; iris = Csv.Source&lt;int&gt;("iris.csv", new CsvOptions { Target = "species" });
+/// CsvSource&lt;int&gt; iris = Csv.Source("iris.csv", new CsvOptions { Target = "species" });
 /// model.Fit(iris);                                                          // of any size, read anew each epoch
 /// Console.WriteLine(string.Join(", ", iris.ClassNames));
 /// </code>
@@ -27,11 +28,12 @@ public static class Csv
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static Dataset<float, TTarget> Load<TTarget>(string path, CsvOptions? options = null, CancellationToken cancellationToken = default)
         where TTarget : unmanaged
-    {
-        CsvSource<TTarget> source = Source<TTarget>(path, options, cancellationToken);
-        Dataset<float, TTarget> data = source.ToDataset(source.InputSize, source.TargetSize, cancellationToken);
-        return source.ClassNames.Count == 0 ? data : new Dataset<float, TTarget>(data.Inputs, data.Targets, data.Count, source.ClassNames);
-    }
+        => Source<TTarget>(path, options, cancellationToken).ToDataset(cancellationToken);
+
+    /// <summary>Reads a file of class labels into memory: names or whole numbers. For other numbers write <c>Load&lt;float&gt;</c>.</summary>
+    /// <inheritdoc cref="Load{TTarget}(string, CsvOptions?, CancellationToken)"/>
+    public static Dataset<float, int> Load(string path, CsvOptions? options = null, CancellationToken cancellationToken = default)
+        => Load<int>(path, options, cancellationToken);
 
     /// <summary>Reads a file of any size a part at a time, anew each epoch.</summary>
     /// <typeparam name="TTarget"><see cref="int"/> for class labels, <see cref="float"/> for numbers.</typeparam>
@@ -47,4 +49,9 @@ public static class Csv
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new CsvSource<TTarget>(path, options ?? new CsvOptions(), cancellationToken);
     }
+
+    /// <summary>Reads a file of class labels a part at a time: names or whole numbers. For other numbers write <c>Source&lt;float&gt;</c>.</summary>
+    /// <inheritdoc cref="Source{TTarget}(string, CsvOptions?, CancellationToken)"/>
+    public static CsvSource<int> Source(string path, CsvOptions? options = null, CancellationToken cancellationToken = default)
+        => Source<int>(path, options, cancellationToken);
 }

@@ -97,7 +97,7 @@ internal sealed class CsvRows : IDisposable
 
         // 1.0 is what some programs make of labels.
         return TryParse(text, out float number) && number == MathF.Floor(number) && MathF.Abs(number) < 1 << 24 ? (int)number
-            : throw (IsMissing(text) ? Missing(target) : Wrong(target, "which is no label. The first line has a whole number there; where labels are names, say NamedTarget = true"));
+            : throw (IsMissing(text) ? Missing(target) : Wrong(target, "which is no label. Where the target is a number to learn, read the file with <float>; where labels are names, say NamedTarget = true"));
     }
 
     /// <summary>Reads a target of numbers.</summary>

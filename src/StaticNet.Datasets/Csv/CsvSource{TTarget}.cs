@@ -54,6 +54,25 @@ public sealed class CsvSource<TTarget> : IDataSource<float, TTarget>
         return new Reader(_table, targetSize, cancellationToken);
     }
 
+    /// <summary>Reads all lines into memory, with the names of the classes.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The file is not as it should be.</exception>
+    /// <exception cref="InvalidOperationException">There are more samples than fit into an array.</exception>
+    public Dataset<float, TTarget> ToDataset(CancellationToken cancellationToken = default) => ToDataset(InputSize, TargetSize, cancellationToken);
+
+    /// <summary>Reads all lines into memory, with the names of the classes.</summary>
+    /// <param name="inputSize">How many numbers a sample has.</param>
+    /// <param name="targetSize">How many numbers a target has; 1 for a label.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ArgumentException">A sample or target has other than as many numbers.</exception>
+    /// <exception cref="InvalidDataException">The file is not as it should be.</exception>
+    /// <exception cref="InvalidOperationException">There are more samples than fit into an array.</exception>
+    public Dataset<float, TTarget> ToDataset(int inputSize, int targetSize, CancellationToken cancellationToken = default)
+    {
+        Dataset<float, TTarget> data = ((IDataSource<float, TTarget>)this).ToDataset(inputSize, targetSize, cancellationToken);
+        return ClassNames.Count == 0 ? data : new Dataset<float, TTarget>(data.Inputs, data.Targets, data.Count, ClassNames);
+    }
+
     private sealed class Reader(CsvTable table, int targetSize, CancellationToken cancellation) : ISampleReader<float, TTarget>
     {
         private readonly CsvRows _rows = table.Open();

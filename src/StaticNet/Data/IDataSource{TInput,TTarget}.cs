@@ -11,7 +11,10 @@ public interface IDataSource<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    /// <summary>The number of samples; null where it is not known before all have been read.</summary>
+    /// <summary>
+    /// The number of samples; null where it is not known before all have been read, or changes from one reading to the next. A source that
+    /// counts its samples is held to giving the same number in each pass of a training; one that does not may give fewer or more.
+    /// </summary>
     long? Count { get; }
 
     /// <summary>Begins to read from the first sample on. Several readers may be open at once.</summary>

@@ -75,6 +75,13 @@ public readonly struct Labels
     public static implicit operator Labels(List<string> labels) => OfNames(CollectionsMarshal.AsSpan(NotNull(labels)), null);
 
     /// <summary>
+    /// Labels as numbers. A language without priorities of overloads (C# 12) takes labels for more special than numbers by it, where what comes
+    /// could become either.
+    /// </summary>
+    /// <exception cref="ArgumentException">A label is too large for a float to hold it exactly.</exception>
+    public static implicit operator Rows<float>(Labels labels) => new(Conversion.LabelsToSingle(labels.Values.Span, nameof(labels)));
+
+    /// <summary>
     /// Numbers classes as other data has them: data to test with may lack one of the classes that the model has learned.
     /// </summary>
     /// <param name="labels">The name of its class for each sample.</param>

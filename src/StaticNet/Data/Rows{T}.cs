@@ -110,6 +110,18 @@ public readonly struct Rows<T>
     /// <exception cref="ArgumentException">A row is null or of another length than the first.</exception>
     public static implicit operator Rows<T>(byte[][] rows) => Gathered<byte>(NotNull(rows));
 
+    /// <summary>
+    /// Whole numbers as tokens, each in its place. A language without priorities of overloads (C# 12) takes rows of floats for more special than
+    /// rows of tokens by it, where numbers could become either.
+    /// </summary>
+    /// <exception cref="ArgumentException">A number is not whole, or too large.</exception>
+    public static implicit operator Rows<int>(Rows<T> rows)
+        => typeof(T) == typeof(float) ? new(Conversion.ToInt32(MemoryMarshal.Cast<T, float>(rows.Values.Span), rows.RowSize), rows._shape)
+            : throw new NotSupportedException($"Rows of {typeof(T)} were to become tokens. Expected rows of float.");
+
+    // 0 where it is not known.
+    private int RowSize => Count is > 0 and int count ? Values.Length / count : 0;
+
     private static Rows<T> View(Array array) => new(new ArrayMemory<T>(NotNull(array)).Memory, ShapeOf(array));
 
     private static Rows<T> Converted<TSource>(Array array)

@@ -15,18 +15,8 @@ internal static partial class AtomicFile
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        path = Path.GetFullPath(path);
-        if (new FileInfo(path).LinkTarget is not null)
-            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        bool isReplaced = File.Exists(path);
-
-        // Renaming asks for the folder's permission alone, and would override this one.
-        if (isReplaced && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
-            throw new UnauthorizedAccessException($"{path} is read-only. Allow writing to it, or write to another file.");
-        string folder = Path.GetDirectoryName(path) ?? throw new UnauthorizedAccessException($"{path} is a folder. Expected the name of a file.");
-
-        // A name of its own length, since the file's may be as long as names may be.
-        string temporary = Path.Combine(folder, $"staticnet-{Path.GetRandomFileName()}.tmp");
+        path = Target(path, out string folder, out bool isReplaced);
+        string temporary = Temporary(folder);
         try
         {
             using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 }))
@@ -53,6 +43,44 @@ internal static partial class AtomicFile
         if (!OperatingSystem.IsWindows())
             FlushFolder(folder);
     }
+
+    /// <summary>Finds out whether <see cref="Write"/> can write a file, if there is room for it. What is there stays, and nothing is added.</summary>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder may not be written to.</exception>
+    /// <exception cref="IOException">There cannot be such a file.</exception>
+    /// <returns>The file that is written: where the path is a link, what it points to.</returns>
+    public static string RequireWritable(string path)
+    {
+        path = Target(path, out string folder, out _);
+        try
+        {
+            // Tells of a name that is too long, which the one that is written first is not.
+            _ = File.GetAttributes(path);
+        }
+        catch (FileNotFoundException)
+        {
+        }
+
+        new FileStream(
+            Temporary(folder), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.DeleteOnClose }).Dispose();
+        return path;
+    }
+
+    private static string Target(string path, out string folder, out bool isReplaced)
+    {
+        path = Path.GetFullPath(path);
+        if (new FileInfo(path).LinkTarget is not null)
+            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        isReplaced = File.Exists(path);
+
+        // Renaming asks for the folder's permission alone, and would override this one.
+        if (isReplaced && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+            throw new UnauthorizedAccessException($"{path} is read-only. Allow writing to it, or write to another file.");
+        folder = Path.GetDirectoryName(path) ?? throw new UnauthorizedAccessException($"{path} is a folder. Expected the name of a file.");
+        return path;
+    }
+
+    // A name of its own length, since the file's may be as long as names may be.
+    private static string Temporary(string folder) => Path.Combine(folder, $"staticnet-{Path.GetRandomFileName()}.tmp");
 
     // What went wrong before is what the caller is to hear of.
     private static void Discard(string temporary)

@@ -21,6 +21,8 @@ internal static class CheckpointFile
     /// <param name="isRead">Whether the file is read first, which tells what it is.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="ArgumentException">There is a folder of that name, or a file that is no checkpoint.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder may not be written to.</exception>
+    /// <exception cref="IOException">There cannot be such a file.</exception>
     public static void RequireWritable(string path, bool isRead)
     {
         const string Named = nameof(FitOptions.Checkpoint);
@@ -29,8 +31,25 @@ internal static class CheckpointFile
             throw new DirectoryNotFoundException($"{Named} is {path}, and there is no folder {folder}. Make it, or name a file in another.");
         if (Directory.Exists(full))
             throw new ArgumentException($"{Named} is {path}, and that is a folder. Name a file.");
-        if (!isRead && File.Exists(full) && !IsCheckpoint(full))
+        bool isLost;
+        try
+        {
+            string target = AtomicFile.RequireWritable(full);
+            isLost = !isRead && File.Exists(target) && !IsCheckpoint(target);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new UnauthorizedAccessException(Refused(error), error);
+        }
+        catch (IOException error)
+        {
+            throw new IOException(Refused(error), error);
+        }
+
+        if (isLost)
             throw new ArgumentException($"{Named} is {path}, and there is a file of that name which is no checkpoint and would be lost. Name another, or delete it.");
+
+        string Refused(Exception error) => $"{Named} is {path}, which cannot be written: {error.Message} Allow it, or name another file.";
     }
 
     /// <summary>Writes weights, optimizer and record; nothing may be put off.</summary>
@@ -55,6 +74,17 @@ internal static class CheckpointFile
         CheckpointRecord record = CheckpointRecord.Read(training, content);
         RequireSame(path, record.Settings, settings);
         return new Checkpoint(record, WeightsReader.ReadTensors(model, header, optimizer.Slots, content));
+    }
+
+    /// <summary>Refuses to go on with other data than a checkpoint was written with.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="then">What it says of the data.</param>
+    /// <param name="now">What there is to say of the data now.</param>
+    /// <exception cref="ArgumentException">They differ.</exception>
+    public static void RequireSameData(string path, string then, string now)
+    {
+        const string Data = "the training data";
+        RequireSame(path, new Dictionary<string, string> { [Data] = then }, new Dictionary<string, string> { [Data] = now });
     }
 
     private static bool IsCheckpoint(string path)

@@ -9,6 +9,9 @@ internal sealed record CheckpointRecord
     /// <summary>What has to be the same when the training goes on, by name: data, options, optimizer.</summary>
     public required IReadOnlyDictionary<string, string> Settings { get; init; }
 
+    /// <summary>What tells the data from other data, which has to be the same as well.</summary>
+    public required string Data { get; init; }
+
     /// <summary>The size of a step.</summary>
     public required double LearningRate { get; init; }
 

@@ -9,9 +9,9 @@ namespace StaticNet;
 /// </remarks>
 /// <example>
 /// <code>
-/// float[] values = [1, 2, 3, 4, 5, 6];
-/// Npy.Save&lt;float&gt;("x.npy", values, 2, 3);
-/// NpyArray x = Npy.Load("x.npy");
+/// float[,] values = { { 1, 2, 3 }, { 4, 5, 6 } };
+/// Npy.Save("x.npy", values);
+/// float[,] x = Npy.Load("x.npy").ToArray&lt;float[,]&gt;();
 /// </code>
 /// </example>
 public static class Npy
@@ -61,6 +61,33 @@ public static class Npy
         where T : unmanaged
         => Save(path, NpyArray.Create(values, shape));
 
+    /// <summary>Writes an array of one axis to a file, which takes the place of one of that name when it is whole.</summary>
+    /// <inheritdoc cref="Save{T}(string, ReadOnlySpan{T}, ReadOnlySpan{int})"/>
+    public static void Save<T>(string path, T[] values)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Save<T>(path, values.AsSpan());
+    }
+
+    /// <summary>Writes an array of two axes to a file, which takes the place of one of that name when it is whole.</summary>
+    /// <inheritdoc cref="Save{T}(string, ReadOnlySpan{T}, ReadOnlySpan{int})"/>
+    public static void Save<T>(string path, T[,] values)
+        where T : unmanaged
+        => SaveAxes<T>(path, values);
+
+    /// <summary>Writes an array of three axes to a file, which takes the place of one of that name when it is whole.</summary>
+    /// <inheritdoc cref="Save{T}(string, ReadOnlySpan{T}, ReadOnlySpan{int})"/>
+    public static void Save<T>(string path, T[,,] values)
+        where T : unmanaged
+        => SaveAxes<T>(path, values);
+
+    /// <summary>Writes an array of four axes to a file, which takes the place of one of that name when it is whole.</summary>
+    /// <inheritdoc cref="Save{T}(string, ReadOnlySpan{T}, ReadOnlySpan{int})"/>
+    public static void Save<T>(string path, T[,,,] values)
+        where T : unmanaged
+        => SaveAxes<T>(path, values);
+
     /// <summary>Writes an array to a file, which takes the place of one of that name when it is whole.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or its folder may not be written to.</exception>
@@ -77,5 +104,13 @@ public static class Npy
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(array);
         array.Write(stream);
+    }
+
+    private static void SaveAxes<T>(string path, Array values)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        int[] shape = [.. Enumerable.Range(0, values.Rank).Select(values.GetLength)];
+        Save(path, NpyArray.Create<T>(ArrayMemory<T>.SpanOf(values), shape));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using StaticNet.Files;
 using static System.FormattableString;
 
@@ -61,6 +62,31 @@ public sealed class NpyArray
         int other = Kind.ToInt32(_values, target);
         return other < 0 ? target
             : throw new InvalidOperationException(Invariant($"The array holds {((IList)_values)[other]} at place {other}, which is no int."));
+    }
+
+    /// <summary>A copy as an array of .NET with as many axes: <c>ToArray&lt;float[,]&gt;()</c>.</summary>
+    /// <typeparam name="TArray">
+    /// An array of <see cref="ElementType"/>, or of <see cref="float"/> or <see cref="int"/>, which numbers become as by <see cref="ToSingle"/>
+    /// and <see cref="ToInt32"/>; with a place between its brackets for each axis of <see cref="Shape"/>.
+    /// </typeparam>
+    /// <exception cref="InvalidOperationException">The type is another, or a number is no int.</exception>
+    public unsafe TArray ToArray<TArray>()
+        where TArray : class
+    {
+        Type type = typeof(TArray);
+        Type? element = type.IsArray ? type.GetElementType() : null;
+        Array? values = element == ElementType ? _values : element == typeof(float) ? ToSingle() : element == typeof(int) ? ToInt32() : null;
+        if (values?.GetType().GetElementType() != element || values is null || type.GetArrayRank() != Shape.Count || type.IsVariableBoundArray != Shape.Count > 1)
+        {
+            string expected = Shape.Count == 0 ? $"{nameof(Values)} for a number without axes" : $"{ElementType.Name}[{new string(',', Shape.Count - 1)}], or float or int instead of {ElementType.Name}";
+            throw new InvalidOperationException($"The array is {this}, of {Shape.Count} axes, and {type.Name} was asked for. Expected {expected}.");
+        }
+
+        Array copy = Array.CreateInstanceFromArrayType(type, [.. Shape]);
+        long bytes = copy.LongLength * NumberKind.Of(element!).Size;
+        fixed (byte* from = &MemoryMarshal.GetArrayDataReference(values), to = &MemoryMarshal.GetArrayDataReference(copy))
+            Buffer.MemoryCopy(from, to, bytes, bytes);
+        return (TArray)(object)copy;
     }
 
     /// <summary>NumPy's name of the type, and the shape.</summary>

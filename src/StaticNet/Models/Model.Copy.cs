@@ -43,4 +43,14 @@ public abstract partial class Model
         foreach (Parameter parameter in other.Parameters)
             parameter.CopyRows(other.Weights.Span, values[parameter.Name], 0, parameter.Rows);
     }
+
+    /// <summary>Takes over all weights of another model with the same layers: another of the class, or one of another class with equal layers.</summary>
+    /// <param name="other">The model whose weights are taken over.</param>
+    /// <exception cref="ArgumentException">The other model has other layers, names or sizes, which the message tells. No weight has changed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread trains one of the models, or has changed weights of the other meanwhile. No weight has changed.</exception>
+    public void CopyFrom(Model other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        other.CopyTo(this);
+    }
 }

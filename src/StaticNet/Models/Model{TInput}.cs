@@ -115,6 +115,36 @@ public abstract unsafe partial class Model<TInput> : Model
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected float[] LayerOutput(int output, ReadOnlySpan<TInput> inputs) => PredictionOf(output).Run(inputs);
 
+    /// <summary>The same for rows of any kind.</summary>
+    /// <param name="output">The output's place in <see cref="ModelInfo.Outputs"/>.</param>
+    /// <param name="x">The samples; the first axis counts them.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected float[,] LayerOutput(int output, Rows<TInput> x) => RowsOf(PredictionOf(output), x);
+
+    /// <summary>The same for the samples of a data set.</summary>
+    /// <param name="output">The output's place in <see cref="ModelInfo.Outputs"/>.</param>
+    /// <param name="data">The samples; their targets are not looked at.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected float[,] LayerOutput<TTarget>(int output, Dataset<TInput, TTarget> data)
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return LayerOutput(output, RowsOf(data));
+    }
+
+    /// <summary>A row of the model's outputs for each sample.</summary>
+    internal float[,] PredictRows(Rows<TInput> x) => RowsOf(_prediction, x);
+
+    private float[,] RowsOf(Prediction<TInput> prediction, Rows<TInput> x)
+    {
+        int samples = SamplesOf(x);
+        Guard.ArrayLength(samples, prediction.OutputSize, nameof(x), "Predict fewer samples at a time.");
+        var outputs = new float[samples, prediction.OutputSize];
+        if (samples > 0)
+            prediction.Run(x.Values.Span, ArrayMemory<float>.SpanOf(outputs));
+        return outputs;
+    }
+
     /// <summary>
     /// Predicts what a named layer gives, for as many samples and in as much work space as its <see cref="OutputInfo"/> says;
     /// <paramref name="prepared"/> holds what was derived from the weights for it.

@@ -118,6 +118,15 @@ public sealed class Parameter
         _model.Gate.EndReading(version);
     }
 
+    /// <summary>A copy of the weights, in row-major order.</summary>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has written to it meanwhile.</exception>
+    public float[] ToArray()
+    {
+        var values = new float[Count];
+        CopyTo(values);
+        return values;
+    }
+
     /// <summary>Copies weights in, in row-major order.</summary>
     /// <exception cref="ArgumentException">The source does not have <see cref="Count"/> values.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
@@ -144,9 +153,7 @@ public sealed class Parameter
             throw new ArgumentException($"{source} was to be copied to {this}. Expected the same shape.", nameof(source));
 
         // By way of a copy, so that nobody holds the gates of two models at once.
-        var values = new float[Count];
-        source.CopyTo(values);
-        CopyFrom(values);
+        CopyFrom(source.ToArray());
     }
 
     /// <summary>Name and shape.</summary>

@@ -26,12 +26,7 @@ public static class PredictExtensions
         where TInput : unmanaged
     {
         ArgumentNullException.ThrowIfNull(model);
-        int samples = model.SamplesOf(x);
-        Guard.ArrayLength(samples, model.Info.OutputSize, nameof(x), "Predict fewer samples at a time.");
-        var outputs = new float[samples, model.Info.OutputSize];
-        if (samples > 0)
-            model.Predict(x.Values.Span, ArrayMemory<float>.SpanOf(outputs));
-        return outputs;
+        return model.PredictRows(x);
     }
 
     /// <summary>Predicts the samples of a data set.</summary>

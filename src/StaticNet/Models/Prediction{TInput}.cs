@@ -19,6 +19,9 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     private long _preparedVersion = -1;
     private Batch? _idleBatch;
 
+    /// <summary>The numbers of the output for a sample.</summary>
+    public int OutputSize => outputSize;
+
     /// <summary>What was derived from the weights.</summary>
     public float* Prepared => _prepared.Start;
 

@@ -33,7 +33,11 @@ public abstract partial class TrainableModel<TInput, TTarget>
     /// </exception>
     /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
     /// <exception cref="IOException">A checkpoint cannot be written or read; the weights are those of the last finished step.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged or of another model. No weight has changed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint may not be written, which shows before the first step.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The checkpoint to go on from is damaged or of another model, and no weight has changed. Or a source that counts its samples gave fewer or
+    /// more in one pass than in the first: the weights of the last finished step stay.
+    /// </exception>
     /// <exception cref="TrainingCanceledException">The token was cancelled; the exception has the history of the epochs before.</exception>
     /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>
     public History Fit(

@@ -74,6 +74,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// </exception>
     /// <exception cref="InsufficientMemoryException">There is no memory for a step on so many samples.</exception>
     /// <exception cref="IOException">A checkpoint cannot be written or read; the weights are those of the last finished step.</exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint may not be written, which shows before the first step.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged or of another model. No weight has changed.</exception>
     /// <exception cref="TrainingCanceledException">The token was cancelled; the exception has the history of the epochs before.</exception>
     /// <exception cref="InvalidOperationException">The model is in training already, or the optimizer is that of another model.</exception>

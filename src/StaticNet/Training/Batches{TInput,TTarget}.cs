@@ -11,6 +11,13 @@ internal abstract class Batches<TInput, TTarget> : IDisposable
     /// <summary>The batches of a pass; null where that is not known before its end.</summary>
     public abstract int? Count { get; }
 
+    /// <summary>
+    /// What tells this data from other data, by a few of its numbers: equal where a training goes on with what it began with. Between the
+    /// beginning of a pass and its first batch.
+    /// </summary>
+    /// <exception cref="ArgumentException">There are no samples.</exception>
+    public abstract string Fingerprint();
+
     /// <summary>Begins a pass.</summary>
     /// <param name="seed">What a random order is drawn from; null for the order of the data.</param>
     public abstract void BeginPass(ulong? seed);

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace StaticNet;
 
 /// <summary>The batches of a data set in memory: nothing is copied but the numbers of its samples.</summary>
@@ -24,6 +26,14 @@ internal sealed class DatasetBatches<TInput, TTarget> : Batches<TInput, TTarget>
 
     /// <inheritdoc/>
     public override int? Count => (int)(((long)_order.Length + _batchSize - 1) / _batchSize);
+
+    /// <inheritdoc/>
+    public override string Fingerprint()
+    {
+        var fingerprint = new Fingerprint<TInput, TTarget>();
+        fingerprint.AppendSpread(_data.Inputs.Span, _data.Targets.Span);
+        return Invariant($"{_data.Count} samples in memory with checksum {fingerprint}");
+    }
 
     /// <inheritdoc/>
     public override void BeginPass(ulong? seed)

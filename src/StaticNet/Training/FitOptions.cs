@@ -59,10 +59,12 @@ public sealed class FitOptions
     /// <summary>
     /// Whether to go on from <see cref="Checkpoint"/>, if that file is there; off by default. A training that was interrupted and goes on ends
     /// in the same bits as one with the same options, seed and data that was not, and returns the same history. The file says how many epochs
-    /// are over; <see cref="Epochs"/> counts them from the first.
+    /// are over; <see cref="Epochs"/> counts them from the first. Where the file has as many, nothing is trained and their history returned;
+    /// where it has more, an <see cref="ArgumentException"/> says so.
     /// </summary>
     /// <remarks>
-    /// Call <c>Fit</c> on a new model of the same seed with the same data and options. <see cref="LearningRateSchedule"/> is asked from the
+    /// Call <c>Fit</c> on a new model of the same seed with the same data and options. Other data is told by a checksum of parts of it: of samples
+    /// spread over data in memory, of the first samples of a source. <see cref="LearningRateSchedule"/> is asked from the
     /// epoch on that comes next.
     /// </remarks>
     /// <example>

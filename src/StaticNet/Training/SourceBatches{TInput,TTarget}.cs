@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -22,12 +23,15 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
     private readonly Block[] _blocks = new Block[Blocks];
     private readonly CancellationToken _cancellationToken;
     private readonly int _samplesOfBlock;
+    private readonly FirstSamples<TInput, TTarget> _first;
     private int[]? _inOrder;
     private Pass? _pass;
     private Block? _block;
     private int _next;
     private int _batches;
     private int? _count;
+    private long _samples;
+    private long? _samplesOfFirstPass;
 
     public SourceBatches(
         TrainableModel<TInput, TTarget> model, IDataSource<TInput, TTarget> source, int batchSize, int shuffleBuffer, CancellationToken cancellationToken)
@@ -36,6 +40,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         long? count = source.Count is { } samples ? Math.Max(1, samples) : null;
         (_model, _source, _cancellationToken) = (model, source, cancellationToken);
         Largest = (int)Math.Min(batchSize, count ?? batchSize);
+        _first = new FirstSamples<TInput, TTarget>(Largest, model.Info.InputSize, model.TargetSize);
         _count = count is { } known ? (int)Math.Min(((known - 1) / Largest) + 1, int.MaxValue) : null;
 
         // One more than is drawn from, as the reader wants, and no more than an array can hold.
@@ -54,6 +59,15 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
     public override int? Count => _count;
 
     /// <inheritdoc/>
+    public override string Fingerprint()
+    {
+        // A block has a batch at least, or all that there is.
+        if (_block is null)
+            TakeBlock();
+        return _block is null ? throw TrainableModel<TInput, TTarget>.NoSamples("data") : _first.ToString();
+    }
+
+    /// <inheritdoc/>
     public override void BeginPass(ulong? seed)
     {
         Dispose();
@@ -64,7 +78,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken);
         try
         {
-            reader = new CheckedReader<TInput, TTarget>(_model, _source, "data", stop.Token);
+            reader = _first.Of(new CheckedReader<TInput, TTarget>(_model, _source, "data", stop.Token));
         }
         catch
         {
@@ -75,29 +89,18 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         if (seed is { } value)
             reader = new ShufflingReader<TInput, TTarget>(reader, value, _shuffled);
         _pass = new Pass(reader, _blocks, stop);
-        (_block, _next, _batches) = (null, 0, 0);
+        (_block, _next, _batches, _samples) = (null, 0, 0, 0);
     }
 
     /// <inheritdoc/>
     public override bool Next(out Batch<TInput, TTarget> batch)
     {
         if (_block is null || _next == _block.Data.Count)
-        {
-            try
-            {
-                _block = _pass!.Next(_block);
-            }
-            catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
-            {
-                throw new OperationCanceledException(_cancellationToken);
-            }
-
-            _next = 0;
-        }
-
+            TakeBlock();
         batch = default;
         if (_block is null)
         {
+            RequireSameLength();
             _count = _batches;
             return false;
         }
@@ -106,6 +109,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         batch = new Batch<TInput, TTarget>(_block.Data, _inOrder.AsMemory(_next, rows));
         _next += rows;
         _batches++;
+        _samples += rows;
         return true;
     }
 
@@ -115,6 +119,30 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         _pass?.Dispose();
         _pass = null;
         _block = null;
+    }
+
+    private void TakeBlock()
+    {
+        try
+        {
+            _block = _pass!.Next(_block);
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_cancellationToken);
+        }
+
+        _next = 0;
+    }
+
+    // A connection that broke looks like the end of the data. Only a source that does not count its samples may give others each time.
+    private void RequireSameLength()
+    {
+        _samplesOfFirstPass ??= _samples;
+        if (_source.Count is null || _samples == _samplesOfFirstPass)
+            return;
+        throw new InvalidDataException(
+            Invariant($"{_source.GetType()} gave {_samples} samples in this pass and {_samplesOfFirstPass} in the first. Expected the same samples in every pass; a source whose number of samples changes says so by a Count of null."));
     }
 
     /// <summary>Samples that one thread has read and another trains on.</summary>

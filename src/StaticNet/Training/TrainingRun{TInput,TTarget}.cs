@@ -24,6 +24,9 @@ internal sealed class TrainingRun<TInput, TTarget>
     // What a training that goes on must have in common with the one that was interrupted, for the same bits.
     private readonly Dictionary<string, string> _settings;
 
+    // What tells its data from other data, once a pass has begun.
+    private string? _data;
+
     // Whose the state is that training goes back to if it diverges, and whether the next step is to keep one.
     private string _goodOf = "that Fit began with";
     private bool _isGoodDue = true;
@@ -75,12 +78,11 @@ internal sealed class TrainingRun<TInput, TTarget>
     {
         Checkpoint checkpoint = CheckpointFile.Read(_options.Checkpoint!, _model, _optimizer, _settings);
         CheckpointRecord record = checkpoint.Record;
+        RequireEpochs(record);
         (ulong Steps, ulong Passes) before = _model.Draws;
         try
         {
-            _model.Draws = (record.ModelSteps, record.Passes);
-            if (record.BatchesOfPass > 0)
-                SkipTo(record);
+            SkipTo(record);
             checkpoint.Restore(_model, _optimizer);
         }
         catch
@@ -121,11 +123,30 @@ internal sealed class TrainingRun<TInput, TTarget>
         }
     }
 
-    // Batches that were taken already are left out.
+    // A history of more epochs than were asked for, and weights that saw as many, are not what whoever asked for fewer expects.
+    private void RequireEpochs(CheckpointRecord record)
+    {
+        if (record.Epochs < _options.Epochs || (record.Epochs == _options.Epochs && record.StepsOfEpoch == 0))
+            return;
+        string more = record.StepsOfEpoch > 0 ? Invariant($" and step {record.StepsOfEpoch} of the next") : "";
+        throw new ArgumentException(
+            Invariant($"{_options.Checkpoint} is a checkpoint after epoch {record.Epochs}{more}, and {nameof(FitOptions.Epochs)} is {_options.Epochs}, which counts them from the first. To go on, ask for more; for the weights alone, read the file with Load; to begin anew, leave out {nameof(FitOptions.Resume)}."));
+    }
+
+    // Goes to the place in the data where the checkpoint was written. Batches that were taken already are left out.
     private void SkipTo(CheckpointRecord record)
     {
-        _model.Draws = (record.ModelSteps, record.Passes - 1);
+        bool isBetweenPasses = record.BatchesOfPass == 0;
+        _model.Draws = (record.ModelSteps, isBetweenPasses ? record.Passes : record.Passes - 1);
         BeginPass();
+        CheckpointFile.RequireSameData(_options.Checkpoint!, record.Data, _data!);
+        if (isBetweenPasses && record.Epochs == _options.Epochs)
+        {
+            // Nothing is left to train: the next pass is another training's.
+            _model.Draws = (record.ModelSteps, record.Passes);
+            _isInPass = false;
+        }
+
         while (_batchesOfPass < record.BatchesOfPass)
         {
             if (!TryTake(out _))
@@ -158,6 +179,8 @@ internal sealed class TrainingRun<TInput, TTarget>
     {
         ulong seed = _model.NextPass();
         _batches.BeginPass(_options.Shuffle ? seed : null);
+        if (_options.Checkpoint is not null)
+            _data ??= _batches.Fingerprint();
         (_isInPass, _batchesOfPass) = (true, 0);
     }
 
@@ -249,6 +272,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         CheckpointFile.Write(path, _model, _optimizer, new CheckpointRecord
         {
             Settings = _settings,
+            Data = _data!,
             LearningRate = _optimizer.LearningRate,
             OptimizerSteps = _optimizer.Steps,
             ModelSteps = steps,

@@ -24,6 +24,22 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_type_targets_are_classes_and_their_names_stay()
+    {
+        string path = Write(Iris);
+        Dataset<float, int> all = Csv.Load(path);
+        Assert.Equal(["setosa", "versicolor"], all.ClassNames);
+        Assert.Equal(["setosa", "versicolor"], Csv.Load(path, new CsvOptions { Columns = ["width"] }).ClassNames);
+        CsvSource<int> source = Csv.Source(path);
+        Assert.Equal(all.ClassNames, source.ToDataset().ClassNames);
+        Assert.Equal(all.ClassNames, source.ToDataset(2, 1).ClassNames);
+        Assert.Equal(all.Inputs.ToArray(), source.ToDataset().Inputs.ToArray());
+        Assert.Null(Csv.Source(Write("a,y\n1,0\n")).ToDataset().ClassNames);
+        Assert.Throws<ArgumentException>(() => source.ToDataset(3, 1));
+        Assert.Contains("read the file with <float>", Assert.Throws<InvalidDataException>(() => Csv.Load(Write("a,price\n1,2.5\n"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Labels_that_are_numbers_stay_and_the_file_is_not_read_twice()
     {
         CsvSource<int> source = Csv.Source<int>(Write("a;y\n1.5;2\n2.5;0\n3.5;1.0\n"));

@@ -1,7 +1,8 @@
-using System.Globalization;
+using static StaticNet.Datasets.Tests.Vectorizations;
 
 namespace StaticNet.Datasets.Tests;
 
+/// <summary>Which numbers texts become.</summary>
 public sealed class TextVectorizationTests
 {
     [Fact]
@@ -12,184 +13,6 @@ public sealed class TextVectorizationTests
 
         Assert.Equal(["", "[UNK]", "baz", "bar", "foo", "boom", "bada"], vectorization.GetVocabulary());
         Assert.Equal([4, 1, 3, 0, 1, 2, 0, 0], vectorization.Vectorize(["foo qux bar", "qux baz"]));
-    }
-
-    [Fact]
-    public void Keras_second_example_gives_Keras_vocabulary()
-    {
-        TextVectorization vectorization = Of(new(), "earth", "wind", "and", "fire");
-
-        Assert.Equal(["", "[UNK]", "earth", "wind", "and", "fire"], vectorization.GetVocabulary());
-        Assert.Equal(["earth", "wind", "and", "fire"], vectorization.GetVocabulary(includeSpecialTokens: false));
-        Assert.Equal(6, vectorization.VocabularySize);
-        Assert.Equal([2, 4, 1], vectorization.Vectorize("earth and sky"));
-    }
-
-    [Fact]
-    public void The_vocabulary_follows_counts_and_among_equals_code_points_from_high_to_low()
-    {
-        var vectorization = new TextVectorization { Standardize = Standardization.None };
-        vectorization.Adapt(["b a c c b B \uFFFD 😀 z\u0301 z", "ab"]);
-
-        Assert.Equal(["c", "b", "😀", "\uFFFD", "z\u0301", "z", "ab", "a", "B"], vectorization.GetVocabulary(false));
-    }
-
-    [Fact]
-    public void MaxTokens_keeps_the_most_frequent()
-    {
-        var vectorization = new TextVectorization { MaxTokens = 4 };
-        vectorization.Adapt(["a a a b b c c d", "e e e e"]);
-
-        Assert.Equal(["", "[UNK]", "e", "a"], vectorization.GetVocabulary());
-        vectorization = new TextVectorization { MaxTokens = 5 };
-        vectorization.Adapt(["a a a b b c c d", "e e e e"]);
-        Assert.Equal(["", "[UNK]", "e", "a", "c"], vectorization.GetVocabulary());
-    }
-
-    [Fact]
-    public void Adapting_again_forgets_what_was_known()
-    {
-        TextVectorization vectorization = Of(new(), "old");
-        vectorization.Adapt(["new"]);
-
-        Assert.Equal(["new"], vectorization.GetVocabulary(false));
-    }
-
-    [Fact]
-    public void The_token_for_unknown_ones_is_not_learned()
-    {
-        var vectorization = new TextVectorization { Standardize = Standardization.None };
-        vectorization.Adapt(["[UNK] a [UNK]"]);
-
-        Assert.Equal(["", "[UNK]", "a"], vectorization.GetVocabulary());
-        Assert.Equal([1, 2], vectorization.Vectorize("[UNK] a"));
-    }
-
-    [Theory]
-    [InlineData(Standardization.LowerAndStripPunctuation, "its a testcase end")]
-    [InlineData(Standardization.Lower, "it's! a test-case. end")]
-    [InlineData(Standardization.StripPunctuation, "Its A testcase END")]
-    [InlineData(Standardization.None, "It's! A test-case. END")]
-    public void Texts_are_standardized(Standardization standardize, string expected)
-        => Assert.Equal(expected.Split(' ').Order(), Learned(new() { Standardize = standardize }, "  It's! A\ttest-case.\r\nEND "));
-
-    [Fact]
-    public void Exactly_Keras_punctuation_is_left_out()
-    {
-        string ascii = string.Concat(Enumerable.Range(33, 94).Select(i => (char)i));
-
-        Assert.Equal(
-            "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'".Order(),
-            ascii.Except(Learned(new() { Standardize = Standardization.StripPunctuation }, ascii)[0]).Order());
-        Assert.Equal(["“«x»”"], Learned(new(), "“«X»”"));
-    }
-
-    [Fact]
-    public void Lower_case_belongs_to_no_culture()
-    {
-        CultureInfo culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
-            Assert.Equal(["title", "äöéжσ", "𐐨"], Learned(new(), "TITLE ÄÖÉЖΣ 𐐀").OrderBy(token => token, StringComparer.Ordinal));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
-    }
-
-    [Fact]
-    public void Words_end_at_every_white_space()
-        => Assert.Equal(["a", "b", "c", "d", "e", "f"], Learned(new(), "a\u00A0b\u2003c\u3000d\u0085e\v\ff"));
-
-    [Fact]
-    public void Characters_are_code_points()
-    {
-        TextVectorization vectorization = Of(new() { Split = TextSplit.Character }, "a", "e", "\u0301", "😀", " ");
-
-        Assert.Equal([2, 6, 3, 4, 5, 5, 1], vectorization.Vectorize("A! E\u0301😀😀x"));
-    }
-
-    [Fact]
-    public void Without_splitting_a_text_is_one_token()
-    {
-        TextVectorization vectorization = Of(new() { Split = TextSplit.None, OutputSequenceLength = 2 }, "new york", "york");
-
-        Assert.Equal([2, 0, 3, 0, 1, 0, 0, 0], vectorization.Vectorize(["New York!", "york", "york ", ""]));
-    }
-
-    [Fact]
-    public void Custom_functions_replace_the_options()
-    {
-        var vectorization = new TextVectorization
-        {
-            CustomStandardize = text => text.Replace("<br />", " ", StringComparison.Ordinal).ToUpperInvariant(),
-            CustomSplit = text => text.Split('|'),
-            Ngrams = 2,
-        };
-        vectorization.Adapt(["a|b<br />c!|a"]);
-
-        Assert.Equal(["A", "B C! A", "B C!", "A B C!"], vectorization.GetVocabulary(false));
-        // An empty token is padding, and one of an n-gram stays.
-        Assert.Equal([2, 0, 4, 1, 1], vectorization.Vectorize("a||b c!"));
-    }
-
-    [Fact]
-    public void A_custom_split_sees_the_standardized_text()
-    {
-        string? seen = null;
-        var vectorization = new TextVectorization
-        {
-            CustomSplit = text =>
-            {
-                seen = text;
-                return ["x"];
-            },
-        };
-        vectorization.Adapt([" It's\tSO "]);
-
-        Assert.Equal(" its\tso ", seen);
-    }
-
-    [Fact]
-    public void The_failure_of_a_custom_function_comes_through()
-    {
-        var vectorization = new TextVectorization { CustomStandardize = text => text == "bad" ? throw new FormatException("mine") : text };
-        vectorization.Adapt(["good"]);
-
-        Assert.Equal("mine", Assert.Throws<FormatException>(() => vectorization.Vectorize(["good", "bad", "good"])).Message);
-        Assert.Equal("mine", Assert.Throws<FormatException>(() => vectorization.Adapt(["bad"])).Message);
-        Assert.Equal([2], vectorization.Vectorize("good"));
-    }
-
-    [Fact]
-    public void Ngrams_follow_the_tokens_size_by_size()
-    {
-        TextVectorization vectorization = Of(new() { Ngrams = 3 }, "a", "b", "a b", "b a", "a b a");
-
-        Assert.Equal([2, 3, 2, 4, 5, 6], vectorization.Vectorize("a B,\n a"));
-        Assert.Equal([2, 3, 4], vectorization.Vectorize("a b"));
-        Assert.Equal([3], vectorization.Vectorize("b"));
-        Assert.Equal(3, vectorization.Ngrams);
-    }
-
-    [Fact]
-    public void Ngrams_may_have_chosen_sizes_in_a_chosen_order()
-    {
-        TextVectorization vectorization = Of(new() { NgramSizes = [3, 1] }, "a", "b", "a b", "a b a");
-
-        Assert.Equal([5, 2, 3, 2], vectorization.Vectorize("a b a"));
-        Assert.Equal([3, 1], vectorization.NgramSizes);
-    }
-
-    [Fact]
-    public void Ngrams_of_characters_have_spaces_between_them()
-    {
-        var vectorization = new TextVectorization { Split = TextSplit.Character, NgramSizes = [2] };
-        vectorization.Adapt(["abc"]);
-
-        Assert.Equal(["b c", "a b"], vectorization.GetVocabulary(false));
     }
 
     [Fact]
@@ -270,63 +93,6 @@ public sealed class TextVectorizationTests
     }
 
     [Fact]
-    public void Given_weights_are_used()
-    {
-        var vectorization = new TextVectorization { OutputMode = TextOutputMode.TfIdf };
-        vectorization.SetVocabulary(["a", "b"], [2, 4]);
-        Assert.Equal([3, 4, 4], vectorization.Encode(["a a b x"]));
-
-        vectorization.SetVocabulary(["[UNK]", "a", "b"], [1, 2, 4]);
-        Assert.Equal([1, 4, 4], vectorization.Encode(["a a b x"]));
-    }
-
-    [Fact]
-    public void Special_tokens_may_stand_in_front_of_a_given_vocabulary()
-    {
-        Assert.Equal([2, 1], Of(new(), "", "[UNK]", "a").Vectorize("a b"));
-        Assert.Equal([1, 1], Of(new() { OutputMode = TextOutputMode.Count }, "[UNK]", "a").Encode(["a b"]));
-    }
-
-    [Fact]
-    public void A_wrong_vocabulary_is_refused_and_the_known_one_kept()
-    {
-        TextVectorization vectorization = Of(new() { MaxTokens = 4 }, "known");
-
-        Refused("Token 1, 'a', came before.", "a", "a");
-        Refused("Token 1 is empty.", "a", "");
-        Refused("Token 0 has half of a surrogate pair.", "\uD83D");
-        Refused("Token 1 has half of a surrogate pair.", "a", "\uDE00\uD83D");
-        Refused("3 tokens came. Expected at most 2: MaxTokens is 4", "a", "b", "c");
-        Refused("No token came.");
-        Refused("No token came.", "", "[UNK]");
-        Assert.StartsWith(
-            "Some weights came for mode Int.", Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(["a"], [1])).Message,
-            StringComparison.Ordinal);
-        Assert.Equal(["known"], vectorization.GetVocabulary(false));
-
-        void Refused(string message, params string[] tokens)
-            => Assert.StartsWith(
-                message, Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(tokens)).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Wrong_weights_are_refused()
-    {
-        var vectorization = new TextVectorization { OutputMode = TextOutputMode.TfIdf };
-
-        Assert.StartsWith(
-            "No weights came for mode TfIdf.", Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(["a"])).Message,
-            StringComparison.Ordinal);
-        Assert.StartsWith(
-            "1 weights came for 2 tokens.", Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(["a", "b"], [1])).Message,
-            StringComparison.Ordinal);
-        Assert.StartsWith(
-            "The weight of token 1 is NaN. Expected a finite number.",
-            Assert.Throws<ArgumentException>(() => vectorization.SetVocabulary(["a", "b"], [1, float.NaN])).Message,
-            StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Without_a_vocabulary_the_error_says_what_to_do()
     {
         var vectorization = new TextVectorization();
@@ -361,39 +127,6 @@ public sealed class TextVectorizationTests
     }
 
     [Fact]
-    public void Options_that_contradict_each_other_are_refused()
-    {
-        Refused("OutputSequenceLength is set", new() { OutputMode = TextOutputMode.Count, OutputSequenceLength = 3 });
-        Refused("PadToMaxTokens is set, and mode Int", new() { PadToMaxTokens = true, MaxTokens = 10 });
-        Refused("PadToMaxTokens is set without MaxTokens", new() { PadToMaxTokens = true, OutputMode = TextOutputMode.Count });
-        Refused("MaxTokens is 2, which leaves no room", new() { MaxTokens = 2 });
-
-        static void Refused(string message, TextVectorization options)
-        {
-            Assert.StartsWith(message, Assert.Throws<InvalidOperationException>(() => options.Adapt(["a"])).Message, StringComparison.Ordinal);
-            Assert.Throws<InvalidOperationException>(() => options.SetVocabulary(["a"]));
-        }
-    }
-
-    [Fact]
-    public void Options_out_of_range_are_refused()
-    {
-        Assert.Equal("MaxTokens", Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization { MaxTokens = 1 }).ParamName);
-        Assert.Equal("Ngrams", Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization { Ngrams = 0 }).ParamName);
-        Assert.Equal("Ngrams", Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization { Ngrams = 65 }).ParamName);
-        Assert.Equal(
-            "OutputSequenceLength",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization { OutputSequenceLength = 0 }).ParamName);
-        Assert.Equal("Threads", Assert.Throws<ArgumentOutOfRangeException>(() => new TextVectorization { Threads = 0 }).ParamName);
-        Assert.Throws<ArgumentOutOfRangeException>("Standardize", () => new TextVectorization { Standardize = (Standardization)9 });
-        Assert.Throws<ArgumentOutOfRangeException>("Split", () => new TextVectorization { Split = (TextSplit)(-1) });
-        Assert.Throws<ArgumentOutOfRangeException>("OutputMode", () => new TextVectorization { OutputMode = (TextOutputMode)9 });
-        Assert.Throws<ArgumentException>(() => new TextVectorization { NgramSizes = [] });
-        Assert.Throws<ArgumentException>(() => new TextVectorization { NgramSizes = [1, 1] });
-        Assert.Throws<ArgumentException>(() => new TextVectorization { NgramSizes = [0] });
-    }
-
-    [Fact]
     public void A_text_that_is_null_is_refused()
     {
         Assert.StartsWith(
@@ -401,36 +134,6 @@ public sealed class TextVectorizationTests
             StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => new TextVectorization().Adapt(["a", null!]));
     }
-
-    [Fact]
-    public void Hostile_texts_give_numbers_of_the_vocabulary()
-    {
-        foreach (TextSplit split in Enum.GetValues<TextSplit>())
-        {
-            foreach (Standardization standardize in Enum.GetValues<Standardization>())
-            {
-                var vectorization = new TextVectorization { Split = split, Standardize = standardize, Ngrams = 2, MaxTokens = 50 };
-                vectorization.Adapt(Hostile.Texts);
-                foreach (string text in Hostile.Texts)
-                    Assert.All(vectorization.Vectorize(text), number => Assert.InRange(number, 0, vectorization.VocabularySize - 1));
-            }
-        }
-    }
-
-    [Fact]
-    public void Half_a_surrogate_pair_is_a_replacement_character()
-    {
-        Assert.Equal(["a\uFFFDb"], Learned(new(), "a\uD83Db"));
-        Assert.Equal(["\uFFFD\uFFFD"], Learned(new(), "\uDE00\uD83D"));
-        Assert.Equal(["\uFFFD😀"], Learned(new(), "\uD83D😀"));
-        Assert.Equal(["\uFFFD"], Learned(new() { Split = TextSplit.Character }, "\uD83D"));
-        Assert.Equal(["\uFFFD"], Learned(new() { CustomSplit = text => ["\uD83D"] }, "any"));
-        Assert.Equal([2], Of(new(), "\uFFFD").Vectorize("\uD83D"));
-    }
-
-    [Fact]
-    public void Noncharacters_and_controls_are_characters_like_others()
-        => Assert.Equal(["a\0b", "\u200Fאב", "\uFFFE\uFFFF"], Learned(new(), "a\0b \uFFFE\uFFFF \u200Fאב"));
 
     [Fact]
     public void A_megabyte_in_one_text_is_no_trouble()
@@ -485,18 +188,5 @@ public sealed class TextVectorizationTests
             vectorization.Vectorize(text, numbers);
             rows.Encode(text, row);
         }
-    }
-
-    /// <summary>The tokens of one text, in order.</summary>
-    private static string[] Learned(TextVectorization vectorization, string text)
-    {
-        vectorization.Adapt([text]);
-        return [.. vectorization.GetVocabulary(false).Order(StringComparer.Ordinal)];
-    }
-
-    private static TextVectorization Of(TextVectorization vectorization, params string[] tokens)
-    {
-        vectorization.SetVocabulary(tokens, vectorization.OutputMode == TextOutputMode.TfIdf ? tokens.Select(_ => 1f) : null);
-        return vectorization;
     }
 }

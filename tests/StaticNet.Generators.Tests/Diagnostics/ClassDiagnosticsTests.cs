@@ -1,3 +1,7 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
 namespace StaticNet.Generators.Tests;
 
 /// <summary>SNET001 to SNET006 and SNET017: what can be wrong with the class and its input.</summary>
@@ -192,4 +196,54 @@ public sealed class ClassDiagnosticsTests
         public partial class {|SNET017:{{name}}|};
         """,
         $"'{name}' is the name of the class, but the generated code of '{name}' has a member of that name: rename the class or the layer");
+
+    [Theory]
+    [InlineData("public float {0} {{ get; set; }}")]
+    [InlineData("public static int {0} = 1;")]
+    [InlineData("public void {0}() {{ }}")]
+    [InlineData("public const int {0} = 1;")]
+    [InlineData("public class {0} {{ }}")]
+    [InlineData("public event System.Action {0} {{ add {{ }} remove {{ }} }}")]
+    public async Task ATakenNameIsSaidOnce(string member)
+    {
+        foreach (string name in ModelClassEmitter.MemberNames.Append("DenseKernel"))
+        {
+            string source = $$"""
+                #pragma warning disable CS1591
+                [Model(4), Dense(2), Loss(Loss.MeanSquaredError)]
+                public partial class Classifier
+                {
+                    {{string.Format(CultureInfo.InvariantCulture, member, name)}}
+                }
+                """;
+            (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.Create(source));
+            Assert.Equal("SNET017", Assert.Single(result.Diagnostics).Id);
+            Assert.Empty(await Complaints(generated));
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsHiddenOtherwiseIsSaidByTheCompiler()
+    {
+        // A member of a base class that no generated member has, and a class that is no model.
+        (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.Create("""
+            #pragma warning disable CS1591
+            [Model(4), Dense(2), Loss(Loss.MeanSquaredError)]
+            public partial class Classifier
+            {
+                public int Threads => 1;
+            }
+
+            public class Base { public virtual void Infer() { } }
+            public class Derived : Base { public void Infer() { } }
+            """));
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["CS0108", "CS0114"], (await Complaints(generated)).Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<Diagnostic[]> Complaints(Compilation generated)
+    {
+        CompilationWithAnalyzers analyzed = generated.WithAnalyzers([new TakenNamesSuppressor()]);
+        return [.. (await analyzed.GetAllDiagnosticsAsync(CancellationToken.None)).Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && !diagnostic.IsSuppressed)];
+    }
 }

@@ -77,6 +77,19 @@ namespace Samples
         /// <returns>The outputs, one behind the other: 5,184 numbers for each.</returns>
         public float[] PredictEdges(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(0, inputs);
 
+        /// <inheritdoc cref="PredictEdges(global::System.ReadOnlySpan{float})"/>
+        public float[] PredictEdges(float[] inputs) => PredictEdges((global::System.ReadOnlySpan<float>)inputs);
+
+        /// <summary>Predicts what edges gives for rows of any kind, under the same rules as Predict.</summary>
+        /// <param name="x">The samples; the first axis counts them.</param>
+        /// <returns>A row of 5,184 numbers for each sample.</returns>
+        public float[,] PredictEdges(global::StaticNet.Rows<float> x) => base.LayerOutput(0, x);
+
+        /// <summary>Predicts what edges gives for the samples of a data set, under the same rules as Predict.</summary>
+        /// <param name="data">The samples; their targets are not looked at.</param>
+        /// <returns>A row of 5,184 numbers for each sample.</returns>
+        public float[,] PredictEdges<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
+
         /// <summary>The numbers that normalized gives for one sample, of shape (18, 18, 16).</summary>
         public const int NormalizedSize = 5_184;
 
@@ -89,6 +102,19 @@ namespace Samples
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 5,184 numbers for each.</returns>
         public float[] PredictNormalized(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(1, inputs);
+
+        /// <inheritdoc cref="PredictNormalized(global::System.ReadOnlySpan{float})"/>
+        public float[] PredictNormalized(float[] inputs) => PredictNormalized((global::System.ReadOnlySpan<float>)inputs);
+
+        /// <summary>Predicts what normalized gives for rows of any kind, under the same rules as Predict.</summary>
+        /// <param name="x">The samples; the first axis counts them.</param>
+        /// <returns>A row of 5,184 numbers for each sample.</returns>
+        public float[,] PredictNormalized(global::StaticNet.Rows<float> x) => base.LayerOutput(1, x);
+
+        /// <summary>Predicts what normalized gives for the samples of a data set, under the same rules as Predict.</summary>
+        /// <param name="data">The samples; their targets are not looked at.</param>
+        /// <returns>A row of 5,184 numbers for each sample.</returns>
+        public float[,] PredictNormalized<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(1, data);
 
         /// <summary>The numbers that features gives for one sample, of shape (24).</summary>
         public const int FeaturesSize = 24;
@@ -103,6 +129,19 @@ namespace Samples
         /// <returns>The outputs, one behind the other: 24 numbers for each.</returns>
         public float[] PredictFeatures(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(2, inputs);
 
+        /// <inheritdoc cref="PredictFeatures(global::System.ReadOnlySpan{float})"/>
+        public float[] PredictFeatures(float[] inputs) => PredictFeatures((global::System.ReadOnlySpan<float>)inputs);
+
+        /// <summary>Predicts what features gives for rows of any kind, under the same rules as Predict.</summary>
+        /// <param name="x">The samples; the first axis counts them.</param>
+        /// <returns>A row of 24 numbers for each sample.</returns>
+        public float[,] PredictFeatures(global::StaticNet.Rows<float> x) => base.LayerOutput(2, x);
+
+        /// <summary>Predicts what features gives for the samples of a data set, under the same rules as Predict.</summary>
+        /// <param name="data">The samples; their targets are not looked at.</param>
+        /// <returns>A row of 24 numbers for each sample.</returns>
+        public float[,] PredictFeatures<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(2, data);
+
         /// <summary>The numbers that classes gives for one sample, of shape (5).</summary>
         public const int ClassesSize = 5;
 
@@ -115,6 +154,19 @@ namespace Samples
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 5 numbers for each.</returns>
         public float[] Predict_Classes(global::System.ReadOnlySpan<float> inputs) => base.Predict(inputs);
+
+        /// <inheritdoc cref="Predict_Classes(global::System.ReadOnlySpan{float})"/>
+        public float[] Predict_Classes(float[] inputs) => Predict_Classes((global::System.ReadOnlySpan<float>)inputs);
+
+        /// <summary>Predicts what classes gives for rows of any kind, under the same rules as Predict.</summary>
+        /// <param name="x">The samples; the first axis counts them.</param>
+        /// <returns>A row of 5 numbers for each sample.</returns>
+        public float[,] Predict_Classes(global::StaticNet.Rows<float> x) => global::StaticNet.PredictExtensions.Predict(this, x);
+
+        /// <summary>Predicts what classes gives for the samples of a data set, under the same rules as Predict.</summary>
+        /// <param name="data">The samples; their targets are not looked at.</param>
+        /// <returns>A row of 5 numbers for each sample.</returns>
+        public float[,] Predict_Classes<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.PartsCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)

@@ -57,6 +57,19 @@ namespace Samples
         /// <returns>The outputs, one behind the other: 8 numbers for each.</returns>
         public float[] PredictEncoder(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(0, inputs);
 
+        /// <inheritdoc cref="PredictEncoder(global::System.ReadOnlySpan{float})"/>
+        public float[] PredictEncoder(float[] inputs) => PredictEncoder((global::System.ReadOnlySpan<float>)inputs);
+
+        /// <summary>Predicts what encoder gives for rows of any kind, under the same rules as Predict.</summary>
+        /// <param name="x">The samples; the first axis counts them.</param>
+        /// <returns>A row of 8 numbers for each sample.</returns>
+        public float[,] PredictEncoder(global::StaticNet.Rows<float> x) => base.LayerOutput(0, x);
+
+        /// <summary>Predicts what encoder gives for the samples of a data set, under the same rules as Predict.</summary>
+        /// <param name="data">The samples; their targets are not looked at.</param>
+        /// <returns>A row of 8 numbers for each sample.</returns>
+        public float[,] PredictEncoder<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
+
         /// <summary>The numbers that decoder_1 gives for one sample, of shape (16).</summary>
         public const int Decoder1Size = 16;
 
@@ -69,6 +82,19 @@ namespace Samples
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 16 numbers for each.</returns>
         public float[] PredictDecoder1(global::System.ReadOnlySpan<float> inputs) => base.Predict(inputs);
+
+        /// <inheritdoc cref="PredictDecoder1(global::System.ReadOnlySpan{float})"/>
+        public float[] PredictDecoder1(float[] inputs) => PredictDecoder1((global::System.ReadOnlySpan<float>)inputs);
+
+        /// <summary>Predicts what decoder_1 gives for rows of any kind, under the same rules as Predict.</summary>
+        /// <param name="x">The samples; the first axis counts them.</param>
+        /// <returns>A row of 16 numbers for each sample.</returns>
+        public float[,] PredictDecoder1(global::StaticNet.Rows<float> x) => global::StaticNet.PredictExtensions.Predict(this, x);
+
+        /// <summary>Predicts what decoder_1 gives for the samples of a data set, under the same rules as Predict.</summary>
+        /// <param name="data">The samples; their targets are not looked at.</param>
+        /// <returns>A row of 16 numbers for each sample.</returns>
+        public float[,] PredictDecoder1<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.AutoencoderCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)

@@ -59,13 +59,15 @@ public class DocumentationTests
 
     private static void Arrays()
     {
-        float[] values = [1, 2, 3, 4, 5, 6];
-        Npy.Save<float>("x.npy", values, 2, 3);
+        float[,] table = { { 1, 2, 3 }, { 4, 5, 6 } };
+        Npy.Save("x.npy", table);                  // one to four axes, of any type of number
 
         NpyArray x = Npy.Load("x.npy");
         Console.WriteLine(x);                      // float32 (2, 3)
-        ReadOnlySpan<float> same = x.Values<float>();
-        Assert.Equal(values, same.ToArray());
+        float[,] same = x.ToArray<float[,]>();
+        ReadOnlySpan<float> values = x.Values<float>();
+        Assert.Equal(table, same);
+        Assert.Equal([1, 2, 3, 4, 5, 6], values.ToArray());
 
         Npz.Save("set.npz", new Dictionary<string, NpyArray>
         {

@@ -54,9 +54,9 @@ public class CheckpointTests
     public void Checkpoints_at_the_end_of_epochs_change_no_bit(string kind)
     {
         using var folder = new TemporaryFolder();
-        string through = ResumedTraining.Train(kind, Options(kind, 5));
-        Assert.Equal(through, ResumedTraining.Train(kind, Options(kind, 5, folder.File("w"))));
-        Assert.Equal(through, ResumedTraining.Train(kind, Options(kind, 5, folder.File("w"), resume: true)));
+        string through = ResumedTraining.Train(kind, ResumedTraining.Options(kind, 5));
+        Assert.Equal(through, ResumedTraining.Train(kind, ResumedTraining.Options(kind, 5, folder.File("w"))));
+        Assert.Equal(through, ResumedTraining.Train(kind, ResumedTraining.Options(kind, 5, folder.File("w"), resume: true)));
     }
 
     [Theory]
@@ -67,8 +67,8 @@ public class CheckpointTests
         var asked = new List<int>();
         string last = "";
         for (int epochs = 1; epochs <= 5; epochs++)
-            last = ResumedTraining.Train(kind, Options(kind, epochs, folder.File("w"), resume: true, asked: asked));
-        Assert.Equal(ResumedTraining.Train(kind, Options(kind, 5)), last);
+            last = ResumedTraining.Train(kind, ResumedTraining.Options(kind, epochs, folder.File("w"), resume: true, asked: asked));
+        Assert.Equal(ResumedTraining.Train(kind, ResumedTraining.Options(kind, 5)), last);
         Assert.Equal([0, 1, 2, 3, 4], asked);
     }
 
@@ -77,13 +77,13 @@ public class CheckpointTests
     public void An_epoch_that_was_interrupted_is_finished(string kind)
     {
         using var folder = new TemporaryFolder();
-        string through = ResumedTraining.Train(kind, Options(kind, 4, folder.File("through"), every: 2));
+        string through = ResumedTraining.Train(kind, ResumedTraining.Options(kind, 4, folder.File("through"), every: 2));
         for (int stop = 1; stop < 16; stop += 3)
         {
             string path = folder.File("w");
-            Assert.ThrowsAny<Exception>(() => Interrupted(kind, stop, Options(kind, 4, path, every: 2)));
+            Assert.ThrowsAny<Exception>(() => ResumedTraining.Interrupted(kind, stop, ResumedTraining.Options(kind, 4, path, every: 2)));
             var asked = new List<int>();
-            Assert.Equal(through, ResumedTraining.Train(kind, Options(kind, 4, path, resume: true, every: 2, asked: asked)));
+            Assert.Equal(through, ResumedTraining.Train(kind, ResumedTraining.Options(kind, 4, path, resume: true, every: 2, asked: asked)));
             Assert.DoesNotContain(0, asked);
             File.Delete(path);
         }
@@ -95,7 +95,7 @@ public class CheckpointTests
         using var folder = new TemporaryFolder();
         string path = folder.File("w");
         var model = new ResumedTokens(3);
-        model.Fit(ResumedTraining.Tokens(), Options("tokens adam", 2, path, every: 3));
+        model.Fit(ResumedTraining.Tokens(), ResumedTraining.Options("tokens adam", 2, path, every: 3));
         var other = new ResumedTokens(4);
         other.Load(path);
         Assert.Equal(TestData.Bits(model), TestData.Bits(other));
@@ -103,50 +103,15 @@ public class CheckpointTests
     }
 
     [Fact]
-    public void Another_training_is_refused_with_the_difference()
+    public void A_training_of_no_more_epochs_leaves_the_draws_of_the_next_one()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("w");
-        const string Kind = "tokens adam";
-        ResumedTraining.Train(Kind, Options(Kind, 2, path));
-        byte[] before = File.ReadAllBytes(path);
-        Refused("'Seed' was '3' and is '4' now", Options(Kind, 3, path, resume: true), seed: 4);
-        Refused("'Optimizer' was 'Adam' and is 'SGD' now; 'Beta1' was '0.9' and is 'none' now", Options("tokens momentum", 3, path, resume: true));
-        Refused("'Beta2' was '0.999", With(new Adam(0.01) { Beta2 = 0.99 }));
-        Refused("'BatchSize' was '16' and is '8' now; 'the steps of a pass through the data' was '7' and is '14' now", new FitOptions { BatchSize = 8, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
-        Refused("'Shuffle' was 'True' and is 'False' now", new FitOptions { BatchSize = 16, Shuffle = false, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
-        Refused("'ShuffleBuffer' was 'not set' and is '7' now", new FitOptions { BatchSize = 16, ShuffleBuffer = 7, Checkpoint = path, Resume = true, Optimizer = new Adam(), Progress = ProgressDisplay.Silent });
-        Assert.Equal(before, File.ReadAllBytes(path));
-
-        FitOptions With(Optimizer optimizer)
-            => new() { Epochs = 3, BatchSize = 16, Checkpoint = path, Resume = true, Optimizer = optimizer, Progress = ProgressDisplay.Silent };
-
-        void Refused(string message, FitOptions options, int seed = 3)
-        {
-            var model = new ResumedTokens(seed);
-            int[] weights = TestData.Bits(model);
-            ArgumentException error = Assert.Throws<ArgumentException>(() => model.Fit(ResumedTraining.Tokens(), options));
-            Assert.Contains(message, error.Message, StringComparison.Ordinal);
-            Assert.Equal(weights, TestData.Bits(model));
-            Assert.Equal(0, options.Optimizer!.Steps);
-
-            // The optimizer is free for another model.
-            new ResumedTokens(1).Fit(ResumedTraining.Tokens(), new FitOptions { Optimizer = options.Optimizer, Progress = ProgressDisplay.Silent });
-        }
-    }
-
-    [Fact]
-    public void Files_that_are_no_checkpoint_are_refused()
-    {
-        using var folder = new TemporaryFolder();
-        string path = folder.File("w");
-        new ResumedTokens(3).Save(path);
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => ResumedTraining.Train("tokens adam", Options("tokens adam", 2, path, resume: true)));
-        Assert.Contains("holds weights alone and no checkpoint", error.Message, StringComparison.Ordinal);
-        File.Delete(path);
-        ResumedTraining.Train("images adam", Options("images adam", 1, path));
-        error = Assert.Throws<InvalidDataException>(() => ResumedTraining.Train("tokens adam", Options("tokens adam", 2, path, resume: true)));
-        Assert.Contains("of another model than ResumedTokens", error.Message, StringComparison.Ordinal);
+        Dataset<int, float> data = ResumedTraining.Tokens();
+        var through = new ResumedTokens(3);
+        through.Fit(data, ResumedTraining.Options("tokens adam", 2, folder.File("w")));
+        var resumed = new ResumedTokens(3);
+        resumed.Fit(data, ResumedTraining.Options("tokens adam", 2, folder.File("w"), resume: true));
+        Assert.Equal(through.Draws, resumed.Draws);
     }
 
     [Fact]
@@ -155,7 +120,7 @@ public class CheckpointTests
         using var folder = new TemporaryFolder();
         string path = folder.File("w");
         const string Kind = "tokens momentum";
-        ResumedTraining.Train(Kind, Options(Kind, 2, path, every: 3));
+        ResumedTraining.Train(Kind, ResumedTraining.Options(Kind, 2, path, every: 3));
         byte[] good = File.ReadAllBytes(path);
         int header = Encoding.UTF8.GetString(good).IndexOf("training", StringComparison.Ordinal);
         var random = new Random(9);
@@ -168,7 +133,7 @@ public class CheckpointTests
             int[] weights = TestData.Bits(model);
             try
             {
-                model.Fit(ResumedTraining.Tokens(), Options(Kind, 2, path, resume: true));
+                model.Fit(ResumedTraining.Tokens(), ResumedTraining.Options(Kind, 2, path, resume: true));
             }
             catch (Exception error) when (error is InvalidDataException or ArgumentException)
             {
@@ -181,41 +146,6 @@ public class CheckpointTests
         }
 
         Assert.True(refused > 300, $"{refused}");
-    }
-
-    [Fact]
-    public void A_file_that_is_no_checkpoint_is_not_lost()
-    {
-        using var folder = new TemporaryFolder();
-        string path = folder.File("data.csv");
-        foreach (byte[] content in new byte[][] { [], [1, 2, 3], [.. Enumerable.Repeat((byte)'1', 100)] })
-        {
-            File.WriteAllBytes(path, content);
-            Refused("which is no checkpoint and would be lost", path);
-            Assert.Equal(content, File.ReadAllBytes(path));
-        }
-
-        new ResumedTokens(1).Save(path);
-        Refused("which is no checkpoint and would be lost", path);
-        Refused("that is a folder", folder.Path);
-        string checkpoint = folder.File("w");
-        for (int time = 0; time < 2; time++)
-            ResumedTraining.Train("tokens adam", Options("tokens adam", 1, checkpoint));
-
-        static void Refused(string message, string path)
-            => Assert.Contains(message, Assert.Throws<ArgumentException>(() => ResumedTraining.Train("tokens adam", Options("tokens adam", 1, path))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Options_without_a_file_are_refused()
-    {
-        Assert.Contains("Resume is set, but no Checkpoint", Assert.Throws<ArgumentException>(() => Train(new FitOptions { Resume = true })).Message, StringComparison.Ordinal);
-        Assert.Contains("CheckpointEvery is set", Assert.Throws<ArgumentException>(() => Train(new FitOptions { CheckpointEvery = 1 })).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new FitOptions { Checkpoint = "" });
-        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => Train(new FitOptions { Checkpoint = "nowhere/w" })).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { CheckpointEvery = 0 });
-
-        static string Train(FitOptions options) => ResumedTraining.Train("tokens adam", options);
     }
 
     [Fact]
@@ -244,57 +174,6 @@ public class CheckpointTests
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         History history = new ResumedTokens(3).Fit(ResumedTraining.Tokens(), Steps(3, true), cancellationToken: deadline.Token);
         Assert.Equal(3, history.Epochs);
-    }
-
-    private static FitOptions Options(
-        string kind, int epochs, string? checkpoint = null, bool resume = false, int? every = null, List<int>? asked = null)
-        => new()
-        {
-            Epochs = epochs,
-            BatchSize = 16,
-            Checkpoint = checkpoint,
-            CheckpointEvery = every,
-            Resume = resume,
-            Optimizer = ResumedTraining.Optimizer(kind),
-            LearningRateSchedule = (epoch, rate) =>
-            {
-                asked?.Add(epoch);
-                return ResumedTraining.Schedule(epoch, rate);
-            },
-            Progress = ProgressDisplay.Silent,
-        };
-
-    // A sample that is spoilt after training has begun stops it in the middle of the second epoch.
-    private static void Interrupted(string kind, int sample, FitOptions options)
-    {
-        if (kind.StartsWith("images", StringComparison.Ordinal))
-        {
-            Dataset<float, int> images = ResumedTraining.Images();
-            int[] labels = images.Targets.ToArray();
-            new ResumedImages(3).Fit(new Dataset<float, int>(images.Inputs, labels, images.Count), Spoiling(() => labels[sample] = 7));
-            return;
-        }
-
-        Dataset<int, float> tokens = ResumedTraining.Tokens();
-        int[] inputs = tokens.Inputs.ToArray();
-        new ResumedTokens(3).Fit(new Dataset<int, float>(inputs, tokens.Targets, tokens.Count), Spoiling(() => inputs[sample * 12] = 99));
-
-        FitOptions Spoiling(Action spoil)
-            => new()
-            {
-                Epochs = options.Epochs,
-                BatchSize = options.BatchSize,
-                Checkpoint = options.Checkpoint,
-                CheckpointEvery = options.CheckpointEvery,
-                Optimizer = options.Optimizer,
-                Progress = options.Progress,
-                LearningRateSchedule = (epoch, rate) =>
-                {
-                    if (epoch == 1)
-                        spoil();
-                    return ResumedTraining.Schedule(epoch, rate);
-                },
-            };
     }
 
     // Digits and letters of what the header says of the training.

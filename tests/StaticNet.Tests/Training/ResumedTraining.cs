@@ -87,4 +87,56 @@ internal static class ResumedTraining
             metric => $"{metric}: {string.Join(' ', history[metric].Select(value => BitConverter.DoubleToInt64Bits(value).ToString("x", CultureInfo.InvariantCulture)))}");
         return $"{string.Join('\n', metrics)}\n{string.Join(' ', TestData.Bits(model))}";
     }
+
+    /// <summary>Options of a kind; which epochs a rate is asked for is noted.</summary>
+    public static FitOptions Options(
+        string kind, int epochs, string? checkpoint = null, bool resume = false, int? every = null, List<int>? asked = null)
+        => new()
+        {
+            Epochs = epochs,
+            BatchSize = 16,
+            Checkpoint = checkpoint,
+            CheckpointEvery = every,
+            Resume = resume,
+            Optimizer = Optimizer(kind),
+            LearningRateSchedule = (epoch, rate) =>
+            {
+                asked?.Add(epoch);
+                return Schedule(epoch, rate);
+            },
+            Progress = ProgressDisplay.Silent,
+        };
+
+    /// <summary>A sample that is spoilt after training has begun stops it in the middle of the second epoch.</summary>
+    public static void Interrupted(string kind, int sample, FitOptions options)
+    {
+        if (kind.StartsWith("images", StringComparison.Ordinal))
+        {
+            Dataset<float, int> images = Images();
+            int[] labels = images.Targets.ToArray();
+            new ResumedImages(3).Fit(new Dataset<float, int>(images.Inputs, labels, images.Count), Spoiling(() => labels[sample] = 7));
+            return;
+        }
+
+        Dataset<int, float> tokens = Tokens();
+        int[] inputs = tokens.Inputs.ToArray();
+        new ResumedTokens(3).Fit(new Dataset<int, float>(inputs, tokens.Targets, tokens.Count), Spoiling(() => inputs[sample * 12] = 99));
+
+        FitOptions Spoiling(Action spoil)
+            => new()
+            {
+                Epochs = options.Epochs,
+                BatchSize = options.BatchSize,
+                Checkpoint = options.Checkpoint,
+                CheckpointEvery = options.CheckpointEvery,
+                Optimizer = options.Optimizer,
+                Progress = options.Progress,
+                LearningRateSchedule = (epoch, rate) =>
+                {
+                    if (epoch == 1)
+                        spoil();
+                    return Schedule(epoch, rate);
+                },
+            };
+    }
 }

@@ -56,7 +56,7 @@ public class SourceTests
     public void A_count_may_be_wrong(long? count)
     {
         var model = new ResumedImages(1);
-        History history = model.Fit(new Source<float, int>(ResumedTraining.Images(), 50, count), new FitOptions { Epochs = 2, BatchSize = 16, Progress = ProgressDisplay.Lines, Output = TextWriter.Null });
+        History history = model.Fit(new FaultySource<float, int>(ResumedTraining.Images(), 50, count), new FitOptions { Epochs = 2, BatchSize = 16, Progress = ProgressDisplay.Lines, Output = TextWriter.Null });
         Assert.True(double.IsFinite(history["loss"][1]));
     }
 
@@ -75,7 +75,7 @@ public class SourceTests
         {
             // More samples than are measured at a time.
             Dataset<TInput, TTarget> many = new(Repeat(data.Inputs), Repeat(data.Targets), data.Count * 30);
-            Evaluation expected = model.Evaluate(many), found = model.Evaluate(new Source<TInput, TTarget>(many, 100, null));
+            Evaluation expected = model.Evaluate(many), found = model.Evaluate(new FaultySource<TInput, TTarget>(many, 100, null));
             Assert.Equal(expected.Loss, found.Loss);
             Assert.Equal(expected.Accuracy, found.Accuracy);
             Assert.Equal(expected.Loss, model.Evaluate((IDataSource<TInput, TTarget>)many).Loss);
@@ -90,7 +90,7 @@ public class SourceTests
         Dataset<float, int> data = ResumedTraining.Images();
         var options = new FitOptions { Epochs = 2, Progress = ProgressDisplay.Silent };
         History memory = new ResumedImages(1).Fit(data.Take(80), options, data.Slice(80, 30));
-        History source = new ResumedImages(1).Fit(data.Take(80), new FitOptions { Epochs = 2, Progress = ProgressDisplay.Silent }, new Source<float, int>(data.Slice(80, 30), 4, null));
+        History source = new ResumedImages(1).Fit(data.Take(80), new FitOptions { Epochs = 2, Progress = ProgressDisplay.Silent }, new FaultySource<float, int>(data.Slice(80, 30), 4, null));
         Assert.Equal(memory["val_loss"], source["val_loss"]);
         Assert.Equal(memory["val_accuracy"], source["val_accuracy"]);
     }
@@ -101,7 +101,7 @@ public class SourceTests
         Dataset<float, int> data = ResumedTraining.Images();
         ResumedImages memory = new(1), source = new(1);
         History expected = memory.Fit(data, new FitOptions { Epochs = 2, ValidationSplit = 0.3, Progress = ProgressDisplay.Silent });
-        History found = source.Fit(new Source<float, int>(data, 9, data.Count), new FitOptions { Epochs = 2, ValidationSplit = 0.3, Progress = ProgressDisplay.Silent });
+        History found = source.Fit(new FaultySource<float, int>(data, 9, data.Count), new FitOptions { Epochs = 2, ValidationSplit = 0.3, Progress = ProgressDisplay.Silent });
         Assert.Equal(expected["val_loss"], found["val_loss"]);
         Assert.Equal(TestData.Bits(memory), TestData.Bits(source));
     }
@@ -115,7 +115,7 @@ public class SourceTests
         // Seven batches a pass: the steps are the same however they are counted.
         Dataset<float, int> data = ResumedTraining.Images();
         ResumedImages by = new(1), passes = new(1);
-        by.Fit(new Source<float, int>(data, 64, null), new FitOptions { Epochs = 7, StepsPerEpoch = steps, BatchSize = 16, Progress = ProgressDisplay.Silent });
+        by.Fit(new FaultySource<float, int>(data, 64, null), new FitOptions { Epochs = 7, StepsPerEpoch = steps, BatchSize = 16, Progress = ProgressDisplay.Silent });
         passes.Fit(data, new FitOptions { Epochs = steps, BatchSize = 16, Progress = ProgressDisplay.Silent });
         Assert.Equal(TestData.Bits(passes), TestData.Bits(by));
     }
@@ -130,12 +130,12 @@ public class SourceTests
         string path = folder.File("w");
         Dataset<float, int> data = ResumedTraining.Images();
         var through = new ResumedImages(1);
-        through.Fit(new Source<float, int>(data, 64, null), Options(resume: false, "through"));
+        through.Fit(new FaultySource<float, int>(data, 64, null), Options(resume: false, "through"));
         for (int fail = 130; fail < 330; fail += 33)
         {
-            Assert.Throws<IOException>(() => new ResumedImages(1).Fit(new Source<float, int>(data, 64, null) { FailAfter = fail }, Options(resume: false, "w")));
+            Assert.Throws<IOException>(() => new ResumedImages(1).Fit(new FaultySource<float, int>(data, 64, null) { FailAfter = fail }, Options(resume: false, "w")));
             var resumed = new ResumedImages(1);
-            resumed.Fit(new Source<float, int>(data, 64, null), Options(resume: true, "w"));
+            resumed.Fit(new FaultySource<float, int>(data, 64, null), Options(resume: true, "w"));
             Assert.Equal(TestData.Bits(through), TestData.Bits(resumed));
         }
 
@@ -153,23 +153,82 @@ public class SourceTests
             };
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(9)]
+    public void A_training_does_not_go_on_with_another_source(int? stepsPerEpoch)
+    {
+        using var folder = new Files.TemporaryFolder();
+        Dataset<float, int> data = ResumedTraining.Images();
+        new ResumedImages(1).Fit(new FaultySource<float, int>(data, 5, 110), Options(1));
+        float[] inputs = data.Inputs.ToArray();
+        inputs[(15 * 128) + 3] += 0.1f;
+        var other = new Dataset<float, int>(inputs, data.Targets, data.Count);
+        foreach (int epochs in new[] { 1, 2 })
+        {
+            var model = new ResumedImages(1);
+            int[] weights = TestData.Bits(model);
+            var source = new FaultySource<float, int>(other, 64, 110);
+            string message = Assert.Throws<ArgumentException>(() => model.Fit(source, Options(epochs))).Message;
+            Assert.Contains("'the training data' was 'a source whose first 16 samples have checksum ", message, StringComparison.Ordinal);
+            Assert.Equal(weights, TestData.Bits(model));
+            Assert.True(source.IsClosed);
+        }
+
+        Assert.Contains("no samples", Assert.Throws<ArgumentException>(() => new ResumedImages(1).Fit(new FaultySource<float, int>(data.Take(0), 5, 110), Options(2))).Message, StringComparison.Ordinal);
+
+        // However many samples it gives at a time, it is the same source; and it is read once an epoch.
+        var again = new FaultySource<float, int>(data, 64, 110);
+        new ResumedImages(1).Fit(again, Options(1));
+        new ResumedImages(1).Fit(again, Options(2));
+        Assert.Equal(stepsPerEpoch is null ? 2 : 3, again.Opened);
+
+        FitOptions Options(int epochs)
+            => new()
+            {
+                Epochs = epochs,
+                BatchSize = 16,
+                StepsPerEpoch = stepsPerEpoch,
+                ShuffleBuffer = 20,
+                Checkpoint = folder.File("w"),
+                Resume = true,
+                Progress = ProgressDisplay.Silent,
+            };
+    }
+
+    [Theory]
+    [InlineData(60, 110)]
+    [InlineData(110, 60)]
+    public void A_source_that_counts_gives_as_many_samples_in_each_pass(int first, int second)
+    {
+        Dataset<float, int> data = ResumedTraining.Images();
+        var options = new FitOptions { Epochs = 3, Progress = ProgressDisplay.Silent };
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => new ResumedImages(1).Fit(Changing(110), options));
+        Assert.Contains(FormattableString.Invariant($"gave {second} samples in this pass and {first} in the first"), error.Message, StringComparison.Ordinal);
+
+        // One that does not count may do as it likes.
+        Assert.Equal(3, new ResumedImages(1).Fit(Changing(null), options).Epochs);
+
+        FaultySource<float, int> Changing(long? count) => new(data, 10, count) { SamplesOfPass = pass => pass == 1 ? first : second };
+    }
+
     [Fact]
     public void What_goes_wrong_in_a_source_comes_out_of_Fit()
     {
         Dataset<float, int> data = ResumedTraining.Images();
         var model = new ResumedImages(1);
         int[] weights = TestData.Bits(model);
-        Assert.Contains("no samples", Refused<ArgumentException>(new Source<float, int>(data.Take(0), 1, null)), StringComparison.Ordinal);
-        Assert.Contains("disk", Refused<IOException>(new Source<float, int>(data, 8, null) { FailAfter = 0 }), StringComparison.Ordinal);
-        Assert.Contains("has read 1000000 samples. Expected 0 to", Refused<InvalidOperationException>(new Source<float, int>(data, 8, null) { Claims = 1_000_000 }), StringComparison.Ordinal);
-        Assert.Contains("has read -1 samples", Refused<InvalidOperationException>(new Source<float, int>(data, 8, null) { Claims = -1 }), StringComparison.Ordinal);
+        Assert.Contains("no samples", Refused<ArgumentException>(new FaultySource<float, int>(data.Take(0), 1, null)), StringComparison.Ordinal);
+        Assert.Contains("disk", Refused<IOException>(new FaultySource<float, int>(data, 8, null) { FailAfter = 0 }), StringComparison.Ordinal);
+        Assert.Contains("has read 1000000 samples. Expected 0 to", Refused<InvalidOperationException>(new FaultySource<float, int>(data, 8, null) { Claims = 1_000_000 }), StringComparison.Ordinal);
+        Assert.Contains("has read -1 samples", Refused<InvalidOperationException>(new FaultySource<float, int>(data, 8, null) { Claims = -1 }), StringComparison.Ordinal);
         int[] labels = data.Targets.ToArray();
         labels[19] = 3;
-        Assert.Contains("label of sample 19 is 3", Refused<ArgumentException>(new Source<float, int>(new Dataset<float, int>(data.Inputs, labels, data.Count), 8, null)), StringComparison.Ordinal);
+        Assert.Contains("label of sample 19 is 3", Refused<ArgumentException>(new FaultySource<float, int>(new Dataset<float, int>(data.Inputs, labels, data.Count), 8, null)), StringComparison.Ordinal);
         float[] inputs = data.Inputs.ToArray();
         inputs[(21 * 128) + 5] = float.NaN;
-        Assert.Contains("Sample 21 holds NaN at place 5", Refused<ArgumentException>(new Source<float, int>(new Dataset<float, int>(inputs, data.Targets, data.Count), 8, null)), StringComparison.Ordinal);
-        Assert.Contains("ValidationSplit is 0.5: it takes the end of data whose samples can be counted", Assert.Throws<ArgumentException>(() => model.Fit(new Source<float, int>(data, 8, null), new FitOptions { ValidationSplit = 0.5 })).Message, StringComparison.Ordinal);
+        Assert.Contains("Sample 21 holds NaN at place 5", Refused<ArgumentException>(new FaultySource<float, int>(new Dataset<float, int>(inputs, data.Targets, data.Count), 8, null)), StringComparison.Ordinal);
+        Assert.Contains("ValidationSplit is 0.5: it takes the end of data whose samples can be counted", Assert.Throws<ArgumentException>(() => model.Fit(new FaultySource<float, int>(data, 8, null), new FitOptions { ValidationSplit = 0.5 })).Message, StringComparison.Ordinal);
         Assert.Equal(weights, TestData.Bits(model));
 
         string Refused<TException>(IDataSource<float, int> source)
@@ -188,7 +247,7 @@ public class SourceTests
     {
         var model = new ResumedImages(1);
         using var cancel = new CancellationTokenSource();
-        var source = new Source<float, int>(ResumedTraining.Images(), 8, null) { WaitAfter = 64 };
+        var source = new FaultySource<float, int>(ResumedTraining.Images(), 8, null) { WaitAfter = 64 };
         Task<History> training = model.FitAsync(source, new FitOptions { Progress = ProgressDisplay.Silent, Shuffle = false }, cancellationToken: cancel.Token);
         await source.Waits.Task;
         await cancel.CancelAsync();
@@ -205,7 +264,7 @@ public class SourceTests
         var model = new ResumedImages(1);
         using var cancel = new CancellationTokenSource();
         int samples = ResumedTraining.Images().Count;
-        var validation = new Source<float, int>(ResumedTraining.Images(), 8, null) { WaitAfter = samples + 8 };
+        var validation = new FaultySource<float, int>(ResumedTraining.Images(), 8, null) { WaitAfter = samples + 8 };
         Task<History> training = model.FitAsync(
             ResumedTraining.Images(), new FitOptions { Epochs = 3, Progress = ProgressDisplay.Silent }, validation, cancel.Token);
         await validation.Waits.Task;
@@ -219,7 +278,7 @@ public class SourceTests
     [Fact]
     public void A_batch_without_memory_is_refused_where_the_samples_are_not_counted()
     {
-        var source = new Source<float, int>(ResumedTraining.Images(), 8, null);
+        var source = new FaultySource<float, int>(ResumedTraining.Images(), 8, null);
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(
             () => new ResumedImages(1).Fit(source, new FitOptions { BatchSize = int.MaxValue, Progress = ProgressDisplay.Silent }));
         Assert.Contains("BatchSize", error.Message, StringComparison.Ordinal);
@@ -231,21 +290,21 @@ public class SourceTests
         using var folder = new Files.TemporaryFolder();
         var options = new FitOptions { Epochs = 5, StepsPerEpoch = 3, BatchSize = 16, Checkpoint = folder.File("w"), Resume = true, Progress = ProgressDisplay.Silent };
         Dataset<float, int> data = ResumedTraining.Images();
-        Assert.ThrowsAny<IOException>(() => new ResumedImages(1).Fit(new Source<float, int>(data, 8, null) { FailAfter = 200 }, options));
+        Assert.ThrowsAny<IOException>(() => new ResumedImages(1).Fit(new FaultySource<float, int>(data, 8, null) { FailAfter = 200 }, options));
         var model = new ResumedImages(1);
         int[] weights = TestData.Bits(model);
-        Assert.Throws<TrainingCanceledException>(() => model.Fit(new Source<float, int>(data, 8, null), options, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Throws<TrainingCanceledException>(() => model.Fit(new FaultySource<float, int>(data, 8, null), options, cancellationToken: new CancellationToken(canceled: true)));
         Assert.Equal(weights, TestData.Bits(model));
     }
 
     [Fact]
     public void Large_samples_are_read_few_at_a_time()
     {
-        var source = new Source<float, float>(new Dataset<float, float>(new float[5 * 300_000], new float[5], 5), 100, null);
+        var source = new FaultySource<float, float>(new Dataset<float, float>(new float[5 * 300_000], new float[5], 5), 100, null);
         var model = new LongSamples(1);
         model.Fit(source, new FitOptions { BatchSize = 2, Shuffle = false, Progress = ProgressDisplay.Silent });
         Assert.Equal(2, source.MostRoom);
-        source = new Source<float, float>(new Dataset<float, float>(new float[5 * 300_000], new float[5], 5), 100, null);
+        source = new FaultySource<float, float>(new Dataset<float, float>(new float[5 * 300_000], new float[5], 5), 100, null);
         model.Evaluate(source);
         Assert.InRange(source.MostRoom, 1, Math.Max(13, model.Info.Memory.InferenceRows));
     }
@@ -253,7 +312,7 @@ public class SourceTests
     [Fact]
     public void Readers_are_closed()
     {
-        var source = new Source<float, int>(ResumedTraining.Images(), 8, null);
+        var source = new FaultySource<float, int>(ResumedTraining.Images(), 8, null);
         var model = new ResumedImages(1);
         model.Fit(source, new FitOptions { Epochs = 3, StepsPerEpoch = 2, Progress = ProgressDisplay.Silent });
         Assert.True(source.IsClosed);
@@ -281,76 +340,10 @@ public class SourceTests
         if (kind.StartsWith("images", StringComparison.Ordinal))
         {
             var images = new ResumedImages(3);
-            return ResumedTraining.Describe(images, images.Fit(new Source<float, int>(ResumedTraining.Images(), most, count), options));
+            return ResumedTraining.Describe(images, images.Fit(new FaultySource<float, int>(ResumedTraining.Images(), most, count), options));
         }
 
         var tokens = new ResumedTokens(3);
-        return ResumedTraining.Describe(tokens, tokens.Fit(new Source<int, float>(ResumedTraining.Tokens(), most, count), options));
-    }
-
-    /// <summary>Reads data a few samples at a time, and does what sources may do wrong.</summary>
-    private sealed class Source<TInput, TTarget>(Dataset<TInput, TTarget> data, int most, long? count) : IDataSource<TInput, TTarget>
-        where TInput : unmanaged
-        where TTarget : unmanaged
-    {
-        private int _open;
-        private int _read;
-
-        /// <summary>After how many samples, of all readers, reading fails.</summary>
-        public int? FailAfter { get; init; }
-
-        /// <summary>After how many samples it waits until it is cancelled.</summary>
-        public int? WaitAfter { get; init; }
-
-        /// <summary>How many samples it says it has read.</summary>
-        public int? Claims { get; init; }
-
-        /// <summary>For how many samples there was room at most.</summary>
-        public int MostRoom { get; private set; }
-
-        public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public bool IsClosed => Volatile.Read(ref _open) == 0;
-
-        public long? Count => count;
-
-        public ISampleReader<TInput, TTarget> Open(int inputSize, int targetSize, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _open);
-            return new Reader(this, cancellationToken);
-        }
-
-        private sealed class Reader(Source<TInput, TTarget> source, CancellationToken cancellationToken) : ISampleReader<TInput, TTarget>
-        {
-            private readonly ISampleReader<TInput, TTarget> _data = ((IDataSource<TInput, TTarget>)source.Data).Open(source.Data.InputSize, source.Data.TargetSize, default);
-
-            public int Read(Span<TInput> inputs, Span<TTarget> targets)
-            {
-                source.MostRoom = Math.Max(source.MostRoom, targets.Length / Math.Max(1, source.Data.TargetSize));
-                if (source.Claims is { } claims)
-                    return claims;
-                if (source._read >= source.FailAfter)
-                    throw new IOException("the disk is gone");
-                if (source._read >= source.WaitAfter)
-                {
-                    source.Waits.TrySetResult();
-                    cancellationToken.WaitHandle.WaitOne();
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-
-                if (source.Data.Count == 0)
-                    return 0;
-                int room = Math.Min(source.Most, targets.Length / source.Data.TargetSize);
-                int read = _data.Read(inputs[..(room * source.Data.InputSize)], targets[..(room * source.Data.TargetSize)]);
-                source._read += read;
-                return read;
-            }
-
-            public void Dispose() => Interlocked.Decrement(ref source._open);
-        }
-
-        private Dataset<TInput, TTarget> Data => data;
-
-        private int Most => most;
+        return ResumedTraining.Describe(tokens, tokens.Fit(new FaultySource<int, float>(ResumedTraining.Tokens(), most, count), options));
     }
 }

@@ -5,7 +5,8 @@ namespace StaticNet.Data;
 /// <summary>Samples of an enumerable, which is gone through once for each reader.</summary>
 /// <param name="begin">Begins to go through it.</param>
 /// <param name="count">How many samples there are, if that is known.</param>
-internal sealed class EnumerableSource<TItem, TFormat, TInput, TTarget>(Func<CancellationToken, IEnumerator<TItem>> begin, long? count)
+/// <param name="isBatch">Whether an item has any number of samples; one, if not.</param>
+internal sealed class EnumerableSource<TItem, TFormat, TInput, TTarget>(Func<CancellationToken, IEnumerator<TItem>> begin, long? count, bool isBatch)
     : IDataSource<TInput, TTarget>
     where TFormat : ISampleFormat<TItem, TInput, TTarget>
     where TInput : unmanaged
@@ -15,6 +16,8 @@ internal sealed class EnumerableSource<TItem, TFormat, TInput, TTarget>(Func<Can
     private long _counted = -1;
 
     public long? Count => count;
+
+    private bool IsBatch => isBatch;
 
     public ISampleReader<TInput, TTarget> Open(int inputSize, int targetSize, CancellationToken cancellationToken = default)
     {
@@ -123,7 +126,7 @@ internal sealed class EnumerableSource<TItem, TFormat, TInput, TTarget>(Func<Can
             ReadOnlySpan<TTarget> targets = TFormat.Targets(in _item, out bool exist);
             if (!exist)
                 throw Wrong("has null for its target", "an array");
-            if (TFormat.IsBatch)
+            if (source.IsBatch)
             {
                 if (_inputs.Length % inputSize != 0)
                     throw Wrong(Invariant($"has {_inputs.Length} numbers"), Invariant($"{inputSize} for each sample"));
@@ -144,7 +147,7 @@ internal sealed class EnumerableSource<TItem, TFormat, TInput, TTarget>(Func<Can
             _items++;
         }
 
-        private string Place() => TFormat.IsBatch ? Invariant($"Batch {_items}, from sample {_samples} on,") : Invariant($"Sample {_items}");
+        private string Place() => source.IsBatch ? Invariant($"Batch {_items}, from sample {_samples} on,") : Invariant($"Sample {_items}");
 
         private InvalidDataException Wrong(string came, string expected) => new($"{Place()} {came}. Expected {expected}.");
     }

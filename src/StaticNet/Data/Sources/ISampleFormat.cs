@@ -5,9 +5,6 @@ internal interface ISampleFormat<TItem, TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    /// <summary>Whether an item has any number of samples; one, if not.</summary>
-    static abstract bool IsBatch { get; }
-
     /// <summary>The numbers of the samples; null where the item has none.</summary>
     static abstract TInput[]? Inputs(in TItem item);
 

@@ -5,8 +5,6 @@ internal readonly struct LabelledFormat<TInput, TTarget> : ISampleFormat<(TInput
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    public static bool IsBatch => false;
-
     public static TInput[]? Inputs(in (TInput[] Input, TTarget Target) item) => item.Input;
 
     public static ReadOnlySpan<TTarget> Targets(ref readonly (TInput[] Input, TTarget Target) item, out bool exist)
