@@ -2,8 +2,7 @@ namespace StaticNet.Generators;
 
 /// <summary>What a layer kind sees of the declaration while it checks one of its layers, and where it reports to.</summary>
 internal sealed class LayerChecking(
-    AttributeDeclaration attribute, int anchor, string name, EquatableArray<int> inputShape, string inputName, string? weights,
-    Action<DiagnosticInfo> report)
+    AttributeDeclaration attribute, int anchor, string name, EquatableArray<CheckedInput> inputs, string? weights, Action<DiagnosticInfo> report)
 {
     /// <summary>The most pixels or steps that a window may span or move by, so that no product of two of them overflows.</summary>
     private const int MostPixels = 16_384;
@@ -14,11 +13,17 @@ internal sealed class LayerChecking(
     /// <summary>The layer's name: <c>dense_1</c>.</summary>
     public string Name { get; } = name;
 
+    /// <summary>What is the model's input, for messages.</summary>
+    public const string ModelInput = "the input";
+
+    /// <summary>All that comes in.</summary>
+    public EquatableArray<CheckedInput> Inputs { get; } = inputs;
+
     /// <summary>The shape that comes in.</summary>
-    public EquatableArray<int> InputShape { get; } = inputShape;
+    public EquatableArray<int> InputShape => Inputs[0].Shape;
 
     /// <summary>What it comes from, for messages.</summary>
-    public string InputName { get; } = inputName;
+    public string InputName => Inputs[0].Title;
 
     /// <summary>The layer that it wraps, written below it; null in a layer of its own.</summary>
     public LayerChecking? Wrapped { get; init; }
@@ -28,10 +33,14 @@ internal sealed class LayerChecking(
 
     /// <summary>A look at a layer in a declaration with errors, of which nothing is reported.</summary>
     public static LayerChecking OfGuess(AttributeDeclaration attribute, string name, EquatableArray<int> inputShape, LayerChecking? wrapped)
-        => new(attribute, 0, name, inputShape, "the input", null, _ => { }) { IsGuess = true, Wrapped = wrapped };
+        => new(attribute, 0, name, new(Enumerable.Repeat(new CheckedInput(inputShape, ModelInput), attribute.IsMerge ? 2 : 1)), null, _ => { })
+        {
+            IsGuess = true,
+            Wrapped = wrapped,
+        };
 
-    /// <summary>Whether it is the first layer.</summary>
-    public bool IsFirst => InputName == "the input";
+    /// <summary>Whether it takes the model's input.</summary>
+    public bool IsFirst => InputName == ModelInput;
 
     /// <summary>The layer, for messages: <c>Dense 'dense_1'</c>.</summary>
     public string Title => $"{attribute.Kind} '{Name}'";
@@ -143,7 +152,7 @@ internal sealed class LayerChecking(
         };
         Report(
             Rules.WrongRank.Id, null, Title, "an image of (height, width, channels)", Text.Shape(InputShape), InputName,
-            shape.Length == 2 && InputName == "the input" ? $"write [Model{image}]" : $"put [Reshape{image}] above it");
+            shape.Length == 2 && IsFirst ? $"write [Model{image}]" : $"put [Reshape{image}] above it");
         return false;
 
         // A row of numbers may well be a square image, in grey or in colour.

@@ -36,8 +36,16 @@ internal static class ModelChecker
             return null;
         }
 
-        if (CheckLayers(declaration, inputShape, diagnostics) is not { } layers)
+        if (new GraphChecker(declaration, inputShape, diagnostics).Check() is not { } graph)
             return null;
+        IReadOnlyList<LayerNode> layers = graph.Layers;
+        CheckNames(declaration, layers, graph.Named, diagnostics);
+        if (Budget.Check(inputShape, layers) is (int large, string what, long numbers)
+            && !CheckSize($"With {graph.Titles[large].Title} {what}", numbers, graph.Titles[large].Anchor, diagnostics))
+        {
+            return null;
+        }
+
         LossSpec? lossSpec = null;
         if (loss >= 0)
         {
@@ -83,72 +91,7 @@ internal static class ModelChecker
         return CheckSize("The input", Size(shape), new Anchor(anchor, "inputShape"), diagnostics) ? shape : null;
     }
 
-    private static List<LayerNode>? CheckLayers(
-        ModelDeclaration declaration, EquatableArray<int> inputShape, List<DiagnosticInfo> diagnostics)
-    {
-        var layers = new List<LayerNode>();
-        var named = new List<Anchor>();
-        var names = new LayerNames();
-        EquatableArray<int> shape = inputShape;
-        var anchors = new List<(string Title, Anchor Anchor)>();
-        LayerSpec? masking = null;
-        for (int i = 0; i < declaration.Attributes.Count; i++)
-        {
-            AttributeDeclaration attribute = declaration.Attributes[i];
-            if (LayerKind.ByName(attribute.Kind) is not { } kind)
-                continue;
-            int outer = i;
-            AttributeDeclaration? wrapped = null;
-            if (kind.Wraps.Count > 0)
-            {
-                wrapped = i + 1 < declaration.Attributes.Count ? declaration.Attributes[i + 1] : null;
-                if (wrapped is null || !kind.Wraps.Contains(wrapped.Kind))
-                {
-                    diagnostics.Add(new DiagnosticInfo(Rules.NothingToWrap.Id, new Anchor(i, null), new([
-                        kind.Name, Text.Choice(kind.Wraps), wrapped is null or { Kind: "Loss" } ? "there is none" : $"there stands {wrapped.Kind}",
-                        kind.Wraps[0]])));
-                    return null;
-                }
-
-                i++;
-            }
-
-            var anchor = new Anchor(wrapped is not null && !attribute.Has("Name") ? outer + 1 : outer, "Name");
-            string name = names.NameOf(attribute, wrapped, (rule, arguments) => diagnostics.Add(new DiagnosticInfo(rule, anchor, new(arguments))));
-            string input = layers.Count == 0 ? "the input" : $"{layers[layers.Count - 1].Spec.Kind} '{layers[layers.Count - 1].Spec.Name}'";
-            string? weights = layers.FirstOrDefault(layer => layer.Spec.ParameterCount > 0) is { Spec: var first } ? $"{first.Kind} '{first.Name}'" : null;
-            var checking = new LayerChecking(attribute, outer, name, shape, input, weights, diagnostics.Add)
-            {
-                Wrapped = wrapped is null ? null : new LayerChecking(wrapped, i, name, shape, input, weights, diagnostics.Add),
-            };
-
-            // After a layer whose output is unknown nothing more can be said.
-            if (kind.Check(checking) is not { } spec)
-                return null;
-            anchors.Add((checking.Title, new Anchor(outer, null)));
-            if (!CheckSize($"The output of {checking.Title}", Size(spec.OutputShape), new Anchor(outer, null), diagnostics))
-                return null;
-
-            if (masking is not null && spec.Mask == MaskUse.Drops)
-            {
-                diagnostics.Add(new DiagnosticInfo(
-                    Rules.MaskDropped.Id, new Anchor(outer, null), new([checking.Title, $"{masking.Kind} '{masking.Name}'"])));
-            }
-
-            masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes ? masking : null;
-            layers.Add(new LayerNode(spec, new([layers.Count]), LayerNames.WrittenName(attribute, wrapped) is not null));
-            named.Add(anchor);
-            shape = spec.OutputShape;
-        }
-
-        CheckNames(declaration, layers, named, diagnostics);
-        return Budget.Check(inputShape, layers) is (int layer, string what, long numbers)
-            && !CheckSize($"With {anchors[layer].Title} {what}", numbers, anchors[layer].Anchor, diagnostics)
-            ? null
-            : layers;
-    }
-
-    private static void CheckNames(ModelDeclaration declaration, List<LayerNode> layers, List<Anchor> named, List<DiagnosticInfo> diagnostics)
+    private static void CheckNames(ModelDeclaration declaration, IReadOnlyList<LayerNode> layers, IReadOnlyList<Anchor> named, List<DiagnosticInfo> diagnostics)
     {
         // Layers of different names may still give one property: 'text_forward' has the kernel that 'text' has forwards.
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -171,7 +114,8 @@ internal static class ModelChecker
             => diagnostics.Add(new DiagnosticInfo(Rules.NameTaken.Id, anchor, new([name, what, declaration.Name, remedy])));
     }
 
-    private static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)
+    /// <summary>Whether there are no more numbers than can be addressed; reported where there are.</summary>
+    public static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)
     {
         if (size <= Budget.MostNumbers)
             return true;
@@ -179,6 +123,6 @@ internal static class ModelChecker
         return false;
     }
 
-    // Stops multiplying once the size is too large anyway, before it overflows.
-    private static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > Budget.MostNumbers ? size : size * next);
+    /// <summary>The numbers of a shape. Stops multiplying once that is too large anyway, before it overflows.</summary>
+    public static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > Budget.MostNumbers ? size : size * next);
 }

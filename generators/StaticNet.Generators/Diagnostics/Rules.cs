@@ -166,6 +166,26 @@ internal static class Rules
         "Layers belong to a model",
         "'{0}' has [{1}] but no [Model], so nothing is generated for it: write [Model(...)] with the shape of a sample above its first layer");
 
+    /// <summary>The name of a layer that is not there.</summary>
+    public static readonly DiagnosticDescriptor UnknownLayer = Error(
+        "SNET033", "A layer takes the output of one above it", "{0} takes the output of '{1}', but no layer above it has that name: {2}");
+
+    /// <summary>An output that nobody takes.</summary>
+    public static readonly DiagnosticDescriptor NotTaken = Error(
+        "SNET034", "Every output must be taken", "No layer takes what {0} gives, and it is not the last: name it in the layer that is to take it, such as [Add(\"{1}\")], or remove it");
+
+    /// <summary>A merge of nothing.</summary>
+    public static readonly DiagnosticDescriptor NothingToMerge = Error(
+        "SNET035", "A merge needs another output", "{0} merges the output above with others, but names none: write [{1}(\"name\")] with the name of another layer");
+
+    /// <summary>A merge of shapes that do not fit.</summary>
+    public static readonly DiagnosticDescriptor MergedShapes = Error(
+        "SNET036", "Merged outputs must fit", "{0} merges {1} from {2} with {3} from {4}, which do not fit: {5}");
+
+    /// <summary>An input that is taken as tokens and as numbers.</summary>
+    public static readonly DiagnosticDescriptor TokensAsNumbers = Error(
+        "SNET037", "Tokens are no numbers", "{0} takes the input as numbers, but {1} takes it as tokens: let {0} take what {1} gives");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
@@ -173,7 +193,8 @@ internal static class Rules
         InvalidName, WrongRank, LossDoesNotFit, SoftmaxOfOne, NothingToTrain, TooLarge, NoProbabilities, NameTaken,
         WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
         NothingToWrap, MaskDropped, TokensFromLayer,
-        RecurrentActivation, UnsafeNotAllowed, OldLanguage, LayersWithoutModel,
+        RecurrentActivation, UnsafeNotAllowed, OldLanguage, LayersWithoutModel, UnknownLayer, NotTaken, NothingToMerge,
+        MergedShapes, TokensAsNumbers,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

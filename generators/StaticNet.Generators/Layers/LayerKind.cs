@@ -18,6 +18,7 @@ internal abstract class LayerKind
         new Conv1DLayer(), new DepthwiseConv1DLayer(), new SeparableConv1DLayer(), new MaxPooling1DLayer(), new AveragePooling1DLayer(),
         new GlobalMaxPooling1DLayer(), new SpatialDropout1DLayer(), new RepeatVectorLayer(), new UpSampling1DLayer(), new ZeroPadding1DLayer(),
         new Cropping1DLayer(),
+        new AddLayer(), new SubtractLayer(), new MultiplyLayer(), new AverageLayer(), new MaximumLayer(), new MinimumLayer(), new ConcatenateLayer(),
         new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(),
     ];
 

@@ -24,7 +24,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
     protected Operand Tokens => new ValueOperand(Input, "tokens", IsTokens: true);
 
     /// <summary>The rows that the batch reads.</summary>
-    protected static Operand Touched { get; } = new TouchedOperand();
+    protected Operand Touched => new TouchedOperand(Table.Table!.Value);
 
     public override KernelCall Touch => Call("EmbeddingKernels.Touch", [], Tokens, Touched, Part);
 }

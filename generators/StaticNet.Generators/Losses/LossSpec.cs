@@ -3,7 +3,8 @@ namespace StaticNet.Generators;
 /// <summary>A loss that fits the model's last layer.</summary>
 /// <param name="Name">The member of <c>StaticNet.Loss</c>.</param>
 /// <param name="FinalActivation">The activation that the model ends in.</param>
-internal sealed record LossSpec(string Name, Activation FinalActivation)
+/// <param name="MayDefer">Whether the layer that this stands in can leave it to the loss: nobody else takes what it gives.</param>
+internal sealed record LossSpec(string Name, Activation FinalActivation, bool MayDefer)
 {
     /// <summary>The loss whose targets are labels.</summary>
     public const string Sparse = "SparseCategoricalCrossentropy";
@@ -13,21 +14,27 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
 
     /// <summary>Whether the loss is computed from the sums before the final activation, which is exact where probabilities round off.</summary>
     public bool TakesSums
-        => Name == "BinaryCrossentropy" ? FinalActivation == Activation.Sigmoid
-            : Name is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && FinalActivation == Activation.Softmax;
+        => MayDefer && (Name == "BinaryCrossentropy" ? FinalActivation == Activation.Sigmoid
+            : Name is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && FinalActivation == Activation.Softmax);
 
     /// <summary>What a target of a loss is made of.</summary>
     public static string TargetTypeOf(string name) => name == Sparse ? "int" : "float";
 
-    /// <summary>The activation that a model ends in and the layer that it stands in; none where rows have since been mixed.</summary>
+    /// <summary>
+    /// The activation that a model ends in, none where rows have since been mixed, and the layer that can leave it to whoever takes the output;
+    /// null where another layer takes what that gives.
+    /// </summary>
     public static (Activation Activation, LayerSpec? Layer) FinalActivationOf(IReadOnlyList<LayerNode> layers)
     {
-        bool keepsRows = true;
-        foreach (LayerSpec layer in layers.Reverse().Select(layer => layer.Spec))
+        bool keepsRows = true, isAlone = true;
+        for (int value = layers.Count; value > 0;)
         {
-            if (layer.FinalActivation is { } activation)
-                return activation.Form == ActivationForm.Rows && !keepsRows ? (Activation.Linear, null) : (activation, layer);
-            keepsRows &= layer.KeepsRows;
+            LayerNode layer = layers[value - 1];
+            if (layer.Spec.FinalActivation is { } activation)
+                return activation.Form == ActivationForm.Rows && !keepsRows ? (Activation.Linear, null) : (activation, isAlone ? layer.Spec : null);
+            keepsRows &= layer.Spec.KeepsRows;
+            value = layer.Inputs[0];
+            isAlone &= layers.Count(reader => reader.Inputs.Contains(value)) == 1;
         }
 
         return (Activation.Linear, null);
@@ -70,7 +77,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation)
                 value.Member, title, end, head.TakesActivation ? $"end it in {wanted}" : $"add [Activation({wanted})] below it"]);
         }
 
-        return new LossSpec(value.Member, final);
+        return new LossSpec(value.Member, final, layer is not null);
     }
 
     /// <summary>What computes losses and gradient in a training.</summary>

@@ -47,6 +47,15 @@ internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument
     /// <summary>Whether it is half typed or otherwise in error, so that some of its arguments are not known.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>The layer that it takes the output of, by its name; null for the one written above.</summary>
+    public string? From => Find("From")?.Values[0] as string;
+
+    /// <summary>Whether it merges several outputs.</summary>
+    public bool IsMerge => Find("with") is not null;
+
+    /// <summary>The other layers whose outputs it merges.</summary>
+    public IEnumerable<string> With => Find("with")?.Values.OfType<string>() ?? [];
+
     /// <summary>An argument; null where it is not written and has no default in the attribute's constructor.</summary>
     public Argument? Find(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
 

@@ -44,7 +44,8 @@ internal sealed class Lowering
     public void Add(LayerNode layer)
     {
         Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
-        Mask = _made[layer.Inputs[0]].Mask;
+        Value?[] masks = [.. layer.Inputs.Select(input => _made[input].Mask).Distinct()];
+        Mask = masks.Length == 1 ? masks[0] : null;
         Value output = layer.Spec.Lower(this, Inputs[0]);
         _made.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? Mask : null));
     }
@@ -56,7 +57,7 @@ internal sealed class Lowering
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
         bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0)
     {
-        var parameter = new ParameterPlan(layer.Name, role, shape, Int(ParameterFloats), 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable)
+        var parameter = new ParameterPlan(layer.Name, role, shape, Int(ParameterFloats), 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable ? _parameters.Count(other => other.IsTable) : null)
         {
             OnesAt = onesAt,
             Ones = ones,

@@ -56,7 +56,7 @@ internal sealed record ModelPlan(
     public bool PreparesOutputs => InnerOutputs.Any(output => output.Plan.PreparedFloats > 0);
 
     /// <summary>The number of different tokens that the input is made of; 0 where it is made of numbers.</summary>
-    public int Vocabulary => Layers[0].Vocabulary;
+    public int Vocabulary => Layers.Where(layer => layer.Vocabulary > 0).Select(layer => layer.Vocabulary).DefaultIfEmpty().Min();
 
     /// <summary>Whether parameters are a table of which a batch reads some rows.</summary>
     public bool HasTable => Parameters.Any(parameter => parameter.IsTable);

@@ -11,11 +11,14 @@ namespace StaticNet.Generators;
 /// <param name="FanOut">The units that an input feeds.</param>
 /// <param name="Trainable">Whether gradients change it.</param>
 /// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
-/// <param name="IsTable">Whether a sample reads a few of its rows only, which alone get gradients.</param>
+/// <param name="Table">Its number among the tables, of which a sample reads a few rows only, which alone get gradients; null for others.</param>
 internal sealed record ParameterPlan(
     string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut, bool Trainable, int RowAxes,
-    bool IsTable)
+    int? Table)
 {
+    /// <summary>Whether it is a table.</summary>
+    public bool IsTable => Table is not null;
+
     /// <summary>Where those numbers begin that start from 1, whatever the initializer says.</summary>
     public int OnesAt { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class Stack
     /// <summary>The class, as a person would write it.</summary>
     public string Source
         => string.Join("\n", [
-            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select((layer, i) => $"[{(i == Named ? WithName(layer.Attribute) : layer.Attribute)}]"), .. Loss is null ? Array.Empty<string>() : [$"[Loss(Loss.{Loss})]"],
+            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select((layer, i) => $"[{Written(layer, i)}]"), .. Loss is null ? Array.Empty<string>() : [$"[Loss(Loss.{Loss})]"],
             $"public partial class {Name};", ""]);
 
     /// <summary>The stack of a seed, without the layers of these numbers: what is left of it fits together all the same.</summary>
@@ -70,6 +70,11 @@ internal sealed class Stack
             bool hasWeights = layers.Exists(before => before.Roles.Length > 0);
             if (layer.OutputSize <= 120_000 && layer.Operations <= left && !(layer.IsAugmentation && hasWeights))
                 Add(layer);
+            if (own.Chance(0.25) && size < 2)
+            {
+                new BranchDrawing(layers, own, input, vocabulary).Draw();
+                shape = layers.Count > 0 ? layers[^1].OutputShape : input;
+            }
         }
 
         (Loss? loss, IEnumerable<Layer> head) = Ending(shape, random, layers.Exists(layer => layer.Roles.Any(role => !role.StartsWith("moving_", StringComparison.Ordinal))));
@@ -84,9 +89,48 @@ internal sealed class Stack
         }
     }
 
-    // Of a layer and the one that it wraps either may be named.
-    private static string WithName(string attribute)
-        => attribute.EndsWith(')') ? $"{attribute[..^1]}, Name = \"inner\")" : $"{attribute}(Name = \"inner\")";
+    // What stands between the brackets: the layer with the names of what it takes, where that is not what stands above.
+    private string Written(Layer layer, int at)
+    {
+        int[] inputs = layer.Inputs ?? [at];
+        bool isMerge = layer is ElementwiseLayer or ConcatenationLayer;
+        var arguments = new List<string>();
+        if (isMerge && (inputs.Count(input => input == at) > 1 || (inputs[0] != at && inputs.Contains(at))))
+            arguments.AddRange(inputs.Select(Quoted));
+        else if (isMerge)
+            arguments.AddRange(inputs[1..].Select(Quoted));
+        if (inputs[0] != at && !(isMerge && inputs.Contains(at)))
+            arguments.Add($"From = {Quoted(inputs[0])}");
+        if (at == Named)
+            arguments.Add("Name = \"inner\"");
+        if (arguments.Count == 0)
+            return layer.Attribute;
+
+        // Names of outputs come before options, Name and From behind all.
+        int open = layer.Attribute.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0 || (isMerge && layer.Attribute.Contains("Axis", StringComparison.Ordinal)))
+        {
+            string options = open < 0 ? "" : ", " + layer.Attribute[(open + 1)..^1];
+            return $"{(open < 0 ? layer.Attribute : layer.Attribute[..open])}({string.Join(", ", arguments.Where(argument => argument[0] == '"'))}{options}{string.Concat(arguments.Where(argument => argument[0] != '"').Select(argument => ", " + argument))})"
+                .Replace("(, ", "(", StringComparison.Ordinal);
+        }
+
+        return $"{layer.Attribute[..^1]}, {string.Join(", ", arguments)})";
+    }
+
+    // Of a value, as Keras names layers.
+    private string Quoted(int value)
+    {
+        if (value == 0)
+            return "\"input\"";
+        if (value - 1 == Named)
+            return "\"inner\"";
+        string kind = Kind(value - 1);
+        int before = Enumerable.Range(0, value - 1).Count(layer => Kind(layer) == kind);
+        return before == 0 ? $"\"{kind}\"" : $"\"{kind}_{before}\"";
+
+        string Kind(int layer) => Generators.Text.Snake(Layers[layer].Attribute.Split('(', ',')[0]);
+    }
 
     private static int[] Input(Random random, bool isTokens, bool isLarge)
     {

@@ -50,14 +50,16 @@ internal sealed class TwinRun
         where T : struct, IScalar<T>
     {
         Tensor<T>[] batch = [.. inputs.Chunk(_stack.InputSize).Select(sample => new Tensor<T>(_stack.InputShape, [.. sample.Select(T.Constant)]))];
+        var values = new List<Tensor<T>[]> { batch };
         int first = 0;
         foreach (Layer layer in _stack.Layers.Take(layers))
         {
-            batch = layer.Forward(batch, weights[first..(first + layer.Roles.Length)], isTraining);
+            Tensor<T>[][] taken = [.. (layer.Inputs ?? [values.Count - 1]).Select(value => values[value])];
+            values.Add(layer.Merge(taken, weights[first..(first + layer.Roles.Length)], isTraining));
             first += layer.Roles.Length;
         }
 
-        return batch;
+        return values[^1];
     }
 
     private T Loss<T>(Tensor<T>[] outputs, double[] targets)

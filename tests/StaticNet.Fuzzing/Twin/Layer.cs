@@ -23,6 +23,14 @@ internal abstract class Layer(string attribute, params int[] outputShape)
     /// <summary>Whether it can only stand before the first weights.</summary>
     public bool IsAugmentation { get; protected init; }
 
+    /// <summary>The values that it takes, 0 being the model's input, layer i giving value i + 1; null for the one above.</summary>
+    public int[]? Inputs { get; set; }
+
+    /// <summary>The batch, of all values that it takes.</summary>
+    public virtual Tensor<T>[] Merge<T>(Tensor<T>[][] inputs, T[][] weights, bool isTraining)
+        where T : struct, IScalar<T>
+        => Forward(inputs[0], weights, isTraining);
+
     /// <summary>The batch, all samples at once.</summary>
     public virtual Tensor<T>[] Forward<T>(Tensor<T>[] batch, T[][] weights, bool isTraining)
         where T : struct, IScalar<T>

@@ -119,9 +119,13 @@ internal sealed record SamplesOperand(Samples Which, long Each = 1) : Operand
 {
     public override MethodParameter Needs => new(Which == Samples.First ? ParameterOrder.First : ParameterOrder.Samples, "int " + Name);
 
-    public override string Inside => Each == 1 ? Name : $"{Text.Literal(Each)} * {Name}";
+    public override string Inside => Times(Name);
 
     public override string Passed(CallSite site) => Which == Samples.Batch ? "step.Batch" : Name;
+
+    public override string Outside(CallSite site) => Times(Passed(site));
+
+    private string Times(string samples) => Each == 1 ? samples : $"{Text.Literal(Each)} * {samples}";
 
     private string Name => Which switch { Samples.First => "first", Samples.Batch => "batch", _ => "rows" };
 }
@@ -161,13 +165,14 @@ internal sealed record SinkOperand : Operand
 }
 
 /// <summary>The rows of a table that a batch reads.</summary>
-internal sealed record TouchedOperand : Operand
+/// <param name="Table">Which table of the model.</param>
+internal sealed record TouchedOperand(int Table) : Operand
 {
     public override MethodParameter Needs => new(ParameterOrder.Touched, "TouchedRows touched");
 
     public override string Inside => "touched";
 
-    public override string Passed(CallSite site) => "step.Table(0)";
+    public override string Passed(CallSite site) => $"step.Table({Table})";
 }
 
 /// <summary>Which part of work is to be done that threads share, or how many parts there are.</summary>

@@ -11,7 +11,7 @@ internal static class Fusion
     {
         var actual = new Dictionary<int, Value>();
         var left = new List<(PlanStep Written, PlanStep Step)>();
-        foreach (PlanStep written in steps)
+        foreach (PlanStep written in Needed(steps, output))
         {
             PlanStep step = written.WithInputs(value => Resolve(value, actual));
             if (inference && step.TrainingOnly)
@@ -27,6 +27,20 @@ internal static class Fusion
     /// <summary>A value as it is after fusion: another may stand in for it, and it may have got an activation; its shape stays.</summary>
     public static Value Resolve(Value value, IEnumerable<PlanStep> fused)
         => fused.FirstOrDefault(step => step.Output.Id == value.Id) is { } step ? InPlaceOf(value, step.Output) : value;
+
+    // What a prediction that ends with an inner layer does without stays out.
+    private static Stack<PlanStep> Needed(IEnumerable<PlanStep> steps, Value output)
+    {
+        var wanted = new HashSet<int> { output.Id };
+        var needed = new Stack<PlanStep>();
+        foreach (PlanStep step in steps.Reverse().Where(step => wanted.Contains(step.Output.Id)))
+        {
+            wanted.UnionWith(step.Inputs.Select(value => value.Id));
+            needed.Push(step);
+        }
+
+        return needed;
+    }
 
     // How many take a value, as it is or in another shape.
     private static Dictionary<int, int> Uses(IEnumerable<PlanStep> steps, Value output)

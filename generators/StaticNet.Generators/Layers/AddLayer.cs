@@ -1,0 +1,7 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[Add]</c>.</summary>
+internal sealed class AddLayer() : MergeLayer("PairSum", "+")
+{
+    public override string Name => "Add";
+}

@@ -1,0 +1,125 @@
+namespace StaticNet.Fuzzing;
+
+/// <summary>Draws a part of a graph in which a value goes several ways that come together again.</summary>
+/// <param name="layers">The layers so far, to which more are added.</param>
+/// <param name="random">The random numbers.</param>
+/// <param name="inputShape">The shape of the model's input.</param>
+/// <param name="vocabulary">The number of tokens; 0 in a model of numbers.</param>
+internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inputShape, int vocabulary)
+{
+    private const int MostNumbers = 60_000;
+    private static readonly string[] _operations = ["Add", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum"];
+
+    private int Last => layers.Count;
+
+    /// <summary>Adds it, whatever is left of the layers that would not fit.</summary>
+    public void Draw()
+    {
+        int fork = Last;
+        switch (random.Next(5))
+        {
+            case 0:
+                // A way round a few layers.
+                Walk(fork, random.Next(1, 4));
+                break;
+            case 1:
+                // Two ways.
+                Walk(fork, random.Next(1, 3));
+                int first = Last;
+                if (!Walk(fork, random.Next(1, 3)))
+                    return;
+                fork = first;
+                break;
+            case 2 when Shape(fork).Length > 1:
+                // How much each channel counts.
+                Squeeze(fork);
+                return;
+            case 3 when vocabulary > 0:
+                int width = random.Width(isLarge: false);
+                Add(new EmbeddingLayer(new Options("Embedding", vocabulary, width).ToString(), inputShape, width, masksZero: false), 0);
+                break;
+            default:
+                // With itself, or with the model's input.
+                if (vocabulary == 0 && random.Chance(0.5))
+                    fork = 0;
+                break;
+        }
+
+        Merge(fork, Last);
+    }
+
+    private int[] Shape(int value) => value == 0 ? inputShape : layers[value - 1].OutputShape;
+
+    // From a value on; whether there is a layer now.
+    private bool Walk(int from, int count)
+    {
+        int before = Last;
+        for (int i = 0; i < count; i++)
+        {
+            int at = i == 0 || Last == before ? from : Last;
+            int[] shape = Shape(at);
+            bool keepsShape = random.Chance(0.5);
+            Layer? layer = keepsShape
+                ? random.Chance(0.5) ? new DenseLayer($"Dense({shape[^1]}, Activation.ReLU)", shape, shape[^1], Activation.ReLU, useBias: true)
+                    : new LayerDrawing(shape, random, isLarge: false).Layer(random.One("Activation", "LayerNormalization", "Dropout", "BatchNormalization"))
+                : new LayerDrawing(shape, random, isLarge: false).Layer(LayerDrawing.Kind(shape.Length, random));
+            if (layer is { IsAugmentation: false } && layer.OutputSize <= MostNumbers && layer.Operations <= 2_000_000)
+                Add(layer, at);
+        }
+
+        return Last > before;
+    }
+
+    private void Squeeze(int fork)
+    {
+        int[] shape = Shape(fork);
+        if (shape.Length is not (2 or 3) || shape.Aggregate(1, (size, next) => size * next) > MostNumbers)
+            return;
+        Add(new LayerDrawing(shape, random, isLarge: false).Layer(shape.Length == 2 ? "GlobalMaxPooling1D" : "GlobalAveragePooling2D")!, Last);
+        if (Shape(Last).Length == 1)
+            Add(new DenseLayer($"Dense({shape[^1]}, Activation.Sigmoid)", Shape(Last), shape[^1], Activation.Sigmoid, useBias: true), Last);
+        Elementwise(random.One("Multiply", "Add", "Subtract"), shape, random.Chance(0.5) ? [fork, Last] : [Last, fork]);
+    }
+
+    private void Merge(int first, int second)
+    {
+        int[] one = Shape(first), other = Shape(second);
+        int axis = one.Length != other.Length ? -1 : Enumerable.Range(0, one.Length).FirstOrDefault(at => one[at] != other[at], random.Next(one.Length));
+        if (one.SequenceEqual(other) && random.Chance(0.6))
+        {
+            string kind = random.One(_operations);
+            Elementwise(kind, one, kind != "Subtract" && random.Chance(0.3) ? [first, second, first] : [first, second]);
+            return;
+        }
+
+        if (axis >= 0 && one.Where((_, at) => at != axis).SequenceEqual(other.Where((_, at) => at != axis)))
+        {
+            Concatenate([first, second], axis);
+            return;
+        }
+
+        // As rows of numbers they fit always.
+        Add(Flatten(other), second);
+        second = Last;
+        Add(Flatten(one), first);
+        Concatenate([second, Last], 0);
+
+        static PassingLayer Flatten(int[] shape) => new("Flatten", [shape.Aggregate(1, (size, next) => size * next)], isRandom: false, passesMask: false);
+    }
+
+    private void Elementwise(string kind, int[] shape, int[] inputs) => Add(new ElementwiseLayer(kind, shape), inputs);
+
+    private void Concatenate(int[] inputs, int axis)
+    {
+        int[] shape = [.. Shape(inputs[0])];
+        shape[axis] = inputs.Sum(input => Shape(input)[axis]);
+        int written = random.Chance(0.5) ? axis + 1 : axis - shape.Length;
+        Add(new ConcatenationLayer(new Options("Concatenate").With("Axis", written, -1).ToString(), shape, axis), inputs);
+    }
+
+    private void Add(Layer layer, params int[] inputs)
+    {
+        layer.Inputs = inputs;
+        layers.Add(layer);
+    }
+}
