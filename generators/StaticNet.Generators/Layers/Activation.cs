@@ -23,6 +23,12 @@ internal sealed record Activation(string Name, ActivationForm Form)
         Sigmoid,
         new("Tanh", ActivationForm.FromOutput),
         Softmax,
+        new("ReLU6", ActivationForm.FromOutput),
+        new("HardSigmoid", ActivationForm.FromOutput),
+        new("HardSiLU", ActivationForm.FromInput),
+        new("Mish", ActivationForm.FromInput),
+        new("Softsign", ActivationForm.FromOutput),
+        new("Exponential", ActivationForm.FromOutput),
     ];
 
     public static Activation ByName(string name) => _all.First(activation => activation.Name == name);

@@ -37,4 +37,22 @@ public enum Activation
 
     /// <summary>exp(x) over the sum of exp(x) along the last axis: each row becomes positive and sums to 1.</summary>
     Softmax,
+
+    /// <summary>max(x, 0), at most 6 (Krizhevsky 2010).</summary>
+    ReLU6,
+
+    /// <summary>x / 6 + 1/2, at least 0 and at most 1: a sigmoid of straight lines.</summary>
+    HardSigmoid,
+
+    /// <summary>x times its hard sigmoid, also known as hard swish (Howard et al. 2019).</summary>
+    HardSiLU,
+
+    /// <summary>x tanh(softplus(x)) (Misra 2019).</summary>
+    Mish,
+
+    /// <summary>x / (1 + |x|).</summary>
+    Softsign,
+
+    /// <summary>exp(x).</summary>
+    Exponential,
 }

@@ -6,7 +6,7 @@ namespace StaticNet;
 /// step c = f c + i g and h = o a(c). The output is the last h.
 /// </summary>
 /// <param name="units">The size of h and c, at least 1.</param>
-/// <param name="activation">a: one whose slope its result tells, which are all but GELU, SiLU and Softmax.</param>
+/// <param name="activation">a: one whose slope its result tells, which are all but GELU, SiLU, HardSiLU, Mish and Softmax.</param>
 /// <param name="recurrentActivation">r: likewise.</param>
 /// <remarks>
 /// From a sequence (steps, n) to (units), or to (steps, units) with <see cref="RecurrentAttribute.ReturnSequences"/>. The kernel has the shape (n, 4 units),

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// h = activation(x_t · kernel + h · recurrent_kernel + bias). The output is the last h.
 /// </summary>
 /// <param name="units">The size of h, at least 1.</param>
-/// <param name="activation">One whose slope its result tells, which are all but GELU, SiLU and Softmax.</param>
+/// <param name="activation">One whose slope its result tells, which are all but GELU, SiLU, HardSiLU, Mish and Softmax.</param>
 /// <remarks>
 /// From a sequence (steps, n) to (units), or to (steps, units) with <see cref="RecurrentAttribute.ReturnSequences"/>. The kernel has the shape (n, units), the
 /// recurrent kernel (units, units), the bias (units). A step that a mask leaves out changes nothing.

@@ -10,6 +10,7 @@ internal static class Draw
     [
         Activation.Linear, Activation.Linear, Activation.ReLU, Activation.ReLU, Activation.LeakyReLU, Activation.ELU, Activation.SELU, Activation.GELU,
         Activation.SiLU, Activation.Softplus, Activation.Sigmoid, Activation.Tanh, Activation.Softmax,
+        Activation.ReLU6, Activation.HardSigmoid, Activation.HardSiLU, Activation.Mish, Activation.Softsign,
     ];
 
     public static bool Chance(this Random random, double chance) => random.NextDouble() < chance;
@@ -29,8 +30,9 @@ internal static class Draw
 
     /// <summary>An activation that a recurrence can take for its state.</summary>
     public static Activation StateForm(this Random random)
-        => random.Chance(0.7) ? Activation.Tanh : random.One(Activation.Tanh, Activation.Sigmoid, Activation.ELU, Activation.Softplus, Activation.ReLU);
+        => random.Chance(0.7) ? Activation.Tanh : random.One(
+            Activation.Tanh, Activation.Sigmoid, Activation.ELU, Activation.Softplus, Activation.ReLU, Activation.Softsign, Activation.ReLU6);
 
     /// <summary>One for its gates: of unbounded ones the state would grow from step to step.</summary>
-    public static Activation GateForm(this Random random) => random.Chance(0.7) ? Activation.Sigmoid : Activation.Tanh;
+    public static Activation GateForm(this Random random) => random.Chance(0.7) ? Activation.Sigmoid : random.One(Activation.Tanh, Activation.HardSigmoid);
 }

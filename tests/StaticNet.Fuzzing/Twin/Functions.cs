@@ -60,6 +60,14 @@ internal static class Functions
             case Activation.Softplus: return (Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))), sigmoid);
             case Activation.Sigmoid: return (sigmoid, sigmoid * (1 - sigmoid));
             case Activation.Tanh: return (Math.Tanh(x), 1 - (Math.Tanh(x) * Math.Tanh(x)));
+            case Activation.ReLU6: return x <= 0 ? (0, 0) : x < 6 ? (x, 1) : (6, 0);
+            case Activation.HardSigmoid: return x <= -3 ? (0, 0) : x < 3 ? ((x + 3) / 6, 1 / 6.0) : (1, 0);
+            case Activation.HardSiLU: return x <= -3 ? (0, 0) : x < 3 ? (x * (x + 3) / 6, (x / 3) + 0.5) : (x, 1);
+            case Activation.Softsign: return (x / (1 + Math.Abs(x)), 1 / (1 + Math.Abs(x)) / (1 + Math.Abs(x)));
+            case Activation.Exponential: return (Math.Exp(x), Math.Exp(x));
+            case Activation.Mish:
+                double part = Math.Tanh(Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))));
+                return (x * part, part + (x * sigmoid * (1 - (part * part))));
             case Activation.GELU:
                 double half = 0.5 * (1 + Erf(x / Math.Sqrt(2)));
                 return (x * half, half + (x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)));

@@ -22,6 +22,12 @@ internal static class VectorModels
         [nameof(SigmoidHidden)] = vector => Runner(new SigmoidHidden(), vector),
         [nameof(TanhHidden)] = vector => Runner(new TanhHidden(), vector),
         [nameof(SoftmaxHidden)] = vector => Runner(new SoftmaxHidden(), vector),
+        [nameof(ReLU6Hidden)] = vector => Runner(new ReLU6Hidden(), vector),
+        [nameof(HardSigmoidHidden)] = vector => Runner(new HardSigmoidHidden(), vector),
+        [nameof(HardSiLUHidden)] = vector => Runner(new HardSiLUHidden(), vector),
+        [nameof(MishHidden)] = vector => Runner(new MishHidden(), vector),
+        [nameof(SoftsignHidden)] = vector => Runner(new SoftsignHidden(), vector),
+        [nameof(ExponentialHidden)] = vector => Runner(new ExponentialHidden(), vector),
         [nameof(ReLUWide)] = vector => Runner(new ReLUWide(), vector),
         [nameof(LeakyReLUWide)] = vector => Runner(new LeakyReLUWide(), vector),
         [nameof(ELUWide)] = vector => Runner(new ELUWide(), vector),
@@ -32,9 +38,16 @@ internal static class VectorModels
         [nameof(SigmoidWide)] = vector => Runner(new SigmoidWide(), vector),
         [nameof(TanhWide)] = vector => Runner(new TanhWide(), vector),
         [nameof(SoftmaxWide)] = vector => Runner(new SoftmaxWide(), vector),
+        [nameof(ReLU6Wide)] = vector => Runner(new ReLU6Wide(), vector),
+        [nameof(HardSigmoidWide)] = vector => Runner(new HardSigmoidWide(), vector),
+        [nameof(HardSiLUWide)] = vector => Runner(new HardSiLUWide(), vector),
+        [nameof(MishWide)] = vector => Runner(new MishWide(), vector),
+        [nameof(SoftsignWide)] = vector => Runner(new SoftsignWide(), vector),
         [nameof(ReLULayer)] = vector => Runner(new ReLULayer(), vector),
         [nameof(GELULayer)] = vector => Runner(new GELULayer(), vector),
         [nameof(SoftmaxLayer)] = vector => Runner(new SoftmaxLayer(), vector),
+        [nameof(ReLU6Layer)] = vector => Runner(new ReLU6Layer(), vector),
+        [nameof(MishLayer)] = vector => Runner(new MishLayer(), vector),
         [nameof(ActivationFirst)] = vector => Runner(new ActivationFirst(), vector),
         [nameof(ActivationTwice)] = vector => Runner(new ActivationTwice(), vector),
         [nameof(ActivationLast)] = vector => Runner(new ActivationLast(), vector),
@@ -159,6 +172,42 @@ internal sealed partial class TanhHidden;
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class SoftmaxHidden;
 
+[Model(7)]
+[Dense(17, ReLU6)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class ReLU6Hidden;
+
+[Model(7)]
+[Dense(17, HardSigmoid)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class HardSigmoidHidden;
+
+[Model(7)]
+[Dense(17, HardSiLU)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class HardSiLUHidden;
+
+[Model(7)]
+[Dense(17, Mish)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class MishHidden;
+
+[Model(7)]
+[Dense(17, Softsign)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class SoftsignHidden;
+
+[Model(7)]
+[Dense(17, Exponential)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class ExponentialHidden;
+
 // Pre-activations from -100 to 100.
 
 [Model(1)]
@@ -221,6 +270,36 @@ internal sealed partial class TanhWide;
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class SoftmaxWide;
 
+[Model(1)]
+[Dense(33, ReLU6)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class ReLU6Wide;
+
+[Model(1)]
+[Dense(33, HardSigmoid)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class HardSigmoidWide;
+
+[Model(1)]
+[Dense(33, HardSiLU)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class HardSiLUWide;
+
+[Model(1)]
+[Dense(33, Mish)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class MishWide;
+
+[Model(1)]
+[Dense(33, Softsign)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class SoftsignWide;
+
 // Activations as layers of their own.
 
 [Model(7)]
@@ -243,6 +322,20 @@ internal sealed partial class GELULayer;
 [Dense(3)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class SoftmaxLayer;
+
+[Model(7)]
+[Dense(17)]
+[Activation(ReLU6)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class ReLU6Layer;
+
+[Model(7)]
+[Dense(17)]
+[Activation(Mish)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class MishLayer;
 
 [Model(7)]
 [Activation(Tanh)]

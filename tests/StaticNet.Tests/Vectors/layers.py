@@ -24,9 +24,16 @@ ACTIVATIONS = {
     "Sigmoid": torch.sigmoid,
     "Tanh": torch.tanh,
     "Softmax": lambda z: F.softmax(z, dim=-1),
+    "ReLU6": F.relu6,
+    "HardSigmoid": F.hardsigmoid,
+    "HardSiLU": F.hardswish,
+    "Mish": F.mish,
+    "Softsign": F.softsign,
+    "Exponential": torch.exp,
 }
 
-KINKED_ACTIVATIONS = {"ReLU", "LeakyReLU", "SELU"}
+# Where the derivative of an activation jumps.
+KINKS = {"ReLU": (0,), "LeakyReLU": (0,), "SELU": (0,), "ReLU6": (0, 6), "HardSigmoid": (-3, 3), "HardSiLU": (-3, 3)}
 
 
 # ----------------------------------------------------------------------------------------------------------- foundations
@@ -81,8 +88,8 @@ def forward(layers, parameters, inputs, training):
             run.mask = None
         if layer.activation:
             z = x
-            if layer.activation in KINKED_ACTIVATIONS:
-                run.keep_distance(z.abs())
+            for kink in KINKS.get(layer.activation, ()):
+                run.keep_distance((z - kink).abs())
             x = ACTIVATIONS[layer.activation](z)
     return x, z, run
 

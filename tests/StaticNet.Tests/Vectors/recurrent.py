@@ -9,7 +9,7 @@ import dataclasses
 
 import torch
 
-from layers import ACTIVATIONS, KINKED_ACTIVATIONS, Layer, Run, draw_bias, draw_kernel
+from layers import ACTIVATIONS, KINKS, Layer, Run, draw_bias, draw_kernel
 
 # ---------------------------------------------------------------------------------------------------------------- masks
 
@@ -129,8 +129,9 @@ class Recurrent(Layer):
 
     @staticmethod
     def activate(name, z, keep, run):
-        if name in KINKED_ACTIVATIONS:
-            run.keep_distance(z.abs() if keep is None else torch.where(keep, z.abs(), torch.inf))
+        for kink in KINKS.get(name, ()):
+            distance = (z - kink).abs()
+            run.keep_distance(distance if keep is None else torch.where(keep, distance, torch.inf))
         return ACTIVATIONS[name](z)
 
     def step(self, x, states, parameters, activate):
