@@ -130,6 +130,26 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task EveryRectifier() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(6, 5, 3)]
+        [PReLU]
+        [Conv2D(8, 3)]
+        [LeakyReLU]
+        [RMSNormalization]
+        [ReLU(MaxValue = 6, Threshold = 0.5)]
+        [PReLU(1, 2)]
+        [GaussianDropout(0.2)]
+        [ELU(0.5)]
+        [Flatten]
+        [Dense(4)]
+        [Softmax]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Rectified;
+        """));
+
+    [Fact]
     public Task EveryChangeOfShape() => Verify(Compilations.Run("""
         namespace Samples;
 

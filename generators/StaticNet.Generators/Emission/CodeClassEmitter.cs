@@ -34,7 +34,7 @@ internal static class CodeClassEmitter
                 foreach (PlanStep step in plan.Steps)
                     methods.Write(step.OnTheWayThere.Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []));
                 methods.Write(plan.InferenceSteps.SelectMany(step => step.InPredictions));
-                methods.Write(plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.Sizes));
+                methods.Write(plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.SizesAndOptions));
                 methods.Write([RowShape.Of("HeadRow", plan.InferenceHead)]);
                 InferenceEmitter.WriteOutputs(writer, plan, methods);
             }

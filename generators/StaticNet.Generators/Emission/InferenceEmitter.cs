@@ -102,7 +102,7 @@ internal static class InferenceEmitter
                 WriteForward(writer, ending);
                 var methods = new MethodWriter(writer, outer);
                 methods.Write(ending.InferenceSteps.SelectMany(step => step.InPredictions));
-                methods.Write(ending.InferenceSteps.SelectMany(step => step.Sizes));
+                methods.Write(ending.InferenceSteps.SelectMany(step => step.SizesAndOptions));
             }
         }
     }

@@ -1,13 +1,19 @@
 namespace StaticNet.Generators;
 
 /// <summary>What the compiler knows of an activation.</summary>
-/// <param name="Name">The member of <c>StaticNet.Activation</c> and the kernel's type.</param>
+/// <param name="Name">The kernel's type, which is the member of <c>StaticNet.Activation</c> where there are no options.</param>
 /// <param name="Form">How it is applied and differentiated.</param>
 internal sealed record Activation(string Name, ActivationForm Form)
 {
     public static readonly Activation Linear = new("Linear", ActivationForm.FromOutput);
     public static readonly Activation Sigmoid = new("Sigmoid", ActivationForm.FromOutput);
     public static readonly Activation Softmax = new("Softmax", ActivationForm.Rows);
+
+    /// <summary>What a kernel's type that takes options is told.</summary>
+    public SizesType? Options { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public string Title { get; init; } = Name;
 
     // An activation whose derivative can be told from its result needs no room for its sums.
     private static readonly Activation[] _all =
@@ -30,6 +36,10 @@ internal sealed record Activation(string Name, ActivationForm Form)
         new("Softsign", ActivationForm.FromOutput),
         new("Exponential", ActivationForm.FromOutput),
     ];
+
+    /// <summary>The activation of a layer with options of its own.</summary>
+    public static Activation With(string kernel, string title, SizesType options)
+        => new($"{kernel}<{options.Name}>", ActivationForm.FromOutput) { Options = options, Title = title };
 
     public static Activation ByName(string name) => _all.First(activation => activation.Name == name);
 }

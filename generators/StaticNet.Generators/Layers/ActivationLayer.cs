@@ -10,18 +10,21 @@ internal sealed class ActivationLayer : LayerKind
             layer.Name, layer.InputShape, layer.GetActivation(layer.InputShape[layer.InputShape.Count - 1]) ?? Activation.Linear);
 }
 
-/// <summary>A checked activation layer.</summary>
-internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputShape, Activation Activation) : LayerSpec(Name, OutputShape)
+/// <summary>A checked activation layer, of the general kind or of one for its activation alone.</summary>
+internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputShape, Activation Activation, string Of = "Activation")
+    : LayerSpec(Name, OutputShape)
 {
-    public override string Kind => "Activation";
+    public override string Kind => Of;
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override string Description => $"{Kind}, {Activation.Name}";
+    public override string Description => IsGeneral ? $"{Kind}, {Activation.Title}" : Activation == Activation.Linear ? Kind : Activation.Title;
 
     public override Activation? FinalActivation => Activation == Activation.Linear ? null : Activation;
 
-    public override bool TakesActivation => true;
+    public override bool TakesActivation => IsGeneral;
+
+    private bool IsGeneral => Of == "Activation";
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -37,17 +40,19 @@ internal sealed record ActivationStep(string Identifier, LayerSpec Layer, Value 
     /// <summary>Whether the step before can apply it: its slope can be told from the result.</summary>
     public bool IsFusible => Activation.Form == ActivationForm.FromOutput && Activation != Activation.Linear;
 
+    public override IEnumerable<SizesType> Sizes => Activation.Options is { } options ? [options] : [];
+
     private ValueOperand Kept => Activation.Form == ActivationForm.FromInput ? X : Y;
 
     private bool IsLinear => Activation == Activation.Linear;
 
     public override Method Forward
-        => Do("Forward", Keeps($"y = {(IsLinear ? "x" : Activation.Name + " of x")}"), Call("ActivationKernels.Forward", [Activation.Name], X, Y, Rows(Input.Floats)));
+        => Do("Forward", Keeps($"y = {(IsLinear ? "x" : Activation.Title + " of x")}"), Call("ActivationKernels.Forward", [Activation.Name], X, Y, Rows(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
             : Do(
-                "Backward", Back($"dx = dy{(IsLinear ? "" : $" ∘ slope of {Activation.Name}, told from {Kept.Role}")}"),
+                "Backward", Back($"dx = dy{(IsLinear ? "" : $" ∘ slope of {Activation.Title}, told from {Kept.Role}")}"),
                 Call("ActivationKernels.Backward", [Activation.Name, Input.Activation.Name], DY, Kept, X, DX, Rows(Input.Floats)));
 }
 

@@ -19,6 +19,8 @@ internal abstract class LayerKind
         new GlobalMaxPooling1DLayer(), new SpatialDropout1DLayer(), new RepeatVectorLayer(), new UpSampling1DLayer(), new ZeroPadding1DLayer(),
         new Cropping1DLayer(),
         new AddLayer(), new SubtractLayer(), new MultiplyLayer(), new AverageLayer(), new MaximumLayer(), new MinimumLayer(), new ConcatenateLayer(),
+        new ReLULayer(), new LeakyReLULayer(), new ELULayer(), new SoftmaxLayer(), new PReLULayer(), new IdentityLayer(), new GaussianDropoutLayer(),
+        new RMSNormalizationLayer(),
         new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(),
     ];
 

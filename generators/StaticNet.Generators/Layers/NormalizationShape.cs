@@ -4,8 +4,8 @@ namespace StaticNet.Generators;
 internal static class NormalizationShape
 {
     /// <summary>What is added to the variance; reported where it is not above 0.</summary>
-    public static float CheckEpsilon(LayerChecking layer)
-        => layer.GetNumber("Epsilon", 1e-3, value => value > 0 && !float.IsInfinity(value), "a number above 0");
+    public static float CheckEpsilon(LayerChecking layer, double otherwise = 1e-3)
+        => layer.GetNumber("Epsilon", otherwise, value => value > 0 && !float.IsInfinity(value), "a number above 0");
 
     /// <summary>The sizes and options of a normalisation as a type.</summary>
     public static SizesType Of(string name, Value input, Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
@@ -18,7 +18,7 @@ internal static class NormalizationShape
 
     /// <summary>What a normalisation computes, for comments.</summary>
     public static string Formula(Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
-        => $"y = {(output.Activation == Activation.Linear ? "" : output.Activation.Name + " of ")}(x - mean) / {Deviation(epsilon)}"
+        => $"y = {(output.Activation == Activation.Linear ? "" : output.Activation.Title + " of ")}(x - mean) / {Deviation(epsilon)}"
             + (gamma is null ? "" : " · gamma") + (beta is null ? "" : " + beta");
 
     /// <summary>The standard deviation, for comments.</summary>

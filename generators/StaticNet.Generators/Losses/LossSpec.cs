@@ -70,7 +70,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
         if (value.Member.EndsWith("Crossentropy", StringComparison.Ordinal) && final != Activation.Sigmoid && final != Activation.Softmax)
         {
             string end = layer is null && layers.Any(node => node.Spec.FinalActivation is not null) ? "several rows, each with a softmax of its own"
-                : final != Activation.Linear ? final.Name
+                : final != Activation.Linear ? final.Title
                 : head.TakesActivation ? "plain sums" : "plain numbers";
             string wanted = value.Member == "BinaryCrossentropy" ? "Sigmoid" : "Softmax";
             report(Rules.NoProbabilities.Id, [

@@ -46,6 +46,9 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>The types by which its kernels are told sizes and options.</summary>
     public virtual IEnumerable<SizesType> Sizes => [];
 
+    /// <summary>The same, and the options of the activation that is fused into it.</summary>
+    public IEnumerable<SizesType> SizesAndOptions => Output.Activation.Options is { } options ? [.. Sizes, options] : Sizes;
+
     /// <summary>Its forward pass.</summary>
     public abstract Method Forward { get; }
 

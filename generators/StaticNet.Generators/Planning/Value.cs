@@ -36,8 +36,8 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     public bool HasGaps => Rows > 1 && Stride != Width;
 
     /// <summary>What is applied to what makes it, for comments.</summary>
-    public string ActivationOf => Activation == Activation.Linear ? "" : Activation.Name + " of ";
+    public string ActivationOf => Activation == Activation.Linear ? "" : Activation.Title + " of ";
 
     /// <summary>What its gradient is multiplied by, for comments.</summary>
-    public string TimesSlope => Activation == Activation.Linear ? "" : $", times the slope of {Activation.Name} at x";
+    public string TimesSlope => Activation == Activation.Linear ? "" : $", times the slope of {Activation.Title} at x";
 }

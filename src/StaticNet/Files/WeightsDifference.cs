@@ -135,7 +135,7 @@ internal sealed class WeightsDifference(string source)
         ("Conv2D", "kernel", _) => ["rows in its kernel", "columns in its kernel", "channels coming in", "filters"],
         ("Conv2DTranspose", "kernel", _) => ["rows in its kernel", "columns in its kernel", "filters", "channels coming in"],
         ("Conv1D" or "Conv2D" or "Conv2DTranspose", "bias", _) => ["filters"],
-        ("BatchNormalization" or "LayerNormalization", _, _) => ["channels"],
+        ("BatchNormalization" or "LayerNormalization" or "RMSNormalization", _, _) => ["channels"],
         ("SimpleRNN" or "LSTM" or "GRU" or "Bidirectional", "kernel", "recurrent_kernel" or "forward_recurrent_kernel" or "backward_recurrent_kernel") => ["units", ""],
         ("SimpleRNN" or "LSTM" or "GRU" or "Bidirectional", "kernel", _) => ["inputs", ""],
         _ => [],

@@ -26,9 +26,7 @@ public static unsafe class LayerNormalizationKernels
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
     {
-        if (Simd.Is512) NormalizePixels<Simd512, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-        else if (Simd.Is256) NormalizePixels<Simd256, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-        else NormalizePixels<Simd128, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
+        Normalize<TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean: true);
     }
 
     /// <summary>
@@ -40,9 +38,7 @@ public static unsafe class LayerNormalizationKernels
         where TShape : struct, INormalizationShape
         where TInputActivation : struct, IActivation
     {
-        if (Simd.Is512) BackwardPixels<Simd512, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows);
-        else if (Simd.Is256) BackwardPixels<Simd256, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows);
-        else BackwardPixels<Simd128, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows);
+        NormalizeBack<TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean: true);
     }
 
     /// <summary>dgamma = Σ dz ∘ xhat over the pixels of the batch, for a part of the channels.</summary>
@@ -79,8 +75,31 @@ public static unsafe class LayerNormalizationKernels
         sink.Take(block, offset + first, last - first);
     }
 
+    /// <summary>The forward pass; one that does not use the mean takes 0 for it.</summary>
+    internal static void Normalize<TShape, TActivation>(
+        float* x, float* gamma, float* beta, float* statistics, float* y, int rows, bool usesMean)
+        where TShape : struct, INormalizationShape
+        where TActivation : struct, IActivation
+    {
+        if (Simd.Is512) NormalizePixels<Simd512, TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean);
+        else if (Simd.Is256) NormalizePixels<Simd256, TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean);
+        else NormalizePixels<Simd128, TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean);
+    }
+
+    /// <summary>The backward pass; one of a mean that was not used takes no gradient by it into account.</summary>
+    internal static void NormalizeBack<TShape, TInputActivation>(
+        float* dz, float* x, float* gamma, float* statistics, float* dx, int rows, bool usesMean)
+        where TShape : struct, INormalizationShape
+        where TInputActivation : struct, IActivation
+    {
+        if (Simd.Is512) BackwardPixels<Simd512, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
+        else if (Simd.Is256) BackwardPixels<Simd256, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
+        else BackwardPixels<Simd128, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void NormalizePixels<TV, TShape, TActivation>(float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
+    private static void NormalizePixels<TV, TShape, TActivation>(
+        float* x, float* gamma, float* beta, float* statistics, float* y, int rows, bool usesMean)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
@@ -90,7 +109,7 @@ public static unsafe class LayerNormalizationKernels
         {
             for (int p = 0; p < TShape.Pixels; p++, x += TShape.InputStride, y += TShape.Stride)
             {
-                float mean = Mean<TV, TShape>(x, end), inverse = 1 / MathF.Sqrt(Variance<TV, TShape>(x, mean, end) + TShape.Epsilon);
+                float mean = usesMean ? Mean<TV, TShape>(x, end) : 0, inverse = 1 / MathF.Sqrt(Variance<TV, TShape>(x, mean, end) + TShape.Epsilon);
                 if (statistics != null)
                 {
                     statistics[2 * p] = mean;
@@ -143,7 +162,7 @@ public static unsafe class LayerNormalizationKernels
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BackwardPixels<TV, TShape, TInputActivation>(
-        float* dz, float* x, float* gamma, float* statistics, float* dx, int rows)
+        float* dz, float* x, float* gamma, float* statistics, float* dx, int rows, bool usesMean)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
         where TInputActivation : struct, IActivation
@@ -162,7 +181,7 @@ public static unsafe class LayerNormalizationKernels
                     along = TV.MultiplyAdd(gradient, (Load<TV, TShape>(x, c, null) - mean) * inverse, along);
                 }
 
-                TV common = TV.Create(TV.Sum(straight) / TShape.Channels), inner = TV.Create(TV.Sum(along) / TShape.Channels);
+                TV common = TV.Create(usesMean ? TV.Sum(straight) / TShape.Channels : 0), inner = TV.Create(TV.Sum(along) / TShape.Channels);
                 for (int c = 0; c < TShape.Channels; c += TV.Count)
                 {
                     TV normalized = (Load<TV, TShape>(x, c, null) - mean) * inverse;

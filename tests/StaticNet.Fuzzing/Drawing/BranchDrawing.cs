@@ -61,7 +61,7 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
             bool keepsShape = random.Chance(0.5);
             Layer? layer = keepsShape
                 ? random.Chance(0.5) ? new DenseLayer($"Dense({shape[^1]}, Activation.ReLU)", shape, shape[^1], Activation.ReLU, useBias: true)
-                    : new LayerDrawing(shape, random, isLarge: false).Layer(random.One("Activation", "LayerNormalization", "Dropout", "BatchNormalization"))
+                    : new LayerDrawing(shape, random, isLarge: false).Layer(random.One("Activation", "LayerNormalization", "Dropout", "BatchNormalization", "PReLU", "LeakyReLU"))
                 : new LayerDrawing(shape, random, isLarge: false).Layer(LayerDrawing.Kind(shape.Length, random));
             if (layer is { IsAugmentation: false } && layer.OutputSize <= MostNumbers && layer.Operations <= 2_000_000)
                 Add(layer, at);

@@ -6,7 +6,7 @@ namespace StaticNet.Fuzzing;
 /// <param name="isLarge">Whether sizes far beyond the cache may be drawn.</param>
 internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLarge)
 {
-    private static readonly string[] _any = ["Dense", "Activation", "Dropout", "LayerNormalization", "BatchNormalization", "Rescaling", "GaussianNoise"];
+    private static readonly string[] _any = ["Dense", "Activation", "Dropout", "LayerNormalization", "BatchNormalization", "Rescaling", "GaussianNoise", "ReLU", "LeakyReLU", "ELU", "PReLU", "Identity", "GaussianDropout", "RMSNormalization"];
     private static readonly string[] _rows = [.. _any, "Dense", "Dense", "Reshape", "RepeatVector"];
 
     private static readonly string[] _sequences =
@@ -40,6 +40,11 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
             "Dense" or "TimeDistributed" => Dense(kind),
             "Activation" => Activated(),
             "Dropout" or "SpatialDropout1D" or "SpatialDropout2D" => new PassingLayer(new Options(kind, random.One(0f, 0.3f)).ToString(), shape, isRandom: true, passesMask: true),
+            "GaussianDropout" => new PassingLayer("GaussianDropout(0.2)", shape, isRandom: true, passesMask: true),
+            "Identity" => new PassingLayer(kind, shape, isRandom: false, passesMask: true),
+            "ReLU" or "LeakyReLU" or "ELU" => Rectifier(kind),
+            "PReLU" => PReLU(),
+            "RMSNormalization" => new RMSNormalizationLayer(kind, shape, 1e-6f),
             "GaussianNoise" => new PassingLayer("GaussianNoise(0.1f)", shape, isRandom: true, passesMask: true),
             "RandomFlip" or "RandomRotation" or "RandomZoom" => Augmentation(kind == "RandomFlip" ? kind : $"{kind}(0.2f)"),
             "RandomTranslation" => Augmentation("RandomTranslation(0.2f, 0.1f)"),
@@ -73,6 +78,25 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
     {
         Activation activation = random.Form(Last);
         return new ActivationLayer(new Options("Activation", activation).ToString(), shape, activation);
+    }
+
+    private RectifierLayer Rectifier(string kind)
+    {
+        if (kind == "ELU")
+            return Of(random.One(1f, 0.5f), 0, float.PositiveInfinity, 0, alpha => new Options(kind, alpha));
+        float slope = random.One(0, 0.2f, 0.3f, 1.5f), most = random.One(float.PositiveInfinity, 6, 0.5f), threshold = random.One(0, 0, 0.25f);
+        return kind == "LeakyReLU"
+            ? Of(0, slope, float.PositiveInfinity, 0, _ => new Options(kind, slope))
+            : Of(0, slope, most, threshold, _ => new Options(kind).With("NegativeSlope", slope, 0).With("MaxValue", most, float.PositiveInfinity).With("Threshold", threshold, 0));
+
+        RectifierLayer Of(float alpha, float negativeSlope, float largest, float from, Func<float, Options> written)
+            => new(written(alpha).ToString(), shape, kind == "ELU" ? alpha : null, negativeSlope, largest, from);
+    }
+
+    private PReLULayer PReLU()
+    {
+        int[] shared = [.. Enumerable.Range(1, shape.Length).Where(_ => random.Chance(0.5))];
+        return new PReLULayer(new Options("PReLU", [.. shared.Cast<object>()]).ToString(), shape, shared);
     }
 
     private PassingLayer Augmentation(string attribute) => new(attribute, shape, isRandom: true, passesMask: false, isAugmentation: true);

@@ -86,3 +86,29 @@ internal sealed class LayerNormalizationLayer : Layer
         return x with { Values = [.. y] };
     }
 }
+
+/// <summary>Each row divided by the root of its mean square.</summary>
+internal sealed class RMSNormalizationLayer : Layer
+{
+    private readonly float _epsilon;
+
+    public RMSNormalizationLayer(string attribute, int[] input, float epsilon)
+        : base(attribute, input)
+    {
+        _epsilon = epsilon;
+        Roles = ["scale"];
+        Operations = 4L * OutputSize;
+    }
+
+    protected override Tensor<T> Forward<T>(Tensor<T> x, T[][] weights)
+    {
+        var y = new List<T>();
+        foreach (T[] row in x.Values.Chunk(x.Width))
+        {
+            T root = Functions.Sqrt((Functions.Sum(row.Select(value => value * value)) / T.Constant(row.Length)) + T.Constant(_epsilon));
+            y.AddRange(row.Select((value, c) => value / root * weights[0][c]));
+        }
+
+        return x with { Values = [.. y] };
+    }
+}

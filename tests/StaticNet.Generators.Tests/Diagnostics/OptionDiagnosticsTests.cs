@@ -5,6 +5,7 @@ public sealed class OptionDiagnosticsTests
 {
     private const string Positive = "expected at least 1";
     private const string NotNegative = "expected at least 0";
+    private const string FiniteNotNegative = "expected a finite number of at least 0";
     private const string Part = "expected from -1 to 1";
     private const string NearZero = "expected 0 itself or a number that a float can tell from it";
     private const string Finite = "expected a finite number";
@@ -100,6 +101,18 @@ public sealed class OptionDiagnosticsTests
     [InlineData("SpatialDropout2D({|SNET007:1|})", "rate is 1", "expected at least 0 and less than 1")]
     [InlineData("SpatialDropout2D({|SNET007:-0.5f|})", "rate is -0.5", "expected at least 0 and less than 1")]
     [InlineData("SpatialDropout2D({|SNET007:float.NaN|})", "rate is NaN", "expected at least 0 and less than 1")]
+    [InlineData("ReLU({|SNET007:MaxValue = -1|})", "MaxValue is -1", NotNegative)]
+    [InlineData("ReLU({|SNET007:MaxValue = double.NaN|})", "MaxValue is NaN", NotNegative)]
+    [InlineData("ReLU({|SNET007:NegativeSlope = -0.1|})", "NegativeSlope is -0.1", NotNegative)]
+    [InlineData("ReLU({|SNET007:Threshold = -1|})", "Threshold is -1", FiniteNotNegative)]
+    [InlineData("ReLU({|SNET007:Threshold = 1e39|})", "Threshold is 1E+39, which is infinite as a float", FiniteNotNegative)]
+    [InlineData("LeakyReLU({|SNET007:-0.3|})", "negativeSlope is -0.3", FiniteNotNegative)]
+    [InlineData("LeakyReLU({|SNET007:1e-60|})", "negativeSlope is 1E-60, which is 0 as a float", NearZero)]
+    [InlineData("ELU({|SNET007:-1|})", "alpha is -1", FiniteNotNegative)]
+    [InlineData("ELU({|SNET007:double.PositiveInfinity|})", "alpha is Infinity", FiniteNotNegative)]
+    [InlineData("GaussianDropout({|SNET007:1|})", "rate is 1", "expected at least 0 and less than 1")]
+    [InlineData("GaussianDropout({|SNET007:-0.5|})", "rate is -0.5", "expected at least 0 and less than 1")]
+    [InlineData("RMSNormalization({|SNET007:Epsilon = 0|})", "Epsilon is 0", "expected a number above 0")]
     [InlineData("GaussianNoise({|SNET007:-0.1f|})", "stddev is -0.1", "expected from 0 to 1")]
     [InlineData("GaussianNoise({|SNET007:1.5f|})", "stddev is 1.5", "expected from 0 to 1")]
     [InlineData("GaussianNoise({|SNET007:float.NaN|})", "stddev is NaN", "expected from 0 to 1")]
@@ -148,6 +161,13 @@ public sealed class OptionDiagnosticsTests
     [InlineData("RandomRotation(0.1)")]
     [InlineData("RandomTranslation(-0.1, 0.1, -0.2, 0.2, FillValue = 0.5)")]
     [InlineData("GaussianNoise(0)")]
+    [InlineData("ReLU(MaxValue = 0, NegativeSlope = 0, Threshold = 0)")]
+    [InlineData("ReLU(MaxValue = double.PositiveInfinity, NegativeSlope = 3e38)")]
+    [InlineData("LeakyReLU(0)")]
+    [InlineData("ELU(0)")]
+    [InlineData("PReLU(3, 1)")]
+    [InlineData("GaussianDropout(0)")]
+    [InlineData("RMSNormalization(Epsilon = 1e-30)")]
     [InlineData("GaussianNoise(1)")]
     [InlineData("Rescaling(0, -3.4e38f)")]
     [InlineData("RandomRotation(1)")]
@@ -232,6 +252,24 @@ public sealed class OptionDiagnosticsTests
         string kind = layer.Split('(')[0];
         return $"{kind} '{Text.Snake(kind)}'";
     }
+
+    [Theory]
+    [InlineData("PReLU({|SNET007:0|})", "(0)", "axes from 1 to 3, each at most once, of (28, 28, 4)")]
+    [InlineData("PReLU({|SNET007:1|}, 4)", "(1, 4)", "axes from 1 to 3, each at most once, of (28, 28, 4)")]
+    [InlineData("PReLU({|SNET007:2|}, 2)", "(2, 2)", "axes from 1 to 3, each at most once, of (28, 28, 4)")]
+    [InlineData("Flatten, PReLU({|SNET007:-1|})", "(-1)", "1 at most, of (3136)")]
+    public void AxesThatCannotBeShared(string layers, string axes, string expected)
+        => Expect.Diagnostics(Model(layers), $"PReLU 'p_re_lu': sharedAxes is {axes}; expected {expected}");
+
+    [Fact]
+    public void AxesThatAreSharedByTurns() => Expect.Diagnostics(
+        "[Model(2, 3, 2, 3, 4)]\n[PReLU({|SNET007:1|}, 3)]\npublic partial class M;",
+        "PReLU 'p_re_lu': sharedAxes is (1, 3); expected axes that stand together: those before the last fall into 4 groups, of which 3 can be told apart");
+
+    [Fact]
+    public void ASoftmaxOfOneNumber() => Expect.Diagnostics(
+        Model("Conv2D(1, 3)", "{|SNET013:Softmax|}"),
+        "Softmax of the single number that Softmax 'softmax' gives is always 1: use Sigmoid for a yes-or-no answer, or at least two units or filters");
 
     private static string Model(params string[] layers)
         => $"[Model(28, 28, 4)]\n{string.Concat(layers.Select(layer => $"[{layer}]\n"))}public partial class M;";

@@ -48,6 +48,8 @@ public sealed class RecurrentDiagnosticsTests
     [InlineData("LSTM(8, {|SNET028:GELU|})", "LSTM 'lstm': activation is GELU")]
     [InlineData("LSTM(8, Tanh, {|SNET028:Softmax|})", "LSTM 'lstm': recurrentActivation is Softmax")]
     [InlineData("GRU(8, {|SNET028:recurrentActivation: SiLU|})", "GRU 'gru': recurrentActivation is SiLU")]
+    [InlineData("LSTM(8, {|SNET028:Mish|})", "LSTM 'lstm': activation is Mish")]
+    [InlineData("GRU(8, Tanh, {|SNET028:HardSiLU|})", "GRU 'gru': recurrentActivation is HardSiLU")]
     [InlineData("SimpleRNN(8, {|SNET028:SiLU|})", "SimpleRNN 'simple_rnn': activation is SiLU")]
     [InlineData("Bidirectional, SimpleRNN(8, {|SNET028:GELU|})", "SimpleRNN 'bidirectional': activation is GELU")]
     public void AnActivationWhoseSlopeItsResultDoesNotTell(string layer, string message) => Expect.Diagnostics(

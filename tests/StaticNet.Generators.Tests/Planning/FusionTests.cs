@@ -12,6 +12,9 @@ public sealed class FusionTests
     [InlineData("Conv2D(8, 3, Strides = 2), MaxPooling2D(2, Strides = 2)", "PooledConv2D conv2d")]
     [InlineData("Conv2D(8, 3), Activation(ReLU), MaxPooling2D", "PooledConv2D conv2d ReLU")]
     [InlineData("Conv2D(8, 3), MaxPooling2D, Activation(ReLU)", "PooledConv2D conv2d ReLU")]
+    [InlineData("Conv2D(8, 3), ReLU, MaxPooling2D", "PooledConv2D conv2d ReLU")]
+    [InlineData("Conv2D(8, 3), ReLU(MaxValue = 6), MaxPooling2D", "PooledConv2D conv2d ReLU6")]
+    [InlineData("Conv2D(8, 3), MaxPooling2D, LeakyReLU", "PooledConv2D conv2d ReLU<LeakyReLu_Options>")]
     [InlineData("Conv2D(8, 3, Tanh), MaxPooling2D, Activation(ReLU)", "PooledConv2D conv2d Tanh", "Activation activation")]
     [InlineData("Conv2D(8, 3), MaxPooling2D, MaxPooling2D", "PooledConv2D conv2d", "MaxPooling2D max_pooling2d_1")]
     [InlineData("Conv2D(8, 3), MaxPooling2D, Conv2D(8, 3), MaxPooling2D", "PooledConv2D conv2d", "PooledConv2D conv2d_1")]
@@ -48,13 +51,14 @@ public sealed class FusionTests
         { "Conv2DTranspose(8, 3)", "Conv2DTranspose conv2d_transpose" },
         { "BatchNormalization", "BatchNormalization batch_normalization" },
         { "LayerNormalization", "LayerNormalization layer_normalization" },
+        { "RMSNormalization", "RMSNormalization rms_normalization" },
     };
 
     [Theory]
     [MemberData(nameof(LayersWithWeights))]
     public void AnActivationIsFused(string layer, string step)
     {
-        foreach (string activation in new[] { "ReLU", "LeakyReLU", "ELU", "SELU", "Softplus", "Sigmoid", "Tanh" })
+        foreach (string activation in new[] { "ReLU", "LeakyReLU", "ELU", "SELU", "Softplus", "Sigmoid", "Tanh", "ReLU6", "HardSigmoid", "Softsign", "Exponential" })
             ExpectSteps($"{Before(layer)}{layer}, Activation({activation})", [.. StepsBefore(layer), $"{step} {activation}"]);
     }
 
@@ -72,6 +76,15 @@ public sealed class FusionTests
     [InlineData("Conv2D(8, 3, Tanh), Activation(ReLU)", "Conv2D conv2d Tanh", "Activation activation")]
     [InlineData("Conv2D(8, 3), Activation(ReLU), Activation(Tanh)", "Conv2D conv2d ReLU", "Activation activation_1")]
     [InlineData("BatchNormalization, Activation(ReLU), Activation(Tanh)", "BatchNormalization batch_normalization ReLU", "Activation activation_1")]
+    [InlineData("Conv2D(8, 3), LeakyReLU(0.2)", "Conv2D conv2d LeakyReLU")]
+    [InlineData("Conv2D(8, 3), ReLU(NegativeSlope = 0.2f)", "Conv2D conv2d LeakyReLU")]
+    [InlineData("Conv2D(8, 3), LeakyReLU(0)", "Conv2D conv2d ReLU")]
+    [InlineData("Conv2D(8, 3), ReLU(Threshold = 1)", "Conv2D conv2d ReLU<ReLu_Options>")]
+    [InlineData("Conv2D(8, 3), ELU", "Conv2D conv2d ELU")]
+    [InlineData("Conv2D(8, 3), ELU(0.5)", "Conv2D conv2d ELU<Elu_Options>")]
+    [InlineData("Conv2D(8, 3), Identity, ELU", "Conv2D conv2d ELU")]
+    [InlineData("Conv2D(8, 3), Softmax", "Conv2D conv2d", "Softmax softmax")]
+    [InlineData("Conv2D(8, 3), PReLU", "Conv2D conv2d", "PReLU p_re_lu")]
     [InlineData("Conv2D(8, 3, GELU), Activation(ReLU)", "Conv2D conv2d", "Activation conv2d", "Activation activation")]
     [InlineData("Conv2D(8, 3), AveragePooling2D, Activation(ReLU)", "Conv2D conv2d", "AveragePooling2D average_pooling2d", "Activation activation")]
     [InlineData("Dense(16), Reshape(24, 6, 16), Activation(ReLU)", "Dense dense", "Activation activation")]

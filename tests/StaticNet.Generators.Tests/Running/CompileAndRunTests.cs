@@ -12,7 +12,7 @@ namespace StaticNet.Generators.Tests;
 public sealed class CompileAndRunTests
 {
     private static readonly string[] _activations =
-        ["Linear", "ReLU", "LeakyReLU", "ELU", "SELU", "GELU", "SiLU", "Softplus", "Sigmoid", "Tanh", "Softmax"];
+        ["Linear", "ReLU", "LeakyReLU", "ELU", "SELU", "GELU", "SiLU", "Softplus", "Sigmoid", "Tanh", "Softmax", "ReLU6", "HardSigmoid", "HardSiLU", "Mish", "Softsign", "Exponential"];
 
     [Fact]
     public void EveryActivationWithEveryLoss()
@@ -60,6 +60,34 @@ public sealed class CompileAndRunTests
         Model[] all = [.. models.CreateAll()];
         Assert.Equal(_activations.Sum(activation => (2 * LossesOf(activation).Count()) + 2), all.Length);
         Exercise.All(all);
+    }
+
+    // A layer and an activation may have one name: which is meant shows in where it stands.
+    [Fact]
+    public void LayersCalledAsActivations()
+    {
+        using CompiledModels models = CompiledModels.Compile("""
+            using static StaticNet.Activation;
+
+            namespace Both;
+
+            /// <summary>Each as a layer and as an option.</summary>
+            [Model(6)]
+            [Dense(5, ReLU), ReLU, Dense(5, LeakyReLU), LeakyReLU, Dense(5, ELU), ELU(0.5), Dense(5, Softmax), Softmax, Activation(ReLU)]
+            [Dense(5), ReLU(MaxValue = 2, Name = "relu")]
+            [Dense(5), LeakyReLU(Name = "leaky")]
+            [PReLU, Identity(Name = "same"), GaussianDropout(0.1), RMSNormalization]
+            [Dense(3)]
+            [Softmax]
+            [Loss(Loss.SparseCategoricalCrossentropy)]
+            public partial class Classifier;
+
+            /// <summary>For inference only, with predictions that end at layers with options.</summary>
+            [Model(4, 6)]
+            [Dense(5), LeakyReLU(0.4, Name = "first"), LeakyReLU(0.5, Name = "second"), PReLU(1), ReLU(Threshold = 0.5), ELU(2)]
+            public partial class Bare;
+            """);
+        Exercise.All(models.CreateAll());
     }
 
     [Fact]
@@ -372,9 +400,10 @@ public sealed class CompileAndRunTests
         }
     }
 
-    // Outputs below 0 have no categorical cross-entropy, which divides by their sum; Keras gives NaN too.
+    // Outputs below 0 have no categorical cross-entropy, which divides by their sum; Keras gives NaN too. Of outputs that are never below 1 the
+    // binary one has no gradient.
     private static IEnumerable<string> LossesOf(string activation)
-        => Enum.GetNames<Loss>().Where(
+        => Enum.GetNames<Loss>().Where(loss => activation != "Exponential" || loss != "BinaryCrossentropy").Where(
             loss => activation is "Softplus" or "Sigmoid" or "Softmax" || !loss.EndsWith("CategoricalCrossentropy", StringComparison.Ordinal));
 
     private static CSharpCompilation InLanguage(LanguageVersion language)

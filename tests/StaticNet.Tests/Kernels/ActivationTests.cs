@@ -25,6 +25,12 @@ public unsafe class ActivationTests
         new Twin<Mish>(x => x * Math.Tanh(SoftPlus(x)), x => Math.Tanh(SoftPlus(x)) + (x * Logistic(x) / Math.Pow(Math.Cosh(SoftPlus(x)), 2)), takesSum: true),
         new Twin<Softsign>(x => x / (1 + Math.Abs(x)), x => 1 / Math.Pow(1 + Math.Abs(x), 2)),
         new Twin<Exponential>(Math.Exp, Math.Exp),
+        new Twin<ReLU<Leaky>>(x => x > 0 ? x : 0.3f * x, x => x > 0 ? 1 : 0.3f),
+        new Twin<ReLU<Late>>(x => x > 1.5 ? x : 0, x => x > 1.5 ? 1 : 0),
+        new Twin<ReLU<Capped>>(x => x > 0.5 ? Math.Min(x, 9) : 0.75 * (x - 0.5), x => x > 0.5 ? (x < 9 ? 1 : 0) : 0.75),
+        new Twin<ReLU<Never>>(x => x > 0 ? 0 : 1e-7f * x, x => x > 0 ? 0 : 1e-7f),
+        new Twin<ELU<Steep>>(x => x > 0 ? x : 2.5 * ExpMinusOne(x), x => x > 0 ? 1 : 2.5 * Math.Exp(x)),
+        new Twin<ELU<Flat>>(x => Math.Max(x, 0), x => x > 0 ? 1 : 0),
     ];
 
     public static TheoryData<int> Twins => [.. Enumerable.Range(0, _twins.Length)];
@@ -77,6 +83,52 @@ public unsafe class ActivationTests
         for (int i = 200; i > 0; i--)
             fraction = Math.Abs(x) + (i / fraction);
         return x > 0 ? 1 - (density / fraction) : density / fraction;
+    }
+
+    private readonly struct Leaky : IReLUOptions
+    {
+        public static float NegativeSlope => 0.3f;
+
+        public static float MaxValue => float.PositiveInfinity;
+
+        public static float Threshold => 0;
+    }
+
+    private readonly struct Late : IReLUOptions
+    {
+        public static float NegativeSlope => 0;
+
+        public static float MaxValue => float.PositiveInfinity;
+
+        public static float Threshold => 1.5f;
+    }
+
+    private readonly struct Capped : IReLUOptions
+    {
+        public static float NegativeSlope => 0.75f;
+
+        public static float MaxValue => 9;
+
+        public static float Threshold => 0.5f;
+    }
+
+    private readonly struct Never : IReLUOptions
+    {
+        public static float NegativeSlope => 1e-7f;
+
+        public static float MaxValue => 0;
+
+        public static float Threshold => 0;
+    }
+
+    private readonly struct Steep : IELUOptions
+    {
+        public static float Alpha => 2.5f;
+    }
+
+    private readonly struct Flat : IELUOptions
+    {
+        public static float Alpha => 0;
     }
 
     private interface ITwin

@@ -53,6 +53,16 @@ internal static class VectorModels
         [nameof(ActivationLast)] = vector => Runner(new ActivationLast(), vector),
         [nameof(ActivationLastSigmoid)] = vector => Runner(new ActivationLastSigmoid(), vector),
         [nameof(SoftmaxOverLastAxis)] = vector => Runner(new SoftmaxOverLastAxis(), vector),
+        [nameof(LeakyReLULayer)] = vector => Runner(new LeakyReLULayer(), vector),
+        [nameof(LeakyReLUFirst)] = vector => Runner(new LeakyReLUFirst(), vector),
+        [nameof(ReLUOptions)] = vector => Runner(new ReLUOptions(), vector),
+        [nameof(ReLUAtMostOne)] = vector => Runner(new ReLUAtMostOne(), vector),
+        [nameof(ELUOption)] = vector => Runner(new ELUOption(), vector),
+        [nameof(PReLUHidden)] = vector => Runner(new PReLUHidden(), vector),
+        [nameof(PReLUFirst)] = vector => Runner(new PReLUFirst(), vector),
+        [nameof(PReLUShared)] = vector => Runner(new PReLUShared(), vector),
+        [nameof(RMSNormHidden)] = vector => Runner(new RMSNormHidden(), vector),
+        [nameof(RMSNormReLU)] = vector => Runner(new RMSNormReLU(), vector),
         [nameof(BceSigmoid)] = vector => Runner(new BceSigmoid(), vector),
         [nameof(BceSigmoidMultiLabel)] = vector => Runner(new BceSigmoidMultiLabel(), vector),
         [nameof(BceSigmoidSoftTargets)] = vector => Runner(new BceSigmoidSoftTargets(), vector),
@@ -370,6 +380,82 @@ internal sealed partial class ActivationLastSigmoid;
 [Dense(3)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class SoftmaxOverLastAxis;
+
+// Layers for an activation alone, and what else keeps the shape.
+
+[Model(5)]
+[Dense(17)]
+[LeakyReLU]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LeakyReLULayer;
+
+[Model(5)]
+[LeakyReLU(0.5)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LeakyReLUFirst;
+
+[Model(5)]
+[Dense(17)]
+[ReLU(NegativeSlope = 0.1, MaxValue = 1, Threshold = 0.25)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class ReLUOptions;
+
+[Model(5)]
+[Dense(17)]
+[ReLU(MaxValue = 1)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class ReLUAtMostOne;
+
+[Model(5)]
+[Dense(17)]
+[ELU(0.5)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class ELUOption;
+
+[Model(5)]
+[Dense(17, Tanh)]
+[PReLU]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class PReLUHidden;
+
+[Model(3, 5)]
+[PReLU]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class PReLUFirst;
+
+[Model(4, 3, 5)]
+[PReLU(1, 2)]
+[PReLU(2)]
+[PReLU(3)]
+[PReLU(1, 2, 3)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class PReLUShared;
+
+[Model(5)]
+[Dense(17)]
+[RMSNormalization]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class RMSNormHidden;
+
+[Model(3, 5)]
+[RMSNormalization(Epsilon = 0.1)]
+[Activation(ReLU)]
+[RMSNormalization]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class RMSNormReLU;
 
 // Each loss on the heads it knows.
 

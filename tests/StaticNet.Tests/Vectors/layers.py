@@ -137,6 +137,53 @@ class Activation(Layer):
 
 
 @dataclasses.dataclass(frozen=True)
+class ReLU(Layer):
+    """Keras' layer: x above the threshold, at most the largest value, and a line through the threshold below."""
+    negative_slope: float = 0.0
+    max_value: float = math.inf
+    threshold: float = 0.0
+
+    passes_mask = True
+
+    def compute(self, x, parameters, run):
+        for kink in (self.threshold, self.max_value):
+            if math.isfinite(kink):
+                run.keep_distance((x - kink).abs())
+        return torch.where(x > self.threshold, x.clamp(max=self.max_value), self.negative_slope * (x - self.threshold))
+
+
+class LeakyReLU(ReLU):
+    def __init__(self, negative_slope=0.3):
+        super().__init__(negative_slope)
+
+
+@dataclasses.dataclass(frozen=True)
+class ELU(Layer):
+    alpha: float = 1.0
+
+    passes_mask = True
+
+    def compute(self, x, parameters, run):
+        run.keep_distance(x.abs())
+        return F.elu(x, self.alpha)
+
+
+@dataclasses.dataclass(frozen=True)
+class PReLU(Layer):
+    shared_axes: tuple = ()  # Counted from 1: 0 is the batch.
+
+    names = ("alpha",)
+    passes_mask = True
+
+    def draw(self, rng, shape):
+        return [rng.uniform(-0.5, 1.5, size=[1 if axis + 1 in self.shared_axes else size for axis, size in enumerate(shape)])]
+
+    def compute(self, x, parameters, run):
+        run.keep_distance(x.abs())
+        return x.clamp(min=0) + parameters[0] * x.clamp(max=0)
+
+
+@dataclasses.dataclass(frozen=True)
 class Flatten(Layer):
     def compute(self, x, parameters, run):
         return x.flatten(1)
@@ -453,6 +500,20 @@ class LayerNormalization(Normalization):
 
     def compute(self, x, parameters, run):
         return self.normalize(x, x.mean(dim=-1, keepdim=True), x.var(dim=-1, unbiased=False, keepdim=True), parameters)
+
+
+@dataclasses.dataclass(frozen=True)
+class RMSNormalization(Layer):
+    epsilon: float = 1e-6
+
+    names = ("scale",)
+    passes_mask = True
+
+    def draw(self, rng, shape):
+        return [rng.uniform(0.5, 1.5, size=shape[-1]) * rng.choice([-1, 1], size=shape[-1])]
+
+    def compute(self, x, parameters, run):
+        return x / ((x * x).mean(dim=-1, keepdim=True) + self.epsilon).sqrt() * parameters[0]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -28,8 +28,8 @@ from cases_recurrent import recurrent_cases
 from cases_sequences import sequence_cases
 from layers import (
     ACTIVATIONS, Activation, AveragePooling2D, BatchNormalization, Conv2D, Conv2DTranspose, Cropping2D, Dense, DepthwiseConv2D,
-    Dropout, Flatten, GlobalPooling2D, LayerNormalization, MaxPooling2D, Permute, Rescaling, Reshape, Rotation, Run,
-    SeparableConv2D, Translation, UpSampling2D, ZeroPadding2D, Zoom, forward, is_trained)
+    Dropout, ELU, Flatten, GlobalPooling2D, LayerNormalization, LeakyReLU, MaxPooling2D, Permute, PReLU, ReLU, Rescaling, Reshape,
+    RMSNormalization, Rotation, Run, SeparableConv2D, Translation, UpSampling2D, ZeroPadding2D, Zoom, forward, is_trained)
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 STEPS = 10
@@ -414,6 +414,19 @@ CASES = [
     Case("ActivationLast", (5,), [Dense(10, "Tanh"), Dense(3), Activation("Softmax")], SCCE, batch=7),
     Case("ActivationLastSigmoid", (5,), [Dense(10, "Tanh"), Dense(1), Activation("Sigmoid")], BCE, batch=7),
     Case("SoftmaxOverLastAxis", (3, 5), [Activation("Softmax"), Flatten(), Dense(3)], MSE, batch=3),
+
+    # Layers for an activation alone, with options of their own.
+    Case("LeakyReLULayer", (5,), [Dense(17), LeakyReLU(), Dense(3)], MSE, batch=5),
+    Case("LeakyReLUFirst", (5,), [LeakyReLU(0.5), Dense(3)], MSE, batch=5),
+    Case("ReLUOptions", (5,), [Dense(17), ReLU(0.1, 1, 0.25), Dense(3)], MSE, batch=5),
+    Case("ReLUAtMostOne", (5,), [Dense(17), ReLU(max_value=1), Dense(3)], MSE, batch=5),
+    Case("ELUOption", (5,), [Dense(17), ELU(0.5), Dense(3)], MSE, batch=5),
+    Case("PReLUHidden", (5,), [Dense(17, "Tanh"), PReLU(), Dense(3)], MSE, batch=5, optimizers=True),
+    Case("PReLUFirst", (3, 5), [PReLU(), Flatten(), Dense(3)], MSE, batch=5),
+    Case("PReLUShared", (4, 3, 5), [PReLU((1, 2)), PReLU((2,)), PReLU((3,)), PReLU((1, 2, 3)), Flatten(), Dense(3)], MSE, batch=5,
+         redraw_samples=True),
+    Case("RMSNormHidden", (5,), [Dense(17), RMSNormalization(), Dense(3)], MSE, batch=5),
+    Case("RMSNormReLU", (3, 5), [RMSNormalization(0.1), Activation("ReLU"), RMSNormalization(), Flatten(), Dense(3)], MSE, batch=5),
 
     # Each loss on the heads it knows.
     Case("BceSigmoid", (10,), [Dense(7, "Tanh"), Dense(1, "Sigmoid")], BCE, batch=17),

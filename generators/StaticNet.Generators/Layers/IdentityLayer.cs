@@ -1,0 +1,9 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[Identity]</c>: y = x.</summary>
+internal sealed class IdentityLayer : LayerKind
+{
+    public override string Name => "Identity";
+
+    public override LayerSpec? Check(LayerChecking layer) => new ActivationSpec(layer.Name, layer.InputShape, Activation.Linear, Name);
+}

@@ -1,0 +1,14 @@
+namespace StaticNet.Generators;
+
+/// <summary><c>[Softmax]</c>: the softmax of each row.</summary>
+internal sealed class SoftmaxLayer : LayerKind
+{
+    public override string Name => "Softmax";
+
+    public override LayerSpec? Check(LayerChecking layer)
+    {
+        if (layer.InputShape[layer.InputShape.Count - 1] == 1)
+            layer.Report(Rules.SoftmaxOfOne.Id, null, layer.Title);
+        return new ActivationSpec(layer.Name, layer.InputShape, Activation.Softmax, Name);
+    }
+}

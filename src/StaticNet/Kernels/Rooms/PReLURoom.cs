@@ -1,0 +1,10 @@
+namespace StaticNet.Kernels;
+
+/// <summary>The memory that a PReLU needs.</summary>
+internal static class PReLURoom
+{
+    private const int MostBlock = 4096;
+
+    /// <summary>A block of gradients: as many of alpha as are taken at once.</summary>
+    public static int Block(long floats) => (int)Math.Min(floats, MostBlock);
+}
