@@ -1,7 +1,8 @@
 namespace StaticNet.Generators;
 
 /// <summary>Checks the layers of a model one by one, each with the values that it takes.</summary>
-internal sealed class GraphChecker(ModelDeclaration declaration, EquatableArray<int> inputShape, List<DiagnosticInfo> diagnostics)
+internal sealed class GraphChecker(
+    ModelDeclaration declaration, EquatableArray<int> inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
 {
     private readonly GraphValues _values = new(inputShape);
     private readonly LayerNames _names = new();
@@ -17,7 +18,7 @@ internal sealed class GraphChecker(ModelDeclaration declaration, EquatableArray<
     {
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
-            if (LayerKind.ByName(declaration.Attributes[i].Kind) is not { } kind)
+            if (kinds(declaration.Attributes[i].Kind) is not { } kind)
                 continue;
             int outer = i;
             if (kind.Wraps.Count > 0 && !IsWrapped(kind, ++i))
