@@ -13,6 +13,8 @@ internal static class CodeClassEmitter
             writer.Line("using StaticNet.Kernels;");
             writer.Line();
             writer.Line($"/// <summary>The passes of {plan.Identity.Name}. Buffers hold floats; rows is the number of samples.</summary>");
+            writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{Emitter.Version}\")]");
+            writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
             writer.Line($"file static unsafe class {Name(plan)}");
             using (writer.Block())
             {
@@ -79,12 +81,13 @@ internal static class CodeClassEmitter
             writer.Line("Layers =");
             using (writer.List())
             {
-                foreach (LayerSpec layer in plan.Layers)
+                for (int i = 0; i < plan.Nodes.Count; i++)
                 {
+                    LayerSpec layer = plan.Nodes[i].Spec;
                     string fixedCount = layer.NonTrainableCount == 0 ? "" : $", {Text.Literal(layer.NonTrainableCount)}";
-                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}{fixedCount}),");
+                    string inputs = plan.TakesAbove(i) ? "" : $" {{ Inputs = [{string.Join(", ", plan.InputsOf(i).Select(name => $"\"{name}\""))}] }}";
+                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}{fixedCount}){inputs},");
                 }
-
             }
 
             writer.Line("Parameters =");

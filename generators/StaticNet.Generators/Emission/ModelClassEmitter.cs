@@ -25,10 +25,10 @@ internal static class ModelClassEmitter
     {
         string[][] rows =
         [
-            ["Layer", "Output shape", "Parameters"],
-            .. plan.Layers.Select(layer => new[]
+            ["Layer", "Output shape", "Parameters", "Takes"],
+            .. plan.Layers.Select((layer, at) => new[]
             {
-                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(layer.ParameterCount),
+                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(layer.ParameterCount), string.Join(", ", plan.InputsOf(at)),
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
@@ -36,7 +36,7 @@ internal static class ModelClassEmitter
         writer.Line($"/// A network from {Text.Shape(plan.Input.Shape)} to {Text.Shape(plan.OutputShape)}, {(plan.Loss is null ? "for inference only" : $"trained with {plan.Loss.Name}")}.");
         writer.Line("/// <code>");
         foreach (string[] row in rows)
-            writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}");
+            writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}{(plan.IsGraph ? "   " + row[3] : "")}");
         writer.Line("/// </code>");
         string fixedCount = plan.NonTrainableCount == 0 ? "" : $", {Text.Number(plan.NonTrainableCount)} of them not trainable";
         writer.Line($"/// Parameters: {Text.Number(plan.ParameterCount)} ({Text.Bytes(plan.ParameterCount * 4L)}){fixedCount}. Work space: {Memory(plan)}.");
