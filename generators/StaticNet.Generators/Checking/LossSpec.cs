@@ -52,13 +52,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
 
         LayerSpec head = layers[layers.Count - 1].Spec;
         string title = $"{head.Kind} '{head.Name}'", shape = Text.Shape(head.OutputShape);
-        if (head.OutputShape.Count != 1)
-        {
-            report(Rules.LossDoesNotFit.Id, [value.Member, "takes a flat row of numbers", title, shape, head.WorksOnRows ? "put [Flatten] above it" : "add [Flatten] below it"]);
-            return null;
-        }
-
-        if (value.Member is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && head.OutputShape[0] == 1)
+        if (value.Member is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && head.OutputShape[head.OutputShape.Count - 1] == 1)
         {
             report(Rules.LossDoesNotFit.Id, [
                 value.Member, "chooses among at least two classes", title, shape,

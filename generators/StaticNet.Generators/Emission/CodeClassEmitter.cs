@@ -220,7 +220,7 @@ internal static class CodeClassEmitter
             if (locals.TakesInput)
                 writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
             if (phase.Loss is not null)
-                writer.Line($"{loss.TargetType}* targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
+                writer.Line($"{loss.TargetType}* targets = step.Targets + {(TargetSize(plan, loss) == 1 ? "first" : $"({Text.Literal(TargetSize(plan, loss))} * first)")};");
             foreach ((Place place, Value value) in locals.In(plan.Training))
                 WriteValue(writer, place, value, "first");
             foreach ((Place place, Value value) in locals.In(plan.Scratch))
@@ -239,6 +239,10 @@ internal static class CodeClassEmitter
                 writer.Line(statement.At(CallSite.Training));
         }
     }
+
+    // A label for each row, or a number for each output.
+    private static long TargetSize(ModelPlan plan, LossSpec loss)
+        => plan.OutputShape.Take(plan.OutputShape.Count - (loss.TargetType == "int" ? 1 : 0)).Aggregate(1L, (size, next) => size * next);
 
     private static void WriteUpdate(SourceWriter writer, ModelPlan plan, LossSpec loss)
     {
