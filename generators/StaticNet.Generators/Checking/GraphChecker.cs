@@ -49,10 +49,14 @@ internal sealed class GraphChecker(
         var anchor = new Anchor(wrapped is not null && !attribute.Has("Name") ? inner : at, "Name");
         string name = _names.NameOf(attribute, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
-        string? from = attribute.From ?? wrapped?.From;
-        int from_at = attribute.From is null ? inner : at;
-        if (_values.Resolve(from, attribute.With, title, (rule, isFrom, arguments) => Report(rule, new Anchor(isFrom ? from_at : at, isFrom ? "From" : "with"), arguments)) is not { } inputs)
+        Anchor fromAnchor = new(attribute.From is null ? inner : at, "From"), withAnchor = new(at, "with");
+        if (_values.Resolve(
+            attribute.From ?? wrapped?.From, attribute.With, title,
+            (rule, isFrom, arguments) => Report(rule, isFrom ? fromAnchor : withAnchor, arguments)) is not { } inputs)
+        {
             return false;
+        }
+
         if (attribute.IsMerge && inputs.Count == 1)
         {
             Report(Rules.NothingToMerge.Id, new Anchor(at, null), [title, attribute.Kind]);
