@@ -9,18 +9,22 @@ namespace StaticNet.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class StaticNetGenerator : IIncrementalGenerator
 {
+    private static readonly AttributeReader _reader = new(LayerKinds.Names);
+    private static readonly ModelParser _parser = new(_reader);
+    private static readonly ModelChecker _checker = new(LayerKinds.ByName, Budget.Check);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ParsedModel> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ModelParser.ModelAttribute, ModelParser.IsCandidate, ModelParser.Parse)
+            .ForAttributeWithMetadataName(ModelParser.ModelAttribute, ModelParser.IsCandidate, _parser.Parse)
             .Where(model => model is not null)
             .Select((model, _) => model!)
             .WithTrackingName(TrackingNames.Parse);
 
         // Runs again on every edit of a model's file, since locations move; its result's parts seldom change.
         IncrementalValuesProvider<(CheckResult Result, DeclarationLocations Locations)> models = parsed
-            .Select((model, _) => (ModelChecker.Check(model.Declaration), model.Locations))
+            .Select((model, _) => (_checker.Check(model.Declaration), model.Locations))
             .WithTrackingName(TrackingNames.Check);
 
         IncrementalValuesProvider<ModelPlan> plans = models
@@ -42,7 +46,8 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Select((names, _) => HintNames.Clashes(names));
 
         IncrementalValuesProvider<StrayLayers> strays = context.SyntaxProvider
-            .CreateSyntaxProvider(StrayLayers.IsCandidate, StrayLayers.Find)
+            .CreateSyntaxProvider(
+                (node, _) => StrayLayers.IsCandidate(node, LayerKinds.Names), (stray, cancellationToken) => StrayLayers.Find(stray, _reader, cancellationToken))
             .Where(stray => stray is not null)
             .Select((stray, _) => stray!);
 

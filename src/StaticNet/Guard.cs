@@ -59,16 +59,17 @@ internal static class Guard
     /// <param name="firstSample">The number of the first sample.</param>
     /// <param name="areOutputs">Whether there are as many because the model has as many outputs.</param>
     /// <param name="what">What the labels are.</param>
+    /// <param name="each">How many labels a sample has.</param>
     public static void LabelsInRange(
-        ReadOnlySpan<int> labels, int classes, string argument, long firstSample = 0, bool areOutputs = true, string what = "label")
+        ReadOnlySpan<int> labels, int classes, string argument, long firstSample = 0, bool areOutputs = true, string what = "label", int each = 1)
     {
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
             {
-                string reason = areOutputs ? "a class for each of the" : "one of the";
+                string place = each == 1 ? "" : Invariant($" at place {i % each}"), reason = areOutputs ? "a class for each of the" : "one of the";
                 throw new ArgumentException(
-                    Invariant($"The {what} of sample {firstSample + i} is {labels[i]}. Expected 0 to {classes - 1}, {reason} {classes} {(areOutputs ? "outputs" : "classes")}."), argument);
+                    Invariant($"The {what} of sample {firstSample + (i / each)}{place} is {labels[i]}. Expected 0 to {classes - 1}, {reason} {classes} {(areOutputs ? "outputs" : "classes")}."), argument);
             }
         }
     }

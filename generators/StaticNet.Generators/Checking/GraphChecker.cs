@@ -1,7 +1,8 @@
 namespace StaticNet.Generators;
 
 /// <summary>Checks the layers of a model one by one, each with the values that it takes.</summary>
-internal sealed class GraphChecker(ModelDeclaration declaration, EquatableArray<int> inputShape, List<DiagnosticInfo> diagnostics)
+internal sealed class GraphChecker(
+    ModelDeclaration declaration, EquatableArray<int> inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
 {
     private readonly GraphValues _values = new(inputShape);
     private readonly LayerNames _names = new();
@@ -9,15 +10,16 @@ internal sealed class GraphChecker(ModelDeclaration declaration, EquatableArray<
     private readonly List<Anchor> _named = [];
     private readonly List<(string Title, Anchor Anchor)> _titles = [];
 
-    /// <summary>The layers that are known to be right, and where their names and they themselves are written.</summary>
-    internal sealed record Graph(IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles);
+    /// <summary>The layers that are known to be right, where their names and they themselves are written, and what has made a mask of the output.</summary>
+    internal sealed record Graph(
+        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles, LayerSpec? Masking);
 
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
     public Graph? Check()
     {
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
-            if (LayerKind.ByName(declaration.Attributes[i].Kind) is not { } kind)
+            if (kinds(declaration.Attributes[i].Kind) is not { } kind)
                 continue;
             int outer = i;
             if (kind.Wraps.Count > 0 && !IsWrapped(kind, ++i))
@@ -27,7 +29,7 @@ internal sealed class GraphChecker(ModelDeclaration declaration, EquatableArray<
         }
 
         CheckReaders();
-        return new Graph(_layers, _named, _titles);
+        return new Graph(_layers, _named, _titles, _values.MaskOf([_layers.Count]));
     }
 
     private bool IsWrapped(LayerKind kind, int at)
@@ -47,10 +49,14 @@ internal sealed class GraphChecker(ModelDeclaration declaration, EquatableArray<
         var anchor = new Anchor(wrapped is not null && !attribute.Has("Name") ? inner : at, "Name");
         string name = _names.NameOf(attribute, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
-        string? from = attribute.From ?? wrapped?.From;
-        int from_at = attribute.From is null ? inner : at;
-        if (_values.Resolve(from, attribute.With, title, (rule, isFrom, arguments) => Report(rule, new Anchor(isFrom ? from_at : at, isFrom ? "From" : "with"), arguments)) is not { } inputs)
+        Anchor fromAnchor = new(attribute.From is null ? inner : at, "From"), withAnchor = new(at, "with");
+        if (_values.Resolve(
+            attribute.From ?? wrapped?.From, attribute.With, title,
+            (rule, isFrom, arguments) => Report(rule, isFrom ? fromAnchor : withAnchor, arguments)) is not { } inputs)
+        {
             return false;
+        }
+
         if (attribute.IsMerge && inputs.Count == 1)
         {
             Report(Rules.NothingToMerge.Id, new Anchor(at, null), [title, attribute.Kind]);

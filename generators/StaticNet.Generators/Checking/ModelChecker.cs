@@ -4,28 +4,34 @@ namespace StaticNet.Generators;
 /// The second stage: a pure function from what was written to what is meant, or to what is wrong with it. Everything that can be wrong
 /// is found here; the stages after it cannot fail.
 /// </summary>
-internal static class ModelChecker
+/// <param name="kinds">The kind of layer of a name; null where there is none.</param>
+/// <param name="tooLarge">The first layer with which something does not fit into memory, what that is, and how large; null where all fits.</param>
+internal sealed class ModelChecker(
+    Func<string, LayerKind?> kinds, Func<EquatableArray<int>, IReadOnlyList<LayerNode>, (int Layer, string What, long Numbers)?> tooLarge)
 {
-    public static CheckResult Check(ModelDeclaration declaration)
+    /// <summary>The most numbers in one value or in one buffer, so that offsets in bytes stay within what .NET can address.</summary>
+    public const long MostNumbers = 500_000_000;
+
+    public CheckResult Check(ModelDeclaration declaration)
     {
         if (declaration.Flaw is { } flaw)
         {
             // Only a plain partial class can be added to.
             return new CheckResult(
-                null, flaw.Rule == Rules.SeveralParts.Id ? Skeleton.Of(declaration) : null, new([new DiagnosticInfo(flaw.Rule, Anchor.Class, flaw.Arguments)]));
+                null, flaw.Rule == Rules.SeveralParts.Id ? Skeleton.Of(declaration, kinds) : null, new([new DiagnosticInfo(flaw.Rule, Anchor.Class, flaw.Arguments)]));
         }
 
         // What the compiler itself reports stands alone: what else is wrong may come of it.
         if (declaration.IsBroken)
-            return new CheckResult(null, Skeleton.Of(declaration), default);
+            return new CheckResult(null, Skeleton.Of(declaration, kinds), default);
 
         List<DiagnosticInfo> diagnostics = [.. declaration.ProjectFlaws.Select(project => new DiagnosticInfo(project.Rule, Anchor.Class, project.Arguments))];
         ModelSpec? spec = CheckModel(declaration, diagnostics);
         bool failed = diagnostics.Any(diagnostic => Rules.ById[diagnostic.Rule].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        return failed ? new CheckResult(null, Skeleton.Of(declaration), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
+        return failed ? new CheckResult(null, Skeleton.Of(declaration, kinds), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
     }
 
-    private static ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
+    private ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
     {
         int model = Find(declaration, "Model"), loss = Find(declaration, "Loss");
         if (CheckInputShape(declaration.Attributes[model], model, diagnostics) is not { } inputShape)
@@ -36,11 +42,11 @@ internal static class ModelChecker
             return null;
         }
 
-        if (new GraphChecker(declaration, inputShape, diagnostics).Check() is not { } graph)
+        if (new GraphChecker(declaration, inputShape, kinds, diagnostics).Check() is not { } graph)
             return null;
         IReadOnlyList<LayerNode> layers = graph.Layers;
         CheckNames(declaration, layers, graph.Named, diagnostics);
-        if (Budget.Check(inputShape, layers) is (int large, string what, long numbers)
+        if (tooLarge(inputShape, layers) is (int large, string what, long numbers)
             && !CheckSize($"With {graph.Titles[large].Title} {what}", numbers, graph.Titles[large].Anchor, diagnostics))
         {
             return null;
@@ -51,6 +57,12 @@ internal static class ModelChecker
         {
             if (layers.All(layer => layer.Spec.ParameterCount == layer.Spec.NonTrainableCount))
                 diagnostics.Add(new DiagnosticInfo(Rules.NothingToTrain.Id, new Anchor(loss, null), new([declaration.Name])));
+            if (graph.Masking is { } masking)
+            {
+                string name = (declaration.Attributes[loss].Arguments[0].Values[0] as EnumValue)?.Member ?? "";
+                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, new Anchor(loss, null), new([$"The loss {name}", $"{masking.Kind} '{masking.Name}'"])));
+            }
+
             lossSpec = LossSpec.Check(declaration.Attributes[loss], layers, (rule, arguments)
                 => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(loss, "loss"), new(arguments))));
         }
@@ -65,7 +77,7 @@ internal static class ModelChecker
             : null;
 
     /// <summary>Whether a value of a shape can be addressed.</summary>
-    public static bool Fits(EquatableArray<int> shape) => Size(shape) <= Budget.MostNumbers;
+    public static bool Fits(EquatableArray<int> shape) => Size(shape) <= MostNumbers;
 
     private static int Find(ModelDeclaration declaration, string kind)
     {
@@ -104,7 +116,7 @@ internal static class ModelChecker
                 owners[property] = i;
         }
 
-        string[] generated = [.. ModelClassEmitter.MemberNames, .. owners.Keys, .. OutputMembers.Of(layers).SelectMany(output => new[] { output.Method, output.Size })];
+        string[] generated = [.. GeneratedMembers.Names, .. owners.Keys, .. OutputMembers.Of(layers).SelectMany(output => new[] { output.Predict, output.Size })];
         if (generated.Contains(declaration.Name))
             Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
         foreach (string name in generated.Intersect(declaration.MemberNames))
@@ -117,12 +129,12 @@ internal static class ModelChecker
     /// <summary>Whether there are no more numbers than can be addressed; reported where there are.</summary>
     public static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)
     {
-        if (size <= Budget.MostNumbers)
+        if (size <= MostNumbers)
             return true;
-        diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(Budget.MostNumbers)])));
+        diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(MostNumbers)])));
         return false;
     }
 
     /// <summary>The numbers of a shape. Stops multiplying once that is too large anyway, before it overflows.</summary>
-    public static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > Budget.MostNumbers ? size : size * next);
+    public static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > MostNumbers ? size : size * next);
 }

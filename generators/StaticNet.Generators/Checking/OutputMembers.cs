@@ -2,9 +2,9 @@ namespace StaticNet.Generators;
 
 /// <summary>The members that give the output of a layer which its author has named.</summary>
 /// <param name="Layer">The layer's place in the model.</param>
-/// <param name="Method">The method: <c>PredictFeatures</c>.</param>
+/// <param name="Predict">The method: <c>PredictFeatures</c>.</param>
 /// <param name="Size">The constant that is the size of what it gives: <c>FeaturesSize</c>.</param>
-internal sealed record OutputMembers(int Layer, string Method, string Size)
+internal sealed record OutputMembers(int Layer, string Predict, string Size)
 {
     /// <summary>The names of inherited members that such a member could hide. A test compares them with the run time's.</summary>
     public static readonly string[] Inherited = ["PredictClass", "PredictClasses", "PredictNamed"];
@@ -15,7 +15,7 @@ internal sealed record OutputMembers(int Layer, string Method, string Size)
     /// </summary>
     public static IEnumerable<OutputMembers> Of(IReadOnlyList<LayerNode> layers)
     {
-        var taken = new HashSet<string>([.. ModelClassEmitter.MemberNames, .. Inherited, .. layers.SelectMany(layer => layer.Spec.Properties)], StringComparer.Ordinal);
+        var taken = new HashSet<string>([.. GeneratedMembers.Names, .. Inherited, .. layers.SelectMany(layer => layer.Spec.Properties)], StringComparer.Ordinal);
         for (int i = 0; i < layers.Count; i++)
         {
             if (!layers[i].IsNamed)

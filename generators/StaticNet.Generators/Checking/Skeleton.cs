@@ -18,29 +18,29 @@ internal sealed record Skeleton(
     private static readonly EquatableArray<int>[] _shapes = [new([5_040]), new([4_096, 5_040]), new([4_096, 4_096, 5_040])];
 
     /// <summary>What can be told of a declaration, whatever is wrong with it.</summary>
-    public static Skeleton Of(ModelDeclaration declaration)
+    public static Skeleton Of(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
-        AttributeDeclaration? first = declaration.Attributes.FirstOrDefault(attribute => LayerKind.ByName(attribute.Kind) is not null);
+        AttributeDeclaration? first = declaration.Attributes.FirstOrDefault(attribute => kinds(attribute.Kind) is not null);
         AttributeDeclaration? loss = declaration.Attributes.FirstOrDefault(attribute => attribute.Kind == "Loss");
         string[] taken = [declaration.Name, .. declaration.MemberNames];
-        LayerNode[] layers = [.. LayersOf(declaration)];
+        LayerNode[] layers = [.. LayersOf(declaration, kinds)];
         OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
         return new Skeleton(
             declaration.Identity, first?.Kind == "Embedding" ? "int" : "float",
             loss is null ? null : LossSpec.TargetTypeOf((loss.Find("loss")?.Values[0] as EnumValue)?.Member ?? ""),
-            new(ModelClassEmitter.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
-            new(layers.SelectMany(layer => layer.Spec.Properties).Distinct().Except([.. taken, .. ModelClassEmitter.MemberNames])),
-            new(outputs.Select(output => output.Method).Except(taken)));
+            new(GeneratedMembers.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
+            new(layers.SelectMany(layer => layer.Spec.Properties).Distinct().Except([.. taken, .. GeneratedMembers.Names])),
+            new(outputs.Select(output => output.Predict).Except(taken)));
     }
 
-    private static IEnumerable<LayerNode> LayersOf(ModelDeclaration declaration)
+    private static IEnumerable<LayerNode> LayersOf(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         var names = new LayerNames();
         EquatableArray<int> shape = ModelChecker.InputShapeOf(declaration) ?? _shapes[0];
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
             AttributeDeclaration attribute = declaration.Attributes[i];
-            if (LayerKind.ByName(attribute.Kind) is not { } kind)
+            if (kinds(attribute.Kind) is not { } kind)
                 continue;
             AttributeDeclaration? wrapped = i + 1 < declaration.Attributes.Count && kind.Wraps.Contains(declaration.Attributes[i + 1].Kind)
                 ? declaration.Attributes[++i]

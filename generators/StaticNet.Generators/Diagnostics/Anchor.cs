@@ -2,10 +2,10 @@ namespace StaticNet.Generators;
 
 /// <summary>What a diagnostic points at, without saying where that stands.</summary>
 /// <param name="Attribute">The attribute's number in the declaration; -1 for the class.</param>
-/// <param name="Argument">
+/// <param name="Part">
 /// The argument, or the class's member; null, or one that is not written, for the whole attribute or the class's name.
 /// </param>
-internal sealed record Anchor(int Attribute, string? Argument)
+internal sealed record Anchor(int Attribute, string? Part)
 {
     /// <summary>The class's name.</summary>
     public static Anchor Class { get; } = new(-1, null);

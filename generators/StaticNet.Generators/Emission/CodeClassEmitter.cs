@@ -13,6 +13,8 @@ internal static class CodeClassEmitter
             writer.Line("using StaticNet.Kernels;");
             writer.Line();
             writer.Line($"/// <summary>The passes of {plan.Identity.Name}. Buffers hold floats; rows is the number of samples.</summary>");
+            writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{Emitter.Version}\")]");
+            writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
             writer.Line($"file static unsafe class {Name(plan)}");
             using (writer.Block())
             {
@@ -79,12 +81,13 @@ internal static class CodeClassEmitter
             writer.Line("Layers =");
             using (writer.List())
             {
-                foreach (LayerSpec layer in plan.Layers)
+                for (int i = 0; i < plan.Nodes.Count; i++)
                 {
+                    LayerSpec layer = plan.Nodes[i].Spec;
                     string fixedCount = layer.NonTrainableCount == 0 ? "" : $", {Text.Literal(layer.NonTrainableCount)}";
-                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}{fixedCount}),");
+                    string inputs = plan.TakesAbove(i) ? "" : $" {{ Inputs = [{string.Join(", ", plan.InputsOf(i).Select(name => $"\"{name}\""))}] }}";
+                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}{fixedCount}){inputs},");
                 }
-
             }
 
             writer.Line("Parameters =");
@@ -217,7 +220,7 @@ internal static class CodeClassEmitter
             if (locals.TakesInput)
                 writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
             if (phase.Loss is not null)
-                writer.Line($"{loss.TargetType}* targets = step.Targets + {(loss.TargetType == "int" ? "first" : $"({Text.Literal(plan.OutputShape[0])} * first)")};");
+                writer.Line($"{loss.TargetType}* targets = step.Targets + {(TargetSize(plan, loss) == 1 ? "first" : $"({Text.Literal(TargetSize(plan, loss))} * first)")};");
             foreach ((Place place, Value value) in locals.In(plan.Training))
                 WriteValue(writer, place, value, "first");
             foreach ((Place place, Value value) in locals.In(plan.Scratch))
@@ -236,6 +239,10 @@ internal static class CodeClassEmitter
                 writer.Line(statement.At(CallSite.Training));
         }
     }
+
+    // A label for each row, or a number for each output.
+    private static long TargetSize(ModelPlan plan, LossSpec loss)
+        => plan.OutputShape.Take(plan.OutputShape.Count - (loss.TargetType == "int" ? 1 : 0)).Aggregate(1L, (size, next) => size * next);
 
     private static void WriteUpdate(SourceWriter writer, ModelPlan plan, LossSpec loss)
     {

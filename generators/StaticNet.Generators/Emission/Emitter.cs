@@ -8,11 +8,12 @@ namespace StaticNet.Generators;
 /// </summary>
 internal static class Emitter
 {
-    private static readonly string _version = typeof(Emitter).Assembly.GetName().Version.ToString(3);
+    /// <summary>The version of the generator.</summary>
+    public static string Version { get; } = typeof(Emitter).Assembly.GetName().Version.ToString(3);
 
     public static SourceText Emit(ModelPlan plan)
     {
-        SourceWriter writer = Begin($"Written by StaticNet {_version} from the attributes of {plan.Identity.FullName}. Changes here are lost.");
+        SourceWriter writer = Begin($"Written by StaticNet {Version} from the attributes of {plan.Identity.FullName}. Changes here are lost.");
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable CS1591 // Overrides are documented where they are declared.");
         writer.Line();
@@ -26,7 +27,7 @@ internal static class Emitter
     public static SourceText Emit(Skeleton skeleton)
     {
         SourceWriter writer = Begin(
-            $"Written by StaticNet {_version} in place of the code of {skeleton.Identity.FullName}, whose declaration has errors. It does not run.");
+            $"Written by StaticNet {Version} in place of the code of {skeleton.Identity.FullName}, whose declaration has errors. It does not run.");
         SkeletonEmitter.Write(writer, skeleton);
         return End(writer);
     }

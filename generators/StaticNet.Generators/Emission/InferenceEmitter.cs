@@ -31,7 +31,7 @@ internal static class InferenceEmitter
         {
             writer.Line($"float* {HeadName(plan)} = {CallForward(plan)};");
             writer.Line($"float* unused = {Operand.At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
-            writer.Line(loss.Call(plan.InferenceHead.Activation, HeadName(plan), "unused", "losses", "batch: rows").At(CallSite.Prediction(0)));
+            writer.Line(loss.Call(plan.InferenceHead, HeadName(plan), "unused", "losses", $"batch: {new SamplesOperand(Samples.Rows, plan.InferenceHead.Rows).Inside}").At(CallSite.Prediction(0)));
         }
     }
 

@@ -3,16 +3,6 @@ namespace StaticNet.Generators;
 /// <summary>Writes the part of the model class that its users see.</summary>
 internal static class ModelClassEmitter
 {
-    /// <summary>The names of the constants that every model class may get.</summary>
-    public static readonly string[] Constants =
-    [
-        "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "PreparedBytes", "TrainingBytesPerSample", "TrainingBytes",
-    ];
-
-    /// <summary>The names of all members that every model class may get, beside those of its parameters.</summary>
-    public static readonly string[] MemberNames =
-        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update", "InferLayer", "PrepareLayer"];
-
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
         using (ClassBlock.Open(writer, plan.Identity))
@@ -35,10 +25,10 @@ internal static class ModelClassEmitter
     {
         string[][] rows =
         [
-            ["Layer", "Output shape", "Parameters"],
-            .. plan.Layers.Select(layer => new[]
+            ["Layer", "Output shape", "Parameters", "Takes"],
+            .. plan.Layers.Select((layer, at) => new[]
             {
-                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(layer.ParameterCount),
+                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(layer.ParameterCount), string.Join(", ", plan.InputsOf(at)),
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
@@ -46,7 +36,7 @@ internal static class ModelClassEmitter
         writer.Line($"/// A network from {Text.Shape(plan.Input.Shape)} to {Text.Shape(plan.OutputShape)}, {(plan.Loss is null ? "for inference only" : $"trained with {plan.Loss.Name}")}.");
         writer.Line("/// <code>");
         foreach (string[] row in rows)
-            writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}");
+            writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}{(plan.IsGraph ? "   " + row[3] : "")}");
         writer.Line("/// </code>");
         string fixedCount = plan.NonTrainableCount == 0 ? "" : $", {Text.Number(plan.NonTrainableCount)} of them not trainable";
         writer.Line($"/// Parameters: {Text.Number(plan.ParameterCount)} ({Text.Bytes(plan.ParameterCount * 4L)}){fixedCount}. Work space: {Memory(plan)}.");
@@ -122,12 +112,12 @@ internal static class ModelClassEmitter
             writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict. Allocates nothing after the first calls.{memory}</summary>");
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
             writer.Line($"/// <param name=\"outputs\">Where the outputs go, one behind the other: {Text.Number(size)} numbers for each sample.</param>");
-            writer.Line($"public void {output.Members.Method}({inputs}, global::System.Span<float> outputs) => {call}inputs, outputs);");
+            writer.Line($"public void {output.Members.Predict}({inputs}, global::System.Span<float> outputs) => {call}inputs, outputs);");
             writer.Line();
             writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict.</summary>");
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
             writer.Line($"/// <returns>The outputs, one behind the other: {Text.Number(size)} numbers for each.</returns>");
-            writer.Line($"public float[] {output.Members.Method}({inputs}) => {call}inputs);");
+            writer.Line($"public float[] {output.Members.Predict}({inputs}) => {call}inputs);");
             writer.Line();
             WriteConversions(writer, output, plan.InputType, output.Plan is null ? "global::StaticNet.PredictExtensions.Predict(this, " : call, size);
         }
@@ -136,7 +126,7 @@ internal static class ModelClassEmitter
     // What Predict takes besides. Without a method for arrays, languages before 14 could not choose between spans and rows.
     private static void WriteConversions(SourceWriter writer, LayerOutputPlan output, string inputType, string call, int size)
     {
-        string method = output.Members.Method, returns = $"/// <returns>A row of {Text.Number(size)} numbers for each sample.</returns>";
+        string method = output.Members.Predict, returns = $"/// <returns>A row of {Text.Number(size)} numbers for each sample.</returns>";
         writer.Line($"/// <inheritdoc cref=\"{method}(global::System.ReadOnlySpan{{{inputType}}})\"/>");
         writer.Line($"public float[] {method}({inputType}[] inputs) => {method}((global::System.ReadOnlySpan<{inputType}>)inputs);");
         writer.Line();

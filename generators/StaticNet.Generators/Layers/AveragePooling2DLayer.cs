@@ -15,7 +15,7 @@ internal sealed class AveragePooling2DLayer : LayerKind
 
 /// <summary>A checked average pooling.</summary>
 internal sealed record AveragePooling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

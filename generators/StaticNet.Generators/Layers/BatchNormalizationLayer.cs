@@ -16,7 +16,7 @@ internal sealed class BatchNormalizationLayer : LayerKind
 /// <summary>A checked batch normalisation.</summary>
 internal sealed record BatchNormalizationSpec(
     string Name, EquatableArray<int> OutputShape, float Momentum, float Epsilon, bool Center, bool Scale)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "BatchNormalization";
 

@@ -31,7 +31,7 @@ internal sealed class BidirectionalLayer : LayerKind
 /// <param name="Recurrence">The recurrence as it walks from the first step to the last.</param>
 /// <param name="MergeMode">How the outputs are put together.</param>
 internal sealed record BidirectionalSpec(string Name, EquatableArray<int> OutputShape, RecurrentSpec Recurrence, string MergeMode)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Bidirectional";
 

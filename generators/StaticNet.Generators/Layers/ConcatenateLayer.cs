@@ -30,8 +30,8 @@ internal sealed class ConcatenateLayer : LayerKind
             length += input.Shape[axis];
         }
 
-        if (length > Budget.MostNumbers)
-            length = Budget.MostNumbers + 1;
+        if (length > ModelChecker.MostNumbers)
+            length = ModelChecker.MostNumbers + 1;
         return new ConcatenateSpec(layer.Name, new(layer.InputShape.Select((size, at) => at == axis ? (int)length : size)), axis);
     }
 
@@ -42,7 +42,7 @@ internal sealed class ConcatenateLayer : LayerKind
 /// <param name="Name">The layer's name.</param>
 /// <param name="OutputShape">What it gives for one sample.</param>
 /// <param name="Axis">The axis, counted from 0 without the batch.</param>
-internal sealed record ConcatenateSpec(string Name, EquatableArray<int> OutputShape, int Axis) : LayerSpec(Name, OutputShape)
+internal sealed record ConcatenateSpec(string Name, EquatableArray<int> OutputShape, int Axis) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Concatenate";
 

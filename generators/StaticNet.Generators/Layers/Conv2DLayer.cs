@@ -45,7 +45,7 @@ internal sealed class Conv2DLayer : LayerKind
 internal sealed record Conv2DSpec(
     string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Groups, Activation Activation,
     bool UseBias, string KernelInitializer)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

@@ -131,7 +131,7 @@ internal sealed record Conv2DStep(
     /// <param name="choices">Where a pooling behind it notes what it has chosen.</param>
     /// <param name="isPooled">Whether there is such a pooling.</param>
     public Method Convolve(string name, string layers, Value output, Operand transformed, Operand? choices, bool isPooled = false)
-        => Method(name, layers, output, IsMinimal ? transformed : At(Kernel)!, At(Bias), choices, isPooled);
+        => Products(name, layers, output, IsMinimal ? transformed : At(Kernel)!, At(Bias), choices, isPooled);
 
     /// <summary>How it predicts, with or without a pooling behind it.</summary>
     /// <param name="name">What the method is called.</param>
@@ -141,12 +141,12 @@ internal sealed record Conv2DStep(
     {
         bool isFolded = Normalization is not null;
         string layers = string.Join(", ", new[] { Layer, Normalization?.Layer, pooling }.OfType<LayerSpec>().Select(layer => layer.Name));
-        return Method(
+        return Products(
             PreparedFloats == 0 && pooling is null ? "Forward" : name, layers, output,
             IsMinimal ? TransformedForPredictions : isFolded ? FoldedKernel : At(Kernel)!, isFolded ? FoldedShift : At(Bias), null, pooling is not null);
     }
 
-    private Method Method(string name, string layers, Value output, Operand kernel, Operand? bias, Operand? choices, bool isPooled)
+    private Method Products(string name, string layers, Value output, Operand kernel, Operand? bias, Operand? choices, bool isPooled)
     {
         string largest = isPooled ? "the largest of each 2 x 2 cell of " : "", which = choices is null ? "" : ", and which it was";
         return Do(

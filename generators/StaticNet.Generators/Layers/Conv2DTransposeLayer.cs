@@ -66,7 +66,7 @@ internal sealed class Conv2DTransposeLayer : LayerKind
 /// <param name="KernelInitializer">What the kernel starts from.</param>
 internal sealed record Conv2DTransposeSpec(
     string Name, EquatableArray<int> OutputShape, Window Back, int Channels, Activation Activation, bool UseBias, string KernelInitializer)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Conv2DTranspose";
 

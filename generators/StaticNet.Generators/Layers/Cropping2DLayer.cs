@@ -36,7 +36,7 @@ internal sealed class Cropping2DLayer : LayerKind
 }
 
 /// <summary>A checked cropping.</summary>
-internal sealed record Cropping2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Frame Frame) : LayerSpec(Name, OutputShape)
+internal sealed record Cropping2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Frame Frame) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

@@ -21,7 +21,7 @@ internal sealed class DenseLayer : LayerKind
 /// <summary>A checked dense layer.</summary>
 internal sealed record DenseSpec(
     string Name, EquatableArray<int> OutputShape, int Inputs, Activation Activation, bool UseBias, string KernelInitializer)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     /// <summary>The kind of the layer that wraps it, if any.</summary>
     public string? Wrapper { get; init; }
@@ -38,6 +38,8 @@ internal sealed record DenseSpec(
     public override long Operations => 2L * Inputs * OutputShape.Aggregate(1, (size, next) => size * next);
 
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
+
+    public override bool WorksOnRows => true;
 
     public override Activation? FinalActivation => Activation;
 

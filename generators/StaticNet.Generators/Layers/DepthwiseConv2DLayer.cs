@@ -27,7 +27,7 @@ internal sealed class DepthwiseConv2DLayer : LayerKind
 internal sealed record DepthwiseConv2DSpec(
     string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Multiplier, Activation Activation, bool UseBias,
     string Initializer)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

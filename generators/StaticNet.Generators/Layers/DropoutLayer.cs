@@ -11,7 +11,7 @@ internal sealed class DropoutLayer : LayerKind
 }
 
 /// <summary>A checked dropout layer.</summary>
-internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape, float Rate) : LayerSpec(Name, OutputShape)
+internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape, float Rate) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Dropout";
 

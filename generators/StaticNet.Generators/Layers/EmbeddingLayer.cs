@@ -31,7 +31,7 @@ internal sealed class EmbeddingLayer : LayerKind
 
 /// <summary>A checked embedding.</summary>
 internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShape, int InputDim, string Initializer, bool MasksZero)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Embedding";
 

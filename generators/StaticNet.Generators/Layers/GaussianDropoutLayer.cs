@@ -11,7 +11,7 @@ internal sealed class GaussianDropoutLayer : LayerKind
 }
 
 /// <summary>A checked Gaussian dropout.</summary>
-internal sealed record GaussianDropoutSpec(string Name, EquatableArray<int> OutputShape, float Rate) : LayerSpec(Name, OutputShape)
+internal sealed record GaussianDropoutSpec(string Name, EquatableArray<int> OutputShape, float Rate) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "GaussianDropout";
 

@@ -11,7 +11,7 @@ internal sealed class GaussianNoiseLayer : LayerKind
 }
 
 /// <summary>A checked noise layer.</summary>
-internal sealed record GaussianNoiseSpec(string Name, EquatableArray<int> OutputShape, float Deviation) : LayerSpec(Name, OutputShape)
+internal sealed record GaussianNoiseSpec(string Name, EquatableArray<int> OutputShape, float Deviation) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "GaussianNoise";
 

@@ -10,7 +10,7 @@ internal sealed class GlobalAveragePooling1DLayer : LayerKind
 }
 
 /// <summary>A checked global average pooling of sequences.</summary>
-internal sealed record GlobalAveragePooling1DSpec(string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+internal sealed record GlobalAveragePooling1DSpec(string Name, EquatableArray<int> OutputShape) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "GlobalAveragePooling1D";
 

@@ -10,7 +10,7 @@ internal sealed class GlobalAveragePooling2DLayer : LayerKind
 }
 
 /// <summary>A checked global average pooling.</summary>
-internal sealed record GlobalAveragePooling2DSpec(string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+internal sealed record GlobalAveragePooling2DSpec(string Name, EquatableArray<int> OutputShape) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "GlobalAveragePooling2D";
 

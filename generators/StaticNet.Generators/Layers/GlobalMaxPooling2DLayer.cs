@@ -10,7 +10,7 @@ internal sealed class GlobalMaxPooling2DLayer : LayerKind
 }
 
 /// <summary>A checked global max pooling.</summary>
-internal sealed record GlobalMaxPooling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+internal sealed record GlobalMaxPooling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

@@ -12,7 +12,7 @@ internal sealed class LayerNormalizationLayer : LayerKind
 
 /// <summary>A checked layer normalisation.</summary>
 internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> OutputShape, float Epsilon, bool Center, bool Scale)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "LayerNormalization";
 

@@ -13,7 +13,7 @@ internal sealed class MaskingLayer : LayerKind
 }
 
 /// <summary>A checked masking layer.</summary>
-internal sealed record MaskingSpec(string Name, EquatableArray<int> OutputShape, float MaskValue) : LayerSpec(Name, OutputShape)
+internal sealed record MaskingSpec(string Name, EquatableArray<int> OutputShape, float MaskValue) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Masking";
 

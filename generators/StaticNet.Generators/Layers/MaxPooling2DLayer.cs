@@ -31,7 +31,7 @@ internal sealed class MaxPooling2DLayer : LayerKind
 
 /// <summary>A checked max pooling.</summary>
 internal sealed record MaxPooling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

@@ -8,7 +8,7 @@ namespace StaticNet.Generators;
 /// <param name="Sign">The same for people.</param>
 /// <param name="Averages">Whether the result is divided by the number of values.</param>
 internal sealed record MergeSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, string Operation, string Sign, bool Averages)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

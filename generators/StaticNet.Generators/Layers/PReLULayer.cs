@@ -31,7 +31,7 @@ internal sealed class PReLULayer : LayerKind
 /// <param name="Name">The layer's name.</param>
 /// <param name="OutputShape">What it takes and gives for one sample.</param>
 /// <param name="SharedAxes">The axes that share their alphas, counted from 1, in order.</param>
-internal sealed record PReLUSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> SharedAxes) : LayerSpec(Name, OutputShape)
+internal sealed record PReLUSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> SharedAxes) : PlannedLayer(Name, OutputShape)
 {
     /// <summary>How many groups of axes before the last kernels tell apart.</summary>
     public const int MostGroups = 3;

@@ -41,7 +41,7 @@ internal sealed class PermuteLayer : LayerKind
 /// <param name="Name">Its name in the model.</param>
 /// <param name="OutputShape">What it gives for one sample.</param>
 /// <param name="Dims">For each axis of the output the axis of the input, counted from 1.</param>
-internal sealed record PermuteSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> Dims) : LayerSpec(Name, OutputShape)
+internal sealed record PermuteSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> Dims) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Permute";
 

@@ -10,7 +10,7 @@ internal sealed class RMSNormalizationLayer : LayerKind
 }
 
 /// <summary>A checked root mean square normalisation.</summary>
-internal sealed record RMSNormalizationSpec(string Name, EquatableArray<int> OutputShape, float Epsilon) : LayerSpec(Name, OutputShape)
+internal sealed record RMSNormalizationSpec(string Name, EquatableArray<int> OutputShape, float Epsilon) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "RMSNormalization";
 

@@ -15,7 +15,7 @@ internal sealed class RandomFlipLayer : LayerKind
 }
 
 /// <summary>A checked random mirroring.</summary>
-internal sealed record RandomFlipSpec(string Name, EquatableArray<int> OutputShape, string Mode) : LayerSpec(Name, OutputShape)
+internal sealed record RandomFlipSpec(string Name, EquatableArray<int> OutputShape, string Mode) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "RandomFlip";
 

@@ -17,7 +17,7 @@ internal sealed class RandomRotationLayer : LayerKind
 
 /// <summary>A checked random rotation.</summary>
 internal sealed record RandomRotationSpec(string Name, EquatableArray<int> OutputShape, Bounds Angle, Resampling Resampling)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "RandomRotation";
 

@@ -18,7 +18,7 @@ internal sealed class RandomTranslationLayer : LayerKind
 
 /// <summary>A checked random translation.</summary>
 internal sealed record RandomTranslationSpec(string Name, EquatableArray<int> OutputShape, Bounds Height, Bounds Width, Resampling Resampling)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "RandomTranslation";
 

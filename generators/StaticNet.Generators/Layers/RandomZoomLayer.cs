@@ -20,7 +20,7 @@ internal sealed class RandomZoomLayer : LayerKind
 /// <summary>A checked random zoom.</summary>
 internal sealed record RandomZoomSpec(
     string Name, EquatableArray<int> OutputShape, Bounds Height, Bounds Width, bool KeepsProportions, Resampling Resampling)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "RandomZoom";
 

@@ -2,7 +2,7 @@ namespace StaticNet.Generators;
 
 /// <summary>A checked recurrence: from (steps, features) to (units), or to (steps, units).</summary>
 internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> InputShape, RecurrentCell Cell)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => Cell.Kind;
 

@@ -15,7 +15,7 @@ internal sealed class RepeatVectorLayer : LayerKind
 }
 
 /// <summary>A checked repetition.</summary>
-internal sealed record RepeatVectorSpec(string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+internal sealed record RepeatVectorSpec(string Name, EquatableArray<int> OutputShape) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "RepeatVector";
 

@@ -10,7 +10,7 @@ internal sealed class RescalingLayer : LayerKind
 }
 
 /// <summary>A checked rescaling.</summary>
-internal sealed record RescalingSpec(string Name, EquatableArray<int> OutputShape, float Scale, float Offset) : LayerSpec(Name, OutputShape)
+internal sealed record RescalingSpec(string Name, EquatableArray<int> OutputShape, float Scale, float Offset) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Rescaling";
 

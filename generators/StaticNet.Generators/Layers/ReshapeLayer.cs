@@ -55,7 +55,7 @@ internal sealed class ReshapeLayer : LayerKind
 
 /// <summary>A checked layer that changes the shape alone.</summary>
 internal sealed record ReshapeSpec(string LayerKind, string Name, EquatableArray<int> InputShape, EquatableArray<int> OutputShape)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

@@ -26,7 +26,7 @@ internal sealed class SeparableConv2DLayer : LayerKind
 internal sealed record SeparableConv2DSpec(
     string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Multiplier, Activation Activation,
     bool UseBias, string DepthwiseInitializer, string PointwiseInitializer)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

@@ -17,7 +17,7 @@ internal sealed class SpatialDropout2DLayer : LayerKind
 
 /// <summary>A checked spatial dropout layer.</summary>
 internal sealed record SpatialDropout2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, float Rate)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

@@ -21,7 +21,7 @@ internal sealed class UpSampling2DLayer : LayerKind
 
 /// <summary>A checked enlargement.</summary>
 internal sealed record UpSampling2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Size Factor, string Interpolation)
-    : LayerSpec(Name, OutputShape)
+    : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

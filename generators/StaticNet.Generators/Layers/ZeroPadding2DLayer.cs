@@ -19,7 +19,7 @@ internal sealed class ZeroPadding2DLayer : LayerKind
 }
 
 /// <summary>A checked padding.</summary>
-internal sealed record ZeroPadding2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Frame Frame) : LayerSpec(Name, OutputShape)
+internal sealed record ZeroPadding2DSpec(string LayerKind, string Name, EquatableArray<int> OutputShape, Frame Frame) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
 

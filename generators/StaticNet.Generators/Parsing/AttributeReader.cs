@@ -8,15 +8,19 @@ namespace StaticNet.Generators;
 /// Reads one attribute. One that is half typed, or that the compiler cannot make sense of, is read as far as it goes, so that the class
 /// keeps as much of its shape as can be known.
 /// </summary>
-internal static class AttributeReader
+/// <param name="layers">The names of all kinds of layers.</param>
+internal sealed class AttributeReader(IReadOnlyList<string> layers)
 {
+    /// <summary>The loss whose targets are labels.</summary>
+    public const string SparseLoss = "SparseCategoricalCrossentropy";
+
     private const string Suffix = "Attribute";
 
     /// <summary>Whether an attribute is part of a model's declaration, or may be meant as such.</summary>
-    public static bool IsOurs(AttributeData attribute) => attribute.ApplicationSyntaxReference is not null && KindOf(attribute) is not null;
+    public bool IsOurs(AttributeData attribute) => attribute.ApplicationSyntaxReference is not null && KindOf(attribute) is not null;
 
     /// <summary>What was written.</summary>
-    public static AttributeDeclaration Read(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    public AttributeDeclaration Read(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         string kind = KindOf(attribute)!;
         bool isBroken = attribute.AttributeConstructor is null
@@ -54,19 +58,27 @@ internal static class AttributeReader
     }
 
     // The name without "Attribute"; of one that is not there, the layer whose name it may be on the way to.
-    private static string? KindOf(AttributeData attribute)
+    private string? KindOf(AttributeData attribute)
     {
         if (attribute.AttributeClass is not { } type)
             return null;
         if (type.TypeKind == TypeKind.Error)
         {
             return attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { Name: var name }
-                ? LayerKind.Nearest(WithoutSuffix(name.DescendantTokens().Last().ValueText))
+                ? Nearest(WithoutSuffix(name.DescendantTokens().Last().ValueText))
                 : null;
         }
 
         return type is { ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } }
             && (type.Name is "ModelAttribute" or "LossAttribute" || IsLayer(type)) ? WithoutSuffix(type.Name) : null;
+    }
+
+    /// <summary>The layer, or other part of a declaration, whose name is on its way or misspelt; null where none is near.</summary>
+    private string? Nearest(string written)
+    {
+        string[] names = [.. layers, "Loss"];
+        return names.Where(name => written.Length > 1 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).FirstOrDefault()
+            ?? names.Where(name => written.Length > 3 && Text.Distance(name, written) <= 2).OrderBy(name => Text.Distance(name, written)).FirstOrDefault();
     }
 
     private static bool IsLayer(INamedTypeSymbol? attribute)
@@ -86,7 +98,7 @@ internal static class AttributeReader
             if (argument is { NameEquals.Name.Identifier.ValueText: "Name", Expression: LiteralExpressionSyntax { Token.Value: string name } })
                 yield return new Argument("Name", new([name]));
             if (argument.Expression.ToString().Contains("Sparse"))
-                yield return new Argument("loss", new([new EnumValue("Loss", LossSpec.Sparse, true)]));
+                yield return new Argument("loss", new([new EnumValue("Loss", SparseLoss, true)]));
         }
     }
 

@@ -16,9 +16,9 @@ internal sealed record DeclarationLocations(
     public Location Resolve(Anchor anchor)
     {
         if (anchor.Attribute < 0)
-            return Members.FirstOrDefault(member => member.Name == anchor.Argument)?.Location ?? Class;
+            return Members.FirstOrDefault(member => member.Name == anchor.Part)?.Location ?? Class;
         AttributeLocations attribute = Attributes[anchor.Attribute];
-        return attribute.Arguments.FirstOrDefault(argument => argument.Name == anchor.Argument)?.Location ?? attribute.Location;
+        return attribute.Arguments.FirstOrDefault(argument => argument.Name == anchor.Part)?.Location ?? attribute.Location;
     }
 }
 

@@ -8,7 +8,8 @@ namespace StaticNet.Generators;
 /// The first stage: from symbols and syntax to a <see cref="ModelDeclaration"/>. The only code that knows Roslyn's view of a program,
 /// and the only one that knows that a layer's input is the layer written before it.
 /// </summary>
-internal static class ModelParser
+/// <param name="reader">What reads attributes.</param>
+internal sealed class ModelParser(AttributeReader reader)
 {
     public const string ModelAttribute = "StaticNet.ModelAttribute";
 
@@ -22,7 +23,7 @@ internal static class ModelParser
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
 
     /// <summary>Reads one model; null where there is no class to add to, of which the compiler itself tells.</summary>
-    public static ParsedModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public ParsedModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context is not { TargetSymbol: INamedTypeSymbol { TypeKind: TypeKind.Class } type, TargetNode: TypeDeclarationSyntax declaration })
             return null;
@@ -35,7 +36,7 @@ internal static class ModelParser
         AttributeData[] attributes =
         [
             .. type.GetAttributes()
-                .Where(AttributeReader.IsOurs)
+                .Where(reader.IsOurs)
                 .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
                 .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
         ];
@@ -63,7 +64,7 @@ internal static class ModelParser
                 type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && TakesSeed(constructor)),
                 FlawOf(type, declaration, severalParts, cancellationToken),
                 new(ProjectFlawsOf(type, declaration.SyntaxTree, context.SemanticModel.Compilation)),
-                new(attributes.Select(attribute => AttributeReader.Read(attribute, context.SemanticModel.Compilation, cancellationToken)))),
+                new(attributes.Select(attribute => reader.Read(attribute, context.SemanticModel.Compilation, cancellationToken)))),
             new DeclarationLocations(
                 declaration.Identifier.GetLocation(), new(attributes.Select(attribute => AttributeReader.Locate(attribute, cancellationToken))), new(members)));
     }

@@ -14,7 +14,7 @@ namespace StaticNet.Generators;
 internal sealed record StrayLayers(string Class, string Attribute, Location Location)
 {
     /// <summary>Whether a node carries what may be a layer or a loss, and nothing that may be the model attribute.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken)
+    public static bool IsCandidate(SyntaxNode node, IReadOnlyList<string> layers)
     {
         if (node is not TypeDeclarationSyntax { AttributeLists.Count: > 0 } type)
             return false;
@@ -24,21 +24,21 @@ internal sealed record StrayLayers(string Class, string Attribute, Location Loca
             string name = AttributeReader.WithoutSuffix(attribute.Name.GetLastToken().ValueText);
             if (name == "Model")
                 return false;
-            isCandidate = isCandidate || name == "Loss" || LayerKind.ByName(name) is not null;
+            isCandidate = isCandidate || name == "Loss" || layers.Contains(name);
         }
 
         return isCandidate;
     }
 
     /// <summary>What stands there; null where all is well, or where the compiler itself tells of an attribute, which may be meant as the model's.</summary>
-    public static StrayLayers? Find(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    public static StrayLayers? Find(GeneratorSyntaxContext context, AttributeReader reader, CancellationToken cancellationToken)
     {
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellationToken) is not INamedTypeSymbol { TypeKind: TypeKind.Class, Name.Length: > 0 } type)
             return null;
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
         if (attributes.Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error }))
             return null;
-        AttributeData[] ours = [.. attributes.Where(AttributeReader.IsOurs)];
+        AttributeData[] ours = [.. attributes.Where(reader.IsOurs)];
         AttributeData? first = ours
             .Where(attribute => ModelParser.IsInside(attribute, context.Node))
             .OrderBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)

@@ -6,9 +6,6 @@ namespace StaticNet.Generators;
 /// </summary>
 internal static class Budget
 {
-    /// <summary>The most numbers in one value or in one buffer, so that offsets in bytes stay within what .NET can address.</summary>
-    public const long MostNumbers = 500_000_000;
-
     /// <summary>The first layer with which something becomes too large, what that is, and how large; null where all fits.</summary>
     public static (int Layer, string What, long Numbers)? Check(EquatableArray<int> inputShape, IReadOnlyList<LayerNode> layers)
     {
@@ -37,7 +34,7 @@ internal static class Budget
             ("the outputs and gradients of a sample", training.Sum(step => step.Output.Floats * (step.Output.HasGradient ? 2 : 1)) + Noted(training)),
             ("a block of gradients", training.Select(step => step.GradientBlock).DefaultIfEmpty().Max()),
         ];
-        return needs.Where(need => need.Numbers > MostNumbers).Select(need => ((string, long)?)need).FirstOrDefault();
+        return needs.Where(need => need.Numbers > ModelChecker.MostNumbers).Select(need => ((string, long)?)need).FirstOrDefault();
     }
 
     // What steps note beside their outputs, each once.

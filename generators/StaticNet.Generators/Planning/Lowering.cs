@@ -46,7 +46,7 @@ internal sealed class Lowering
         Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
         Value?[] masks = [.. layer.Inputs.Select(input => _made[input].Mask).Distinct()];
         Mask = masks.Length == 1 ? masks[0] : null;
-        Value output = layer.Spec.Lower(this, Inputs[0]);
+        Value output = ((PlannedLayer)layer.Spec).Lower(this, Inputs[0]);
         _made.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? Mask : null));
     }
 
@@ -110,9 +110,9 @@ internal sealed class Lowering
     }
 
     // What is beyond any budget stays beyond it, without overflowing on the way.
-    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (size, next) => size > Budget.MostNumbers ? size : size * next);
+    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (size, next) => size > ModelChecker.MostNumbers ? size : size * next);
 
-    private static int Int(long size) => (int)Math.Min(size, Budget.MostNumbers + 1);
+    private static int Int(long size) => (int)Math.Min(size, ModelChecker.MostNumbers + 1);
 
     // A value is called by its parts run together, its gradient likewise. Where two would meet, the underscores that tell them apart stay.
     private string NameOf(string name)

@@ -2,7 +2,7 @@ namespace StaticNet.Generators;
 
 /// <summary>A model with every offset, fusion and cost decided: all that Emit needs.</summary>
 /// <param name="Identity">Where the class lives.</param>
-/// <param name="Layers">The layers, for the summary.</param>
+/// <param name="Nodes">The layers, for the summary.</param>
 /// <param name="Parameters">The parameters.</param>
 /// <param name="ParameterFloats">The floats of their buffer.</param>
 /// <param name="Input">The model's input.</param>
@@ -24,7 +24,7 @@ namespace StaticNet.Generators;
 /// <param name="Operations">The floating-point operations of a prediction for a sample, as the layers define them.</param>
 internal sealed record ModelPlan(
     ClassIdentity Identity,
-    EquatableArray<LayerSpec> Layers,
+    EquatableArray<LayerNode> Nodes,
     EquatableArray<ParameterPlan> Parameters,
     long ParameterFloats,
     Value Input,
@@ -45,6 +45,18 @@ internal sealed record ModelPlan(
     EquatableArray<Phase> Phases,
     long Operations)
 {
+    /// <summary>The layers.</summary>
+    public IEnumerable<LayerSpec> Layers => Nodes.Select(node => node.Spec);
+
+    /// <summary>Whether a layer takes anything but what stands above it.</summary>
+    public bool IsGraph => Enumerable.Range(0, Nodes.Count).Any(at => !TakesAbove(at));
+
+    /// <summary>Whether a layer takes what stands above it, and nothing else.</summary>
+    public bool TakesAbove(int layer) => Nodes[layer].Inputs.Count == 1 && Nodes[layer].Inputs[0] == layer;
+
+    /// <summary>The names of what a layer takes.</summary>
+    public IEnumerable<string> InputsOf(int layer) => Nodes[layer].Inputs.Select(value => value == 0 ? GraphValues.InputName : Nodes[value - 1].Spec.Name);
+
     /// <summary>The outputs of named layers.</summary>
     public EquatableArray<LayerOutputPlan> Outputs { get; init; }
 

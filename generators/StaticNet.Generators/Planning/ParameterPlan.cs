@@ -29,11 +29,8 @@ internal sealed record ParameterPlan(
     public string Name => $"{Layer}/{Role}";
 
     /// <summary>The name of its property and of the constant that is its offset: <c>Dense1Kernel</c>.</summary>
-    public string Property => PropertyOf(Layer, Role);
+    public string Property => LayerSpec.PropertyOf(Layer, Role);
 
     /// <summary>The numbers in a row.</summary>
     public int Width => Shape.Skip(Shape.Count - RowAxes).Aggregate(1, (size, next) => size * next);
-
-    /// <summary>The name of the property for a parameter of a layer.</summary>
-    public static string PropertyOf(string layer, string role) => Text.Pascal(layer) + Text.Pascal(role);
 }

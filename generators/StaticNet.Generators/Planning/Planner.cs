@@ -50,7 +50,7 @@ internal static class Planner
         int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
         BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head);
         return new ModelPlan(
-            spec.Declaration, new(spec.Layers.Select(layer => layer.Spec)), new(lowering.Parameters), lowering.ParameterFloats, lowering.Input,
+            spec.Declaration, spec.Layers, new(lowering.Parameters), lowering.ParameterFloats, lowering.Input,
             head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss,
             new(inference), inferenceHead, prepared, PlanInference(inference, inferenceHead, spec.Loss, rows), rows,
             new(steps), derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),

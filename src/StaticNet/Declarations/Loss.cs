@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// What training makes small. Each is the mean over the batch, as in Keras. Where Softmax or Sigmoid feeds a cross-entropy directly,
+/// What training makes small. Each is the mean over the batch, as in Keras, and over the rows of an output that has several. Where Softmax or Sigmoid feeds a cross-entropy directly,
 /// the loss is computed from the sums before it, which is exact also where the probability rounds to 0 or 1.
 /// </summary>
 public enum Loss
@@ -12,7 +12,7 @@ public enum Loss
     /// <summary>-Σ y log p over the classes. Targets are rows of class probabilities, such as one-hot rows.</summary>
     CategoricalCrossentropy,
 
-    /// <summary>-log p of the true class. Targets are class labels from 0.</summary>
+    /// <summary>-log p of the true class. Targets are class labels from 0, one for each row of the output.</summary>
     SparseCategoricalCrossentropy,
 
     /// <summary>(y - p)², averaged over the outputs.</summary>

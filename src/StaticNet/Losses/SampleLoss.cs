@@ -16,4 +16,20 @@ public readonly struct SampleLoss(double loss, double correct)
 
     /// <summary>Its accuracy, from 0 to 1.</summary>
     public double Correct { get; } = correct;
+
+    /// <summary>Of losses of rows those of samples, each the mean of its rows; they are written over the first of them.</summary>
+    internal static Span<SampleLoss> OfSamples(Span<SampleLoss> rows, int each)
+    {
+        if (each == 1)
+            return rows;
+        for (int sample = 0; sample < rows.Length / each; sample++)
+        {
+            (double loss, double correct) = (0, 0);
+            foreach (SampleLoss row in rows.Slice(sample * each, each))
+                (loss, correct) = (loss + row.Loss, correct + row.Correct);
+            rows[sample] = new SampleLoss(loss / each, correct / each);
+        }
+
+        return rows[..(rows.Length / each)];
+    }
 }

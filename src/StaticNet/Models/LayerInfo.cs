@@ -11,4 +11,10 @@ public sealed record LayerInfo(
 {
     /// <summary>The shape of what it gives for one sample.</summary>
     public IReadOnlyList<int> OutputShape { get; init => field = [.. value]; } = [.. OutputShape];
+
+    /// <summary>
+    /// The layers whose outputs it takes, <c>input</c> being the model's input; empty where it takes that of the layer before it, or as the first
+    /// layer the input.
+    /// </summary>
+    public IReadOnlyList<string> Inputs { get; init => field = [.. value]; } = [];
 }

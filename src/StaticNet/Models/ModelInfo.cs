@@ -77,15 +77,17 @@ public sealed class ModelInfo
     /// <summary>The table that Keras' <c>model.summary()</c> prints.</summary>
     public override string ToString()
     {
+        bool isGraph = Layers.Any(layer => layer.Inputs.Count > 0);
+        string[] titles = ["Layer (type)", "Output Shape", "Param #", "Connected to"];
         string[][] rows =
         [
-            ["Layer (type)", "Output Shape", "Param #"],
-            .. Layers.Select(layer => new[]
+            titles,
+            .. Layers.Select((layer, at) => new[]
             {
-                $"{layer.Name} ({layer.Kind})", Shape(layer.OutputShape), layer.ParameterCount.ToString("N0", CultureInfo.InvariantCulture),
+                $"{layer.Name} ({layer.Kind})", Shape(layer.OutputShape), layer.ParameterCount.ToString("N0", CultureInfo.InvariantCulture), ConnectedTo(at),
             }),
         ];
-        int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
+        int[] widths = [.. Enumerable.Range(0, isGraph ? 4 : 3).Select(column => rows.Max(row => row[column].Length))];
         string Rule(char left, char middle, char right)
             => left + string.Join(middle, widths.Select(width => new string('─', width + 2))) + right;
 
@@ -94,7 +96,8 @@ public sealed class ModelInfo
         for (int i = 0; i < rows.Length; i++)
         {
             string[] row = rows[i];
-            text.Append(CultureInfo.InvariantCulture, $"│ {row[0].PadRight(widths[0])} │ {row[1].PadRight(widths[1])} │ {row[2].PadLeft(widths[2])} │\n");
+            string end = isGraph ? $" {row[3].PadRight(widths[3])} │" : "";
+            text.Append(CultureInfo.InvariantCulture, $"│ {row[0].PadRight(widths[0])} │ {row[1].PadRight(widths[1])} │ {row[2].PadLeft(widths[2])} │{end}\n");
             if (i == 0)
                 text.Append(Rule('├', '┼', '┤')).Append('\n');
         }
@@ -114,6 +117,9 @@ public sealed class ModelInfo
             size = Math.Clamp(size * shape[axis], 0, 1L + int.MaxValue);
         return size > int.MaxValue ? 0 : (int)size;
     }
+
+    private string ConnectedTo(int layer)
+        => Layers[layer].Inputs.Count > 0 ? string.Join(", ", Layers[layer].Inputs) : layer == 0 ? "input" : Layers[layer - 1].Name;
 
     private static string Shape(IReadOnlyList<int> shape) => $"(None, {string.Join(", ", shape)})";
 

@@ -101,7 +101,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
 
     private Dataset<TInput, TTarget> Paired(Rows<TInput> x, Labels y)
     {
-        if (Loss == Loss.CategoricalCrossentropy && Info.OutputSize > 1)
+        if (Loss == Loss.CategoricalCrossentropy && Info.OutputSize > 1 && LossRows == 1)
         {
             throw new ArgumentException(
                 Invariant($"{y.Values.Length} labels came. {Info.Name} expects {Info.OutputSize} numbers for each sample: turn labels into one-hot rows, Dataset.From(x, y).ToOneHot({Info.OutputSize}), or use the loss SparseCategoricalCrossentropy."),
@@ -118,12 +118,14 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         Dataset<TInput, float> data = Dataset.Numbered(x, y, count);
         if (data is Dataset<TInput, TTarget> asItIs)
             return asItIs;
-        if (data.TargetSize > 1)
+        if (data.TargetSize > 1 && data.TargetSize != TargetSize)
         {
+            string expected = TargetSize == 1 ? "one, a class label" : Invariant($"{TargetSize}, a class label for each row of its output");
             throw new ArgumentException(
-                Invariant($"A target has {data.TargetSize} numbers. {Info.Name} expects one, a class label; for one-hot rows use the loss CategoricalCrossentropy."), nameof(y));
+                Invariant($"A target has {data.TargetSize} numbers. {Info.Name} expects {expected}; for one-hot rows use the loss CategoricalCrossentropy."), nameof(y));
         }
 
-        return Dataset.Labelled(x, Conversion.ToInt32(y.Values.Span, 1));
+        int[] labels = Conversion.ToInt32(y.Values.Span, data.TargetSize);
+        return data.TargetSize == 1 ? Dataset.Labelled(x, labels) : (Dataset<TInput, TTarget>)(object)new Dataset<TInput, int>(x.Values, labels, count);
     }
 }

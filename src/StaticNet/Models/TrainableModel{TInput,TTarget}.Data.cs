@@ -37,7 +37,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         room.Workspace.Begin();
         Measure(Weights.Start, samples, room.Targets.Start, Prepared, room.Workspace.Start, room.Losses.Start, rows);
         GC.KeepAlive(room);
-        return room.Losses.Span[..rows];
+        return SampleLoss.OfSamples(room.Losses.Span[..(rows * LossRows)], LossRows);
     }
 
     internal TileRoom<TInput, TTarget> RentRoom() => _rooms.Rent();
@@ -78,7 +78,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         var copied = new Span<TTarget>(copies, targets.Length);
         targets.CopyTo(copied);
         if (IsSparse)
-            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(copied), Info.OutputSize, argument, firstSample);
+            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(copied), Classes, argument, firstSample, each: TargetSize);
     }
 
     private void Check(Dataset<TInput, TTarget> data, string argument)
@@ -94,10 +94,12 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
 
         if (data.TargetSize != TargetSize)
         {
-            string remedy = Loss == Loss.CategoricalCrossentropy && data.TargetSize == 1
+            string remedy = Loss == Loss.CategoricalCrossentropy && data.TargetSize == 1 && LossRows == 1
                 ? $" Turn labels into one-hot rows, .ToOneHot({TargetSize}), or use the loss SparseCategoricalCrossentropy." : "";
-            throw new ArgumentException(
-                $"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{(IsSparse ? ", a class label" : ", one for each output")}.{remedy}", argument);
+            string each = !IsSparse ? ", one for each output"
+                : TargetSize == 1 ? ", a class label"
+                : $", a class label for each row of the output ({string.Join(", ", Info.OutputShape)}); for one label a sample give the model one row, by [Flatten] or a global pooling before its last layer";
+            throw new ArgumentException($"A target has {data.TargetSize} numbers. {Info.Name} expects {TargetSize}{each}.{remedy}", argument);
         }
 
         CheckValues(data.Inputs.Span, data.Targets.Span, argument, argument);
@@ -111,7 +113,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         if (typeof(TInput) == typeof(int))
             Guard.Tokens(MemoryMarshal.Cast<TInput, int>(inputs), Info.Vocabulary, Info.InputSize, inputArgument, firstSample);
         if (IsSparse)
-            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(targets), Info.OutputSize, targetArgument, firstSample);
+            Guard.LabelsInRange(MemoryMarshal.Cast<TTarget, int>(targets), Classes, targetArgument, firstSample, each: TargetSize);
     }
 
     private void CheckNumbers(

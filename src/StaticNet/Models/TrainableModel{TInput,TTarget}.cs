@@ -51,8 +51,13 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     private static bool IsSparse => typeof(TTarget) == typeof(int);
 
-    /// <summary>The numbers of a target.</summary>
-    internal int TargetSize => IsSparse ? 1 : Info.OutputSize;
+    /// <summary>The rows of an output, such as the steps of a sequence, each of which has a loss of its own; a sample's is the mean of them.</summary>
+    internal int LossRows => Info.OutputSize / Info.OutputShape[^1];
+
+    /// <summary>The numbers of a target: a label for each row, or a number for each output.</summary>
+    internal int TargetSize => IsSparse ? LossRows : Info.OutputSize;
+
+    private int Classes => Info.OutputShape[^1];
 
     /// <summary>Whether the loss is one of classes.</summary>
     internal bool HasAccuracy

@@ -47,7 +47,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         _targets = new AlignedBuffer<TTarget>((long)capacity * targetSize, "the targets of the batch", guards);
         _buffers = new AlignedBuffer((long)capacity * plan.TrainingPerSample, "the work space of a step", guards, startsUndefined: true);
         _derived = new AlignedBuffer(plan.Derived, "what a training derives from the weights", guards, startsUndefined: true);
-        _losses = new AlignedBuffer<SampleLoss>(capacity, "the losses of the batch", guards, startsUndefined: true);
+        _losses = new AlignedBuffer<SampleLoss>((long)capacity * model.LossRows, "the losses of the batch", guards, startsUndefined: true);
         _touched = [.. model.Info.Parameters.Where(parameter => parameter.IsTable)
             .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], checked(capacity * _inputSize), guards))];
         _load = new Phase(Load);
@@ -102,7 +102,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         }
 
         _buffers.Use((long)batch * _model.Info.Memory.TrainingPerSample, isUndefined: true);
-        _losses.Use(batch, isUndefined: true);
+        _losses.Use((long)batch * _model.LossRows, isUndefined: true);
         _step = new TrainingStep<TInput, TTarget>
         {
             Inputs = _inputs.Start,
@@ -153,10 +153,10 @@ internal sealed unsafe class Session<TInput, TTarget>
         }
 
         double loss = 0, correct = 0;
-        for (int row = 0; row < batch; row++)
+        foreach (SampleLoss each in SampleLoss.OfSamples(_losses.Span[..(batch * _model.LossRows)], _model.LossRows))
         {
-            loss += _losses.Start[row].Loss;
-            correct += _losses.Start[row].Correct;
+            loss += each.Loss;
+            correct += each.Correct;
         }
 
         return new SampleLoss(loss, correct);

@@ -14,5 +14,5 @@ internal sealed class TileRoom<TInput, TTarget>(ModelInfo info, int targetSize, 
     public AlignedBuffer<TTarget> Targets { get; } = new((long)info.Memory.InferenceRows * targetSize, "the targets of a tile", guards);
 
     /// <summary>Their losses.</summary>
-    public AlignedBuffer<SampleLoss> Losses { get; } = new(info.Memory.InferenceRows, "the losses of a tile", guards, startsUndefined: true);
+    public AlignedBuffer<SampleLoss> Losses { get; } = new((long)info.Memory.InferenceRows * (info.OutputSize / info.OutputShape[^1]), "the losses of a tile", guards, startsUndefined: true);
 }

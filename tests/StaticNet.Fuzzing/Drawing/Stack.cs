@@ -150,7 +150,7 @@ internal sealed class Stack
         if (random.Chance(0.1))
             return (null, hasWeights ? [] : [new LayerDrawing(shape, random, isLarge: false).Layer("Dense")!]);
         var head = new List<Layer>();
-        if (shape.Length > 1)
+        if (shape.Length > 1 && random.Chance(0.6))
         {
             head.Add(new LayerDrawing(shape, random, isLarge: false).Layer("Flatten")!);
             shape = head[^1].OutputShape;

@@ -17,18 +17,18 @@ internal sealed record Samples(int Count, double[] Inputs, double[] Targets)
                 inputs.AsSpan(row * width, width).Clear();
         }
 
-        int outputs = stack.Head.OutputSize;
+        int outputs = stack.Head.OutputSize, classes = stack.Head.OutputShape[^1], rows = count * (outputs / classes);
         double[] targets = stack.Loss switch
         {
             null => [],
-            Loss.SparseCategoricalCrossentropy => [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(outputs))],
+            Loss.SparseCategoricalCrossentropy => [.. Enumerable.Range(0, rows).Select(_ => (double)random.Next(classes))],
             Loss.BinaryCrossentropy => [.. Enumerable.Range(0, count * outputs).Select(_ => (double)random.Next(2))],
-            Loss.CategoricalCrossentropy => [.. Enumerable.Range(0, count).SelectMany(_ => OneHot(random.Next(outputs)))],
+            Loss.CategoricalCrossentropy => [.. Enumerable.Range(0, rows).SelectMany(_ => OneHot(random.Next(classes)))],
             _ => [.. Enumerable.Range(0, count * outputs).Select(_ => (double)(float)((4 * random.NextDouble()) - 2))],
         };
         return new Samples(count, inputs, targets);
 
-        IEnumerable<double> OneHot(int label) => Enumerable.Range(0, outputs).Select(i => i == label ? 1.0 : 0.0);
+        IEnumerable<double> OneHot(int label) => Enumerable.Range(0, classes).Select(i => i == label ? 1.0 : 0.0);
     }
 
     /// <summary>The first of them.</summary>

@@ -65,8 +65,9 @@ internal sealed class TwinRun
     private T Loss<T>(Tensor<T>[] outputs, double[] targets)
         where T : struct, IScalar<T>
     {
-        int size = targets.Length / outputs.Length;
-        T[] losses = [.. outputs.Select((y, sample) => Loss(y.Values, targets.AsSpan(sample * size, size)))];
+        T[][] rows = [.. outputs.SelectMany(y => y.Values.Chunk(y.Width))];
+        int size = targets.Length / rows.Length;
+        T[] losses = [.. rows.Select((y, row) => Loss(y, targets.AsSpan(row * size, size)))];
         return Functions.Sum(losses) / T.Constant(losses.Length);
     }
 

@@ -206,7 +206,7 @@ public sealed class ClassDiagnosticsTests
     [InlineData("public event System.Action {0} {{ add {{ }} remove {{ }} }}")]
     public async Task ATakenNameIsSaidOnce(string member)
     {
-        foreach (string name in ModelClassEmitter.MemberNames.Append("DenseKernel"))
+        foreach (string name in GeneratedMembers.Names.Append("DenseKernel"))
         {
             string source = $$"""
                 #pragma warning disable CS1591

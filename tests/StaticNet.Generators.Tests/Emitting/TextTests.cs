@@ -53,6 +53,6 @@ public sealed class TextTests
     {
         string[] attributes = [.. typeof(LayerAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).Select(type => type.Name)];
         Assert.Contains("Conv2DAttribute", attributes);
-        Assert.All(attributes, name => Assert.NotNull(LayerKind.ByName(name[..^"Attribute".Length])));
+        Assert.All(attributes, name => Assert.NotNull(LayerKinds.ByName(name[..^"Attribute".Length])));
     }
 }

@@ -29,7 +29,7 @@ public sealed class TakenNamesSuppressor : DiagnosticSuppressor
             SyntaxNode node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
             if (context.GetSemanticModel(tree).GetDeclaredSymbol(node, context.CancellationToken) is not { ContainingType: { } type } member)
                 continue;
-            if (ModelClassEmitter.MemberNames.Contains(member.Name) && type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == ModelParser.ModelAttribute))
+            if (GeneratedMembers.Names.Contains(member.Name) && type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == ModelParser.ModelAttribute))
                 context.ReportSuppression(Suppression.Create(_all.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
         }
     }

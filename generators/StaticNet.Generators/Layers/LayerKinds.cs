@@ -1,12 +1,8 @@
 namespace StaticNet.Generators;
 
-/// <summary>
-/// A kind of layer: reads its attribute and checks it. Its specification says how it becomes steps, its steps how they are written;
-/// all of one kind stands in one file.
-/// </summary>
-internal abstract class LayerKind
+/// <summary>All kinds of layers: the one place that lists them.</summary>
+internal static class LayerKinds
 {
-    // The one place that lists them all.
     private static readonly LayerKind[] _all =
     [
         new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer(), new ReshapeLayer(), new Conv2DLayer(), new MaxPooling2DLayer(),
@@ -24,24 +20,9 @@ internal abstract class LayerKind
         new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(),
     ];
 
-    /// <summary>The attribute's name without "Attribute".</summary>
-    public abstract string Name { get; }
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. _all.Select(kind => kind.Name)];
 
-    /// <summary>The kinds that it wraps, of which one must be written below it; none in a layer of its own.</summary>
-    public virtual IReadOnlyList<string> Wraps => [];
-
+    /// <summary>The kind of a name; null where there is none.</summary>
     public static LayerKind? ByName(string name) => _all.FirstOrDefault(kind => kind.Name == name);
-
-    /// <summary>The layer, or other part of a declaration, whose name is on its way or misspelt; null where none is near.</summary>
-    public static string? Nearest(string written)
-    {
-        string[] names = [.. _all.Select(kind => kind.Name), "Loss"];
-        return names.Where(name => written.Length > 1 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).FirstOrDefault()
-            ?? names.Where(name => written.Length > 3 && Text.Distance(name, written) <= 2).OrderBy(name => Text.Distance(name, written)).FirstOrDefault();
-    }
-
-    /// <summary>
-    /// Checks one layer. Reports what is wrong; null where nothing can be said of its output.
-    /// </summary>
-    public abstract LayerSpec? Check(LayerChecking layer);
 }

@@ -7,7 +7,7 @@ namespace StaticNet.Generators;
 internal sealed record LossSpec(string Name, Activation FinalActivation, bool MayDefer)
 {
     /// <summary>The loss whose targets are labels.</summary>
-    public const string Sparse = "SparseCategoricalCrossentropy";
+    public const string Sparse = AttributeReader.SparseLoss;
 
     /// <summary>What a target is made of: a label, or numbers.</summary>
     public string TargetType => TargetTypeOf(Name);
@@ -52,13 +52,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
 
         LayerSpec head = layers[layers.Count - 1].Spec;
         string title = $"{head.Kind} '{head.Name}'", shape = Text.Shape(head.OutputShape);
-        if (head.OutputShape.Count != 1)
-        {
-            report(Rules.LossDoesNotFit.Id, [value.Member, "takes a flat row of numbers", title, shape, head is DenseSpec ? "put [Flatten] above it" : "add [Flatten] below it"]);
-            return null;
-        }
-
-        if (value.Member is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && head.OutputShape[0] == 1)
+        if (value.Member is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && head.OutputShape[head.OutputShape.Count - 1] == 1)
         {
             report(Rules.LossDoesNotFit.Id, [
                 value.Member, "chooses among at least two classes", title, shape,
@@ -78,34 +72,5 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
         }
 
         return new LossSpec(value.Member, final, layer is not null);
-    }
-
-    /// <summary>What computes losses and gradient in a training.</summary>
-    public KernelCall CallInTraining(Value head)
-        => Call(
-            head.Activation, new ValueOperand(head, "outputs"), new ValueOperand(head, "gradient", IsGradient: true), "step.Losses + first", "step.Batch");
-
-    /// <summary>What computes losses and gradient.</summary>
-    /// <param name="fused">The activation that the outputs have had applied.</param>
-    /// <param name="outputs">What the model gives.</param>
-    /// <param name="gradient">Where the gradient goes.</param>
-    /// <param name="losses">Where the losses go.</param>
-    /// <param name="batch">How many samples share the step.</param>
-    public KernelCall Call(Activation fused, Operand outputs, Operand gradient, Operand losses, Operand batch)
-    {
-        (string kernel, string[] types) = (Name, TakesSums) switch
-        {
-            ("BinaryCrossentropy", true) => ("CrossentropyKernels.Sigmoid", Array.Empty<string>()),
-            ("CategoricalCrossentropy", true) => ("CrossentropyKernels.Softmax", []),
-            ("SparseCategoricalCrossentropy", true) => ("CrossentropyKernels.SoftmaxSparse", []),
-            ("BinaryCrossentropy", false) => ("ProbabilityKernels.Binary", [fused.Name]),
-            ("CategoricalCrossentropy", false) => ("ProbabilityKernels.Categorical", [fused.Name]),
-            ("SparseCategoricalCrossentropy", false) => ("ProbabilityKernels.SparseCategorical", [fused.Name]),
-            ("MeanSquaredError", _) => ("ErrorKernels.Mean", [fused.Name, "SquaredError"]),
-            ("MeanAbsoluteError", _) => ("ErrorKernels.Mean", [fused.Name, "AbsoluteError"]),
-            ("Huber", _) => ("ErrorKernels.Mean", [fused.Name, "HuberError"]),
-            _ => throw new InvalidOperationException($"There is no kernel for the loss {Name}."),
-        };
-        return new KernelCall(kernel, new(["HeadRow", .. types]), new([outputs, "targets", gradient, losses, new SamplesOperand(Samples.Rows), batch]));
     }
 }

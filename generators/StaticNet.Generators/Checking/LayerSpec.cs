@@ -30,7 +30,10 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     public virtual IEnumerable<string> ParameterRoles => [];
 
     /// <summary>The properties of its parameters: <c>Dense1Kernel</c>.</summary>
-    public IEnumerable<string> Properties => ParameterRoles.Select(role => ParameterPlan.PropertyOf(Name, role));
+    public IEnumerable<string> Properties => ParameterRoles.Select(role => PropertyOf(Name, role));
+
+    /// <summary>The name of the property for a parameter of a layer.</summary>
+    public static string PropertyOf(string layer, string role) => Text.Pascal(layer) + Text.Pascal(role);
 
     /// <summary>The activation that it ends in; null where it passes its input's on.</summary>
     public virtual Activation? FinalActivation => Activation.Linear;
@@ -47,6 +50,6 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>The number of different tokens that it takes; 0 where it takes numbers.</summary>
     public virtual int Vocabulary => 0;
 
-    /// <summary>Turns the layer into steps; returns its output.</summary>
-    public abstract Value Lower(Lowering lowering, Value input);
+    /// <summary>Whether it works on each row alone, so that it can be told to work on one flat row instead.</summary>
+    public virtual bool WorksOnRows => false;
 }

@@ -1,0 +1,15 @@
+namespace StaticNet.Generators;
+
+/// <summary>The names that generated code takes in every model class.</summary>
+internal static class GeneratedMembers
+{
+    /// <summary>The names of the constants that every model class may get.</summary>
+    public static readonly string[] Constants =
+    [
+        "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "PreparedBytes", "TrainingBytesPerSample", "TrainingBytes",
+    ];
+
+    /// <summary>The names of all members that every model class may get, beside those of its parameters.</summary>
+    public static readonly string[] Names =
+        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update", "InferLayer", "PrepareLayer"];
+}
