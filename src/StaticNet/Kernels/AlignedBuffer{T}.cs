@@ -33,10 +33,7 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
         long stride = ((((length * sizeof(T)) + Elsewhere) & ~Elsewhere) / sizeof(T)) + guard;
         long total = guard + (rooms == 1 ? length + guard : stride * rooms);
         if (total > MaxLength)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(length), Invariant($"A buffer of {length * rooms} numbers was asked for, more than .NET can hold in one. Use a smaller batch or model."));
-        }
+            throw TooLong(length * rooms, nameof(length));
 
         _name = name;
         _memory = GC.AllocateArray<T>((int)total + AlignmentRoom, pinned: true);
@@ -46,14 +43,21 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
         byte* memory = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
         _offset = (nint)((nuint)(-(nint)memory) & Elsewhere) + (guard * sizeof(T));
         Start = (T*)(memory + _offset);
-        if (guards is null)
-            return;
-        Guards(memory, (byte*)(memory + ((long)_memory.Length * sizeof(T)))).Fill(MemoryCheck.GuardValue);
-        for (int room = 0; room < rooms && !startsUndefined; room++)
-            new Span<T>(Start + ((nint)room * RoomStride), Length).Clear();
         _guards = guards;
+        if (guards is not null)
+            AddGuards(guards, memory, startsUndefined);
+    }
+
+    private void AddGuards(GuardedMemory guards, byte* memory, bool startsUndefined)
+    {
+        Guards(memory, memory + ((long)_memory.Length * sizeof(T))).Fill(MemoryCheck.GuardValue);
+        for (int room = 0; room < Rooms && !startsUndefined; room++)
+            new Span<T>(Start + ((nint)room * RoomStride), Length).Clear();
         guards.Add(this);
     }
+
+    private static ArgumentOutOfRangeException TooLong(long length, string argument)
+        => new(argument, Invariant($"A buffer of {length} numbers was asked for, more than .NET can hold in one. Use a smaller batch or model."));
 
     /// <summary>The most numbers that a buffer without guards can hold.</summary>
     public static int MaxLength => Array.MaxLength - AlignmentRoom;

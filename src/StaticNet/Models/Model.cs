@@ -17,11 +17,7 @@ public abstract partial class Model
     {
         ModelInfo info = DescribeModel();
         if (info.Contract != Contract.Number)
-        {
-            throw new InvalidOperationException(Invariant(
-                $"{info.Name} was generated for contract {info.Contract} of StaticNet, but this is StaticNet {typeof(Model).Assembly.GetName().Version!.ToString(3)} with contract {Contract.Number}. Rebuild the assembly {GetType().Assembly.GetName().Name} against this version."));
-        }
-
+            throw OtherContract(info);
         ModelInfoCheck.Check(info);
         Info = info;
         Seed = seed;
@@ -96,6 +92,10 @@ public abstract partial class Model
     /// <exception cref="InvalidOperationException">There is no generated code.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual ModelInfo DescribeModel() => throw NoCode();
+
+    private InvalidOperationException OtherContract(ModelInfo info)
+        => new(Invariant(
+            $"{info.Name} was generated for contract {info.Contract} of StaticNet, but this is StaticNet {typeof(Model).Assembly.GetName().Version!.ToString(3)} with contract {Contract.Number}. Rebuild the assembly {GetType().Assembly.GetName().Name} against this version."));
 
     /// <summary>What a model meets that nothing was generated for.</summary>
     private protected InvalidOperationException NoCode()

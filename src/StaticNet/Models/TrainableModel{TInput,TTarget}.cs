@@ -39,13 +39,12 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         : base(seed)
     {
         if (typeof(TTarget) != (Info.Loss == StaticNet.Loss.SparseCategoricalCrossentropy ? typeof(int) : typeof(float)))
-        {
-            throw new NotSupportedException(
-                $"{Info.Name} takes targets of {typeof(TTarget)} for the loss {Info.Loss?.ToString() ?? "null"}. Expected int for SparseCategoricalCrossentropy, float for the others.");
-        }
-
+            throw WrongTargets();
         _rooms = new Pool<TileRoom<TInput, TTarget>>(() => new TileRoom<TInput, TTarget>(Info, TargetSize, Guards));
     }
+
+    private NotSupportedException WrongTargets()
+        => new($"{Info.Name} takes targets of {typeof(TTarget)} for the loss {Info.Loss?.ToString() ?? "null"}. Expected int for SparseCategoricalCrossentropy, float for the others.");
 
     private Loss Loss => Info.Loss!.Value;
 
