@@ -48,8 +48,8 @@ internal sealed class GraphChecker(ModelDeclaration declaration, EquatableArray<
         string name = _names.NameOf(attribute, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
         string? from = attribute.From ?? wrapped?.From;
-        int from_at = attribute.From is null ? inner : at;
-        if (_values.Resolve(from, attribute.With, title, (rule, isFrom, arguments) => Report(rule, new Anchor(isFrom ? from_at : at, isFrom ? "From" : "with"), arguments)) is not { } inputs)
+        int fromAt = attribute.From is null ? inner : at;
+        if (_values.Resolve(from, attribute.With, title, (rule, place, arguments) => Report(rule, place is null ? new Anchor(fromAt, "From") : new Anchor(at, "with", place.Value), arguments)) is not { } inputs)
             return false;
         if (attribute.IsMerge && inputs.Count == 1)
         {
