@@ -272,6 +272,27 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task ResidualGraph() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(8, 8, 3)]
+        [Conv2D(16, 3, ReLU, Padding = Padding.Same, Name = "stem")]
+        [Conv2D(16, 3, Padding = Padding.Same, Name = "body")]
+        [GlobalAveragePooling2D]
+        [Dense(16, Sigmoid)]                                        // squeeze and excite: how much each channel counts
+        [Multiply("body")]
+        [Add("stem")]
+        [Activation(ReLU)]
+        [MaxPooling2D(Name = "coarse")]
+        [AveragePooling2D(From = "stem")]
+        [Concatenate("coarse")]
+        [GlobalAveragePooling2D]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Residual;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -49,10 +49,10 @@ internal sealed class GraphChecker(
         var anchor = new Anchor(wrapped is not null && !attribute.Has("Name") ? inner : at, "Name");
         string name = _names.NameOf(attribute, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
-        Anchor fromAnchor = new(attribute.From is null ? inner : at, "From"), withAnchor = new(at, "with");
+        var fromAnchor = new Anchor(attribute.From is null ? inner : at, "From");
         if (_values.Resolve(
             attribute.From ?? wrapped?.From, attribute.With, title,
-            (rule, isFrom, arguments) => Report(rule, isFrom ? fromAnchor : withAnchor, arguments)) is not { } inputs)
+            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : new Anchor(at, "with", place.Value), arguments)) is not { } inputs)
         {
             return false;
         }

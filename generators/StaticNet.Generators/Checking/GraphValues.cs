@@ -13,18 +13,18 @@ internal sealed class GraphValues(EquatableArray<int> inputShape)
     /// <param name="from">The name of the first, if it is not the value above.</param>
     /// <param name="with">The names of the others.</param>
     /// <param name="title">The layer.</param>
-    /// <param name="report">Takes what is wrong, and whether it is wrong with the first name.</param>
-    public List<int>? Resolve(string? from, IEnumerable<string> with, string title, Action<string, bool, string[]> report)
+    /// <param name="report">Takes what is wrong, and the place of the name among the others; null for that of the first.</param>
+    public List<int>? Resolve(string? from, IEnumerable<string> with, string title, Action<string, int?, string[]> report)
     {
         var others = new List<int>();
         foreach (string name in with)
         {
-            if (Find(name, title, (rule, arguments) => report(rule, false, arguments)) is not { } other)
+            if (Find(name, title, (rule, arguments) => report(rule, others.Count, arguments)) is not { } other)
                 return null;
             others.Add(other);
         }
 
-        int? first = from is null ? _known.Count - 1 : Find(from, title, (rule, arguments) => report(rule, true, arguments));
+        int? first = from is null ? Last : Find(from, title, (rule, arguments) => report(rule, null, arguments));
         if (first is null)
             return null;
 
@@ -33,6 +33,9 @@ internal sealed class GraphValues(EquatableArray<int> inputShape)
         _read.UnionWith(inputs);
         return inputs;
     }
+
+    /// <summary>The value above the next layer.</summary>
+    public int Last => _known.Count - 1;
 
     /// <summary>A value, as a layer sees it that takes it.</summary>
     public CheckedInput InputOf(int value) => _known[value].Input;

@@ -32,8 +32,8 @@ internal sealed class LayerChecking(
     private bool IsGuess { get; init; }
 
     /// <summary>A look at a layer in a declaration with errors, of which nothing is reported.</summary>
-    public static LayerChecking OfGuess(AttributeDeclaration attribute, string name, EquatableArray<int> inputShape, LayerChecking? wrapped)
-        => new(attribute, 0, name, new(Enumerable.Repeat(new CheckedInput(inputShape, ModelInput), attribute.IsMerge ? 2 : 1)), null, _ => { })
+    public static LayerChecking OfGuess(AttributeDeclaration attribute, string name, IEnumerable<EquatableArray<int>> inputShapes, LayerChecking? wrapped)
+        => new(attribute, 0, name, new(inputShapes.Select(shape => new CheckedInput(shape, ModelInput))), null, _ => { })
         {
             IsGuess = true,
             Wrapped = wrapped,
@@ -125,6 +125,18 @@ internal sealed class LayerChecking(
             return value;
         Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value.Value), $"at most {Text.Number(MostPixels)}");
         return IsGuess ? 1 : null;
+    }
+
+    /// <summary>An axis of what comes in, counted from 0; null, with a diagnostic, where it has no such axis.</summary>
+    /// <param name="argument">The argument, which counts from 1, the batch being 0, or from the end, -1 being the last.</param>
+    public int? GetAxis(string argument)
+    {
+        int rank = InputShape.Count, written = Get(argument, -1), axis = written < 0 ? written + rank : written - 1;
+        if (axis >= 0 && axis < rank)
+            return axis;
+        string axes = rank == 1 ? "1 or -1" : $"1 to {Text.Number(rank)} or -1 to -{Text.Number(rank)}";
+        Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(written), $"{axes}, of {Text.Shape(InputShape)}");
+        return IsGuess ? rank - 1 : null;
     }
 
     /// <summary>What a window meets beyond the edges; null, with a diagnostic, where the layer knows no such padding.</summary>

@@ -36,7 +36,7 @@ internal sealed record Skeleton(
     private static IEnumerable<LayerNode> LayersOf(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         var names = new LayerNames();
-        EquatableArray<int> shape = ModelChecker.InputShapeOf(declaration) ?? _shapes[0];
+        var values = new GraphValues(ModelChecker.InputShapeOf(declaration) ?? _shapes[0]);
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
             AttributeDeclaration attribute = declaration.Attributes[i];
@@ -48,18 +48,26 @@ internal sealed record Skeleton(
             string name = names.NameOf(attribute, wrapped, (_, _) => { });
             if (!LayerNames.IsValid(name) || (kind.Wraps.Count > 0 && wrapped is null))
                 continue;
-            LayerSpec? spec = _shapes.Prepend(shape).Select(input => Check(kind, attribute, wrapped, name, input)).FirstOrDefault(found => found is not null);
+
+            // What is named and not known is taken for the value above.
+            string? from = attribute.From ?? wrapped?.From;
+            List<int> inputs = values.Resolve(from, attribute.With, "", (_, _, _) => { }) ?? [values.Last];
+            IEnumerable<IEnumerable<EquatableArray<int>>> guesses = _shapes.Select(shape => Enumerable.Repeat(shape, attribute.IsMerge ? 2 : 1));
+            LayerSpec? spec = guesses.Prepend(inputs.Select(input => values.InputOf(input).Shape))
+                .Select(shapes => Check(kind, attribute, wrapped, name, shapes)).FirstOrDefault(found => found is not null);
             if (spec is null)
                 continue;
-            shape = ModelChecker.Fits(spec.OutputShape) ? spec.OutputShape : shape;
+            if (ModelChecker.Fits(spec.OutputShape))
+                values.Add(spec, "", inputs);
             yield return new LayerNode(spec, new([0]), LayerNames.WrittenName(attribute, wrapped) is not null);
         }
     }
 
-    private static LayerSpec? Check(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string name, EquatableArray<int> input)
+    private static LayerSpec? Check(
+        LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string name, IEnumerable<EquatableArray<int>> inputs)
     {
         return kind.Check(Checking(attribute, wrapped is null ? null : Checking(wrapped, null)));
 
-        LayerChecking Checking(AttributeDeclaration layer, LayerChecking? inner) => LayerChecking.OfGuess(layer, name, input, inner);
+        LayerChecking Checking(AttributeDeclaration layer, LayerChecking? inner) => LayerChecking.OfGuess(layer, name, inputs, inner);
     }
 }

@@ -5,7 +5,8 @@ namespace StaticNet.Generators;
 /// <param name="Part">
 /// The argument, or the class's member; null, or one that is not written, for the whole attribute or the class's name.
 /// </param>
-internal sealed record Anchor(int Attribute, string? Part)
+/// <param name="Place">Which of the values that an argument is given one by one, from 0.</param>
+internal sealed record Anchor(int Attribute, string? Part, int Place = 0)
 {
     /// <summary>The class's name.</summary>
     public static Anchor Class { get; } = new(-1, null);

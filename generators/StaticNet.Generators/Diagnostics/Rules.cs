@@ -176,7 +176,7 @@ internal static class Rules
 
     /// <summary>A merge of nothing.</summary>
     public static readonly DiagnosticDescriptor NothingToMerge = Error(
-        "SNET035", "A merge needs another output", "{0} merges the output above with others, but names none: write [{1}(\"name\")] with the name of another layer");
+        "SNET035", "A merge needs another output", "{0} merges the output above with others, but names no other: write [{1}(\"name\")] with the name of another layer");
 
     /// <summary>A merge of shapes that do not fit.</summary>
     public static readonly DiagnosticDescriptor MergedShapes = Error(

@@ -7,14 +7,9 @@ internal sealed class ConcatenateLayer : LayerKind
 
     public override LayerSpec? Check(LayerChecking layer)
     {
-        int rank = layer.InputShape.Count, written = layer.Get("Axis", -1), axis = written < 0 ? written + rank : written - 1;
-        if (axis < 0 || axis >= rank)
-        {
-            string axes = rank == 1 ? "1 or -1" : $"1 to {Text.Number(rank)} or -1 to -{Text.Number(rank)}";
-            layer.Report(Rules.OutOfRange.Id, "Axis", layer.Title, "Axis", Text.Number(written), $"{axes}, of {Text.Shape(layer.InputShape)}");
+        if (layer.GetAxis("Axis") is not { } axis)
             return null;
-        }
-
+        int rank = layer.InputShape.Count;
         long length = 0;
         foreach (CheckedInput input in layer.Inputs)
         {
@@ -30,9 +25,9 @@ internal sealed class ConcatenateLayer : LayerKind
             length += input.Shape[axis];
         }
 
-        if (length > ModelChecker.MostNumbers)
-            length = ModelChecker.MostNumbers + 1;
-        return new ConcatenateSpec(layer.Name, new(layer.InputShape.Select((size, at) => at == axis ? (int)length : size)), axis);
+        // One that is beyond all budgets is reported behind this.
+        int whole = (int)Math.Min(length, int.MaxValue);
+        return new ConcatenateSpec(layer.Name, new(layer.InputShape.Select((size, at) => at == axis ? whole : size)), axis);
     }
 
     private static IEnumerable<int> Others(EquatableArray<int> shape, int axis) => shape.Where((_, at) => at != axis);

@@ -18,7 +18,8 @@ internal sealed record DeclarationLocations(
         if (anchor.Attribute < 0)
             return Members.FirstOrDefault(member => member.Name == anchor.Part)?.Location ?? Class;
         AttributeLocations attribute = Attributes[anchor.Attribute];
-        return attribute.Arguments.FirstOrDefault(argument => argument.Name == anchor.Part)?.Location ?? attribute.Location;
+        ArgumentLocation[] arguments = [.. attribute.Arguments.Where(argument => argument.Name == anchor.Part)];
+        return arguments.Length == 0 ? attribute.Location : arguments[Math.Min(anchor.Place, arguments.Length - 1)].Location;
     }
 }
 

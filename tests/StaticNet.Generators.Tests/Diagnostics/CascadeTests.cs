@@ -36,6 +36,9 @@ public sealed partial class CascadeTests
     [InlineData("[Model(8)] [{|SNET015:Dense(600_000_000)|}] [Dense(3)]", "DenseKernel Dense1Kernel")]
     [InlineData("[Model(8)] [Dense(3)] [Dense(3, {|SNET010:Name = \"3rd\"|})] [Dense(3)]", "DenseKernel Dense2Kernel")]
     [InlineData("[Model(8)] [Dense(3, Name = \"a\")] [Dense(3, {|SNET009:Name = \"A\"|})] [Dense(3)]", "AKernel Dense2Kernel")]
+    [InlineData("[Model(8)] [Dense(3, Name = \"a\")] [Dense(4)] [Add({|SNET036:\"a\"|})] [Dense(3)]", "AKernel Dense1Bias Dense2Kernel")]
+    [InlineData("[Model(28, 28, 1)] [GlobalAveragePooling2D] [{|SNET007:Dense(0)|}] [Conv2D(8, 3, From = \"input\")] [Flatten] [Concatenate(\"dense\")] [Dense(3)]", "Conv2dKernel DenseKernel Dense1Kernel")]
+    [InlineData("[Model(8)] [Dense(3)] [Add({|SNET033:\"missing\"|})] [Dense(3, From = \"nowhere\")]", "DenseKernel Dense1Kernel")]
     public void TheParametersOfLayersBesideAMistakeStay(string attributes, string properties)
     {
         var source = new MarkedSource($"{attributes}\npublic partial class M;");
@@ -50,6 +53,11 @@ public sealed partial class CascadeTests
     [InlineData("[Model(8)] [Dense(3, Name = \"a\")] [Dense(3, Name = \"A\")] [Dense(3, Name = \"_\")]", "PredictA", "float")]
     [InlineData("[Model(8)] [Embedding(0, 4, Name = \"words\")] [Bidirectional(Name = \"both\"), GRU(4)] [Dense(3)]", "PredictWords PredictBoth", "int")]
     [InlineData("[Model(8)] [Dense(3, Relu, Name = \"first\")] [Dense(3)]", "PredictFirst", "float")]
+    [InlineData("[Model(8)] [Dense(3)] [Add(\"missing\", Name = \"sum\")] [Subtract(Name = \"difference\")] [Dense(3)]", "PredictSum PredictDifference", "float")]
+    [InlineData("[Model(8)] [Dense(3)] [Subtract(\"input\", \"dense\", Name = \"difference\")] [Dense(3)]", "PredictDifference", "float")]
+    [InlineData("[Model(8)] [Dense(3)] [Concatenate(\"input\", Axis = 5, Name = \"both\")] [Dense(3)]", "PredictBoth", "float")]
+    [InlineData("[Model(8)] [Dense(0)] [Concatenate(\"input\", Axis = 1, Name = \"both\")] [Reshape(3, 3, Name = \"image\")] [Dense(3)]", "PredictBoth PredictImage", "float")]
+    [InlineData("[Model(2, 2, 2)] [GlobalAveragePooling2D] [Dense(0)] [Reshape(8, From = \"input\", Name = \"row\")] [Dense(3)]", "PredictRow", "float")]
     public void TheOutputsOfNamedLayersBesideAMistakeStay(string attributes, string methods, string input)
     {
         string calls = string.Concat(methods.Split(' ').Select(method => $"m.{method}(new {input}[8], new float[3]); _ = m.{method}(new {input}[8]).Length + M.{method["Predict".Length..].Trim('_')}Size;"));
@@ -83,6 +91,16 @@ public sealed partial class CascadeTests
     [InlineData("[Model(8)] [Dense(3)] [Loss(Loss.Mse)]", "DenseKernel")]
     [InlineData("[Model(8)] [Dense(3)] [Loss]", "DenseKernel")]
     [InlineData("[Model(8)] [Dense(3)] [Los(Loss.MeanSquaredError)]", "DenseKernel")]
+    [InlineData("[Model(8)] [Dense(3)] [Add(3)] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3)] [Add(missing)] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3)] [Ad(\"dense\")] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3)] [Merge(\"dense\")] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3)] [Layer(From = \"dense\")] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3)] [Concatenate(\"input\", Axis = )] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3, From = )] [Dense(3, From = 3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3, From = \"input\", From = \"input\")] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3)] [Add(with: )] [Dense(3)]", "DenseKernel Dense1Bias")]
+    [InlineData("[Model(8)] [Dense(3)] [Add(With = [\"dense\"])] [Dense(3)]", "DenseKernel Dense1Bias")]
     public void AHalfTypedAttributeIsTheOnlyError(string attributes, string properties)
     {
         string loss = attributes.Contains("Los", StringComparison.Ordinal) ? "Loss" : "";
@@ -99,6 +117,7 @@ public sealed partial class CascadeTests
     [Theory]
     [InlineData("[Model(28, 28, 1)] [Conv2D(32, 3, ReLU, Padding = Padding.Same)] [MaxPooling2D(2)] [Flatten, Dense(10, Softmax, Name = \"head\")]")]
     [InlineData("[Model(30, 4)] [Bidirectional(MergeMode.Sum), LSTM(8, Dropout = 0.1f)] [Cropping1D(1)]")]
+    [InlineData("[Model(8)] [Dense(8, Name = \"a\")] [Dense(8, From = \"input\")] [Add(\"a\", \"input\")] [Concatenate(\"a\", Axis = -1, Name = \"b\")]")]
     public void AtNoKeystrokeDoesCodeThatUsesIt(string attributes)
     {
         const string Uses = "public static class Uses { public static float[] Use() => new M(seed: 1) { Threads = 1 }.Predict(new float[M.InputSize]); }";

@@ -157,6 +157,51 @@ public sealed class FusionTests
         Assert.DoesNotContain(Plans.Values(plan.Steps), value => value.Shape.SequenceEqual([10, 10, 8]));
     }
 
+    // What others read too must be there as it is.
+    [Theory]
+    [InlineData("Conv2D(8, 3, Name = \"a\"), MaxPooling2D, GlobalMaxPooling2D, Add(\"a\")", "Conv2D a", "MaxPooling2D max_pooling2d", "GlobalMaxPooling2D global_max_pooling2d", "Pair add")]
+    [InlineData("Conv2D(8, 3, Name = \"a\"), Activation(ReLU), Add(\"a\")", "Conv2D a", "Activation activation", "Pair add")]
+    [InlineData("Conv2D(8, 3, Name = \"a\"), Activation(ReLU), Activation(Tanh, From = \"a\"), Add(\"activation\")", "Conv2D a", "Activation activation", "Activation activation_1", "Pair add")]
+    [InlineData("Conv2D(8, 3, Name = \"a\"), BatchNormalization, Add(\"a\")", "Conv2D a", "BatchNormalization batch_normalization", "Pair add")]
+    [InlineData("Conv2D(8, 3, Name = \"a\"), MaxPooling2D(Name = \"b\"), AveragePooling2D(From = \"a\"), Concatenate(\"b\")", "Conv2D a", "MaxPooling2D b", "AveragePooling2D average_pooling2d", "Concatenate concatenate")]
+    public void WhatTwoReadIsNotFusedWithEither(string layers, params string[] steps) => ExpectSteps(layers, steps);
+
+    // What is read as it is after the activation may get it.
+    [Theory]
+    [InlineData("Conv2D(8, 3), Activation(ReLU, Name = \"a\"), Conv2D(8, 1), Add(\"a\")", "Conv2D conv2d ReLU", "Conv2D conv2d_1", "Pair add")]
+    [InlineData("Conv2D(8, 3), MaxPooling2D(Name = \"a\"), Conv2D(8, 1), Add(\"a\")", "PooledConv2D conv2d", "Conv2D conv2d_1", "Pair add")]
+    [InlineData("Conv2D(8, 3), Activation(ReLU, Name = \"a\"), MaxPooling2D, AveragePooling2D(From = \"a\"), Add(\"max_pooling2d\")", "Conv2D conv2d ReLU", "MaxPooling2D max_pooling2d", "AveragePooling2D average_pooling2d", "Pair add")]
+    [InlineData("Dense(4, ReLU), Add(\"input\"), Activation(ReLU)", "Dense dense ReLU", "Pair add ReLU")]
+    [InlineData("Dense(4), Multiply(\"input\"), Activation(Tanh), Activation(ReLU)", "Dense dense", "Pair multiply Tanh", "Activation activation_1")]
+    [InlineData("Dense(4), Average(\"input\", \"dense\", \"input\"), Activation(ReLU)", "Dense dense", "Pair average", "Pair average ReLU")]
+    [InlineData("Dense(4), Add(\"input\"), Activation(GELU)", "Dense dense", "Pair add", "Activation activation")]
+    [InlineData("Dense(4), Concatenate(\"input\"), Activation(ReLU)", "Dense dense", "Concatenate concatenate", "Activation activation")]
+    public void AMergeFusesLikeOthers(string layers, params string[] steps) => ExpectSteps(layers, steps);
+
+    [Fact]
+    public void ANormalisationIsNotFoldedIntoAConvolutionThatTwoRead()
+        => Assert.Equal(
+            ["Conv2D a", "BatchNormalization batch_normalization", "Pair add", "GlobalAveragePooling2D global_average_pooling2d", "Dense dense"],
+            Plans.Names(Plans.Of($"[Model(12, 12, 4), Conv2D(8, 3, Name = \"a\"), BatchNormalization, Add(\"a\"), {Head}]").InferenceSteps));
+
+    // The output or the loss may apply a softmax only where no other layer takes what it gives.
+    [Theory]
+    [InlineData("Reshape(1, 6, Name = \"r\"), Flatten", "Softmax", "Dense p")]
+    [InlineData("Dense(6, Name = \"q\"), Reshape(1, 6, From = \"p\", Name = \"r\"), Flatten, Add(\"q\")", "Linear", "Dense p", "Softmax p")]
+    public void ASoftmaxThatAnotherLayerReadsTooIsNotLeftToTheOutput(string layers, string left, params string[] steps)
+    {
+        ModelPlan plan = Plans.Of($"[Model(4), Dense(6, Softmax, Name = \"p\"), {layers}, Dense(2), Loss(Loss.MeanSquaredError)]");
+        ModelPlan inner = plan.Outputs.Single(output => output.Members.Method == "PredictR").Plan!;
+        Assert.Equal([left, .. steps], Plans.Names(inner.InferenceSteps).Prepend(inner.HeadActivation.Name));
+    }
+
+    [Theory]
+    [InlineData("Dense(3, Softmax, Name = \"p\"), Dense(3, Softmax, From = \"input\"), Multiply(\"p\")", "Dense p", "Softmax p", "Dense dense_1", "Softmax dense_1", "Pair multiply")]
+    [InlineData("Dense(3, Name = \"a\"), Dense(3, From = \"input\"), Add(\"a\"), Activation(Softmax)", "Dense a", "Dense dense_1", "Pair add")]
+    [InlineData("Dense(2, Softmax, Name = \"a\"), Dense(1, From = \"input\"), Concatenate(\"a\"), Activation(Softmax)", "Dense a", "Softmax a", "Dense dense_1", "Concatenate concatenate")]
+    public void ALossTakesTheLastSoftmaxAlone(string layers, params string[] steps)
+        => Assert.Equal(steps, Plans.Names(Plans.Of($"#pragma warning disable SNET016\n[Model(4), {layers}, Loss(Loss.CategoricalCrossentropy)]").Steps));
+
     private static string Before(string layer) => layer.StartsWith("Conv2DTranspose", StringComparison.Ordinal) || layer.StartsWith("DepthwiseConv2D", StringComparison.Ordinal) ? "Dense(16), " : "";
 
     private static string[] StepsBefore(string layer) => Before(layer).Length == 0 ? [] : ["Dense dense"];
