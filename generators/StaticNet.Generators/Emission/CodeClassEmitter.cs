@@ -13,8 +13,12 @@ internal static class CodeClassEmitter
             writer.Line("using StaticNet.Kernels;");
             writer.Line();
             writer.Line($"/// <summary>The passes of {plan.Identity.Name}. Buffers hold floats; rows is the number of samples.</summary>");
-            writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{Emitter.Version}\")]");
-            writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+            if (!plan.Identity.HidesSystem)
+            {
+                writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{Emitter.Version}\")]");
+                writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+            }
+
             writer.Line($"file static unsafe class {Name(plan)}");
             using (writer.Block())
             {

@@ -20,6 +20,9 @@ internal sealed record ClassIdentity(string Namespace, EquatableArray<Containing
         ? letter.ToString()
         : "-" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture)));
 
+    /// <summary>Whether it, or a type around it, stands where the namespace System would be found.</summary>
+    public bool HidesSystem => Namespace.Length == 0 && ContainingTypes.Select(type => type.Name).Append(Name).First() == nameof(System);
+
     private string In(char separator)
         => (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(separator.ToString(), ContainingTypes.Select(type => type.Name).Append(Name));
 }

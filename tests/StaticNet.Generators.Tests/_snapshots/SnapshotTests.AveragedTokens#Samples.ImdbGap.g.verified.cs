@@ -71,6 +71,8 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of ImdbGap. Buffers hold floats; rows is the number of samples.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ImdbGapCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
@@ -154,7 +156,7 @@ namespace StaticNet.Generated
         public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
         {
             int* inputs = step.Inputs + (200 * first);
-            float* targets = step.Targets + (1 * first);
+            float* targets = step.Targets + first;
             float* globalAveragePooling1dOutput = step.Value(0, 32, first); // (rows, 32)
             float* denseOutput = step.Value(32, 32, first); // (rows, 32)
             float* dense1Output = step.Value(64, 16, first); // (rows, 1), rows 16 apart

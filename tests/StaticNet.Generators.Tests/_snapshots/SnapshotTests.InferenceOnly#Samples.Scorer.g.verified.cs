@@ -54,6 +54,8 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Scorer. Buffers hold floats; rows is the number of samples.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ScorerCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.

@@ -10,19 +10,19 @@ namespace Samples
     /// <summary>
     /// A network from (8, 8, 3) to (5), trained with SparseCategoricalCrossentropy.
     /// <code>
-    /// Layer                                                 Output shape   Parameters
-    /// stem (Conv2D, 3x3, ReLU)                              (8, 8, 16)            448
-    /// body (Conv2D, 3x3)                                    (8, 8, 16)          2,320
-    /// global_average_pooling2d (GlobalAveragePooling2D)     (16)                    0
-    /// dense (Dense, Sigmoid)                                (16)                  272
-    /// multiply (Multiply)                                   (8, 8, 16)              0
-    /// add (Add)                                             (8, 8, 16)              0
-    /// activation (Activation, ReLU)                         (8, 8, 16)              0
-    /// coarse (MaxPooling2D, 2x2)                            (4, 4, 16)              0
-    /// average_pooling2d (AveragePooling2D, 2x2)             (4, 4, 16)              0
-    /// concatenate (Concatenate)                             (4, 4, 32)              0
-    /// global_average_pooling2d_1 (GlobalAveragePooling2D)   (32)                    0
-    /// dense_1 (Dense, Softmax)                              (5)                   165
+    /// Layer                                                 Output shape   Parameters   Takes
+    /// stem (Conv2D, 3x3, ReLU)                              (8, 8, 16)            448   input
+    /// body (Conv2D, 3x3)                                    (8, 8, 16)          2,320   stem
+    /// global_average_pooling2d (GlobalAveragePooling2D)     (16)                    0   body
+    /// dense (Dense, Sigmoid)                                (16)                  272   global_average_pooling2d
+    /// multiply (Multiply)                                   (8, 8, 16)              0   dense, body
+    /// add (Add)                                             (8, 8, 16)              0   multiply, stem
+    /// activation (Activation, ReLU)                         (8, 8, 16)              0   add
+    /// coarse (MaxPooling2D, 2x2)                            (4, 4, 16)              0   activation
+    /// average_pooling2d (AveragePooling2D, 2x2)             (4, 4, 16)              0   stem
+    /// concatenate (Concatenate)                             (4, 4, 32)              0   average_pooling2d, coarse
+    /// global_average_pooling2d_1 (GlobalAveragePooling2D)   (32)                    0   concatenate
+    /// dense_1 (Dense, Softmax)                              (5)                   165   global_average_pooling2d_1
     /// </code>
     /// Parameters: 3,205 (12.52 KB). Work space: 329.06 KB to predict up to 12 samples at a time and 16 KB beside, 44.19 KB a sample and 42.63 KB beside to train.
     /// </summary>
@@ -169,6 +169,8 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Residual. Buffers hold floats; rows is the number of samples.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ResidualCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
@@ -198,12 +200,12 @@ namespace StaticNet.Generated
                 new("body", "Conv2D", [8, 8, 16], 2_320),
                 new("global_average_pooling2d", "GlobalAveragePooling2D", [16], 0),
                 new("dense", "Dense", [16], 272),
-                new("multiply", "Multiply", [8, 8, 16], 0),
-                new("add", "Add", [8, 8, 16], 0),
+                new("multiply", "Multiply", [8, 8, 16], 0) { Inputs = ["dense", "body"] },
+                new("add", "Add", [8, 8, 16], 0) { Inputs = ["multiply", "stem"] },
                 new("activation", "Activation", [8, 8, 16], 0),
                 new("coarse", "MaxPooling2D", [4, 4, 16], 0),
-                new("average_pooling2d", "AveragePooling2D", [4, 4, 16], 0),
-                new("concatenate", "Concatenate", [4, 4, 32], 0),
+                new("average_pooling2d", "AveragePooling2D", [4, 4, 16], 0) { Inputs = ["stem"] },
+                new("concatenate", "Concatenate", [4, 4, 32], 0) { Inputs = ["average_pooling2d", "coarse"] },
                 new("global_average_pooling2d_1", "GlobalAveragePooling2D", [32], 0),
                 new("dense_1", "Dense", [5], 165),
             ],

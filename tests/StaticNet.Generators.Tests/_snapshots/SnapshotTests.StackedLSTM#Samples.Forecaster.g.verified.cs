@@ -74,6 +74,8 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of Forecaster. Buffers hold floats; rows is the number of samples.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ForecasterCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
@@ -160,7 +162,7 @@ namespace StaticNet.Generated
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
             float* inputs = step.Inputs + (168 * first);
-            float* targets = step.Targets + (1 * first);
+            float* targets = step.Targets + first;
             float* lstmDropoutOutput = step.Value(0, 168, first); // (rows, 24, 7)
             float* lstmGates = step.Value(176, 3_072, first); // (rows, 24, 128)
             float* lstmOutput = step.Value(3_248, 768, first); // (rows, 24, 32)

@@ -70,6 +70,8 @@ namespace StaticNet.Generated
     using StaticNet.Kernels;
 
     /// <summary>The passes of TabularMlp. Buffers hold floats; rows is the number of samples.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TabularMlpCode
     {
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
@@ -149,7 +151,7 @@ namespace StaticNet.Generated
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
             float* inputs = step.Inputs + (10 * first);
-            float* targets = step.Targets + (1 * first);
+            float* targets = step.Targets + first;
             float* denseOutput = step.Value(0, 128, first); // (rows, 128)
             float* dense1Output = step.Value(128, 64, first); // (rows, 64)
             float* dense2Output = step.Value(192, 16, first); // (rows, 1), rows 16 apart
