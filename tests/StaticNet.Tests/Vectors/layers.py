@@ -61,6 +61,13 @@ class Layer:
     activation = None
     names = ()
     passes_mask = False  # Whether the steps of its output count as those of its input do.
+    sources = None  # The numbers of the values that it takes, 0 being the model's input; None for the one before it.
+    takes_list = False
+
+    def taken(self, values):
+        """What it takes of all values, or shapes, so far."""
+        found = [values[source] for source in self.sources or (-1,)]
+        return found if self.takes_list else found[0]
 
     def draw_inputs(self, rng, samples, shape):
         """Inputs for these samples of a batch of a model that begins with it; three decimals keep the files short."""
@@ -81,9 +88,9 @@ def is_trained(name):
 
 def forward(layers, parameters, inputs, training):
     """The outputs, the pre-activations of the last activation, and the run."""
-    x, z, run, parameters = inputs, inputs, Run(training), iter(parameters)
+    x, z, run, parameters, values = inputs, inputs, Run(training), iter(parameters), [inputs]
     for layer in layers:
-        x = layer.compute(x, [next(parameters) for _ in layer.names], run)
+        x = layer.compute(layer.taken(values), [next(parameters) for _ in layer.names], run)
         if not layer.passes_mask:
             run.mask = None
         if layer.activation:
@@ -91,6 +98,7 @@ def forward(layers, parameters, inputs, training):
             for kink in KINKS.get(layer.activation, ()):
                 run.keep_distance((z - kink).abs())
             x = ACTIVATIONS[layer.activation](z)
+        values.append(x)
     return x, z, run
 
 

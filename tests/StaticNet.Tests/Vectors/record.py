@@ -24,6 +24,7 @@ import numpy
 import torch
 import torch.nn.functional as F
 
+from cases_graphs import graph_cases
 from cases_recurrent import recurrent_cases
 from cases_sequences import sequence_cases
 from layers import (
@@ -170,11 +171,12 @@ class Case:
         """Inputs, targets and parameters, all float32 numbers; three decimals keep the files short."""
         rng = self.generator(attempt)
         inputs = self.layers[0].draw_inputs(rng, range(self.batch), self.shape)
-        parameters, shape = [], self.shape
+        parameters, shapes = [], [self.shape]
         for layer in self.layers:
-            own = layer.draw(rng, shape)
+            own = layer.draw(rng, layer.taken(shapes))
             parameters += own
-            shape = self.shape_after(layer, own, shape)
+            shapes.append(self.shape_after(layer, own, layer.taken(shapes)))
+        shape = shapes[-1]
         data = {
             "inputs": inputs,
             "targets": self.draw_targets(rng, shape).round(3),
@@ -195,7 +197,7 @@ class Case:
 
     @staticmethod
     def shape_after(layer, parameters, shape):
-        zeros = torch.zeros(1, *shape, dtype=torch.float64)
+        zeros = [torch.zeros(1, *each, dtype=torch.float64) for each in shape] if layer.takes_list else torch.zeros(1, *shape, dtype=torch.float64)
         return tuple(layer.compute(zeros, [single(p) for p in parameters], Run(training=False)).shape[1:])
 
     def keep_clear(self, inputs, parameters, attempt):
@@ -828,7 +830,7 @@ IMAGE_CASES = [
           optimizers=True),
 ]
 
-ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case)]
+ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case), *graph_cases(Case)]
 
 
 # ----------------------------------------------------------------------------------------------------------------- JSON

@@ -1,0 +1,207 @@
+using static StaticNet.Activation;
+
+namespace StaticNet.Tests.Vectors;
+
+/// <summary>
+/// The models of the recorded vectors whose layers take other values than the one before them. Each has the name and the layers of a case in
+/// <c>cases_graphs.py</c>, as in <see cref="VectorModels"/>.
+/// </summary>
+internal static class GraphVectorModels
+{
+    /// <summary>For each case, what makes a model with the recorded parameters and its batch.</summary>
+    public static Dictionary<string, Func<VectorCase, VectorRunner>> Runners { get; } = new()
+    {
+        [nameof(GraphAdd)] = vector => VectorModels.Runner(new GraphAdd(), vector),
+        [nameof(GraphSubtract)] = vector => VectorModels.Runner(new GraphSubtract(), vector),
+        [nameof(GraphMultiply)] = vector => VectorModels.Runner(new GraphMultiply(), vector),
+        [nameof(GraphAverage)] = vector => VectorModels.Runner(new GraphAverage(), vector),
+        [nameof(GraphMaximum)] = vector => VectorModels.Runner(new GraphMaximum(), vector),
+        [nameof(GraphMinimum)] = vector => VectorModels.Runner(new GraphMinimum(), vector),
+        [nameof(GraphConcatenate)] = vector => VectorModels.Runner(new GraphConcatenate(), vector),
+        [nameof(GraphThree)] = vector => VectorModels.Runner(new GraphThree(), vector),
+        [nameof(GraphResidual)] = vector => VectorModels.Runner(new GraphResidual(), vector),
+        [nameof(GraphWithInput)] = vector => VectorModels.Runner(new GraphWithInput(), vector),
+        [nameof(GraphTwice)] = vector => VectorModels.Runner(new GraphTwice(), vector),
+        [nameof(GraphReadThrice)] = vector => VectorModels.Runner(new GraphReadThrice(), vector),
+        [nameof(GraphResidualImage)] = vector => VectorModels.Runner(new GraphResidualImage(), vector),
+        [nameof(GraphRows)] = vector => VectorModels.Runner(new GraphRows(), vector),
+        [nameof(GraphColumns)] = vector => VectorModels.Runner(new GraphColumns(), vector),
+        [nameof(GraphChannels)] = vector => VectorModels.Runner(new GraphChannels(), vector),
+        [nameof(GraphSqueeze)] = vector => VectorModels.Runner(new GraphSqueeze(), vector),
+        [nameof(GraphBatchNorm)] = vector => VectorModels.Runner(new GraphBatchNorm(), vector),
+        [nameof(GraphTwoReaders)] = vector => VectorModels.Runner(new GraphTwoReaders(), vector),
+        [nameof(GraphTwoTables)] = vector => VectorModels.Runner(new GraphTwoTables(), vector),
+    };
+}
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Add("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphAdd;
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Subtract("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphSubtract;
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Multiply("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphMultiply;
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Average("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphAverage;
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Maximum("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphMaximum;
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Minimum("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphMinimum;
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Concatenate("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphConcatenate;
+
+[Model(5)]
+[Dense(17, Tanh)]
+[Dense(17)]
+[Dense(17, Sigmoid, From = "dense")]
+[Average("dense", "dense_1")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphThree;
+
+[Model(6)]
+[Dense(17, ELU)]
+[Dense(17)]
+[Add("dense")]
+[Activation(ReLU)]
+[Dense(4, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class GraphResidual;
+
+[Model(6)]
+[Dense(6, Tanh)]
+[Multiply("input")]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphWithInput;
+
+[Model(6)]
+[Dense(9, Tanh)]
+[Multiply("dense", "dense")]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphTwice;
+
+[Model(5)]
+[Dense(9, Tanh)]
+[Dense(9)]
+[LayerNormalization(From = "dense")]
+[Concatenate("dense_1", "dense")]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphReadThrice;
+
+[Model(5, 4, 2)]
+[Conv2D(3, 3, Padding = Padding.Same)]
+[Conv2D(3, 3, ReLU, Padding = Padding.Same)]
+[Conv2D(3, 3, Padding = Padding.Same)]
+[Add("conv2d")]
+[Activation(ReLU)]
+[Flatten]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphResidualImage;
+
+[Model(4, 3, 2)]
+[Conv2D(3, 1)]
+[Conv2D(3, 3, Padding = Padding.Same, From = "input")]
+[Concatenate("conv2d", Axis = 1)]
+[Flatten]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphRows;
+
+[Model(4, 3, 2)]
+[Conv2D(3, 1)]
+[Conv2D(3, 3, Padding = Padding.Same, From = "input")]
+[Concatenate("conv2d", Axis = 2)]
+[Flatten]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphColumns;
+
+[Model(4, 3, 2)]
+[Conv2D(3, 1)]
+[Conv2D(17, 3, Padding = Padding.Same, From = "input")]
+[Concatenate("conv2d", Axis = 3)]
+[Flatten]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphChannels;
+
+[Model(4, 3, 2)]
+[Conv2D(5, 3, Padding = Padding.Same)]
+[GlobalAveragePooling2D]
+[Dense(5, Sigmoid)]
+[Multiply("conv2d")]
+[Flatten]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphSqueeze;
+
+[Model(5)]
+[Dense(9)]
+[BatchNormalization]
+[Activation(Tanh)]
+[Add("dense")]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphBatchNorm;
+
+[Model(6)]
+[Embedding(9, 5)]
+[LSTM(4)]
+[GRU(3, From = "embedding")]
+[Concatenate("lstm")]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphTwoReaders;
+
+[Model(6)]
+[Embedding(9, 5)]
+[Embedding(9, 5, From = "input")]
+[Add("embedding")]
+[LSTM(4)]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphTwoTables;

@@ -1,0 +1,38 @@
+"""The cases of record.py whose layers take other values than the one before them; their models stand in GraphVectorModels.cs."""
+
+from graphs import Add, Average, Concatenate, Maximum, Minimum, Multiply, Subtract, at
+from layers import Activation, BatchNormalization, Conv2D, Dense, Flatten, GlobalPooling2D, LayerNormalization
+from recurrent import GRU, LSTM, Embedding
+
+MSE, SCCE = "MeanSquaredError", "SparseCategoricalCrossentropy"
+
+
+def graph_cases(case_type):
+    """The cases, each a `case_type`, which is record.py's Case."""
+
+    def case(name, shape, *layers, loss=MSE, batch=3, **options):
+        return case_type(name, shape, list(layers), loss, batch, redraw_samples=True, **options)
+
+    def conv(filters, size, activation="Linear", **options):
+        return Conv2D(size, activation, filters=filters, padding="same", **options)
+
+    def pair(name, merge):
+        return case(f"Graph{name}", (5,), Dense(7, "Tanh"), at(Dense(7, "SiLU"), 0), at(merge, 2, 1), Dense(3))
+
+    return [
+        pair("Add", Add()), pair("Subtract", Subtract()), pair("Multiply", Multiply()), pair("Average", Average()),
+        pair("Maximum", Maximum()), pair("Minimum", Minimum()), pair("Concatenate", Concatenate()),
+        case("GraphThree", (5,), Dense(17, "Tanh"), Dense(17), at(Dense(17, "Sigmoid"), 1), at(Average(), 3, 1, 2), Dense(3)),
+        case("GraphResidual", (6,), Dense(17, "ELU"), Dense(17), at(Add(), 2, 1), Activation("ReLU"), Dense(4, "Softmax"), loss=SCCE, batch=5),
+        case("GraphWithInput", (6,), Dense(6, "Tanh"), at(Multiply(), 1, 0), Dense(2)),
+        case("GraphTwice", (6,), Dense(9, "Tanh"), at(Multiply(), 1, 1), Dense(2)),
+        case("GraphReadThrice", (5,), Dense(9, "Tanh"), Dense(9), at(LayerNormalization(), 1), at(Concatenate(), 3, 2, 1), Dense(2)),
+        case("GraphResidualImage", (5, 4, 2), conv(3, 3), conv(3, 3, "ReLU"), conv(3, 3), at(Add(), 3, 1), Activation("ReLU"), Flatten(), Dense(2)),
+        case("GraphRows", (4, 3, 2), conv(3, 1), at(conv(3, 3), 0), at(Concatenate(1), 2, 1), Flatten(), Dense(2)),
+        case("GraphColumns", (4, 3, 2), conv(3, 1), at(conv(3, 3), 0), at(Concatenate(2), 2, 1), Flatten(), Dense(2)),
+        case("GraphChannels", (4, 3, 2), conv(3, 1), at(conv(17, 3), 0), at(Concatenate(3), 2, 1), Flatten(), Dense(2)),
+        case("GraphSqueeze", (4, 3, 2), conv(5, 3), GlobalPooling2D("Average"), Dense(5, "Sigmoid"), at(Multiply(), 3, 1), Flatten(), Dense(2)),
+        case("GraphBatchNorm", (5,), Dense(9), at(BatchNormalization(), 1), Activation("Tanh"), at(Add(), 3, 1), Dense(2), batch=5),
+        case("GraphTwoReaders", (6,), Embedding(9, 5), LSTM(4), at(GRU(3), 1), at(Concatenate(), 3, 2), Dense(2)),
+        case("GraphTwoTables", (6,), Embedding(9, 5), at(Embedding(9, 5), 0), at(Add(), 2, 1), LSTM(4), Dense(2)),
+    ]

@@ -1,0 +1,75 @@
+"""Layers that take several values, and other values than the one before them; see layers.py."""
+
+import copy
+import functools
+import operator
+
+import torch
+
+from layers import Layer
+
+
+def at(layer, *sources):
+    """The layer, which takes these values: 0 is the model's input, i what the i-th layer gives."""
+    layer = copy.copy(layer)
+    object.__setattr__(layer, "sources", sources)
+    return layer
+
+
+class Merge(Layer):
+    """A layer whose `compute` takes a list of values."""
+
+    passes_mask = True
+    takes_list = True
+
+    def draw(self, rng, shapes):
+        return []
+
+
+class Add(Merge):
+    def compute(self, values, parameters, run):
+        return sum(values)
+
+
+class Subtract(Merge):
+    def compute(self, values, parameters, run):
+        return values[0] - values[1]
+
+
+class Multiply(Merge):
+    def compute(self, values, parameters, run):
+        # A row of numbers counts for each pixel of an image.
+        axes = max(value.dim() for value in values)
+        return functools.reduce(operator.mul, (v.reshape(v.shape[0], *[1] * (axes - v.dim()), *v.shape[1:]) for v in values))
+
+
+class Average(Merge):
+    def compute(self, values, parameters, run):
+        return sum(values) / len(values)
+
+
+class Extreme(Merge):
+    """The largest or smallest, number by number; where two are near, a derivative jumps."""
+
+    def compute(self, values, parameters, run):
+        result = values[0]
+        for value in values[1:]:
+            run.keep_distance((result - value).abs())
+            result = self.of(result, value)
+        return result
+
+
+class Maximum(Extreme):
+    of = staticmethod(torch.maximum)
+
+
+class Minimum(Extreme):
+    of = staticmethod(torch.minimum)
+
+
+class Concatenate(Merge):
+    def __init__(self, axis=-1):
+        self.axis = axis
+
+    def compute(self, values, parameters, run):
+        return torch.cat(values, dim=self.axis)
