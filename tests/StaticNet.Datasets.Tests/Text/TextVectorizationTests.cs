@@ -1,3 +1,4 @@
+using StaticNet.Tests;
 using static StaticNet.Datasets.Tests.Vectorizations;
 
 namespace StaticNet.Datasets.Tests;
@@ -177,11 +178,7 @@ public sealed class TextVectorizationTests
         string text = string.Concat(Enumerable.Repeat("The film – É 😀! ", 100));
         var numbers = new int[400];
         var row = new float[rows.RowLength];
-        Work();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
-            Work();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.InEachRun(Work));
 
         void Work()
         {
