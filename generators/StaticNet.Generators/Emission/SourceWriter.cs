@@ -63,7 +63,7 @@ internal sealed class SourceWriter
     {
         Line($"private readonly struct {type.Name} : {type.Contract}");
         Line("{");
-        foreach (string line in Wrapped(type.Members.Select(member => $"public static {member.Type} {member.Name} => {member.Value};")))
+        foreach (string line in Wrapped(type.Members.Select(member => $"public static {member.Type} {member.Name} => {member.Code};")))
             Indented(line);
         Line("}");
     }

@@ -30,6 +30,7 @@ internal static class GraphVectorModels
         [nameof(GraphSqueeze)] = vector => VectorModels.Runner(new GraphSqueeze(), vector),
         [nameof(GraphBatchNorm)] = vector => VectorModels.Runner(new GraphBatchNorm(), vector),
         [nameof(GraphTwoReaders)] = vector => VectorModels.Runner(new GraphTwoReaders(), vector),
+        [nameof(OptimizerTwoTables)] = vector => VectorModels.Runner(new OptimizerTwoTables(), vector),
         [nameof(GraphTwoTables)] = vector => VectorModels.Runner(new GraphTwoTables(), vector),
     };
 }
@@ -205,3 +206,12 @@ internal sealed partial class GraphTwoReaders;
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class GraphTwoTables;
+
+[Model(4)]
+[Embedding(12, 5)]
+[Embedding(12, 5, From = "input")]
+[Add("embedding")]
+[LSTM(4)]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class OptimizerTwoTables;

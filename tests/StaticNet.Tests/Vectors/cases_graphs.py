@@ -35,4 +35,7 @@ def graph_cases(case_type):
         case("GraphBatchNorm", (5,), Dense(9), at(BatchNormalization(), 1), Activation("Tanh"), at(Add(), 3, 1), Dense(2), batch=5),
         case("GraphTwoReaders", (6,), Embedding(9, 5), LSTM(4), at(GRU(3), 1), at(Concatenate(), 3, 2), Dense(2)),
         case("GraphTwoTables", (6,), Embedding(9, 5), at(Embedding(9, 5), 0), at(Add(), 2, 1), LSTM(4), Dense(2)),
+        # Tokens that a step lacks and a later one has again, in both tables.
+        case("OptimizerTwoTables", (4,), Embedding(12, 5), at(Embedding(12, 5), 0), at(Add(), 2, 1), LSTM(4), Dense(2), batch=1,
+             optimizers=True, schedule=(0, 1, 2, 0, 3, 1, 0, 2, 3, 0)),
     ]
