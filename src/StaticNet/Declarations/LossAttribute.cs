@@ -1,6 +1,9 @@
 namespace StaticNet;
 
-/// <summary>What training makes small. A model without it can predict but not train, and carries no training code.</summary>
+/// <summary>
+/// What training makes small. A model without it can predict but not train, and carries no training code. A model with several outputs has an
+/// <see cref="OutputAttribute"/> for each instead.
+/// </summary>
 /// <param name="loss">The loss; it must fit the last layer.</param>
 /// <remarks>
 /// An output of several rows has a loss for each: of a sequence (steps, classes) each step, of an image (height, width, channels) each pixel.

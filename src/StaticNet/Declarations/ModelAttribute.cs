@@ -6,7 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="inputShape">
 /// The shape of one sample, without the batch: <c>[Model(784)]</c> for 784 numbers, <c>[Model(28, 28, 1)]</c> for a grey image in rows,
-/// <c>[Model(100)]</c> for 100 tokens where the first layer is an <see cref="EmbeddingAttribute"/>.
+/// <c>[Model(100)]</c> for 100 tokens where the first layer is an <see cref="EmbeddingAttribute"/>. Nothing in a model whose inputs are declared
+/// by an <see cref="InputAttribute"/> each.
 /// </param>
 /// <example>
 /// <code>
@@ -20,6 +21,6 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ModelAttribute(params int[] inputShape) : Attribute
 {
-    /// <summary>The shape of one sample.</summary>
+    /// <summary>The shape of one sample; empty where inputs are declared by themselves.</summary>
     public IReadOnlyList<int> InputShape { get; } = [.. inputShape];
 }

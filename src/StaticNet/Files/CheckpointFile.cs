@@ -71,7 +71,7 @@ internal static class CheckpointFile
         WeightsReader.RequireSame(model, header.WithoutSlots(), content);
         if (!header.Metadata.TryGetValue(TrainingKey, out string? training))
             throw content.Refused("it holds weights alone and no checkpoint of a training: read it with Load, or begin a training without Resume");
-        CheckpointRecord record = CheckpointRecord.Read(training, content);
+        CheckpointRecord record = CheckpointRecord.Read(training, model.Info.Outputs.Count, content);
         RequireSame(path, record.Settings, settings);
         return new Checkpoint(record, WeightsReader.ReadTensors(model, header, optimizer.Slots, content));
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using StaticNet.Kernels;
 
 namespace StaticNet.Files;
 
@@ -39,11 +39,11 @@ internal sealed record CheckpointRecord
     /// <summary>Its samples.</summary>
     public required long Samples { get; init; }
 
-    /// <summary>The sum of their losses.</summary>
-    public required double Loss { get; init; }
+    /// <summary>The sum of their losses, for each output.</summary>
+    public required IReadOnlyList<double> Losses { get; init; }
 
-    /// <summary>The sum of what was right of them.</summary>
-    public required double Correct { get; init; }
+    /// <summary>The sum of what was right of them, for each output.</summary>
+    public required IReadOnlyList<double> Corrects { get; init; }
 
     /// <summary>How long it has taken so far.</summary>
     public required TimeSpan Time { get; init; }
@@ -55,8 +55,11 @@ internal sealed record CheckpointRecord
     public required IReadOnlyList<TimeSpan> EpochTimes { get; init; }
 
     /// <summary>Reads a record.</summary>
+    /// <param name="text">The record as text.</param>
+    /// <param name="outputs">How many outputs the model has.</param>
+    /// <param name="content">The file that it is in.</param>
     /// <exception cref="InvalidDataException">It is none, or none that a training can have written.</exception>
-    public static CheckpointRecord Read(string text, ContentReader content)
+    public static CheckpointRecord Read(string text, int outputs, ContentReader content)
     {
         CheckpointRecord? record;
         try
@@ -68,15 +71,17 @@ internal sealed record CheckpointRecord
             throw content.Refused($"what it says of the training is damaged ({error.Message.TrimEnd('.')})", error);
         }
 
-        return record?.IsPossible == true ? record : throw content.Refused("what it says of the training cannot be: it is damaged");
+        return record?.IsPossible(outputs) == true ? record : throw content.Refused("what it says of the training cannot be: it is damaged");
     }
+
+    /// <summary>The sums of both.</summary>
+    public SampleLoss[] Sums() => [.. Losses.Zip(Corrects, (loss, correct) => new SampleLoss(loss, correct))];
 
     /// <summary>The record as text.</summary>
     public string Write() => JsonSerializer.Serialize(this, CheckpointJson.Default.CheckpointRecord);
 
-    [JsonIgnore]
-    private bool IsPossible
-        => LearningRate >= 0 && float.IsFinite((float)LearningRate) && OptimizerSteps >= 0 && BatchesOfPass >= 0 && Epochs >= 0
+    private bool IsPossible(int outputs)
+        => Losses.Count == outputs && Corrects.Count == outputs && LearningRate >= 0 && float.IsFinite((float)LearningRate) && OptimizerSteps >= 0 && BatchesOfPass >= 0 && Epochs >= 0
             && StepsOfEpoch >= 0 && Steps >= StepsOfEpoch && Samples >= StepsOfEpoch && (StepsOfEpoch > 0 || Samples == 0)
             && (BatchesOfPass == 0 || Passes > 0) && Time >= TimeSpan.Zero
             && Settings.Values.All(value => value is not null)

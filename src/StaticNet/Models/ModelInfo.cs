@@ -15,17 +15,34 @@ public sealed class ModelInfo
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required int Contract { get; init; }
 
-    /// <summary>The shape of one sample.</summary>
+    /// <summary>The shape of one sample; of several inputs, which lie one behind the other, the numbers in all of them.</summary>
     public required IReadOnlyList<int> InputShape
     {
         get;
         init => (field, InputSize) = ([.. value], SizeOf(value));
     }
 
-    /// <summary>The number of different tokens, from 0 on, that a sample of a model of tokens is made of; 0 in a model of numbers.</summary>
+    /// <summary>
+    /// The number of different tokens, from 0 on, that a sample of a model of tokens is made of; 0 in a model of numbers, and where there are
+    /// several inputs, each of which says it of itself.
+    /// </summary>
     public int Vocabulary { get; init; }
 
-    /// <summary>The shape of the output for one sample.</summary>
+    /// <summary>The inputs, in the order in which a sample holds them.</summary>
+    public IReadOnlyList<InputInfo> Inputs
+    {
+        get => field ??= [new InputInfo("input", InputShape, Vocabulary)];
+        init => field = [.. value];
+    }
+
+    /// <summary>The outputs, in the order in which they are predicted.</summary>
+    public IReadOnlyList<OutputInfo> Outputs
+    {
+        get => field ??= [new OutputInfo("output", OutputShape, Loss)];
+        init => field = [.. value];
+    }
+
+    /// <summary>The shape of the output for one sample; of several outputs, which lie one behind the other, the numbers in all of them.</summary>
     public required IReadOnlyList<int> OutputShape
     {
         get;
@@ -47,7 +64,7 @@ public sealed class ModelInfo
         }
     }
 
-    /// <summary>What training makes small; null in a model for inference only.</summary>
+    /// <summary>What training makes small; null in a model for inference only, and where there are several outputs, each with a loss of its own.</summary>
     public Loss? Loss { get; init; }
 
     /// <summary>Where the parameters lie.</summary>
@@ -60,7 +77,7 @@ public sealed class ModelInfo
 
     /// <summary>The outputs of named layers that can be predicted.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public IReadOnlyList<OutputInfo> Outputs { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<LayerOutputInfo> LayerOutputs { get; init => field = [.. value]; } = [];
 
     /// <summary>The numbers in one sample.</summary>
     public int InputSize { get; private init; }
@@ -77,7 +94,7 @@ public sealed class ModelInfo
     /// <summary>The table that Keras' <c>model.summary()</c> prints.</summary>
     public override string ToString()
     {
-        bool isGraph = Layers.Any(layer => layer.Inputs.Count > 0);
+        bool isGraph = Layers.Any(layer => layer.Inputs.Count > 0 || layer.Kind == "InputLayer");
         string[] titles = ["Layer (type)", "Output Shape", "Param #", "Connected to"];
         string[][] rows =
         [
@@ -110,7 +127,7 @@ public sealed class ModelInfo
     }
 
     // 0 where there are more than an array can hold, which no model can have.
-    private static int SizeOf(IReadOnlyList<int> shape)
+    internal static int SizeOf(IReadOnlyList<int> shape)
     {
         long size = 1;
         for (int axis = 0; axis < shape.Count; axis++)
@@ -119,7 +136,8 @@ public sealed class ModelInfo
     }
 
     private string ConnectedTo(int layer)
-        => Layers[layer].Inputs.Count > 0 ? string.Join(", ", Layers[layer].Inputs) : layer == 0 ? "input" : Layers[layer - 1].Name;
+        => Layers[layer].Kind == "InputLayer" ? "-"
+            : Layers[layer].Inputs.Count > 0 ? string.Join(", ", Layers[layer].Inputs) : layer == 0 ? "input" : Layers[layer - 1].Name;
 
     private static string Shape(IReadOnlyList<int> shape) => $"(None, {string.Join(", ", shape)})";
 

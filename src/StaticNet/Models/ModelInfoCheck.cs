@@ -22,13 +22,41 @@ internal static class ModelInfoCheck
             end = EndOf(parameter, end, info);
         if (info.Vocabulary < 0)
             throw Lie(Invariant($"it has {info.Vocabulary} tokens"));
-        if (info.Loss is { } loss && !Enum.IsDefined(loss))
-            throw Lie(Invariant($"its loss is {loss:D}, which is none"));
+        RequireColumns("input", info.Inputs.Count, info.InputSize, info.Inputs.Select(input => (input.Name, input.Shape)));
+        RequireColumns("output", info.Outputs.Count, info.OutputSize, info.Outputs.Select(output => (output.Name, output.Shape)));
+        foreach (InputInfo input in info.Inputs)
+        {
+            if (input.Vocabulary < 0)
+                throw Lie(Invariant($"{input.Name} has {input.Vocabulary} tokens"));
+        }
+
         foreach (OutputInfo output in info.Outputs)
+        {
+            if (output.Loss is { } loss && !Enum.IsDefined(loss))
+                throw Lie(Invariant($"the loss of {output.Name} is {loss:D}, which is none"));
+            if (output.Loss is null != info.Outputs[0].Loss is null || !double.IsFinite(output.Weight))
+                throw Lie(Invariant($"the loss of {output.Name} is {output.Loss?.ToString() ?? "none"} with the weight {output.Weight}, beside {info.Outputs[0].Loss?.ToString() ?? "none"}"));
+        }
+
+        foreach (LayerOutputInfo output in info.LayerOutputs)
             RequireOutput(output, info);
     }
 
-    private static void RequireOutput(OutputInfo output, ModelInfo info)
+    // All inputs one behind the other are the sample, and so with outputs.
+    private static void RequireColumns(string what, int count, int size, IEnumerable<(string Name, IReadOnlyList<int> Shape)> columns)
+    {
+        long sum = 0;
+        foreach ((string name, IReadOnlyList<int> shape) in columns)
+        {
+            RequireShape(shape, name);
+            sum += Product(shape, 0);
+        }
+
+        if (count == 0 || sum != size)
+            throw Lie(Invariant($"its {count} {what}s have {sum} numbers, and the {what} has {size}"));
+    }
+
+    private static void RequireOutput(LayerOutputInfo output, ModelInfo info)
     {
         if (output.Layer < 0 || output.Layer >= info.Layers.Count)
             throw Lie(Invariant($"it predicts the output of layer {output.Layer}, but has {info.Layers.Count} layers"));
@@ -58,10 +86,14 @@ internal static class ModelInfoCheck
             throw Lie(Invariant($"{parameter.Name} ends at {end}, beyond the {info.Memory.Parameters} numbers of all parameters"));
         if (parameter.OnesAt < 0 || parameter.Ones < 0 || (long)parameter.OnesAt + parameter.Ones > count)
             throw Lie(Invariant($"{parameter.Ones} ones from {parameter.OnesAt} on do not lie in the {count} numbers of {parameter.Name}"));
-        if (parameter.IsTable && (parameter.Shape.Count != 2 || parameter.RowAxes != 1 || parameter.Shape[0] < info.Vocabulary))
-            throw Lie(Invariant($"the table {parameter.Name} has no row for each of {info.Vocabulary} tokens"));
+        if (parameter.IsTable && (parameter.Shape.Count != 2 || parameter.RowAxes != 1 || parameter.Shape[0] < LeastVocabulary(info)))
+            throw Lie(Invariant($"the table {parameter.Name} has no row for each of {LeastVocabulary(info)} tokens"));
         return end;
     }
+
+    // A table belongs to one of the inputs of tokens.
+    private static int LeastVocabulary(ModelInfo info)
+        => info.Inputs.Select(input => input.Vocabulary).Where(vocabulary => vocabulary > 0).DefaultIfEmpty().Min();
 
     private static void RequireMemory(MemoryPlan plan)
     {

@@ -142,6 +142,7 @@ public abstract unsafe partial class Model<TInput>
     private void PredictOne(ReadOnlySpan<TInput> sample, Span<float> outputs)
     {
         Guard.SameLength(sample.Length, Info.InputSize, "The sample", nameof(sample));
+        RequireOneOutput();
         if (Info.OutputShape[^1] != Info.OutputSize)
         {
             throw new ArgumentException(

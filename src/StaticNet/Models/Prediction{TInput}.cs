@@ -1,4 +1,5 @@
 using StaticNet.Kernels;
+using static System.FormattableString;
 
 namespace StaticNet;
 
@@ -8,48 +9,94 @@ namespace StaticNet;
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="output">The output's number among those of layers; below 0 for the model's.</param>
-/// <param name="outputSize">The numbers in it for a sample.</param>
+/// <param name="outputs">What it gives for a sample.</param>
 /// <param name="memory">What memory that takes.</param>
-internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output, int outputSize, MemoryPlan memory)
+internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output, Columns outputs, MemoryPlan memory)
     where TInput : unmanaged
 {
-    private readonly Pool<Workspace<TInput>> _workspaces = new(() => new Workspace<TInput>(memory, model.Info.InputSize, model.Guards));
+    private readonly Pool<Workspace<TInput>> _workspaces = new(
+        () => new Workspace<TInput>(memory, model.Info.InputSize, outputs.Count > 1 ? outputs.Total : 0, model.Guards));
     private readonly AlignedBuffer _prepared = new(memory.Prepared, "what predictions derive from the weights", model.Guards, startsUndefined: true);
     private readonly Lock _preparing = new();
     private long _preparedVersion = -1;
     private Batch? _idleBatch;
 
-    /// <summary>The numbers of the output for a sample.</summary>
-    public int OutputSize => outputSize;
+    /// <summary>The numbers of the outputs for a sample.</summary>
+    public int OutputSize => outputs.Total;
 
     /// <summary>What was derived from the weights.</summary>
     public float* Prepared => _prepared.Start;
 
-    /// <summary>Predicts into the caller's memory, and allocates nothing once as many threads have done so as do now.</summary>
-    public void Run(ReadOnlySpan<TInput> inputs, Span<float> outputs)
+    /// <summary>
+    /// Predicts into the caller's memory, and allocates nothing once as many threads have done so as do now. A sample holds its inputs one behind
+    /// the other, and so do the results hold outputs.
+    /// </summary>
+    public void Run(ReadOnlySpan<TInput> inputs, Span<float> results)
     {
         int samples = Guard.Samples(inputs.Length, model.Info.InputSize, nameof(inputs));
-        if (outputs.Length != (long)samples * outputSize)
-            throw WrongRoom(outputs.Length, samples, nameof(outputs));
-        long version = model.Gate.BeginReading();
-        Prepare();
+        if (results.Length != (long)samples * outputs.Total)
+            throw WrongRoom(results.Length, samples, outputs.Total, "outputs");
         fixed (TInput* from = inputs)
         {
-            fixed (float* to = outputs)
+            fixed (float* to = results)
             {
-                if ((byte*)from < to + outputs.Length && (byte*)to < from + inputs.Length)
-                    throw Overlap(nameof(outputs));
-                int threads = Workers.Paying(Math.Min(model.Threads, samples), (double)memory.Operations * samples);
-                if (threads == 1)
-                {
-                    InferTiles(from, to, 0, samples);
-                }
-                else
-                {
-                    Batch batch = Interlocked.Exchange(ref _idleBatch, null) ?? new Batch(this);
-                    batch.Run(from, to, samples, threads);
-                    _idleBatch = batch;
-                }
+                if (Overlaps(from, inputs.Length, to, results.Length))
+                    throw Overlap("outputs");
+                Span<Column> columns = stackalloc Column[model.InputColumns.Count + outputs.Count];
+                model.InputColumns.OfRows(from, columns[..model.InputColumns.Count]);
+                outputs.OfRows(to, columns[model.InputColumns.Count..]);
+                Run(columns, samples);
+            }
+        }
+    }
+
+    /// <summary>The same with memory of its own for each input and output.</summary>
+    public void Run(ReadOnlySpan<Column> inputs, ReadOnlySpan<Column> results)
+    {
+        Columns taken = model.InputColumns;
+        if (inputs.Length != taken.Count || results.Length != outputs.Count)
+            throw new ArgumentException(Invariant($"{inputs.Length} inputs and {results.Length} outputs came. {model.Info.Name} expects {taken.Count} and {outputs.Count}."), nameof(inputs));
+        int samples = Guard.Samples(inputs[0].Length, taken.Sizes[0], model.Info.Inputs[0].Name);
+        for (int i = 1; i < inputs.Length; i++)
+        {
+            if (inputs[i].Length != (long)samples * taken.Sizes[i])
+                throw WrongColumn(inputs[i].Length, i, samples);
+        }
+
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i].Length != (long)samples * outputs.Sizes[i])
+                throw WrongRoom(results[i].Length, samples, outputs.Sizes[i], NameOf(i));
+            foreach (Column input in inputs)
+            {
+                if (Overlaps(input.Start, input.Length, results[i].Start, results[i].Length))
+                    throw Overlap(NameOf(i));
+            }
+        }
+
+        Span<Column> columns = stackalloc Column[inputs.Length + results.Length];
+        taken.OfCaller(inputs, columns[..inputs.Length]);
+        outputs.OfCaller(results, columns[inputs.Length..]);
+        Run(columns, samples);
+    }
+
+    // What lies in the memory of the columns stays where it is until this returns.
+    private void Run(Span<Column> columns, int samples)
+    {
+        long version = model.Gate.BeginReading();
+        Prepare();
+        int threads = Workers.Paying(Math.Min(model.Threads, samples), (double)memory.Operations * samples);
+        fixed (Column* given = columns)
+        {
+            if (threads == 1)
+            {
+                InferTiles(given, 0, samples);
+            }
+            else
+            {
+                Batch batch = Interlocked.Exchange(ref _idleBatch, null) ?? new Batch(this);
+                batch.Run(given, samples, threads);
+                _idleBatch = batch;
             }
         }
 
@@ -61,10 +108,10 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     /// <summary>Predicts into an array.</summary>
     public float[] Run(ReadOnlySpan<TInput> inputs)
     {
-        var outputs = new float[Guard.ArrayLength(
-            Guard.Samples(inputs.Length, model.Info.InputSize, nameof(inputs)), outputSize, nameof(inputs), "Predict fewer samples at a time.")];
-        Run(inputs, outputs);
-        return outputs;
+        var results = new float[Guard.ArrayLength(
+            Guard.Samples(inputs.Length, model.Info.InputSize, nameof(inputs)), outputs.Total, nameof(inputs), "Predict fewer samples at a time.")];
+        Run(inputs, results);
+        return results;
     }
 
     /// <summary>
@@ -86,41 +133,60 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     }
 
     // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.
-    private void InferTiles(TInput* inputs, float* outputs, int first, int end)
+    private void InferTiles(Column* columns, int first, int end)
     {
         Workspace<TInput> workspace = _workspaces.Rent();
+        int inputs = model.InputColumns.Count;
+        bool isOneInput = inputs == 1, isOneOutput = outputs.Count == 1;
         uint samples = (uint)(end - first), most = (uint)memory.InferenceRows, tiles = (samples + most - 1) / most;
         uint step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
         for (long sample = first; sample < end; sample += step)
         {
             int rows = (int)Math.Min(step, end - sample);
             workspace.Begin();
-            model.InferCore(
-                output, model.Tile(inputs, (int)sample, rows, workspace, nameof(inputs)), outputs + ((nint)sample * outputSize), _prepared.Start,
-                workspace.Start, rows);
+            TInput* taken = isOneInput ? model.Tile((TInput*)columns->Start, (int)sample, rows, workspace, nameof(inputs))
+                : model.Tile(new ReadOnlySpan<Column>(columns, inputs), (int)sample, rows, workspace);
+            float* given = isOneOutput ? (float*)columns[inputs].Start + ((nint)sample * outputs.Total) : workspace.Outputs.Start;
+            model.InferCore(output, taken, given, _prepared.Start, workspace.Start, rows);
+            if (!isOneOutput)
+                HandOut(new ReadOnlySpan<Column>(columns + inputs, outputs.Count), (int)sample, rows, workspace);
         }
 
         _workspaces.Return(workspace);
     }
 
+    private void HandOut(ReadOnlySpan<Column> results, int first, int rows, Workspace<TInput> workspace)
+    {
+        Span<Column> blocks = stackalloc Column[results.Length];
+        outputs.OfBlocks(workspace.Outputs.Start, rows, blocks);
+        outputs.Copy(blocks, 0, results, first, rows);
+    }
+
+    private string NameOf(int result) => output < 0 ? model.Info.Outputs[result].Name : "outputs";
+
+    private static bool Overlaps(void* inputs, int inputLength, void* results, int length)
+        => (byte*)inputs < (byte*)((float*)results + length) && (byte*)results < (byte*)((float*)inputs + inputLength);
+
     private static ArgumentException Overlap(string argument)
         => new("The outputs share memory with the inputs, which would be overwritten before they are read. Use memory of their own.", argument);
 
-    private ArgumentException WrongRoom(int length, int samples, string argument)
+    private static ArgumentException WrongRoom(int length, int samples, int size, string argument)
+        => new(Invariant($"There is room for {length} numbers. Expected {(long)samples * size}: {size} for each of the {samples} samples."), argument);
+
+    private ArgumentException WrongColumn(int length, int input, int samples)
         => new(
-            $"There is room for {length} numbers. Expected {(long)samples * outputSize}: {outputSize} for each of the {samples} samples.", argument);
+            Invariant($"{length} numbers of {model.Info.Inputs[input].Name} came, with {samples} samples of {model.Info.Inputs[0].Name}. Expected {(long)samples * model.InputColumns.Sizes[input]}: {model.InputColumns.Sizes[input]} for each."),
+            model.Info.Inputs[input].Name);
 
     /// <summary>A batch that is shared out among threads.</summary>
     private sealed class Batch(Prediction<TInput> prediction) : IParts
     {
-        private TInput* _inputs;
-        private float* _outputs;
+        private Column* _columns;
         private int _samples;
 
-        public void Run(TInput* inputs, float* outputs, int samples, int threads)
+        public void Run(Column* columns, int samples, int threads)
         {
-            _inputs = inputs;
-            _outputs = outputs;
+            _columns = columns;
             _samples = samples;
             Workers.Run(this, threads);
         }
@@ -128,7 +194,7 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         public void Do(int part, int parts)
         {
             int first = (int)((long)_samples * part / parts), last = (int)((long)_samples * (part + 1) / parts);
-            prediction.InferTiles(_inputs, _outputs, first, last);
+            prediction.InferTiles(_columns, first, last);
         }
     }
 }

@@ -101,7 +101,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
 
     private Dataset<TInput, TTarget> Paired(Rows<TInput> x, Labels y)
     {
-        if (Loss == Loss.CategoricalCrossentropy && Info.OutputSize > 1 && LossRows == 1)
+        if (Info.Loss == Loss.CategoricalCrossentropy && Info.OutputSize > 1 && LossRows == 1)
         {
             throw new ArgumentException(
                 Invariant($"{y.Values.Length} labels came. {Info.Name} expects {Info.OutputSize} numbers for each sample: turn labels into one-hot rows, Dataset.From(x, y).ToOneHot({Info.OutputSize}), or use the loss SparseCategoricalCrossentropy."),

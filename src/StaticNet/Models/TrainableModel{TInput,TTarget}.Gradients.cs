@@ -1,4 +1,3 @@
-using StaticNet.Kernels;
 
 namespace StaticNet;
 
@@ -45,7 +44,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         Session<TInput, TTarget> session = LoadBatch(inputs, targets, out int rows);
         Settle();
         int threads = ThreadsFor(rows);
-        SampleLoss totals = session.Propagate(rows, NextKey(), threads, null);
+        Totals totals = session.Propagate(rows, NextKey(), threads, null);
         session.KeepGradients(gradients.Begin(), threads);
         BatchResult result = ResultOf(totals, rows);
         gradients.End(result);

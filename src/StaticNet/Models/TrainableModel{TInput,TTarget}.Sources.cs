@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using StaticNet.Kernels;
 using static System.FormattableString;
 
 namespace StaticNet;
@@ -141,15 +140,15 @@ public abstract partial class TrainableModel<TInput, TTarget>
         int tile = Info.Memory.InferenceRows, tiles = (int)Math.Max(1, Math.Min(SamplesToMeasure, BytesToMeasure / BytesOfSample) / tile);
         var room = new SampleRoom<TInput, TTarget>(Info.InputSize, TargetSize, tiles * tile);
         using var reader = new CheckedReader<TInput, TTarget>(this, data, argument, cancellationToken);
-        SampleLoss sum = default;
+        var totals = new Totals(Info.Outputs);
         long samples = 0;
         while (room.Fill(reader) is > 0 and int count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            sum = Measure(room.AsDataset(count), sum, argument);
+            Measure(room.AsDataset(count), totals, argument);
             samples += count;
         }
 
-        return samples > 0 ? new Evaluation(sum, samples, HasAccuracy) : throw NoSamples(argument);
+        return samples > 0 ? new Evaluation(totals, samples) : throw NoSamples(argument);
     }
 }

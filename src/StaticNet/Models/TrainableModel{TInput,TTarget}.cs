@@ -12,7 +12,7 @@ namespace StaticNet;
 /// <typeparam name="TInput">What a sample is made of.</typeparam>
 /// <typeparam name="TTarget">
 /// What a target is made of: <see cref="int"/>, a class label, for <see cref="Loss.SparseCategoricalCrossentropy"/>; else
-/// <see cref="float"/>, as many numbers as the model has outputs.
+/// <see cref="float"/>, as many numbers as the output has; <see cref="Mixed"/> where there are several outputs.
 /// </typeparam>
 public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TInput>
     where TInput : unmanaged
@@ -38,29 +38,27 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     protected TrainableModel(int seed = 0)
         : base(seed)
     {
-        if (typeof(TTarget) != (Info.Loss == StaticNet.Loss.SparseCategoricalCrossentropy ? typeof(int) : typeof(float)))
-            throw WrongTargets();
-        _rooms = new Pool<TileRoom<TInput, TTarget>>(() => new TileRoom<TInput, TTarget>(Info, TargetSize, Guards));
+        Type expected = Info.Outputs.Count > 1 ? typeof(Mixed) : Info.Outputs[0].TakesLabels ? typeof(int) : typeof(float);
+        if (typeof(TTarget) != expected)
+            throw new NotSupportedException($"{Info.Name} takes targets of {typeof(TTarget)}. Expected {expected}, for {string.Join(", ", Info.Outputs.Select(output => output.Loss))}.");
+        TargetColumns = new Columns(Info.Outputs.Select(output => output.TargetSize));
+        LossRows = Info.Outputs.Sum(output => output.Rows);
+        _rooms = new Pool<TileRoom<TInput, TTarget>>(() => new TileRoom<TInput, TTarget>(Info, TargetSize, LossRows, Guards));
     }
 
-    private NotSupportedException WrongTargets()
-        => new($"{Info.Name} takes targets of {typeof(TTarget)} for the loss {Info.Loss?.ToString() ?? "null"}. Expected int for SparseCategoricalCrossentropy, float for the others.");
+    /// <summary>The targets of a sample, one for each output.</summary>
+    internal Columns TargetColumns { get; }
 
-    private Loss Loss => Info.Loss!.Value;
+    /// <summary>The numbers of a target.</summary>
+    internal int TargetSize => TargetColumns.Total;
 
-    private static bool IsSparse => typeof(TTarget) == typeof(int);
+    /// <summary>The losses of a sample: of each output as many as it has rows, such as the steps of a sequence.</summary>
+    internal int LossRows { get; }
 
-    /// <summary>The rows of an output, such as the steps of a sequence, each of which has a loss of its own; a sample's is the mean of them.</summary>
-    internal int LossRows => Info.OutputSize / Info.OutputShape[^1];
+    private bool IsOneOutput => Info.Outputs.Count == 1;
 
-    /// <summary>The numbers of a target: a label for each row, or a number for each output.</summary>
-    internal int TargetSize => IsSparse ? LossRows : Info.OutputSize;
-
-    private int Classes => Info.OutputShape[^1];
-
-    /// <summary>Whether the loss is one of classes.</summary>
-    internal bool HasAccuracy
-        => Loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy or Loss.SparseCategoricalCrossentropy;
+    // Whether all that is asked of it is labels.
+    private static bool TakesLabels => typeof(TTarget) == typeof(int);
 
     /// <summary>Trains the model, as Keras' <c>fit</c>: in each epoch through all the data, a batch a step.</summary>
     /// <param name="data">What to train on. <see cref="FitOptions.ValidationSplit"/> takes its end away.</param>
@@ -162,7 +160,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
                 Settle();
             int threads = ThreadsFor(rows);
             uint key = NextKey();
-            SampleLoss totals = session.Propagate(rows, key, threads, optimizer);
+            Totals totals = session.Propagate(rows, key, threads, optimizer);
             if (!double.IsFinite(totals.Loss))
             {
                 string where = GoBack(good, optimizer, session, rows, key, threads);
@@ -286,7 +284,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             : "Weights and optimizer are those before the call";
     }
 
-    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : null);
+    private static BatchResult ResultOf(Totals totals, int rows) => new(totals.Loss / rows, totals.Correct / rows);
 
     /// <summary>What the random choices of the next step go by.</summary>
     internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
@@ -310,7 +308,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             return session;
         try
         {
-            return _session = new(this, TargetSize, rows);
+            return _session = new(this, rows);
         }
         catch (OutOfMemoryException e)
         {

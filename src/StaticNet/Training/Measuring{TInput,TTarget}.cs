@@ -3,19 +3,25 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>Losses of a data set, summed by tiles of samples whatever the threads.</summary>
-internal sealed unsafe class Measuring<TInput, TTarget>(
+internal sealed class Measuring<TInput, TTarget>(
     TrainableModel<TInput, TTarget> model, Dataset<TInput, TTarget> data, string argument) : IParts
     where TInput : unmanaged
     where TTarget : unmanaged
 {
     private readonly int _rows = model.Info.Memory.InferenceRows;
-    private readonly SampleLoss[] _tiles = new SampleLoss[(int)(((long)data.Count + model.Info.Memory.InferenceRows - 1) / model.Info.Memory.InferenceRows)];
+    private readonly SampleLoss[] _sums = new SampleLoss[TilesOf(model, data) * model.Info.Outputs.Count];
 
     /// <summary>The tiles, of which threads may take some each.</summary>
-    public int Tiles => _tiles.Length;
+    public int Tiles => _sums.Length / Outputs;
 
-    /// <summary>Adds the losses of all samples to a sum, tile by tile: data that comes in several pieces of whole tiles has the sum of the whole.</summary>
-    public SampleLoss AddTo(SampleLoss sum) => Sum(_tiles, sum);
+    private int Outputs => model.Info.Outputs.Count;
+
+    /// <summary>Adds the losses of all samples to sums, tile by tile: data that comes in several pieces of whole tiles has the sums of the whole.</summary>
+    public void AddTo(Totals totals)
+    {
+        for (int tile = 0; tile < Tiles; tile++)
+            totals.Add(_sums.AsSpan(tile * Outputs, Outputs));
+    }
 
     /// <inheritdoc/>
     public void Do(int part, int parts)
@@ -26,19 +32,13 @@ internal sealed unsafe class Measuring<TInput, TTarget>(
             int first = tile * _rows, count = Math.Min(_rows, data.Count - first);
             ReadOnlySpan<TInput> inputs = data.Inputs.Span.Slice(first * data.InputSize, count * data.InputSize);
             ReadOnlySpan<TTarget> targets = data.Targets.Span.Slice(first * data.TargetSize, count * data.TargetSize);
-            fixed (TInput* from = inputs)
-                _tiles[tile] = Sum(model.MeasureTile(from, targets, first, count, room, argument), default);
+            model.MeasureTile(inputs, targets, first, room, argument, _sums.AsSpan(tile * Outputs, Outputs));
         }
 
         model.ReturnRoom(room);
         GC.KeepAlive(model);
     }
 
-    private static SampleLoss Sum(ReadOnlySpan<SampleLoss> losses, SampleLoss sum)
-    {
-        (double loss, double correct) = (sum.Loss, sum.Correct);
-        foreach (SampleLoss each in losses)
-            (loss, correct) = (loss + each.Loss, correct + each.Correct);
-        return new SampleLoss(loss, correct);
-    }
+    private static int TilesOf(TrainableModel<TInput, TTarget> model, Dataset<TInput, TTarget> data)
+        => (int)(((long)data.Count + model.Info.Memory.InferenceRows - 1) / model.Info.Memory.InferenceRows);
 }

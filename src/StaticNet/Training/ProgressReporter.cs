@@ -14,7 +14,7 @@ internal sealed class ProgressReporter
     private readonly bool _moves;
     private readonly int _epochs;
     private readonly TimeProvider _time;
-    private readonly char[] _line = new char[512];
+    private char[] _line = new char[512];
     private int _length;
     private int _shown;
     private int? _steps;
@@ -55,8 +55,11 @@ internal sealed class ProgressReporter
         _output?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Epoch {epoch}/{_epochs}"));
     }
 
-    /// <summary>Tells of a finished step; <paramref name="accuracy"/> is null where there is none.</summary>
-    public void Step(int done, double loss, double? accuracy)
+    /// <summary>Tells of a finished step.</summary>
+    /// <param name="done">The steps of the epoch that are over.</param>
+    /// <param name="metrics">The names of what was measured.</param>
+    /// <param name="values">What was measured so far.</param>
+    public void Step(int done, ReadOnlySpan<string> metrics, ReadOnlySpan<double> values)
     {
         if (_output is null || !_moves || _time.GetElapsedTime(_refreshed) < _refreshEvery)
             return;
@@ -65,18 +68,22 @@ internal sealed class ProgressReporter
 
         // Time that is left, or has passed where nobody knows.
         TimeSpan time = _steps is { } steps ? elapsed * Math.Max(0, (double)(steps - done) / done) : elapsed;
-        Show(done, time, elapsed / done, loss, accuracy, null, null);
+        Show(done, time, elapsed / done, metrics, values, []);
     }
 
     /// <summary>Tells of a finished epoch.</summary>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="metrics">The names of what was measured.</param>
+    /// <param name="values">What was measured.</param>
+    /// <param name="validation">What was measured on validation data; empty where there is none.</param>
     /// <returns>How long it took.</returns>
-    public TimeSpan EndEpoch(int steps, double loss, double? accuracy, double? validationLoss, double? validationAccuracy)
+    public TimeSpan EndEpoch(int steps, ReadOnlySpan<string> metrics, ReadOnlySpan<double> values, ReadOnlySpan<double> validation)
     {
         TimeSpan elapsed = Elapsed;
         if (_output is not null)
         {
             _steps = steps;
-            Show(steps, elapsed, elapsed / Math.Max(1, steps), loss, accuracy, validationLoss, validationAccuracy);
+            Show(steps, elapsed, elapsed / Math.Max(1, steps), metrics, values, validation);
             _output.WriteLine();
             _output.Flush();
         }
@@ -85,7 +92,7 @@ internal sealed class ProgressReporter
     }
 
     private void Show(
-        int done, TimeSpan time, TimeSpan perStep, double loss, double? accuracy, double? validationLoss, double? validationAccuracy)
+        int done, TimeSpan time, TimeSpan perStep, ReadOnlySpan<string> metrics, ReadOnlySpan<double> values, ReadOnlySpan<double> validation)
     {
         _length = 0;
         if (_moves)
@@ -113,10 +120,8 @@ internal sealed class ProgressReporter
         AppendDuration(time);
         Append(_moves ? " " : " - ");
         AppendTimePerStep(perStep);
-        AppendMetric("accuracy", accuracy);
-        AppendMetric("loss", loss);
-        AppendMetric("val_accuracy", validationAccuracy);
-        AppendMetric("val_loss", validationLoss);
+        AppendMetrics("", metrics, values);
+        AppendMetrics("val_", metrics, validation);
 
         // A shorter line leaves nothing of a longer one behind.
         int visible = _length;
@@ -126,16 +131,18 @@ internal sealed class ProgressReporter
         _output!.Write(_line.AsSpan(0, _length));
     }
 
-    private void AppendMetric(string name, double? metric)
+    private void AppendMetrics(string prefix, ReadOnlySpan<string> metrics, ReadOnlySpan<double> values)
     {
-        if (metric is not { } value)
-            return;
-        Append(" - ");
-        Append(name);
-        Append(": ");
+        for (int i = 0; i < values.Length; i++)
+        {
+            Append(" - ");
+            Append(prefix);
+            Append(metrics[i]);
+            Append(": ");
 
-        // Keras' format, but for numbers that would not fit into a line.
-        Append(value, Math.Abs(value) is > 1e-3 and < 1e15 || value == 0 ? "F4" : "E4");
+            // Keras' format, but for numbers that would not fit into a line.
+            Append(values[i], Math.Abs(values[i]) is > 1e-3 and < 1e15 || values[i] == 0 ? "F4" : "E4");
+        }
     }
 
     private void AppendDuration(TimeSpan time)
@@ -161,6 +168,9 @@ internal sealed class ProgressReporter
 
     private void Append(string text)
     {
+        // So many outputs may have so long names. Room for a number is always left.
+        while (_line.Length - _length < text.Length + 64)
+            Array.Resize(ref _line, 2 * _line.Length);
         text.CopyTo(_line.AsSpan(_length));
         _length += text.Length;
     }

@@ -20,6 +20,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     private readonly AlignedBuffer<SampleLoss> _losses;
     private readonly int _inputSize;
     private readonly int _targetSize;
+    private readonly Totals _totals;
     private readonly int _roomPerPart;
     private readonly TouchedRows[] _touched;
     private readonly Phase _load;
@@ -33,14 +34,16 @@ internal sealed unsafe class Session<TInput, TTarget>
     private long _derivedVersion = -1;
     private int _phase;
 
-    public Session(TrainableModel<TInput, TTarget> model, int targetSize, int capacity)
+    public Session(TrainableModel<TInput, TTarget> model, int capacity)
     {
+        int targetSize = model.TargetSize;
         MemoryPlan plan = model.Info.Memory;
         RequireRoom(model.Info, targetSize, capacity, nameof(FitOptions.BatchSize));
         GuardedMemory? guards = model.Guards;
         _model = model;
         _inputSize = model.Info.InputSize;
         _targetSize = targetSize;
+        _totals = new Totals(model.Info.Outputs);
         _roomPerPart = Math.Max(plan.GradientBlock, plan.Scratch);
         Capacity = capacity;
         _inputs = new AlignedBuffer<TInput>((long)capacity * _inputSize, "the samples of the batch", guards);
@@ -59,10 +62,10 @@ internal sealed unsafe class Session<TInput, TTarget>
     /// <summary>The largest batch there is room for.</summary>
     public int Capacity { get; }
 
-    /// <summary>The samples of the step, dense.</summary>
+    /// <summary>The samples of the step; of several inputs a block each.</summary>
     public TInput* Inputs => _inputs.Start;
 
-    /// <summary>Their targets, dense.</summary>
+    /// <summary>Their targets; of several outputs a block each.</summary>
     public TTarget* Targets => _targets.Start;
 
     /// <summary>Where the losses of the samples go.</summary>
@@ -74,12 +77,12 @@ internal sealed unsafe class Session<TInput, TTarget>
     {
         _inputs.Use(inputs.Length);
         _targets.Use(targets.Length);
-        _model.Copy(inputs, targets, _inputs.Start, _targets.Start, 0, nameof(inputs), nameof(targets));
+        _model.Copy(inputs, targets, _inputs.Start, _targets.Start, inputs.Length / _inputSize, 0, 0, nameof(inputs), nameof(targets));
         GC.KeepAlive(this);
     }
 
     /// <summary>The first phase on samples that are in place already.</summary>
-    public SampleLoss Propagate(int batch, uint randomKey, int threads, Optimizer? optimizer)
+    public Totals Propagate(int batch, uint randomKey, int threads, Optimizer? optimizer)
         => Propagate(null, default, batch, randomKey, threads, optimizer);
 
     /// <summary>The first phase on samples of a data set, which each thread copies for itself.</summary>
@@ -89,7 +92,8 @@ internal sealed unsafe class Session<TInput, TTarget>
     /// <param name="randomKey">What random choices go by.</param>
     /// <param name="threads">How many threads share the work.</param>
     /// <param name="optimizer">The optimizer that is to take the step; null where gradients are to be kept.</param>
-    public SampleLoss Propagate(
+    /// <returns>The losses of the batch, which last until the next step.</returns>
+    public Totals Propagate(
         Dataset<TInput, TTarget>? data, ReadOnlyMemory<int> samples, int batch, uint randomKey, int threads, Optimizer? optimizer)
     {
         (_data, _samples) = (data, samples);
@@ -127,7 +131,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         }
     }
 
-    private SampleLoss Propagate(int batch, int threads, Optimizer? optimizer)
+    private Totals Propagate(int batch, int threads, Optimizer? optimizer)
     {
         // What is derived from the weights is made anew whenever something else than a step of this session has changed them.
         if (_derivedVersion != _model.Gate.Version)
@@ -152,14 +156,9 @@ internal sealed unsafe class Session<TInput, TTarget>
             _model.CombineCore(_step, _phase);
         }
 
-        double loss = 0, correct = 0;
-        foreach (SampleLoss each in SampleLoss.OfSamples(_losses.Span[..(batch * _model.LossRows)], _model.LossRows))
-        {
-            loss += each.Loss;
-            correct += each.Correct;
-        }
-
-        return new SampleLoss(loss, correct);
+        _totals.Clear();
+        _totals.AddRows(_losses.Span[..(batch * _model.LossRows)], batch);
+        return _totals;
     }
 
     /// <summary>The second phase: the gradients are kept, laid out as the parameters.</summary>
@@ -216,8 +215,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         {
             int sample = samples[row];
             _model.Copy(
-                _data.Input(sample), _data.Target(sample), _inputs.Start + ((nint)row * _inputSize), _targets.Start + ((nint)row * _targetSize),
-                sample, "data", "data");
+                _data.Input(sample), _data.Target(sample), _inputs.Start, _targets.Start, _step.Batch, row, sample, "data", "data");
         }
     }
 

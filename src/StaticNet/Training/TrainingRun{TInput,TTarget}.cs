@@ -1,6 +1,5 @@
 using System.Globalization;
 using StaticNet.Files;
-using StaticNet.Kernels;
 using static System.FormattableString;
 
 namespace StaticNet;
@@ -20,6 +19,7 @@ internal sealed class TrainingRun<TInput, TTarget>
     private readonly GoodState _good;
     private readonly ProgressReporter _progress;
     private readonly History _history = new();
+    private readonly Totals _totals;
 
     // What a training that goes on must have in common with the one that was interrupted, for the same bits.
     private readonly Dictionary<string, string> _settings;
@@ -39,7 +39,6 @@ internal sealed class TrainingRun<TInput, TTarget>
     // What the epoch under way has come to.
     private int _stepsOfEpoch;
     private long _samples;
-    private SampleLoss _totals;
     private TimeSpan _timeBefore;
     private int _lastRows;
 
@@ -55,6 +54,7 @@ internal sealed class TrainingRun<TInput, TTarget>
     {
         (_model, _options, _batches, _validate, _session, _optimizer) = (model, options, batches, validate, session, optimizer);
         _threads = model.ThreadsFor(batches.Largest);
+        _totals = new Totals(model.Info.Outputs);
         _good = new GoodState(model, optimizer);
         _progress = new ProgressReporter(options, TimeProvider.System);
         _settings = new Dictionary<string, string>
@@ -92,7 +92,8 @@ internal sealed class TrainingRun<TInput, TTarget>
         }
 
         (_epochs, _steps, _stepsOfEpoch, _samples, _timeBefore) = (record.Epochs, record.Steps, record.StepsOfEpoch, record.Samples, record.Time);
-        _totals = new SampleLoss(record.Loss, record.Correct);
+        _totals.Clear();
+        _totals.Add(record.Sums());
         foreach ((string metric, double[] values) in record.Metrics)
         {
             foreach (double value in values)
@@ -214,7 +215,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         // What is put off is made up for before the step begins to bring rows up to date: this is the state that is kept below.
         if (_isGoodDue)
             _model.Settle();
-        SampleLoss totals = _session.Propagate(batch.Data, batch.Samples, batch.Rows, _model.NextKey(), _threads, _optimizer);
+        Totals totals = _session.Propagate(batch.Data, batch.Samples, batch.Rows, _model.NextKey(), _threads, _optimizer);
         if (!double.IsFinite(totals.Loss))
             throw Diverged(Invariant($"The loss became {totals.Loss} at step {_stepsOfEpoch + 1} of epoch {_epochs + 1}"));
         if (_isGoodDue)
@@ -230,29 +231,29 @@ internal sealed class TrainingRun<TInput, TTarget>
         _stepsOfEpoch++;
         _samples += batch.Rows;
         _lastRows = batch.Rows;
-        _totals = new SampleLoss(_totals.Loss + totals.Loss, _totals.Correct + totals.Correct);
-        _progress.Step(_stepsOfEpoch, _totals.Loss / _samples, _model.HasAccuracy ? _totals.Correct / _samples : null);
+        _totals.Add(totals.Sums);
+        _progress.Step(_stepsOfEpoch, _totals.Names, _totals.Means(_samples));
     }
 
     private void EndEpoch()
     {
-        var training = new Evaluation(_totals, _samples, _model.HasAccuracy);
+        var training = new Evaluation(_totals, _samples);
 
         // A validation that is cancelled leaves a history of whole epochs.
         Evaluation? validation = _validate?.Invoke();
         Add("", training);
         if (validation is not null)
             Add("val_", validation);
-        _history.EndEpoch(_progress.EndEpoch(_stepsOfEpoch, training.Loss, training.Accuracy, validation?.Loss, validation?.Accuracy));
+        _history.EndEpoch(_progress.EndEpoch(_stepsOfEpoch, _totals.Names, [.. training.Metrics.Values], validation is null ? [] : [.. validation.Metrics.Values]));
         _epochs++;
-        (_stepsOfEpoch, _samples, _totals, _timeBefore, _isGoodDue) = (0, 0, default, default, true);
+        _totals.Clear();
+        (_stepsOfEpoch, _samples, _timeBefore, _isGoodDue) = (0, 0, default, true);
     }
 
     private void Add(string prefix, Evaluation evaluation)
     {
-        _history.Add(prefix + "loss", evaluation.Loss);
-        if (evaluation.Accuracy is { } accuracy)
-            _history.Add(prefix + "accuracy", accuracy);
+        foreach ((string metric, double value) in evaluation.Metrics)
+            _history.Add(prefix + metric, value);
     }
 
     private void SaveBetweenSteps()
@@ -282,8 +283,8 @@ internal sealed class TrainingRun<TInput, TTarget>
             Steps = _steps,
             StepsOfEpoch = _stepsOfEpoch,
             Samples = _samples,
-            Loss = _totals.Loss,
-            Correct = _totals.Correct,
+            Losses = [.. _totals.Sums.ToArray().Select(sum => sum.Loss)],
+            Corrects = [.. _totals.Sums.ToArray().Select(sum => sum.Correct)],
             Time = _stepsOfEpoch > 0 ? _progress.Elapsed : default,
             Metrics = _history.ToDictionary(),
             EpochTimes = _history.EpochTimes,

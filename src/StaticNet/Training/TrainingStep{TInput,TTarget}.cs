@@ -12,10 +12,10 @@ public readonly unsafe struct TrainingStep<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    /// <summary>The samples of the batch, dense.</summary>
+    /// <summary>The samples of the batch; of several inputs a block each.</summary>
     public TInput* Inputs { get; internal init; }
 
-    /// <summary>Their targets, dense.</summary>
+    /// <summary>Their targets; of several outputs a block each.</summary>
     public TTarget* Targets { get; internal init; }
 
     /// <summary>The number of samples in the batch.</summary>

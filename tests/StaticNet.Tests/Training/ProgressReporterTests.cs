@@ -14,10 +14,10 @@ public class ProgressReporterTests
         for (int step = 1; step <= 782; step++)
         {
             _clock.Advance(TimeSpan.FromMilliseconds(75));
-            reporter.Step(step, 0.5, 0.7);
+            Step(reporter, step, 0.5, 0.7);
         }
 
-        reporter.EndEpoch(782, 0.46974, 0.75398, 0.42021, 0.82691);
+        EndEpoch(reporter, 782, 0.46974, 0.75398, 0.42021, 0.82691);
         Assert.Equal("Epoch 1/2\n782/782 - 58s - 75ms/step - accuracy: 0.7540 - loss: 0.4697 - val_accuracy: 0.8269 - val_loss: 0.4202\n", _output.ToString());
     }
 
@@ -27,9 +27,9 @@ public class ProgressReporterTests
         ProgressReporter reporter = Reporter(ProgressDisplay.Bar);
         reporter.BeginEpoch(2, 100);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        reporter.Step(25, 0.5, null);
+        Step(reporter, 25, 0.5, null);
         _clock.Advance(TimeSpan.FromSeconds(68));
-        reporter.EndEpoch(100, 0.0001234, null, null, null);
+        EndEpoch(reporter, 100, 0.0001234, null, null, null);
         Assert.Equal(
             "Epoch 2/2\n"
             + "\r 25/100 ━━━━━─────────────── 6s 80ms/step - loss: 0.5000"
@@ -42,8 +42,8 @@ public class ProgressReporterTests
     {
         ProgressReporter reporter = Reporter(ProgressDisplay.Lines);
         reporter.BeginEpoch(1, 1);
-        reporter.EndEpoch(1, 1e300, 0.5, double.NaN, double.NaN);
-        reporter.EndEpoch(1, 1e300, null, double.PositiveInfinity, null);
+        EndEpoch(reporter, 1, 1e300, 0.5, double.NaN, double.NaN);
+        EndEpoch(reporter, 1, 1e300, null, double.PositiveInfinity, null);
         string[] lines = _output.ToString().Split('\n');
         Assert.EndsWith("accuracy: 0.5000 - loss: 1.0000E+300 - val_accuracy: NaN - val_loss: NaN", lines[1], StringComparison.Ordinal);
         Assert.EndsWith("/step - loss: 1.0000E+300 - val_loss: Infinity", lines[2], StringComparison.Ordinal);
@@ -55,9 +55,9 @@ public class ProgressReporterTests
         ProgressReporter reporter = Reporter(ProgressDisplay.Bar);
         reporter.BeginEpoch(1, 2);
         _clock.Advance(TimeSpan.FromSeconds(3700));
-        reporter.Step(1, 0.5, 0.5);
+        Step(reporter, 1, 0.5, 0.5);
         _clock.Advance(TimeSpan.FromMilliseconds(60));
-        reporter.Step(2, 0.5, null);
+        Step(reporter, 2, 0.5, null);
         string[] lines = _output.ToString().Split('\r');
         Assert.Equal("1/2 ━━━━━━━━━━────────── 1:01:40 3700s/step - accuracy: 0.5000 - loss: 0.5000", lines[1]);
         Assert.Equal("2/2 ━━━━━━━━━━━━━━━━━━━━ 0s 1850s/step - loss: 0.5000".PadRight(lines[1].Length), lines[2]);
@@ -75,7 +75,7 @@ public class ProgressReporterTests
             for (int step = 1; step <= 100; step++)
             {
                 _clock.Advance(TimeSpan.FromMilliseconds(25));
-                reporter.Step(step, 0.5, 0.5);
+                Step(reporter, step, 0.5, 0.5);
             }
 
             steps += 100;
@@ -89,8 +89,8 @@ public class ProgressReporterTests
         ProgressReporter reporter = Reporter(ProgressDisplay.Silent);
         reporter.BeginEpoch(1, 1);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        reporter.Step(1, 0.5, 0.5);
-        Assert.Equal(TimeSpan.FromSeconds(1), reporter.EndEpoch(1, 0.5, 0.5, 0.5, 0.5));
+        Step(reporter, 1, 0.5, 0.5);
+        Assert.Equal(TimeSpan.FromSeconds(1), EndEpoch(reporter, 1, 0.5, 0.5, 0.5, 0.5));
         Assert.Equal("", _output.ToString());
     }
 
@@ -110,7 +110,7 @@ public class ProgressReporterTests
         {
             var reporter = new ProgressReporter(new FitOptions { Epochs = 2, Progress = display }, _clock, isTerminal);
             reporter.BeginEpoch(1, 1);
-            reporter.EndEpoch(1, 0.5, null, null, null);
+            EndEpoch(reporter, 1, 0.5, null, null, null);
         }
         finally
         {
@@ -119,6 +119,18 @@ public class ProgressReporterTests
 
         Assert.Equal(expected, string.Join(' ', _output.ToString().Split(['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries)));
     }
+
+    private static void Step(ProgressReporter reporter, int done, double loss, double? accuracy)
+    {
+        if (accuracy is { } known)
+            reporter.Step(done, ["accuracy", "loss"], [known, loss]);
+        else
+            reporter.Step(done, ["loss"], [loss]);
+    }
+
+    private static TimeSpan EndEpoch(ProgressReporter reporter, int steps, double loss, double? accuracy, double? validationLoss, double? validationAccuracy)
+        => accuracy is null ? reporter.EndEpoch(steps, ["loss"], [loss], validationLoss is { } only ? [only] : [])
+            : reporter.EndEpoch(steps, ["accuracy", "loss"], [accuracy.Value, loss], validationLoss is { } known ? [validationAccuracy!.Value, known] : []);
 
     private ProgressReporter Reporter(ProgressDisplay display)
         => new(new FitOptions { Epochs = 2, Progress = display, Output = _output }, _clock);

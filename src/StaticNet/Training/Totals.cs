@@ -1,0 +1,101 @@
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>
+/// The losses of samples and what was right of them, added up for each output of a model, and the metrics that they come to: <c>loss</c> and
+/// <c>accuracy</c>; with several outputs <c>loss</c>, their weighted sum, and by the name of each <c>urgent_loss</c> and <c>urgent_accuracy</c>.
+/// </summary>
+internal sealed class Totals
+{
+    private readonly IReadOnlyList<OutputInfo> _outputs;
+    private readonly SampleLoss[] _sums;
+    private readonly Metric[] _metrics;
+    private readonly double[] _values;
+
+    public Totals(IReadOnlyList<OutputInfo> outputs)
+    {
+        _outputs = outputs;
+        _sums = new SampleLoss[outputs.Count];
+        _metrics = [.. MetricsOf(outputs).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
+        _values = new double[_metrics.Length];
+        Names = Array.ConvertAll(_metrics, metric => metric.Name);
+    }
+
+    /// <summary>The names of the metrics, in ordinal order.</summary>
+    public string[] Names { get; }
+
+    /// <summary>The loss of all samples: the sum of those of the outputs, each by its weight.</summary>
+    public double Loss
+    {
+        get
+        {
+            double loss = 0;
+            for (int i = 0; i < _sums.Length; i++)
+                loss += _outputs[i].Weight * _sums[i].Loss;
+            return loss;
+        }
+    }
+
+    /// <summary>What was right of all samples; null where there are several outputs, or a loss that is not one of classes.</summary>
+    public double? Correct => _sums.Length == 1 && _outputs[0].HasAccuracy ? _sums[0].Correct : null;
+
+    /// <summary>The sum of each output.</summary>
+    public ReadOnlySpan<SampleLoss> Sums => _sums;
+
+    /// <summary>Makes all sums 0.</summary>
+    public void Clear() => Array.Clear(_sums);
+
+    /// <summary>Adds other sums.</summary>
+    public void Add(ReadOnlySpan<SampleLoss> sums)
+    {
+        for (int i = 0; i < _sums.Length; i++)
+            _sums[i] = new SampleLoss(_sums[i].Loss + sums[i].Loss, _sums[i].Correct + sums[i].Correct);
+    }
+
+    /// <summary>Adds the losses of samples, a block of rows for each output.</summary>
+    /// <param name="losses">The losses, which are written over.</param>
+    /// <param name="samples">How many samples they are of.</param>
+    public void AddRows(Span<SampleLoss> losses, int samples) => AddRows(losses, samples, _outputs, _sums);
+
+    /// <summary>Adds the losses of samples, a block of rows for each output, to sums.</summary>
+    public static void AddRows(Span<SampleLoss> losses, int samples, IReadOnlyList<OutputInfo> outputs, Span<SampleLoss> sums)
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            int rows = outputs[i].Rows * samples;
+            (double loss, double correct) = (sums[i].Loss, sums[i].Correct);
+            foreach (SampleLoss each in SampleLoss.OfSamples(losses[..rows], outputs[i].Rows))
+                (loss, correct) = (loss + each.Loss, correct + each.Correct);
+            sums[i] = new SampleLoss(loss, correct);
+            losses = losses[rows..];
+        }
+    }
+
+    /// <summary>The value of each metric, a mean over samples; it lasts until the next call.</summary>
+    public ReadOnlySpan<double> Means(long samples)
+    {
+        for (int i = 0; i < _metrics.Length; i++)
+        {
+            Metric metric = _metrics[i];
+            _values[i] = (metric.Output < 0 ? Loss : metric.IsAccuracy ? _sums[metric.Output].Correct : _sums[metric.Output].Loss) / samples;
+        }
+
+        return _values;
+    }
+
+    private static IEnumerable<Metric> MetricsOf(IReadOnlyList<OutputInfo> outputs)
+    {
+        yield return new Metric("loss", -1, false);
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            string prefix = outputs.Count == 1 ? "" : outputs[i].Name + "_";
+            if (outputs.Count > 1)
+                yield return new Metric(prefix + "loss", i, false);
+            if (outputs[i].HasAccuracy)
+                yield return new Metric(prefix + "accuracy", i, true);
+        }
+    }
+
+    private sealed record Metric(string Name, int Output, bool IsAccuracy);
+}
