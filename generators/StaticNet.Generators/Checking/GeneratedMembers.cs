@@ -9,6 +9,9 @@ internal static class GeneratedMembers
         "InputSize", "OutputSize", "ParameterCount", "ParameterBytes", "InferenceBytes", "PreparedBytes", "TrainingBytesPerSample", "TrainingBytes",
     ];
 
+    /// <summary>The names of those that a class with several inputs or outputs gets besides.</summary>
+    public static readonly string[] OfColumns = ["Data"];
+
     /// <summary>The names of all members that every model class may get, beside those of its parameters.</summary>
     public static readonly string[] Names =
         [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update", "InferLayer", "PrepareLayer"];

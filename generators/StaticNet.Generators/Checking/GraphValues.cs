@@ -1,12 +1,16 @@
 namespace StaticNet.Generators;
 
 /// <summary>The values of a graph that are known while its layers are checked: the model's input, then the output of each layer.</summary>
-internal sealed class GraphValues(EquatableArray<int> inputShape)
+/// <param name="inputShape">The shape of the model's input; null where inputs are layers of their own.</param>
+internal sealed class GraphValues(EquatableArray<int>? inputShape)
 {
     /// <summary>What layers call the model's input.</summary>
     public const string InputName = "input";
 
-    private readonly List<Known> _known = [new Known(InputName, new CheckedInput(inputShape, LayerChecking.ModelInput), null, null)];
+    // Where inputs are layers of their own, the first stands for nothing, and has no name.
+    private readonly List<Known> _known =
+        [new Known(inputShape is null ? "" : InputName, new CheckedInput(inputShape ?? default, LayerChecking.ModelInput, IsInput: true), null, null)];
+
     private readonly HashSet<int> _read = [];
 
     /// <summary>The values that a layer takes; null, with a diagnostic, where a name is not known.</summary>
@@ -22,6 +26,12 @@ internal sealed class GraphValues(EquatableArray<int> inputShape)
             if (Find(name, title, (rule, arguments) => report(rule, others.Count, arguments)) is not { } other)
                 return null;
             others.Add(other);
+        }
+
+        if (from is null && Last == 0 && inputShape is null)
+        {
+            report(Rules.NothingAbove.Id, null, [title]);
+            return null;
         }
 
         int? first = from is null ? Last : Find(from, title, (rule, arguments) => report(rule, null, arguments));
@@ -56,18 +66,19 @@ internal sealed class GraphValues(EquatableArray<int> inputShape)
     public void Add(LayerSpec spec, string title, IReadOnlyList<int> inputs)
     {
         LayerSpec? masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes && !MasksDiffer(inputs) ? MaskOf(inputs) : null;
-        _known.Add(new Known(spec.Name, new CheckedInput(spec.OutputShape, title), masking, WeightsBefore(inputs) ?? (spec.ParameterCount > 0 ? title : null)));
+        _known.Add(new Known(spec.Name, new CheckedInput(spec.OutputShape, title, spec.IsInput), masking, WeightsBefore(inputs) ?? (spec.ParameterCount > 0 ? title : null)));
     }
 
     private int? Find(string name, string title, Action<string, string[]> report)
     {
-        int found = _known.FindLastIndex(known => known.Name == name);
+        IEnumerable<Known> named = _known.Where(known => known.Name.Length > 0);
+        int found = name.Length == 0 ? -1 : _known.FindLastIndex(known => known.Name == name);
         if (found >= 0)
             return found;
-        string? nearest = _known.Select(known => known.Name).Where(known => Text.Distance(known, name) <= 2).OrderBy(known => Text.Distance(known, name)).FirstOrDefault();
+        string? nearest = named.Select(known => known.Name).Where(known => Text.Distance(known, name) <= 2).OrderBy(known => Text.Distance(known, name)).FirstOrDefault();
         report(
             Rules.UnknownLayer.Id,
-            [title, name, nearest is not null ? $"write '{nearest}'" : $"write one of {string.Join(", ", _known.Select(known => $"'{known.Name}'"))}, or move the layer above it"]);
+            [title, name, nearest is not null ? $"write '{nearest}'" : $"write one of {string.Join(", ", named.Select(known => $"'{known.Name}'"))}, or move the layer above it"]);
         return null;
     }
 

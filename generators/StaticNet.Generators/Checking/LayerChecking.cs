@@ -33,14 +33,14 @@ internal sealed class LayerChecking(
 
     /// <summary>A look at a layer in a declaration with errors, of which nothing is reported.</summary>
     public static LayerChecking OfGuess(AttributeDeclaration attribute, string name, IEnumerable<EquatableArray<int>> inputShapes, LayerChecking? wrapped)
-        => new(attribute, 0, name, new(inputShapes.Select(shape => new CheckedInput(shape, ModelInput))), null, _ => { })
+        => new(attribute, 0, name, new(inputShapes.Select(shape => new CheckedInput(shape, ModelInput, IsInput: true))), null, _ => { })
         {
             IsGuess = true,
             Wrapped = wrapped,
         };
 
-    /// <summary>Whether it takes the model's input.</summary>
-    public bool IsFirst => InputName == ModelInput;
+    /// <summary>Whether it takes an input of the model.</summary>
+    public bool IsFirst => Inputs[0].IsInput;
 
     /// <summary>The layer, for messages: <c>Dense 'dense_1'</c>.</summary>
     public string Title => $"{attribute.Kind} '{Name}'";

@@ -12,6 +12,9 @@ internal abstract class LayerKind
     /// <summary>The kinds that it wraps, of which one must be written below it; none in a layer of its own.</summary>
     public virtual IReadOnlyList<string> Wraps => [];
 
+    /// <summary>Whether it takes no value: an input of the model.</summary>
+    public virtual bool TakesNothing => false;
+
     /// <summary>
     /// Checks one layer. Reports what is wrong; null where nothing can be said of its output.
     /// </summary>

@@ -13,9 +13,9 @@ internal sealed class LayerNames
     /// <summary>Whether a name can become part of a property's.</summary>
     public static bool IsValid(string name) => _identifier.IsMatch(name);
 
-    /// <summary>The name that is written at a layer or else at the one that it wraps; null where none is.</summary>
+    /// <summary>The name that is written at a layer or else at the one that it wraps, or that an input must have; null where none is.</summary>
     public static string? WrittenName(AttributeDeclaration layer, AttributeDeclaration? wrapped)
-        => (layer.Find("Name") ?? wrapped?.Find("Name"))?.Values[0] as string;
+        => (layer.Find("Name") ?? wrapped?.Find("Name") ?? layer.Find("name"))?.Values[0] as string;
 
     /// <summary>The written name, or the kind's name with a number from its second layer on.</summary>
     /// <param name="layer">The layer.</param>

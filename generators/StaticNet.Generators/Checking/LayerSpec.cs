@@ -47,8 +47,11 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>What becomes of a mask over the steps of its input.</summary>
     public virtual MaskUse Mask => MaskUse.Drops;
 
-    /// <summary>The number of different tokens that it takes; 0 where it takes numbers.</summary>
+    /// <summary>The number of different tokens that it takes, or as an input gives; 0 where it takes numbers.</summary>
     public virtual int Vocabulary => 0;
+
+    /// <summary>Whether it is an input of the model.</summary>
+    public virtual bool IsInput => false;
 
     /// <summary>Whether it works on each row alone, so that it can be told to work on one flat row instead.</summary>
     public virtual bool WorksOnRows => false;

@@ -21,46 +21,49 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
     public static string TargetTypeOf(string name) => name == Sparse ? "int" : "float";
 
     /// <summary>
-    /// The activation that a model ends in, none where rows have since been mixed, and the layer that can leave it to whoever takes the output;
-    /// null where another layer takes what that gives.
+    /// The activation that an output ends in, none where rows have since been mixed, and the layer that can leave it to whoever takes the output;
+    /// null where somebody else takes what that gives.
     /// </summary>
-    public static (Activation Activation, LayerSpec? Layer) FinalActivationOf(IReadOnlyList<LayerNode> layers)
+    /// <param name="layers">The layers of the model.</param>
+    /// <param name="output">The layer that gives the output.</param>
+    /// <param name="outputs">All layers that give one.</param>
+    public static (Activation Activation, LayerSpec? Layer) FinalActivationOf(IReadOnlyList<LayerNode> layers, int output, IReadOnlyCollection<int> outputs)
     {
-        bool keepsRows = true, isAlone = true;
-        for (int value = layers.Count; value > 0;)
+        bool keepsRows = true, isAlone = !layers.Any(reader => reader.Inputs.Contains(output + 1));
+        for (int value = output + 1; value > 0;)
         {
             LayerNode layer = layers[value - 1];
             if (layer.Spec.FinalActivation is { } activation)
                 return activation.Form == ActivationForm.Rows && !keepsRows ? (Activation.Linear, null) : (activation, isAlone ? layer.Spec : null);
             keepsRows &= layer.Spec.KeepsRows;
             value = layer.Inputs[0];
-            isAlone &= layers.Count(reader => reader.Inputs.Contains(value)) == 1;
+            isAlone &= layers.Count(reader => reader.Inputs.Contains(value)) == 1 && !outputs.Contains(value - 1);
         }
 
         return (Activation.Linear, null);
     }
 
-    /// <summary>Checks the loss against the layers; null, with a diagnostic, where it fits no output.</summary>
-    public static LossSpec? Check(AttributeDeclaration attribute, IReadOnlyList<LayerNode> layers, Action<string, string[]> report)
+    /// <summary>Checks a loss against an output; null, with a diagnostic, where it fits none.</summary>
+    public static LossSpec? Check(
+        EnumValue value, IReadOnlyList<LayerNode> layers, int output, IReadOnlyCollection<int> outputs, Action<string, string[]> report)
     {
-        var value = (EnumValue)attribute.Arguments[0].Values[0]!;
         if (!value.IsDefined)
         {
             report(Rules.UnknownOption.Id, ["Loss", value.Member, value.Type]);
             return null;
         }
 
-        LayerSpec head = layers[layers.Count - 1].Spec;
+        LayerSpec head = layers[output].Spec;
         string title = $"{head.Kind} '{head.Name}'", shape = Text.Shape(head.OutputShape);
         if (value.Member is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && head.OutputShape[head.OutputShape.Count - 1] == 1)
         {
             report(Rules.LossDoesNotFit.Id, [
-                value.Member, "chooses among at least two classes", title, shape,
+                value.Member, "chooses among at least two classes", outputs.Count == 1 ? $"the last layer, {title}," : title, shape,
                 "give it a unit for each class and Softmax, or use BinaryCrossentropy with Sigmoid"]);
             return null;
         }
 
-        (Activation final, LayerSpec? layer) = FinalActivationOf(layers);
+        (Activation final, LayerSpec? layer) = FinalActivationOf(layers, output, outputs);
         if (value.Member.EndsWith("Crossentropy", StringComparison.Ordinal) && final != Activation.Sigmoid && final != Activation.Softmax)
         {
             string end = layer is null && layers.Any(node => node.Spec.FinalActivation is not null) ? "several rows, each with a softmax of its own"

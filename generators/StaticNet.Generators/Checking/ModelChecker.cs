@@ -7,7 +7,7 @@ namespace StaticNet.Generators;
 /// <param name="kinds">The kind of layer of a name; null where there is none.</param>
 /// <param name="tooLarge">The first layer with which something does not fit into memory, what that is, and how large; null where all fits.</param>
 internal sealed class ModelChecker(
-    Func<string, LayerKind?> kinds, Func<EquatableArray<int>, IReadOnlyList<LayerNode>, (int Layer, string What, long Numbers)?> tooLarge)
+    Func<string, LayerKind?> kinds, Func<EquatableArray<int>?, IReadOnlyList<LayerNode>, (int Layer, string What, long Numbers)?> tooLarge)
 {
     /// <summary>The most numbers in one value or in one buffer, so that offsets in bytes stay within what .NET can address.</summary>
     public const long MostNumbers = 500_000_000;
@@ -33,10 +33,23 @@ internal sealed class ModelChecker(
 
     private ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
     {
-        int model = Find(declaration, "Model"), loss = Find(declaration, "Loss");
-        if (CheckInputShape(declaration.Attributes[model], model, diagnostics) is not { } inputShape)
+        int model = Find(declaration, "Model");
+        EquatableArray<int>? inputShape = null;
+        if (Find(declaration, "Input") < 0)
+        {
+            inputShape = CheckInputShape(declaration.Attributes[model], model, diagnostics);
+            if (inputShape is null)
+                return null;
+        }
+        else if (declaration.Attributes[model].Arguments[0].Values.Count > 0)
+        {
+            IEnumerable<int> shape = declaration.Attributes[model].Arguments[0].Values.OfType<int>();
+            diagnostics.Add(new DiagnosticInfo(
+                Rules.ShapeAndInputs.Id, new Anchor(model, "inputShape"), new([declaration.Name, Text.Shape(shape), string.Join(", ", shape)])));
             return null;
-        if (declaration.Attributes.All(attribute => attribute.Kind is "Model" or "Loss"))
+        }
+
+        if (declaration.Attributes.All(attribute => attribute.Kind is "Model" or "Loss" or "Input" or "Output"))
         {
             diagnostics.Add(new DiagnosticInfo(Rules.NoLayer.Id, new Anchor(model, null), new([declaration.Name])));
             return null;
@@ -45,29 +58,17 @@ internal sealed class ModelChecker(
         if (new GraphChecker(declaration, inputShape, kinds, diagnostics).Check() is not { } graph)
             return null;
         IReadOnlyList<LayerNode> layers = graph.Layers;
-        CheckNames(declaration, layers, graph.Named, diagnostics);
+        CheckNames(declaration, graph, diagnostics);
+        long inputs = layers.Where(layer => layer.Spec.IsInput).Sum(layer => Size(layer.Spec.OutputShape));
+        if (!CheckSize("A sample of all inputs", inputs, new Anchor(model, null), diagnostics))
+            return null;
         if (tooLarge(inputShape, layers) is (int large, string what, long numbers)
             && !CheckSize($"With {graph.Titles[large].Title} {what}", numbers, graph.Titles[large].Anchor, diagnostics))
         {
             return null;
         }
 
-        LossSpec? lossSpec = null;
-        if (loss >= 0)
-        {
-            if (layers.All(layer => layer.Spec.ParameterCount == layer.Spec.NonTrainableCount))
-                diagnostics.Add(new DiagnosticInfo(Rules.NothingToTrain.Id, new Anchor(loss, null), new([declaration.Name])));
-            if (graph.Masking is { } masking)
-            {
-                string name = (declaration.Attributes[loss].Arguments[0].Values[0] as EnumValue)?.Member ?? "";
-                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, new Anchor(loss, null), new([$"The loss {name}", $"{masking.Kind} '{masking.Name}'"])));
-            }
-
-            lossSpec = LossSpec.Check(declaration.Attributes[loss], layers, (rule, arguments)
-                => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(loss, "loss"), new(arguments))));
-        }
-
-        return new ModelSpec(declaration.Identity, inputShape, new(layers), lossSpec);
+        return new ModelSpec(declaration.Identity, inputShape, new(layers), new(OutputChecker.Check(declaration, graph, diagnostics)));
     }
 
     /// <summary>The input shape; null where it is missing, wrong or too large.</summary>
@@ -79,7 +80,8 @@ internal sealed class ModelChecker(
     /// <summary>Whether a value of a shape can be addressed.</summary>
     public static bool Fits(EquatableArray<int> shape) => Size(shape) <= MostNumbers;
 
-    private static int Find(ModelDeclaration declaration, string kind)
+    /// <summary>The place of the first attribute of a kind; below 0 where there is none.</summary>
+    public static int Find(ModelDeclaration declaration, string kind)
     {
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
@@ -103,8 +105,10 @@ internal sealed class ModelChecker(
         return CheckSize("The input", Size(shape), new Anchor(anchor, "inputShape"), diagnostics) ? shape : null;
     }
 
-    private static void CheckNames(ModelDeclaration declaration, IReadOnlyList<LayerNode> layers, IReadOnlyList<Anchor> named, List<DiagnosticInfo> diagnostics)
+    private static void CheckNames(ModelDeclaration declaration, GraphChecker.Graph graph, List<DiagnosticInfo> diagnostics)
     {
+        (IReadOnlyList<LayerNode> layers, IReadOnlyList<Anchor> named) = (graph.Layers, graph.Named);
+
         // Layers of different names may still give one property: 'text_forward' has the kernel that 'text' has forwards.
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < layers.Count; i++)
@@ -116,7 +120,8 @@ internal sealed class ModelChecker(
                 owners[property] = i;
         }
 
-        string[] generated = [.. GeneratedMembers.Names, .. owners.Keys, .. OutputMembers.Of(layers).SelectMany(output => new[] { output.Predict, output.Size })];
+        bool hasColumns = layers.Count(layer => layer.Spec.IsInput) > 1 || graph.Outputs.Count > 1;
+        string[] generated = [.. GeneratedMembers.Names, .. hasColumns ? GeneratedMembers.OfColumns : [], .. owners.Keys, .. OutputMembers.Of(layers).SelectMany(output => new[] { output.Predict, output.Size })];
         if (generated.Contains(declaration.Name))
             Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
         foreach (string name in generated.Intersect(declaration.MemberNames))

@@ -7,7 +7,7 @@ namespace StaticNet.Generators;
 internal sealed record OutputMembers(int Layer, string Predict, string Size)
 {
     /// <summary>The names of inherited members that such a member could hide. A test compares them with the run time's.</summary>
-    public static readonly string[] Inherited = ["PredictClass", "PredictClasses", "PredictNamed"];
+    public static readonly string[] Inherited = ["PredictClass", "PredictClasses", "PredictNamed", "PredictColumns"];
 
     /// <summary>
     /// The members of all named layers. Where one would be called like another member, an underscore stays between its parts, which no name

@@ -10,27 +10,61 @@ namespace StaticNet.Generators;
 /// <param name="Constants">The names of its constants.</param>
 /// <param name="Parameters">The names of the properties of its parameters.</param>
 /// <param name="Outputs">The names of the methods that give the outputs of named layers.</param>
+/// <param name="Columns">The inputs and outputs, where there are several; null where there is one of each.</param>
 internal sealed record Skeleton(
     ClassIdentity Identity, string InputType, string? TargetType, EquatableArray<string> Constants, EquatableArray<string> Parameters,
-    EquatableArray<string> Outputs)
+    EquatableArray<string> Outputs, ColumnMembers? Columns)
 {
+    private const string Mixed = ColumnMembers.Mixed;
+
     // Where a layer's input is not known, it is one of these that it takes: large enough for any window, and channels for any groups.
     private static readonly EquatableArray<int>[] _shapes = [new([5_040]), new([4_096, 5_040]), new([4_096, 4_096, 5_040])];
 
     /// <summary>What can be told of a declaration, whatever is wrong with it.</summary>
     public static Skeleton Of(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
-        AttributeDeclaration? first = declaration.Attributes.FirstOrDefault(attribute => kinds(attribute.Kind) is not null);
-        AttributeDeclaration? loss = declaration.Attributes.FirstOrDefault(attribute => attribute.Kind == "Loss");
         string[] taken = [declaration.Name, .. declaration.MemberNames];
         LayerNode[] layers = [.. LayersOf(declaration, kinds)];
         OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
+        ColumnMembers columns = ColumnsOf(declaration, layers);
+        bool hasColumns = columns.Inputs.Count > 1 || columns.Outputs.Count > 1;
         return new Skeleton(
-            declaration.Identity, first?.Kind == "Embedding" ? "int" : "float",
-            loss is null ? null : LossSpec.TargetTypeOf((loss.Find("loss")?.Values[0] as EnumValue)?.Member ?? ""),
+            declaration.Identity, columns.InputType, columns.TargetType,
             new(GeneratedMembers.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
             new(layers.SelectMany(layer => layer.Spec.Properties).Distinct().Except([.. taken, .. GeneratedMembers.Names])),
-            new(outputs.Select(output => output.Predict).Except(taken)));
+            new(outputs.Select(output => output.Predict).Except(taken)), hasColumns ? columns : null);
+    }
+
+    private static ColumnMembers ColumnsOf(ModelDeclaration declaration, LayerNode[] layers)
+    {
+        // An output is called by the layer above it, an input by its own name, as far as they are known.
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var outputs = new List<string>();
+        string? loss = null;
+        AttributeDeclaration[] inputs = [.. declaration.Attributes.Where(attribute => attribute.Kind == "Input")];
+        (string Name, string Type)[] parameters = [.. inputs.Select((input, at) => (NameOf(LayerNames.WrittenName(input, null), $"input{at}"), TypeOf(input))).Where(input => names.Add(input.Item1))];
+        int layer = -1;
+        foreach (AttributeDeclaration attribute in declaration.Attributes)
+        {
+            if (attribute.Kind is "Loss" or "Output" && attribute.Find("loss") is { } found)
+                loss = (found.Values[0] as EnumValue)?.Member ?? "";
+            if (attribute.Kind == "Output" && NameOf(layer < 0 ? null : layers[Math.Min(layer, layers.Length - 1)].Spec.Name, $"output{outputs.Count}") is var name && names.Add(name))
+                outputs.Add(name);
+            else if (attribute.Kind is not ("Model" or "Loss" or "Output"))
+                layer = Math.Min(layer + 1, layers.Length - 1);
+        }
+
+        string input = parameters.Length > 1 ? Mixed : parameters.Length == 1 ? parameters[0].Type
+            : declaration.Attributes.FirstOrDefault(attribute => attribute.Kind is not "Model")?.Kind == "Embedding" ? "int" : "float";
+        return new ColumnMembers(
+            new(parameters.Length > 0 ? parameters : [("input", input)]), new(outputs.Count > 0 ? outputs : ["output"]), input,
+            loss is null ? null : outputs.Count > 1 ? Mixed : LossSpec.TargetTypeOf(loss));
+
+        string TypeOf(AttributeDeclaration attribute)
+            => attribute.Find("Tokens") is not null
+                || declaration.Attributes.Any(layer => layer.Kind == "Embedding" && (layer.From ?? LayerNames.WrittenName(inputs[inputs.Length - 1], null)) == LayerNames.WrittenName(attribute, null)) ? "int" : "float";
+
+        static string NameOf(string? name, string otherwise) => name is not null && LayerNames.IsValid(name) ? ColumnMembers.ParameterOf(name) : otherwise;
     }
 
     private static IEnumerable<LayerNode> LayersOf(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
@@ -48,6 +82,13 @@ internal sealed record Skeleton(
             string name = names.NameOf(attribute, wrapped, (_, _) => { });
             if (!LayerNames.IsValid(name) || (kind.Wraps.Count > 0 && wrapped is null))
                 continue;
+            if (kind.TakesNothing)
+            {
+                LayerSpec input = kind.Check(LayerChecking.OfGuess(attribute, name, [], null)) ?? new UnknownInput(name, _shapes[0]);
+                values.Add(input, "", []);
+                yield return new LayerNode(input, default);
+                continue;
+            }
 
             // What is named and not known is taken for the value above.
             string? from = attribute.From ?? wrapped?.From;
@@ -61,6 +102,14 @@ internal sealed record Skeleton(
                 values.Add(spec, "", inputs);
             yield return new LayerNode(spec, new([0]), LayerNames.WrittenName(attribute, wrapped) is not null);
         }
+    }
+
+    // An input whose shape is wrong.
+    private sealed record UnknownInput(string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+    {
+        public override string Kind => "InputLayer";
+
+        public override bool IsInput => true;
     }
 
     private static LayerSpec? Check(

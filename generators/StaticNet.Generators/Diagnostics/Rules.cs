@@ -62,7 +62,7 @@ internal static class Rules
 
     /// <summary>The loss does not fit the output.</summary>
     public static readonly DiagnosticDescriptor LossDoesNotFit = Error(
-        "SNET012", "The loss must fit the last layer", "{0} {1}, but the last layer, {2}, gives {3}: {4}");
+        "SNET012", "The loss must fit the last layer", "{0} {1}, but {2} gives {3}: {4}");
 
     /// <summary>Softmax of one number.</summary>
     public static readonly DiagnosticDescriptor SoftmaxOfOne = Error(
@@ -172,7 +172,7 @@ internal static class Rules
 
     /// <summary>An output that nobody takes.</summary>
     public static readonly DiagnosticDescriptor NotTaken = Error(
-        "SNET034", "Every output must be taken", "No layer takes what {0} gives, and it is not the last: name it in the layer that is to take it, such as [Add(\"{1}\")], or remove it");
+        "SNET034", "Every output must be taken", "No layer takes what {0} gives, and it is {2}: name it in the layer that is to take it, such as [Add(\"{1}\")], or remove it");
 
     /// <summary>A merge of nothing.</summary>
     public static readonly DiagnosticDescriptor NothingToMerge = Error(
@@ -184,7 +184,27 @@ internal static class Rules
 
     /// <summary>An input that is taken as tokens and as numbers.</summary>
     public static readonly DiagnosticDescriptor TokensAsNumbers = Error(
-        "SNET037", "Tokens are no numbers", "{0} takes the input as numbers, but {1} takes it as tokens: let {0} take what {1} gives");
+        "SNET037", "Tokens are no numbers", "{0} takes {2} as numbers, but {1} takes it as tokens: let {0} take what {1} gives");
+
+    /// <summary>A shape of the model beside inputs of their own.</summary>
+    public static readonly DiagnosticDescriptor ShapeAndInputs = Error(
+        "SNET050", "A model has one shape or inputs of its own", "'{0}' has the shape {1} at [Model] and inputs of its own: write [Model] without a shape, and [Input(\"name\", {2})] if it is another input");
+
+    /// <summary>A layer above all inputs.</summary>
+    public static readonly DiagnosticDescriptor NothingAbove = Error(
+        "SNET051", "Inputs stand above what takes them", "{0} takes what stands above it, but no input does: move an [Input(...)] above it");
+
+    /// <summary>An output of nothing.</summary>
+    public static readonly DiagnosticDescriptor MisplacedOutput = Error(
+        "SNET052", "An output is what a layer gives", "[Output] makes what the layer above it gives an output, but {0}: write it below the layer that gives the output, once");
+
+    /// <summary>A loss of the model beside outputs of their own.</summary>
+    public static readonly DiagnosticDescriptor LossAndOutputs = Error(
+        "SNET053", "A model has one loss or outputs of its own", "'{0}' has [Loss] and outputs of its own: remove it and give each output its loss, as in [Output(Loss.{1})]");
+
+    /// <summary>An output without a loss beside one that has one.</summary>
+    public static readonly DiagnosticDescriptor OutputWithoutLoss = Error(
+        "SNET054", "All outputs have a loss or none has", "The output of {0} has no loss, but that of {1} has one: give it one, as in [Output(Loss.MeanSquaredError)], or remove [Output] and give the layer a Name, by which it can be predicted");
 
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
@@ -194,7 +214,7 @@ internal static class Rules
         WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
         NothingToWrap, MaskDropped, TokensFromLayer,
         RecurrentActivation, UnsafeNotAllowed, OldLanguage, LayersWithoutModel, UnknownLayer, NotTaken, NothingToMerge,
-        MergedShapes, TokensAsNumbers,
+        MergedShapes, TokensAsNumbers, ShapeAndInputs, NothingAbove, MisplacedOutput, LossAndOutputs, OutputWithoutLoss,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

@@ -26,13 +26,13 @@ internal static class CodeClassEmitter
                 WriteInfo(writer, plan);
                 InferenceEmitter.WriteInfer(writer, plan);
                 InferenceEmitter.WriteInferLayer(writer, plan);
-                if (plan.Loss is not null)
+                if (plan.IsTrainable)
                 {
-                    InferenceEmitter.WriteMeasure(writer, plan, plan.Loss);
+                    InferenceEmitter.WriteMeasure(writer, plan);
                     WritePrepare(writer, plan);
-                    WriteTouch(writer, plan, plan.Loss);
-                    WritePropagate(writer, plan, plan.Loss);
-                    WriteUpdate(writer, plan, plan.Loss);
+                    WriteTouch(writer, plan);
+                    WritePropagate(writer, plan);
+                    WriteUpdate(writer, plan);
                 }
 
                 InferenceEmitter.WriteForward(writer, plan);
@@ -41,7 +41,7 @@ internal static class CodeClassEmitter
                     methods.Write(step.OnTheWayThere.Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []));
                 methods.Write(plan.InferenceSteps.SelectMany(step => step.InPredictions));
                 methods.Write(plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.SizesAndOptions));
-                methods.Write([RowShape.Of("HeadRow", plan.InferenceHead)]);
+                methods.Write(plan.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred)));
                 InferenceEmitter.WriteOutputs(writer, plan, methods);
             }
         }
@@ -76,12 +76,7 @@ internal static class CodeClassEmitter
         {
             writer.Line($"Contract = {Text.Literal(Contract.Number)},");
             writer.Line($"Name = \"{plan.Identity.Name}\",");
-            writer.Line($"InputShape = {Array(plan.Input.Shape)},");
-            if (plan.Vocabulary > 0)
-                writer.Line($"Vocabulary = {Text.Literal(plan.Vocabulary)},");
-            writer.Line($"OutputShape = {Array(plan.OutputShape)},");
-            if (plan.Loss is not null)
-                writer.Line($"Loss = Loss.{plan.Loss.Name},");
+            WriteEnds(writer, plan);
             writer.Line("Layers =");
             using (writer.List())
             {
@@ -89,7 +84,7 @@ internal static class CodeClassEmitter
                 {
                     LayerSpec layer = plan.Nodes[i].Spec;
                     string fixedCount = layer.NonTrainableCount == 0 ? "" : $", {Text.Literal(layer.NonTrainableCount)}";
-                    string inputs = plan.TakesAbove(i) ? "" : $" {{ Inputs = [{string.Join(", ", plan.InputsOf(i).Select(name => $"\"{name}\""))}] }}";
+                    string inputs = plan.TakesAbove(i) || layer.IsInput ? "" : $" {{ Inputs = [{string.Join(", ", plan.InputsOf(i).Select(name => $"\"{name}\""))}] }}";
                     writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}{fixedCount}){inputs},");
                 }
             }
@@ -110,7 +105,7 @@ internal static class CodeClassEmitter
                 if (plan.PreparedFloats > 0)
                     Memory("Prepared", plan.PreparedFloats);
                 Memory("Operations", plan.Operations);
-                if (plan.Loss is not null)
+                if (plan.IsTrainable)
                 {
                     Memory("Derived", plan.DerivedFloats);
                     Memory("GradientBlock", plan.GradientBlock);
@@ -125,7 +120,7 @@ internal static class CodeClassEmitter
 
             if (!plan.InnerOutputs.Any())
                 return;
-            writer.Line("Outputs =");
+            writer.Line("LayerOutputs =");
             using (writer.List())
             {
                 foreach ((LayerOutputPlan output, ModelPlan ending) in plan.InnerOutputs)
@@ -133,6 +128,38 @@ internal static class CodeClassEmitter
                     string prepared = ending.PreparedFloats == 0 ? "" : $" Prepared = {Text.Literal(ending.PreparedFloats)},";
                     writer.Line($"new({Text.Literal(output.Members.Layer)}, new() {{ Parameters = {Text.Literal(ending.ParameterFloats)}, InferenceRows = {Text.Literal(ending.InferenceRows)}, Inference = {Text.Literal(ending.Inference.Floats)},{prepared} Operations = {Text.Literal(ending.Operations)} }}),");
                 }
+            }
+        }
+    }
+
+    // What goes in and what comes out.
+    private static void WriteEnds(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Line($"InputShape = {Array(plan.InputShape)},");
+        if (plan.Inputs.Count == 1 && plan.Inputs[0].Vocabulary > 0)
+            writer.Line($"Vocabulary = {Text.Literal(plan.Inputs[0].Vocabulary)},");
+        if (plan.Layers.Any(layer => layer.IsInput))
+        {
+            writer.Line("Inputs =");
+            using (writer.List())
+            {
+                foreach (InputPlan input in plan.Inputs)
+                    writer.Line($"new(\"{input.Name}\", {Array(input.Value.Shape)}{(input.Vocabulary == 0 ? "" : $", Vocabulary: {Text.Literal(input.Vocabulary)}")}),");
+            }
+        }
+
+        writer.Line($"OutputShape = {Array(plan.OutputShape)},");
+        if (plan.IsTrainable && plan.Heads.Count == 1)
+            writer.Line($"Loss = Loss.{plan.Heads[0].Output.Loss!.Name},");
+        if (plan.Heads.Count == 1 && plan.Heads[0].Output is { Name: OutputSpec.DefaultName, Weight: 1 })
+            return;
+        writer.Line("Outputs =");
+        using (writer.List())
+        {
+            foreach (OutputSpec output in plan.Heads.Select(head => head.Output))
+            {
+                string loss = output.Loss is null ? "" : $", Loss.{output.Loss.Name}", weight = output.Weight == 1 ? "" : $", Weight: {Text.Literal(output.Weight)}";
+                writer.Line($"new(\"{output.Name}\", {Array(output.Shape)}{loss}{weight}),");
             }
         }
     }
@@ -152,40 +179,42 @@ internal static class CodeClassEmitter
         }
     }
 
-    private static void WriteTouch(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    private static void WriteTouch(SourceWriter writer, ModelPlan plan)
     {
         if (!plan.HasTable)
             return;
+        CallSite site = InputCode.Batch(plan);
         writer.Line();
         writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
-        writer.Line($"public static void Touch(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
-        writer.Body([.. plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Select(call => new[] { call.At(CallSite.Batch) })]);
+        writer.Line($"public static void Touch(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int part, int parts)");
+        writer.Body([.. plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Select(call => new[] { call.At(site) })]);
     }
 
-    private static void WritePropagate(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    private static void WritePropagate(SourceWriter writer, ModelPlan plan)
     {
-        string parameters = $"(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int first, int rows)";
+        string parameters = $"(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int first, int rows)";
+        string loss = plan.Heads.Count == 1 ? plan.Heads[0].Output.Loss!.Name : "losses";
         writer.Line();
         if (plan.Phases.Count == 1)
         {
-            writer.Line($"/// <summary>The first phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
+            writer.Line($"/// <summary>The first phase of a step: forward, {loss} and backward through the activations, for some samples of the batch.</summary>");
             writer.Line($"public static void Propagate{parameters}");
-            WritePhase(writer, plan, loss, plan.Phases[0]);
+            WritePhase(writer, plan, plan.Phases[0]);
             return;
         }
 
-        writer.Line($"/// <summary>A phase of a step: forward, {loss.Name} and backward through the activations, for some samples of the batch.</summary>");
-        writer.Line($"public static void Propagate(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase, int first, int rows)");
+        writer.Line($"/// <summary>A phase of a step: forward, {loss} and backward through the activations, for some samples of the batch.</summary>");
+        writer.Line($"public static void Propagate(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int phase, int first, int rows)");
         WriteSwitch(writer, plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, rows);"));
         writer.Line();
         writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
-        writer.Line($"public static void Combine(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int phase)");
+        writer.Line($"public static void Combine(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int phase)");
         WriteCombine(writer, plan, [.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()]);
         for (int i = 0; i < plan.Phases.Count; i++)
         {
             writer.Line();
             writer.Line($"private static void Propagate{i}{parameters}");
-            WritePhase(writer, plan, loss, plan.Phases[i]);
+            WritePhase(writer, plan, plan.Phases[i]);
         }
     }
 
@@ -216,22 +245,21 @@ internal static class CodeClassEmitter
         }
     }
 
-    private static void WritePhase(SourceWriter writer, ModelPlan plan, LossSpec loss, Phase phase)
+    private static void WritePhase(SourceWriter writer, ModelPlan plan, Phase phase)
     {
         var locals = new PlanLocals(phase.Statements);
         using (writer.Block())
         {
-            if (locals.TakesInput)
-                writer.Line($"{plan.InputType}* inputs = step.Inputs + ({Text.Literal(plan.Input.Floats)} * first);");
-            if (phase.Loss is not null)
-                writer.Line($"{loss.TargetType}* targets = step.Targets + {(TargetSize(plan, loss) == 1 ? "first" : $"({Text.Literal(TargetSize(plan, loss))} * first)")};");
+            InputCode.WriteLocals(writer, plan, locals, "step.Inputs", "step.Batch", "first");
+            if (phase.Losses.Count > 0)
+                WriteTargets(writer, plan);
             foreach ((Place place, Value value) in locals.In(plan.Training))
                 WriteValue(writer, place, value, "first");
             foreach ((Place place, Value value) in locals.In(plan.Scratch))
                 writer.Line(PlanLocals.Declaration(value, value.Name, Operand.At("step.Scratch", place.Offset), null));
 
             WriteGroup(phase.There);
-            WriteGroup(phase.Loss is { } call ? [call] : []);
+            WriteGroup(phase.Losses);
             WriteGroup(phase.Back);
         }
 
@@ -244,21 +272,27 @@ internal static class CodeClassEmitter
         }
     }
 
-    // A label for each row, or a number for each output.
-    private static long TargetSize(ModelPlan plan, LossSpec loss)
-        => plan.OutputShape.Take(plan.OutputShape.Count - (loss.TargetType == "int" ? 1 : 0)).Aggregate(1L, (size, next) => size * next);
+    private static void WriteTargets(SourceWriter writer, ModelPlan plan)
+    {
+        foreach (HeadPlan head in plan.Heads)
+        {
+            string type = head.Output.Loss!.TargetType, block = Operand.Block("step.Targets", head.TargetColumn, "step.Batch");
+            string first = head.Output.TargetSize == 1 ? "first" : $"({Text.Literal(head.Output.TargetSize)} * first)";
+            string cast = head.IsOnly ? "" : $"({type}*)";
+            writer.Line($"{type}* {head.Targets} = {cast}{(head.IsOnly || head.TargetColumn == 0 ? block : $"({block})")} + {first};");
+        }
+    }
 
-    private static void WriteUpdate(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    private static void WriteUpdate(SourceWriter writer, ModelPlan plan)
     {
         writer.Line();
         writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
-        writer.Line($"public static void Update(float* parameters, in TrainingStep<{plan.InputType}, {loss.TargetType}> step, int part, int parts)");
+        writer.Line($"public static void Update(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int part, int parts)");
         using (writer.Block())
         {
             Method[] updates = [.. plan.Steps.Select(step => step.Update).OfType<Method>()];
             var locals = new PlanLocals(updates);
-            if (locals.TakesInput)
-                writer.Line($"{plan.InputType}* inputs = step.Inputs;");
+            InputCode.WriteLocals(writer, plan, locals, "step.Inputs", "step.Batch", null);
             foreach ((Place place, Value value) in locals.In(plan.Training))
                 WriteValue(writer, place, value, "0");
             writer.Line();

@@ -12,28 +12,50 @@ internal static class InferenceEmitter
         writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int rows)");
         using (writer.Block())
         {
-            string head = HeadName(plan), rows = new SamplesOperand(Samples.Rows, plan.InferenceHead.Rows).Inside;
-            writer.Line($"float* {head} = {CallForward(plan)};");
-            writer.Line(plan.HeadActivation == Activation.Softmax
-                ? $"SoftmaxKernels.Forward<HeadRow>({head}, outputs, {Text.Literal(plan.InferenceHead.Width)}, {rows});"
-                : $"OutputKernels.Write<HeadRow, {plan.HeadActivation.Name}>({head}, outputs, {rows});");
+            WriteHeads(writer, plan);
+            foreach (HeadPlan head in plan.Heads)
+            {
+                string rows = new SamplesOperand(Samples.Rows, head.Inferred.Rows).Inside, outputs = Operand.Block("outputs", head.Column, "rows");
+                writer.Line(head.Activation == Activation.Softmax
+                    ? $"SoftmaxKernels.Forward<{head.RowType}>({head.Inferred.Name}, {outputs}, {Text.Literal(head.Inferred.Width)}, {rows});"
+                    : $"OutputKernels.Write<{head.RowType}, {head.Activation.Name}>({head.Inferred.Name}, {outputs}, {rows});");
+            }
         }
     }
 
     /// <summary>Writes the method that measures losses.</summary>
-    public static void WriteMeasure(SourceWriter writer, ModelPlan plan, LossSpec loss)
+    public static void WriteMeasure(SourceWriter writer, ModelPlan plan)
     {
+        string what = plan.Heads.Count == 1 ? $"The {plan.Heads[0].Output.Loss!.Name}" : "The losses";
         writer.Line();
-        writer.Line($"/// <summary>The {loss.Name} of up to {plan.InferenceRows} samples.</summary>");
+        writer.Line($"/// <summary>{what} of up to {plan.InferenceRows} samples.</summary>");
         writer.Line("public static void Measure(");
-        writer.Indented($"float* parameters, {plan.InputType}* inputs, {loss.TargetType}* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)");
+        writer.Indented($"float* parameters, {plan.InputType}* inputs, {plan.TargetType}* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)");
         using (writer.Block())
         {
-            writer.Line($"float* {HeadName(plan)} = {CallForward(plan)};");
-            writer.Line($"float* unused = {Operand.At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
-            writer.Line(loss.Call(plan.InferenceHead, HeadName(plan), "unused", "losses", $"batch: {new SamplesOperand(Samples.Rows, plan.InferenceHead.Rows).Inside}").At(CallSite.Prediction(0)));
+            WriteHeads(writer, plan);
+            foreach (HeadPlan head in plan.Heads)
+            {
+                string unused = head.IsOnly ? "unused" : Text.Camel(Text.Pascal(head.Layer.Name)) + "Unused";
+                writer.Line($"float* {unused} = {Operand.At("workspace", PlaceOf(plan, head.Inferred, isGradient: true))};");
+                writer.Line(head.CallInPredictions(unused).At(CallSite.Prediction(0)));
+            }
         }
     }
+
+    // Takes the samples through the layers, and says where that ends for each output.
+    private static void WriteHeads(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Line($"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, rows);");
+        var written = new HashSet<int>();
+        InputCode.WriteLocals(
+            writer, plan, new PlanLocals([new KernelCall("", default, new(plan.Heads.Select(head => (Operand)new ValueOperand(head.Inferred, ""))))]), "inputs", "rows", null);
+        foreach (HeadPlan head in plan.Heads.Where(head => !head.Inferred.IsInput && written.Add(head.Inferred.Id)))
+            writer.Line($"float* {head.Inferred.Name} = {Operand.At("workspace", PlaceOf(plan, head.Inferred, isGradient: false))};");
+    }
+
+    private static long PlaceOf(ModelPlan plan, Value value, bool isGradient)
+        => plan.Inference.Places.First(place => place.Value == value.Id && place.IsGradient == isGradient).Offset;
 
     /// <summary>Writes the methods that take samples through the layers, and that derive what this reads from the weights.</summary>
     public static void WriteForward(SourceWriter writer, ModelPlan plan)
@@ -56,16 +78,16 @@ internal static class InferenceEmitter
         writer.Line();
         writer.Line("/// <summary>The layers as they predict, up to what the output or the loss takes.</summary>");
         string prepares = plan.PreparedFloats > 0 ? "float* prepared, " : "";
-        writer.Line($"private static float* Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
+        writer.Line($"private static void Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
         using (writer.Block())
         {
             var locals = new PlanLocals(plan.InferenceSteps.Select(step => step.Infer));
+            InputCode.WriteLocals(writer, plan, locals, "inputs", "rows", null);
             foreach ((Place place, Value value) in locals.In(plan.Inference))
                 writer.Line(PlanLocals.Declaration(value, value.Name, Operand.At("workspace", place.Offset), plan.InferenceRows));
 
             foreach ((PlanStep step, CallSite site) in PreparedSteps(plan))
                 writer.Line(step.Infer.At(site));
-            writer.Line($"return {plan.InferenceHead.Name};");
         }
     }
 
@@ -97,7 +119,7 @@ internal static class InferenceEmitter
             writer.Line($"private static class {output.ClassName}");
             using (writer.Block())
             {
-                writer.Shape(RowShape.Of("HeadRow", ending.InferenceHead));
+                writer.Shape(RowShape.Of(ending.Heads[0].RowType, ending.Heads[0].Inferred));
                 WriteInfer(writer, ending);
                 WriteForward(writer, ending);
                 var methods = new MethodWriter(writer, outer);
@@ -124,11 +146,6 @@ internal static class InferenceEmitter
             }
         }
     }
-
-    private static string CallForward(ModelPlan plan)
-        => $"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, rows)";
-
-    private static string HeadName(ModelPlan plan) => plan.InferenceHead.Id == plan.Input.Id ? "head" : plan.InferenceHead.Name;
 
     // The steps of a prediction, each with the place of what it derived from its weights.
     private static IEnumerable<(PlanStep Step, CallSite Site)> PreparedSteps(ModelPlan plan)

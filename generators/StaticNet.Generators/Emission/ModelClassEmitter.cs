@@ -8,13 +8,15 @@ internal static class ModelClassEmitter
         using (ClassBlock.Open(writer, plan.Identity))
         {
             WriteSummary(writer, plan);
-            writer.Line(ClassBlock.Head(plan.Identity, plan.InputType, plan.Loss?.TargetType));
+            writer.Line(ClassBlock.Head(plan.Identity, InputType(plan), plan.IsTrainable ? TargetType(plan) : null));
             using (writer.Block())
             {
                 WriteConstants(writer, plan);
                 WriteConstructor(writer, plan);
                 WriteParameters(writer, plan);
-                WriteOutputs(writer, plan);
+                ColumnsEmitter? columns = plan.HasColumns ? new(writer, plan.Columns) : null;
+                columns?.Write($"{Code(plan)}.Info");
+                WriteOutputs(writer, plan, columns);
                 writer.Line();
                 WriteOverrides(writer, plan);
             }
@@ -33,7 +35,7 @@ internal static class ModelClassEmitter
         ];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
         writer.Line("/// <summary>");
-        writer.Line($"/// A network from {Text.Shape(plan.Input.Shape)} to {Text.Shape(plan.OutputShape)}, {(plan.Loss is null ? "for inference only" : $"trained with {plan.Loss.Name}")}.");
+        writer.Line($"/// A network from {From(plan)} to {To(plan)}{(plan.IsTrainable ? "" : ", for inference only")}.");
         writer.Line("/// <code>");
         foreach (string[] row in rows)
             writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}{(plan.IsGraph ? "   " + row[3] : "")}");
@@ -43,23 +45,34 @@ internal static class ModelClassEmitter
         writer.Line("/// </summary>");
     }
 
+    private static string From(ModelPlan plan)
+        => plan.Inputs.Count == 1 ? Text.Shape(plan.InputShape) : Text.List(plan.Inputs.Select(input => $"{input.Name} {Text.Shape(input.Value.Shape)}"));
+
+    private static string To(ModelPlan plan)
+    {
+        return Text.List(plan.Heads.Select(head => $"{(plan.Heads.Count == 1 ? "" : head.Output.Name + " ")}{Text.Shape(head.Output.Shape)}{Trained(head.Output)}"));
+
+        static string Trained(OutputSpec output)
+            => output.Loss is null ? "" : $", trained with {output.Loss.Name}{(output.Weight == 1 ? "" : $" times {Text.Literal(output.Weight)}")}";
+    }
+
     private static string Memory(ModelPlan plan)
         => $"{Text.Bytes(InferenceBytes(plan))} to predict up to {plan.InferenceRows} samples at a time"
             + (plan.PreparedFloats == 0 ? "" : $" and {Text.Bytes(plan.PreparedFloats * 4L)} beside")
-            + (plan.Loss is null ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.DerivedFloats * 4L)} beside to train");
+            + (!plan.IsTrainable ? "" : $", {Text.Bytes(plan.Training.Floats * 4L)} a sample and {Text.Bytes(plan.DerivedFloats * 4L)} beside to train");
 
     private static long InferenceBytes(ModelPlan plan) => plan.Inference.Floats * 4L;
 
     private static void WriteConstants(SourceWriter writer, ModelPlan plan)
     {
-        Constant("InputSize", plan.Input.Shape.Aggregate(1, (size, next) => size * next), $"The numbers in one sample, of shape {Text.Shape(plan.Input.Shape)}.");
-        Constant("OutputSize", plan.OutputShape.Aggregate(1, (size, next) => size * next), $"The numbers in the output for one sample, of shape {Text.Shape(plan.OutputShape)}.");
+        Constant("InputSize", ModelChecker.Size(plan.InputShape), $"The numbers in one sample, {(plan.Inputs.Count > 1 ? $"of {From(plan)}" : $"of shape {Text.Shape(plan.InputShape)}")}.");
+        Constant("OutputSize", ModelChecker.Size(plan.OutputShape), plan.Heads.Count > 1 ? "The numbers in all outputs for one sample." : $"The numbers in the output for one sample, of shape {Text.Shape(plan.OutputShape)}.");
         Constant("ParameterCount", plan.ParameterCount, "The number of weights.");
         Constant("ParameterBytes", plan.ParameterFloats * 4L, "The bytes of the buffer of all parameters, with rows rounded up to whole vectors.");
         Constant("InferenceBytes", InferenceBytes(plan), $"The bytes of work space of a prediction, for {plan.InferenceRows} samples at a time and any number in all.");
         if (plan.PreparedFloats > 0)
             Constant("PreparedBytes", plan.PreparedFloats * 4L, "The bytes of what predictions derive from the weights, once for each change of them.");
-        if (plan.Loss is not null)
+        if (plan.IsTrainable)
         {
             Constant("TrainingBytesPerSample", plan.Training.Floats * 4L, "The bytes of work space of a training step for each sample of its batch.");
             Constant("TrainingBytes", plan.DerivedFloats * 4L, "The bytes of work space of a training whatever its batch: what it derives from the weights.");
@@ -94,14 +107,14 @@ internal static class ModelClassEmitter
         }
     }
 
-    private static void WriteOutputs(SourceWriter writer, ModelPlan plan)
+    private static void WriteOutputs(SourceWriter writer, ModelPlan plan, ColumnsEmitter? columns)
     {
         int number = 0;
-        foreach (LayerOutputPlan output in plan.Outputs)
+        foreach (LayerOutputPlan output in plan.LayerOutputs)
         {
             string title = $"{output.Layer.Name} ({output.Layer.Description})", shape = Text.Shape(output.Layer.OutputShape);
             int size = output.Layer.OutputShape.Aggregate(1, (product, next) => product * next);
-            string inputs = $"global::System.ReadOnlySpan<{plan.InputType}> inputs";
+            string inputs = $"global::System.ReadOnlySpan<{InputType(plan)}> inputs";
             string call = output.Plan is null ? "base.Predict(" : $"base.LayerOutput({Text.Literal(number++)}, ";
             string memory = output.Plan is not { } ending ? ""
                 : $" Work space: {Text.Bytes(InferenceBytes(ending))} for {ending.InferenceRows} samples at a time{(ending.PreparedFloats == 0 ? "" : $" and {Text.Bytes(ending.PreparedFloats * 4L)} beside")}.";
@@ -109,6 +122,16 @@ internal static class ModelClassEmitter
             writer.Line($"/// <summary>The numbers that {output.Layer.Name} gives for one sample, of shape {shape}.</summary>");
             writer.Line($"public const int {output.Members.Size} = {Text.Literal(size)};");
             writer.Line();
+            if (columns is not null && plan.Inputs.Count > 1)
+            {
+                // What the whole model gives has the name of its only output.
+                if (output.Plan is not null)
+                    columns.WriteLayer(output.Members, $"{title} gives, {shape} for a sample", number - 1);
+                else
+                    columns.WriteWhole(output.Members, $"{title} gives, {shape} for a sample");
+                continue;
+            }
+
             writer.Line($"/// <summary>Predicts what {title} gives, {shape} for a sample, under the same rules as Predict. Allocates nothing after the first calls.{memory}</summary>");
             writer.Line("/// <param name=\"inputs\">The samples, one behind the other, each in row-major order.</param>");
             writer.Line($"/// <param name=\"outputs\">Where the outputs go, one behind the other: {Text.Number(size)} numbers for each sample.</param>");
@@ -119,7 +142,7 @@ internal static class ModelClassEmitter
             writer.Line($"/// <returns>The outputs, one behind the other: {Text.Number(size)} numbers for each.</returns>");
             writer.Line($"public float[] {output.Members.Predict}({inputs}) => {call}inputs);");
             writer.Line();
-            WriteConversions(writer, output, plan.InputType, output.Plan is null ? "global::StaticNet.PredictExtensions.Predict(this, " : call, size);
+            WriteConversions(writer, output, InputType(plan), output.Plan is null ? "global::StaticNet.PredictExtensions.Predict(this, " : call, size);
         }
     }
 
@@ -141,10 +164,16 @@ internal static class ModelClassEmitter
         writer.Line($"public float[,] {method}<TTarget>(global::StaticNet.Dataset<{inputType}, TTarget> data) where TTarget : unmanaged => {call}data);");
     }
 
+    private static string InputType(ModelPlan plan) => ColumnMembers.Qualified(plan.InputType);
+
+    private static string TargetType(ModelPlan plan) => ColumnMembers.Qualified(plan.TargetType);
+
+    private static string Code(ModelPlan plan) => $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
+
     private static void WriteOverrides(SourceWriter writer, ModelPlan plan)
     {
-        string code = $"global::StaticNet.Generated.{CodeClassEmitter.Name(plan)}";
-        string parameters = "float* parameters", inputs = $"{plan.InputType}* inputs";
+        string code = Code(plan);
+        string parameters = "float* parameters", inputs = $"{InputType(plan)}* inputs";
         string prepared = "float* prepared", workspace = "float* workspace";
         writer.Line($"protected sealed override global::StaticNet.ModelInfo DescribeModel() => {code}.Info;");
         Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
@@ -154,11 +183,11 @@ internal static class ModelClassEmitter
             Override("void", "InferLayer", "int output", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
         if (plan.PreparesOutputs)
             Override("void", "PrepareLayer", "int output", parameters, prepared);
-        if (plan.Loss is not { } loss)
+        if (!plan.IsTrainable)
             return;
-        string step = $"in global::StaticNet.Kernels.TrainingStep<{plan.InputType}, {loss.TargetType}> step";
+        string step = $"in global::StaticNet.Kernels.TrainingStep<{InputType(plan)}, {TargetType(plan)}> step";
         Override(
-            "void", "Measure", parameters, inputs, $"{loss.TargetType}* targets", prepared, workspace,
+            "void", "Measure", parameters, inputs, $"{TargetType(plan)}* targets", prepared, workspace,
             "global::StaticNet.Kernels.SampleLoss* losses", "int rows");
         Override("void", "Prepare", parameters, "float* derived");
         if (plan.HasTable)

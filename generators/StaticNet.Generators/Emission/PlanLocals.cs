@@ -16,8 +16,8 @@ internal sealed class PlanLocals
         }
     }
 
-    /// <summary>Whether the model's input is among it.</summary>
-    public bool TakesInput => _used.Contains((0, false));
+    /// <summary>Whether a value is among it.</summary>
+    public bool Takes(Value value) => _used.Contains((value.Id, false));
 
     /// <summary>What lies at the places of a buffer.</summary>
     public IEnumerable<(Place Place, Value Value)> In(BufferPlan buffer)

@@ -9,10 +9,11 @@ internal static class SkeletonEmitter
 
     public static void Write(SourceWriter writer, Skeleton skeleton)
     {
+        string input = ColumnMembers.Qualified(skeleton.InputType);
         using (ClassBlock.Open(writer, skeleton.Identity))
         {
             writer.Line("/// <summary>A network whose declaration has errors: mend them to see it.</summary>");
-            writer.Line(ClassBlock.Head(skeleton.Identity, skeleton.InputType, skeleton.TargetType));
+            writer.Line(ClassBlock.Head(skeleton.Identity, input, skeleton.TargetType is { } target ? ColumnMembers.Qualified(target) : null));
             using (writer.Block())
             {
                 foreach (string constant in skeleton.Constants)
@@ -27,19 +28,21 @@ internal static class SkeletonEmitter
                     writer.Line($"public global::StaticNet.Parameter {parameter} => base.Parameters[0];");
                 }
 
+                if (skeleton.Columns is { } columns)
+                    new ColumnsEmitter(writer, columns, runs: false).Write("");
                 foreach (string output in skeleton.Outputs)
                 {
-                    string inputs = $"global::System.ReadOnlySpan<{skeleton.InputType}> inputs";
+                    string inputs = $"global::System.ReadOnlySpan<{input}> inputs";
                     writer.Line(Summary);
                     writer.Line($"public void {output}({inputs}, global::System.Span<float> outputs) => base.Predict(inputs, outputs);");
                     writer.Line(Summary);
                     writer.Line($"public float[] {output}({inputs}) => base.Predict(inputs);");
                     writer.Line(Summary);
-                    writer.Line($"public float[] {output}({skeleton.InputType}[] inputs) => base.Predict(inputs);");
+                    writer.Line($"public float[] {output}({input}[] inputs) => base.Predict(inputs);");
                     writer.Line(Summary);
-                    writer.Line($"public float[,] {output}(global::StaticNet.Rows<{skeleton.InputType}> x) => global::StaticNet.PredictExtensions.Predict(this, x);");
+                    writer.Line($"public float[,] {output}(global::StaticNet.Rows<{input}> x) => global::StaticNet.PredictExtensions.Predict(this, x);");
                     writer.Line(Summary);
-                    writer.Line($"public float[,] {output}<TTarget>(global::StaticNet.Dataset<{skeleton.InputType}, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);");
+                    writer.Line($"public float[,] {output}<TTarget>(global::StaticNet.Dataset<{input}, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);");
                 }
 
                 if (skeleton.Identity.HasSeedConstructor)

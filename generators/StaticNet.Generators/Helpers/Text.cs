@@ -13,6 +13,9 @@ internal static class Text
     /// <summary>A literal that reads back as the same float: <c>0.25f</c>.</summary>
     public static string Literal(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
+    /// <summary>A literal that reads back as the same number: <c>0.25</c>.</summary>
+    public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary>For people: <c>200,704</c>.</summary>
     public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -35,6 +38,13 @@ internal static class Text
     /// <summary>For people: <c>SimpleRNN, LSTM or GRU</c>.</summary>
     public static string Choice(IReadOnlyList<string> names)
         => names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[names.Count - 1]}";
+
+    /// <summary>For people: <c>title, tags and age</c>.</summary>
+    public static string List(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return all.Length == 1 ? all[0] : $"{string.Join(", ", all.Take(all.Length - 1))} and {all[all.Length - 1]}";
+    }
 
     /// <summary>For people: <c>3 x 5</c>.</summary>
     public static string Of(Size size) => $"{Number(size.Height)} x {Number(size.Width)}";

@@ -5,7 +5,7 @@ internal static class LayerKinds
 {
     private static readonly LayerKind[] _all =
     [
-        new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer(), new ReshapeLayer(), new Conv2DLayer(), new MaxPooling2DLayer(),
+        new InputLayer(), new DenseLayer(), new ActivationLayer(), new DropoutLayer(), new FlattenLayer(), new ReshapeLayer(), new Conv2DLayer(), new MaxPooling2DLayer(),
         new AveragePooling2DLayer(), new GlobalMaxPooling2DLayer(), new GlobalAveragePooling2DLayer(), new ZeroPadding2DLayer(), new Cropping2DLayer(),
         new UpSampling2DLayer(), new PermuteLayer(), new BatchNormalizationLayer(), new LayerNormalizationLayer(), new SpatialDropout2DLayer(),
         new GaussianNoiseLayer(), new RescalingLayer(), new RandomFlipLayer(), new RandomTranslationLayer(), new RandomRotationLayer(),

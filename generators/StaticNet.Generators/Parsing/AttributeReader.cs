@@ -70,13 +70,13 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
         }
 
         return type is { ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } }
-            && (type.Name is "ModelAttribute" or "LossAttribute" || IsLayer(type)) ? WithoutSuffix(type.Name) : null;
+            && (type.Name is "ModelAttribute" or "LossAttribute" or "InputAttribute" or "OutputAttribute" || IsLayer(type)) ? WithoutSuffix(type.Name) : null;
     }
 
     /// <summary>The layer, or other part of a declaration, whose name is on its way or misspelt; null where none is near.</summary>
     private string? Nearest(string written)
     {
-        string[] names = [.. layers, "Loss"];
+        string[] names = [.. layers, "Loss", "Output"];
         return names.Where(name => written.Length > 1 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).FirstOrDefault()
             ?? names.Where(name => written.Length > 3 && Text.Distance(name, written) <= 2).OrderBy(name => Text.Distance(name, written)).FirstOrDefault();
     }

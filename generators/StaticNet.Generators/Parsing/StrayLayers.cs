@@ -24,7 +24,7 @@ internal sealed record StrayLayers(string Class, string Attribute, Location Loca
             string name = AttributeReader.WithoutSuffix(attribute.Name.GetLastToken().ValueText);
             if (name == "Model")
                 return false;
-            isCandidate = isCandidate || name == "Loss" || layers.Contains(name);
+            isCandidate = isCandidate || name is "Loss" or "Output" || layers.Contains(name);
         }
 
         return isCandidate;

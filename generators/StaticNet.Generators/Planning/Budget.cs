@@ -7,7 +7,7 @@ namespace StaticNet.Generators;
 internal static class Budget
 {
     /// <summary>The first layer with which something becomes too large, what that is, and how large; null where all fits.</summary>
-    public static (int Layer, string What, long Numbers)? Check(EquatableArray<int> inputShape, IReadOnlyList<LayerNode> layers)
+    public static (int Layer, string What, long Numbers)? Check(EquatableArray<int>? inputShape, IReadOnlyList<LayerNode> layers)
     {
         // Predictions that end with a named layer fuse less than those of the whole, and may take more than that.
         bool fits = Exceeds(inputShape, layers) is null;
@@ -20,12 +20,12 @@ internal static class Budget
         return null;
     }
 
-    private static (string What, long Numbers)? Exceeds(EquatableArray<int> inputShape, IEnumerable<LayerNode> layers)
+    private static (string What, long Numbers)? Exceeds(EquatableArray<int>? inputShape, IEnumerable<LayerNode> layers)
     {
-        var lowering = new Lowering(inputShape, deferred: null);
+        var lowering = new Lowering(inputShape, deferred: []);
         foreach (LayerNode layer in layers)
             lowering.Add(layer);
-        List<PlanStep> training = Fusion.Fuse(lowering.Steps, lowering.Output, inference: false), inference = Fusion.Fuse(lowering.Steps, lowering.Output, inference: true);
+        List<PlanStep> training = Fusion.Fuse(lowering.Steps, [lowering.Output], inference: false).Steps, inference = Fusion.Fuse(lowering.Steps, [lowering.Output], inference: true).Steps;
         (string What, long Numbers)[] needs =
         [
             ("the parameters", lowering.ParameterFloats),
@@ -40,9 +40,9 @@ internal static class Budget
     // What steps note beside their outputs, each once.
     private static long Noted(List<PlanStep> steps)
     {
-        var counted = new HashSet<int>(steps.Select(step => step.Output.Id)) { 0 };
+        var counted = new HashSet<int>(steps.Select(step => step.Output.Id));
         return steps.SelectMany(step => step.OnTheWayThere.Concat(step.OnTheWayBack))
             .SelectMany(method => method.Operands).OfType<ValueOperand>()
-            .Where(operand => counted.Add(operand.Value.Id)).Sum(operand => operand.Value.Floats);
+            .Where(operand => !operand.Value.IsInput && counted.Add(operand.Value.Id)).Sum(operand => operand.Value.Floats);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class BufferPlanner(bool wholePlaces)
     /// <summary>Something of so many floats is written or read at this time; its size is rounded up to whole vectors.</summary>
     public void Use(Value value, long floats, bool isGradient, int time)
     {
-        // The model's input is the caller's.
-        if (value.Id == 0)
+        // The model's inputs are the caller's.
+        if (value.IsInput)
             return;
         (int Value, bool IsGradient) key = (value.Id, isGradient);
         _lives[key] = _lives.TryGetValue(key, out Life? known)

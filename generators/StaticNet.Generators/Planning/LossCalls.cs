@@ -4,33 +4,40 @@ namespace StaticNet.Generators;
 internal static class LossCalls
 {
     /// <summary>What computes losses and gradient in a training.</summary>
-    public static KernelCall CallInTraining(this LossSpec loss, Value head)
-        => loss.Call(
-            head, new ValueOperand(head, "outputs"), new ValueOperand(head, "gradient", IsGradient: true),
-            $"step.Losses + {new SamplesOperand(Samples.First, head.Rows).Outside(CallSite.Training)}", new SamplesOperand(Samples.Batch, head.Rows));
-
-    /// <summary>What computes losses and gradient.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="head">What it is computed of, row by row; it may have had an activation applied.</param>
-    /// <param name="outputs">What the model gives.</param>
-    /// <param name="gradient">Where the gradient goes.</param>
-    /// <param name="losses">Where the losses go.</param>
-    /// <param name="batch">How many samples share the step.</param>
-    public static KernelCall Call(this LossSpec loss, Value head, Operand outputs, Operand gradient, Operand losses, Operand batch)
+    public static KernelCall CallInTraining(this HeadPlan head)
     {
+        string losses = Operand.Block("step.Losses", head.LossColumn, "step.Batch");
+        Operand[] weight = head.Output.Weight == 1 ? [] : [$"weight: {Text.Literal(head.Output.Weight)}"];
+        return head.Call(
+            head.Value, new ValueOperand(head.Value, "outputs"), head.Targets, new ValueOperand(head.Value, "gradient", IsGradient: true),
+            $"{losses} + {new SamplesOperand(Samples.First, head.Value.Rows).Outside(CallSite.Training)}", [new SamplesOperand(Samples.Batch, head.Value.Rows), .. weight]);
+    }
+
+    /// <summary>What computes the losses of a prediction.</summary>
+    /// <param name="head">The output.</param>
+    /// <param name="unused">Where the gradient goes, which nobody reads.</param>
+    public static KernelCall CallInPredictions(this HeadPlan head, string unused)
+        => head.Call(
+            head.Inferred, head.Inferred.Name, Operand.Block(head.IsOnly ? "targets" : $"({head.Output.Loss!.TargetType}*)targets", head.TargetColumn, "rows"), unused,
+            Operand.Block("losses", head.LossColumn, "rows"), [$"batch: {new SamplesOperand(Samples.Rows, head.Inferred.Rows).Inside}"]);
+
+    private static KernelCall Call(
+        this HeadPlan head, Value value, Operand outputs, Operand targets, Operand gradient, Operand losses, Operand[] scale)
+    {
+        LossSpec loss = head.Output.Loss!;
         (string kernel, string[] types) = (loss.Name, loss.TakesSums) switch
         {
             ("BinaryCrossentropy", true) => ("CrossentropyKernels.Sigmoid", Array.Empty<string>()),
             ("CategoricalCrossentropy", true) => ("CrossentropyKernels.Softmax", []),
             ("SparseCategoricalCrossentropy", true) => ("CrossentropyKernels.SoftmaxSparse", []),
-            ("BinaryCrossentropy", false) => ("ProbabilityKernels.Binary", [head.Activation.Name]),
-            ("CategoricalCrossentropy", false) => ("ProbabilityKernels.Categorical", [head.Activation.Name]),
-            ("SparseCategoricalCrossentropy", false) => ("ProbabilityKernels.SparseCategorical", [head.Activation.Name]),
-            ("MeanSquaredError", _) => ("ErrorKernels.Mean", [head.Activation.Name, "SquaredError"]),
-            ("MeanAbsoluteError", _) => ("ErrorKernels.Mean", [head.Activation.Name, "AbsoluteError"]),
-            ("Huber", _) => ("ErrorKernels.Mean", [head.Activation.Name, "HuberError"]),
+            ("BinaryCrossentropy", false) => ("ProbabilityKernels.Binary", [value.Activation.Name]),
+            ("CategoricalCrossentropy", false) => ("ProbabilityKernels.Categorical", [value.Activation.Name]),
+            ("SparseCategoricalCrossentropy", false) => ("ProbabilityKernels.SparseCategorical", [value.Activation.Name]),
+            ("MeanSquaredError", _) => ("ErrorKernels.Mean", [value.Activation.Name, "SquaredError"]),
+            ("MeanAbsoluteError", _) => ("ErrorKernels.Mean", [value.Activation.Name, "AbsoluteError"]),
+            ("Huber", _) => ("ErrorKernels.Mean", [value.Activation.Name, "HuberError"]),
             _ => throw new InvalidOperationException($"There is no kernel for the loss {loss.Name}."),
         };
-        return new KernelCall(kernel, new(["HeadRow", .. types]), new([outputs, "targets", gradient, losses, new SamplesOperand(Samples.Rows, head.Rows), batch]));
+        return new KernelCall(kernel, new([head.RowType, .. types]), new([outputs, targets, gradient, losses, new SamplesOperand(Samples.Rows, value.Rows), .. scale]));
     }
 }

@@ -3,23 +3,27 @@ namespace StaticNet.Generators;
 /// <summary>Collects parameters, values and steps while layers are turned into them.</summary>
 internal sealed class Lowering
 {
-    private readonly LayerSpec? _deferred;
+    private readonly HashSet<LayerSpec> _deferred;
     private readonly List<ParameterPlan> _parameters = [];
     private readonly List<PlanStep> _steps = [];
     private readonly List<(Value Value, Value? Mask)> _made = [];
     private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
+    private readonly List<Value> _inputs = [];
     private int _values;
+    private long _inputFloats;
 
-    /// <param name="inputShape">The shape of one sample.</param>
-    /// <param name="deferred">The layer whose activation is left to the loss or the output, if any.</param>
-    public Lowering(EquatableArray<int> inputShape, LayerSpec? deferred)
+    /// <param name="inputShape">The shape of one sample; null where inputs are layers of their own.</param>
+    /// <param name="deferred">The layers whose activations are left to the loss or the output.</param>
+    public Lowering(EquatableArray<int>? inputShape, IEnumerable<LayerSpec> deferred)
     {
-        _deferred = deferred;
-        Input = AddValue("Inputs", inputShape, hasGradient: false);
-        _made.Add((Input, null));
+        _deferred = [.. deferred];
+
+        // Value 0 of the graph, which no layer takes where inputs are layers of their own.
+        _made.Add((inputShape is { } shape ? AddInput("Inputs", shape) : AddValue("Inputs", new([1]), hasGradient: false), null));
     }
 
-    public Value Input { get; }
+    /// <summary>The inputs of the model, in the order in which a sample holds them.</summary>
+    public IReadOnlyList<Value> ModelInputs => _inputs;
 
     /// <summary>The values that the layer takes.</summary>
     public IReadOnlyList<Value> Inputs { get; private set; } = [];
@@ -40,18 +44,30 @@ internal sealed class Lowering
     /// <summary>What the last layer gives, or the input.</summary>
     public Value Output => _made[_made.Count - 1].Value;
 
+    /// <summary>What a layer gives.</summary>
+    public Value OutputOf(int layer) => _made[layer + 1].Value;
+
+    /// <summary>An input of the model.</summary>
+    public Value AddInput(string name, EquatableArray<int> shape)
+    {
+        Value input = AddValue(name, shape, hasGradient: false) with { IsInput = true, Column = _inputFloats };
+        _inputFloats += input.Floats;
+        _inputs.Add(input);
+        return input;
+    }
+
     /// <summary>Turns the next layer of the graph into steps.</summary>
     public void Add(LayerNode layer)
     {
         Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
         Value?[] masks = [.. layer.Inputs.Select(input => _made[input].Mask).Distinct()];
         Mask = masks.Length == 1 ? masks[0] : null;
-        Value output = ((PlannedLayer)layer.Spec).Lower(this, Inputs[0]);
+        Value output = ((PlannedLayer)layer.Spec).Lower(this, Inputs.Count == 0 ? _made[0].Value : Inputs[0]);
         _made.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? Mask : null));
     }
 
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>
-    public Activation ActivationOf(LayerSpec layer) => layer == _deferred ? Activation.Linear : layer.FinalActivation ?? Activation.Linear;
+    public Activation ActivationOf(LayerSpec layer) => _deferred.Contains(layer) ? Activation.Linear : layer.FinalActivation ?? Activation.Linear;
 
     public ParameterPlan AddParameter(
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,

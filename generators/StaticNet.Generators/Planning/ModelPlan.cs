@@ -3,15 +3,11 @@ namespace StaticNet.Generators;
 /// <summary>A model with every offset, fusion and cost decided: all that Emit needs.</summary>
 /// <param name="Identity">Where the class lives.</param>
 /// <param name="Nodes">The layers, for the summary.</param>
+/// <param name="Inputs">The inputs, in the order in which a sample holds them.</param>
+/// <param name="Heads">What the outputs take.</param>
 /// <param name="Parameters">The parameters.</param>
 /// <param name="ParameterFloats">The floats of their buffer.</param>
-/// <param name="Input">The model's input.</param>
-/// <param name="Head">The value that loss and output take.</param>
-/// <param name="HeadActivation">The activation that the output still has to apply to it.</param>
-/// <param name="OutputShape">The shape of the output.</param>
-/// <param name="Loss">The loss; null in a model for inference only.</param>
 /// <param name="InferenceSteps">The steps of a prediction, in order.</param>
-/// <param name="InferenceHead">What it gives for the head.</param>
 /// <param name="PreparedFloats">What predictions derive from the weights, once for each change of them.</param>
 /// <param name="Inference">Where its values lie, for <see cref="InferenceRows"/> samples.</param>
 /// <param name="InferenceRows">The samples that it takes through the steps at a time.</param>
@@ -25,15 +21,11 @@ namespace StaticNet.Generators;
 internal sealed record ModelPlan(
     ClassIdentity Identity,
     EquatableArray<LayerNode> Nodes,
+    EquatableArray<InputPlan> Inputs,
+    EquatableArray<HeadPlan> Heads,
     EquatableArray<ParameterPlan> Parameters,
     long ParameterFloats,
-    Value Input,
-    Value Head,
-    Activation HeadActivation,
-    EquatableArray<int> OutputShape,
-    LossSpec? Loss,
     EquatableArray<PlanStep> InferenceSteps,
-    Value InferenceHead,
     long PreparedFloats,
     BufferPlan Inference,
     int InferenceRows,
@@ -57,27 +49,45 @@ internal sealed record ModelPlan(
     /// <summary>The names of what a layer takes.</summary>
     public IEnumerable<string> InputsOf(int layer) => Nodes[layer].Inputs.Select(value => value == 0 ? GraphValues.InputName : Nodes[value - 1].Spec.Name);
 
+    /// <summary>Whether there is a loss to train for.</summary>
+    public bool IsTrainable => Heads[0].Output.Loss is not null;
+
+    /// <summary>Whether there are several inputs or outputs, so that there are members with a parameter for each.</summary>
+    public bool HasColumns => Inputs.Count > 1 || Heads.Count > 1;
+
+    /// <summary>What members take that have a parameter for each.</summary>
+    public ColumnMembers Columns
+        => new(
+            new(Inputs.Select(input => (ColumnMembers.ParameterOf(input.Name), input.Type))), new(Heads.Select(head => ColumnMembers.ParameterOf(head.Output.Name))),
+            InputType, IsTrainable ? TargetType : null);
+
+    /// <summary>The shape of a sample; of several inputs the numbers in all of them.</summary>
+    public EquatableArray<int> InputShape => Inputs.Count == 1 ? Inputs[0].Value.Shape : new([(int)Inputs.Sum(input => input.Value.Floats)]);
+
+    /// <summary>The shape of the output; of several outputs the numbers in all of them.</summary>
+    public EquatableArray<int> OutputShape => Heads.Count == 1 ? Heads[0].Output.Shape : new([(int)Heads.Sum(head => head.Output.Size)]);
+
     /// <summary>The outputs of named layers.</summary>
-    public EquatableArray<LayerOutputPlan> Outputs { get; init; }
+    public EquatableArray<LayerOutputPlan> LayerOutputs { get; init; }
 
     /// <summary>Those that have predictions of their own.</summary>
     public IEnumerable<(LayerOutputPlan Output, ModelPlan Plan)> InnerOutputs
-        => Outputs.Where(output => output.Plan is not null).Select(output => (output, output.Plan!));
+        => LayerOutputs.Where(output => output.Plan is not null).Select(output => (output, output.Plan!));
 
     /// <summary>Whether one of those derives something from the weights.</summary>
     public bool PreparesOutputs => InnerOutputs.Any(output => output.Plan.PreparedFloats > 0);
 
-    /// <summary>The number of different tokens that the input is made of; 0 where it is made of numbers.</summary>
-    public int Vocabulary => Layers.Where(layer => layer.Vocabulary > 0).Select(layer => layer.Vocabulary).DefaultIfEmpty().Min();
-
     /// <summary>Whether parameters are a table of which a batch reads some rows.</summary>
     public bool HasTable => Parameters.Any(parameter => parameter.IsTable);
 
-    /// <summary>What the input is made of, as code writes it.</summary>
-    public string InputType => Vocabulary > 0 ? "int" : "float";
+    /// <summary>What a sample is made of, as code writes it.</summary>
+    public string InputType => Inputs.Count == 1 ? Inputs[0].Type : ColumnMembers.Mixed;
+
+    /// <summary>What a target is made of.</summary>
+    public string TargetType => Heads.Count == 1 ? Heads[0].Output.Loss!.TargetType : ColumnMembers.Mixed;
 
     /// <summary>The largest block of gradients that is computed at a time.</summary>
-    public long GradientBlock => Loss is null ? 0 : Steps.Max(step => step.GradientBlock);
+    public long GradientBlock => !IsTrainable ? 0 : Steps.Max(step => step.GradientBlock);
 
     /// <summary>The number of weights.</summary>
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);

@@ -4,11 +4,11 @@ namespace StaticNet.Generators;
 /// A part of a training step that samples go through independently of each other. Between two of them all samples are waited for.
 /// </summary>
 /// <param name="There">What is done on the way there.</param>
-/// <param name="Loss">The loss, if the way back begins here.</param>
+/// <param name="Losses">The losses of all outputs, if the way back begins here.</param>
 /// <param name="Back">What is done on the way back.</param>
 /// <param name="Combine">What puts together what was measured, when all samples are through; null at the end of the last phase.</param>
-internal sealed record Phase(EquatableArray<Statement> There, KernelCall? Loss, EquatableArray<Statement> Back, Method? Combine)
+internal sealed record Phase(EquatableArray<Statement> There, EquatableArray<KernelCall> Losses, EquatableArray<Statement> Back, Method? Combine)
 {
     /// <summary>All that it does with samples.</summary>
-    public IEnumerable<Statement> Statements => There.Concat(Loss is null ? [] : [Loss]).Concat(Back);
+    public IEnumerable<Statement> Statements => There.Concat(Losses).Concat(Back);
 }

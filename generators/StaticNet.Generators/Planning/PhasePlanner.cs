@@ -3,11 +3,11 @@ namespace StaticNet.Generators;
 /// <summary>Orders what the steps of a training do: there, the loss, and back, with an end of the phase wherever the batch is seen as a whole.</summary>
 internal static class PhasePlanner
 {
-    public static EquatableArray<Phase> Plan(IReadOnlyList<PlanStep> steps, KernelCall loss)
+    public static EquatableArray<Phase> Plan(IReadOnlyList<PlanStep> steps, IEnumerable<KernelCall> losses)
     {
         var phases = new List<Phase>();
         List<Statement> there = [], back = [];
-        KernelCall? passed = null;
+        KernelCall[] passed = [];
         foreach (PlanStep step in steps)
         {
             if (step.Measure is { } measure)
@@ -19,7 +19,7 @@ internal static class PhasePlanner
             there.Add(step.Forward);
         }
 
-        passed = loss;
+        passed = [.. losses];
         foreach (PlanStep step in steps.Reverse())
         {
             if (step.MeasureGradient is { } measure)
@@ -33,14 +33,14 @@ internal static class PhasePlanner
             back.AddRange(GradientSums.Of(step));
         }
 
-        if (there.Count + back.Count > 0 || passed is not null)
+        if (there.Count + back.Count + passed.Length > 0)
             End(null);
         return new(phases);
 
         void End(Method? combine)
         {
-            phases.Add(new Phase(new(there), passed, new(back), combine));
-            (there, passed, back) = ([], null, []);
+            phases.Add(new Phase(new(there), new(passed), new(back), combine));
+            (there, passed, back) = ([], [], []);
         }
     }
 }

@@ -16,29 +16,19 @@ internal static class Planner
 
     public static ModelPlan Plan(ModelSpec spec)
     {
-        LayerSpec? deferred = DeferredActivation(spec);
-        var lowering = new Lowering(spec.InputShape, deferred);
+        int[] layers = [.. spec.Outputs.Select(output => output.Layer)];
+        LayerSpec?[] deferred = [.. spec.Outputs.Select(output => DeferredActivation(spec, output, layers))];
+        var lowering = new Lowering(spec.InputShape, deferred.OfType<LayerSpec>());
         foreach (LayerNode layer in spec.Layers)
             lowering.Add(layer);
-        Value written = lowering.Output;
-        List<PlanStep> steps = Fusion.Fuse(lowering.Steps, written, inference: false);
-        Value head = Fusion.Resolve(written, steps);
-
-        // A loss that takes sums gives the gradient by them. The slope of an activation fused into what made them needs a step of its own.
-        if (spec.Loss is { TakesSums: true } && head.Activation != Activation.Linear)
-        {
-            written = lowering.Activate(deferred!.Identifier, deferred, written, Activation.Linear);
-            steps = Fusion.Fuse(lowering.Steps, written, inference: false);
-            head = Fusion.Resolve(written, steps);
-        }
-
-        List<PlanStep> inference = Fusion.Fuse(lowering.Steps, written, inference: true);
-        Value inferenceHead = (inference.Count == 0 ? lowering.Input : inference[inference.Count - 1].Output)
-            with
-        { Shape = written.Shape, Stride = written.Stride };
-        if (spec.Loss is null)
+        Value[] written = [.. layers.Select(lowering.OutputOf)];
+        if (spec.IsTrainable)
+            SetApart(spec, lowering, written);
+        (List<PlanStep> steps, Value[] heads) = Fusion.Fuse(lowering.Steps, written, inference: false);
+        (List<PlanStep> inference, Value[] inferred) = Fusion.Fuse(lowering.Steps, written, inference: true);
+        if (!spec.IsTrainable)
             steps.Clear();
-        steps = GradientSums.Arrange(steps, [head], lowering);
+        steps = GradientSums.Arrange(steps, heads, lowering);
         long derived = 0;
         for (int i = 0; i < steps.Count; i++)
         {
@@ -46,26 +36,76 @@ internal static class Planner
             derived += Layout.Align(steps[i].DerivedFloats);
         }
 
+        HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred)];
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
-        int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
-        BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head);
+        int rows = Rows(PlanInference(inference, inferred, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
+        BufferPlan training = spec.IsTrainable ? PlanTraining(steps, heads) : new BufferPlan(0, default);
         return new ModelPlan(
-            spec.Declaration, spec.Layers, new(lowering.Parameters), lowering.ParameterFloats, lowering.Input,
-            head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss,
-            new(inference), inferenceHead, prepared, PlanInference(inference, inferenceHead, spec.Loss, rows), rows,
+            spec.Declaration, spec.Layers, new(PlanInputs(spec, lowering)), new(outputs), new(lowering.Parameters), lowering.ParameterFloats,
+            new(inference), prepared, PlanInference(inference, inferred, spec.IsTrainable, rows), rows,
             new(steps), derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
-            spec.Loss is null ? default : PhasePlanner.Plan(steps, spec.Loss.CallInTraining(head)),
+            spec.IsTrainable ? PhasePlanner.Plan(steps, outputs.Select(output => output.CallInTraining())) : default,
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
-            Outputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
+            LayerOutputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
         };
+    }
+
+    // A loss writes the gradient by what it takes into room of its own. It cannot where that is an input, or what another loss takes too. One that
+    // takes sums gives the gradient by them: the slope of an activation fused into what made them needs a step of its own.
+    private static void SetApart(ModelSpec spec, Lowering lowering, Value[] written)
+    {
+        Value[] heads = Fusion.Fuse(lowering.Steps, written, inference: false).Outputs, inferred = Fusion.Fuse(lowering.Steps, written, inference: true).Outputs;
+        for (int i = 0; i < written.Length; i++)
+        {
+            bool isTaken = heads.Take(i).Any(head => head.Id == heads[i].Id) || inferred.Take(i).Any(head => head.Id == inferred[i].Id);
+            if (!isTaken && !heads[i].IsInput && !inferred[i].IsInput && (!spec.Outputs[i].Loss!.TakesSums || heads[i].Activation == Activation.Linear))
+                continue;
+            LayerSpec layer = spec.Layers[spec.Outputs[i].Layer].Spec;
+            written[i] = lowering.Activate(layer.Identifier + "Output_", layer, written[i], Activation.Linear);
+        }
+    }
+
+    private static IEnumerable<HeadPlan> PlanHeads(ModelSpec spec, LayerSpec?[] deferred, Value[] heads, Value[] inferred)
+    {
+        long column = 0, targets = 0, losses = 0;
+        for (int i = 0; i < heads.Length; i++)
+        {
+            OutputSpec output = spec.Outputs[i];
+            yield return new HeadPlan(
+                output, spec.Layers[output.Layer].Spec, heads[i], inferred[i], deferred[i]?.FinalActivation ?? Activation.Linear, heads.Length == 1, column, targets, losses);
+            column += output.Size;
+            targets += output.TargetSize;
+            losses += output.Rows;
+        }
+    }
+
+    private static IEnumerable<InputPlan> PlanInputs(ModelSpec spec, Lowering lowering)
+    {
+        if (spec.InputShape is not null)
+            return [new InputPlan(GraphValues.InputName, lowering.ModelInputs[0], VocabularyOf(0, 0))];
+        int[] inputs = [.. Enumerable.Range(0, spec.Layers.Count).Where(layer => spec.Layers[layer].Spec.IsInput)];
+        return inputs.Select((layer, at)
+            => new InputPlan(spec.Layers[layer].Spec.Name, lowering.ModelInputs[at], VocabularyOf(layer + 1, spec.Layers[layer].Spec.Vocabulary)));
+
+        // The smallest of the tables that it is looked up in, unless the input itself says so.
+        int VocabularyOf(int value, int said)
+            => said > 0 ? said
+                : spec.Layers.Where(layer => layer.Spec.Vocabulary > 0 && layer.Inputs.Contains(value)).Select(layer => layer.Spec.Vocabulary).DefaultIfEmpty().Min();
     }
 
     private static LayerOutputPlan PlanOutput(ModelSpec spec, OutputMembers members)
     {
-        LayerNode[] before = [.. spec.Layers.Take(members.Layer + 1).Select(layer => layer with { IsNamed = false })];
-        ModelPlan? plan = before.Length == spec.Layers.Count ? null : Plan(spec with { Layers = new(before), Loss = null });
-        return new LayerOutputPlan(members, spec.Layers[members.Layer].Spec, plan);
+        // Inputs that are declared further down have their places in a sample all the same.
+        LayerNode[] before =
+        [
+            .. spec.Layers.Take(members.Layer + 1).Concat(spec.Layers.Skip(members.Layer + 1).Where(layer => layer.Spec.IsInput))
+                .Select(layer => layer with { IsNamed = false }),
+        ];
+        LayerSpec layer = before[members.Layer].Spec;
+        bool isWhole = spec.Outputs.Count == 1 && spec.Outputs[0].Layer == members.Layer;
+        var output = new OutputSpec(members.Layer, layer.Name, layer.OutputShape, null, 1);
+        return new LayerOutputPlan(members, layer, isWhole ? null : Plan(spec with { Layers = new(before), Outputs = new([output]) }));
     }
 
     // What steps need while they run, of each thread.
@@ -94,13 +134,13 @@ internal static class Planner
     /// The layer whose activation is better applied later: a softmax or sigmoid that the loss takes into its stable form, or a softmax
     /// that a prediction writes straight to the caller.
     /// </summary>
-    private static LayerSpec? DeferredActivation(ModelSpec spec)
+    private static LayerSpec? DeferredActivation(ModelSpec spec, OutputSpec output, int[] outputs)
     {
-        (Activation activation, LayerSpec? layer) = LossSpec.FinalActivationOf(spec.Layers);
-        return (spec.Loss is { } loss ? loss.TakesSums : activation == Activation.Softmax) ? layer : null;
+        (Activation activation, LayerSpec? layer) = LossSpec.FinalActivationOf(spec.Layers, output.Layer, outputs);
+        return (output.Loss is { } loss ? loss.TakesSums : activation == Activation.Softmax) ? layer : null;
     }
 
-    private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, Value head, LossSpec? loss, int rows, bool withScratch = true)
+    private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, Value[] heads, bool measures, int rows, bool withScratch = true)
     {
         var planner = new BufferPlanner(wholePlaces: false);
         void Use(Value value, bool isGradient, int time)
@@ -117,13 +157,17 @@ internal static class Planner
             time++;
         }
 
-        Use(head, false, time);
-        if (loss is not null)
-            Use(head, true, time);
+        foreach (Value head in heads)
+        {
+            Use(head, false, time);
+            if (measures)
+                Use(head, true, time);
+        }
+
         return planner.Plan();
     }
 
-    private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, Value head)
+    private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, Value[] heads)
     {
         var planner = new BufferPlanner(wholePlaces: true);
         void Use(Value value, bool isGradient, int time)
@@ -139,8 +183,12 @@ internal static class Planner
             time++;
         }
 
-        Use(head, false, time);
-        Use(head, true, time);
+        foreach (Value head in heads)
+        {
+            Use(head, false, time);
+            Use(head, true, time);
+        }
+
         foreach (PlanStep step in steps.Reverse())
         {
             time++;

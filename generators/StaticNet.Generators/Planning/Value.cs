@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary>What flows between steps, or what a step notes for itself.</summary>
-/// <param name="Id">Its number; 0 is the model's input.</param>
+/// <param name="Id">Its number.</param>
 /// <param name="Name">What generated code calls it.</param>
 /// <param name="Shape">Its shape for one sample.</param>
 /// <param name="Stride">
@@ -14,6 +14,12 @@ namespace StaticNet.Generators;
 /// <param name="HasGradient">Whether weights lie before it.</param>
 internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int Stride, Activation Activation, bool HasGradient)
 {
+    /// <summary>Whether it is an input of the model, which lies in memory that is given.</summary>
+    public bool IsInput { get; init; }
+
+    /// <summary>The numbers of a sample that lie before it, in a model of several inputs.</summary>
+    public long Column { get; init; }
+
     /// <summary>Whether its numbers are bytes, four in the place of a float; its rows are whole vectors.</summary>
     public bool IsBytes { get; init; }
 

@@ -18,6 +18,8 @@ public static class DataColumns
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(info);
+        if (inputs.Length != info.Inputs.Count || targets.Length != info.Outputs.Count)
+            throw new ArgumentException(Invariant($"{inputs.Length} inputs and {targets.Length} outputs came. {info.Name} expects {info.Inputs.Count} and {info.Outputs.Count}."), nameof(inputs));
         int count = inputs[0].SamplesOf(info.Inputs[0].Size, info.Inputs[0].Name);
         TTarget[] joined = Join<TTarget>(
             [.. info.Outputs.Select(output => (output.Name, output.TargetSize, output.TakesLabels))], targets, count, info.Inputs[0].Name);

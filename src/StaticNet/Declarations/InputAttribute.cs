@@ -16,7 +16,7 @@ namespace StaticNet;
 /// [LSTM(32, Name = "read")]
 /// [Concatenate("tags")]
 /// [Dense(1, Sigmoid, Name = "urgent"), Output(Loss.BinaryCrossentropy)]
-/// [Dense(4, Softmax, Name = "department", From = "concatenate"), Output(Loss.CategoricalCrossentropy, Weight = 0.2f)]
+/// [Dense(4, Softmax, Name = "department", From = "concatenate"), Output(Loss.CategoricalCrossentropy, Weight = 0.2)]
 /// public partial class Tickets;
 /// </code>
 /// </example>

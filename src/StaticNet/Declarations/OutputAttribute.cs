@@ -11,7 +11,7 @@ namespace StaticNet;
 /// [Flatten]
 /// [Dense(64, ReLU, Name = "features")]
 /// [Dense(10, Softmax, Name = "digit"), Output(Loss.SparseCategoricalCrossentropy)]
-/// [Dense(1, Sigmoid, Name = "isBold", From = "features"), Output(Loss.BinaryCrossentropy, Weight = 0.5f)]
+/// [Dense(1, Sigmoid, Name = "isBold", From = "features"), Output(Loss.BinaryCrossentropy, Weight = 0.5)]
 /// public partial class DigitAndWeight;
 /// </code>
 /// </example>
@@ -31,5 +31,5 @@ public sealed class OutputAttribute : Attribute
     public Loss? Loss { get; }
 
     /// <summary>What the loss is multiplied by before those of all outputs are added up; by default 1.</summary>
-    public float Weight { get; set; } = 1;
+    public double Weight { get; set; } = 1;
 }

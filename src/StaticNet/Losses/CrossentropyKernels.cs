@@ -12,33 +12,33 @@ public static unsafe class CrossentropyKernels
 {
     /// <summary>Softmax and sparse categorical cross-entropy: log Σ exp(z) - z[label].</summary>
     public static void SoftmaxSparse<TRow>(
-        float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch)
+        float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
     {
-        if (Simd.Is512) SparseRows<Simd512, TRow>(z, labels, dz, losses, rows, batch);
-        else if (Simd.Is256) SparseRows<Simd256, TRow>(z, labels, dz, losses, rows, batch);
-        else SparseRows<Simd128, TRow>(z, labels, dz, losses, rows, batch);
+        if (Simd.Is512) SparseRows<Simd512, TRow>(z, labels, dz, losses, rows, batch, weight);
+        else if (Simd.Is256) SparseRows<Simd256, TRow>(z, labels, dz, losses, rows, batch, weight);
+        else SparseRows<Simd128, TRow>(z, labels, dz, losses, rows, batch, weight);
     }
 
     /// <summary>Softmax and categorical cross-entropy: Σ y (log Σ exp(z) - z).</summary>
     public static void Softmax<TRow>(
-        float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch)
+        float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
     {
-        if (Simd.Is512) DenseRows<Simd512, TRow>(z, targets, dz, losses, rows, batch);
-        else if (Simd.Is256) DenseRows<Simd256, TRow>(z, targets, dz, losses, rows, batch);
-        else DenseRows<Simd128, TRow>(z, targets, dz, losses, rows, batch);
+        if (Simd.Is512) DenseRows<Simd512, TRow>(z, targets, dz, losses, rows, batch, weight);
+        else if (Simd.Is256) DenseRows<Simd256, TRow>(z, targets, dz, losses, rows, batch, weight);
+        else DenseRows<Simd128, TRow>(z, targets, dz, losses, rows, batch, weight);
     }
 
     /// <summary>Sigmoid and binary cross-entropy: max(z, 0) - z y + log(1 + exp(-|z|)), averaged over the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sigmoid<TRow>(
-        float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch)
+        float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
     {
         float* sums = z, y = targets, gradient = dz;
         SampleLoss* result = losses;
-        double scale = 1.0 / batch / TRow.Width;
+        double scale = weight / batch / TRow.Width;
         for (int row = 0; row < rows; row++, sums += TRow.Stride, gradient += TRow.Stride, y += TRow.Width)
         {
             double loss = 0;
@@ -59,11 +59,11 @@ public static unsafe class CrossentropyKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SparseRows<TV, TRow>(float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch)
+    private static void SparseRows<TV, TRow>(float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch, double weight)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
-        float scale = 1f / batch;
+        var scale = (float)(weight / batch);
         for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride)
         {
             int label = labels[row];
@@ -76,11 +76,11 @@ public static unsafe class CrossentropyKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void DenseRows<TV, TRow>(float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch)
+    private static void DenseRows<TV, TRow>(float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
-        float scale = 1f / batch;
+        var scale = (float)(weight / batch);
         for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride, targets += TRow.Width)
         {
             double logSum = SoftmaxKernels.Row<TV, TRow>(z, dz, yIsPadded: true), loss = 0;

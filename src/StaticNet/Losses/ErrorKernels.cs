@@ -10,12 +10,12 @@ public static unsafe class ErrorKernels
     /// <summary>The mean error; the gradient is by what stands before the activation fused into the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mean<TRow, TActivation, TError>(
-        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch)
+        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
         where TError : struct, IErrorFunction
     {
-        double scale = 1.0 / batch / TRow.Width;
+        double scale = weight / batch / TRow.Width;
         float* p = outputs, y = targets, g = gradient;
         SampleLoss* result = losses;
         for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, y += TRow.Width)

@@ -15,11 +15,11 @@ public static unsafe class ProbabilityKernels
     /// <summary>-y log p - (1 - y) log(1 - p), averaged over the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Binary<TRow, TActivation>(
-        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch)
+        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
-        double scale = 1.0 / batch / TRow.Width;
+        double scale = weight / batch / TRow.Width;
         float* p = outputs, y = targets, g = gradient;
         SampleLoss* result = losses;
         for (int row = 0; row < rows; row++, p += TRow.Stride, g += TRow.Stride, y += TRow.Width)
@@ -44,7 +44,7 @@ public static unsafe class ProbabilityKernels
     /// <summary>-Σ y log(p / Σ p).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Categorical<TRow, TActivation>(
-        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch)
+        float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
@@ -65,7 +65,7 @@ public static unsafe class ProbabilityKernels
             {
                 double q = p[i] / sum;
                 double byQ = q is >= Epsilon and <= 1 - Epsilon ? -y[i] / q : 0;
-                g[i] = Tiny.Flush((byQ - dot) / sum / batch);
+                g[i] = Tiny.Flush((byQ - dot) / sum / batch * weight);
             }
 
             result[row] = new SampleLoss(loss, LossRow.Class<TRow>(p) == LossRow.Class<TRow>(y) ? 1 : 0);
@@ -78,7 +78,7 @@ public static unsafe class ProbabilityKernels
     /// <summary>-log(p / Σ p) of the true class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SparseCategorical<TRow, TActivation>(
-        float* outputs, int* labels, float* gradient, SampleLoss* losses, int rows, int batch)
+        float* outputs, int* labels, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
     {
@@ -90,7 +90,7 @@ public static unsafe class ProbabilityKernels
             double sum = Sum<TRow>(p), q = p[*label] / sum, clipped = Math.Clamp(q, Epsilon, 1 - Epsilon);
             bool inside = q == clipped;
             for (int i = 0; i < TRow.Width; i++)
-                g[i] = inside ? Tiny.Flush((1 - (i == *label ? 1 / q : 0)) / sum / batch) : 0;
+                g[i] = inside ? Tiny.Flush((1 - (i == *label ? 1 / q : 0)) / sum / batch * weight) : 0;
             result[row] = new SampleLoss(-Math.Log(clipped), LossRow.Class<TRow>(p) == *label ? 1 : 0);
             LossRow.ClearPadding<TRow>(g);
         }

@@ -23,7 +23,7 @@ internal sealed class PlanCheck
             .DistinctBy(value => value.Id).ToDictionary(value => value.Id);
         foreach (Place place in buffer.Places)
         {
-            Value value = values.TryGetValue(place.Value, out Value? known) ? known : plan.InferenceHead;
+            Value value = values.TryGetValue(place.Value, out Value? known) ? known : plan.Heads.Select(head => head.Inferred).First(inferred => inferred.Id == place.Value);
             long floats = value.IsScratch ? value.Floats : value.Floats * rows;
             _places[(place.Value, place.IsGradient)] = (place.Offset, floats);
             Require(place.Offset >= 0 && place.Offset % Vector == 0 && place.Offset + floats <= buffer.Floats, $"{value.Name} lies outside its buffer");
@@ -33,7 +33,7 @@ internal sealed class PlanCheck
     public static void Check(ModelPlan plan)
     {
         new PlanCheck(plan, plan.Inference, plan.InferenceSteps, plan.InferenceRows).Infer();
-        if (plan.Loss is not null)
+        if (plan.IsTrainable)
             new PlanCheck(plan, plan.Training, plan.Steps, rows: 1).Train();
         new PlanCheck(plan, plan.Scratch, plan.Steps, rows: 1).Scratch();
         long end = 0;
@@ -66,7 +66,8 @@ internal sealed class PlanCheck
     {
         foreach (PlanStep step in _plan.InferenceSteps)
             Step(step, [step.Infer]);
-        Read(_plan.InferenceHead, false);
+        foreach (HeadPlan head in _plan.Heads)
+            Read(head.Inferred, false);
     }
 
     private void Train()
@@ -83,8 +84,12 @@ internal sealed class PlanCheck
 
         foreach (PlanStep step in _plan.Steps)
             Step(step, step.OnTheWayThere);
-        Read(_plan.Head, false);
-        Write(_plan.Head, true);
+        foreach (HeadPlan head in _plan.Heads)
+        {
+            Read(head.Value, false);
+            Write(head.Value, true);
+        }
+
         foreach (PlanStep step in _plan.Steps.Reverse())
         {
             ValueOperand[] back = [.. Operands(step.OnTheWayBack).Where(operand => !operand.Value.IsScratch)];
@@ -139,7 +144,7 @@ internal sealed class PlanCheck
         // All of them at once.
         foreach (Value value in used.Concat(step.Inputs).Append(step.Output))
             Read(value, false);
-        Require(step.GradientBlock <= _plan.GradientBlock || _plan.Loss is null, $"{step.Identifier} needs a larger block of gradients");
+        Require(step.GradientBlock <= _plan.GradientBlock || !_plan.IsTrainable, $"{step.Identifier} needs a larger block of gradients");
     }
 
     private void Use(Value value)
@@ -152,7 +157,7 @@ internal sealed class PlanCheck
 
     private void Write(Value value, bool isGradient)
     {
-        if (value.Id == _plan.Input.Id)
+        if (value.IsInput)
             return;
         _written.Add((value.Id, isGradient));
         foreach (long block in Blocks(value, isGradient))
@@ -161,7 +166,7 @@ internal sealed class PlanCheck
 
     private void Read(Value value, bool isGradient)
     {
-        if (value.Id == _plan.Input.Id)
+        if (value.IsInput)
             return;
         foreach (long block in Blocks(value, isGradient))
         {

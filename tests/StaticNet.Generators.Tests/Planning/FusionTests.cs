@@ -191,8 +191,8 @@ public sealed class FusionTests
     public void ASoftmaxThatAnotherLayerReadsTooIsNotLeftToTheOutput(string layers, string left, params string[] steps)
     {
         ModelPlan plan = Plans.Of($"[Model(4), Dense(6, Softmax, Name = \"p\"), {layers}, Dense(2), Loss(Loss.MeanSquaredError)]");
-        ModelPlan inner = plan.Outputs.Single(output => output.Members.Predict == "PredictR").Plan!;
-        Assert.Equal([left, .. steps], Plans.Names(inner.InferenceSteps).Prepend(inner.HeadActivation.Name));
+        ModelPlan inner = plan.LayerOutputs.Single(output => output.Members.Predict == "PredictR").Plan!;
+        Assert.Equal([left, .. steps], Plans.Names(inner.InferenceSteps).Prepend(inner.Heads[0].Activation.Name));
     }
 
     [Theory]

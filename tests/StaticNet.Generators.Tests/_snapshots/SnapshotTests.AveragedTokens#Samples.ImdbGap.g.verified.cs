@@ -126,7 +126,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dense1Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = workspace;
             OutputKernels.Write<HeadRow, Sigmoid>(dense1Output, outputs, rows);
         }
 
@@ -134,7 +135,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* dense1Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = workspace;
             float* unused = workspace + 768;
             CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
@@ -191,7 +193,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
         {
             float* globalAveragePooling1dOutput = workspace; // (48, 32)
             float* denseOutput = workspace + 1_536; // (48, 32)
@@ -199,7 +201,6 @@ namespace StaticNet.Generated
             Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, rows);
             Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
-            return dense1Output;
         }
 
         // embedding and average: (200) to (32). y = the mean of all rows of its tokens

@@ -153,7 +153,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 3, rows);
         }
 
@@ -161,7 +162,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace;
             float* unused = workspace + 384;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -263,7 +265,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             byte* maskingMask = (byte*)workspace; // (24, 30), rows 32 apart
             float* maskingOutput = workspace + 192; // (24, 30, 4)
@@ -280,7 +282,6 @@ namespace StaticNet.Generated
             Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
             Gru_Infer(prepared + 1_728, bidirectionalOutput, maskingMask, gruScratch, gruOutput, rows);
             Dense_Forward(parameters, gruOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // masking: (30, 4). mask, y = 0 at steps all of whose numbers are 0, else 1, x

@@ -137,7 +137,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dense1Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = workspace;
             OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, rows);
         }
 
@@ -145,7 +146,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* dense1Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = workspace;
             float* unused = workspace + 768;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
@@ -223,7 +225,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* denseOutput = workspace; // (48, 6), rows 16 apart
             float* repeatVectorOutput = workspace + 768; // (48, 10, 6), rows 16 apart
@@ -243,7 +245,6 @@ namespace StaticNet.Generated
             Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, rows);
             Flatten_Forward(cropping1dOutput, flattenOutput, rows);
             Dense1_Forward(parameters, flattenOutput, dense1Output, rows);
-            return dense1Output;
         }
 
         // dense: (8) to (6). y = Tanh of x · kernel + bias

@@ -137,7 +137,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace + 7_152;
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
@@ -145,7 +146,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace + 7_152;
             float* unused = workspace;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -223,7 +225,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* zeroPadding2dOutput = workspace; // (3, 14, 14, 3)
             float* conv2dOutput = workspace + 1_776; // (3, 12, 12, 6), rows 16 apart
@@ -243,7 +245,6 @@ namespace StaticNet.Generated
             Permute_Forward(reshapeOutput, permuteOutput, rows);
             Flatten_Forward(permuteOutput, flattenOutput, rows);
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // zero_padding2d: (12, 10, 3) to (14, 14, 3). y = x in a frame of zeros

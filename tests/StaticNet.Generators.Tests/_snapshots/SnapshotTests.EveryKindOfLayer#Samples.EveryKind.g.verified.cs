@@ -131,7 +131,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = workspace + 768;
             OutputKernels.Write<HeadRow, Linear>(dense2Output, outputs, rows);
         }
 
@@ -139,7 +140,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = workspace + 768;
             float* unused = workspace;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
@@ -210,7 +212,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* denseSums = workspace; // (48, 12), rows 16 apart
             float* denseOutput = workspace + 768; // (48, 12), rows 16 apart
@@ -224,7 +226,6 @@ namespace StaticNet.Generated
             Dense1_Activation_Forward(dense1Sums, dense1Output, rows);
             Activation_Forward(dense1Output, activationOutput, rows);
             Dense2_Forward(parameters, activationOutput, dense2Output, rows);
-            return dense2Output;
         }
 
         // dense: (24) to (12). y = x · kernel + bias

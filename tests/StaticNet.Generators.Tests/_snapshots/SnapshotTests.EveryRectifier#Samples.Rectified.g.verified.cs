@@ -146,7 +146,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
         }
 
@@ -154,7 +155,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace;
             float* unused = workspace + 768;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -238,7 +240,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* pReLuOutput = workspace; // (48, 6, 5, 3), rows 16 apart
             float* leakyReLuOutput = workspace + 23_040; // (48, 4, 3, 8), rows 16 apart
@@ -254,7 +256,6 @@ namespace StaticNet.Generated
             Elu_Forward(pReLu1Output, eluOutput, rows);
             Flatten_Forward(eluOutput, flattenOutput, rows);
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // p_re_lu: (6, 5, 3). y = x above 0, alpha · x below

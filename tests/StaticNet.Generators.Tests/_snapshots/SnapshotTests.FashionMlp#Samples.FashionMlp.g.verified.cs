@@ -125,7 +125,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = workspace;
             SoftmaxKernels.Forward<HeadRow>(dense2Output, outputs, 10, rows);
         }
 
@@ -133,7 +134,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = workspace;
             float* unused = workspace + 768;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
@@ -188,7 +190,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* denseOutput = workspace; // (48, 256)
             float* dense1Output = workspace + 12_288; // (48, 128)
@@ -196,7 +198,6 @@ namespace StaticNet.Generated
             Dense_Forward(parameters, inputs, denseOutput, rows);
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
             Dense2_Forward(parameters, dense1Output, dense2Output, rows);
-            return dense2Output;
         }
 
         // dense: (784) to (256). y = ReLU of x · kernel + bias

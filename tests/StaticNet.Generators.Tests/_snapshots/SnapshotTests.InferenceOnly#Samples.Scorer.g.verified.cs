@@ -100,12 +100,13 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dense1Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense1Output = workspace;
             SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 4, rows);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* denseSums = workspace; // (48, 20), rows 32 apart
             float* denseOutput = workspace + 1_536; // (48, 20), rows 32 apart
@@ -113,7 +114,6 @@ namespace StaticNet.Generated
             Dense_Forward(parameters, inputs, denseSums, rows);
             Dense_Activation_Forward(denseSums, denseOutput, rows);
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
-            return dense1Output;
         }
 
         // dense: (8) to (20). y = x · kernel + bias

@@ -136,7 +136,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
         }
 
@@ -144,7 +145,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace;
             float* unused = workspace + 768;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -222,7 +224,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
         {
             byte* embeddingMask = (byte*)workspace; // (48, 100), rows 112 apart
             float* lstmScratch = workspace + 1_344; // (23,040)
@@ -230,7 +232,6 @@ namespace StaticNet.Generated
             float* denseOutput = workspace; // (48, 5), rows 16 apart
             Lstm_Infer(prepared, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
             Dense_Forward(parameters, lstmOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // embedding: (100) to (100, 24). y = the row of each token, mask = whether it is not 0

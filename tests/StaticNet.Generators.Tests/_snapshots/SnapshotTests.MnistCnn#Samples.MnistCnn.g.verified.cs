@@ -137,7 +137,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
@@ -145,7 +146,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace;
             float* unused = workspace + 144;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -212,7 +214,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* maxPooling2dOutput = workspace; // (9, 13, 13, 32)
             float* conv2d1Scratch = workspace + 48_672; // (73,728)
@@ -221,7 +223,6 @@ namespace StaticNet.Generated
             Conv2d_Infer(parameters, inputs, maxPooling2dOutput, rows);
             Conv2d1_Infer(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
             Dense_Forward(parameters, maxPooling2d1Output, denseOutput, rows);
-            return denseOutput;
         }
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was

@@ -257,7 +257,7 @@ namespace StaticNet.Generated
                 TrainingPerSample = 18_640,
                 Phases = 3,
             },
-            Outputs =
+            LayerOutputs =
             [
                 new(0, new() { Parameters = 432, InferenceRows = 12, Inference = 62_208, Operations = 279_936 }),
                 new(2, new() { Parameters = 496, InferenceRows = 12, Inference = 62_208, Prepared = 464, Operations = 279_936 }),
@@ -269,7 +269,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* classesOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* classesOutput = workspace;
             SoftmaxKernels.Forward<HeadRow>(classesOutput, outputs, 5, rows);
         }
 
@@ -299,7 +300,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* classesOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* classesOutput = workspace;
             float* unused = workspace + 768;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(classesOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -413,7 +415,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* maxPooling2dOutput = workspace; // (48, 9, 9, 16)
             float* featuresOutput = workspace + 62_208; // (48, 24), rows 32 apart
@@ -421,7 +423,6 @@ namespace StaticNet.Generated
             Edges_Infer(prepared, inputs, maxPooling2dOutput, rows);
             Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
             Classes_Forward(parameters, featuresOutput, classesOutput, rows);
-            return classesOutput;
         }
 
         // edges: (20, 20, 3) to (18, 18, 16). y = x * kernel
@@ -579,16 +580,16 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* edgesOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* edgesOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(edgesOutput, outputs, 324 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
                 float* edgesOutput = workspace; // (12, 18, 18, 16)
                 Edges_Forward(parameters, inputs, edgesOutput, rows);
-                return edgesOutput;
             }
         }
 
@@ -604,7 +605,8 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* normalizedOutput = Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, rows);
+                float* normalizedOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(normalizedOutput, outputs, 324 * rows);
             }
 
@@ -615,11 +617,10 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
                 float* normalizedOutput = workspace; // (12, 18, 18, 16)
                 Edges_Infer(prepared, inputs, normalizedOutput, rows);
-                return normalizedOutput;
             }
 
             // edges, batch_normalization: (20, 20, 3) to (18, 18, 16). y = ReLU of x * kernel + bias
@@ -639,7 +640,8 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* featuresOutput = Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, rows);
+                float* featuresOutput = workspace + 62_208;
                 OutputKernels.Write<HeadRow, Linear>(featuresOutput, outputs, rows);
             }
 
@@ -650,13 +652,12 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
                 float* maxPooling2dOutput = workspace; // (48, 9, 9, 16)
                 float* featuresOutput = workspace + 62_208; // (48, 24), rows 32 apart
                 Edges_Infer(prepared, inputs, maxPooling2dOutput, rows);
                 Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
-                return featuresOutput;
             }
         }
     }

@@ -159,7 +159,7 @@ namespace StaticNet.Generated
                 TrainingRows = 2_724,
                 TrainingPerSample = 48,
             },
-            Outputs =
+            LayerOutputs =
             [
                 new(0, new() { Parameters = 256, InferenceRows = 48, Inference = 768, Operations = 256 }),
             ],
@@ -169,7 +169,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* decoder1Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* decoder1Output = workspace + 768;
             OutputKernels.Write<HeadRow, Linear>(decoder1Output, outputs, rows);
         }
 
@@ -187,7 +188,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* decoder1Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* decoder1Output = workspace + 768;
             float* unused = workspace;
             ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, unused, losses, rows, batch: rows);
         }
@@ -234,13 +236,12 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* encoderOutput = workspace; // (48, 8), rows 16 apart
             float* decoder1Output = workspace + 768; // (48, 16)
             Encoder_Forward(parameters, inputs, encoderOutput, rows);
             Decoder1_Forward(parameters, encoderOutput, decoder1Output, rows);
-            return decoder1Output;
         }
 
         // encoder: (16) to (8). y = ReLU of x · kernel
@@ -295,16 +296,16 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* encoderOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* encoderOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
                 float* encoderOutput = workspace; // (48, 8), rows 16 apart
                 Encoder_Forward(parameters, inputs, encoderOutput, rows);
-                return encoderOutput;
             }
         }
     }

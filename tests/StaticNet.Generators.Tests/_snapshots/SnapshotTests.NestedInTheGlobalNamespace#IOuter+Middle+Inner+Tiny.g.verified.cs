@@ -94,16 +94,16 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace;
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* denseOutput = workspace; // (48, 1), rows 16 apart
             Dense_Forward(parameters, inputs, denseOutput, rows);
-            return denseOutput;
         }
 
         // dense: (2) to (1). y = x · kernel + bias

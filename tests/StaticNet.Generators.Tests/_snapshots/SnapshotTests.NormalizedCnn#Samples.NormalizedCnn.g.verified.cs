@@ -158,7 +158,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 64;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
@@ -166,7 +167,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 64;
             float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -289,7 +291,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* conv2dPadded = workspace; // (1, 34, 34, 3)
             float* activationOutput = workspace + 3_472; // (1, 32, 32, 32)
@@ -302,7 +304,6 @@ namespace StaticNet.Generated
             Conv2d1_Infer(parameters, prepared + 928, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
             GlobalAveragePooling2d_Forward(maxPooling2dOutput, globalAveragePooling2dOutput, rows);
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // random_flip: (32, 32, 3). y = x, or x mirrored left to right where the dice fall so

@@ -147,7 +147,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 5_376;
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
@@ -159,7 +160,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* activationOutput = workspace; // (48, 7, 7, 8), rows 16 apart
             float* conv2d1Sums = workspace + 37_632; // (48, 5, 5, 4), rows 16 apart
@@ -173,7 +174,6 @@ namespace StaticNet.Generated
             BatchNormalization1_Infer(prepared + 464, conv2d1Output, batchNormalization1Output, rows);
             Flatten_Forward(batchNormalization1Output, flattenOutput, rows);
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias

@@ -233,7 +233,7 @@ namespace StaticNet.Generated
                 TrainingPerSample = 11_312,
                 Scratch = 38_800,
             },
-            Outputs =
+            LayerOutputs =
             [
                 new(0, new() { Parameters = 448, InferenceRows = 48, Inference = 63_552, Operations = 55_296 }),
                 new(1, new() { Parameters = 2_768, InferenceRows = 12, Inference = 84_240, Prepared = 4_096, Operations = 350_208 }),
@@ -245,7 +245,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dense1Output = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* dense1Output = workspace + 384;
             SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 5, rows);
         }
 
@@ -275,7 +276,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* dense1Output = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* dense1Output = workspace + 384;
             float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
@@ -385,7 +387,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* stemPadded = workspace; // (12, 10, 10, 3)
             float* stemOutput = workspace + 3_600; // (12, 8, 8, 16)
@@ -412,7 +414,6 @@ namespace StaticNet.Generated
             Concatenate_Forward(averagePooling2dOutput, concatenateOutput, coarseOutput, rows);
             GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, rows);
             Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, rows);
-            return dense1Output;
         }
 
         // stem: (8, 8, 3) to (8, 8, 16). y = ReLU of x * kernel + bias
@@ -665,17 +666,17 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* stemOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* stemOutput = workspace + 14_400;
                 OutputKernels.Write<HeadRow, Linear>(stemOutput, outputs, 64 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
                 float* stemPadded = workspace; // (48, 10, 10, 3)
                 float* stemOutput = workspace + 14_400; // (48, 8, 8, 16)
                 Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
-                return stemOutput;
             }
         }
 
@@ -691,7 +692,8 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* bodyOutput = Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, rows);
+                float* bodyOutput = workspace + 71_952;
                 OutputKernels.Write<HeadRow, Linear>(bodyOutput, outputs, 64 * rows);
             }
 
@@ -702,7 +704,7 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
                 float* stemPadded = workspace; // (12, 10, 10, 3)
                 float* stemOutput = workspace + 3_600; // (12, 8, 8, 16)
@@ -711,7 +713,6 @@ namespace StaticNet.Generated
                 float* bodyOutput = workspace + 71_952; // (12, 8, 8, 16)
                 Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
                 Body_Infer(parameters, prepared, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
-                return bodyOutput;
             }
         }
 
@@ -727,7 +728,8 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* coarseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, rows);
+                float* coarseOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(coarseOutput, outputs, 16 * rows);
             }
 
@@ -738,7 +740,7 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
                 float* stemPadded = workspace; // (12, 10, 10, 3)
                 float* stemOutput = workspace + 3_600; // (12, 8, 8, 16)
@@ -757,7 +759,6 @@ namespace StaticNet.Generated
                 Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
                 Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
                 Coarse_Infer(activationOutput, coarseOutput, rows);
-                return coarseOutput;
             }
         }
     }

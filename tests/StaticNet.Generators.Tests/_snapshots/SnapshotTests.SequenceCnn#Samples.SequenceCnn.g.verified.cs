@@ -170,7 +170,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 768;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
         }
 
@@ -178,7 +179,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 768;
             float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -317,7 +319,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* conv1dPadded = workspace; // (24, 52, 6)
             float* conv1dOutput = workspace + 7_488; // (24, 50, 16)
@@ -335,7 +337,6 @@ namespace StaticNet.Generated
             SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
             GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, rows);
             Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // conv1d: (50, 6) to (50, 16). y = ReLU of x * kernel + bias

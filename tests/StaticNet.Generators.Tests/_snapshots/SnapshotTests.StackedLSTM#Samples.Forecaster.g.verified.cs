@@ -134,7 +134,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace;
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
@@ -142,7 +143,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace;
             float* unused = workspace + 768;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -209,7 +211,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* lstmScratch = workspace; // (23,040)
             float* lstmOutput = workspace + 23_040; // (48, 24, 32)
@@ -219,7 +221,6 @@ namespace StaticNet.Generated
             Lstm_Infer(parameters, inputs, lstmScratch, lstmOutput, rows);
             Lstm1_Infer(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);
             Dense_Forward(parameters, lstm1Output, denseOutput, rows);
-            return denseOutput;
         }
 
         // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels for which the dice fall so

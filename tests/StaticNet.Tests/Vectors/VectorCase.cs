@@ -53,12 +53,19 @@ internal sealed record VectorCase
     }
 
     /// <summary>A batch, by its number, in the types that the model asks for.</summary>
-    public (TInput[] Inputs, TTarget[] Targets) BatchAs<TInput, TTarget>(int number)
+    public (TInput[] Inputs, TTarget[] Targets) BatchAs<TInput, TTarget>(int number, ModelInfo info)
+        where TInput : unmanaged
+        where TTarget : unmanaged
     {
         VectorBatch batch = number == 0 ? new(Inputs, Targets) : OtherBatches[number - 1];
-        return (batch.Inputs.Deserialize<TInput[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no inputs."),
-            batch.Targets.Deserialize<TTarget[]>(_options) ?? throw new InvalidDataException($"The record of {Case} has no targets."));
+        return (
+            As<TInput>(batch.Inputs, info.Inputs.Select(input => (input.Size, input.Vocabulary > 0))),
+            As<TTarget>(batch.Targets, info.Outputs.Select(output => (output.TargetSize, output.TakesLabels))));
     }
+
+    private static T[] As<T>(JsonElement values, IEnumerable<(int Size, bool IsWhole)> columns)
+        where T : unmanaged
+        => typeof(T) == typeof(Mixed) ? ColumnVectorModels.As<T>(values.Deserialize<float[]>(_options)!, columns) : values.Deserialize<T[]>(_options)!;
 
     public override string ToString() => Case;
 }

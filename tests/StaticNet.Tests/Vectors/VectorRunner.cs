@@ -40,7 +40,7 @@ internal sealed class VectorRunner<TInput, TTarget> : VectorRunner
     public VectorRunner(TrainableModel<TInput, TTarget> model, VectorCase vector)
     {
         _model = model;
-        _batches = [.. Enumerable.Range(0, 1 + vector.OtherBatches.Length).Select(vector.BatchAs<TInput, TTarget>)];
+        _batches = [.. Enumerable.Range(0, 1 + vector.OtherBatches.Length).Select(number => vector.BatchAs<TInput, TTarget>(number, model.Info))];
         Load(vector);
     }
 

@@ -87,8 +87,9 @@ def is_trained(name):
 
 
 def forward(layers, parameters, inputs, training):
-    """The outputs, the pre-activations of the last activation, and the run."""
+    """The outputs, the pre-activations of the last activation, and the run, which has both of every layer."""
     x, z, run, parameters, values = inputs, inputs, Run(training), iter(parameters), [inputs]
+    run.values, run.sums = values, [inputs]
     for layer in layers:
         x = layer.compute(layer.taken(values), [next(parameters) for _ in layer.names], run)
         if not layer.passes_mask:
@@ -99,6 +100,7 @@ def forward(layers, parameters, inputs, training):
                 run.keep_distance((z - kink).abs())
             x = ACTIVATIONS[layer.activation](z)
         values.append(x)
+        run.sums.append(z)
     return x, z, run
 
 

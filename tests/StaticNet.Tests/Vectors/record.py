@@ -24,6 +24,7 @@ import numpy
 import torch
 import torch.nn.functional as F
 
+from cases_columns import column_cases
 from cases_graphs import graph_cases
 from cases_recurrent import recurrent_cases
 from cases_sequences import sequence_cases
@@ -296,13 +297,16 @@ class Case:
         """Loss, accuracy and gradients as training finds them; the gradient of what is not trained is empty."""
         parameters = self.copy_of(parameters)
         outputs, logits, run = forward(self.layers, parameters, inputs, training=True)
-        loss = loss_of(self.loss, self.head, outputs, logits, targets)
+        loss = self.total_loss(outputs, logits, targets, run)
         loss.backward()
         outputs = outputs.detach()
         # The gradient of a bias before a normalisation is a sum that is 0, of which float64 leaves a little.
         noise = 1e-14 if run.moving else 0
         gradients = [p.grad * (p.grad.abs() > noise) if p.requires_grad else torch.zeros(0) for p in parameters]
         return gradients, outputs, run, loss.item(), accuracy_of(self.loss, outputs, targets)
+
+    def total_loss(self, outputs, logits, targets, run):
+        return loss_of(self.loss, self.head, outputs, logits, targets)
 
     def train(self, name, batches, parameters):
         parameters = self.copy_of(parameters)
@@ -315,7 +319,7 @@ class Case:
             for p in trained:
                 p.grad = None
             outputs, logits, run = forward(self.layers, parameters, inputs, training=True)
-            loss_of(self.loss, self.head, outputs, logits, targets).backward()
+            self.total_loss(outputs, logits, targets, run).backward()
             if name.endswith("_varied"):
                 optimizer.lr = rate * RATES[step % len(RATES)]
             optimizer.step()
@@ -830,7 +834,8 @@ IMAGE_CASES = [
           optimizers=True),
 ]
 
-ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case), *graph_cases(Case)]
+ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case), *graph_cases(Case),
+             *column_cases(Case, loss_of)]
 
 
 # ----------------------------------------------------------------------------------------------------------------- JSON

@@ -1,20 +1,19 @@
 namespace StaticNet.Generators;
 
 /// <summary>Where a method is called: what operands are there.</summary>
-/// <param name="Inputs">The model's input.</param>
+/// <param name="Input">How an input of the model is written.</param>
 /// <param name="Derived">What a training derives from the weights.</param>
 /// <param name="PreparedAt">Where a step's own begins among what predictions derive from them.</param>
-internal sealed record CallSite(string Inputs, string Derived, long PreparedAt)
+internal sealed record CallSite(Func<Value, string> Input, string Derived, long PreparedAt)
 {
     /// <summary>In a training step.</summary>
-    public static readonly CallSite Training = new("inputs", "step.Derived", 0);
-
-    /// <summary>Before a training step, of the batch as a whole.</summary>
-    public static readonly CallSite Batch = new("step.Inputs", "step.Derived", 0);
+    public static readonly CallSite Training = new(Local, "step.Derived", 0);
 
     /// <summary>Where a training derives from the weights.</summary>
-    public static readonly CallSite Deriving = new("", "derived", 0);
+    public static readonly CallSite Deriving = new(Local, "derived", 0);
 
     /// <summary>In a prediction, or where it derives from the weights.</summary>
-    public static CallSite Prediction(long preparedAt) => new("inputs", "", preparedAt);
+    public static CallSite Prediction(long preparedAt) => new(Local, "", preparedAt);
+
+    private static string Local(Value input) => input.Name;
 }

@@ -28,6 +28,9 @@ internal abstract record Operand
 
     /// <summary>A place in a buffer.</summary>
     public static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
+
+    /// <summary>A block of many samples, behind blocks of so many numbers for each.</summary>
+    public static string Block(string buffer, long column, string samples) => column == 0 ? buffer : $"{buffer} + ({Text.Literal(column)} * {samples})";
 }
 
 /// <summary>A parameter of a method.</summary>
@@ -69,7 +72,7 @@ internal sealed record ValueOperand(Value Value, string Role, bool IsGradient = 
 
     public override string Inside => Role;
 
-    public override string Passed(CallSite site) => Value.Id == 0 && !IsGradient ? site.Inputs : IsGradient ? Value.GradientName : Value.Name;
+    public override string Passed(CallSite site) => Value.IsInput && !IsGradient ? site.Input(Value) : IsGradient ? Value.GradientName : Value.Name;
 }
 
 /// <summary>A parameter of the model.</summary>

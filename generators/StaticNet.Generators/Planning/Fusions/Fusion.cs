@@ -5,13 +5,14 @@ internal static class Fusion
 {
     /// <summary>The steps of a training or of a prediction, after fusion.</summary>
     /// <param name="steps">The steps, each behind those whose values it takes.</param>
-    /// <param name="output">The value that is asked for.</param>
+    /// <param name="outputs">The values that are asked for.</param>
     /// <param name="inference">Whether they are a prediction's.</param>
-    public static List<PlanStep> Fuse(IEnumerable<PlanStep> steps, Value output, bool inference)
+    /// <returns>The steps, and what stands for the outputs after fusion.</returns>
+    public static (List<PlanStep> Steps, Value[] Outputs) Fuse(IEnumerable<PlanStep> steps, IReadOnlyCollection<Value> outputs, bool inference)
     {
         var actual = new Dictionary<int, Value>();
         var left = new List<(PlanStep Written, PlanStep Step)>();
-        foreach (PlanStep written in Needed(steps, output))
+        foreach (PlanStep written in Needed(steps, outputs))
         {
             PlanStep step = written.WithInputs(value => Resolve(value, actual));
             if (inference && step.TrainingOnly)
@@ -20,18 +21,20 @@ internal static class Fusion
                 left.Add((written, step));
         }
 
-        Dictionary<int, int> uses = Uses(left.Select(pair => pair.Step), Resolve(output, actual));
-        return ShareOut(Pair(left, actual, uses, inference), Resolve(output, actual), inference);
+        Dictionary<int, int> uses = Uses(left.Select(pair => pair.Step), outputs.Select(output => Resolve(output, actual)));
+        List<PlanStep> fused = Pair(left, actual, uses, inference);
+        Value[] resolved = [.. outputs.Select(output => Resolve(Resolve(output, actual), fused))];
+        return (ShareOut(fused, resolved, inference), resolved);
     }
 
-    /// <summary>A value as it is after fusion: another may stand in for it, and it may have got an activation; its shape stays.</summary>
-    public static Value Resolve(Value value, IEnumerable<PlanStep> fused)
+    // A value as it is after fusion: another may stand in for it, and it may have got an activation; its shape stays.
+    private static Value Resolve(Value value, IEnumerable<PlanStep> fused)
         => fused.FirstOrDefault(step => step.Output.Id == value.Id) is { } step ? InPlaceOf(value, step.Output) : value;
 
     // What a prediction that ends with an inner layer does without stays out.
-    private static Stack<PlanStep> Needed(IEnumerable<PlanStep> steps, Value output)
+    private static Stack<PlanStep> Needed(IEnumerable<PlanStep> steps, IEnumerable<Value> outputs)
     {
-        var wanted = new HashSet<int> { output.Id };
+        var wanted = new HashSet<int>(outputs.Select(output => output.Id));
         var needed = new Stack<PlanStep>();
         foreach (PlanStep step in steps.Reverse().Where(step => wanted.Contains(step.Output.Id)))
         {
@@ -43,8 +46,8 @@ internal static class Fusion
     }
 
     // How many take a value, as it is or in another shape.
-    private static Dictionary<int, int> Uses(IEnumerable<PlanStep> steps, Value output)
-        => steps.SelectMany(step => step.Inputs).Append(output).GroupBy(value => value.Id).ToDictionary(uses => uses.Key, uses => uses.Count());
+    private static Dictionary<int, int> Uses(IEnumerable<PlanStep> steps, IEnumerable<Value> outputs)
+        => steps.SelectMany(step => step.Inputs).Concat(outputs).GroupBy(value => value.Id).ToDictionary(uses => uses.Key, uses => uses.Count());
 
     // What is read by one step alone can be made by it, or that step's work be done with it.
     private static List<PlanStep> Pair(
@@ -76,13 +79,13 @@ internal static class Fusion
     }
 
     // What all of its readers can do for themselves is left to them.
-    private static List<PlanStep> ShareOut(List<PlanStep> steps, Value output, bool inference)
+    private static List<PlanStep> ShareOut(List<PlanStep> steps, Value[] outputs, bool inference)
     {
         foreach (PlanStep step in steps.ToArray())
         {
             PlanStep[] readers = [.. steps.Where(reader => reader.Inputs.Any(value => value.Id == step.Output.Id))];
             var instead = readers.ToDictionary(reader => reader, reader => FusionRules.Into(step, reader, inference));
-            if (readers.Length == 0 || output.Id == step.Output.Id || instead.ContainsValue(null))
+            if (readers.Length == 0 || outputs.Any(output => output.Id == step.Output.Id) || instead.ContainsValue(null))
                 continue;
             steps = [.. steps.Where(other => other != step).Select(other => instead.TryGetValue(other, out PlanStep? own) ? own! : other)];
         }
