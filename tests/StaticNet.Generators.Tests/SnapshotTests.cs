@@ -293,6 +293,21 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task SeveralInputsAndOutputs() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model]
+        [Input("title", 20, Tokens = 20_000)]
+        [Input("tags", 12)]
+        [Embedding(20_000, 64, From = "title")]
+        [LSTM(32, Name = "read")]
+        [Concatenate("tags")]
+        [Dense(1, Sigmoid, Name = "urgent"), Output(Loss.BinaryCrossentropy)]
+        [Dense(4, Softmax, Name = "department", From = "concatenate"), Output(Loss.CategoricalCrossentropy, Weight = 0.2)]
+        public partial class Tickets;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -74,7 +74,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
         "SNET014",
         "A model with a loss needs weights",
-        "'{0}' has a loss but no layer with weights to train: add one, such as [Dense], or remove [Loss]");
+        "'{0}' has a loss but no layer with weights to train: add one, such as [Dense], or remove the loss");
 
     /// <summary>A size is beyond what can be addressed.</summary>
     public static readonly DiagnosticDescriptor TooLarge = Error(
@@ -82,7 +82,7 @@ internal static class Rules
 
     /// <summary>A cross-entropy of numbers that are no probabilities.</summary>
     public static readonly DiagnosticDescriptor NoProbabilities = Warning(
-        "SNET016", "A cross-entropy expects probabilities", "{0} expects probabilities, but the last layer, {1}, ends in {2}: {3}");
+        "SNET016", "A cross-entropy expects probabilities", "{0} expects probabilities, but {1} ends in {2}: {3}");
 
     /// <summary>A generated member's name is taken.</summary>
     public static readonly DiagnosticDescriptor NameTaken = Error(

@@ -3,7 +3,7 @@ namespace StaticNet.Generators;
 /// <summary>Writes the members of a model with several inputs or outputs that have a parameter for each.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="columns">The inputs and outputs.</param>
-/// <param name="runs">Whether there is code to call.</param>
+/// <param name="runs">Whether there is code to call; without, all is written in the oldest language.</param>
 internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns, bool runs = true)
 {
     private const string Rows = "global::StaticNet.Rows", Targets = "global::StaticNet.Targets", NoCode = "=> throw new global::System.InvalidOperationException();";
@@ -127,7 +127,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
     private void WriteTraining(string info)
     {
         string options = columns.Free("options"), validation = columns.Free("validation"), token = columns.Free("cancellationToken");
-        string parameters = $"{RowParameters}, {TargetParameters}";
+        string parameters = $"{RowParameters}, {TargetParameters}", orNull = runs ? "?" : "";
         writer.Line();
         Summary("Puts columns together to a data set: a sample has all inputs, a target those of all outputs, in the order in which they are declared.");
         InputComments("the first axis counts them; an array without axes has them one behind the other");
@@ -148,9 +148,9 @@ internal sealed class ColumnsEmitter(SourceWriter writer, ColumnMembers columns,
         writer.Line("/// <returns>The metrics of each epoch, of an output by its name.</returns>");
         writer.Line("public global::StaticNet.History Fit(");
         writer.Indented($"{parameters},");
-        writer.Indented($"global::StaticNet.FitOptions? {options} = null,");
-        writer.Indented($"{Data}? {validation} = null,");
-        writer.Indented($"global::System.Threading.CancellationToken {token} = default)");
+        writer.Indented($"global::StaticNet.FitOptions{orNull} {options} = null,");
+        writer.Indented($"{Data}{orNull} {validation} = null,");
+        writer.Indented($"global::System.Threading.CancellationToken {token} = default(global::System.Threading.CancellationToken))");
         writer.Indented(runs ? $"=> base.Fit(Data({AllNames}), {options}, {validation}, {token});" : NoCode);
         writer.Line();
         Summary("Measures losses and accuracies, as Keras' evaluate.");

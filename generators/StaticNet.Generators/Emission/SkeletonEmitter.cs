@@ -32,6 +32,12 @@ internal static class SkeletonEmitter
                     new ColumnsEmitter(writer, columns, runs: false).Write("");
                 foreach (string output in skeleton.Outputs)
                 {
+                    if (skeleton.Columns is { Inputs.Count: > 1 } several)
+                    {
+                        new ColumnsEmitter(writer, several, runs: false).WriteLayer(new OutputMembers(0, output, ""), "the layer", 0);
+                        continue;
+                    }
+
                     string inputs = $"global::System.ReadOnlySpan<{input}> inputs";
                     writer.Line(Summary);
                     writer.Line($"public void {output}({inputs}, global::System.Span<float> outputs) => base.Predict(inputs, outputs);");

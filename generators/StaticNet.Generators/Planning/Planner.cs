@@ -136,7 +136,7 @@ internal static class Planner
     /// </summary>
     private static LayerSpec? DeferredActivation(ModelSpec spec, OutputSpec output, int[] outputs)
     {
-        (Activation activation, LayerSpec? layer) = LossSpec.FinalActivationOf(spec.Layers, output.Layer, outputs);
+        (Activation activation, LayerSpec? layer, _) = LossSpec.FinalActivationOf(spec.Layers, output.Layer, outputs);
         return (output.Loss is { } loss ? loss.TakesSums : activation == Activation.Softmax) ? layer : null;
     }
 

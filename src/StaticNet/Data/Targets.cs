@@ -11,7 +11,7 @@ namespace StaticNet;
 /// <code>
 /// bool[] urgent = [true, false];
 /// float[,] department = { { 1, 0, 0, 0 }, { 0, 0, 1, 0 } };
-/// Dataset&lt;Mixed, Mixed&gt; data = Tickets.Data(title, tags, urgent, department);
+/// Targets[] both = [urgent, department];
 /// </code>
 /// </example>
 public readonly struct Targets

@@ -49,6 +49,34 @@ public sealed partial class CascadeTests
     }
 
     [Theory]
+    [InlineData("[Input(\"words\", 6)] [Input(\"tags\", 3)] [Embedding(0, 4, From = \"words\"), LSTM(0, Name = \"read\")] [Concatenate(\"tags\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(0, Name = \"two\"), Output(Loss.Huber)]")]
+    [InlineData("[Input(\"words\")] [Input(\"tags\", 0)] [Embedding(8, 4, From = \"words\"), LSTM(4, Name = \"read\")] [Concatenate(\"tags\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output((Loss)99)]")]
+    [InlineData("[Input(\"words\", 6, Tokens = 5)] [Input(\"tags\", 3)] [LSTM(4, Name = \"read\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output]")]
+    [InlineData("[Input(\"words\", 6, Tokens = 5)] [Input(\"tags\", 3)] [Dense(4, Name = \"read\")] [Dense(Relu, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output(Loss.Huber, Weight = -1)]")]
+    public void TheParametersOfInputsAndOutputsBesideAMistakeStay(string attributes)
+    {
+        const string Uses = """
+            public static class Uses
+            {
+                public static void Use(int[] words, float[,] tags, float[] room, string[] names)
+                {
+                    M m = new(seed: 2);
+                    (float[,] one, float[,] two) = m.Predict(words, tags);
+                    m.Predict(words, room, room, room);
+                    m.PredictRead(words, room, room);
+                    _ = m.PredictRead(words, tags).Length + M.ReadSize;
+                    Dataset<Mixed, Mixed> data = M.Data(words, tags, room, names);
+                    History history = m.Fit(words, tags, room, names, new FitOptions(), validation: data);
+                    _ = m.Evaluate(words, tags, one, two).Metrics["one_loss"];
+                    TrainableModel<Mixed, Mixed> model = m;
+                }
+            }
+            """;
+        (GeneratorRunResult _, Compilation generated) = Expect.RunAndCompile(Compilations.Create($"[Model]\n{attributes}\npublic partial class M;", Uses));
+        Assert.DoesNotContain(generated.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath != "File1.cs");
+    }
+
+    [Theory]
     [InlineData("[Model(8)] [Dense(0, Name = \"first\")] [Dense(3, Name = \"classes\")]", "PredictFirst Predict_Classes", "float")]
     [InlineData("[Model(8)] [Dense(3, Name = \"a\")] [Dense(3, Name = \"A\")] [Dense(3, Name = \"_\")]", "PredictA", "float")]
     [InlineData("[Model(8)] [Embedding(0, 4, Name = \"words\")] [Bidirectional(Name = \"both\"), GRU(4)] [Dense(3)]", "PredictWords PredictBoth", "int")]
@@ -180,6 +208,14 @@ public sealed partial class CascadeTests
         string target = declaration.Contains("Sparse", StringComparison.Ordinal) ? "int" : "float";
         string trains = !declaration.Contains("Loss", StringComparison.Ordinal) ? ""
             : $"TrainableModel<{input}, {target}> trainable = m; m.Fit(data); m.Evaluate(data); m.TrainOnBatch(inputs, targets, new Adam());";
+        string predicts = "_ = m.Predict(inputs).Length + m.PredictClasses(inputs).Length";
+        if (Output().Count(declaration) > 1)
+        {
+            target = "Mixed";
+            predicts = "(float[,] one, float[,] two) = m.Predict(inputs); m.Predict(inputs, _room, _room); _ = m.Predict((System.ReadOnlySpan<float>)inputs).Length";
+            trains = $"m.Fit(inputs, _room, _room, new FitOptions()); m.Fit({model}.Data(inputs, _room, new int[3])); _ = m.Evaluate(inputs, _room, _room).Metrics[\"loss\"];";
+        }
+
         return $$"""
             public static class UsesOf{{model}}
             {
@@ -190,7 +226,7 @@ public sealed partial class CascadeTests
                     var m = new {{model}}(seed: 3) { Threads = 1 };
                     Model<{{input}}> model = new {{model}}();
                     m.Predict(inputs, _room);
-                    _ = m.Predict(inputs).Length + m.PredictClasses(inputs).Length + m.Parameters.Count + m.Info.InputSize + m.Summary().Length;
+                    {{predicts}} + m.Parameters.Count + m.Info.InputSize + m.Summary().Length;
                     {{trains}}
                 }
             }
@@ -199,6 +235,9 @@ public sealed partial class CascadeTests
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"\bOutput[(\]]")]
+    private static partial Regex Output();
 
     [GeneratedRegex(@"\[Model\([^]]*\]\s*\[Embedding")]
     private static partial Regex TokensFirst();

@@ -25,7 +25,7 @@ public sealed class LossDiagnosticsTests
         [{|SNET014:Loss(Loss.CategoricalCrossentropy)|}]
         public partial class M;
         """,
-        "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove [Loss]");
+        "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove the loss");
 
     [Theory]
     [InlineData("BinaryCrossentropy", "Dense(3)", "Dense 'dense'", "plain sums", "end it in Sigmoid")]
@@ -108,7 +108,7 @@ public sealed class LossDiagnosticsTests
         [{|SNET014:Loss(Loss.MeanSquaredError)|}]
         public partial class M;
         """,
-        "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove [Loss]");
+        "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove the loss");
 
     // A class for each pixel is no class for the image.
     [Theory]

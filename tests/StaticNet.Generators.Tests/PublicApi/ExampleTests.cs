@@ -47,7 +47,7 @@ public sealed class ExampleTests
 
     /// <summary>Types that have a public constructor, but that the library makes and a user reads.</summary>
     private static readonly string[] _results =
-        ["BatchResult", "ClassProbability", "LayerInfo", "ModelInfo", "Review", "ShapeMismatch"];
+        ["BatchResult", "ClassProbability", "InputInfo", "LayerInfo", "ModelInfo", "OutputInfo", "Review", "ShapeMismatch"];
 
     [Fact]
     public void EveryExampleCompiles()

@@ -30,6 +30,35 @@ public sealed class OddNamesTests
         "~Dropout(0.1f{0})", "~Activation(~Activation.Tanh{0})", "~MaxPooling1D(2, Strides = 1, Padding = ~Padding.Same{0})", "~SpatialDropout1D(0.1f{0})",
     ];
 
+    // The parameters of an input's or output's name stand beside those that generated members have anyway.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void InputsAndOutputsCompileOrAreRefusedByAWord(int seed)
+    {
+        var random = new Random(seed);
+        string[] words = [.. _words, "options", "validation", "cancellation_token", "data", "outputs", "targets", "losses", "workspace", "prepared", "Item1", "Rest", "to_string", "predict", "titles", "mixed"];
+        string Name() => string.Join("_", Enumerable.Range(0, random.Next(1, 3)).Select(_ => words[random.Next(words.Length)]));
+        string source = "using StaticNet;\n#pragma warning disable\n" + string.Concat(Enumerable.Range(0, Models).Select(i =>
+        {
+            string[] names = [Name(), Name(), Name(), Name()];
+            return $"""
+
+                [Model, Input("{names[0]}", 4, Tokens = 9), Input("{names[1]}", 3), Dense(5, Name = "own"), Embedding(9, 2, From = "{names[0]}"), Flatten, Concatenate("own")]
+                [Dense(2, Name = "{names[2]}"), Output(Loss.Huber), Dense(3, Activation.Softmax, Name = "{names[3]}"), Output(Loss.SparseCategoricalCrossentropy, Weight = 0.5)]
+                public partial class M{i};
+
+                """;
+        }));
+        (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.CreateBare(source));
+
+        // Of two inputs of one name a layer takes the second.
+        Assert.All(result.Diagnostics, diagnostic => Assert.Contains(diagnostic.Id, new[] { "SNET009", "SNET010", "SNET017", "SNET034", "SNET037" }));
+        Diagnostic[] complaints = [.. generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && !diagnostic.IsSuppressed)];
+        Assert.True(complaints.Length == 0, $"{string.Join("\n", complaints.Take(10))}\n{source}");
+        Assert.InRange(result.GeneratedSources.Count(Compilations.IsSkeleton), 1, Models - 10);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -38,7 +38,7 @@ public class ModelInfoTests
     [InlineData("no rows", "InferenceRows are 0")]
     [InlineData("negative plan", "TrainingPerSample are -1")]
     [InlineData("no input", "the shape of the input is ()")]
-    [InlineData("no loss", "its loss is 99, which is none")]
+    [InlineData("no loss", "the loss of output is 99, which is none")]
     [InlineData("large input", "the shape of the input is (65536, 65536)")]
     public void What_cannot_be_true_is_refused(string lie, string message)
     {
@@ -127,7 +127,7 @@ public class ModelInfoTests
     [InlineData(0, 1, 16, 64, "the output of dense takes 64 of 48 numbers of all parameters")]
     public void An_output_that_cannot_be_is_refused(int layer, int rows, int inference, int parameters, string message)
     {
-        ModelInfo info = WithOutput(new OutputInfo(layer, new MemoryPlan { Parameters = parameters, InferenceRows = rows, Inference = inference, Operations = 1 }));
+        ModelInfo info = WithOutput(new LayerOutputInfo(layer, new MemoryPlan { Parameters = parameters, InferenceRows = rows, Inference = inference, Operations = 1 }));
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => new Described(info)).Message, StringComparison.Ordinal);
     }
 
@@ -139,12 +139,12 @@ public class ModelInfoTests
     [InlineData(int.MaxValue)]
     public void An_output_that_is_not_there_is_refused(int output)
     {
-        var model = new OfOutputs(WithOutput(new OutputInfo(0, Plan())));
+        var model = new OfOutputs(WithOutput(new LayerOutputInfo(0, Plan())));
         Assert.Equal("output", Assert.Throws<ArgumentOutOfRangeException>(() => model.Call(output, [1, 2, 3, 4, 5], [0])).ParamName);
         model.Call(0, [1, 2, 3, 4, 5], [0]);
     }
 
-    private static ModelInfo WithOutput(OutputInfo output)
+    private static ModelInfo WithOutput(LayerOutputInfo output)
     {
         ModelInfo info = Info();
         return new ModelInfo
@@ -156,7 +156,7 @@ public class ModelInfoTests
             Layers = info.Layers,
             Parameters = info.Parameters,
             Memory = info.Memory,
-            Outputs = [output],
+            LayerOutputs = [output],
         };
     }
 

@@ -26,7 +26,7 @@ internal static class ColumnVectorModels
         var values = new T[recorded.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            Mixed value = isWhole[i % isWhole.Length] ? (int)recorded[i] : recorded[i];
+            Mixed value = isWhole[i % isWhole.Length] ? (Mixed)(int)recorded[i] : recorded[i];
             values[i] = Unsafe.BitCast<Mixed, T>(value);
         }
 

@@ -5,7 +5,8 @@ namespace StaticNet.Tests.Vectors;
 /// </summary>
 public class NotANumberTests
 {
-    public static TheoryData<string> Cases { get; } = new(VectorModels.Names);
+    // Several inputs take the same steps as one.
+    public static TheoryData<string> Cases { get; } = new(VectorModels.Names.Except(ColumnVectorModels.Runners.Keys));
 
     [Theory]
     [MemberData(nameof(Cases))]

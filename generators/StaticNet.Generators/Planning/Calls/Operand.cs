@@ -30,7 +30,7 @@ internal abstract record Operand
     public static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
 
     /// <summary>A block of many samples, behind blocks of so many numbers for each.</summary>
-    public static string Block(string buffer, long column, string samples) => column == 0 ? buffer : $"{buffer} + ({Text.Literal(column)} * {samples})";
+    public static string Block(string buffer, long column, string samples) => column == 0 ? buffer : $"{buffer} + {(column == 1 ? samples : $"({Text.Literal(column)} * {samples})")}";
 }
 
 /// <summary>A parameter of a method.</summary>
