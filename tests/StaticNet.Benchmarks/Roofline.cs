@@ -106,7 +106,7 @@ internal static unsafe class Roofline
             Row("embedding and average of 32 x 200 tokens", Batch * Places * Stride, read, () => EmbeddingKernels.Average<ImdbEmbedding>(words, table.Start, dy, Batch));
             var adam = new Adam();
             adam.Bind(table, [new ParameterInfo("table", [Vocabulary, Stride], 0, Stride, Initializer.Zeros, 0, 0, IsTable: true)]);
-            var touched = new TouchedRows(0, Vocabulary, tokens.Length);
+            var touched = new TouchedRows(0, Vocabulary, 1, tokens.Length);
             var scratch = new AlignedBuffer(16 * Stride);
             int distinct = tokens.Distinct().Count();
             Row($"embedding: update of its {distinct:N0} rows", distinct * Stride * 12.0, 2 * 28.0 * distinct * Stride, () =>

@@ -75,6 +75,7 @@ internal sealed class Lowering
     {
         var parameter = new ParameterPlan(layer.Name, role, shape, Int(ParameterFloats), 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable ? _parameters.Count(other => other.IsTable) : null)
         {
+            Input = isTable ? _inputs.FindIndex(input => input.Id == Inputs[0].Id) : 0,
             OnesAt = onesAt,
             Ones = ones,
         };

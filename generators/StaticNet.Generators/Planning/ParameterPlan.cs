@@ -19,6 +19,9 @@ internal sealed record ParameterPlan(
     /// <summary>Whether it is a table.</summary>
     public bool IsTable => Table is not null;
 
+    /// <summary>The input whose tokens a table is read by, by its number.</summary>
+    public int Input { get; init; }
+
     /// <summary>Where those numbers begin that start from 1, whatever the initializer says.</summary>
     public int OnesAt { get; init; }
 

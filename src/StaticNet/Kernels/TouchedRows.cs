@@ -13,6 +13,7 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
 {
     private readonly int _table;
     private readonly int _rows;
+    private readonly int _tokens;
 
     // For each row the last place at which its token stood, counted on from batch to batch.
     private readonly AlignedBuffer<int> _marks;
@@ -26,13 +27,19 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     private int _start;
     private int _places;
 
-    internal TouchedRows(int table, int rows, int mostPlaces, GuardedMemory? guards = null)
+    /// <param name="table">The table's number among those of the model.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="tokens">The tokens of a sample.</param>
+    /// <param name="mostSamples">The most samples of a batch.</param>
+    /// <param name="guards">What looks after the memory; null where nobody does.</param>
+    internal TouchedRows(int table, int rows, int tokens, int mostSamples, GuardedMemory? guards = null)
     {
         _table = table;
         _rows = rows;
+        _tokens = tokens;
         _marks = new AlignedBuffer<int>(rows, "the last places of tokens", guards);
         _marks.Span.Fill(-1);
-        _previous = new AlignedBuffer<int>(mostPlaces, "the chains of tokens", guards, startsUndefined: true);
+        _previous = new AlignedBuffer<int>((long)tokens * mostSamples, "the chains of tokens", guards, startsUndefined: true);
 
         _gap = guards is null ? 0 : MemoryCheck.GuardBytes / sizeof(int);
         _touched = new AlignedBuffer<int>(Room(Workers.Most), "the lists of touched rows", guards, startsUndefined: true);
@@ -48,9 +55,10 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     /// <summary>For each place of the batch the place before it at which the same token stands; below 0 where there is none.</summary>
     internal int* Previous => _previous.Start;
 
-    /// <summary>Begins a batch of so many places, whose rows are shared out in so many parts.</summary>
-    internal void Begin(Optimizer? optimizer, int places, int parts)
+    /// <summary>Begins a batch of so many samples, whose rows are shared out in so many parts.</summary>
+    internal void Begin(Optimizer? optimizer, int samples, int parts)
     {
+        int places = checked(samples * _tokens);
         _optimizer = optimizer;
         _previous.Use(places, isUndefined: true);
         _touched.Use(Room(parts), isUndefined: true);

@@ -24,6 +24,8 @@ internal static class ModelInfoCheck
             throw Lie(Invariant($"it has {info.Vocabulary} tokens"));
         RequireColumns("input", info.Inputs.Count, info.InputSize, info.Inputs.Select(input => (input.Name, input.Shape)));
         RequireColumns("output", info.Outputs.Count, info.OutputSize, info.Outputs.Select(output => (output.Name, output.Shape)));
+        if (info.Vocabulary != (info.Inputs.Count == 1 ? info.Inputs[0].Vocabulary : 0))
+            throw Lie(Invariant($"it has {info.Vocabulary} tokens, and its inputs {string.Join(", ", info.Inputs.Select(input => input.Vocabulary))}"));
         foreach (InputInfo input in info.Inputs)
         {
             if (input.Vocabulary < 0)
@@ -86,14 +88,12 @@ internal static class ModelInfoCheck
             throw Lie(Invariant($"{parameter.Name} ends at {end}, beyond the {info.Memory.Parameters} numbers of all parameters"));
         if (parameter.OnesAt < 0 || parameter.Ones < 0 || (long)parameter.OnesAt + parameter.Ones > count)
             throw Lie(Invariant($"{parameter.Ones} ones from {parameter.OnesAt} on do not lie in the {count} numbers of {parameter.Name}"));
-        if (parameter.IsTable && (parameter.Shape.Count != 2 || parameter.RowAxes != 1 || parameter.Shape[0] < LeastVocabulary(info)))
-            throw Lie(Invariant($"the table {parameter.Name} has no row for each of {LeastVocabulary(info)} tokens"));
+        if (parameter.Input < 0 || parameter.Input >= info.Inputs.Count)
+            throw Lie(Invariant($"{parameter.Name} is read by input {parameter.Input} of {info.Inputs.Count}"));
+        if (parameter.IsTable && (parameter.Shape.Count != 2 || parameter.RowAxes != 1 || parameter.Shape[0] < info.Inputs[parameter.Input].Vocabulary))
+            throw Lie(Invariant($"the table {parameter.Name} has no row for each of {info.Inputs[parameter.Input].Vocabulary} tokens"));
         return end;
     }
-
-    // A table belongs to one of the inputs of tokens.
-    private static int LeastVocabulary(ModelInfo info)
-        => info.Inputs.Select(input => input.Vocabulary).Where(vocabulary => vocabulary > 0).DefaultIfEmpty().Min();
 
     private static void RequireMemory(MemoryPlan plan)
     {

@@ -267,7 +267,7 @@ public abstract unsafe partial class Model<TInput> : Model
         if (typeof(TInput) != typeof(int))
             return from;
         Guard.CopyTokens(
-            new ReadOnlySpan<int>(from, rows * Info.InputSize), new Span<int>(workspace.Samples.Start, workspace.Samples.Length), Info.Inputs[0].Vocabulary,
+            new ReadOnlySpan<int>(from, rows * Info.InputSize), new Span<int>(workspace.Samples.Start, workspace.Samples.Length), Info.Vocabulary,
             Info.InputSize, before + first, argument);
         return workspace.Samples.Start;
     }

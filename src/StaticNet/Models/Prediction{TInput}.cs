@@ -18,6 +18,7 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         () => new Workspace<TInput>(memory, model.Info.InputSize, outputs.Count > 1 ? outputs.Total : 0, model.Guards));
     private readonly AlignedBuffer _prepared = new(memory.Prepared, "what predictions derive from the weights", model.Guards, startsUndefined: true);
     private readonly Lock _preparing = new();
+    private readonly bool _isPlain = model.InputColumns.Count == 1 && outputs.Count == 1;
     private long _preparedVersion = -1;
     private Batch? _idleBatch;
 
@@ -42,6 +43,12 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
             {
                 if (Overlaps(from, inputs.Length, to, results.Length))
                     throw Overlap("outputs");
+                if (_isPlain)
+                {
+                    Run(from, to, null, samples);
+                    return;
+                }
+
                 Span<Column> columns = stackalloc Column[model.InputColumns.Count + outputs.Count];
                 model.InputColumns.OfRows(from, columns[..model.InputColumns.Count]);
                 outputs.OfRows(to, columns[model.InputColumns.Count..]);
@@ -80,24 +87,27 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         Run(columns, samples);
     }
 
-    // What lies in the memory of the columns stays where it is until this returns.
     private void Run(Span<Column> columns, int samples)
+    {
+        fixed (Column* given = columns)
+            Run(null, null, given, samples);
+    }
+
+    // What lies at the pointers stays where it is until this returns.
+    private void Run(TInput* inputs, float* results, Column* columns, int samples)
     {
         long version = model.Gate.BeginReading();
         Prepare();
         int threads = Workers.Paying(Math.Min(model.Threads, samples), (double)memory.Operations * samples);
-        fixed (Column* given = columns)
+        if (threads == 1)
         {
-            if (threads == 1)
-            {
-                InferTiles(given, 0, samples);
-            }
-            else
-            {
-                Batch batch = Interlocked.Exchange(ref _idleBatch, null) ?? new Batch(this);
-                batch.Run(given, samples, threads);
-                _idleBatch = batch;
-            }
+            InferTiles(inputs, results, columns, 0, samples);
+        }
+        else
+        {
+            Batch batch = Interlocked.Exchange(ref _idleBatch, null) ?? new Batch(this);
+            batch.Run(inputs, results, columns, samples, threads);
+            _idleBatch = batch;
         }
 
         model.Guards?.Check();
@@ -133,30 +143,41 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     }
 
     // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.
-    private void InferTiles(Column* columns, int first, int end)
+    private void InferTiles(TInput* inputs, float* results, Column* columns, int first, int end)
     {
         Workspace<TInput> workspace = _workspaces.Rent();
-        int inputs = model.InputColumns.Count;
-        bool isOneInput = inputs == 1, isOneOutput = outputs.Count == 1;
         uint samples = (uint)(end - first), most = (uint)memory.InferenceRows, tiles = (samples + most - 1) / most;
         uint step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
         for (long sample = first; sample < end; sample += step)
         {
             int rows = (int)Math.Min(step, end - sample);
             workspace.Begin();
-            TInput* taken = isOneInput ? model.Tile((TInput*)columns->Start, (int)sample, rows, workspace, nameof(inputs))
-                : model.Tile(new ReadOnlySpan<Column>(columns, inputs), (int)sample, rows, workspace);
-            float* given = isOneOutput ? (float*)columns[inputs].Start + ((nint)sample * outputs.Total) : workspace.Outputs.Start;
-            model.InferCore(output, taken, given, _prepared.Start, workspace.Start, rows);
-            if (!isOneOutput)
-                HandOut(new ReadOnlySpan<Column>(columns + inputs, outputs.Count), (int)sample, rows, workspace);
+            if (columns is null)
+            {
+                model.InferCore(
+                    output, model.Tile(inputs, (int)sample, rows, workspace, nameof(inputs)), results + ((nint)sample * outputs.Total), _prepared.Start,
+                    workspace.Start, rows);
+            }
+            else
+            {
+                InferTile(columns, (int)sample, rows, workspace);
+            }
         }
 
         _workspaces.Return(workspace);
     }
 
-    private void HandOut(ReadOnlySpan<Column> results, int first, int rows, Workspace<TInput> workspace)
+    // Several inputs are put into blocks, and several outputs come in blocks.
+    private void InferTile(Column* columns, int first, int rows, Workspace<TInput> workspace)
     {
+        var taken = new ReadOnlySpan<Column>(columns, model.InputColumns.Count);
+        var results = new ReadOnlySpan<Column>(columns + taken.Length, outputs.Count);
+        TInput* samples = taken.Length == 1 ? model.Tile((TInput*)taken[0].Start, first, rows, workspace, model.Info.Inputs[0].Name)
+            : model.Tile(taken, first, rows, workspace);
+        float* given = results.Length == 1 ? (float*)results[0].Start + ((nint)first * outputs.Total) : workspace.Outputs.Start;
+        model.InferCore(output, samples, given, _prepared.Start, workspace.Start, rows);
+        if (results.Length == 1)
+            return;
         Span<Column> blocks = stackalloc Column[results.Length];
         outputs.OfBlocks(workspace.Outputs.Start, rows, blocks);
         outputs.Copy(blocks, 0, results, first, rows);
@@ -181,11 +202,15 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     /// <summary>A batch that is shared out among threads.</summary>
     private sealed class Batch(Prediction<TInput> prediction) : IParts
     {
+        private TInput* _inputs;
+        private float* _results;
         private Column* _columns;
         private int _samples;
 
-        public void Run(Column* columns, int samples, int threads)
+        public void Run(TInput* inputs, float* results, Column* columns, int samples, int threads)
         {
+            _inputs = inputs;
+            _results = results;
             _columns = columns;
             _samples = samples;
             Workers.Run(this, threads);
@@ -194,7 +219,7 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         public void Do(int part, int parts)
         {
             int first = (int)((long)_samples * part / parts), last = (int)((long)_samples * (part + 1) / parts);
-            prediction.InferTiles(_columns, first, last);
+            prediction.InferTiles(_inputs, _results, _columns, first, last);
         }
     }
 }

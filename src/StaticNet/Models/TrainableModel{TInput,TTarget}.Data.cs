@@ -23,13 +23,13 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, TInput* inputCopies, TTarget* targetCopies, int batch, int place, int firstSample,
         string inputArgument, string targetArgument)
     {
-        var copies = new Span<TInput>(inputCopies + ((nint)place * Info.InputSize), inputs.Length);
+        TInput* copies = inputCopies + ((nint)place * _inputSize);
         if (typeof(TInput) == typeof(Mixed))
             CopyInputs(inputs, inputCopies, batch, place, firstSample);
         else if (typeof(TInput) == typeof(int))
-            Guard.CopyTokens(MemoryMarshal.Cast<TInput, int>(inputs), MemoryMarshal.Cast<TInput, int>(copies), Info.Inputs[0].Vocabulary, Info.InputSize, firstSample, inputArgument);
+            Guard.CopyTokens(MemoryMarshal.Cast<TInput, int>(inputs), new Span<int>(copies, inputs.Length), Info.Vocabulary, _inputSize, firstSample, inputArgument);
         else
-            inputs.CopyTo(copies);
+            inputs.CopyTo(new Span<TInput>(copies, inputs.Length));
         CopyTargets(targets, targetCopies, batch, place, firstSample, targetArgument);
     }
 
@@ -55,7 +55,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         room.Workspace.Begin();
         Measure(Weights.Start, samples, room.Targets.Start, Prepared, room.Workspace.Start, room.Losses.Start, rows);
         GC.KeepAlive(room);
-        Totals.AddRows(room.Losses.Span[..(rows * LossRows)], rows, Info.Outputs, sums);
+        Totals.AddRows(room.Losses.Span[..(rows * LossRows)], rows, _rowsOfOutputs, sums);
     }
 
     internal TileRoom<TInput, TTarget> RentRoom() => _rooms.Rent();

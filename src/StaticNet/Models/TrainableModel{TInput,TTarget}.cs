@@ -25,6 +25,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     private const int StepsBetweenGoodStates = 2 * Optimizer.MostSteps;
 
     private readonly Pool<TileRoom<TInput, TTarget>> _rooms;
+    private readonly int _inputSize;
+    private readonly int[] _rowsOfOutputs;
     private Session<TInput, TTarget>? _session;
 
     // Steps of TrainOnBatch follow each other from one version of the weights on as long as nobody else changes them.
@@ -42,7 +44,10 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         if (typeof(TTarget) != expected)
             throw new NotSupportedException($"{Info.Name} takes targets of {typeof(TTarget)}. Expected {expected}, for {string.Join(", ", Info.Outputs.Select(output => output.Loss))}.");
         TargetColumns = new Columns(Info.Outputs.Select(output => output.TargetSize));
-        LossRows = Info.Outputs.Sum(output => output.Rows);
+        _inputSize = Info.InputSize;
+        _rowsOfOutputs = [.. Info.Outputs.Select(output => output.Rows)];
+        TargetSize = TargetColumns.Total;
+        LossRows = _rowsOfOutputs.Sum();
         _rooms = new Pool<TileRoom<TInput, TTarget>>(() => new TileRoom<TInput, TTarget>(Info, TargetSize, LossRows, Guards));
     }
 
@@ -50,7 +55,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     internal Columns TargetColumns { get; }
 
     /// <summary>The numbers of a target.</summary>
-    internal int TargetSize => TargetColumns.Total;
+    internal int TargetSize { get; }
 
     /// <summary>The losses of a sample: of each output as many as it has rows, such as the steps of a sequence.</summary>
     internal int LossRows { get; }

@@ -52,7 +52,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         _derived = new AlignedBuffer(plan.Derived, "what a training derives from the weights", guards, startsUndefined: true);
         _losses = new AlignedBuffer<SampleLoss>((long)capacity * model.LossRows, "the losses of the batch", guards, startsUndefined: true);
         _touched = [.. model.Info.Parameters.Where(parameter => parameter.IsTable)
-            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], checked(capacity * _inputSize), guards))];
+            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], model.InputColumns.Sizes[parameter.Input], capacity, guards))];
         _load = new Phase(Load);
         _touch = new Phase(Touch);
         _propagate = new Phase(Propagate);
@@ -146,7 +146,7 @@ internal sealed unsafe class Session<TInput, TTarget>
             Workers.Run(_load, threads);
             _data = null;
             foreach (TouchedRows touched in _touched)
-                touched.Begin(optimizer, batch * _inputSize, threads);
+                touched.Begin(optimizer, batch, threads);
             Workers.Run(_touch, threads);
         }
 

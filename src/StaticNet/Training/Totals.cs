@@ -8,14 +8,18 @@ namespace StaticNet;
 /// </summary>
 internal sealed class Totals
 {
-    private readonly IReadOnlyList<OutputInfo> _outputs;
+    private readonly int[] _rows;
+    private readonly double[] _weights;
+    private readonly bool _hasAccuracy;
     private readonly SampleLoss[] _sums;
     private readonly Metric[] _metrics;
     private readonly double[] _values;
 
     public Totals(IReadOnlyList<OutputInfo> outputs)
     {
-        _outputs = outputs;
+        _rows = [.. outputs.Select(output => output.Rows)];
+        _weights = [.. outputs.Select(output => output.Weight)];
+        _hasAccuracy = outputs.Count == 1 && outputs[0].HasAccuracy;
         _sums = new SampleLoss[outputs.Count];
         _metrics = [.. MetricsOf(outputs).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
         _values = new double[_metrics.Length];
@@ -32,13 +36,13 @@ internal sealed class Totals
         {
             double loss = 0;
             for (int i = 0; i < _sums.Length; i++)
-                loss += _outputs[i].Weight * _sums[i].Loss;
+                loss += _weights[i] * _sums[i].Loss;
             return loss;
         }
     }
 
     /// <summary>What was right of all samples; null where there are several outputs, or a loss that is not one of classes.</summary>
-    public double? Correct => _sums.Length == 1 && _outputs[0].HasAccuracy ? _sums[0].Correct : null;
+    public double? Correct => _hasAccuracy ? _sums[0].Correct : null;
 
     /// <summary>The sum of each output.</summary>
     public ReadOnlySpan<SampleLoss> Sums => _sums;
@@ -56,16 +60,20 @@ internal sealed class Totals
     /// <summary>Adds the losses of samples, a block of rows for each output.</summary>
     /// <param name="losses">The losses, which are written over.</param>
     /// <param name="samples">How many samples they are of.</param>
-    public void AddRows(Span<SampleLoss> losses, int samples) => AddRows(losses, samples, _outputs, _sums);
+    public void AddRows(Span<SampleLoss> losses, int samples) => AddRows(losses, samples, _rows, _sums);
 
     /// <summary>Adds the losses of samples, a block of rows for each output, to sums.</summary>
-    public static void AddRows(Span<SampleLoss> losses, int samples, IReadOnlyList<OutputInfo> outputs, Span<SampleLoss> sums)
+    /// <param name="losses">The losses, which are written over.</param>
+    /// <param name="samples">How many samples they are of.</param>
+    /// <param name="rowsOfOutputs">How many losses each output has for a sample.</param>
+    /// <param name="sums">The sums.</param>
+    public static void AddRows(Span<SampleLoss> losses, int samples, ReadOnlySpan<int> rowsOfOutputs, Span<SampleLoss> sums)
     {
         for (int i = 0; i < sums.Length; i++)
         {
-            int rows = outputs[i].Rows * samples;
+            int rows = rowsOfOutputs[i] * samples;
             (double loss, double correct) = (sums[i].Loss, sums[i].Correct);
-            foreach (SampleLoss each in SampleLoss.OfSamples(losses[..rows], outputs[i].Rows))
+            foreach (SampleLoss each in SampleLoss.OfSamples(losses[..rows], rowsOfOutputs[i]))
                 (loss, correct) = (loss + each.Loss, correct + each.Correct);
             sums[i] = new SampleLoss(loss, correct);
             losses = losses[rows..];

@@ -5,9 +5,9 @@ internal sealed class Stack
 {
     private static readonly long[] _operations = [60_000, 2_000_000, 40_000_000];
 
-    private Stack(int seed, int[] inputShape, int vocabulary, IReadOnlyList<Layer> layers, Loss? loss)
+    private Stack(int seed, int[] inputShape, int vocabulary, IReadOnlyList<Layer> layers, IEnumerable<StackOutput> outputs)
     {
-        (Seed, InputShape, Vocabulary, Layers, Loss) = (seed, inputShape, vocabulary, layers, loss);
+        (Seed, InputShape, Vocabulary, Layers, Outputs) = (seed, inputShape, vocabulary, layers, [.. outputs.OrderBy(output => output.Layer)]);
         var random = new Random(seed * 17);
         Named = random.Chance(0.6) ? random.Next(layers.Count) : -1;
     }
@@ -21,7 +21,8 @@ internal sealed class Stack
 
     public IReadOnlyList<Layer> Layers { get; }
 
-    public Loss? Loss { get; }
+    /// <summary>Which layers give outputs.</summary>
+    public IReadOnlyList<StackOutput> Outputs { get; }
 
     /// <summary>The place of the layer that has a name; below 0 where none has.</summary>
     public int Named { get; }
@@ -30,7 +31,10 @@ internal sealed class Stack
 
     public int InputSize => InputShape.Aggregate(1, (size, next) => size * next);
 
-    public Layer Head => Layers[^1];
+    /// <summary>What the model gives, for messages: of several outputs how many numbers there are.</summary>
+    public int[] OutputShape => Outputs.Count == 1 ? Layers[Outputs[0].Layer].OutputShape : [Outputs.Sum(output => Layers[output.Layer].OutputSize)];
+
+    public int OutputSize => Outputs.Sum(output => Layers[output.Layer].OutputSize);
 
     public long Operations => Layers.Sum(layer => layer.Operations);
 
@@ -40,7 +44,7 @@ internal sealed class Stack
     /// <summary>The class, as a person would write it.</summary>
     public string Source
         => string.Join("\n", [
-            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select((layer, i) => $"[{Written(layer, i)}]"), .. Loss is null ? Array.Empty<string>() : [$"[Loss(Loss.{Loss})]"],
+            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select((layer, i) => $"[{Written(layer, i)}{Declared(i)}]"), .. Outputs is [{ Loss: { } loss }] ? [$"[Loss(Loss.{loss})]"] : Array.Empty<string>(),
             $"public partial class {Name};", ""]);
 
     /// <summary>The stack of a seed, without the layers of these numbers: what is left of it fits together all the same.</summary>
@@ -79,7 +83,10 @@ internal sealed class Stack
 
         (Loss? loss, IEnumerable<Layer> head) = Ending(shape, random, layers.Exists(layer => layer.Roles.Any(role => !role.StartsWith("moving_", StringComparison.Ordinal))));
         layers.AddRange(head);
-        return new Stack(seed, input, vocabulary, layers, loss);
+        List<StackOutput> outputs = [new(layers.Count - 1, loss, 1)];
+        for (int more = loss is not null && random.Chance(0.3) ? random.Next(1, 3) : 0; more > 0; more--)
+            AddOutput(layers, outputs, random);
+        return new Stack(seed, input, vocabulary, layers, outputs);
 
         void Add(Layer layer)
         {
@@ -88,6 +95,27 @@ internal sealed class Stack
             shape = layer.OutputShape;
         }
     }
+
+    // What a layer gives, whether others read it too or not, or something made of it.
+    private static void AddOutput(List<Layer> layers, List<StackOutput> outputs, Random random)
+    {
+        int layer = random.Next(layers.Count);
+        double weight = random.One(1, 0.5, 2, 0.125);
+        if (random.Chance(0.3) && layers[layer].OutputSize <= 300 && outputs.TrueForAll(output => output.Layer != layer))
+        {
+            outputs.Add(new(layer, Loss.MeanSquaredError, weight));
+            return;
+        }
+
+        Loss loss = random.One(Enum.GetValues<Loss>());
+        (int units, Activation activation) = Head(loss, random);
+        layers.Add(new DenseLayer(new Options("Dense", units, activation).ToString(), layers[layer].OutputShape, units, activation, useBias: true) { Inputs = [layer + 1] });
+        outputs.Add(new(layers.Count - 1, loss, weight));
+    }
+
+    private string Declared(int layer)
+        => Outputs.Count > 1 && Outputs.FirstOrDefault(output => output.Layer == layer) is { } found
+            ? $", Output(Loss.{found.Loss}{(found.Weight == 1 ? "" : FormattableString.Invariant($", Weight = {found.Weight}"))})" : "";
 
     // What stands between the brackets: the layer with the names of what it takes, where that is not what stands above.
     private string Written(Layer layer, int at)
@@ -157,14 +185,16 @@ internal sealed class Stack
         }
 
         Loss loss = random.One(Enum.GetValues<Loss>());
-        (int units, Activation activation) = loss switch
-        {
-            StaticNet.Loss.BinaryCrossentropy => (random.One(1, 1, 3, 17), Activation.Sigmoid),
-            StaticNet.Loss.CategoricalCrossentropy or StaticNet.Loss.SparseCategoricalCrossentropy => (random.One(2, 3, 10, 17, 33), Activation.Softmax),
-            _ => (random.One(1, 2, 16, 17), random.One(Activation.Linear, Activation.Tanh, Activation.GELU)),
-        };
-        if (!hasWeights || loss is not (StaticNet.Loss.MeanSquaredError or StaticNet.Loss.MeanAbsoluteError or StaticNet.Loss.Huber) || random.Chance(0.5))
+        (int units, Activation activation) = Head(loss, random);
+        if (!hasWeights || loss is not (Loss.MeanSquaredError or Loss.MeanAbsoluteError or Loss.Huber) || random.Chance(0.5))
             head.Add(new DenseLayer(new Options("Dense", units, activation).ToString(), shape, units, activation, useBias: true));
         return (loss, head);
     }
+
+    private static (int Units, Activation Activation) Head(Loss loss, Random random) => loss switch
+    {
+        Loss.BinaryCrossentropy => (random.One(1, 1, 3, 17), Activation.Sigmoid),
+        Loss.CategoricalCrossentropy or Loss.SparseCategoricalCrossentropy => (random.One(2, 3, 10, 17, 33), Activation.Softmax),
+        _ => (random.One(1, 2, 16, 17), random.One(Activation.Linear, Activation.Tanh, Activation.GELU)),
+    };
 }

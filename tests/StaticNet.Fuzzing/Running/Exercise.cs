@@ -19,14 +19,16 @@ internal static class Exercise
     public static void All(Stack stack, Func<Model> create)
     {
         Model model = create();
-        if (!model.Info.OutputShape.SequenceEqual(stack.Head.OutputShape))
-            throw new FailureException($"The output is ({string.Join(", ", model.Info.OutputShape)}); the twin's is ({string.Join(", ", stack.Head.OutputShape)}).");
+        if (!model.Info.OutputShape.SequenceEqual(stack.OutputShape))
+            throw new FailureException($"The output is ({string.Join(", ", model.Info.OutputShape)}); the twin's is ({string.Join(", ", stack.OutputShape)}).");
         switch (model)
         {
             case TrainableModel<float, float>: new Training<float, float>(stack, create).Run(); break;
             case TrainableModel<float, int>: new Training<float, int>(stack, create).Run(); break;
             case TrainableModel<int, float>: new Training<int, float>(stack, create).Run(); break;
             case TrainableModel<int, int>: new Training<int, int>(stack, create).Run(); break;
+            case TrainableModel<float, Mixed>: new Training<float, Mixed>(stack, create).Run(); break;
+            case TrainableModel<int, Mixed>: new Training<int, Mixed>(stack, create).Run(); break;
             case Model<float> floats: Predict(stack, floats, Count(stack)); break;
             default: Predict(stack, (Model<int>)model, Count(stack)); break;
         }
@@ -68,19 +70,19 @@ internal static class Exercise
     {
         Samples samples = Samples.Of(stack, count, new Random(stack.Seed));
         TInput[] inputs = samples.InputsAs<TInput>();
-        Predict("prediction", stack, model, samples, inputs, stack.Layers.Count, model.Predict);
+        Predict("prediction", stack, model, samples, inputs, [.. stack.Outputs.Select(output => output.Layer)], model.Predict);
         if (stack.Named >= 0)
         {
             Output<TInput> inner = model.GetType().GetMethod("PredictInner", [typeof(ReadOnlySpan<TInput>), typeof(Span<float>)])!.CreateDelegate<Output<TInput>>(model);
-            Predict("prediction of the named layer", stack, model, samples, inputs, stack.Named + 1, inner);
+            Predict("prediction of the named layer", stack, model, samples, inputs, [stack.Named], inner);
         }
     }
 
     private static void Predict<TInput>(
-        string what, Stack stack, Model<TInput> model, Samples samples, TInput[] inputs, int layers, Output<TInput> predict)
+        string what, Stack stack, Model<TInput> model, Samples samples, TInput[] inputs, int[] layers, Output<TInput> predict)
         where TInput : unmanaged
     {
-        int count = samples.Count, size = stack.Layers[layers - 1].OutputSize;
+        int count = samples.Count, size = layers.Sum(layer => stack.Layers[layer].OutputSize);
         model.Threads = 1;
         float[] outputs = Guarded(predict, inputs, count, size);
         int compared = TwinSamples(stack, count, taped: false);

@@ -1,7 +1,11 @@
 namespace StaticNet.Fuzzing;
 
 /// <summary>Drawn samples and their targets.</summary>
-internal sealed record Samples(int Count, double[] Inputs, double[] Targets)
+/// <param name="Count">How many.</param>
+/// <param name="Inputs">The samples.</param>
+/// <param name="Targets">Their targets, those of all outputs one behind the other.</param>
+/// <param name="AreLabels">For each number of a target whether it is a label.</param>
+internal sealed record Samples(int Count, double[] Inputs, double[] Targets, bool[] AreLabels)
 {
     public static Samples Of(Stack stack, int count, Random random)
     {
@@ -17,23 +21,29 @@ internal sealed record Samples(int Count, double[] Inputs, double[] Targets)
                 inputs.AsSpan(row * width, width).Clear();
         }
 
-        int outputs = stack.Head.OutputSize, classes = stack.Head.OutputShape[^1], rows = count * (outputs / classes);
-        double[] targets = stack.Loss switch
+        return new Samples(
+            count, inputs, [.. Enumerable.Range(0, stack.Outputs[0].Loss is null ? 0 : count).SelectMany(_ => stack.Outputs.SelectMany(output => Target(stack, output, random)))],
+            [.. stack.Outputs.SelectMany(output => Target(stack, output, random).Select(_ => output.TakesLabels))]);
+    }
+
+    private static IEnumerable<double> Target(Stack stack, StackOutput output, Random random)
+    {
+        int size = stack.Layers[output.Layer].OutputSize, classes = stack.Layers[output.Layer].OutputShape[^1];
+        return output.Loss switch
         {
             null => [],
-            Loss.SparseCategoricalCrossentropy => [.. Enumerable.Range(0, rows).Select(_ => (double)random.Next(classes))],
-            Loss.BinaryCrossentropy => [.. Enumerable.Range(0, count * outputs).Select(_ => (double)random.Next(2))],
-            Loss.CategoricalCrossentropy => [.. Enumerable.Range(0, rows).SelectMany(_ => OneHot(random.Next(classes)))],
-            _ => [.. Enumerable.Range(0, count * outputs).Select(_ => (double)(float)((4 * random.NextDouble()) - 2))],
+            Loss.SparseCategoricalCrossentropy => Enumerable.Range(0, size / classes).Select(_ => (double)random.Next(classes)),
+            Loss.BinaryCrossentropy => Enumerable.Range(0, size).Select(_ => (double)random.Next(2)),
+            Loss.CategoricalCrossentropy => Enumerable.Range(0, size / classes).SelectMany(_ => OneHot(random.Next(classes))),
+            _ => Enumerable.Range(0, size).Select(_ => (double)(float)((4 * random.NextDouble()) - 2)),
         };
-        return new Samples(count, inputs, targets);
 
         IEnumerable<double> OneHot(int label) => Enumerable.Range(0, classes).Select(i => i == label ? 1.0 : 0.0);
     }
 
     /// <summary>The first of them.</summary>
     public Samples Take(int count)
-        => new(count, Inputs[..(Inputs.Length / Count * count)], Targets[..(Targets.Length / Count * count)]);
+        => new(count, Inputs[..(Inputs.Length / Count * count)], Targets[..(Targets.Length / Count * count)], AreLabels);
 
     public TInput[] InputsAs<TInput>()
         where TInput : unmanaged
@@ -41,5 +51,6 @@ internal sealed record Samples(int Count, double[] Inputs, double[] Targets)
 
     public TTarget[] TargetsAs<TTarget>()
         where TTarget : unmanaged
-        => [.. Targets.Select(value => typeof(TTarget) == typeof(int) ? (TTarget)(object)(int)value : (TTarget)(object)(float)value)];
+        => [.. Targets.Select((value, i) => typeof(TTarget) == typeof(Mixed) ? (TTarget)(object)(AreLabels[i % AreLabels.Length] ? (Mixed)(int)value : (float)value)
+            : typeof(TTarget) == typeof(int) ? (TTarget)(object)(int)value : (TTarget)(object)(float)value)];
 }

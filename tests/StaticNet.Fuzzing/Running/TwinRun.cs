@@ -21,19 +21,18 @@ internal sealed class TwinRun
     }
 
     /// <summary>What a model predicts.</summary>
-    public double[] Predict(double[] inputs) => Predict(inputs, _stack.Layers.Count);
+    public double[] Predict(double[] inputs) => Predict(inputs, [.. _stack.Outputs.Select(output => output.Layer)]);
 
-    /// <summary>What the last of its first layers gives in a prediction.</summary>
-    public double[] Predict(double[] inputs, int layers)
-        => [.. Forward(inputs, [.. _weights.Select(values => values.Select(value => new Plain(value)).ToArray())], isTraining: false, layers)
-            .SelectMany(y => y.Values).Select(value => value.Value)];
+    /// <summary>What layers give in a prediction, for each sample one behind the other.</summary>
+    public double[] Predict(double[] inputs, params int[] layers)
+    {
+        List<Tensor<Plain>[]> values = Forward(inputs, Plainly, isTraining: false, layers.Max() + 1);
+        return [.. Enumerable.Range(0, values[0].Length).SelectMany(sample => layers.SelectMany(layer => values[layer + 1][sample].Values)).Select(value => value.Value)];
+    }
 
     /// <summary>The mean loss of samples, as evaluated.</summary>
     public double Evaluate(double[] inputs, double[] targets)
-    {
-        Plain[][] weights = [.. _weights.Select(values => values.Select(value => new Plain(value)).ToArray())];
-        return Loss(Forward(inputs, weights, isTraining: false), targets).Value;
-    }
+        => Loss(Forward(inputs, Plainly, isTraining: false), targets).Value;
 
     /// <summary>The loss of a training step and its gradients by all parameters.</summary>
     public (double Loss, double[][] Gradients) Train(double[] inputs, double[] targets)
@@ -46,7 +45,9 @@ internal sealed class TwinRun
         return (loss.Value, [.. weights.Select(values => values.Select(value => gradients[value.Place]).ToArray())]);
     }
 
-    private Tensor<T>[] Forward<T>(double[] inputs, T[][] weights, bool isTraining, int layers = int.MaxValue)
+    private Plain[][] Plainly => [.. _weights.Select(values => values.Select(value => new Plain(value)).ToArray())];
+
+    private List<Tensor<T>[]> Forward<T>(double[] inputs, T[][] weights, bool isTraining, int layers = int.MaxValue)
         where T : struct, IScalar<T>
     {
         Tensor<T>[] batch = [.. inputs.Chunk(_stack.InputSize).Select(sample => new Tensor<T>(_stack.InputShape, [.. sample.Select(T.Constant)]))];
@@ -59,28 +60,41 @@ internal sealed class TwinRun
             first += layer.Roles.Length;
         }
 
-        return values[^1];
+        return values;
     }
 
-    private T Loss<T>(Tensor<T>[] outputs, double[] targets)
+    private T Loss<T>(List<Tensor<T>[]> values, double[] targets)
         where T : struct, IScalar<T>
     {
-        T[][] rows = [.. outputs.SelectMany(y => y.Values.Chunk(y.Width))];
-        int size = targets.Length / rows.Length;
-        T[] losses = [.. rows.Select((y, row) => Loss(y, targets.AsSpan(row * size, size)))];
-        return Functions.Sum(losses) / T.Constant(losses.Length);
+        T sum = T.Constant(0);
+        int samples = values[0].Length, first = 0;
+        foreach (StackOutput output in _stack.Outputs)
+        {
+            Tensor<T>[] outputs = values[output.Layer + 1];
+            int rows = outputs[0].Values.Length / outputs[0].Width, size = output.TakesLabels ? 1 : outputs[0].Width;
+            T[] losses =
+            [
+                .. Enumerable.Range(0, samples * rows).Select(row => Loss(
+                    output.Loss!.Value, outputs[row / rows].Values[(row % rows * outputs[0].Width)..((row % rows * outputs[0].Width) + outputs[0].Width)],
+                    targets.AsSpan((row / rows * (targets.Length / samples)) + first + (row % rows * size), size))),
+            ];
+            sum += T.Constant(output.Weight) * Functions.Sum(losses) / T.Constant(losses.Length);
+            first += rows * size;
+        }
+
+        return sum;
     }
 
-    private T Loss<T>(T[] y, ReadOnlySpan<double> target)
+    private static T Loss<T>(Loss loss, T[] y, ReadOnlySpan<double> target)
         where T : struct, IScalar<T>
     {
-        if (_stack.Loss == StaticNet.Loss.SparseCategoricalCrossentropy)
+        if (loss == StaticNet.Loss.SparseCategoricalCrossentropy)
             return T.Constant(0) - Functions.Log(y[(int)target[0]]);
         T sum = T.Constant(0);
         for (int i = 0; i < y.Length; i++)
         {
             T t = T.Constant(target[i]), one = T.Constant(1), error = y[i] - t;
-            sum += _stack.Loss switch
+            sum += loss switch
             {
                 StaticNet.Loss.CategoricalCrossentropy => T.Constant(0) - (t * Functions.Log(y[i])),
                 StaticNet.Loss.BinaryCrossentropy => T.Constant(0) - (t * Functions.Log(y[i])) - ((one - t) * Functions.Log(one - y[i])),
@@ -90,7 +104,7 @@ internal sealed class TwinRun
             };
         }
 
-        return _stack.Loss == StaticNet.Loss.CategoricalCrossentropy ? sum : sum / T.Constant(y.Length);
+        return loss == StaticNet.Loss.CategoricalCrossentropy ? sum : sum / T.Constant(y.Length);
 
         static T Absolute(T x) => x.Value < 0 ? T.Constant(0) - x : x;
     }

@@ -71,7 +71,7 @@ public unsafe class EmbeddingKernelsTests
         var gradients = new AlignedBuffer(floats);
         gradients.Span.Fill(float.NaN);
         var sink = new GradientSink(gradients, new AlignedBuffer(parts * 16 * stride), 16 * stride);
-        var touched = new TouchedRows(0, SweptEmbedding.Vocabulary, tokens.Length);
+        var touched = new TouchedRows(0, SweptEmbedding.Vocabulary, 1, tokens.Length);
         touched.Begin(null, tokens.Length, parts);
         for (int part = 0; part < parts; part++)
             EmbeddingKernels.Touch(At(tokens), touched, part);

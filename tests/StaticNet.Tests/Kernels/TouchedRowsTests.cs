@@ -15,7 +15,7 @@ public unsafe class TouchedRowsTests
     [InlineData(1000, 90, 3)]
     public void Each_part_lists_its_rows_once_and_each_row_its_places(int rows, int places, int parts)
     {
-        var touched = new TouchedRows(0, rows, places);
+        var touched = new TouchedRows(0, rows, 1, places);
         var random = new Random(rows + places);
         for (int batch = 0; batch < 3; batch++)
         {

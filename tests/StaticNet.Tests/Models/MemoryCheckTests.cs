@@ -101,7 +101,7 @@ public unsafe class MemoryCheckTests
         static void Found(Action<TouchedRows> write, string message)
         {
             var guards = new GuardedMemory("Model");
-            var touched = new TouchedRows(0, Tokens, Places, guards);
+            var touched = new TouchedRows(0, Tokens, 1, Places, guards);
             touched.Begin(null, Places, 2);
             guards.Check();
             write(touched);

@@ -35,6 +35,7 @@ public class ModelInfoTests
     [InlineData("row axes", "has 3 of 2 axes")]
     [InlineData("ones", "4 ones from 12 on do not lie in the 15 numbers of first")]
     [InlineData("small table", "the table first has no row for each of 4 tokens")]
+    [InlineData("no such input", "first is read by input 1 of 1")]
     [InlineData("no rows", "InferenceRows are 0")]
     [InlineData("negative plan", "TrainingPerSample are -1")]
     [InlineData("no input", "the shape of the input is ()")]
@@ -57,6 +58,7 @@ public class ModelInfoTests
             "too large" => Info(first with { Shape = [65536, 65536], Stride = 65536 }),
             "row axes" => Info(first with { RowAxes = 3 }),
             "ones" => Info(first with { OnesAt = 12, Ones = 4 }),
+            "no such input" => Info(first with { Input = 1 }),
             "small table" => Info(plan, [5], 4, first with { IsTable = true }),
             "no rows" => Info(plan with { InferenceRows = 0 }, [5], 0, first),
             "negative plan" => Info(plan with { TrainingPerSample = -1 }, [5], 0, first),
