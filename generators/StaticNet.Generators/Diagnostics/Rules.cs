@@ -188,23 +188,23 @@ internal static class Rules
 
     /// <summary>A shape of the model beside inputs of their own.</summary>
     public static readonly DiagnosticDescriptor ShapeAndInputs = Error(
-        "SNET050", "A model has one shape or inputs of its own", "'{0}' has the shape {1} at [Model] and inputs of its own: write [Model] without a shape, and [Input(\"name\", {2})] if it is another input");
+        "SNET044", "A model has one shape or inputs of its own", "'{0}' has the shape {1} at [Model] and inputs of its own: write [Model] without a shape, and [Input(\"name\", {2})] if it is another input");
 
     /// <summary>A layer above all inputs.</summary>
     public static readonly DiagnosticDescriptor NothingAbove = Error(
-        "SNET051", "Inputs stand above what takes them", "{0} takes what stands above it, but no input does: move an [Input(...)] above it");
+        "SNET045", "Inputs stand above what takes them", "{0} takes what stands above it, but no input does: move an [Input(...)] above it");
 
     /// <summary>An output of nothing.</summary>
     public static readonly DiagnosticDescriptor MisplacedOutput = Error(
-        "SNET052", "An output is what a layer gives", "[Output] makes what the layer above it gives an output, but {0}: write it below the layer that gives the output, once");
+        "SNET046", "An output is what a layer gives", "[Output] makes what the layer above it gives an output, but {0}: write it below the layer that gives the output, once");
 
     /// <summary>A loss of the model beside outputs of their own.</summary>
     public static readonly DiagnosticDescriptor LossAndOutputs = Error(
-        "SNET053", "A model has one loss or outputs of its own", "'{0}' has [Loss] and outputs of its own: remove it and give each output its loss, as in [Output(Loss.{1})]");
+        "SNET047", "A model has one loss or outputs of its own", "'{0}' has [Loss] and outputs of its own: remove it and give each output its loss, as in [Output(Loss.{1})]");
 
     /// <summary>An output without a loss beside one that has one.</summary>
     public static readonly DiagnosticDescriptor OutputWithoutLoss = Error(
-        "SNET054", "All outputs have a loss or none has", "The output of {0} has no loss, but that of {1} has one: give it one, as in [Output(Loss.MeanSquaredError)], or remove [Output] and give the layer a Name, by which it can be predicted");
+        "SNET048", "All outputs have a loss or none has", "The output of {0} has no loss, but that of {1} has one: give it one, as in [Output(Loss.MeanSquaredError)], or remove [Output] and give the layer a Name, by which it can be predicted");
 
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]

@@ -21,8 +21,8 @@ public sealed partial class ColumnDiagnosticsTests
     public void AnInput(string attributes, string message) => Expect.Diagnostics(Model("", "Input(\"a\", 3)|" + attributes), message);
 
     [Theory]
-    [InlineData("{|SNET052:Output|}|Dense(1)", "[Output] makes what the layer above it gives an output, but no layer does: write it below the layer that gives the output, once")]
-    [InlineData("Dense(1)|Output|{|SNET052:Output|}", "[Output] makes what the layer above it gives an output, but Dense 'dense' is one already: write it below the layer that gives the output, once")]
+    [InlineData("{|SNET046:Output|}|Dense(1)", "[Output] makes what the layer above it gives an output, but no layer does: write it below the layer that gives the output, once")]
+    [InlineData("Dense(1)|Output|{|SNET046:Output|}", "[Output] makes what the layer above it gives an output, but Dense 'dense' is one already: write it below the layer that gives the output, once")]
     [InlineData("Dense(1)|Output(Loss.MeanSquaredError, {|SNET007:Weight = -0.5|})", "The output of Dense 'dense': Weight is -0.5; expected a finite number of at least 0")]
     [InlineData("Dense(1)|Output(Loss.MeanSquaredError, {|SNET007:Weight = double.NaN|})", "The output of Dense 'dense': Weight is NaN; expected a finite number of at least 0")]
     [InlineData("Dense(1)|Output({|SNET012:Loss.CategoricalCrossentropy|})|Dense(2)|Output(Loss.MeanSquaredError)", "CategoricalCrossentropy chooses among at least two classes, but Dense 'dense' gives (1): give it a unit for each class and Softmax, or use BinaryCrossentropy with Sigmoid")]
@@ -34,7 +34,7 @@ public sealed partial class ColumnDiagnosticsTests
 
     [Fact]
     public void ALossBesideOutputs() => Expect.Diagnostics(
-        Model("3", "Dense(1)|Output(Loss.Huber)|{|SNET053:Loss(Loss.Huber)|}"),
+        Model("3", "Dense(1)|Output(Loss.Huber)|{|SNET047:Loss(Loss.Huber)|}"),
         "'M' has [Loss] and outputs of its own: remove it and give each output its loss, as in [Output(Loss.Huber)]");
 
     private static string Model(string shape, string attributes)
