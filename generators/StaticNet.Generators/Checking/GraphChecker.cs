@@ -2,7 +2,7 @@ namespace StaticNet.Generators;
 
 /// <summary>Checks the layers of a model one by one, each with the values that it takes.</summary>
 internal sealed class GraphChecker(
-    ModelDeclaration declaration, EquatableArray<int> inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
+    IReadOnlyList<Written> written, EquatableArray<int> inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
 {
     private readonly GraphValues _values = new(inputShape);
     private readonly LayerNames _names = new();
@@ -17,49 +17,100 @@ internal sealed class GraphChecker(
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
     public Graph? Check()
     {
-        for (int i = 0; i < declaration.Attributes.Count; i++)
-        {
-            if (kinds(declaration.Attributes[i].Kind) is not { } kind)
-                continue;
-            int outer = i;
-            if (kind.Wraps.Count > 0 && !IsWrapped(kind, ++i))
-                return null;
-            if (!CheckLayer(kind, outer, i == outer ? null : declaration.Attributes[i]))
-                return null;
-        }
-
+        if (!CheckAll(written))
+            return null;
         CheckReaders();
         return new Graph(_layers, _named, _titles, _values.MaskOf([_layers.Count]));
     }
 
-    private bool IsWrapped(LayerKind kind, int at)
+    private bool CheckAll(IReadOnlyList<Written> parts)
     {
-        AttributeDeclaration? wrapped = at < declaration.Attributes.Count ? declaration.Attributes[at] : null;
-        if (wrapped is not null && kind.Wraps.Contains(wrapped.Kind))
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (parts[i] is WrittenUse use)
+            {
+                if (!CheckUse(use))
+                    return false;
+                continue;
+            }
+
+            var layer = (WrittenLayer)parts[i];
+            LayerKind kind = kinds(layer.Attribute.Kind)!;
+            WrittenLayer? wrapped = kind.Wraps.Count == 0 ? null : ++i < parts.Count ? parts[i] as WrittenLayer : null;
+            if ((kind.Wraps.Count > 0 && !IsWrapped(kind, layer, wrapped, i < parts.Count ? parts[i] : null)) || !CheckLayer(kind, layer, wrapped))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsWrapped(LayerKind kind, WrittenLayer layer, WrittenLayer? wrapped, Written? below)
+    {
+        if (wrapped is not null && kind.Wraps.Contains(wrapped.Attribute.Kind))
             return true;
-        Report(Rules.NothingToWrap.Id, new Anchor(at - 1, null), [
-            kind.Name, Text.Choice(kind.Wraps), wrapped is null or { Kind: "Loss" } ? "there is none" : $"there stands {wrapped.Kind}", kind.Wraps[0]]);
+        Report(Rules.NothingToWrap.Id, layer.At, [
+            kind.Name, Text.Choice(kind.Wraps), below is null ? "there is none" : $"there stands {(below as WrittenUse)?.Title ?? below.Attribute.Kind}", kind.Wraps[0]]);
         return false;
     }
 
-    private bool CheckLayer(LayerKind kind, int at, AttributeDeclaration? wrapped)
+    private bool CheckUse(WrittenUse use)
     {
-        AttributeDeclaration attribute = declaration.Attributes[at];
-        int inner = wrapped is null ? at : at + 1;
-        var anchor = new Anchor(wrapped is not null && !attribute.Has("Name") ? inner : at, "Name");
+        AttributeDeclaration attribute = use.Attribute;
+        if (_values.Resolve(attribute.From, [], use.Title, (rule, _, arguments) => Report(rule, use.At with { Part = "From" }, arguments)) is not { } inputs)
+            return false;
+        int input = inputs[0];
+        string first = "";
+        for (int time = 0; time < use.Times; time++)
+        {
+            string name = _names.NameOf(use, time, (rule, arguments) => Report(rule, use.At with { Part = "Name" }, arguments));
+            first = time == 0 ? name : first;
+            int layers = _layers.Count;
+            var mark = _values.Mark();
+            string outer = _values.Enter(name + "/", input);
+            _names.Prefix = _values.Prefix;
+            if (!CheckAll(use.Body))
+                return false;
+            _values.Leave(outer);
+            _names.Prefix = outer;
+            if (attribute.SkipsIfSameShape && _values.InputOf(_values.Above).Shape.Equals(_values.InputOf(input).Shape))
+            {
+                _values.Restore(mark);
+                _layers.RemoveRange(layers, _layers.Count - layers);
+                _named.RemoveRange(layers, _named.Count - layers);
+                _titles.RemoveRange(layers, _titles.Count - layers);
+                _values.Skip(name, input);
+            }
+
+            input = _values.Above;
+            _values.Call(name, input);
+        }
+
+        // The name of several stands for what the last of them gives.
+        _values.Call(first, input);
+        if (use.Name is not null && _values.Prefix.Length == 0 && input > 0 && !_layers[input - 1].IsNamed)
+            _layers[input - 1] = _layers[input - 1] with { IsNamed = true, UseName = first };
+        return true;
+    }
+
+    private bool CheckLayer(LayerKind kind, WrittenLayer layer, WrittenLayer? inside)
+    {
+        AttributeDeclaration attribute = layer.Attribute;
+        AttributeDeclaration? wrapped = inside?.Attribute;
+        Anchor at = layer.At, inner = inside?.At ?? at;
+        Anchor anchor = (wrapped is not null && !attribute.Has("Name") ? inner : at) with { Part = "Name" };
         string name = _names.NameOf(attribute, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
-        var fromAnchor = new Anchor(attribute.From is null ? inner : at, "From");
+        Anchor fromAnchor = (attribute.From is null ? inner : at) with { Part = "From" };
         if (_values.Resolve(
             attribute.From ?? wrapped?.From, attribute.With, title,
-            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : new Anchor(at, "with", place.Value), arguments)) is not { } inputs)
+            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : at with { Part = "with", Place = place.Value }, arguments)) is not { } inputs)
         {
             return false;
         }
 
         if (attribute.IsMerge && inputs.Count == 1)
         {
-            Report(Rules.NothingToMerge.Id, new Anchor(at, null), [title, attribute.Kind]);
+            Report(Rules.NothingToMerge.Id, at, [title, attribute.Kind]);
             return false;
         }
 
@@ -73,24 +124,29 @@ internal sealed class GraphChecker(
         // After a layer whose output is unknown nothing more can be said.
         if (kind.Check(checking) is not { } spec)
             return false;
-        var whole = new Anchor(at, null);
-        if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), whole, diagnostics))
+        if ((attribute.SkipsIfSameShape || wrapped?.SkipsIfSameShape == true) && spec.OutputShape.Equals(taken[0].Shape))
+        {
+            _values.Skip(name, inputs[0]);
+            return true;
+        }
+
+        if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), at, diagnostics))
             return false;
         if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || _values.MasksDiffer(inputs)))
-            Report(Rules.MaskDropped.Id, whole, [title, $"{masking.Kind} '{masking.Name}'"]);
+            Report(Rules.MaskDropped.Id, at, [title, $"{masking.Kind} '{masking.Name}'"]);
         _values.Add(spec, title, inputs);
-        _layers.Add(new LayerNode(spec, new(inputs), LayerNames.WrittenName(attribute, wrapped) is not null));
+        _layers.Add(new LayerNode(spec, new(inputs), _values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null));
         _named.Add(anchor);
-        _titles.Add((title, whole));
+        _titles.Add((title, at));
         return true;
     }
 
     private void CheckReaders()
     {
-        for (int i = 0; i < _layers.Count - 1; i++)
+        for (int i = 0; i < _layers.Count; i++)
         {
-            if (!_values.IsRead(i + 1))
-                Report(Rules.NotTaken.Id, _titles[i].Anchor, [_titles[i].Title, _layers[i].Spec.Name]);
+            if (i + 1 != _values.Above && !_values.IsRead(i + 1))
+                Report(Rules.NotTaken.Id, _titles[i].Anchor, [_titles[i].Title, _layers[i].Spec.Name.Split('/').Last()]);
         }
 
         // Tokens are whole numbers, and all that takes them has a table for them.

@@ -28,7 +28,7 @@ internal sealed class ModelChecker(
         List<DiagnosticInfo> diagnostics = [.. declaration.ProjectFlaws.Select(project => new DiagnosticInfo(project.Rule, Anchor.Class, project.Arguments))];
         ModelSpec? spec = CheckModel(declaration, diagnostics);
         bool failed = diagnostics.Any(diagnostic => Rules.ById[diagnostic.Rule].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        return failed ? new CheckResult(null, Skeleton.Of(declaration, kinds), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
+        return failed || spec is null ? new CheckResult(null, Skeleton.Of(declaration, kinds), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
     }
 
     private ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
@@ -36,15 +36,17 @@ internal sealed class ModelChecker(
         int model = Find(declaration, "Model"), loss = Find(declaration, "Loss");
         if (CheckInputShape(declaration.Attributes[model], model, diagnostics) is not { } inputShape)
             return null;
-        if (declaration.Attributes.All(attribute => attribute.Kind is "Model" or "Loss"))
+        var expander = new Expander(declaration.Blocks, kind => kinds(kind) is not null, diagnostics.Add);
+        IReadOnlyList<Written> written = expander.Expand(declaration.Attributes);
+        if (expander.HasFailed || new GraphChecker(written, inputShape, kinds, diagnostics).Check() is not { } graph)
+            return null;
+        IReadOnlyList<LayerNode> layers = graph.Layers;
+        if (layers.Count == 0)
         {
-            diagnostics.Add(new DiagnosticInfo(Rules.NoLayer.Id, new Anchor(model, null), new([declaration.Name])));
+            diagnostics.Add(new DiagnosticInfo(Rules.NoLayer.Id, new Anchor(model, null), new([declaration.Name, "[Model]"])));
             return null;
         }
 
-        if (new GraphChecker(declaration, inputShape, kinds, diagnostics).Check() is not { } graph)
-            return null;
-        IReadOnlyList<LayerNode> layers = graph.Layers;
         CheckNames(declaration, layers, graph.Named, diagnostics);
         if (tooLarge(inputShape, layers) is (int large, string what, long numbers)
             && !CheckSize($"With {graph.Titles[large].Title} {what}", numbers, graph.Titles[large].Anchor, diagnostics))
@@ -111,7 +113,7 @@ internal sealed class ModelChecker(
         {
             string[] properties = [.. layers[i].Spec.Properties];
             if (properties.FirstOrDefault(owners.ContainsKey) is { } taken && diagnostics.All(diagnostic => diagnostic.Anchor != named[i]))
-                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, Text.Number(owners[taken] + 1)])));
+                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, TitleOf(owners[taken])])));
             foreach (string property in properties)
                 owners[property] = i;
         }
@@ -121,6 +123,8 @@ internal sealed class ModelChecker(
             Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
         foreach (string name in generated.Intersect(declaration.MemberNames))
             Report(Anchor.Member(name), name, "a member of the class", "that member or the layer");
+
+        string TitleOf(int layer) => layers[layer].Spec.Name is var name && name.Contains('/') ? $"'{name}'" : Text.Number(layer + 1);
 
         void Report(Anchor anchor, string name, string what, string remedy)
             => diagnostics.Add(new DiagnosticInfo(Rules.NameTaken.Id, anchor, new([name, what, declaration.Name, remedy])));

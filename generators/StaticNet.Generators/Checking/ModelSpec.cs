@@ -19,7 +19,14 @@ internal sealed record ModelSpec(
 /// <param name="Spec">The layer.</param>
 /// <param name="Inputs">The values it takes.</param>
 /// <param name="IsNamed">Whether its author has named it, so that its output can be asked for.</param>
-internal sealed record LayerNode(LayerSpec Spec, EquatableArray<int> Inputs, bool IsNamed = false);
+internal sealed record LayerNode(LayerSpec Spec, EquatableArray<int> Inputs, bool IsNamed = false)
+{
+    /// <summary>The name of the block that ends here, where that is what its author has named.</summary>
+    public string? UseName { get; init; }
+
+    /// <summary>The name of its output.</summary>
+    public string OutputName => UseName ?? Spec.Name;
+}
 
 /// <summary>What Check gives.</summary>
 /// <param name="Spec">The specification; null where something is wrong.</param>

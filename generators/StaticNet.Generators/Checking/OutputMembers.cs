@@ -20,7 +20,7 @@ internal sealed record OutputMembers(int Layer, string Predict, string Size)
         {
             if (!layers[i].IsNamed)
                 continue;
-            string name = Text.Pascal(layers[i].Spec.Name);
+            string name = Text.Pascal(layers[i].OutputName);
             yield return new OutputMembers(i, Free("Predict", name), Free(name, "Size"));
         }
 

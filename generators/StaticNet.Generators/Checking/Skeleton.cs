@@ -33,33 +33,62 @@ internal sealed record Skeleton(
             new(outputs.Select(output => output.Predict).Except(taken)));
     }
 
-    private static IEnumerable<LayerNode> LayersOf(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
+    private static List<LayerNode> LayersOf(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         var names = new LayerNames();
         var values = new GraphValues(ModelChecker.InputShapeOf(declaration) ?? _shapes[0]);
-        for (int i = 0; i < declaration.Attributes.Count; i++)
+        var layers = new List<LayerNode>();
+        AddAll(new Expander(declaration.Blocks, kind => kinds(kind) is not null, _ => { }).Expand(declaration.Attributes));
+        return layers;
+
+        void AddAll(IReadOnlyList<Written> parts)
         {
-            AttributeDeclaration attribute = declaration.Attributes[i];
-            if (kinds(attribute.Kind) is not { } kind)
-                continue;
-            AttributeDeclaration? wrapped = i + 1 < declaration.Attributes.Count && kind.Wraps.Contains(declaration.Attributes[i + 1].Kind)
-                ? declaration.Attributes[++i]
-                : null;
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (parts[i] is WrittenUse use)
+                {
+                    AddUse(use);
+                    continue;
+                }
+
+                LayerKind kind = kinds(parts[i].Attribute.Kind)!;
+                AttributeDeclaration? wrapped = i + 1 < parts.Count && kind.Wraps.Contains(parts[i + 1].Attribute.Kind) ? parts[i + 1].Attribute : null;
+                Add(kind, parts[i].Attribute, wrapped);
+                i += wrapped is null ? 0 : 1;
+            }
+        }
+
+        void AddUse(WrittenUse use)
+        {
+            for (int time = 0; time < use.Times; time++)
+            {
+                string name = names.NameOf(use, time, (_, _) => { });
+                string outer = values.Enter(name + "/", time > 0 ? values.Above : (values.Resolve(use.Attribute.From, [], "", (_, _, _) => { }) ?? [values.Above])[0]);
+                names.Prefix = values.Prefix;
+                AddAll(use.Body);
+                values.Leave(outer);
+                names.Prefix = outer;
+                values.Call(name, values.Above);
+            }
+        }
+
+        void Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped)
+        {
             string name = names.NameOf(attribute, wrapped, (_, _) => { });
-            if (!LayerNames.IsValid(name) || (kind.Wraps.Count > 0 && wrapped is null))
-                continue;
+            if (!LayerNames.IsValid(name.Replace('/', '_')) || (kind.Wraps.Count > 0 && wrapped is null))
+                return;
 
             // What is named and not known is taken for the value above.
             string? from = attribute.From ?? wrapped?.From;
-            List<int> inputs = values.Resolve(from, attribute.With, "", (_, _, _) => { }) ?? [values.Last];
+            List<int> inputs = values.Resolve(from, attribute.With, "", (_, _, _) => { }) ?? [values.Above];
             IEnumerable<IEnumerable<EquatableArray<int>>> guesses = _shapes.Select(shape => Enumerable.Repeat(shape, attribute.IsMerge ? 2 : 1));
             LayerSpec? spec = guesses.Prepend(inputs.Select(input => values.InputOf(input).Shape))
                 .Select(shapes => Check(kind, attribute, wrapped, name, shapes)).FirstOrDefault(found => found is not null);
             if (spec is null)
-                continue;
+                return;
             if (ModelChecker.Fits(spec.OutputShape))
                 values.Add(spec, "", inputs);
-            yield return new LayerNode(spec, new([0]), LayerNames.WrittenName(attribute, wrapped) is not null);
+            layers.Add(new LayerNode(spec, new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null));
         }
     }
 
