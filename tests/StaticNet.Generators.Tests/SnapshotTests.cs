@@ -293,6 +293,41 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task Blocks() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(8, 8, 3)]
+        [Conv2D(16, 3, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU)]
+        [Use<Bottleneck>(Times = 2)]
+        [Use<Bottleneck>("Filters", 8, "Strides", 2, Name = "features")]
+        [GlobalAveragePooling2D]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class BlockNet;
+
+        [Block]
+        [Use<Normalized>("Filters", Filters)]
+        [Use<Normalized>("Filters", Filters, "Size", 3, "Strides", Strides)]
+        [Conv2D(Filters * Expansion, 1, UseBias = false), BatchNormalization(Name = "body")]
+        [Conv2D(Filters * Expansion, 1, Strides = Strides, From = Block.Input, SkipIfSameShape = true)]
+        [Add("body")]
+        [Activation(ReLU)]
+        public partial class Bottleneck
+        {
+            const int Filters = 4, Strides = 1, Expansion = 4;
+        }
+
+        [Block]
+        [Conv2D(Filters, Size, Strides = Strides, Padding = Padding.Same, UseBias = false)]
+        [BatchNormalization]
+        [Activation(ReLU)]
+        internal partial class Normalized
+        {
+            const int Filters = 16, Size = 1, Strides = 1;
+        }
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

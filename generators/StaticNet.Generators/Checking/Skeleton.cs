@@ -20,25 +20,28 @@ internal sealed record Skeleton(
     /// <summary>What can be told of a declaration, whatever is wrong with it.</summary>
     public static Skeleton Of(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
-        AttributeDeclaration? first = declaration.Attributes.FirstOrDefault(attribute => kinds(attribute.Kind) is not null);
         AttributeDeclaration? loss = declaration.Attributes.FirstOrDefault(attribute => attribute.Kind == "Loss");
         string[] taken = [declaration.Name, .. declaration.MemberNames];
-        LayerNode[] layers = [.. LayersOf(declaration, kinds)];
+        IReadOnlyList<Written> written = new Expander(declaration.Blocks, kind => kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
+        List<LayerNode> layers = LayersOf(written, declaration, kinds);
         OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
         return new Skeleton(
-            declaration.Identity, first?.Kind == "Embedding" ? "int" : "float",
+            declaration.Identity, FirstOf(written)?.Kind == "Embedding" ? "int" : "float",
             loss is null ? null : LossSpec.TargetTypeOf((loss.Find("loss")?.Values[0] as EnumValue)?.Member ?? ""),
             new(GeneratedMembers.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
             new(layers.SelectMany(layer => layer.Spec.Properties).Distinct().Except([.. taken, .. GeneratedMembers.Names])),
             new(outputs.Select(output => output.Predict).Except(taken)));
     }
 
-    private static List<LayerNode> LayersOf(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
+    private static AttributeDeclaration? FirstOf(IReadOnlyList<Written> written)
+        => written.Select(part => part is WrittenUse use ? FirstOf(use.Body) : part.Attribute).FirstOrDefault(attribute => attribute is not null);
+
+    private static List<LayerNode> LayersOf(IReadOnlyList<Written> written, ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         var names = new LayerNames();
         var values = new GraphValues(ModelChecker.InputShapeOf(declaration) ?? _shapes[0]);
         var layers = new List<LayerNode>();
-        AddAll(new Expander(declaration.Blocks, kind => kinds(kind) is not null, _ => { }).Expand(declaration.Attributes));
+        AddAll(written);
         return layers;
 
         void AddAll(IReadOnlyList<Written> parts)

@@ -83,7 +83,8 @@ internal sealed class BlockConstants
             return value;
         if (_block.Constants.FirstOrDefault(constant => constant.Name == name) is not { } constant || !_open.Add(name))
             throw new EvaluationException($"the constant '{name}' is not known");
-        value = _evaluation.Of(constant.Default, constant.Type);
+        if (!Evaluation.TryConvert(_evaluation.Of(constant.Default, "object"), constant.Type, out value))
+            throw new EvaluationException($"the constant '{name}' is of type {constant.Type}, which is not followed");
         _open.Remove(name);
         _values.Add(name, value);
         return value;
