@@ -2,7 +2,7 @@ namespace StaticNet.Generators;
 
 /// <summary>Checks the layers of a model one by one, each with the values that it takes.</summary>
 internal sealed class GraphChecker(
-    IReadOnlyList<Written> written, EquatableArray<int> inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
+    IReadOnlyList<Expanded> written, EquatableArray<int> inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
 {
     private readonly GraphValues _values = new(inputShape);
     private readonly LayerNames _names = new();
@@ -23,20 +23,20 @@ internal sealed class GraphChecker(
         return new Graph(_layers, _named, _titles, _values.MaskOf([_layers.Count]));
     }
 
-    private bool CheckAll(IReadOnlyList<Written> parts)
+    private bool CheckAll(IReadOnlyList<Expanded> parts)
     {
         for (int i = 0; i < parts.Count; i++)
         {
-            if (parts[i] is WrittenUse use)
+            if (parts[i] is ExpandedUse use)
             {
                 if (!CheckUse(use))
                     return false;
                 continue;
             }
 
-            var layer = (WrittenLayer)parts[i];
+            var layer = (ExpandedLayer)parts[i];
             LayerKind kind = kinds(layer.Attribute.Kind)!;
-            WrittenLayer? wrapped = kind.Wraps.Count == 0 ? null : ++i < parts.Count ? parts[i] as WrittenLayer : null;
+            ExpandedLayer? wrapped = kind.Wraps.Count == 0 ? null : ++i < parts.Count ? parts[i] as ExpandedLayer : null;
             if ((kind.Wraps.Count > 0 && !IsWrapped(kind, layer, wrapped, i < parts.Count ? parts[i] : null)) || !CheckLayer(kind, layer, wrapped))
                 return false;
         }
@@ -44,16 +44,16 @@ internal sealed class GraphChecker(
         return true;
     }
 
-    private bool IsWrapped(LayerKind kind, WrittenLayer layer, WrittenLayer? wrapped, Written? below)
+    private bool IsWrapped(LayerKind kind, ExpandedLayer layer, ExpandedLayer? wrapped, Expanded? below)
     {
         if (wrapped is not null && kind.Wraps.Contains(wrapped.Attribute.Kind))
             return true;
         Report(Rules.NothingToWrap.Id, layer.At, [
-            kind.Name, Text.Choice(kind.Wraps), below is null ? "there is none" : $"there stands {(below as WrittenUse)?.Title ?? below.Attribute.Kind}", kind.Wraps[0]]);
+            kind.Name, Text.Choice(kind.Wraps), below is null ? "there is none" : $"there stands {(below as ExpandedUse)?.Title ?? below.Attribute.Kind}", kind.Wraps[0]]);
         return false;
     }
 
-    private bool CheckUse(WrittenUse use)
+    private bool CheckUse(ExpandedUse use)
     {
         AttributeDeclaration attribute = use.Attribute;
         if (_values.Resolve(attribute.From, [], use.Title, (rule, _, arguments) => Report(rule, use.At with { Part = "From" }, arguments)) is not { } inputs)
@@ -92,7 +92,7 @@ internal sealed class GraphChecker(
         return true;
     }
 
-    private bool CheckLayer(LayerKind kind, WrittenLayer layer, WrittenLayer? inside)
+    private bool CheckLayer(LayerKind kind, ExpandedLayer layer, ExpandedLayer? inside)
     {
         AttributeDeclaration attribute = layer.Attribute;
         AttributeDeclaration? wrapped = inside?.Attribute;

@@ -7,7 +7,7 @@ internal sealed class GraphValues(EquatableArray<int> inputShape)
     public const string InputName = "input";
 
     private readonly List<Known> _known = [new Known(new CheckedInput(inputShape, LayerChecking.ModelInput), null, null)];
-    private readonly List<(string Name, int Value)> _names = [(InputName, 0)];
+    private readonly List<(string Name, int At)> _names = [(InputName, 0)];
     private readonly HashSet<int> _read = [];
 
     /// <summary>The value above the next layer.</summary>
@@ -103,7 +103,7 @@ internal sealed class GraphValues(EquatableArray<int> inputShape)
     {
         int found = _names.FindLastIndex(known => known.Name == Prefix + name);
         if (found >= 0)
-            return _names[found].Value;
+            return _names[found].At;
         string[] seen =
         [
             .. _names.Select(known => known.Name).Where(known => known.StartsWith(Prefix, StringComparison.Ordinal)).Select(known => known.Substring(Prefix.Length))

@@ -35,7 +35,7 @@ internal sealed class LayerNames
     /// <param name="use">The block.</param>
     /// <param name="time">Which of those it is.</param>
     /// <param name="report">Takes what is wrong.</param>
-    public string NameOf(WrittenUse use, int time, Action<string, string[]> report)
+    public string NameOf(ExpandedUse use, int time, Action<string, string[]> report)
     {
         string automatic = Numbered(use.Block), name = use.Name is null ? automatic : time == 0 ? use.Name : $"{use.Name}_{time.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         return Take(name, $"'{Prefix}{name}'", report);

@@ -27,6 +27,10 @@ internal sealed class ModelChecker(
 
         List<DiagnosticInfo> diagnostics = [.. declaration.ProjectFlaws.Select(project => new DiagnosticInfo(project.Rule, Anchor.Class, project.Arguments))];
         ModelSpec? spec = CheckModel(declaration, diagnostics);
+
+        // What is wrong with a block that stands several times behind itself is so at one place.
+        diagnostics = [.. diagnostics.Where((diagnostic, at) => diagnostic.Anchor.Block is null
+            || diagnostics.FindIndex(other => other.Rule == diagnostic.Rule && other.Anchor == diagnostic.Anchor) == at)];
         bool failed = diagnostics.Any(diagnostic => Rules.ById[diagnostic.Rule].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
         return failed || spec is null ? new CheckResult(null, Skeleton.Of(declaration, kinds), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
     }
@@ -37,7 +41,7 @@ internal sealed class ModelChecker(
         if (CheckInputShape(declaration.Attributes[model], model, diagnostics) is not { } inputShape)
             return null;
         var expander = new Expander(declaration.Blocks, kind => kinds(kind) is not null, diagnostics.Add);
-        IReadOnlyList<Written> written = expander.Expand(declaration.Attributes);
+        IReadOnlyList<Expanded> written = expander.Expand(declaration.Attributes);
         if (expander.HasFailed || new GraphChecker(written, inputShape, kinds, diagnostics).Check() is not { } graph)
             return null;
         IReadOnlyList<LayerNode> layers = graph.Layers;

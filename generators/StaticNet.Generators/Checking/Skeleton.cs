@@ -22,7 +22,7 @@ internal sealed record Skeleton(
     {
         AttributeDeclaration? loss = declaration.Attributes.FirstOrDefault(attribute => attribute.Kind == "Loss");
         string[] taken = [declaration.Name, .. declaration.MemberNames];
-        IReadOnlyList<Written> written = new Expander(declaration.Blocks, kind => kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
+        IReadOnlyList<Expanded> written = new Expander(declaration.Blocks, kind => kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
         List<LayerNode> layers = LayersOf(written, declaration, kinds);
         OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
         return new Skeleton(
@@ -33,10 +33,10 @@ internal sealed record Skeleton(
             new(outputs.Select(output => output.Predict).Except(taken)));
     }
 
-    private static AttributeDeclaration? FirstOf(IReadOnlyList<Written> written)
-        => written.Select(part => part is WrittenUse use ? FirstOf(use.Body) : part.Attribute).FirstOrDefault(attribute => attribute is not null);
+    private static AttributeDeclaration? FirstOf(IReadOnlyList<Expanded> written)
+        => written.Select(part => part is ExpandedUse use ? FirstOf(use.Body) : part.Attribute).FirstOrDefault(attribute => attribute is not null);
 
-    private static List<LayerNode> LayersOf(IReadOnlyList<Written> written, ModelDeclaration declaration, Func<string, LayerKind?> kinds)
+    private static List<LayerNode> LayersOf(IReadOnlyList<Expanded> written, ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         var names = new LayerNames();
         var values = new GraphValues(ModelChecker.InputShapeOf(declaration) ?? _shapes[0]);
@@ -44,11 +44,11 @@ internal sealed record Skeleton(
         AddAll(written);
         return layers;
 
-        void AddAll(IReadOnlyList<Written> parts)
+        void AddAll(IReadOnlyList<Expanded> parts)
         {
             for (int i = 0; i < parts.Count; i++)
             {
-                if (parts[i] is WrittenUse use)
+                if (parts[i] is ExpandedUse use)
                 {
                     AddUse(use);
                     continue;
@@ -61,11 +61,13 @@ internal sealed record Skeleton(
             }
         }
 
-        void AddUse(WrittenUse use)
+        void AddUse(ExpandedUse use)
         {
+            string first = "";
             for (int time = 0; time < use.Times; time++)
             {
                 string name = names.NameOf(use, time, (_, _) => { });
+                first = time == 0 ? name : first;
                 string outer = values.Enter(name + "/", time > 0 ? values.Above : (values.Resolve(use.Attribute.From, [], "", (_, _, _) => { }) ?? [values.Above])[0]);
                 names.Prefix = values.Prefix;
                 AddAll(use.Body);
@@ -73,6 +75,10 @@ internal sealed record Skeleton(
                 names.Prefix = outer;
                 values.Call(name, values.Above);
             }
+
+            values.Call(first, values.Above);
+            if (use.Name is not null && values.Prefix.Length == 0 && layers.Count > 0)
+                layers[layers.Count - 1] = layers[layers.Count - 1] with { IsNamed = true, UseName = first };
         }
 
         void Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped)

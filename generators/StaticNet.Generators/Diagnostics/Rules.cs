@@ -197,7 +197,7 @@ internal static class Rules
         "SNET052", "A block cannot use itself", "'{0}' uses itself{1}, which has no end: remove the use, or write Times where blocks are to stand one behind the other");
 
     /// <summary>A constant of a block that is not there or of another type.</summary>
-    public static readonly DiagnosticDescriptor BlockConstant = Error("SNET053", "A block's constants are set by name and value", "{0}: {1}");
+    public static readonly DiagnosticDescriptor WrongConstant = Error("SNET053", "A block's constants are set by name and value", "{0}: {1}");
 
     /// <summary>An argument that cannot be computed from the constants of a block.</summary>
     public static readonly DiagnosticDescriptor BlockExpression = Error(
@@ -213,7 +213,7 @@ internal static class Rules
         WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
         NothingToWrap, MaskDropped, TokensFromLayer,
         RecurrentActivation, UnsafeNotAllowed, OldLanguage, LayersWithoutModel, UnknownLayer, NotTaken, NothingToMerge,
-        MergedShapes, TokensAsNumbers, WrongBlock, NoBlock, RecursiveBlock, BlockConstant, BlockExpression,
+        MergedShapes, TokensAsNumbers, WrongBlock, NoBlock, RecursiveBlock, WrongConstant, BlockExpression,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

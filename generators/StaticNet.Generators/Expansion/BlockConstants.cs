@@ -15,7 +15,7 @@ internal sealed class BlockConstants
     }
 
     /// <summary>Takes over what a use says; what is wrong with it and at which of its values, null where it is right.</summary>
-    public (int Place, string Message)? Set(AttributeDeclaration use)
+    public (int At, string Wrong)? Set(AttributeDeclaration use)
     {
         EquatableArray<object?> written = use.Find("constants")?.Values ?? default;
         for (int i = 0; i < written.Count; i += 2)

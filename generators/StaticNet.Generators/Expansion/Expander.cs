@@ -30,16 +30,16 @@ internal sealed class Expander
     public bool HasFailed { get; private set; }
 
     /// <summary>The layers and blocks of a declaration. What could not be put in place is missing.</summary>
-    public IReadOnlyList<Written> Expand(EquatableArray<AttributeDeclaration> attributes)
+    public IReadOnlyList<Expanded> Expand(EquatableArray<AttributeDeclaration> attributes)
         => Expand(attributes, (attribute, _) => attribute, place => new Anchor(place, null));
 
     /// <summary>The same of a block by itself, with the defaults of its constants.</summary>
-    public IReadOnlyList<Written> Expand(BlockDeclaration block) => Body(block, new BlockConstants(block), place => new Anchor(place, null));
+    public IReadOnlyList<Expanded> Expand(BlockDeclaration block) => Body(block, new BlockConstants(block), place => new Anchor(place, null));
 
-    private List<Written> Expand(
+    private List<Expanded> Expand(
         EquatableArray<AttributeDeclaration> attributes, Func<AttributeDeclaration, Anchor, AttributeDeclaration?> evaluate, Func<int, Anchor> anchorOf)
     {
-        var written = new List<Written>();
+        var written = new List<Expanded>();
         for (int i = 0; i < attributes.Count; i++)
         {
             Anchor at = anchorOf(i);
@@ -57,7 +57,7 @@ internal sealed class Expander
             if (evaluate(attributes[i], at) is not { } attribute)
                 continue;
             if (attribute.Block is null)
-                written.Add(new WrittenLayer(attribute, at));
+                written.Add(new ExpandedLayer(attribute, at));
             else if (Use(attribute, at) is { } use)
                 written.Add(use);
         }
@@ -65,7 +65,7 @@ internal sealed class Expander
         return written;
     }
 
-    private WrittenUse? Use(AttributeDeclaration attribute, Anchor at)
+    private ExpandedUse? Use(AttributeDeclaration attribute, Anchor at)
     {
         BlockDeclaration block = _blocks.First(other => other.Key == attribute.Block);
         string title = $"Use<{block.Name}>";
@@ -94,18 +94,18 @@ internal sealed class Expander
         var constants = new BlockConstants(block);
         if (constants.Set(attribute) is (int place, string wrong))
         {
-            Report(Rules.BlockConstant.Id, at with { Part = "constants", Place = place }, title, wrong);
+            Report(Rules.WrongConstant.Id, at with { Part = "constants", Place = place }, title, wrong);
             return null;
         }
 
-        var use = new WrittenUse(attribute, at, block.Name, times, Body(block, constants, i => new Anchor(i, null) { Block = block.Key, Use = at }));
+        var use = new ExpandedUse(attribute, at, block.Name, times, Body(block, constants, i => new Anchor(i, null) { Block = block.Key, Use = at }));
         if (use.Layers <= MostLayers)
             return use;
         ReportTooMany(at with { Part = "Times" }, Text.Number(use.Layers));
         return null;
     }
 
-    private List<Written> Body(BlockDeclaration block, BlockConstants constants, Func<int, Anchor> anchorOf) => Expand(
+    private List<Expanded> Body(BlockDeclaration block, BlockConstants constants, Func<int, Anchor> anchorOf) => Expand(
         block.Attributes,
         (attribute, at) => constants.Evaluate(attribute, (argument, place, message)
             => Report(Rules.BlockExpression.Id, at with { Part = argument, Place = place }, block.Name, argument, message)),

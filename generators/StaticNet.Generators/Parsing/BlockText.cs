@@ -31,18 +31,18 @@ internal static class BlockText
 
     private static bool IsFollowed(Expression expression) => expression switch
     {
-        KnownValue known => known.Value is not OtherValue,
-        Operation operation => operation.Operands.All(IsFollowed),
-        Conversion conversion => IsFollowed(conversion.Operand),
+        KnownValue known => known.Constant is not OtherValue,
+        Computation operation => operation.Operands.All(IsFollowed),
+        Conversion conversion => IsFollowed(conversion.Inner),
         _ => expression is ConstantReference,
     };
 
     private static string Of(Expression expression) => expression switch
     {
-        KnownValue known => Of(known.Value),
+        KnownValue known => Of(known.Constant),
         ConstantReference reference => $"(get {reference.Name})",
-        Conversion conversion => $"(cast {conversion.Type} {Of(conversion.Operand)})",
-        Operation operation => $"({operation.Sign}{string.Concat(operation.Operands.Select(operand => " " + Of(operand)))})",
+        Conversion conversion => $"(cast {conversion.Type} {Of(conversion.Inner)})",
+        Computation operation => $"({operation.Sign}{string.Concat(operation.Operands.Select(operand => " " + Of(operand)))})",
         _ => throw new InvalidOperationException(expression.ToString()),
     };
 

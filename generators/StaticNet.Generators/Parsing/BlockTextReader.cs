@@ -145,7 +145,7 @@ internal sealed class BlockTextReader(AttributeReader reader, Compilation compil
         string sign = WordOf(node.Items[0]);
         return sign == "get" && node.Items.Count == 2 ? new ConstantReference(WordOf(node.Items[1]))
             : sign == "cast" && node.Items.Count == 3 ? new Conversion(WordOf(node.Items[1]), ExpressionOf(node.Items[2]))
-            : new Operation(sign, new(node.Items.Skip(1).Select(ExpressionOf)));
+            : new Computation(sign, new(node.Items.Skip(1).Select(ExpressionOf)));
     }
 
     private static string WordOf(TextNode node) => node is { Word: { } word, IsQuoted: false } ? word : throw new FormatException();

@@ -58,13 +58,13 @@ internal sealed class Evaluation(Func<string, object?> constants)
 
     private object? Of(Expression expression) => expression switch
     {
-        KnownValue known => known.Value,
+        KnownValue known => known.Constant,
         ConstantReference reference => constants(reference.Name),
-        Conversion { Type: var type, Operand: var operand } => Cast(Of(operand), type),
-        Operation { Sign: "?:", Operands: { Count: 3 } operands } => Of(operands[0]) is bool condition ? Of(operands[condition ? 1 : 2]) : throw NotComputed("?:"),
-        Operation { Sign: "&&" or "||", Operands: { Count: 2 } operands } both => Both(both.Sign, operands),
-        Operation { Operands: { Count: 1 } operands } one => Unary(one.Sign, Of(operands[0])),
-        Operation { Operands: { Count: 2 } operands } two => Binary(two.Sign, Of(operands[0]), Of(operands[1])),
+        Conversion { Type: var type, Inner: var operand } => Cast(Of(operand), type),
+        Computation { Sign: "?:", Operands: { Count: 3 } operands } => Of(operands[0]) is bool condition ? Of(operands[condition ? 1 : 2]) : throw NotComputed("?:"),
+        Computation { Sign: "&&" or "||", Operands: { Count: 2 } operands } both => Both(both.Sign, operands),
+        Computation { Operands: { Count: 1 } operands } one => Unary(one.Sign, Of(operands[0])),
+        Computation { Operands: { Count: 2 } operands } two => Binary(two.Sign, Of(operands[0]), Of(operands[1])),
         Unfollowed other => throw new EvaluationException($"'{other.Text}' cannot be followed"),
         _ => throw new EvaluationException("it cannot be followed"),
     };

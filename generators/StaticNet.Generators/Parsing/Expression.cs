@@ -8,16 +8,16 @@ internal abstract record Expression
 }
 
 /// <summary>A value that depends on nothing: one of those that an <see cref="Argument"/> has.</summary>
-internal sealed record KnownValue(object? Value) : Expression;
+internal sealed record KnownValue(object? Constant) : Expression;
 
 /// <summary>A constant of the block.</summary>
 internal sealed record ConstantReference(string Name) : Expression;
 
 /// <summary>An operation, by the sign that C# has for it; <c>?:</c> of three.</summary>
-internal sealed record Operation(string Sign, EquatableArray<Expression> Operands) : Expression;
+internal sealed record Computation(string Sign, EquatableArray<Expression> Operands) : Expression;
 
 /// <summary>A cast.</summary>
-internal sealed record Conversion(string Type, Expression Operand) : Expression;
+internal sealed record Conversion(string Type, Expression Inner) : Expression;
 
 /// <summary>What is not followed, as it is written.</summary>
 internal sealed record Unfollowed(string Text) : Expression;

@@ -51,9 +51,10 @@ internal sealed class ExpressionReader(INamedTypeSymbol block, SemanticModel mod
             return new Unfollowed(expression.ToString());
         if (!DependsOnConstants(expression))
         {
-            return model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: var value } && model.GetTypeInfo(expression, cancellationToken) is var info
-                && (info.Type ?? info.ConvertedType) is { } type
-                ? new KnownValue(AttributeReader.ValueOf(type, value))
+            Optional<object?> constant = model.GetConstantValue(expression, cancellationToken);
+            TypeInfo info = model.GetTypeInfo(expression, cancellationToken);
+            return constant.HasValue && (info.Type ?? info.ConvertedType) is { } type
+                ? new KnownValue(AttributeReader.ValueOf(type, constant.Value))
                 : new Unfollowed(expression.ToString());
         }
 
@@ -63,12 +64,12 @@ internal sealed class ExpressionReader(INamedTypeSymbol block, SemanticModel mod
             ParenthesizedExpressionSyntax inner => Read(inner.Expression, depth + 1),
             BinaryExpressionSyntax binary when Evaluation.Signs.Contains(binary.OperatorToken.ValueText) => Of(binary.OperatorToken, binary.Left, binary.Right),
             PrefixUnaryExpressionSyntax unary when unary.OperatorToken.ValueText is "-" or "+" or "!" => Of(unary.OperatorToken, unary.Operand),
-            ConditionalExpressionSyntax choice => new Operation("?:", new([Read(choice.Condition, depth + 1), Read(choice.WhenTrue, depth + 1), Read(choice.WhenFalse, depth + 1)])),
+            ConditionalExpressionSyntax choice => new Computation("?:", new([Read(choice.Condition, depth + 1), Read(choice.WhenTrue, depth + 1), Read(choice.WhenFalse, depth + 1)])),
             CastExpressionSyntax cast when model.GetTypeInfo(cast, cancellationToken).Type is { } type => new Conversion(TypeName(type), Read(cast.Expression, depth + 1)),
             _ => new Unfollowed(expression.ToString()),
         };
 
-        Operation Of(SyntaxToken sign, params ExpressionSyntax[] operands) => new(sign.ValueText, new(operands.Select(operand => Read(operand, depth + 1))));
+        Computation Of(SyntaxToken sign, params ExpressionSyntax[] operands) => new(sign.ValueText, new(operands.Select(operand => Read(operand, depth + 1))));
     }
 
     /// <summary>The name of a type: of a number as C# writes it, of an enum of ours its own, of any other with its namespace.</summary>

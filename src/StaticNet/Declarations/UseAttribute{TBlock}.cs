@@ -32,6 +32,9 @@ public sealed class UseAttribute<TBlock>(params object[] constants) : LayerAttri
     /// <summary>The names and values of constants.</summary>
     public IReadOnlyList<object> Constants { get; } = [.. constants];
 
-    /// <summary>How many of them stand one behind the other, each with weights of its own.</summary>
+    /// <summary>
+    /// How many of them stand one behind the other, each with weights of its own and with a number from the second on; the use's name stands for
+    /// what the last of them gives.
+    /// </summary>
     public int Times { get; set; } = 1;
 }

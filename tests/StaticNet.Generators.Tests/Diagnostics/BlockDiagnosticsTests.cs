@@ -106,6 +106,11 @@ public sealed class BlockDiagnosticsTests
             diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Select(location => $"{location.SourceTree!.FilePath}: {location.SourceTree.GetText().ToString(location.SourceSpan)}"));
     }
 
+    [Fact]
+    public void ItIsShownOnceHoweverManyTheyAre() => Expect.Diagnostics(
+        "[Block] [{|SNET034:Dense(4)|}] [Dense(4, From = Block.Input)] public partial class B; [Model(4)] [Use<B>(Times = 3)] public partial class M;",
+        "No layer takes what Dense 'b/dense' gives, and it is not the last: name it in the layer that is to take it, such as [Add(\"dense\")], or remove it");
+
     [Theory]
     [InlineData("[Use<A>(Name = \"a\")] [Dense(2, {|SNET009:Name = \"aDense\"|})]", "The name 'aDense' gives 'ADense', which already belongs to layer 'a/dense': give one of them another Name")]
     [InlineData("[Dense(4, Name = \"a\")] [{|SNET009:Use<A>|}]", "The name 'a' gives 'A', which already belongs to layer 1: give one of them another Name")]

@@ -63,11 +63,13 @@ public sealed partial class CascadeTests
     [InlineData("[Model(8)] [Dense(3)] [Concatenate(\"input\", Axis = 5, Name = \"both\")] [Dense(3)]", "PredictBoth", "float")]
     [InlineData("[Model(8)] [Dense(0)] [Concatenate(\"input\", Axis = 1, Name = \"both\")] [Reshape(3, 3, Name = \"image\")] [Dense(3)]", "PredictBoth PredictImage", "float")]
     [InlineData("[Model(2, 2, 2)] [GlobalAveragePooling2D] [Dense(0)] [Reshape(8, From = \"input\", Name = \"row\")] [Dense(3)]", "PredictRow", "float")]
+    [InlineData("[Model(8)] [Dense(0)] [Use<B>(Name = \"part\")] [Dense(3)]", "PredictPart", "float")]
+    [InlineData("[Model(8)] [Use<B>(Name = \"part\", Times = 3)] [Dense(0)]", "PredictPart", "float")]
     public void TheOutputsOfNamedLayersBesideAMistakeStay(string attributes, string methods, string input)
     {
         string calls = string.Concat(methods.Split(' ').Select(method => $"m.{method}(new {input}[8], new float[3]); _ = m.{method}(new {input}[8]).Length + M.{method["Predict".Length..].Trim('_')}Size;"));
         (GeneratorRunResult _, Compilation generated) = Expect.RunAndCompile(Compilations.Create(
-            $"{attributes}\npublic partial class M;", $"public static class Uses {{ public static void Use() {{ var m = new M(seed: 1); {calls} }} }}"));
+            $"{attributes}\npublic partial class M;", $"public static class Uses {{ public static void Use() {{ var m = new M(seed: 1); {calls} }} }}", Block));
         Assert.DoesNotContain(generated.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath != "File1.cs");
     }
 

@@ -30,6 +30,7 @@ internal static class GraphVectorModels
         [nameof(GraphSqueeze)] = vector => VectorModels.Runner(new GraphSqueeze(), vector),
         [nameof(GraphBatchNorm)] = vector => VectorModels.Runner(new GraphBatchNorm(), vector),
         [nameof(GraphTwoReaders)] = vector => VectorModels.Runner(new GraphTwoReaders(), vector),
+        [nameof(GraphResNet)] = vector => VectorModels.Runner(new GraphResNet(), vector),
         [nameof(OptimizerTwoTables)] = vector => VectorModels.Runner(new OptimizerTwoTables(), vector),
         [nameof(GraphTwoTables)] = vector => VectorModels.Runner(new GraphTwoTables(), vector),
     };
@@ -215,3 +216,22 @@ internal sealed partial class GraphTwoTables;
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class OptimizerTwoTables;
+
+[Model(5, 4, 2)]
+[Conv2D(3, 3, Tanh, Padding = Padding.Same)]
+[Use<ResNetPart>(Name = "same")]
+[Use<ResNetPart>("Filters", 5, "Strides", 2, Name = "wide")]
+[GlobalAveragePooling2D]
+[Dense(4, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class GraphResNet;
+
+[Block]
+[Conv2D(Filters, 3, Strides = Strides, Padding = Padding.Same), BatchNormalization, Activation(Tanh)]
+[Conv2D(Filters, 3, Padding = Padding.Same), BatchNormalization]
+[Conv2D(Filters, 1, Strides = Strides, From = Block.Input, SkipIfSameShape = true)]
+[Add("batch_normalization_1"), Activation(Tanh)]
+internal sealed partial class ResNetPart
+{
+    private const int Filters = 3, Strides = 1;
+}

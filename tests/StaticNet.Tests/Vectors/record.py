@@ -159,10 +159,10 @@ class Case:
         self.names = self.name_parameters()
 
     def name_parameters(self):
-        """As Keras names them: the layer's kind with a number from the second of its kind on, and the parameter's name."""
+        """As Keras names them: the layer's kind with a number from the second of its kind in its block on, and the parameter's name."""
         names, counts = [], {}
         for layer in self.layers:
-            kind = snake_case(type(layer).__name__)
+            kind = getattr(layer, "block", "") + snake_case(type(layer).__name__)
             count = counts[kind] = counts.get(kind, -1) + 1
             names += [f"{kind}_{count}/{name}" if count else f"{kind}/{name}" for name in layer.names]
         return names
