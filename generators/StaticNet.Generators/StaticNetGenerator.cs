@@ -45,7 +45,7 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Where(block => block is not null)
             .Select((block, _) => block!);
         IncrementalValuesProvider<(CheckedBlock Checked, DeclarationLocations Locations)> blocks = parsedBlocks
-            .Select((block, _) => (BlockChecker.Check(block, kind => LayerKinds.ByName(kind) is not null), block.Locations));
+            .Select((block, _) => (BlockChecker.Check(block, _reader.IsLayer), block.Locations));
         IncrementalValuesProvider<CheckedBlock> declaredBlocks = blocks
             .Where(block => block.Checked.Lines.Count > 0)
             .Select((block, _) => block.Checked)

@@ -328,6 +328,20 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task SharedWeights() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(2, 6)]
+        [Cropping1D(0, 1), Flatten]
+        [Dense(8, Tanh, Name = "read"), Dense(4, Name = "meaning")]
+        [Cropping1D(1, 0, From = "input"), Flatten]
+        [Share("read", Name = "read_again"), Share("meaning")]
+        [Subtract("meaning"), Dense(1, Sigmoid)]
+        [Loss(Loss.BinaryCrossentropy)]
+        public partial class Siamese;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary>Checks the layers of a model one by one, each with the values that it takes.</summary>
-internal sealed class GraphChecker(
+internal sealed partial class GraphChecker(
     IReadOnlyList<Expanded> written, EquatableArray<int> inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
 {
     private readonly GraphValues _values = new(inputShape);
@@ -35,6 +35,13 @@ internal sealed class GraphChecker(
             }
 
             var layer = (ExpandedLayer)parts[i];
+            if (layer.Attribute.Kind == AttributeReader.Share)
+            {
+                if (!CheckShare(layer))
+                    return false;
+                continue;
+            }
+
             LayerKind kind = kinds(layer.Attribute.Kind)!;
             ExpandedLayer? wrapped = kind.Wraps.Count == 0 ? null : ++i < parts.Count ? parts[i] as ExpandedLayer : null;
             if ((kind.Wraps.Count > 0 && !IsWrapped(kind, layer, wrapped, i < parts.Count ? parts[i] : null)) || !CheckLayer(kind, layer, wrapped))
@@ -53,18 +60,33 @@ internal sealed class GraphChecker(
         return false;
     }
 
-    private bool CheckUse(ExpandedUse use)
+    private bool CheckUse(ExpandedUse use, string? shared = null, EquatableArray<int>? expected = null)
     {
         AttributeDeclaration attribute = use.Attribute;
         if (_values.Resolve(attribute.From, [], use.Title, (rule, _, arguments) => Report(rule, use.At with { Part = "From" }, arguments)) is not { } inputs)
             return false;
-        int input = inputs[0];
+        int input = inputs[0], before = _layers.Count;
+        EquatableArray<int> shape = _values.InputOf(input).Shape;
+        if (expected is not null && !shape.Equals(expected.Value))
+        {
+            RefuseShape(use.At, use.Title, shared!, expected.Value, _values.InputOf(input));
+            return false;
+        }
+
         string first = "";
         for (int time = 0; time < use.Times; time++)
         {
             string name = _names.NameOf(use, time, (rule, arguments) => Report(rule, use.At with { Part = "Name" }, arguments));
             first = time == 0 ? name : first;
+            if (IsSkipped(use))
+            {
+                _values.Skip(name, input);
+                NoteSkip(use);
+                continue;
+            }
+
             int layers = _layers.Count;
+            EquatableArray<int> taken = _values.InputOf(input).Shape;
             var mark = _values.Mark();
             string outer = _values.Enter(name + "/", input);
             _names.Prefix = _values.Prefix;
@@ -79,26 +101,30 @@ internal sealed class GraphChecker(
                 _named.RemoveRange(layers, _named.Count - layers);
                 _titles.RemoveRange(layers, _titles.Count - layers);
                 _values.Skip(name, input);
+                NoteSkip(use);
+                Forget(layers);
             }
 
             input = _values.Above;
             _values.Call(name, input);
+            _shareable[name] = new Shareable(use with { Times = 1 }, null, layers, _layers.Count, taken);
         }
 
         // The name of several stands for what the last of them gives.
         _values.Call(first, input);
+        _shareable[first] = new Shareable(use, null, before, _layers.Count, shape);
         if (use.Name is not null && _values.Prefix.Length == 0 && input > 0 && !_layers[input - 1].IsNamed)
             _layers[input - 1] = _layers[input - 1] with { IsNamed = true, UseName = first };
         return true;
     }
 
-    private bool CheckLayer(LayerKind kind, ExpandedLayer layer, ExpandedLayer? inside)
+    private bool CheckLayer(LayerKind kind, ExpandedLayer layer, ExpandedLayer? inside, string? called = null)
     {
         AttributeDeclaration attribute = layer.Attribute;
         AttributeDeclaration? wrapped = inside?.Attribute;
         Anchor at = layer.At, inner = inside?.At ?? at;
         Anchor anchor = (wrapped is not null && !attribute.Has("Name") ? inner : at) with { Part = "Name" };
-        string name = _names.NameOf(attribute, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
+        string name = _names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
         Anchor fromAnchor = (attribute.From is null ? inner : at) with { Part = "From" };
         if (_values.Resolve(
@@ -134,8 +160,11 @@ internal sealed class GraphChecker(
             return false;
         if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || _values.MasksDiffer(inputs)))
             Report(Rules.MaskDropped.Id, at, [title, $"{masking.Kind} '{masking.Name}'"]);
+        if (!TryShare(spec, taken, title, at, out int? owner))
+            return false;
         _values.Add(spec, title, inputs);
-        _layers.Add(new LayerNode(spec, new(inputs), _values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null));
+        _shareable[name] = new Shareable(layer, inside, _layers.Count, _layers.Count + 1, taken[0].Shape);
+        _layers.Add(new LayerNode(spec, new(inputs), _values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null) { SharesWith = owner });
         _named.Add(anchor);
         _titles.Add((title, at));
         return true;

@@ -40,7 +40,7 @@ internal sealed class ModelChecker(
         int model = Find(declaration, "Model"), loss = Find(declaration, "Loss");
         if (CheckInputShape(declaration.Attributes[model], model, diagnostics) is not { } inputShape)
             return null;
-        var expander = new Expander(declaration.Blocks, kind => kinds(kind) is not null, diagnostics.Add);
+        var expander = new Expander(declaration.Blocks, kind => kind == AttributeReader.Share || kinds(kind) is not null, diagnostics.Add);
         IReadOnlyList<Expanded> written = expander.Expand(declaration.Attributes);
         if (expander.HasFailed || new GraphChecker(written, inputShape, kinds, diagnostics).Check() is not { } graph)
             return null;
@@ -61,7 +61,7 @@ internal sealed class ModelChecker(
         LossSpec? lossSpec = null;
         if (loss >= 0)
         {
-            if (layers.All(layer => layer.Spec.ParameterCount == layer.Spec.NonTrainableCount))
+            if (layers.All(layer => layer.ParameterCount == layer.NonTrainableCount))
                 diagnostics.Add(new DiagnosticInfo(Rules.NothingToTrain.Id, new Anchor(loss, null), new([declaration.Name])));
             if (graph.Masking is { } masking)
             {
@@ -115,7 +115,7 @@ internal sealed class ModelChecker(
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < layers.Count; i++)
         {
-            string[] properties = [.. layers[i].Spec.Properties];
+            string[] properties = [.. layers[i].Properties];
             if (properties.FirstOrDefault(owners.ContainsKey) is { } taken && diagnostics.All(diagnostic => diagnostic.Anchor != named[i]))
                 diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, TitleOf(owners[taken])])));
             foreach (string property in properties)

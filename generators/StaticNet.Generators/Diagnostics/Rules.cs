@@ -205,6 +205,9 @@ internal static class Rules
         "A block's arguments must be computable",
         "The argument {1} in the block '{0}' cannot be computed: {2}; use its constants, literals, parentheses and + - * / % == != < <= > >= && || ! ?: and casts to numbers");
 
+    /// <summary>Weights that cannot be shared.</summary>
+    public static readonly DiagnosticDescriptor NotShared = Error("SNET055", "Shared weights must fit", "{0} cannot share the weights of '{1}': {2}");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
@@ -213,7 +216,7 @@ internal static class Rules
         WindowTooLarge, StridesAndDilation, Groups, ReshapeCount, Permutation, NothingLeft, AugmentationAfterWeights,
         NothingToWrap, MaskDropped, TokensFromLayer,
         RecurrentActivation, UnsafeNotAllowed, OldLanguage, LayersWithoutModel, UnknownLayer, NotTaken, NothingToMerge,
-        MergedShapes, TokensAsNumbers, WrongBlock, NoBlock, RecursiveBlock, WrongConstant, BlockExpression,
+        MergedShapes, TokensAsNumbers, WrongBlock, NoBlock, RecursiveBlock, WrongConstant, BlockExpression, NotShared,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

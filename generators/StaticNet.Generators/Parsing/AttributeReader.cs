@@ -17,6 +17,9 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
     /// <summary>The kind of the attribute that puts a block in place.</summary>
     public const string Use = "Use";
 
+    /// <summary>The kind of the attribute that runs a layer or block once more.</summary>
+    public const string Share = "Share";
+
     private const string Suffix = "Attribute";
 
     /// <summary>Whether an attribute is part of a model's declaration, or may be meant as such.</summary>
@@ -63,7 +66,7 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
         => compilation.GetTypeByMetadataName($"StaticNet.{kind}{Suffix}{(kind == Use ? "`1" : "")}");
 
     /// <summary>Whether an attribute is a layer's.</summary>
-    public bool IsLayer(string kind) => layers.Contains(kind);
+    public bool IsLayer(string kind) => kind == Share || layers.Contains(kind);
 
     /// <summary>Where it stands.</summary>
     public static AttributeLocations Locate(AttributeData attribute, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed record StrayLayers(string Class, string Attribute, Location Loca
             string name = AttributeReader.WithoutSuffix(NameOf(attribute).Identifier.ValueText);
             if (name is "Model" or "Block")
                 return false;
-            isCandidate = isCandidate || name is "Loss" or AttributeReader.Use || layers.Contains(name);
+            isCandidate = isCandidate || name is "Loss" or AttributeReader.Use or AttributeReader.Share || layers.Contains(name);
         }
 
         return isCandidate;

@@ -8,6 +8,8 @@ internal sealed class Lowering
     private readonly List<PlanStep> _steps = [];
     private readonly List<(Value Value, Value? Mask)> _made = [];
     private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
+    private readonly List<string> _layers = [];
+    private string? _owner;
     private int _values;
 
     /// <param name="inputShape">The shape of one sample.</param>
@@ -43,6 +45,8 @@ internal sealed class Lowering
     /// <summary>Turns the next layer of the graph into steps.</summary>
     public void Add(LayerNode layer)
     {
+        _owner = layer.SharesWith is { } owner ? _layers[owner] : null;
+        _layers.Add(layer.Spec.Name);
         Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
         Value?[] masks = [.. layer.Inputs.Select(input => _made[input].Mask).Distinct()];
         Mask = masks.Length == 1 ? masks[0] : null;
@@ -57,6 +61,8 @@ internal sealed class Lowering
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
         bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0)
     {
+        if (_owner is not null)
+            return _parameters.First(shared => shared.Layer == _owner && shared.Role == role);
         var parameter = new ParameterPlan(layer.Name, role, shape, Int(ParameterFloats), 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable ? _parameters.Count(other => other.IsTable) : null)
         {
             OnesAt = onesAt,

@@ -46,6 +46,8 @@ internal static class Planner
             derived += Layout.Align(steps[i].DerivedFloats);
         }
 
+        SharedWeights[] shared = spec.Loss is null ? [] : [.. SharedWeights.Of(spec.Layers, steps, lowering.Parameters, derived)];
+        derived += shared.Sum(weights => weights.Floats * weights.Uses.Count);
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
         int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
         BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head);
@@ -57,6 +59,7 @@ internal static class Planner
             spec.Loss is null ? default : PhasePlanner.Plan(steps, spec.Loss.CallInTraining(head)),
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
+            Shared = new(shared),
             Outputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
         };
     }

@@ -35,6 +35,16 @@ public sealed partial class DocumentationTests
         Assert.Equal([32, 128], model.EncoderFeedForward1DenseKernel.Shape);
     }
 
+    [Fact]
+    public void Sharing_takes_one_set_of_weights()
+    {
+        var model = new Siamese(seed: 42);
+        Assert.Equal(["read/kernel", "read/bias", "meaning/kernel", "meaning/bias", "dense_2/kernel", "dense_2/bias"], model.Parameters.Select(parameter => parameter.Name));
+        float[] pair = [.. Enumerable.Range(0, Siamese.InputSize).Select(i => MathF.Sin(i % 12))];
+        Assert.Equal(model.PredictMeaning(pair), model.PredictOther(pair));
+        Assert.Equal(0.5f, model.Predict(pair)[0]);
+    }
+
     private static void Branches(float[] image)
     {
         var model = new SqueezeAndExcite(seed: 42);
@@ -102,6 +112,15 @@ public sealed partial class DocumentationTests
     {
         const int Width = 64, Depth = 4;
     }
+
+    [Model(2, 12)]
+    [Cropping1D(0, 1), Flatten]
+    [Dense(32, ReLU, Name = "read"), Dense(8, Name = "meaning")]
+    [Cropping1D(1, 0, From = "input"), Flatten]
+    [Share("read"), Share("meaning", Name = "other")]
+    [Subtract("meaning"), Dense(1, Sigmoid)]
+    [Loss(Loss.BinaryCrossentropy)]
+    public partial class Siamese;
 
     [Model(20, 8)]
     [Use<Encoder>("Width", 32, "Depth", 2)]
