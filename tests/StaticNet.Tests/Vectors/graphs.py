@@ -23,6 +23,13 @@ def inside(block, layer):
     return layer
 
 
+class Share(Layer):
+    """Runs the layer of this number once more, with the same parameters."""
+
+    def __init__(self, number):
+        self.shares = number
+
+
 class Merge(Layer):
     """A layer whose `compute` takes a list of values."""
 

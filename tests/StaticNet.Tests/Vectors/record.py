@@ -171,11 +171,12 @@ class Case:
         """Inputs, targets and parameters, all float32 numbers; three decimals keep the files short."""
         rng = self.generator(attempt)
         inputs = self.layers[0].draw_inputs(rng, range(self.batch), self.shape)
-        parameters, shapes = [], [self.shape]
+        parameters, shapes, drawn = [], [self.shape], []
         for layer in self.layers:
-            own = layer.draw(rng, layer.taken(shapes))
-            parameters += own
-            shapes.append(self.shape_after(layer, own, layer.taken(shapes)))
+            taken = layer.taken(shapes)
+            drawn.append(drawn[layer.shares - 1] if layer.shares else layer.draw(rng, taken))
+            parameters += [] if layer.shares else drawn[-1]
+            shapes.append(self.shape_after(self.layers[layer.shares - 1] if layer.shares else layer, drawn[-1], taken))
         shape = shapes[-1]
         data = {
             "inputs": inputs,
