@@ -3,6 +3,8 @@ namespace StaticNet.Generators;
 /// <summary>Layers and blocks that run once more with the same weights.</summary>
 internal sealed partial class GraphChecker
 {
+    private static readonly string[] _own = ["Name", "From", "SkipIfSameShape"];
+    private readonly List<(AttributeDeclaration Layer, AttributeDeclaration? Wrapped)> _options = [];
     private readonly Dictionary<string, Shareable> _shareable = new(StringComparer.Ordinal);
     private readonly HashSet<(int Layers, string? Block, int Attribute)> _skips = [];
     private SharedRun? _sharing;
@@ -11,7 +13,7 @@ internal sealed partial class GraphChecker
     private sealed record Shareable(Expanded Part, ExpandedLayer? Wrapped, int First, int End, EquatableArray<int> Input);
 
     /// <summary>The layers whose weights the next ones have, in order.</summary>
-    private sealed record SharedRun(Queue<int> Layers, int End, bool IsBlock);
+    private sealed record SharedRun(string Name, Queue<int> Layers, int End, bool IsBlock);
 
     private bool CheckShare(ExpandedLayer share)
     {
@@ -23,28 +25,28 @@ internal sealed partial class GraphChecker
         }
 
         // It is written like the other, but for what it is called and what it takes.
-        string[] own = ["Name", "From", "SkipIfSameShape"];
         AttributeDeclaration attribute = shared.Part.Attribute with
         {
-            Arguments = new([.. Others(shared.Part.Attribute), .. share.Attribute.Arguments.Where(argument => own.Contains(argument.Name))]),
+            Arguments = new([.. Options(shared.Part.Attribute).Arguments, .. share.Attribute.Arguments.Where(argument => _own.Contains(argument.Name))]),
         };
         SharedRun? outer = _sharing;
         int before = _layers.Count;
-        _sharing = new SharedRun(new(Enumerable.Range(shared.First, shared.End - shared.First)), shared.End, shared.Part is ExpandedUse);
+        _sharing = new SharedRun(name, new(Enumerable.Range(shared.First, shared.End - shared.First)), shared.End, shared.Part is ExpandedUse);
         bool isRight = shared.Part is ExpandedUse use
             ? CheckUse(use with { Attribute = attribute, At = share.At, Block = AttributeReader.Share }, name, shared.Input)
             : CheckLayer(
                 kinds(attribute.Kind)!, new ExpandedLayer(attribute, share.At),
-                shared.Wrapped is { } wrapped ? new ExpandedLayer(wrapped.Attribute with { Arguments = new(Others(wrapped.Attribute)) }, share.At) : null, AttributeReader.Share);
+                shared.Wrapped is { } wrapped ? new ExpandedLayer(Options(wrapped.Attribute), share.At) : null, AttributeReader.Share);
         _sharing = outer;
 
         // In a block that is shared itself, it stands for the same layers as there.
         for (; before < _layers.Count; before++)
             outer?.Layers.Dequeue();
         return isRight;
-
-        IEnumerable<Argument> Others(AttributeDeclaration written) => written.Arguments.Where(argument => !own.Contains(argument.Name));
     }
+
+    // A layer without what it is called and what it takes.
+    private static AttributeDeclaration Options(AttributeDeclaration layer) => layer with { Arguments = new(layer.Arguments.Where(argument => !_own.Contains(argument.Name))) };
 
     private string Instead(string name)
     {
@@ -59,11 +61,17 @@ internal sealed partial class GraphChecker
     }
 
     /// <summary>Finds the layer whose weights one has, if it does not have its own; whether all is well.</summary>
-    private bool TryShare(LayerSpec spec, EquatableArray<CheckedInput> taken, string title, Anchor at, out int? owner)
+    private bool TryShare(LayerSpec spec, (AttributeDeclaration, AttributeDeclaration?) options, EquatableArray<CheckedInput> taken, string title, Anchor at, out int? owner)
     {
         owner = null;
         if (_sharing is not { } run)
             return true;
+        if (run.Layers.Count == 0 || _options[run.Layers.Peek()] != options)
+        {
+            Report(Rules.NotShared.Id, at, [title, run.Name, "there it is put together otherwise: write a layer of its own"]);
+            return false;
+        }
+
         int layer = run.Layers.Dequeue();
         LayerNode other = _layers[layer];
         owner = other.SharesWith ?? layer;
@@ -88,6 +96,7 @@ internal sealed partial class GraphChecker
     {
         foreach (string name in _shareable.Where(other => other.Value.End > layers).Select(other => other.Key).ToArray())
             _shareable.Remove(name);
+        _skips.RemoveWhere(skip => skip.Layers > layers);
     }
 
     /// <summary>Whether a use was left out where the block that is shared stands.</summary>

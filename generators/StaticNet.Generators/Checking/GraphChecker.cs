@@ -100,6 +100,7 @@ internal sealed partial class GraphChecker(
                 _layers.RemoveRange(layers, _layers.Count - layers);
                 _named.RemoveRange(layers, _named.Count - layers);
                 _titles.RemoveRange(layers, _titles.Count - layers);
+                _options.RemoveRange(layers, _options.Count - layers);
                 _values.Skip(name, input);
                 NoteSkip(use);
                 Forget(layers);
@@ -160,10 +161,12 @@ internal sealed partial class GraphChecker(
             return false;
         if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || _values.MasksDiffer(inputs)))
             Report(Rules.MaskDropped.Id, at, [title, $"{masking.Kind} '{masking.Name}'"]);
-        if (!TryShare(spec, taken, title, at, out int? owner))
+        (AttributeDeclaration, AttributeDeclaration?) options = (Options(attribute), wrapped is null ? null : Options(wrapped));
+        if (!TryShare(spec, options, taken, title, at, out int? owner))
             return false;
         _values.Add(spec, title, inputs);
         _shareable[name] = new Shareable(layer, inside, _layers.Count, _layers.Count + 1, taken[0].Shape);
+        _options.Add(options);
         _layers.Add(new LayerNode(spec, new(inputs), _values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null) { SharesWith = owner });
         _named.Add(anchor);
         _titles.Add((title, at));

@@ -113,6 +113,12 @@ public sealed partial class DocumentationTests
         const int Width = 64, Depth = 4;
     }
 
+    [Model(20, 8)]
+    [Use<Encoder>("Width", 32, "Depth", 2)]
+    [GlobalAveragePooling1D, Dense(1)]
+    [Loss(Loss.MeanSquaredError)]
+    public partial class Regressor;
+
     [Model(2, 12)]
     [Cropping1D(0, 1), Flatten]
     [Dense(32, ReLU, Name = "read"), Dense(8, Name = "meaning")]
@@ -121,10 +127,4 @@ public sealed partial class DocumentationTests
     [Subtract("meaning"), Dense(1, Sigmoid)]
     [Loss(Loss.BinaryCrossentropy)]
     public partial class Siamese;
-
-    [Model(20, 8)]
-    [Use<Encoder>("Width", 32, "Depth", 2)]
-    [GlobalAveragePooling1D, Dense(1)]
-    [Loss(Loss.MeanSquaredError)]
-    public partial class Regressor;
 }

@@ -121,7 +121,7 @@ public partial class ShareTests
         var model = new Shared(seed: 3);
         Assert.Equal(model.Parameters.Count, model.Parameters.Select(parameter => parameter.Name).Distinct().Count());
         Assert.DoesNotContain(model.Parameters, parameter => parameter.Name.Contains("again", StringComparison.Ordinal) || parameter.Name.Contains("share", StringComparison.Ordinal));
-        Assert.Equal(model.Parameters.Sum(parameter => parameter.Count), Shared.ParameterCount);
+        Assert.Equal(Shared.ParameterCount, model.Parameters.Sum(parameter => parameter.Count));
         Assert.Equal(Shared.ParameterCount, model.Info.Layers.Sum(layer => layer.ParameterCount));
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.safetensors");
         try
