@@ -11,6 +11,7 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
 {
     private static readonly AttributeReader _reader = new(LayerKinds.Names);
     private static readonly ModelParser _parser = new(_reader);
+    private static readonly BlockParser _blockParser = new(_reader);
     private static readonly ModelChecker _checker = new(LayerKinds.ByName, Budget.Check);
 
     /// <inheritdoc/>
@@ -39,11 +40,23 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Select((model, _) => model.Result.Skeleton!)
             .WithTrackingName(TrackingNames.Skeleton);
 
-        // Models know nothing of each other but whether the names of their files would be taken for one.
+        IncrementalValuesProvider<ParsedBlock> parsedBlocks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(BlockReader.BlockAttribute, ModelParser.IsCandidate, _blockParser.Parse)
+            .Where(block => block is not null)
+            .Select((block, _) => block!);
+        IncrementalValuesProvider<(CheckedBlock Checked, DeclarationLocations Locations)> blocks = parsedBlocks
+            .Select((block, _) => (BlockChecker.Check(block, _reader.IsLayer), block.Locations));
+        IncrementalValuesProvider<CheckedBlock> declaredBlocks = blocks
+            .Where(block => block.Checked.Lines.Count > 0)
+            .Select((block, _) => block.Checked)
+            .WithTrackingName(TrackingNames.Block);
+
+        // Models and blocks know nothing of each other but whether the names of their files would be taken for one.
         IncrementalValueProvider<EquatableArray<string>> clashes = parsed
             .Select((model, _) => model.Declaration.Identity.HintName)
             .Collect()
-            .Select((names, _) => HintNames.Clashes(names));
+            .Combine(parsedBlocks.Select((block, _) => block.Identity.HintName).Collect())
+            .Select((names, _) => HintNames.Clashes(names.Left.Concat(names.Right)));
 
         IncrementalValuesProvider<StrayLayers> strays = context.SyntaxProvider
             .CreateSyntaxProvider(
@@ -57,13 +70,19 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             => output.AddSource(HintNames.Of(model.Left.Identity.HintName, model.Right), Emitter.Emit(model.Left)));
         context.RegisterSourceOutput(skeletons.Combine(clashes), (output, model)
             => output.AddSource(HintNames.Of(model.Left.Identity.HintName, model.Right), Emitter.Emit(model.Left)));
-        context.RegisterSourceOutput(models, (output, model) =>
+        context.RegisterSourceOutput(declaredBlocks.Combine(clashes), (output, block)
+            => output.AddSource(HintNames.Of(block.Left.Identity.HintName, block.Right), Emitter.Emit(block.Left)));
+        context.RegisterSourceOutput(models, (output, model) => Report(output, model.Result.Diagnostics, model.Locations));
+        context.RegisterSourceOutput(blocks, (output, block) => Report(output, block.Checked.Diagnostics, block.Locations));
+    }
+
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics, DeclarationLocations locations)
+    {
+        foreach (DiagnosticInfo diagnostic in diagnostics)
         {
-            foreach (DiagnosticInfo diagnostic in model.Result.Diagnostics)
-            {
-                output.ReportDiagnostic(Diagnostic.Create(
-                    Rules.ById[diagnostic.Rule], model.Locations.Resolve(diagnostic.Anchor), messageArgs: diagnostic.Arguments.ToArray<object>()));
-            }
-        });
+            output.ReportDiagnostic(Diagnostic.Create(
+                Rules.ById[diagnostic.Rule], locations.Resolve(diagnostic.Anchor), locations.UsesOf(diagnostic.Anchor),
+                messageArgs: diagnostic.Arguments.ToArray<object>()));
+        }
     }
 }

@@ -7,5 +7,6 @@ internal static class TrackingNames
     public const string Check = nameof(Check);
     public const string Spec = nameof(Spec);
     public const string Plan = nameof(Plan);
+    public const string Block = nameof(Block);
     public const string Skeleton = nameof(Skeleton);
 }

@@ -293,6 +293,55 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task Blocks() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(8, 8, 3)]
+        [Conv2D(16, 3, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU)]
+        [Use<Bottleneck>(Times = 2)]
+        [Use<Bottleneck>("Filters", 8, "Strides", 2, Name = "features")]
+        [GlobalAveragePooling2D]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class BlockNet;
+
+        [Block]
+        [Use<Normalized>("Filters", Filters)]
+        [Use<Normalized>("Filters", Filters, "Size", 3, "Strides", Strides)]
+        [Conv2D(Filters * Expansion, 1, UseBias = false), BatchNormalization(Name = "body")]
+        [Conv2D(Filters * Expansion, 1, Strides = Strides, From = Block.Input, SkipIfSameShape = true)]
+        [Add("body")]
+        [Activation(ReLU)]
+        public partial class Bottleneck
+        {
+            const int Filters = 4, Strides = 1, Expansion = 4;
+        }
+
+        [Block]
+        [Conv2D(Filters, Size, Strides = Strides, Padding = Padding.Same, UseBias = false)]
+        [BatchNormalization]
+        [Activation(ReLU)]
+        internal partial class Normalized
+        {
+            const int Filters = 16, Size = 1, Strides = 1;
+        }
+        """));
+
+    [Fact]
+    public Task SharedWeights() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(2, 6)]
+        [Cropping1D(0, 1), Flatten]
+        [Dense(8, Tanh, Name = "read"), Dense(4, Name = "meaning")]
+        [Cropping1D(1, 0, From = "input"), Flatten]
+        [Share("read", Name = "read_again"), Share("meaning")]
+        [Subtract("meaning"), Dense(1, Sigmoid)]
+        [Loss(Loss.BinaryCrossentropy)]
+        public partial class Siamese;
+        """));
+
+    [Fact]
     public Task SeveralInputsAndOutputs() => Verify(Compilations.Run("""
         namespace Samples;
 

@@ -1,21 +1,24 @@
 namespace StaticNet.Generators;
 
 /// <summary>Checks the layers of a model one by one, each with the values that it takes.</summary>
-internal sealed class GraphChecker(
-    ModelDeclaration declaration, EquatableArray<int>? inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
+internal sealed partial class GraphChecker(
+    IReadOnlyList<Expanded> written, EquatableArray<int>? inputShape, Func<string, LayerKind?> kinds, List<DiagnosticInfo> diagnostics)
 {
     private readonly GraphValues _values = new(inputShape);
     private readonly LayerNames _names = new();
     private readonly List<LayerNode> _layers = [];
     private readonly List<Anchor> _named = [];
     private readonly List<(string Title, Anchor Anchor)> _titles = [];
-    private readonly List<(int Layer, int Attribute)> _outputs = [];
+    private readonly List<(int Layer, ExpandedLayer Written)> _outputs = [];
 
     /// <summary>The layers that are known to be right, where their names and they themselves are written, and those that are declared outputs.</summary>
     internal sealed record Graph(
         IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles,
-        IReadOnlyList<(int Layer, int Attribute)> Outputs, GraphValues Values)
+        IReadOnlyList<(int Layer, ExpandedLayer Written)> Outputs, GraphValues Values)
     {
+        /// <summary>The layer that gives the output of a model which declares none.</summary>
+        public int Last => Values.Above - 1;
+
         /// <summary>What has made a mask of what a layer gives, if anything.</summary>
         public LayerSpec? MaskOf(int layer) => Values.MaskOf([layer + 1]);
     }
@@ -23,66 +26,149 @@ internal sealed class GraphChecker(
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
     public Graph? Check()
     {
-        for (int i = 0; i < declaration.Attributes.Count; i++)
-        {
-            if (declaration.Attributes[i].Kind == "Output" && !CheckOutput(i))
-                return null;
-            if (kinds(declaration.Attributes[i].Kind) is not { } kind)
-                continue;
-            int outer = i;
-            if (kind.Wraps.Count > 0 && !IsWrapped(kind, ++i))
-                return null;
-            if (!CheckLayer(kind, outer, i == outer ? null : declaration.Attributes[i]))
-                return null;
-        }
-
+        if (!CheckAll(written))
+            return null;
         CheckReaders();
         return new Graph(_layers, _named, _titles, _outputs, _values);
     }
 
     // It belongs to the layer above it.
-    private bool CheckOutput(int at)
+    private bool CheckOutput(ExpandedLayer output)
     {
-        int layer = _layers.Count - 1;
+        int layer = _values.Above - 1;
         string? instead = layer < 0 ? "no layer does" : _layers[layer].Spec.IsInput ? $"there stands {_titles[layer].Title}"
-            : _outputs.Any(output => output.Layer == layer) ? $"{_titles[layer].Title} is one already" : null;
+            : _outputs.Any(other => other.Layer == layer) ? $"{_titles[layer].Title} is one already" : null;
         if (instead is null)
-            _outputs.Add((layer, at));
+            _outputs.Add((layer, output));
         else
-            Report(Rules.MisplacedOutput.Id, new Anchor(at, null), [instead]);
+            Report(Rules.MisplacedOutput.Id, output.At, [instead]);
         return instead is null;
     }
 
-    private bool IsWrapped(LayerKind kind, int at)
+    private bool CheckAll(IReadOnlyList<Expanded> parts)
     {
-        AttributeDeclaration? wrapped = at < declaration.Attributes.Count ? declaration.Attributes[at] : null;
-        if (wrapped is not null && kind.Wraps.Contains(wrapped.Kind))
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (parts[i] is ExpandedUse use)
+            {
+                if (!CheckUse(use))
+                    return false;
+                continue;
+            }
+
+            var layer = (ExpandedLayer)parts[i];
+            if (layer.Attribute.Kind == AttributeReader.Share)
+            {
+                if (!CheckShare(layer))
+                    return false;
+                continue;
+            }
+
+            if (layer.Attribute.Kind == AttributeReader.Output)
+            {
+                if (!CheckOutput(layer))
+                    return false;
+                continue;
+            }
+
+            LayerKind kind = kinds(layer.Attribute.Kind)!;
+            ExpandedLayer? wrapped = kind.Wraps.Count == 0 ? null : ++i < parts.Count ? parts[i] as ExpandedLayer : null;
+            if ((kind.Wraps.Count > 0 && !IsWrapped(kind, layer, wrapped, i < parts.Count ? parts[i] : null)) || !CheckLayer(kind, layer, wrapped))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsWrapped(LayerKind kind, ExpandedLayer layer, ExpandedLayer? wrapped, Expanded? below)
+    {
+        if (wrapped is not null && kind.Wraps.Contains(wrapped.Attribute.Kind))
             return true;
-        Report(Rules.NothingToWrap.Id, new Anchor(at - 1, null), [
-            kind.Name, Text.Choice(kind.Wraps), wrapped is null or { Kind: "Loss" or "Output" } ? "there is none" : $"there stands {wrapped.Kind}", kind.Wraps[0]]);
+        Report(Rules.NothingToWrap.Id, layer.At, [
+            kind.Name, Text.Choice(kind.Wraps), below?.Attribute.Kind is null or AttributeReader.Output ? "there is none" : $"there stands {(below as ExpandedUse)?.Title ?? below.Attribute.Kind}", kind.Wraps[0]]);
         return false;
     }
 
-    private bool CheckLayer(LayerKind kind, int at, AttributeDeclaration? wrapped)
+    private bool CheckUse(ExpandedUse use, string? shared = null, EquatableArray<int>? expected = null)
     {
-        AttributeDeclaration attribute = declaration.Attributes[at];
-        int inner = wrapped is null ? at : at + 1;
-        var anchor = new Anchor(wrapped is not null && !attribute.Has("Name") ? inner : at, kind.TakesNothing ? "name" : "Name");
-        string name = _names.NameOf(attribute, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
+        AttributeDeclaration attribute = use.Attribute;
+        if (_values.Resolve(attribute.From, [], use.Title, (rule, _, arguments) => Report(rule, use.At with { Part = "From" }, arguments)) is not { } inputs)
+            return false;
+        int input = inputs[0], before = _layers.Count;
+        EquatableArray<int> shape = _values.InputOf(input).Shape;
+        if (expected is not null && !shape.Equals(expected.Value))
+        {
+            RefuseShape(use.At, use.Title, shared!, expected.Value, _values.InputOf(input));
+            return false;
+        }
+
+        string first = "";
+        for (int time = 0; time < use.Times; time++)
+        {
+            string name = _names.NameOf(use, time, (rule, arguments) => Report(rule, use.At with { Part = "Name" }, arguments));
+            first = time == 0 ? name : first;
+            if (IsSkipped(use))
+            {
+                _values.Skip(name, input);
+                NoteSkip(use);
+                continue;
+            }
+
+            int layers = _layers.Count;
+            EquatableArray<int> taken = _values.InputOf(input).Shape;
+            var mark = _values.Mark();
+            string outer = _values.Enter(name + "/", input);
+            _names.Prefix = _values.Prefix;
+            if (!CheckAll(use.Body))
+                return false;
+            _values.Leave(outer);
+            _names.Prefix = outer;
+            if (attribute.SkipsIfSameShape && _values.InputOf(_values.Above).Shape.Equals(_values.InputOf(input).Shape))
+            {
+                _values.Restore(mark);
+                _layers.RemoveRange(layers, _layers.Count - layers);
+                _named.RemoveRange(layers, _named.Count - layers);
+                _titles.RemoveRange(layers, _titles.Count - layers);
+                _options.RemoveRange(layers, _options.Count - layers);
+                _values.Skip(name, input);
+                NoteSkip(use);
+                Forget(layers);
+            }
+
+            input = _values.Above;
+            _values.Call(name, input);
+            _shareable[name] = new Shareable(use with { Times = 1 }, null, layers, _layers.Count, taken);
+        }
+
+        // The name of several stands for what the last of them gives.
+        _values.Call(first, input);
+        _shareable[first] = new Shareable(use, null, before, _layers.Count, shape);
+        if (use.Name is not null && _values.Prefix.Length == 0 && input > 0 && !_layers[input - 1].IsNamed)
+            _layers[input - 1] = _layers[input - 1] with { IsNamed = true, UseName = first };
+        return true;
+    }
+
+    private bool CheckLayer(LayerKind kind, ExpandedLayer layer, ExpandedLayer? inside, string? called = null)
+    {
+        AttributeDeclaration attribute = layer.Attribute;
+        AttributeDeclaration? wrapped = inside?.Attribute;
+        Anchor at = layer.At, inner = inside?.At ?? at;
+        Anchor anchor = (wrapped is not null && !attribute.Has("Name") ? inner : at) with { Part = kind.TakesNothing ? "name" : "Name" };
+        string name = _names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
-        var fromAnchor = new Anchor(attribute.From is null ? inner : at, "From");
         if (kind.TakesNothing)
-            return AddLayer(kind, new LayerChecking(attribute, at, name, default, null, diagnostics.Add), [], new Anchor(at, null), anchor, isNamed: false);
+            return AddInput(kind, attribute, at, name, title);
+        Anchor fromAnchor = (attribute.From is null ? inner : at) with { Part = "From" };
         if (_values.Resolve(
             attribute.From ?? wrapped?.From, attribute.With, title,
-            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : new Anchor(at, "with", place.Value), arguments)) is not { } inputs)
+            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : at with { Part = "with", Place = place.Value }, arguments)) is not { } inputs)
         {
             return false;
         }
 
         if (attribute.IsMerge && inputs.Count == 1)
         {
-            Report(Rules.NothingToMerge.Id, new Anchor(at, null), [title, attribute.Kind]);
+            Report(Rules.NothingToMerge.Id, at, [title, attribute.Kind]);
             return false;
         }
 
@@ -92,23 +178,45 @@ internal sealed class GraphChecker(
         {
             Wrapped = wrapped is null ? null : new LayerChecking(wrapped, inner, name, taken, weights, diagnostics.Add),
         };
-        return AddLayer(kind, checking, inputs, new Anchor(at, null), anchor, LayerNames.WrittenName(attribute, wrapped) is not null);
-    }
 
-    private bool AddLayer(LayerKind kind, LayerChecking checking, IReadOnlyList<int> inputs, Anchor whole, Anchor named, bool isNamed)
-    {
         // After a layer whose output is unknown nothing more can be said.
         if (kind.Check(checking) is not { } spec)
             return false;
-        string title = checking.Title;
-        if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), whole, diagnostics))
+        if ((attribute.SkipsIfSameShape || wrapped?.SkipsIfSameShape == true) && spec.OutputShape.Equals(taken[0].Shape))
+        {
+            _values.Skip(name, inputs[0]);
+            return true;
+        }
+
+        if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), at, diagnostics))
             return false;
         if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || _values.MasksDiffer(inputs)))
-            Report(Rules.MaskDropped.Id, whole, [title, $"{masking.Kind} '{masking.Name}'"]);
+            Report(Rules.MaskDropped.Id, at, [title, $"{masking.Kind} '{masking.Name}'"]);
+        (AttributeDeclaration, AttributeDeclaration?) options = (Options(attribute), wrapped is null ? null : Options(wrapped));
+        if (!TryShare(spec, options, taken, title, at, out int? owner))
+            return false;
         _values.Add(spec, title, inputs);
-        _layers.Add(new LayerNode(spec, new(inputs), isNamed));
-        _named.Add(named);
-        _titles.Add((title, whole));
+        _shareable[name] = new Shareable(layer, inside, _layers.Count, _layers.Count + 1, taken[0].Shape);
+        _options.Add(options);
+        _layers.Add(new LayerNode(spec, new(inputs), _values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null) { SharesWith = owner });
+        _named.Add(anchor);
+        _titles.Add((title, at));
+        return true;
+    }
+
+    private bool AddInput(LayerKind kind, AttributeDeclaration attribute, Anchor at, string name, string title)
+    {
+        if (kind.Check(new LayerChecking(attribute, at, name, default, null, diagnostics.Add)) is not { } spec
+            || !ModelChecker.CheckSize(title, ModelChecker.Size(spec.OutputShape), at, diagnostics))
+        {
+            return false;
+        }
+
+        _values.Add(spec, title, []);
+        _options.Add((Options(attribute), null));
+        _layers.Add(new LayerNode(spec, default));
+        _named.Add(at with { Part = "name" });
+        _titles.Add((title, at));
         return true;
     }
 
@@ -116,9 +224,9 @@ internal sealed class GraphChecker(
     {
         for (int i = 0; i < _layers.Count; i++)
         {
-            bool isOutput = _outputs.Count == 0 ? i == _layers.Count - 1 : _outputs.Any(output => output.Layer == i);
+            bool isOutput = _outputs.Count == 0 ? i + 1 == _values.Above : _outputs.Any(output => output.Layer == i);
             if (!isOutput && !_values.IsRead(i + 1))
-                Report(Rules.NotTaken.Id, _titles[i].Anchor, [_titles[i].Title, _layers[i].Spec.Name, _outputs.Count == 0 ? "not the last" : "no output"]);
+                Report(Rules.NotTaken.Id, _titles[i].Anchor, [_titles[i].Title, _layers[i].Spec.Name.Split('/').Last(), _outputs.Count == 0 ? "not the last" : "no output"]);
         }
 
         if (inputShape is not null)

@@ -8,10 +8,50 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
     public const string InputName = "input";
 
     // Where inputs are layers of their own, the first stands for nothing, and has no name.
-    private readonly List<Known> _known =
-        [new Known(inputShape is null ? "" : InputName, new CheckedInput(inputShape ?? default, LayerChecking.ModelInput, IsInput: true), null, null)];
-
+    private readonly List<Known> _known = [new Known(new CheckedInput(inputShape ?? default, LayerChecking.ModelInput, IsInput: true), null, null)];
+    private readonly List<(string Name, int At)> _names = inputShape is null ? [] : [(InputName, 0)];
     private readonly HashSet<int> _read = [];
+
+    /// <summary>The value above the next layer.</summary>
+    public int Above { get; private set; }
+
+    /// <summary>What names begin with that the layers in the block at hand see.</summary>
+    public string Prefix { get; private set; } = "";
+
+    /// <summary>Enters a block, whose layers see its input and each other alone; gives back what has to be given to <see cref="Leave"/>.</summary>
+    public string Enter(string prefix, int input)
+    {
+        string outer = Prefix;
+        Prefix = prefix;
+        Above = input;
+        Call(prefix + InputName, input);
+        return outer;
+    }
+
+    /// <summary>Leaves a block.</summary>
+    public void Leave(string outer) => Prefix = outer;
+
+    /// <summary>Gives a value a name, which no other has from here on.</summary>
+    public void Call(string name, int value) => _names.Add((name, value));
+
+    /// <summary>Leaves out a layer, or what has come since: the value above is now another.</summary>
+    public void Skip(string name, int value)
+    {
+        Call(name, value);
+        Above = value;
+    }
+
+    /// <summary>What is known so far, for <see cref="Restore"/>.</summary>
+    public (int Known, int Names, int[] Read) Mark() => (_known.Count, _names.Count, [.. _read]);
+
+    /// <summary>Forgets what has come since.</summary>
+    public void Restore((int Known, int Names, int[] Read) mark)
+    {
+        _known.RemoveRange(mark.Known, _known.Count - mark.Known);
+        _names.RemoveRange(mark.Names, _names.Count - mark.Names);
+        _read.Clear();
+        _read.UnionWith(mark.Read);
+    }
 
     /// <summary>The values that a layer takes; null, with a diagnostic, where a name is not known.</summary>
     /// <param name="from">The name of the first, if it is not the value above.</param>
@@ -28,24 +68,19 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
             others.Add(other);
         }
 
-        if (from is null && Last == 0 && inputShape is null)
+        if (from is null && Above == 0 && inputShape is null)
         {
             report(Rules.NothingAbove.Id, null, [title]);
             return null;
         }
 
-        int? first = from is null ? Last : Find(from, title, (rule, arguments) => report(rule, null, arguments));
+        int? first = from is null ? Above : Find(from, title, (rule, arguments) => report(rule, null, arguments));
         if (first is null)
             return null;
 
         // What is named among the others has its place there.
-        List<int> inputs = from is null && others.Contains(first.Value) ? others : [first.Value, .. others];
-        _read.UnionWith(inputs);
-        return inputs;
+        return from is null && others.Contains(first.Value) ? others : [first.Value, .. others];
     }
-
-    /// <summary>The value above the next layer.</summary>
-    public int Last => _known.Count - 1;
 
     /// <summary>A value, as a layer sees it that takes it.</summary>
     public CheckedInput InputOf(int value) => _known[value].Input;
@@ -66,21 +101,27 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
     public void Add(LayerSpec spec, string title, IReadOnlyList<int> inputs)
     {
         LayerSpec? masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes && !MasksDiffer(inputs) ? MaskOf(inputs) : null;
-        _known.Add(new Known(spec.Name, new CheckedInput(spec.OutputShape, title, spec.IsInput), masking, WeightsBefore(inputs) ?? (spec.ParameterCount > 0 ? title : null)));
+        _read.UnionWith(inputs);
+        Above = _known.Count;
+        Call(spec.Name, Above);
+        _known.Add(new Known(new CheckedInput(spec.OutputShape, title, spec.IsInput), masking, WeightsBefore(inputs) ?? (spec.ParameterCount > 0 ? title : null)));
     }
 
     private int? Find(string name, string title, Action<string, string[]> report)
     {
-        IEnumerable<Known> named = _known.Where(known => known.Name.Length > 0);
-        int found = name.Length == 0 ? -1 : _known.FindLastIndex(known => known.Name == name);
+        int found = _names.FindLastIndex(known => known.Name == Prefix + name);
         if (found >= 0)
-            return found;
-        string? nearest = named.Select(known => known.Name).Where(known => Text.Distance(known, name) <= 2).OrderBy(known => Text.Distance(known, name)).FirstOrDefault();
+            return _names[found].At;
+        string[] seen =
+        [
+            .. _names.Select(known => known.Name).Where(known => known.StartsWith(Prefix, StringComparison.Ordinal)).Select(known => known.Substring(Prefix.Length))
+                .Where(known => !known.Contains('/')).Distinct(),
+        ];
         report(
             Rules.UnknownLayer.Id,
-            [title, name, nearest is not null ? $"write '{nearest}'" : $"write one of {string.Join(", ", named.Select(known => $"'{known.Name}'"))}, or move the layer above it"]);
+            [title, name, Text.NearestOf(seen, name) is { } nearest ? $"write '{nearest}'" : $"write one of {string.Join(", ", seen.Select(known => $"'{known}'"))}, or move the layer above it"]);
         return null;
     }
 
-    private sealed record Known(string Name, CheckedInput Input, LayerSpec? Masking, string? Weights);
+    private sealed record Known(CheckedInput Input, LayerSpec? Masking, string? Weights);
 }

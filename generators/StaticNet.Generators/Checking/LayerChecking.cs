@@ -2,7 +2,7 @@ namespace StaticNet.Generators;
 
 /// <summary>What a layer kind sees of the declaration while it checks one of its layers, and where it reports to.</summary>
 internal sealed class LayerChecking(
-    AttributeDeclaration attribute, int anchor, string name, EquatableArray<CheckedInput> inputs, string? weights, Action<DiagnosticInfo> report)
+    AttributeDeclaration attribute, Anchor anchor, string name, EquatableArray<CheckedInput> inputs, string? weights, Action<DiagnosticInfo> report)
 {
     /// <summary>The most pixels or steps that a window may span or move by, so that no product of two of them overflows.</summary>
     private const int MostPixels = 16_384;
@@ -33,7 +33,7 @@ internal sealed class LayerChecking(
 
     /// <summary>A look at a layer in a declaration with errors, of which nothing is reported.</summary>
     public static LayerChecking OfGuess(AttributeDeclaration attribute, string name, IEnumerable<EquatableArray<int>> inputShapes, LayerChecking? wrapped)
-        => new(attribute, 0, name, new(inputShapes.Select(shape => new CheckedInput(shape, ModelInput, IsInput: true))), null, _ => { })
+        => new(attribute, Anchor.Class, name, new(inputShapes.Select(shape => new CheckedInput(shape, ModelInput, IsInput: true))), null, _ => { })
         {
             IsGuess = true,
             Wrapped = wrapped,
@@ -47,7 +47,7 @@ internal sealed class LayerChecking(
 
     /// <summary>Reports at an argument, or at the whole attribute.</summary>
     public void Report(string rule, string? argument, params string[] arguments)
-        => report(new DiagnosticInfo(rule, new Anchor(anchor, argument), new(arguments)));
+        => report(new DiagnosticInfo(rule, anchor with { Part = argument }, new(arguments)));
 
     /// <summary>The value of an argument, or a default where it is not written.</summary>
     public T Get<T>(string argument, T otherwise = default!)

@@ -47,6 +47,9 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>What becomes of a mask over the steps of its input.</summary>
     public virtual MaskUse Mask => MaskUse.Drops;
 
+    /// <summary>Why another layer cannot have the same weights, in words; null where it can.</summary>
+    public virtual string? WhyNotShared => ParameterCount == 0 ? "it has none: write the layer itself" : null;
+
     /// <summary>The number of different tokens that it takes, or as an input gives; 0 where it takes numbers.</summary>
     public virtual int Vocabulary => 0;
 

@@ -27,15 +27,19 @@ internal sealed class ModelChecker(
 
         List<DiagnosticInfo> diagnostics = [.. declaration.ProjectFlaws.Select(project => new DiagnosticInfo(project.Rule, Anchor.Class, project.Arguments))];
         ModelSpec? spec = CheckModel(declaration, diagnostics);
+
+        // What is wrong with a block that stands several times behind itself is so at one place.
+        diagnostics = [.. diagnostics.Where((diagnostic, at) => diagnostic.Anchor.Block is null
+            || diagnostics.FindIndex(other => other.Rule == diagnostic.Rule && other.Anchor == diagnostic.Anchor) == at)];
         bool failed = diagnostics.Any(diagnostic => Rules.ById[diagnostic.Rule].DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        return failed ? new CheckResult(null, Skeleton.Of(declaration, kinds), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
+        return failed || spec is null ? new CheckResult(null, Skeleton.Of(declaration, kinds), new(diagnostics)) : new CheckResult(spec, null, new(diagnostics));
     }
 
     private ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
     {
         int model = Find(declaration, "Model");
         EquatableArray<int>? inputShape = null;
-        if (Find(declaration, "Input") < 0)
+        if (Find(declaration, AttributeReader.Input) < 0)
         {
             inputShape = CheckInputShape(declaration.Attributes[model], model, diagnostics);
             if (inputShape is null)
@@ -49,15 +53,17 @@ internal sealed class ModelChecker(
             return null;
         }
 
-        if (declaration.Attributes.All(attribute => attribute.Kind is "Model" or "Loss" or "Input" or "Output"))
+        var expander = new Expander(declaration.Blocks, kind => kind is AttributeReader.Share or AttributeReader.Output || kinds(kind) is not null, diagnostics.Add);
+        IReadOnlyList<Expanded> written = expander.Expand(declaration.Attributes);
+        if (expander.HasFailed || new GraphChecker(written, inputShape, kinds, diagnostics).Check() is not { } graph)
+            return null;
+        IReadOnlyList<LayerNode> layers = graph.Layers;
+        if (layers.All(layer => layer.Spec.IsInput))
         {
-            diagnostics.Add(new DiagnosticInfo(Rules.NoLayer.Id, new Anchor(model, null), new([declaration.Name])));
+            diagnostics.Add(new DiagnosticInfo(Rules.NoLayer.Id, new Anchor(model, null), new([declaration.Name, "[Model]"])));
             return null;
         }
 
-        if (new GraphChecker(declaration, inputShape, kinds, diagnostics).Check() is not { } graph)
-            return null;
-        IReadOnlyList<LayerNode> layers = graph.Layers;
         CheckNames(declaration, graph, diagnostics);
         long inputs = layers.Where(layer => layer.Spec.IsInput).Sum(layer => Size(layer.Spec.OutputShape));
         if (!CheckSize("A sample of all inputs", inputs, new Anchor(model, null), diagnostics))
@@ -113,9 +119,9 @@ internal sealed class ModelChecker(
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < layers.Count; i++)
         {
-            string[] properties = [.. layers[i].Spec.Properties];
+            string[] properties = [.. layers[i].Properties];
             if (properties.FirstOrDefault(owners.ContainsKey) is { } taken && diagnostics.All(diagnostic => diagnostic.Anchor != named[i]))
-                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, Text.Number(owners[taken] + 1)])));
+                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, TitleOf(owners[taken])])));
             foreach (string property in properties)
                 owners[property] = i;
         }
@@ -126,6 +132,8 @@ internal sealed class ModelChecker(
             Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
         foreach (string name in generated.Intersect(declaration.MemberNames))
             Report(Anchor.Member(name), name, "a member of the class", "that member or the layer");
+
+        string TitleOf(int layer) => layers[layer].Spec.Name is var name && name.Contains('/') ? $"'{name}'" : Text.Number(layer + 1);
 
         void Report(Anchor anchor, string name, string what, string remedy)
             => diagnostics.Add(new DiagnosticInfo(Rules.NameTaken.Id, anchor, new([name, what, declaration.Name, remedy])));

@@ -40,7 +40,26 @@ internal sealed record OutputSpec(int Layer, string Name, EquatableArray<int> Sh
 /// <param name="Spec">The layer.</param>
 /// <param name="Inputs">The values it takes; none at an input.</param>
 /// <param name="IsNamed">Whether its author has named it, so that its output can be asked for.</param>
-internal sealed record LayerNode(LayerSpec Spec, EquatableArray<int> Inputs, bool IsNamed = false);
+internal sealed record LayerNode(LayerSpec Spec, EquatableArray<int> Inputs, bool IsNamed = false)
+{
+    /// <summary>The name of the block that ends here, where that is what its author has named.</summary>
+    public string? UseName { get; init; }
+
+    /// <summary>The layer whose weights it has, by its place; null where it has its own.</summary>
+    public int? SharesWith { get; init; }
+
+    /// <summary>How many weights it has of its own.</summary>
+    public int ParameterCount => SharesWith is null ? Spec.ParameterCount : 0;
+
+    /// <summary>How many of them gradients do not change.</summary>
+    public int NonTrainableCount => SharesWith is null ? Spec.NonTrainableCount : 0;
+
+    /// <summary>The properties of its own parameters.</summary>
+    public IEnumerable<string> Properties => SharesWith is null ? Spec.Properties : [];
+
+    /// <summary>The name of its output.</summary>
+    public string OutputName => UseName ?? Spec.Name;
+}
 
 /// <summary>What Check gives.</summary>
 /// <param name="Spec">The specification; null where something is wrong.</param>

@@ -8,16 +8,16 @@ internal static class OutputChecker
     {
         IReadOnlyList<LayerNode> layers = graph.Layers;
         int loss = ModelChecker.Find(declaration, "Loss");
-        int[] outputs = graph.Outputs.Count == 0 ? [layers.Count - 1] : [.. graph.Outputs.Select(output => output.Layer)];
+        int[] outputs = graph.Outputs.Count == 0 ? [Math.Max(0, graph.Last)] : [.. graph.Outputs.Select(output => output.Layer)];
         if (graph.Outputs.Count == 0)
         {
             if (loss >= 0)
                 CheckTrainable(new Anchor(loss, null));
-            LossSpec? checkedLoss = loss < 0 ? null : CheckLoss(outputs[0], loss, (EnumValue)declaration.Attributes[loss].Arguments[0].Values[0]!);
+            LossSpec? checkedLoss = loss < 0 ? null : CheckLoss(outputs[0], new Anchor(loss, null), (EnumValue)declaration.Attributes[loss].Arguments[0].Values[0]!);
             return [new OutputSpec(outputs[0], OutputSpec.DefaultName, layers[outputs[0]].Spec.OutputShape, checkedLoss, 1)];
         }
 
-        EnumValue?[] losses = [.. graph.Outputs.Select(output => declaration.Attributes[output.Attribute].Find("loss")?.Values[0] as EnumValue)];
+        EnumValue?[] losses = [.. graph.Outputs.Select(output => output.Written.Attribute.Find("loss")?.Values[0] as EnumValue)];
         if (loss >= 0)
         {
             string member = (declaration.Attributes[loss].Arguments[0].Values[0] as EnumValue)?.Member ?? "";
@@ -26,43 +26,43 @@ internal static class OutputChecker
 
         int with = Array.FindIndex(losses, value => value is not null);
         if (with >= 0)
-            CheckTrainable(new Anchor(graph.Outputs[with].Attribute, null));
+            CheckTrainable(graph.Outputs[with].Written.At);
         long size = outputs.Sum(output => ModelChecker.Size(layers[output].Spec.OutputShape));
-        ModelChecker.CheckSize("What all outputs give", size, new Anchor(graph.Outputs[outputs.Length - 1].Attribute, null), diagnostics);
+        ModelChecker.CheckSize("What all outputs give", size, graph.Outputs[outputs.Length - 1].Written.At, diagnostics);
         return [.. Enumerable.Range(0, outputs.Length).Select(CheckOutput)];
 
         OutputSpec CheckOutput(int at)
         {
-            (int output, int attribute) = graph.Outputs[at];
+            (int output, ExpandedLayer written) = graph.Outputs[at];
             if (with >= 0 && losses[at] is null)
             {
                 diagnostics.Add(new DiagnosticInfo(
-                    Rules.OutputWithoutLoss.Id, new Anchor(attribute, null), new([graph.Titles[output].Title, graph.Titles[outputs[with]].Title])));
+                    Rules.OutputWithoutLoss.Id, written.At, new([graph.Titles[output].Title, graph.Titles[outputs[with]].Title])));
             }
 
-            double weight = declaration.Attributes[attribute].Find("Weight")?.Values[0] is double written ? written : 1;
+            double weight = written.Attribute.Find("Weight")?.Values[0] is double said ? said : 1;
             if (!(weight >= 0 && weight <= float.MaxValue))
             {
                 diagnostics.Add(new DiagnosticInfo(
-                    Rules.OutOfRange.Id, new Anchor(attribute, "Weight"), new([$"The output of {graph.Titles[output].Title}", "Weight", Text.AsFloat(weight), "a finite number of at least 0"])));
+                    Rules.OutOfRange.Id, written.At with { Part = "Weight" }, new([$"The output of {graph.Titles[output].Title}", "Weight", Text.AsFloat(weight), "a finite number of at least 0"])));
             }
 
-            LayerSpec layer = layers[output].Spec;
-            return new OutputSpec(output, layer.Name, layer.OutputShape, losses[at] is { } value ? CheckLoss(output, attribute, value) : null, weight);
+            return new OutputSpec(
+                output, layers[output].OutputName, layers[output].Spec.OutputShape, losses[at] is { } value ? CheckLoss(output, written.At, value) : null, weight);
         }
 
         void CheckTrainable(Anchor anchor)
         {
-            if (layers.All(layer => layer.Spec.ParameterCount == layer.Spec.NonTrainableCount))
+            if (layers.All(layer => layer.ParameterCount == layer.NonTrainableCount))
                 diagnostics.Add(new DiagnosticInfo(Rules.NothingToTrain.Id, anchor, new([declaration.Name])));
         }
 
-        LossSpec? CheckLoss(int output, int attribute, EnumValue value)
+        LossSpec? CheckLoss(int output, Anchor anchor, EnumValue value)
         {
             if (graph.MaskOf(output) is { } masking)
-                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, new Anchor(attribute, null), new([$"The loss {value.Member}", $"{masking.Kind} '{masking.Name}'"])));
+                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, anchor, new([$"The loss {value.Member}", $"{masking.Kind} '{masking.Name}'"])));
             return LossSpec.Check(value, layers, output, outputs, (rule, arguments)
-                => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(attribute, "loss"), new(arguments))));
+                => diagnostics.Add(new DiagnosticInfo(rule, anchor with { Part = "loss" }, new(arguments))));
         }
     }
 }

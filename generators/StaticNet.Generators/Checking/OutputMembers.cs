@@ -15,12 +15,12 @@ internal sealed record OutputMembers(int Layer, string Predict, string Size)
     /// </summary>
     public static IEnumerable<OutputMembers> Of(IReadOnlyList<LayerNode> layers)
     {
-        var taken = new HashSet<string>([.. GeneratedMembers.Names, .. Inherited, .. layers.SelectMany(layer => layer.Spec.Properties)], StringComparer.Ordinal);
+        var taken = new HashSet<string>([.. GeneratedMembers.Names, .. Inherited, .. layers.SelectMany(layer => layer.Properties)], StringComparer.Ordinal);
         for (int i = 0; i < layers.Count; i++)
         {
             if (!layers[i].IsNamed)
                 continue;
-            string name = Text.Pascal(layers[i].Spec.Name);
+            string name = Text.Pascal(layers[i].OutputName);
             yield return new OutputMembers(i, Free("Predict", name), Free(name, "Size"));
         }
 

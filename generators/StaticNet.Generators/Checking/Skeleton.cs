@@ -24,9 +24,10 @@ internal sealed record Skeleton(
     public static Skeleton Of(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         string[] taken = [declaration.Name, .. declaration.MemberNames];
-        LayerNode[] layers = [.. LayersOf(declaration, kinds)];
+        IReadOnlyList<Expanded> written = new Expander(declaration.Blocks, kind => kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
+        List<LayerNode> layers = LayersOf(written, declaration, kinds);
         OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
-        ColumnMembers columns = ColumnsOf(declaration, layers);
+        ColumnMembers columns = ColumnsOf(declaration, written, layers);
         bool hasColumns = columns.Inputs.Count > 1 || columns.Outputs.Count > 1;
         return new Skeleton(
             declaration.Identity, columns.InputType, columns.TargetType,
@@ -35,27 +36,27 @@ internal sealed record Skeleton(
             new(outputs.Select(output => output.Predict).Except(taken)), hasColumns ? columns : null);
     }
 
-    private static ColumnMembers ColumnsOf(ModelDeclaration declaration, LayerNode[] layers)
+    private static ColumnMembers ColumnsOf(ModelDeclaration declaration, IReadOnlyList<Expanded> written, List<LayerNode> layers)
     {
         // An output is called by the layer above it, an input by its own name, as far as they are known.
         var names = new HashSet<string>(StringComparer.Ordinal);
         var outputs = new List<string>();
         string? loss = null;
-        AttributeDeclaration[] inputs = [.. declaration.Attributes.Where(attribute => attribute.Kind == "Input")];
+        AttributeDeclaration[] inputs = [.. declaration.Attributes.Where(attribute => attribute.Kind == AttributeReader.Input)];
         (string Name, string Type)[] parameters = [.. inputs.Select((input, at) => (NameOf(LayerNames.WrittenName(input, null), $"input{at}"), TypeOf(input))).Where(input => names.Add(input.Item1))];
         int layer = -1;
         foreach (AttributeDeclaration attribute in declaration.Attributes)
         {
-            if (attribute.Kind is "Loss" or "Output" && attribute.Find("loss") is { } found)
+            if (attribute.Kind is "Loss" or AttributeReader.Output && attribute.Find("loss") is { } found)
                 loss = (found.Values[0] as EnumValue)?.Member ?? "";
-            if (attribute.Kind == "Output" && NameOf(layer < 0 ? null : layers[Math.Min(layer, layers.Length - 1)].Spec.Name, $"output{outputs.Count}") is var name && names.Add(name))
+            if (attribute.Kind == AttributeReader.Output && NameOf(layer < 0 ? null : layers[Math.Min(layer, layers.Count - 1)].Spec.Name, $"output{outputs.Count}") is var name && names.Add(name))
                 outputs.Add(name);
-            else if (attribute.Kind is not ("Model" or "Loss" or "Output"))
-                layer = Math.Min(layer + 1, layers.Length - 1);
+            else if (attribute.Kind is not ("Model" or "Loss" or AttributeReader.Output))
+                layer = Math.Min(layer + 1, layers.Count - 1);
         }
 
         string input = parameters.Length > 1 ? Mixed : parameters.Length == 1 ? parameters[0].Type
-            : declaration.Attributes.FirstOrDefault(attribute => attribute.Kind is not "Model")?.Kind == "Embedding" ? "int" : "float";
+            : FirstOf(written)?.Kind == "Embedding" ? "int" : "float";
         return new ColumnMembers(
             new(parameters.Length > 0 ? parameters : [("input", input)]), new(outputs.Count > 0 ? outputs : ["output"]), input,
             loss is null ? null : outputs.Count > 1 ? Mixed : LossSpec.TargetTypeOf(loss));
@@ -67,40 +68,78 @@ internal sealed record Skeleton(
         static string NameOf(string? name, string otherwise) => name is not null && LayerNames.IsValid(name) ? ColumnMembers.ParameterOf(name) : otherwise;
     }
 
-    private static IEnumerable<LayerNode> LayersOf(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
+    private static AttributeDeclaration? FirstOf(IReadOnlyList<Expanded> written)
+        => written.Select(part => part is ExpandedUse use ? FirstOf(use.Body) : part.Attribute).FirstOrDefault(attribute => attribute is not null);
+
+    private static List<LayerNode> LayersOf(IReadOnlyList<Expanded> written, ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         var names = new LayerNames();
         var values = new GraphValues(ModelChecker.InputShapeOf(declaration) ?? _shapes[0]);
-        for (int i = 0; i < declaration.Attributes.Count; i++)
+        var layers = new List<LayerNode>();
+        AddAll(written);
+        return layers;
+
+        void AddAll(IReadOnlyList<Expanded> parts)
         {
-            AttributeDeclaration attribute = declaration.Attributes[i];
-            if (kinds(attribute.Kind) is not { } kind)
-                continue;
-            AttributeDeclaration? wrapped = i + 1 < declaration.Attributes.Count && kind.Wraps.Contains(declaration.Attributes[i + 1].Kind)
-                ? declaration.Attributes[++i]
-                : null;
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (parts[i] is ExpandedUse use)
+                {
+                    AddUse(use);
+                    continue;
+                }
+
+                LayerKind kind = kinds(parts[i].Attribute.Kind)!;
+                AttributeDeclaration? wrapped = i + 1 < parts.Count && kind.Wraps.Contains(parts[i + 1].Attribute.Kind) ? parts[i + 1].Attribute : null;
+                Add(kind, parts[i].Attribute, wrapped);
+                i += wrapped is null ? 0 : 1;
+            }
+        }
+
+        void AddUse(ExpandedUse use)
+        {
+            string first = "";
+            for (int time = 0; time < use.Times; time++)
+            {
+                string name = names.NameOf(use, time, (_, _) => { });
+                first = time == 0 ? name : first;
+                string outer = values.Enter(name + "/", time > 0 ? values.Above : (values.Resolve(use.Attribute.From, [], "", (_, _, _) => { }) ?? [values.Above])[0]);
+                names.Prefix = values.Prefix;
+                AddAll(use.Body);
+                values.Leave(outer);
+                names.Prefix = outer;
+                values.Call(name, values.Above);
+            }
+
+            values.Call(first, values.Above);
+            if (use.Name is not null && values.Prefix.Length == 0 && layers.Count > 0)
+                layers[layers.Count - 1] = layers[layers.Count - 1] with { IsNamed = true, UseName = first };
+        }
+
+        void Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped)
+        {
             string name = names.NameOf(attribute, wrapped, (_, _) => { });
-            if (!LayerNames.IsValid(name) || (kind.Wraps.Count > 0 && wrapped is null))
-                continue;
+            if (!LayerNames.IsValid(name.Replace('/', '_')) || (kind.Wraps.Count > 0 && wrapped is null))
+                return;
             if (kind.TakesNothing)
             {
                 LayerSpec input = kind.Check(LayerChecking.OfGuess(attribute, name, [], null)) ?? new UnknownInput(name, _shapes[0]);
                 values.Add(input, "", []);
-                yield return new LayerNode(input, default);
-                continue;
+                layers.Add(new LayerNode(input, default));
+                return;
             }
 
             // What is named and not known is taken for the value above.
             string? from = attribute.From ?? wrapped?.From;
-            List<int> inputs = values.Resolve(from, attribute.With, "", (_, _, _) => { }) ?? [values.Last];
+            List<int> inputs = values.Resolve(from, attribute.With, "", (_, _, _) => { }) ?? [values.Above];
             IEnumerable<IEnumerable<EquatableArray<int>>> guesses = _shapes.Select(shape => Enumerable.Repeat(shape, attribute.IsMerge ? 2 : 1));
             LayerSpec? spec = guesses.Prepend(inputs.Select(input => values.InputOf(input).Shape))
                 .Select(shapes => Check(kind, attribute, wrapped, name, shapes)).FirstOrDefault(found => found is not null);
             if (spec is null)
-                continue;
+                return;
             if (ModelChecker.Fits(spec.OutputShape))
                 values.Add(spec, "", inputs);
-            yield return new LayerNode(spec, new([0]), LayerNames.WrittenName(attribute, wrapped) is not null);
+            layers.Add(new LayerNode(spec, new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null));
         }
     }
 

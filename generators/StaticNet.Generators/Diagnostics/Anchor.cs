@@ -8,6 +8,12 @@ namespace StaticNet.Generators;
 /// <param name="Place">Which of the values that an argument is given one by one, from 0.</param>
 internal sealed record Anchor(int Attribute, string? Part, int Place = 0)
 {
+    /// <summary>The key of the block in which the attribute stands; null in the declaration itself.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>What puts that block in place.</summary>
+    public Anchor? Use { get; init; }
+
     /// <summary>The class's name.</summary>
     public static Anchor Class { get; } = new(-1, null);
 

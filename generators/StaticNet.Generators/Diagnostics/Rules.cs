@@ -26,11 +26,11 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SeveralParts = Error(
         "SNET004",
         "A model's attributes must stand on one part of the class",
-        "The layers of '{0}' stand on several parts of the class, which have no order: move all of them below [Model]");
+        "The layers of '{0}' stand on several parts of the class, which have no order: move all of them below [{1}]");
 
     /// <summary>There is no layer.</summary>
     public static readonly DiagnosticDescriptor NoLayer = Error(
-        "SNET005", "A model needs a layer", "'{0}' has no layer: add one below [Model], such as [Dense(10)]");
+        "SNET005", "A model or block needs a layer", "'{0}' has no layer: add one below {1}, such as [Dense(10)]");
 
     /// <summary>The input shape is missing or not positive.</summary>
     public static readonly DiagnosticDescriptor InputShape = Error(
@@ -164,7 +164,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LayersWithoutModel = Error(
         "SNET032",
         "Layers belong to a model",
-        "'{0}' has [{1}] but no [Model], so nothing is generated for it: write [Model(...)] with the shape of a sample above its first layer");
+        "'{0}' has [{1}] but no [Model], so nothing is generated for it: write [Model(...)] with the shape of a sample above its first layer, or [Block] if models are to use it");
 
     /// <summary>The name of a layer that is not there.</summary>
     public static readonly DiagnosticDescriptor UnknownLayer = Error(
@@ -206,6 +206,28 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OutputWithoutLoss = Error(
         "SNET048", "All outputs have a loss or none has", "The output of {0} has no loss, but that of {1} has one: give it one, as in [Output(Loss.MeanSquaredError)], or remove [Output] and give the layer a Name, by which it can be predicted");
 
+    /// <summary>A class that cannot be a block.</summary>
+    public static readonly DiagnosticDescriptor WrongBlock = Error("SNET050", "A block must be a plain class of layers", "'{0}' is {1}");
+
+    /// <summary>The use of what is no block, or of one that is not known.</summary>
+    public static readonly DiagnosticDescriptor NoBlock = Error("SNET051", "Use names a block", "{0}: '{1}' {2}");
+
+    /// <summary>A block in itself.</summary>
+    public static readonly DiagnosticDescriptor RecursiveBlock = Error(
+        "SNET052", "A block cannot use itself", "'{0}' uses itself{1}, which has no end: remove the use, or write Times where blocks are to stand one behind the other");
+
+    /// <summary>A constant of a block that is not there or of another type.</summary>
+    public static readonly DiagnosticDescriptor WrongConstant = Error("SNET053", "A block's constants are set by name and value", "{0}: {1}");
+
+    /// <summary>An argument that cannot be computed from the constants of a block.</summary>
+    public static readonly DiagnosticDescriptor BlockExpression = Error(
+        "SNET054",
+        "A block's arguments must be computable",
+        "The argument {1} in the block '{0}' cannot be computed: {2}; use its constants, literals, parentheses and + - * / % == != < <= > >= && || ! ?: and casts to numbers");
+
+    /// <summary>Weights that cannot be shared.</summary>
+    public static readonly DiagnosticDescriptor NotShared = Error("SNET055", "Shared weights must fit", "{0} cannot share the weights of '{1}': {2}");
+
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]
     {
@@ -215,6 +237,7 @@ internal static class Rules
         NothingToWrap, MaskDropped, TokensFromLayer,
         RecurrentActivation, UnsafeNotAllowed, OldLanguage, LayersWithoutModel, UnknownLayer, NotTaken, NothingToMerge,
         MergedShapes, TokensAsNumbers, ShapeAndInputs, NothingAbove, MisplacedOutput, LossAndOutputs, OutputWithoutLoss,
+        MergedShapes, TokensAsNumbers, WrongBlock, NoBlock, RecursiveBlock, WrongConstant, BlockExpression, NotShared,
     }.ToImmutableDictionary(rule => rule.Id);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

@@ -6,7 +6,7 @@ internal static class ClassBlock
     /// <summary>Opens what stands around a class; all of it closes when the result is disposed.</summary>
     public static IDisposable Open(SourceWriter writer, ClassIdentity identity)
     {
-        var blocks = new Blocks();
+        var blocks = new Closing();
         if (identity.Namespace.Length > 0)
         {
             writer.Line($"namespace {Text.Identifier(identity.Namespace)}");
@@ -32,7 +32,7 @@ internal static class ClassBlock
         return $"partial class {Text.TypeIdentifier(identity.Name)} : global::StaticNet.{arguments}";
     }
 
-    private sealed class Blocks : Stack<IDisposable>, IDisposable
+    private sealed class Closing : Stack<IDisposable>, IDisposable
     {
         public void Dispose()
         {

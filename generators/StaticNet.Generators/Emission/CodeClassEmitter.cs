@@ -83,9 +83,9 @@ internal static class CodeClassEmitter
                 for (int i = 0; i < plan.Nodes.Count; i++)
                 {
                     LayerSpec layer = plan.Nodes[i].Spec;
-                    string fixedCount = layer.NonTrainableCount == 0 ? "" : $", {Text.Literal(layer.NonTrainableCount)}";
+                    string fixedCount = plan.Nodes[i].NonTrainableCount == 0 ? "" : $", {Text.Literal(plan.Nodes[i].NonTrainableCount)}";
                     string inputs = plan.TakesAbove(i) || layer.IsInput ? "" : $" {{ Inputs = [{string.Join(", ", plan.InputsOf(i).Select(name => $"\"{name}\""))}] }}";
-                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(layer.ParameterCount)}{fixedCount}){inputs},");
+                    writer.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {Text.Literal(plan.Nodes[i].ParameterCount)}{fixedCount}){inputs},");
                 }
             }
 
@@ -174,8 +174,12 @@ internal static class CodeClassEmitter
         writer.Line("private static void Derive(float* parameters, float* derived, int part, int parts)");
         using (writer.Block())
         {
-            foreach (KernelCall call in plan.Steps.SelectMany(step => step.Derive))
-                writer.Line(call.At(CallSite.Deriving));
+            foreach (PlanStep step in plan.Steps)
+            {
+                bool isShared = plan.Shared.Any(shared => shared.Has(step));
+                foreach (KernelCall call in step.Derive)
+                    writer.Line(isShared ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
+            }
         }
     }
 
@@ -296,10 +300,41 @@ internal static class CodeClassEmitter
             foreach ((Place place, Value value) in locals.In(plan.Training))
                 WriteValue(writer, place, value, "0");
             writer.Line();
-            foreach (Method update in updates)
-                writer.Line(update.At(CallSite.Training));
+            foreach (PlanStep step in plan.Steps.Where(step => !plan.Shared.Any(shared => shared.Has(step))))
+            {
+                if (step.Update is { } update)
+                    writer.Line(update.At(CallSite.Training));
+            }
+
+            foreach (SharedWeights shared in plan.Shared)
+                WriteShared(writer, shared);
             writer.Line();
             writer.Line("Derive(parameters, step.Derived, part, parts);");
+        }
+    }
+
+    // What several layers have found for the same weights is in rooms behind all that is derived, until the last is through.
+    private static void WriteShared(SourceWriter writer, SharedWeights shared)
+    {
+        string first = $"At.{shared.Parameters[0].Property}";
+        writer.Line();
+        writer.Line($"// The weights of {shared.Parameters[0].Layer} are shared: one thread adds up their gradients.");
+        writer.Line("if (part == 0)");
+        using (writer.Block())
+        {
+            for (int i = 0; i < shared.Uses.Count; i++)
+            {
+                string room = Operand.At("step.Derived", shared.RoomsAt + (i * shared.Floats));
+                foreach (PlanStep step in shared.Uses[i])
+                    writer.Line(step.Update!.At(CallSite.Training.Alone with { Gradients = $"step.Gradients.Keep({room} - {first})" }));
+            }
+
+            foreach (ParameterPlan parameter in shared.Parameters)
+            {
+                string rooms = Operand.At("step.Derived", shared.RoomsAt + parameter.Offset - shared.Parameters[0].Offset);
+                writer.Line(
+                    $"SharedKernels.Take(step.Gradients, {rooms}, {Text.Literal(shared.Floats)}, {Text.Literal(shared.Uses.Count)}, At.{parameter.Property}, {Text.Literal(parameter.Stride)}, {Text.Literal(parameter.Rows)}, {Text.Literal(parameter.Width)});");
+            }
         }
     }
 

@@ -32,6 +32,14 @@ internal static class Emitter
         return End(writer);
     }
 
+    /// <summary>Prints what other projects are told of a block.</summary>
+    public static SourceText Emit(CheckedBlock block)
+    {
+        SourceWriter writer = Begin($"Written by StaticNet {Version} from the attributes of {block.Identity.FullName}, for projects that use the block when it is compiled.");
+        BlockEmitter.Write(writer, block);
+        return End(writer);
+    }
+
     private static SourceWriter Begin(string what)
     {
         var writer = new SourceWriter();

@@ -30,7 +30,7 @@ internal static class ModelClassEmitter
             ["Layer", "Output shape", "Parameters", "Takes"],
             .. plan.Layers.Select((layer, at) => new[]
             {
-                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(layer.ParameterCount), string.Join(", ", plan.InputsOf(at)),
+                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(plan.Nodes[at].ParameterCount), string.Join(", ", plan.InputsOf(at)),
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];

@@ -65,9 +65,12 @@ internal static class Text
     /// </summary>
     public static string TypeIdentifier(string name) => name.All(letter => letter is >= 'a' and <= 'z') ? "@" + name : Identifier(name);
 
-    /// <summary><c>dense_1</c> as <c>Dense1</c>.</summary>
+    /// <summary>A text as a literal: <c>"layer Dense"</c>.</summary>
+    public static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary><c>dense_1</c> as <c>Dense1</c>, <c>residual_1/conv2d</c> as <c>Residual1Conv2d</c>.</summary>
     public static string Pascal(string name)
-        => string.Concat(name.Split('_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+        => string.Concat(name.Split('_', '/').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
 
     /// <summary><c>Dense1</c> as <c>dense1</c>.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
@@ -78,6 +81,10 @@ internal static class Text
         string words = Regex.Replace(name, "(.)([A-Z][a-z]+)", "$1_$2", RegexOptions.CultureInvariant);
         return Regex.Replace(words, "([a-z])([A-Z])", "$1_$2", RegexOptions.CultureInvariant).ToLowerInvariant();
     }
+
+    /// <summary>The name that one that is misspelt is likely to mean; null where none is near.</summary>
+    public static string? NearestOf(IEnumerable<string> names, string written)
+        => names.Where(name => Distance(name, written) <= 2).OrderBy(name => Distance(name, written)).FirstOrDefault();
 
     /// <summary>How many letters must be put in, taken out or changed to turn one word into another.</summary>
     public static int Distance(string one, string other)

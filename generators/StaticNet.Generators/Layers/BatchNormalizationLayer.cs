@@ -37,6 +37,8 @@ internal sealed record BatchNormalizationSpec(
         }
     }
 
+    public override string WhyNotShared => "its moving statistics are those of one value: write a BatchNormalization of its own";
+
     private int Channels => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)

@@ -35,6 +35,8 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
 {
     public override string Kind => "Embedding";
 
+    public override string WhyNotShared => "a table of tokens has one reader: lay the tokens one behind the other, and take its output apart";
+
     public override string Description => $"{Kind} of {Text.Number(InputDim)} tokens{(MasksZero ? ", 0 masked" : "")}";
 
     public override int Vocabulary => InputDim;

@@ -3,7 +3,7 @@ namespace StaticNet.Generators;
 /// <summary><c>[Input]</c>: an input of a model that has several.</summary>
 internal sealed class InputLayer : LayerKind
 {
-    public override string Name => "Input";
+    public override string Name => AttributeReader.Input;
 
     public override bool TakesNothing => true;
 

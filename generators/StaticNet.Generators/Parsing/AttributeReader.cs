@@ -14,19 +14,42 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
     /// <summary>The loss whose targets are labels.</summary>
     public const string SparseLoss = "SparseCategoricalCrossentropy";
 
+    /// <summary>The kind of the attribute that puts a block in place.</summary>
+    public const string Use = "Use";
+
+    /// <summary>The attribute that declares an input.</summary>
+    public const string Input = "Input";
+
+    /// <summary>The attribute that makes what stands above it an output.</summary>
+    public const string Output = "Output";
+
+    /// <summary>The kind of the attribute that runs a layer or block once more.</summary>
+    public const string Share = "Share";
+
     private const string Suffix = "Attribute";
 
     /// <summary>Whether an attribute is part of a model's declaration, or may be meant as such.</summary>
     public bool IsOurs(AttributeData attribute) => attribute.ApplicationSyntaxReference is not null && KindOf(attribute) is not null;
+
+    /// <summary>The attributes of a declaration as they are written, of which Roslyn promises no order.</summary>
+    public AttributeData[] InOrder(INamedTypeSymbol type)
+        =>
+        [
+            .. type.GetAttributes()
+                .Where(IsOurs)
+                .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
+        ];
 
     /// <summary>What was written.</summary>
     public AttributeDeclaration Read(AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         string kind = KindOf(attribute)!;
         bool isBroken = attribute.AttributeConstructor is null
+            || attribute.AttributeClass!.TypeArguments.Any(argument => argument.TypeKind == TypeKind.Error)
             || attribute.ConstructorArguments.Any(HasError) || attribute.NamedArguments.Any(named => HasError(named.Value));
         IMethodSymbol constructor = attribute.AttributeConstructor
-            ?? compilation.GetTypeByMetadataName($"StaticNet.{kind}{Suffix}")!.InstanceConstructors[0];
+            ?? TypeOf(kind, compilation)!.InstanceConstructors[0];
         IEnumerable<Argument> arguments = constructor.Parameters.Select((parameter, i) => new Argument(
             parameter.Name,
             new(i < attribute.ConstructorArguments.Length && !HasError(attribute.ConstructorArguments[i])
@@ -34,8 +57,22 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
                 : SmallestOf(parameter))));
         IEnumerable<Argument> named = attribute.NamedArguments.Where(named => !HasError(named.Value))
             .Select(named => new Argument(named.Key, new(ValuesOf(named.Value))));
-        return new AttributeDeclaration(kind, new([.. isBroken ? Guesses(attribute, cancellationToken) : [], .. arguments, .. named])) { IsBroken = isBroken };
+        return new AttributeDeclaration(kind, new([.. isBroken ? Guesses(attribute, cancellationToken) : [], .. arguments, .. named]))
+        {
+            IsBroken = isBroken,
+            Block = kind == Use ? KeyOf(attribute.AttributeClass!.TypeArguments.FirstOrDefault()) : null,
+        };
     }
+
+    /// <summary>What a block is called in a declaration that uses it.</summary>
+    public static string? KeyOf(ITypeSymbol? block) => block is null ? null : $"{block.ContainingAssembly?.Name}/{block.ToDisplayString()}";
+
+    /// <summary>The class of an attribute of ours; null where there is none.</summary>
+    public static INamedTypeSymbol? TypeOf(string kind, Compilation compilation)
+        => compilation.GetTypeByMetadataName($"StaticNet.{kind}{Suffix}{(kind == Use ? "`1" : "")}");
+
+    /// <summary>Whether an attribute is a layer's.</summary>
+    public bool IsLayer(string kind) => kind == Share || layers.Contains(kind);
 
     /// <summary>Where it stands.</summary>
     public static AttributeLocations Locate(AttributeData attribute, CancellationToken cancellationToken)
@@ -46,16 +83,22 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
         {
             for (int i = 0; i < written.Count; i++)
             {
-                string? name = written[i].NameEquals?.Name.Identifier.ValueText
-                    ?? written[i].NameColon?.Name.Identifier.ValueText
-                    ?? (parameters.Length > 0 ? parameters[Math.Min(i, parameters.Length - 1)].Name : null);
-                if (name is not null)
+                if (NameOf(written[i], i, parameters) is { } name)
                     arguments.Add(new ArgumentLocation(name, written[i].GetLocation()));
             }
         }
 
         return new AttributeLocations(syntax.GetLocation(), new(arguments));
     }
+
+    /// <summary>The parameter or property that a written argument is for.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="place">Its place among all that are written.</param>
+    /// <param name="parameters">The parameters of the attribute's constructor.</param>
+    public static string? NameOf(AttributeArgumentSyntax argument, int place, IReadOnlyList<IParameterSymbol> parameters)
+        => argument.NameEquals?.Name.Identifier.ValueText
+            ?? argument.NameColon?.Name.Identifier.ValueText
+            ?? (parameters.Count > 0 ? parameters[Math.Min(place, parameters.Count - 1)].Name : null);
 
     // The name without "Attribute"; of one that is not there, the layer whose name it may be on the way to.
     private string? KindOf(AttributeData attribute)
@@ -70,13 +113,13 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
         }
 
         return type is { ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } }
-            && (type.Name is "ModelAttribute" or "LossAttribute" or "InputAttribute" or "OutputAttribute" || IsLayer(type)) ? WithoutSuffix(type.Name) : null;
+            && (type.Name is "ModelAttribute" or "LossAttribute" or "InputAttribute" or "OutputAttribute" or "BlockAttribute" || IsLayer(type)) ? WithoutSuffix(type.Name) : null;
     }
 
     /// <summary>The layer, or other part of a declaration, whose name is on its way or misspelt; null where none is near.</summary>
     private string? Nearest(string written)
     {
-        string[] names = [.. layers, "Loss", "Output"];
+        string[] names = [.. layers, "Loss", Output];
         return names.Where(name => written.Length > 1 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).FirstOrDefault()
             ?? names.Where(name => written.Length > 3 && Text.Distance(name, written) <= 2).OrderBy(name => Text.Distance(name, written)).FirstOrDefault();
     }
@@ -115,14 +158,16 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
 
     private static IEnumerable<object?> ValuesOf(TypedConstant value)
         => value.Kind == TypedConstantKind.Array ? (value.IsNull ? [] : value.Values.SelectMany(ValuesOf))
+            : value.Kind == TypedConstantKind.Type ? [new OtherValue("Type")]
             : [ValueOf(value.Type!, value.Value)];
 
-    private static object? ValueOf(ITypeSymbol type, object? value)
+    /// <summary>A value of a constant.</summary>
+    public static object? ValueOf(ITypeSymbol type, object? value)
     {
         if (type.TypeKind != TypeKind.Enum)
-            return value;
+            return value is null or int or double or float or bool or string ? value : new OtherValue(ExpressionReader.TypeName(type));
         IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>()
             .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
-        return new EnumValue(type.Name, member?.Name ?? Convert.ToString(value, CultureInfo.InvariantCulture), member is not null);
+        return new EnumValue(ExpressionReader.TypeName(type), member?.Name ?? Convert.ToString(value, CultureInfo.InvariantCulture), member is not null);
     }
 }

@@ -12,16 +12,38 @@ namespace StaticNet.Generators;
 internal sealed record DeclarationLocations(
     Location Class, EquatableArray<AttributeLocations> Attributes, EquatableArray<MemberLocation> Members)
 {
-    /// <summary>The location that a diagnostic's anchor stands for.</summary>
+    /// <summary>Where the blocks stand that it uses, of those whose source is at hand.</summary>
+    public EquatableArray<BlockLocations> Blocks { get; init; }
+
+    /// <summary>
+    /// The location that a diagnostic's anchor stands for. What stands in a block is shown there where its source is at hand, and else at its use.
+    /// </summary>
     public Location Resolve(Anchor anchor)
     {
+        if (anchor.Block is not null)
+        {
+            return Blocks.FirstOrDefault(block => block.Key == anchor.Block) is { } block
+                ? block.Locations.Resolve(anchor with { Block = null })
+                : Resolve(anchor.Use!);
+        }
+
         if (anchor.Attribute < 0)
             return Members.FirstOrDefault(member => member.Name == anchor.Part)?.Location ?? Class;
         AttributeLocations attribute = Attributes[anchor.Attribute];
         ArgumentLocation[] arguments = [.. attribute.Arguments.Where(argument => argument.Name == anchor.Part)];
         return arguments.Length == 0 ? attribute.Location : arguments[Math.Min(anchor.Place, arguments.Length - 1)].Location;
     }
+
+    /// <summary>Where the block is put in place in which an anchor stands, from the innermost use on; nothing outside of blocks.</summary>
+    public IEnumerable<Location> UsesOf(Anchor anchor)
+    {
+        for (Anchor? use = anchor.Use; use is not null; use = use.Use)
+            yield return Resolve(use);
+    }
 }
+
+/// <summary>Where the parts of a block stand.</summary>
+internal sealed record BlockLocations(string Key, DeclarationLocations Locations);
 
 /// <summary>Where an attribute and its written arguments stand.</summary>
 internal sealed record AttributeLocations(Location Location, EquatableArray<ArgumentLocation> Arguments);

@@ -25,8 +25,11 @@ internal sealed record ModelDeclaration(
     /// <summary>Where the class lives.</summary>
     public ClassIdentity Identity => new(Namespace, ContainingTypes, Name, HasSeedConstructor);
 
+    /// <summary>The blocks that it uses, and those that they use.</summary>
+    public EquatableArray<BlockDeclaration> Blocks { get; init; }
+
     /// <summary>Whether the compiler itself has something to say of an attribute.</summary>
-    public bool IsBroken => Attributes.Any(attribute => attribute.IsBroken);
+    public bool IsBroken => Attributes.Any(attribute => attribute.IsBroken) || Blocks.Any(block => block.IsBroken);
 }
 
 /// <summary>A type around a model class.</summary>
@@ -47,6 +50,12 @@ internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument
     /// <summary>Whether it is half typed or otherwise in error, so that some of its arguments are not known.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>The key of the block that it puts in place; null in a layer.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>Whether it is left out where it gives the shape that it takes.</summary>
+    public bool SkipsIfSameShape => Find("SkipIfSameShape")?.Values[0] is true;
+
     /// <summary>The layer that it takes the output of, by its name; null for the one written above.</summary>
     public string? From => Find("From")?.Values[0] as string;
 
@@ -66,8 +75,9 @@ internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument
 /// <summary>One argument of an attribute.</summary>
 /// <param name="Name">The parameter's or property's name.</param>
 /// <param name="Values">
-/// Its value, or values of an array: <see cref="int"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>, null, or
-/// <see cref="EnumValue"/>.
+/// Its value, or values of an array: <see cref="int"/>, <see cref="double"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/>,
+/// null, <see cref="EnumValue"/> or, where no layer takes such a value, <see cref="OtherValue"/>. In a block that is not in place yet also
+/// <see cref="Dependent"/>.
 /// </param>
 internal sealed record Argument(string Name, EquatableArray<object?> Values);
 

@@ -27,19 +27,12 @@ internal sealed class ModelParser(AttributeReader reader)
     {
         if (context is not { TargetSymbol: INamedTypeSymbol { TypeKind: TypeKind.Class } type, TargetNode: TypeDeclarationSyntax declaration })
             return null;
-        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_plainName);
-        ContainingType[] containers = [.. ContainingTypesOf(type).Reverse().Select(outer => new ContainingType(KeywordOf(outer), outer.Name))];
+        string space = NamespaceOf(type);
+        ContainingType[] containers = ContainersOf(type);
         if (!HasName(type) || containers.Any(container => container.Name.Length == 0))
             return null;
 
-        // GetAttributes promises no order: what was written first is found by position.
-        AttributeData[] attributes =
-        [
-            .. type.GetAttributes()
-                .Where(reader.IsOurs)
-                .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
-                .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start),
-        ];
+        AttributeData[] attributes = reader.InOrder(type);
 
         // A class in several parts may be offered once a part; the one with the model attribute stands for all.
         AttributeData? model = attributes.FirstOrDefault(attribute => attribute.AttributeClass!.Name == "ModelAttribute");
@@ -49,6 +42,8 @@ internal sealed class ModelParser(AttributeReader reader)
         bool severalParts = attributes.Any(attribute => !IsInside(attribute, declaration));
         attributes = [.. attributes.Where(attribute => IsInside(attribute, declaration))];
         cancellationToken.ThrowIfCancellationRequested();
+        var blocks = new BlockReader(reader, context.SemanticModel.Compilation, cancellationToken);
+        blocks.Follow(attributes);
 
         MemberLocation[] members =
         [
@@ -64,13 +59,27 @@ internal sealed class ModelParser(AttributeReader reader)
                 type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && TakesSeed(constructor)),
                 FlawOf(type, declaration, severalParts, cancellationToken),
                 new(ProjectFlawsOf(type, declaration.SyntaxTree, context.SemanticModel.Compilation)),
-                new(attributes.Select(attribute => reader.Read(attribute, context.SemanticModel.Compilation, cancellationToken)))),
+                new(attributes.Select(attribute => reader.Read(attribute, context.SemanticModel.Compilation, cancellationToken))))
+            {
+                Blocks = blocks.Blocks,
+            },
             new DeclarationLocations(
-                declaration.Identifier.GetLocation(), new(attributes.Select(attribute => AttributeReader.Locate(attribute, cancellationToken))), new(members)));
+                declaration.Identifier.GetLocation(), new(attributes.Select(attribute => AttributeReader.Locate(attribute, cancellationToken))), new(members))
+            {
+                Blocks = blocks.Locations,
+            });
     }
 
-    // While code is typed, classes and namespaces may lack their names.
-    private static bool HasName(INamedTypeSymbol type)
+    /// <summary>The namespace of a class; empty for the global one.</summary>
+    public static string NamespaceOf(INamedTypeSymbol type)
+        => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_plainName);
+
+    /// <summary>The types around a class, outermost first.</summary>
+    public static ContainingType[] ContainersOf(INamedTypeSymbol type)
+        => [.. ContainingTypesOf(type).Reverse().Select(outer => new ContainingType(KeywordOf(outer), outer.Name))];
+
+    /// <summary>Whether a class and its namespaces have names, which they may lack while code is typed.</summary>
+    public static bool HasName(INamedTypeSymbol type)
     {
         for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
         {
@@ -116,7 +125,7 @@ internal sealed class ModelParser(AttributeReader reader)
             : type.BaseType is { SpecialType: not SpecialType.System_Object } derived ? $"derived from '{derived.Name}'"
             : null;
         return kind is not null ? new ClassFlaw(Rules.WrongClass.Id, new([type.Name, kind]))
-            : severalParts ? new ClassFlaw(Rules.SeveralParts.Id, new([type.Name]))
+            : severalParts ? new ClassFlaw(Rules.SeveralParts.Id, new([type.Name, "Model"]))
             : null;
     }
 
@@ -124,11 +133,13 @@ internal sealed class ModelParser(AttributeReader reader)
     private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellationToken) is TypeDeclarationSyntax { ParameterList: not null });
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>Whether a part of a type says that there are others.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.Any(
             part => part.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static IEnumerable<INamedTypeSymbol> ContainingTypesOf(INamedTypeSymbol type)
+    /// <summary>The types around a class, innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> ContainingTypesOf(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             yield return outer;

@@ -13,7 +13,7 @@ namespace StaticNet.Generators;
 /// <param name="Location">Where that stands.</param>
 internal sealed record StrayLayers(string Class, string Attribute, Location Location)
 {
-    /// <summary>Whether a node carries what may be a layer or a loss, and nothing that may be the model attribute.</summary>
+    /// <summary>Whether a node carries what may be a layer or a loss, and nothing that may be the attribute of a model or block.</summary>
     public static bool IsCandidate(SyntaxNode node, IReadOnlyList<string> layers)
     {
         if (node is not TypeDeclarationSyntax { AttributeLists.Count: > 0 } type)
@@ -21,14 +21,21 @@ internal sealed record StrayLayers(string Class, string Attribute, Location Loca
         bool isCandidate = false;
         foreach (AttributeSyntax attribute in type.AttributeLists.SelectMany(list => list.Attributes))
         {
-            string name = AttributeReader.WithoutSuffix(attribute.Name.GetLastToken().ValueText);
-            if (name == "Model")
+            string name = AttributeReader.WithoutSuffix(NameOf(attribute).Identifier.ValueText);
+            if (name is "Model" or "Block")
                 return false;
-            isCandidate = isCandidate || name is "Loss" or "Output" || layers.Contains(name);
+            isCandidate = isCandidate || name is "Loss" or AttributeReader.Output or AttributeReader.Use or AttributeReader.Share || layers.Contains(name);
         }
 
         return isCandidate;
     }
+
+    private static SimpleNameSyntax NameOf(AttributeSyntax attribute) => attribute.Name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax qualified => qualified.Name,
+        var name => (SimpleNameSyntax)name,
+    };
 
     /// <summary>What stands there; null where all is well, or where the compiler itself tells of an attribute, which may be meant as the model's.</summary>
     public static StrayLayers? Find(GeneratorSyntaxContext context, AttributeReader reader, CancellationToken cancellationToken)
@@ -43,7 +50,7 @@ internal sealed record StrayLayers(string Class, string Attribute, Location Loca
             .Where(attribute => ModelParser.IsInside(attribute, context.Node))
             .OrderBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
             .FirstOrDefault();
-        return first is null || ours.Any(attribute => attribute.AttributeClass!.Name == "ModelAttribute")
+        return first is null || ours.Any(attribute => attribute.AttributeClass!.Name is "ModelAttribute" or "BlockAttribute")
             ? null
             : new StrayLayers(
                 type.Name, AttributeReader.WithoutSuffix(first.AttributeClass!.Name), first.ApplicationSyntaxReference!.GetSyntax(cancellationToken).GetLocation());

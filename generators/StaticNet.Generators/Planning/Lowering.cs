@@ -9,6 +9,8 @@ internal sealed class Lowering
     private readonly List<(Value Value, Value? Mask)> _made = [];
     private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
     private readonly List<Value> _inputs = [];
+    private readonly List<string> _layers = [];
+    private string? _owner;
     private int _values;
     private long _inputFloats;
 
@@ -59,6 +61,8 @@ internal sealed class Lowering
     /// <summary>Turns the next layer of the graph into steps.</summary>
     public void Add(LayerNode layer)
     {
+        _owner = layer.SharesWith is { } owner ? _layers[owner] : null;
+        _layers.Add(layer.Spec.Name);
         Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
         Value?[] masks = [.. layer.Inputs.Select(input => _made[input].Mask).Distinct()];
         Mask = masks.Length == 1 ? masks[0] : null;
@@ -73,6 +77,8 @@ internal sealed class Lowering
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
         bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0)
     {
+        if (_owner is not null)
+            return _parameters.First(shared => shared.Layer == _owner && shared.Role == role);
         var parameter = new ParameterPlan(layer.Name, role, shape, Int(ParameterFloats), 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable ? _parameters.Count(other => other.IsTable) : null)
         {
             Input = isTable ? _inputs.FindIndex(input => input.Id == Inputs[0].Id) : 0,

@@ -49,6 +49,8 @@ internal sealed record ModelPlan(
     /// <summary>The names of what a layer takes.</summary>
     public IEnumerable<string> InputsOf(int layer) => Nodes[layer].Inputs.Select(value => value == 0 ? GraphValues.InputName : Nodes[value - 1].Spec.Name);
 
+    /// <summary>The weights that several steps share.</summary>
+    public EquatableArray<SharedWeights> Shared { get; init; }
     /// <summary>Whether there is a loss to train for.</summary>
     public bool IsTrainable => Heads[0].Output.Loss is not null;
 
@@ -90,8 +92,8 @@ internal sealed record ModelPlan(
     public long GradientBlock => !IsTrainable ? 0 : Steps.Max(step => step.GradientBlock);
 
     /// <summary>The number of weights.</summary>
-    public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+    public int ParameterCount => Nodes.Sum(node => node.ParameterCount);
 
     /// <summary>Those that gradients do not change.</summary>
-    public int NonTrainableCount => Layers.Sum(layer => layer.NonTrainableCount);
+    public int NonTrainableCount => Nodes.Sum(node => node.NonTrainableCount);
 }

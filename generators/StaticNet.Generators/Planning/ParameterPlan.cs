@@ -34,6 +34,9 @@ internal sealed record ParameterPlan(
     /// <summary>The name of its property and of the constant that is its offset: <c>Dense1Kernel</c>.</summary>
     public string Property => LayerSpec.PropertyOf(Layer, Role);
 
+    /// <summary>The rows.</summary>
+    public int Rows => Shape.Take(Shape.Count - RowAxes).Aggregate(1, (size, next) => size * next);
+
     /// <summary>The numbers in a row.</summary>
     public int Width => Shape.Skip(Shape.Count - RowAxes).Aggregate(1, (size, next) => size * next);
 }

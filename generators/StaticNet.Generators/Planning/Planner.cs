@@ -36,6 +36,8 @@ internal static class Planner
             derived += Layout.Align(steps[i].DerivedFloats);
         }
 
+        SharedWeights[] shared = spec.IsTrainable ? [.. SharedWeights.Of(spec.Layers, steps, lowering.Parameters, derived)] : [];
+        derived += shared.Sum(weights => weights.Floats * weights.Uses.Count);
         HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred)];
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
         int rows = Rows(PlanInference(inference, inferred, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
@@ -47,6 +49,7 @@ internal static class Planner
             spec.IsTrainable ? PhasePlanner.Plan(steps, outputs.Select(output => output.CallInTraining())) : default,
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
+            Shared = new(shared),
             LayerOutputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
         };
     }

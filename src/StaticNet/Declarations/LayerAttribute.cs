@@ -31,4 +31,10 @@ public abstract class LayerAttribute : Attribute
     /// </code>
     /// </example>
     public string? From { get; set; }
+
+    /// <summary>
+    /// Whether the layer is left out where it gives the shape that it takes. Its name then stands for what it would have taken. The shortcut of a
+    /// residual block needs a convolution only where the block changes the number of channels or the size of the image.
+    /// </summary>
+    public bool SkipIfSameShape { get; set; }
 }

@@ -31,6 +31,16 @@ public readonly unsafe struct GradientSink
         _roomPerPart = roomPerPart;
     }
 
+    private GradientSink(float* gradients, float* scratch, int roomPerPart)
+    {
+        _gradients = gradients;
+        _scratch = scratch;
+        _roomPerPart = roomPerPart;
+    }
+
+    /// <summary>One that keeps gradients in another buffer laid out as the parameters, of which those at hand must be there.</summary>
+    public GradientSink Keep(float* buffer) => new(buffer, _scratch, _roomPerPart);
+
     /// <summary>Whether weights change, or only their gradients are wanted.</summary>
     internal bool TakesStep => _optimizer is not null;
 

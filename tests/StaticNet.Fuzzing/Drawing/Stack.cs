@@ -10,6 +10,7 @@ internal sealed class Stack
         (Seed, InputShape, Vocabulary, Layers, Outputs) = (seed, inputShape, vocabulary, layers, [.. outputs.OrderBy(output => output.Layer)]);
         var random = new Random(seed * 17);
         Named = random.Chance(0.6) ? random.Next(layers.Count) : -1;
+        Cut = Outputs.Count > 1 ? null : BlockCut.Draw(layers, Named, random);
     }
 
     public int Seed { get; }
@@ -27,6 +28,9 @@ internal sealed class Stack
     /// <summary>The place of the layer that has a name; below 0 where none has.</summary>
     public int Named { get; }
 
+    /// <summary>The layers that are written as a block, if any.</summary>
+    public BlockCut? Cut { get; }
+
     public string Name => $"Model{Seed}";
 
     public int InputSize => InputShape.Aggregate(1, (size, next) => size * next);
@@ -43,9 +47,25 @@ internal sealed class Stack
 
     /// <summary>The class, as a person would write it.</summary>
     public string Source
-        => string.Join("\n", [
-            $"[Model({string.Join(", ", InputShape)})]", .. Layers.Select((layer, i) => $"[{Written(layer, i)}{Declared(i)}]"), .. Outputs is [{ Loss: { } loss }] ? [$"[Loss(Loss.{loss})]"] : Array.Empty<string>(),
-            $"public partial class {Name};", ""]);
+    {
+        get
+        {
+            string[] layers = [.. Layers.Select((layer, i) => $"[{Written(layer, i)}{Declared(i)}]")];
+            string block = "";
+            if (Cut is { } cut)
+            {
+                (string first, int? number) = BlockCut.WithConstant(layers[cut.First][1..^1]);
+                string[] body = [$"[{first}]", .. layers[(cut.First + 1)..cut.End]];
+                string constants = number is null ? "" : $"\"Size\", {number}, ";
+                layers = [.. layers[..cut.First], $"[Use<{Name}Block>({constants}Name = \"{BlockCut.Use}\")]", .. layers[cut.End..]];
+                block = string.Join("\n", [.. body.Prepend("[Block]"), $"public partial class {Name}Block {{ private const int Size = 1; }}", "", ""]);
+            }
+
+            return block + string.Join("\n", [
+                $"[Model({string.Join(", ", InputShape)})]", .. layers, .. Outputs is [{ Loss: { } loss }] ? [$"[Loss(Loss.{loss})]"] : Array.Empty<string>(),
+                $"public partial class {Name};", ""]);
+        }
+    }
 
     /// <summary>The stack of a seed, without the layers of these numbers: what is left of it fits together all the same.</summary>
     public static Stack Of(int seed, IReadOnlySet<int>? without = null)
@@ -124,11 +144,11 @@ internal sealed class Stack
         bool isMerge = layer is ElementwiseLayer or ConcatenationLayer;
         var arguments = new List<string>();
         if (isMerge && (inputs.Count(input => input == at) > 1 || (inputs[0] != at && inputs.Contains(at))))
-            arguments.AddRange(inputs.Select(Quoted));
+            arguments.AddRange(inputs.Select(input => Quoted(input, at)));
         else if (isMerge)
-            arguments.AddRange(inputs[1..].Select(Quoted));
+            arguments.AddRange(inputs[1..].Select(input => Quoted(input, at)));
         if (inputs[0] != at && !(isMerge && inputs.Contains(at)))
-            arguments.Add($"From = {Quoted(inputs[0])}");
+            arguments.Add($"From = {Quoted(inputs[0], at)}");
         if (at == Named)
             arguments.Add("Name = \"inner\"");
         if (arguments.Count == 0)
@@ -146,15 +166,18 @@ internal sealed class Stack
         return $"{layer.Attribute[..^1]}, {string.Join(", ", arguments)})";
     }
 
-    // Of a value, as Keras names layers.
-    private string Quoted(int value)
+    // Of a value, as Keras names layers and a layer sees them: those of a block count by themselves.
+    private string Quoted(int value, int reader)
     {
-        if (value == 0)
+        bool isInside = Cut?.Has(reader) == true;
+        if (value == (isInside ? Cut!.First : 0))
             return "\"input\"";
+        if (!isInside && Cut is not null && value == Cut.End)
+            return $"\"{BlockCut.Use}\"";
         if (value - 1 == Named)
             return "\"inner\"";
         string kind = Kind(value - 1);
-        int before = Enumerable.Range(0, value - 1).Count(layer => Kind(layer) == kind);
+        int before = Enumerable.Range(0, value - 1).Count(layer => Kind(layer) == kind && (Cut?.Has(layer) == true) == isInside);
         return before == 0 ? $"\"{kind}\"" : $"\"{kind}_{before}\"";
 
         string Kind(int layer) => Generators.Text.Snake(Layers[layer].Attribute.Split('(', ',')[0]);

@@ -10,7 +10,7 @@ internal sealed class TwinRun
     {
         _stack = stack;
         string[] roles = [.. stack.Layers.SelectMany(layer => layer.Roles)];
-        if (!roles.SequenceEqual(model.Parameters.Select(parameter => parameter.Name[(parameter.Name.IndexOf('/', StringComparison.Ordinal) + 1)..])))
+        if (!roles.SequenceEqual(model.Parameters.Select(parameter => parameter.Name[(parameter.Name.LastIndexOf('/') + 1)..])))
             throw new FailureException($"Parameters are {string.Join(", ", model.Parameters)}; the twin has {string.Join(", ", roles)}.");
         _weights = [.. model.Parameters.Select(parameter =>
         {

@@ -12,6 +12,8 @@ public sealed partial class CascadeTests
 
     public static TheoryData<string> Ids => [.. Rules.ById.Keys.Except([.. _withoutSkeleton, "SNET029", "SNET030"]).Order(StringComparer.Ordinal)];
 
+    private const string Block = "[Block] [Dense(Units)] [Dense(Units, Name = \"body\")] public partial class B { const int Units = 3; }";
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void NothingFollowsFromADocumentedMistake(string id)
@@ -39,11 +41,14 @@ public sealed partial class CascadeTests
     [InlineData("[Model(8)] [Dense(3, Name = \"a\")] [Dense(4)] [Add({|SNET036:\"a\"|})] [Dense(3)]", "AKernel Dense1Bias Dense2Kernel")]
     [InlineData("[Model(28, 28, 1)] [GlobalAveragePooling2D] [{|SNET007:Dense(0)|}] [Conv2D(8, 3, From = \"input\")] [Flatten] [Concatenate(\"dense\")] [Dense(3)]", "Conv2dKernel DenseKernel Dense1Kernel")]
     [InlineData("[Model(8)] [Dense(3)] [Add({|SNET033:\"missing\"|})] [Dense(3, From = \"nowhere\")]", "DenseKernel Dense1Kernel")]
+    [InlineData("[Model(8)] [Use<B>(Times = 2)] [{|SNET007:Dense(0)|}]", "BDenseKernel BBodyBias B1BodyKernel DenseKernel")]
+    [InlineData("[Model(8)] [Dense(3)] [Use<B>(\"Units\", 5, {|SNET033:From = \"missing\"|}, Name = \"part\")] [Dense(3)]", "DenseKernel PartBodyBias Dense1Kernel")]
+    [InlineData("[Model(8)] [Use<B>({|SNET053:\"Unit\"|}, 5)] [Dense(3)]", "DenseKernel")]
     public void TheParametersOfLayersBesideAMistakeStay(string attributes, string properties)
     {
         var source = new MarkedSource($"{attributes}\npublic partial class M;");
         string uses = $"public static class Uses {{ public static void Use() {{ var m = new M(seed: 1); {string.Concat(properties.Split(' ').Select(property => $"_ = m.{property}.Values;"))} }} }}";
-        (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.Create(source.Text, uses, UsesOf("M", "")));
+        (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.Create(source.Text, uses, UsesOf("M", ""), Block));
         Assert.Contains(source.Marks[0].Id, result.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.Empty(Errors(generated));
     }
@@ -86,11 +91,13 @@ public sealed partial class CascadeTests
     [InlineData("[Model(8)] [Dense(3)] [Concatenate(\"input\", Axis = 5, Name = \"both\")] [Dense(3)]", "PredictBoth", "float")]
     [InlineData("[Model(8)] [Dense(0)] [Concatenate(\"input\", Axis = 1, Name = \"both\")] [Reshape(3, 3, Name = \"image\")] [Dense(3)]", "PredictBoth PredictImage", "float")]
     [InlineData("[Model(2, 2, 2)] [GlobalAveragePooling2D] [Dense(0)] [Reshape(8, From = \"input\", Name = \"row\")] [Dense(3)]", "PredictRow", "float")]
+    [InlineData("[Model(8)] [Dense(0)] [Use<B>(Name = \"part\")] [Dense(3)]", "PredictPart", "float")]
+    [InlineData("[Model(8)] [Use<B>(Name = \"part\", Times = 3)] [Dense(0)]", "PredictPart", "float")]
     public void TheOutputsOfNamedLayersBesideAMistakeStay(string attributes, string methods, string input)
     {
         string calls = string.Concat(methods.Split(' ').Select(method => $"m.{method}(new {input}[8], new float[3]); _ = m.{method}(new {input}[8]).Length + M.{method["Predict".Length..].Trim('_')}Size;"));
         (GeneratorRunResult _, Compilation generated) = Expect.RunAndCompile(Compilations.Create(
-            $"{attributes}\npublic partial class M;", $"public static class Uses {{ public static void Use() {{ var m = new M(seed: 1); {calls} }} }}"));
+            $"{attributes}\npublic partial class M;", $"public static class Uses {{ public static void Use() {{ var m = new M(seed: 1); {calls} }} }}", Block));
         Assert.DoesNotContain(generated.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath != "File1.cs");
     }
 
@@ -145,6 +152,7 @@ public sealed partial class CascadeTests
     [Theory]
     [InlineData("[Model(28, 28, 1)] [Conv2D(32, 3, ReLU, Padding = Padding.Same)] [MaxPooling2D(2)] [Flatten, Dense(10, Softmax, Name = \"head\")]")]
     [InlineData("[Model(30, 4)] [Bidirectional(MergeMode.Sum), LSTM(8, Dropout = 0.1f)] [Cropping1D(1)]")]
+    [InlineData("[Model(8)] [Use<B>(\"Units\", 4, Times = 2, Name = \"a\")] [Dense(4)]")]
     [InlineData("[Model(8)] [Dense(8, Name = \"a\")] [Dense(8, From = \"input\")] [Add(\"a\", \"input\")] [Concatenate(\"a\", Axis = -1, Name = \"b\")]")]
     public void AtNoKeystrokeDoesCodeThatUsesIt(string attributes)
     {
@@ -153,7 +161,7 @@ public sealed partial class CascadeTests
         for (int typed = "[Model".Length; typed <= attributes.Length; typed++)
         {
             string source = attributes[..typed];
-            (_, Compilation generated) = Expect.RunAndCompile(Compilations.Create($"{source}\npublic partial class M;", Uses));
+            (_, Compilation generated) = Expect.RunAndCompile(Compilations.Create($"{source}\npublic partial class M;", Uses, Block));
             wrong.AddRange(Errors(generated).Where(error => error.Location.SourceTree!.FilePath != "File1.cs").Select(error => $"{source}: {error}"));
         }
 
@@ -242,6 +250,6 @@ public sealed partial class CascadeTests
     [GeneratedRegex(@"\[Model\([^]]*\]\s*\[Embedding")]
     private static partial Regex TokensFirst();
 
-    [GeneratedRegex(@"partial class (?<name>\w+)")]
+    [GeneratedRegex(@"\[Model[^;{]*?partial class (?<name>\w+)")]
     private static partial Regex Class();
 }

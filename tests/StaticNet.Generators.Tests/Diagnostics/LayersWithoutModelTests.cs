@@ -14,7 +14,7 @@ public sealed class LayersWithoutModelTests
     [InlineData("[{|SNET032:Flatten|}] public partial record M;", "Flatten")]
     public void ALayerWithoutAModel(string source, string attribute) => Expect.Diagnostics(
         source,
-        $"'M' has [{attribute}] but no [Model], so nothing is generated for it: write [Model(...)] with the shape of a sample above its first layer");
+        $"'M' has [{attribute}] but no [Model], so nothing is generated for it: write [Model(...)] with the shape of a sample above its first layer, or [Block] if models are to use it");
 
     // With the model attribute on another part it is for SNET004 to speak; with one that the compiler does not know, for the compiler.
     [Theory]

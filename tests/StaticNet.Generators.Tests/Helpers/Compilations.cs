@@ -12,14 +12,16 @@ internal static class Compilations
     /// <summary>What users of these tests' models have in every file.</summary>
     public const string Usings = "global using StaticNet;\nglobal using static StaticNet.Activation;\n";
 
-    private static readonly MetadataReference[] _references =
+    /// <summary>StaticNet and the running framework.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => IsOfFramework(path) || Path.GetFileName(path) is "StaticNet.dll" or "System.Numerics.Tensors.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly CSharpCompilationOptions _options = new(
+    /// <summary>How the sources are compiled.</summary>
+    public static CSharpCompilationOptions Options { get; } = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, checkOverflow: true,
         allowUnsafe: true);
 
@@ -37,7 +39,7 @@ internal static class Compilations
     public static CSharpCompilation CreateBare(LanguageVersion language, params string[] sources)
         => CSharpCompilation.Create(
             "Models",
-            sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(language), $"File{i}.cs")), _references, _options);
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions.WithLanguageVersion(language), $"File{i}.cs")), References, Options);
 
     /// <summary>A driver with the generator.</summary>
     public static GeneratorDriver CreateDriver(CSharpParseOptions? parseOptions = null, bool trackSteps = false)

@@ -13,7 +13,7 @@ public unsafe class GradientTests
     public void Losses_of_sums_have_none()
     {
         var random = new Random(1);
-        using Block z = new(Rows, Row.Width, Row.Stride), dz = new(Rows, Row.Width, Row.Stride), targets = new(Rows, Row.Width, Row.Width);
+        using Kernels.Block z = new(Rows, Row.Width, Row.Stride), dz = new(Rows, Row.Width, Row.Stride), targets = new(Rows, Row.Width, Row.Width);
         Draw(z, random, _sums);
         Draw(targets, random, [0, 0.5f, 1]);
         var losses = new SampleLoss[Rows];
@@ -37,7 +37,7 @@ public unsafe class GradientTests
     public void Losses_of_outputs_have_none()
     {
         var random = new Random(2);
-        using Block p = new(Rows, Row.Width, Row.Stride), dz = new(Rows, Row.Width, Row.Stride), targets = new(Rows, Row.Width, Row.Width);
+        using Kernels.Block p = new(Rows, Row.Width, Row.Stride), dz = new(Rows, Row.Width, Row.Stride), targets = new(Rows, Row.Width, Row.Width);
         Draw(p, random, [0, 1e-40f, 1e-38f, 1e-30f, 1e-20f, 1.1e-7f, 0.3f, 0.9999998f, 1]);
         Draw(targets, random, [0, 1e-40f, 1e-38f, 0.5f, 1]);
         for (int i = 0; i < p.Values.Length; i++)
@@ -66,8 +66,8 @@ public unsafe class GradientTests
     public void Softmax_has_none_and_makes_no_denormal_probabilities()
     {
         var random = new Random(3);
-        using Block x = new(Rows, Row.Width, Row.Stride), y = new(Rows, Row.Width, Row.Stride), dy = new(Rows, Row.Width, Row.Stride, random);
-        using Block dense = new(Rows, Row.Width, Row.Width), dx = new(Rows, Row.Width, Row.Stride);
+        using Kernels.Block x = new(Rows, Row.Width, Row.Stride), y = new(Rows, Row.Width, Row.Stride), dy = new(Rows, Row.Width, Row.Stride, random);
+        using Kernels.Block dense = new(Rows, Row.Width, Row.Width), dx = new(Rows, Row.Width, Row.Stride);
         Draw(x, random, _sums);
         SoftmaxKernels.Forward<Row>(x.Start, y.Start, Row.Stride, Rows);
         Check(y);
@@ -83,8 +83,8 @@ public unsafe class GradientTests
     public void Layers_pass_none_on_through_an_activation()
     {
         var random = new Random(4);
-        using Block kept = new(Rows, Row.Stride, Row.Stride), dz = new(Rows, Row.Stride, Row.Stride, random), dx = new(Rows, Row.Stride, Row.Stride);
-        using Block kernel = new(Row.Stride, Row.Stride, Row.Stride, random);
+        using Kernels.Block kept = new(Rows, Row.Stride, Row.Stride), dz = new(Rows, Row.Stride, Row.Stride, random), dx = new(Rows, Row.Stride, Row.Stride);
+        using Kernels.Block kernel = new(Row.Stride, Row.Stride, Row.Stride, random);
         Draw(kept, random, [0, 1e-38f, 1e-30f, 1e-20f, 1e-10f, 0.5f, 0.9999999f, 1]);
         for (int i = 0; i < dz.Values.Length; i++)
             dz.Values[i] *= i / Row.Stride % 2 == 0 ? 1e-12f : 1e-30f;
@@ -102,13 +102,13 @@ public unsafe class GradientTests
     [Fact]
     public void Recurrent_cells_end_tiny_ones() => SimdWidths.ForEach(new Cells());
 
-    private static void Draw(Block block, Random random, float[] values)
+    private static void Draw(Kernels.Block block, Random random, float[] values)
     {
         for (int i = 0; i < block.Values.Length; i++)
             block.Values[i] = values[random.Next(values.Length)] * (random.Next(2) == 0 ? 1 : -1);
     }
 
-    private static void Check(Block block) => Assert.DoesNotContain(block.Values.ToArray(), ActivationTests.IsDenormal);
+    private static void Check(Kernels.Block block) => Assert.DoesNotContain(block.Values.ToArray(), ActivationTests.IsDenormal);
 
     private sealed class Cells : IAtWidth
     {
@@ -129,8 +129,8 @@ public unsafe class GradientTests
             var random = new Random(5);
             for (int repeat = 0; repeat < 50; repeat++)
             {
-                using Block dh = new(1, Units, Units), dc = new(1, Units, Units), notes = new(TCell.Notes, Units, Units), sums = new(TCell.Gates, Units, Units);
-                using Block before = new(1, Units, Units), carried = new(1, Units, Units), carriedBefore = new(1, Units, Units);
+                using Kernels.Block dh = new(1, Units, Units), dc = new(1, Units, Units), notes = new(TCell.Notes, Units, Units), sums = new(TCell.Gates, Units, Units);
+                using Kernels.Block before = new(1, Units, Units), carried = new(1, Units, Units), carriedBefore = new(1, Units, Units);
                 Draw(dh, random, [0, 1e-12f, 1e-38f, 1e-40f]);
                 Draw(dc, random, [0, 1e-12f, 1e-38f, 1e-40f]);
                 Draw(notes, random, [0, 1e-3f, 0.5f, 0.9999999f, 1]);

@@ -30,6 +30,10 @@ internal static class GraphVectorModels
         [nameof(GraphSqueeze)] = vector => VectorModels.Runner(new GraphSqueeze(), vector),
         [nameof(GraphBatchNorm)] = vector => VectorModels.Runner(new GraphBatchNorm(), vector),
         [nameof(GraphTwoReaders)] = vector => VectorModels.Runner(new GraphTwoReaders(), vector),
+        [nameof(GraphResNet)] = vector => VectorModels.Runner(new GraphResNet(), vector),
+        [nameof(GraphShare)] = vector => VectorModels.Runner(new GraphShare(), vector),
+        [nameof(GraphShareImage)] = vector => VectorModels.Runner(new GraphShareImage(), vector),
+        [nameof(GraphShareSteps)] = vector => VectorModels.Runner(new GraphShareSteps(), vector),
         [nameof(OptimizerTwoTables)] = vector => VectorModels.Runner(new OptimizerTwoTables(), vector),
         [nameof(GraphTwoTables)] = vector => VectorModels.Runner(new GraphTwoTables(), vector),
     };
@@ -215,3 +219,43 @@ internal sealed partial class GraphTwoTables;
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class OptimizerTwoTables;
+
+[Model(5, 4, 2)]
+[Conv2D(3, 3, Tanh, Padding = Padding.Same)]
+[Use<ResNetPart>(Name = "same")]
+[Use<ResNetPart>("Filters", 5, "Strides", 2, Name = "wide")]
+[GlobalAveragePooling2D]
+[Dense(4, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class GraphResNet;
+
+[Block]
+[Conv2D(Filters, 3, Strides = Strides, Padding = Padding.Same), BatchNormalization, Activation(Tanh)]
+[Conv2D(Filters, 3, Padding = Padding.Same), BatchNormalization]
+[Conv2D(Filters, 1, Strides = Strides, From = Block.Input, SkipIfSameShape = true)]
+[Add("batch_normalization_1"), Activation(Tanh)]
+internal sealed partial class ResNetPart
+{
+    private const int Filters = 3, Strides = 1;
+}
+
+[Model(6)]
+[Dense(6, Tanh), Share("dense")]
+[LayerNormalization, Share("dense", From = "input")]
+[Add("layer_normalization"), Dense(4, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class GraphShare;
+
+[Model(5, 4, 3)]
+[Conv2D(3, 3, Tanh, Padding = Padding.Same)]
+[Share("conv2d"), Share("conv2d", From = "input")]
+[Concatenate("share"), GlobalAveragePooling2D, Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphShareImage;
+
+[Model(5, 3)]
+[Dense(3, Tanh), LSTM(4)]
+[Share("lstm", From = "input")]
+[Multiply("lstm"), Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphShareSteps;

@@ -1,6 +1,6 @@
 """The cases of record.py whose layers take other values than the one before them; their models stand in GraphVectorModels.cs."""
 
-from graphs import Add, Average, Concatenate, Maximum, Minimum, Multiply, Subtract, at
+from graphs import Add, Average, Concatenate, Maximum, Minimum, Multiply, Share, Subtract, at, inside
 from layers import Activation, BatchNormalization, Conv2D, Dense, Flatten, GlobalPooling2D, LayerNormalization
 from recurrent import GRU, LSTM, Embedding
 
@@ -19,6 +19,15 @@ def graph_cases(case_type):
     def pair(name, merge):
         return case(f"Graph{name}", (5,), Dense(7, "Tanh"), at(Dense(7, "SiLU"), 0), at(merge, 2, 1), Dense(3))
 
+    def residual(block, first, filters, strides=1):
+        """The layers of a block whose input is the value of this number."""
+        body = [
+            at(conv(filters, 3, strides=strides), first), BatchNormalization(), Activation("Tanh"), conv(filters, 3), BatchNormalization(),
+        ]
+        way = [at(conv(filters, 1, strides=strides), first)] if strides > 1 else []
+        last = first + len(body)
+        return [inside(block, layer) for layer in [*body, *way, at(Add(), last + 1 if way else first, last), Activation("Tanh")]]
+
     return [
         pair("Add", Add()), pair("Subtract", Subtract()), pair("Multiply", Multiply()), pair("Average", Average()),
         pair("Maximum", Maximum()), pair("Minimum", Minimum()), pair("Concatenate", Concatenate()),
@@ -35,6 +44,12 @@ def graph_cases(case_type):
         case("GraphBatchNorm", (5,), Dense(9), at(BatchNormalization(), 1), Activation("Tanh"), at(Add(), 3, 1), Dense(2), batch=5),
         case("GraphTwoReaders", (6,), Embedding(9, 5), LSTM(4), at(GRU(3), 1), at(Concatenate(), 3, 2), Dense(2)),
         case("GraphTwoTables", (6,), Embedding(9, 5), at(Embedding(9, 5), 0), at(Add(), 2, 1), LSTM(4), Dense(2)),
+        case("GraphResNet", (5, 4, 2), conv(3, 3, "Tanh"), *residual("same", 1, 3), *residual("wide", 8, 5, strides=2), GlobalPooling2D("Average"),
+             Dense(4, "Softmax"), loss=SCCE, batch=5, optimizers=True),
+        case("GraphShare", (6,), Dense(6, "Tanh"), Share(1), LayerNormalization(), at(Share(1), 0), at(Add(), 4, 3), Dense(4, "Softmax"), loss=SCCE, batch=5,
+             optimizers=True),
+        case("GraphShareImage", (5, 4, 3), conv(3, 3, "Tanh"), Share(1), at(Share(1), 0), at(Concatenate(3), 3, 2), GlobalPooling2D("Average"), Dense(2)),
+        case("GraphShareSteps", (5, 3), Dense(3, "Tanh"), LSTM(4), at(Share(2), 0), at(Multiply(), 3, 2), Dense(2), optimizers=True),
         # Tokens that a step lacks and a later one has again, in both tables.
         case("OptimizerTwoTables", (4,), Embedding(12, 5), at(Embedding(12, 5), 0), at(Add(), 2, 1), LSTM(4), Dense(2), batch=1,
              optimizers=True, schedule=(0, 1, 2, 0, 3, 1, 0, 2, 3, 0)),

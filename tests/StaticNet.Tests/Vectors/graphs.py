@@ -16,6 +16,20 @@ def at(layer, *sources):
     return layer
 
 
+def inside(block, layer):
+    """The layer in a block of this name, which its own name has before it."""
+    layer = copy.copy(layer)
+    object.__setattr__(layer, "block", block + "/")
+    return layer
+
+
+class Share(Layer):
+    """Runs the layer of this number once more, with the same parameters."""
+
+    def __init__(self, number):
+        self.shares = number
+
+
 class Merge(Layer):
     """A layer whose `compute` takes a list of values."""
 

@@ -63,6 +63,7 @@ class Layer:
     passes_mask = False  # Whether the steps of its output count as those of its input do.
     sources = None  # The numbers of the values that it takes, 0 being the model's input; None for the one before it.
     takes_list = False
+    shares = None  # The number of the layer, from 1, that it runs once more.
 
     def taken(self, values):
         """What it takes of all values, or shapes, so far."""
@@ -88,10 +89,13 @@ def is_trained(name):
 
 def forward(layers, parameters, inputs, training):
     """The outputs, the pre-activations of the last activation, and the run, which has both of every layer."""
-    x, z, run, parameters, values = inputs, inputs, Run(training), iter(parameters), [inputs]
+    x, z, run, parameters, values, own = inputs, inputs, Run(training), iter(parameters), [inputs], []
     run.values, run.sums = values, [inputs]
     for layer in layers:
-        x = layer.compute(layer.taken(values), [next(parameters) for _ in layer.names], run)
+        taken = layer.taken(values)
+        own.append(own[layer.shares - 1] if layer.shares else [next(parameters) for _ in layer.names])
+        layer = layers[layer.shares - 1] if layer.shares else layer
+        x = layer.compute(taken, own[-1], run)
         if not layer.passes_mask:
             run.mask = None
         if layer.activation:

@@ -160,10 +160,10 @@ class Case:
         self.names = self.name_parameters()
 
     def name_parameters(self):
-        """As Keras names them: the layer's kind with a number from the second of its kind on, and the parameter's name."""
+        """As Keras names them: the layer's kind with a number from the second of its kind in its block on, and the parameter's name."""
         names, counts = [], {}
         for layer in self.layers:
-            kind = snake_case(type(layer).__name__)
+            kind = getattr(layer, "block", "") + snake_case(type(layer).__name__)
             count = counts[kind] = counts.get(kind, -1) + 1
             names += [f"{kind}_{count}/{name}" if count else f"{kind}/{name}" for name in layer.names]
         return names
@@ -172,11 +172,12 @@ class Case:
         """Inputs, targets and parameters, all float32 numbers; three decimals keep the files short."""
         rng = self.generator(attempt)
         inputs = self.layers[0].draw_inputs(rng, range(self.batch), self.shape)
-        parameters, shapes = [], [self.shape]
+        parameters, shapes, drawn = [], [self.shape], []
         for layer in self.layers:
-            own = layer.draw(rng, layer.taken(shapes))
-            parameters += own
-            shapes.append(self.shape_after(layer, own, layer.taken(shapes)))
+            taken = layer.taken(shapes)
+            drawn.append(drawn[layer.shares - 1] if layer.shares else layer.draw(rng, taken))
+            parameters += [] if layer.shares else drawn[-1]
+            shapes.append(self.shape_after(self.layers[layer.shares - 1] if layer.shares else layer, drawn[-1], taken))
         shape = shapes[-1]
         data = {
             "inputs": inputs,

@@ -6,6 +6,15 @@ namespace StaticNet.Generators;
 /// <param name="PreparedAt">Where a step's own begins among what predictions derive from them.</param>
 internal sealed record CallSite(Func<Value, string> Input, string Derived, long PreparedAt)
 {
+    /// <summary>Where gradients of weights go.</summary>
+    public string Gradients { get; init; } = "step.Gradients";
+
+    /// <summary>Whether one thread does all the work.</summary>
+    public bool IsAlone { get; init; }
+
+    /// <summary>The same for one thread alone.</summary>
+    public CallSite Alone => this with { IsAlone = true };
+
     /// <summary>In a training step.</summary>
     public static readonly CallSite Training = new(Local, "step.Derived", 0);
 

@@ -164,7 +164,7 @@ internal sealed record SinkOperand : Operand
 
     public override string Inside => "gradients";
 
-    public override string Passed(CallSite site) => "step.Gradients";
+    public override string Passed(CallSite site) => site.Gradients;
 }
 
 /// <summary>The rows of a table that a batch reads.</summary>
@@ -186,8 +186,12 @@ internal sealed record PartOperand(bool IsCount) : Operand
 
     public override string Inside => IsCount ? "parts" : "part";
 
+    public override string Passed(CallSite site) => site.IsAlone ? Alone : Inside;
+
     /// <summary>The same where there is one part.</summary>
-    public Operand Whole => IsCount ? "parts: 1" : "part: 0";
+    public Operand Whole => Alone;
+
+    private string Alone => IsCount ? "parts: 1" : "part: 0";
 }
 
 /// <summary>Several operands in one.</summary>

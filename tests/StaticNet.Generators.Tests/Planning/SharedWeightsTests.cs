@@ -1,0 +1,65 @@
+namespace StaticNet.Generators.Tests;
+
+/// <summary>Layers that share weights: each has its steps in the update, and room for what these find.</summary>
+public sealed class SharedWeightsTests
+{
+    /// <summary>Every kind of layer with weights, but those that cannot be shared, each in a model that gives it what it takes.</summary>
+    public static TheoryData<string, string> Kinds => new()
+    {
+        { "6", "Dense(6)" }, { "6", "LayerNormalization" }, { "6", "RMSNormalization" }, { "6", "PReLU" },
+        { "4, 6", "TimeDistributed, Dense(6)" }, { "4, 6", "Conv1D(6, 3, Padding = Padding.Same)" },
+        { "4, 6", "DepthwiseConv1D(3, Padding = Padding.Same)" }, { "4, 6", "SeparableConv1D(6, 3, Padding = Padding.Same)" },
+        { "4, 6", "SimpleRNN(6, ReturnSequences = true)" }, { "4, 6", "LSTM(6, ReturnSequences = true)" }, { "4, 6", "GRU(6, ReturnSequences = true)" },
+        { "4, 6", "Bidirectional, LSTM(3, ReturnSequences = true)" },
+        { "4, 4, 6", "Conv2D(6, 3, Padding = Padding.Same)" }, { "4, 4, 6", "Conv2D(6, 3, Padding = Padding.Same, Groups = 2)" },
+        { "4, 4, 6", "DepthwiseConv2D(3, Padding = Padding.Same)" }, { "4, 4, 6", "SeparableConv2D(6, 3, Padding = Padding.Same)" },
+        { "4, 4, 6", "Conv2DTranspose(6, 3, Padding = Padding.Same)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void EveryLayerHasItsStepsAndItsRoom(string shape, string layer)
+    {
+        string name = Text.Snake(layer.Split('(', ',')[0]);
+        ModelPlan plan = Plans.Of($"[Model({shape}), {layer}, Share(\"{name}\"), Share(\"{name}\"), Flatten, Dense(2), Loss(Loss.Huber)]");
+        SharedWeights shared = Assert.Single(plan.Shared);
+        Assert.Equal(3, shared.Uses.Count);
+        int steps = shared.Uses[0].Count;
+        Assert.True(steps > 0);
+        Assert.All(shared.Uses, use => Assert.Equal(steps, use.Count));
+        Assert.Equal(plan.Steps.Count(step => step.Update is not null) - 1, steps * 3);
+
+        // The weights are those of the first alone, and their rooms lie behind what steps derive, and end with it.
+        Assert.All(shared.Parameters, parameter => Assert.Equal(name, parameter.Layer));
+        Assert.Equal(plan.Parameters.Count - 2, shared.Parameters.Count);
+        Assert.Equal(plan.DerivedFloats, shared.RoomsAt + (3 * shared.Floats));
+        Assert.All(plan.Steps, step => Assert.True(step.DerivedAt + step.DerivedFloats <= shared.RoomsAt));
+        Assert.True(shared.Parameters.All(parameter => parameter.Offset + ((long)parameter.Rows * parameter.Stride) - shared.Parameters[0].Offset <= shared.Floats));
+    }
+
+    [Fact]
+    public void NoKindIsForgotten()
+    {
+        string[] tried = [.. Kinds.Select(kind => ((string)kind[1]).Split('(', ',')[0]), "BatchNormalization", "Embedding"];
+        IEnumerable<string> weighty = LayerKinds.Names.Where(name => Weighty(name, "4, 4, 6") || Weighty(name, "4, 6") || Weighty(name, "6"));
+        Assert.Empty(weighty.Except(tried));
+    }
+
+    private static bool Weighty(string kind, string shape)
+    {
+        var result = Expect.Run(Compilations.Create($"[Model({shape})] [{kind}{Arguments(kind)}] public partial class M;"));
+        return result.GeneratedSources.Any(source => !Compilations.IsSkeleton(source) && source.SourceText.ToString().Contains("base.Parameters[0]", StringComparison.Ordinal));
+    }
+
+    private static string Arguments(string kind) => kind switch
+    {
+        "TimeDistributed" => ", Dense(6)",
+        "Bidirectional" => ", LSTM(6)",
+        _ => typeof(LayerAttribute).Assembly.GetType($"StaticNet.{kind}Attribute")!.GetConstructors().Min(constructor => constructor.GetParameters().Count(parameter => !parameter.HasDefaultValue && parameter.ParameterType == typeof(int))) switch
+        {
+            0 => "",
+            1 => "(6)",
+            _ => "(6, 3)",
+        },
+    };
+}

@@ -1,0 +1,155 @@
+using System.Text.RegularExpressions;
+
+namespace StaticNet.Tests;
+
+/// <summary>Layers that share weights: gradients add up, whatever the number of threads.</summary>
+public partial class ShareTests
+{
+    private const int Samples = 9;
+
+    [Fact]
+    public void Gradients_are_the_sums_of_those_by_weights_that_are_not_shared()
+    {
+        var model = new Shared(seed: 3);
+        var apart = new NotShared(seed: 4);
+        foreach (Parameter parameter in apart.Parameters)
+            parameter.CopyFrom(Values(model.Parameters.Single(shared => shared.Name == Common(parameter.Name))));
+        Assert.Equal(apart.Predict(Inputs(18)), model.Predict(Inputs(18)));
+        Gradients expected = apart.ComputeGradients(Inputs(18), Targets), gradients = model.ComputeGradients(Inputs(18), Targets);
+        Assert.Equal(expected.Result.Loss, gradients.Result.Loss);
+        foreach (Parameter parameter in model.Parameters)
+        {
+            var sum = new float[parameter.Count];
+            foreach (Parameter part in apart.Parameters.Where(part => Common(part.Name) == parameter.Name))
+            {
+                var own = new float[part.Count];
+                expected.CopyTo(part, own);
+                for (int i = 0; i < sum.Length; i++)
+                    sum[i] += own[i];
+            }
+
+            var computed = new float[parameter.Count];
+            gradients.CopyTo(parameter, computed);
+            Assert.Contains(computed, gradient => gradient != 0);
+            Assert.Equal(sum, computed);
+        }
+    }
+
+    [Fact]
+    public void A_step_goes_by_the_gradients()
+    {
+        var model = new Shared(seed: 3);
+        Gradients gradients = model.ComputeGradients(Inputs(18), Targets);
+        float[][] before = [.. model.Parameters.Select(Values)];
+        model.TrainOnBatch(Inputs(18), Targets, new SGD(0.5));
+        for (int i = 0; i < before.Length; i++)
+        {
+            var gradient = new float[before[i].Length];
+            gradients.CopyTo(model.Parameters[i], gradient);
+            float[] after = Values(model.Parameters[i]);
+            for (int j = 0; j < after.Length; j++)
+                Assert.Equal(before[i][j] - (0.5f * gradient[j]), after[j], 1e-6f);
+        }
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_bit()
+    {
+        int[]? expected = null, image = null;
+        for (int threads = 1; threads <= 4; threads++)
+        {
+            var model = new Shared(seed: 3) { Threads = threads };
+            var second = new SharedImage(seed: 3) { Threads = threads };
+            var adam = new Adam();
+            var other = new Adam();
+            for (int i = 0; i < 4; i++)
+            {
+                model.TrainOnBatch(Inputs(18), Targets, adam);
+                second.TrainOnBatch(Inputs(72), [.. Enumerable.Range(0, Samples).Select(sample => sample % 3)], other);
+            }
+
+            Assert.Equal(expected ??= TestData.Bits(model), TestData.Bits(model));
+            Assert.Equal(image ??= TestData.Bits(second), TestData.Bits(second));
+        }
+    }
+
+    // Central differences of a smooth loss, where no kink is near.
+    [Fact]
+    public void Gradients_of_convolutions_are_the_slope_of_the_loss()
+    {
+        var model = new SharedImage(seed: 5);
+        int[] labels = [.. Enumerable.Range(0, Samples).Select(sample => sample % 3)];
+        Gradients gradients = model.ComputeGradients(Inputs(72), labels);
+        foreach (Parameter parameter in model.Parameters)
+        {
+            float[] values = Values(parameter);
+            var computed = new float[parameter.Count];
+            gradients.CopyTo(parameter, computed);
+            for (int i = 0; i < values.Length; i += Math.Max(1, values.Length / 20))
+            {
+                double above = LossAt(i, 2e-3f), below = LossAt(i, -2e-3f);
+                Assert.Equal((above - below) / 4e-3, computed[i], 5e-3);
+
+                double LossAt(int index, float by)
+                {
+                    var moved = (float[])values.Clone();
+                    moved[index] += by;
+                    parameter.CopyFrom(moved);
+                    double loss = model.ComputeGradients(Inputs(72), labels).Result.Loss;
+                    parameter.CopyFrom(values);
+                    return loss;
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        var model = new Shared(seed: 3) { Threads = 1 };
+        var adam = new Adam();
+        float[] inputs = Inputs(18), outputs = new float[Samples];
+        model.TrainOnBatch(inputs, Targets, adam);
+        model.Predict(inputs, outputs);
+        Assert.Equal(0, Allocation.InEachRun(() => model.TrainOnBatch(inputs, Targets, adam)));
+        Assert.Equal(0, Allocation.InEachRun(() => model.Predict(inputs, outputs)));
+    }
+
+    [Fact]
+    public void Weights_are_there_once()
+    {
+        var model = new Shared(seed: 3);
+        Assert.Equal(model.Parameters.Count, model.Parameters.Select(parameter => parameter.Name).Distinct().Count());
+        Assert.DoesNotContain(model.Parameters, parameter => parameter.Name.Contains("again", StringComparison.Ordinal) || parameter.Name.Contains("share", StringComparison.Ordinal));
+        Assert.Equal(Shared.ParameterCount, model.Parameters.Sum(parameter => parameter.Count));
+        Assert.Equal(Shared.ParameterCount, model.Info.Layers.Sum(layer => layer.ParameterCount));
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.safetensors");
+        try
+        {
+            model.Save(path);
+            var loaded = new Shared(seed: 8);
+            loaded.Load(path);
+            Assert.Equal(model.Predict(Inputs(18)), loaded.Predict(Inputs(18)));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static float[] Targets { get; } = [.. Enumerable.Range(0, Samples).Select(sample => (float)(sample % 2))];
+
+    private static float[] Inputs(int size) => [.. Enumerable.Range(0, Samples * size).Select(i => MathF.Sin(i * 1.7f))];
+
+    private static float[] Values(Parameter parameter)
+    {
+        var values = new float[parameter.Count];
+        parameter.CopyTo(values);
+        return values;
+    }
+
+    private static string Common(string name) => Suffix().Replace(name, "/");
+
+    [GeneratedRegex("_[bc]/")]
+    private static partial Regex Suffix();
+}
