@@ -293,6 +293,23 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task Attention() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(40)]
+        [Embedding(500, 24, MaskZero = true, Name = "text")]
+        [MultiHeadAttention(4, 12, Dropout = 0.1, Name = "within")]     // self-attention
+        [Add("text")]
+        [LayerNormalization(Name = "memory")]
+        [Embedding(90, 16, From = "input")]
+        [MultiHeadAttention(2, 16, Causal = true, UseBias = false, Value = "memory", Name = "across")]
+        [GlobalAveragePooling1D]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Reader;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -52,7 +52,7 @@ internal sealed class GraphChecker(
         var fromAnchor = new Anchor(attribute.From is null ? inner : at, "From");
         if (_values.Resolve(
             attribute.From ?? wrapped?.From, attribute.With, title,
-            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : new Anchor(at, "with", place.Value), arguments)) is not { } inputs)
+            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : AnchorOf(at, place.Value), arguments)) is not { } inputs)
         {
             return false;
         }
@@ -76,13 +76,20 @@ internal sealed class GraphChecker(
         var whole = new Anchor(at, null);
         if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), whole, diagnostics))
             return false;
-        if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || _values.MasksDiffer(inputs)))
+        if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || (spec.Mask != MaskUse.PassesFirst && _values.MasksDiffer(inputs))))
             Report(Rules.MaskDropped.Id, whole, [title, $"{masking.Kind} '{masking.Name}'"]);
         _values.Add(spec, title, inputs);
         _layers.Add(new LayerNode(spec, new(inputs), LayerNames.WrittenName(attribute, wrapped) is not null));
         _named.Add(anchor);
         _titles.Add((title, whole));
         return true;
+    }
+
+    // Where another layer is named whose output is taken.
+    private Anchor AnchorOf(int at, int place)
+    {
+        (string Argument, string Layer)[] named = [.. declaration.Attributes[at].With];
+        return new Anchor(at, named[place].Argument, named.Take(place).Count(other => other.Argument == named[place].Argument));
     }
 
     private void CheckReaders()

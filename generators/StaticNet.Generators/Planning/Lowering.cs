@@ -24,6 +24,9 @@ internal sealed class Lowering
     /// <summary>The values that the layer takes.</summary>
     public IReadOnlyList<Value> Inputs { get; private set; } = [];
 
+    /// <summary>The mask over the steps of each of them, or null.</summary>
+    public IReadOnlyList<Value?> Masks { get; private set; } = [];
+
     /// <summary>
     /// The mask over the steps of the layer's input, a byte a step, 0 where it does not count; null where all count. A layer that makes
     /// a mask puts it here.
@@ -44,10 +47,10 @@ internal sealed class Lowering
     public void Add(LayerNode layer)
     {
         Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
-        Value?[] masks = [.. layer.Inputs.Select(input => _made[input].Mask).Distinct()];
-        Mask = masks.Length == 1 ? masks[0] : null;
+        Masks = [.. layer.Inputs.Select(input => _made[input].Mask)];
+        Mask = Masks.Distinct().Count() == 1 ? Masks[0] : null;
         Value output = ((PlannedLayer)layer.Spec).Lower(this, Inputs[0]);
-        _made.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? Mask : null));
+        _made.Add((output, layer.Spec.Mask switch { MaskUse.Passes or MaskUse.Makes => Mask, MaskUse.PassesFirst => Masks[0], _ => null }));
     }
 
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>

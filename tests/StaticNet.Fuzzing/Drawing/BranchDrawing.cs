@@ -83,6 +83,8 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
 
     private void Merge(int first, int second)
     {
+        if (random.Chance(0.3) && Attend(second, first))
+            return;
         int[] one = Shape(first), other = Shape(second);
         int axis = one.Length != other.Length ? -1 : Enumerable.Range(0, one.Length).FirstOrDefault(at => one[at] != other[at], random.Next(one.Length));
         if (one.SequenceEqual(other) && random.Chance(0.6))
@@ -105,6 +107,16 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
         Concatenate([second, Last], 0);
 
         static PassingLayer Flatten(int[] shape) => new("Flatten", [shape.Aggregate(1, (size, next) => size * next)], isRandom: false, passesMask: false);
+    }
+
+    // The one asks the other; whether it can.
+    private bool Attend(int query, int value)
+    {
+        int[] one = Shape(query), other = Shape(value);
+        if (one.Length != 2 || other.Length != 2 || one[0] * other[0] > 2_000)
+            return false;
+        Add(new LayerDrawing(one, random, isLarge: false).Attention(other), random.Chance(0.8) || Shape(query)[0] != other[0] ? [query, value] : [query, value, query]);
+        return true;
     }
 
     private void Elementwise(string kind, int[] shape, int[] inputs) => Add(new ElementwiseLayer(kind, shape), inputs);

@@ -9,7 +9,7 @@ namespace StaticNet.Tests.Vectors;
 internal static class VectorModels
 {
     private static readonly Dictionary<string, Func<VectorCase, VectorRunner>> _runners = new(
-        [.. ImageVectorModels.Runners, .. SequenceVectorModels.Runners, .. RecurrentVectorModels.Runners, .. GraphVectorModels.Runners])
+        [.. ImageVectorModels.Runners, .. SequenceVectorModels.Runners, .. RecurrentVectorModels.Runners, .. GraphVectorModels.Runners, .. AttentionVectorModels.Runners])
     {
         [nameof(LinearHidden)] = vector => Runner(new LinearHidden(), vector),
         [nameof(ReLUHidden)] = vector => Runner(new ReLUHidden(), vector),

@@ -45,6 +45,7 @@ class Run:
         self.training = training
         self.moving = []  # The next values of the parameters that are not trained, in their order.
         self.mask = None  # Which steps of each sample count, after a layer that says so.
+        self.masks = None  # The masks of all that a layer takes.
         self.distances = []  # How far the numbers of each sample are from a point where a derivative jumps.
 
     def keep_distance(self, distance):
@@ -88,8 +89,10 @@ def is_trained(name):
 
 def forward(layers, parameters, inputs, training):
     """The outputs, the pre-activations of the last activation, and the run."""
-    x, z, run, parameters, values = inputs, inputs, Run(training), iter(parameters), [inputs]
+    x, z, run, parameters, values, masks = inputs, inputs, Run(training), iter(parameters), [inputs], [None]
     for layer in layers:
+        run.masks = [masks[source] for source in layer.sources or (-1,)]
+        run.mask = run.masks[0]
         x = layer.compute(layer.taken(values), [next(parameters) for _ in layer.names], run)
         if not layer.passes_mask:
             run.mask = None
@@ -99,6 +102,7 @@ def forward(layers, parameters, inputs, training):
                 run.keep_distance((z - kink).abs())
             x = ACTIVATIONS[layer.activation](z)
         values.append(x)
+        masks.append(run.mask)
     return x, z, run
 
 

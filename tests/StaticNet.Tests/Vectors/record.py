@@ -24,6 +24,7 @@ import numpy
 import torch
 import torch.nn.functional as F
 
+from cases_attention import attention_cases
 from cases_graphs import graph_cases
 from cases_recurrent import recurrent_cases
 from cases_sequences import sequence_cases
@@ -830,7 +831,7 @@ IMAGE_CASES = [
           optimizers=True),
 ]
 
-ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case), *graph_cases(Case)]
+ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case), *graph_cases(Case), *attention_cases(Case)]
 
 
 # ----------------------------------------------------------------------------------------------------------------- JSON
