@@ -17,7 +17,7 @@ internal static class LayerKinds
         new AddLayer(), new SubtractLayer(), new MultiplyLayer(), new AverageLayer(), new MaximumLayer(), new MinimumLayer(), new ConcatenateLayer(),
         new ReLULayer(), new LeakyReLULayer(), new ELULayer(), new SoftmaxLayer(), new PReLULayer(), new IdentityLayer(), new GaussianDropoutLayer(),
         new RMSNormalizationLayer(),
-        new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(), new MultiHeadAttentionLayer(),
+        new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(), new MultiHeadAttentionLayer(), new AttentionLayer(),
     ];
 
     /// <summary>Their names.</summary>

@@ -42,6 +42,27 @@ public sealed class AttentionDiagnosticsTests
         Model("6, 4", "Conv1D(4, 3, Name = \"fewer\")", "MultiHeadAttention(2, 8, From = \"input\", Value = \"input\", {|SNET007:Key = \"fewer\"|})"),
         "MultiHeadAttention 'multi_head_attention': Key is Conv1D 'fewer' of 4 steps; expected as many keys as values, of which the input gives 6");
 
+    // Without projections keys must be as long as queries; values may have any length.
+    [Theory]
+    [InlineData("Attention({|SNET007:Value = \"encoder\"|})", "Value")]
+    [InlineData("Attention(Value = \"input\", {|SNET007:Key = \"encoder\"|})", "Key")]
+    public void KeysAreAsLongAsQueries(string layer, string argument) => Expect.Diagnostics(
+        Model("6, 4", "Dense(8, Name = \"encoder\")", "Dense(4)", layer),
+        $"Attention 'attention': {argument} is Dense 'encoder' with keys of 8 numbers; expected keys as long as the queries, of which Dense 'dense_1' gives 4 numbers each");
+
+    [Theory]
+    [InlineData("Attention")]
+    [InlineData("Attention(Value = \"encoder\")")]
+    [InlineData("Attention(Key = \"encoder\", Causal = true, Dropout = 0.5)")]
+    [InlineData("Attention(Value = \"input\", Key = \"encoder\")")]
+    [InlineData("Attention(From = \"input\")")]
+    public void WhatNeedsNoWeights(string layer) => Expect.NoDiagnostics(Model("6, 4", "Dense(8, Name = \"encoder\")", layer));
+
+    [Fact]
+    public void AttentionAsksASequence() => Expect.Diagnostics(
+        Model("100", "{|SNET011:Attention|}"),
+        "Attention 'attention' takes a sequence of (steps, channels), but (100) comes in from the input: write [Model(100, 1)], or put [Embedding(inputDim, outputDim)] above it if these are tokens");
+
     [Theory]
     [InlineData("MultiHeadAttention(500_000_000, 1)", "2,000,000,000")]
     [InlineData("MultiHeadAttention(1_000_000, 1_000_000)", "4,000,000,000,000")]

@@ -50,6 +50,18 @@ internal static class AttentionVectorModels
         [nameof(AttentionQueryMasked)] = vector => VectorModels.Runner(new AttentionQueryMasked(), vector),
         [nameof(AttentionKeyMasked)] = vector => VectorModels.Runner(new AttentionKeyMasked(), vector),
         [nameof(OptimizerAttention)] = vector => VectorModels.Runner(new OptimizerAttention(), vector),
+        [nameof(AttentionDot)] = vector => VectorModels.Runner(new AttentionDot(), vector),
+        [nameof(AttentionDotSecond)] = vector => VectorModels.Runner(new AttentionDotSecond(), vector),
+        [nameof(AttentionDotCausal)] = vector => VectorModels.Runner(new AttentionDotCausal(), vector),
+        [nameof(AttentionDotWide)] = vector => VectorModels.Runner(new AttentionDotWide(), vector),
+        [nameof(AttentionDotOneStep)] = vector => VectorModels.Runner(new AttentionDotOneStep(), vector),
+        [nameof(AttentionDotOfInput)] = vector => VectorModels.Runner(new AttentionDotOfInput(), vector),
+        [nameof(AttentionDotCross)] = vector => VectorModels.Runner(new AttentionDotCross(), vector),
+        [nameof(AttentionDotKeyAndValue)] = vector => VectorModels.Runner(new AttentionDotKeyAndValue(), vector),
+        [nameof(AttentionDotMasked)] = vector => VectorModels.Runner(new AttentionDotMasked(), vector),
+        [nameof(AttentionDotMaskedCausal)] = vector => VectorModels.Runner(new AttentionDotMaskedCausal(), vector),
+        [nameof(AttentionDotQueryMasked)] = vector => VectorModels.Runner(new AttentionDotQueryMasked(), vector),
+        [nameof(AttentionDotKeyMasked)] = vector => VectorModels.Runner(new AttentionDotKeyMasked(), vector),
     };
 }
 
@@ -356,3 +368,104 @@ internal sealed partial class AttentionKeyMasked;
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class OptimizerAttention;
+
+[Model(5, 3)]
+[Attention]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDot;
+
+[Model(5, 3)]
+[Dense(6, Tanh)]
+[Attention]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotSecond;
+
+[Model(7, 3)]
+[Dense(4)]
+[Attention(Causal = true)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotCausal;
+
+[Model(5, 3)]
+[Dense(17, Sigmoid)]
+[Attention]
+[Activation(ReLU)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotWide;
+
+[Model(1, 3)]
+[Dense(4)]
+[Attention]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotOneStep;
+
+[Model(5, 3)]
+[Dense(3, Tanh)]
+[Attention(Value = "input")]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotOfInput;
+
+[Model(8, 3)]
+[Dense(5, Tanh)]
+[Conv1D(5, 3, From = "input")]
+[Attention(Value = "dense")]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotCross;
+
+[Model(6, 3)]
+[Dense(5, Tanh)]
+[Dense(4, ELU, From = "input")]
+[Conv1D(4, 3, Sigmoid, From = "input")]
+[Attention(Value = "dense", Key = "dense_1")]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotKeyAndValue;
+
+[Model(6)]
+[Embedding(9, 5, MaskZero = true)]
+[Attention]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotMasked;
+
+[Model(6)]
+[Embedding(9, 5, MaskZero = true)]
+[Attention(Causal = true)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotMaskedCausal;
+
+[Model(6)]
+[Embedding(9, 5)]
+[Embedding(9, 5, MaskZero = true, From = "input")]
+[Attention(Value = "embedding")]
+[GlobalAveragePooling1D]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotQueryMasked;
+
+[Model(6)]
+[Embedding(9, 4)]
+[Embedding(9, 4, MaskZero = true, From = "input")]
+[Attention(From = "embedding", Key = "embedding_1")]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class AttentionDotKeyMasked;

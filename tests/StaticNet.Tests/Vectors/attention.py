@@ -69,6 +69,21 @@ class MultiHeadAttention(Merge):
         return project((p @ v).transpose(1, 2), "bthk,hkd->btd")
 
 
+class Attention(Merge):
+    """Without weights; queries that do not count give 0, and of the keys' own mask nothing is heeded."""
+
+    def __init__(self, causal=False):
+        self.causal = causal
+
+    def compute(self, values, parameters, run):
+        query, value, key = MultiHeadAttention.parts(values)
+        query_mask, value_mask, _ = MultiHeadAttention.parts(run.masks or [None] * len(values))
+        p = probabilities(
+            query @ key.transpose(-1, -2), None if value_mask is None else value_mask[:, None, :],
+            not_later(query.shape[1], key.shape[1]) if self.causal else None)
+        return p @ value if query_mask is None else p @ value * query_mask[..., None]
+
+
 def check_against_torch():
     """What is written here equals torch's own layer, whose projections are turned round and lie one behind the other."""
     heads, size, width, steps = 2, 3, 6, 5

@@ -1,6 +1,6 @@
 """The cases of record.py with attentions; their models stand in AttentionVectorModels.cs."""
 
-from attention import MultiHeadAttention, check_against_torch
+from attention import Attention, MultiHeadAttention, check_against_torch
 from graphs import Add, at
 from layers import Activation, Dense, Flatten, LayerNormalization
 from recurrent import LSTM, Embedding, GlobalAveragePooling1D
@@ -75,6 +75,20 @@ def attention_cases(case_type):
         masked("MemoryMaskedCausal", Embedding(9, 5, True), at(Embedding(9, 4), 0), at(heads(2, 4, 3, causal=True), 2, 1)),
         masked("QueryMasked", Embedding(9, 5), at(Embedding(9, 4, True), 0), at(heads(2, 4), 2, 1), end=[GlobalAveragePooling1D(), Dense(3)]),
         masked("KeyMasked", Embedding(9, 5), at(Embedding(9, 4, True), 0), at(heads(2, 4), 1, 1, 2)),
+
+        # Without weights.
+        case("Dot", (5, 3), Attention()),
+        case("DotSecond", (5, 3), Dense(6, "Tanh"), Attention()),
+        case("DotCausal", (7, 3), Dense(4), Attention(causal=True)),
+        case("DotWide", (5, 3), Dense(17, "Sigmoid"), Attention(), Activation("ReLU")),
+        case("DotOneStep", (1, 3), Dense(4), Attention()),
+        case("DotOfInput", (5, 3), Dense(3, "Tanh"), at(Attention(), 1, 0)),
+        case("DotCross", (8, 3), Dense(5, "Tanh"), at(Conv1D(3, filters=5), 0), at(Attention(), 2, 1)),
+        case("DotKeyAndValue", (6, 3), Dense(5, "Tanh"), at(Dense(4, "ELU"), 0), at(Conv1D(3, "Sigmoid", filters=4), 0), at(Attention(), 3, 1, 2)),
+        masked("DotMasked", Embedding(9, 5, True), Attention()),
+        masked("DotMaskedCausal", Embedding(9, 5, True), Attention(causal=True)),
+        masked("DotQueryMasked", Embedding(9, 5), at(Embedding(9, 5, True), 0), at(Attention(), 2, 1), end=[GlobalAveragePooling1D(), Dense(3)]),
+        masked("DotKeyMasked", Embedding(9, 4), at(Embedding(9, 4, True), 0), at(Attention(), 1, 1, 2)),
 
         # A bias of the keys changes no probability: its gradient is 0 but for rounding, of which an optimizer may make a step.
         case_type("OptimizerAttention", (6,), [
