@@ -115,7 +115,8 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
         int[] one = Shape(query), other = Shape(value);
         if (one.Length != 2 || other.Length != 2 || one[0] * other[0] > 2_000)
             return false;
-        Add(new LayerDrawing(one, random, isLarge: false).Attention(other), random.Chance(0.8) || Shape(query)[0] != other[0] ? [query, value] : [query, value, query]);
+        string kind = one[1] == other[1] ? random.One("MultiHeadAttention", "Attention") : "MultiHeadAttention";
+        Add(new LayerDrawing(one, random, isLarge: false).Attention(kind, other), random.Chance(0.8) || Shape(query)[0] != other[0] ? [query, value] : [query, value, query]);
         return true;
     }
 

@@ -99,7 +99,7 @@ internal sealed class Stack
             arguments.AddRange(inputs.Select(Quoted));
         else if (isMerge)
             arguments.AddRange(inputs[1..].Select(Quoted));
-        if (layer is MultiHeadAttentionLayer && inputs.Length > 1)
+        if (layer is (MultiHeadAttentionLayer or AttentionLayer) && inputs.Length > 1)
             arguments.AddRange(inputs[1..].Select((input, i) => $"{(i == 0 ? "Value" : "Key")} = {Quoted(input)}"));
         if (inputs[0] != at && !(isMerge && inputs.Contains(at)))
             arguments.Add($"From = {Quoted(inputs[0])}");

@@ -61,26 +61,70 @@ internal sealed class MultiHeadAttentionLayer : Layer
             return projected;
         }
 
-        // All alike where no key counts.
         T[] Probabilities(int i, int head)
         {
             bool Counts(int j)
                 => query.Mask?[i] != false && key.Mask?[j] != false && value.Mask?[j] != false && (!_options.IsCausal || j <= i);
 
-            int[] all = [.. Enumerable.Range(0, key.Rows)];
-            if (!all.Any(Counts))
-                return [.. all.Select(_ => T.Constant(1.0 / all.Length))];
-            T[] scores = [.. all.Select(j =>
+            return Attentions.Probabilities(Enumerable.Range(0, key.Rows), Counts, j =>
             {
                 T sum = T.Constant(0);
                 for (int c = head * keyDim; c < (head + 1) * keyDim; c++)
                     sum += q[i, c] * k[j, c];
                 return sum * T.Constant(1 / Math.Sqrt(keyDim));
-            })];
-            double largest = all.Where(Counts).Max(j => scores[j].Value);
-            T[] powers = [.. all.Select(j => Counts(j) ? Functions.Exp(scores[j] - T.Constant(largest)) : T.Constant(0))];
-            T total = Functions.Sum(powers);
-            return [.. powers.Select(power => power / total)];
+            });
         }
+    }
+}
+
+/// <summary>Attention without weights over queries, and values and keys that may come from others.</summary>
+internal sealed class AttentionLayer : Layer
+{
+    private readonly bool _isCausal;
+
+    public AttentionLayer(string attribute, int[] query, int[] value, bool isCausal, bool drops)
+        : base(attribute, query[0], value[1])
+    {
+        _isCausal = isCausal;
+        IsRandom = drops;
+        Operations = (long)query[0] * value[0] * (query[1] + value[1]);
+    }
+
+    // A query that its mask leaves out gets 0, and of a mask over keys of their own nothing is heeded.
+    public override Tensor<T>[] Merge<T>(Tensor<T>[][] inputs, T[][] weights, bool isTraining)
+        => [.. inputs[0].Select((query, sample) => Attend(query, inputs[Math.Min(1, inputs.Length - 1)][sample], inputs[^1][sample]))];
+
+    private Tensor<T> Attend<T>(Tensor<T> query, Tensor<T> value, Tensor<T> key)
+        where T : struct, IScalar<T>
+    {
+        var y = new T[OutputSize];
+        for (int i = 0; i < query.Rows; i++)
+        {
+            T[] p = Attentions.Probabilities(
+                Enumerable.Range(0, key.Rows), j => value.Mask?[j] != false && (!_isCausal || j <= i),
+                j => Functions.Sum(Enumerable.Range(0, query.Width).Select(c => query[i, c] * key[j, c])));
+            for (int c = 0; c < value.Width; c++)
+                y[(i * value.Width) + c] = query.Mask?[i] == false ? T.Constant(0) : Functions.Sum(p.Select((weight, j) => weight * value[j, c]));
+        }
+
+        return new Tensor<T>(OutputShape, y, query.Mask);
+    }
+}
+
+/// <summary>What attentions have in common.</summary>
+internal static class Attentions
+{
+    /// <summary>The softmax of the scores of the keys that count; all alike where none does.</summary>
+    public static T[] Probabilities<T>(IEnumerable<int> keys, Func<int, bool> counts, Func<int, T> score)
+        where T : struct, IScalar<T>
+    {
+        int[] all = [.. keys];
+        if (!all.Any(counts))
+            return [.. all.Select(_ => T.Constant(1.0 / all.Length))];
+        T[] scores = [.. all.Select(score)];
+        double largest = all.Where(counts).Max(j => scores[j].Value);
+        T[] powers = [.. all.Select(j => counts(j) ? Functions.Exp(scores[j] - T.Constant(largest)) : T.Constant(0))];
+        T total = Functions.Sum(powers);
+        return [.. powers.Select(power => power / total)];
     }
 }

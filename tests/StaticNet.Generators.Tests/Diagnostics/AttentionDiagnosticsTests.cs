@@ -55,7 +55,6 @@ public sealed class AttentionDiagnosticsTests
     [InlineData("Attention(Value = \"encoder\")")]
     [InlineData("Attention(Key = \"encoder\", Causal = true, Dropout = 0.5)")]
     [InlineData("Attention(Value = \"input\", Key = \"encoder\")")]
-    [InlineData("Attention(From = \"input\")")]
     public void WhatNeedsNoWeights(string layer) => Expect.NoDiagnostics(Model("6, 4", "Dense(8, Name = \"encoder\")", layer));
 
     [Fact]

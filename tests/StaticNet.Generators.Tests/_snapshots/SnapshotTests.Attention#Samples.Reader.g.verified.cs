@@ -282,7 +282,7 @@ namespace StaticNet.Generated
                 Inference = 71_040,
                 Operations = 1_085_600,
                 Derived = 10_448,
-                GradientBlock = 768,
+                GradientBlock = 1_536,
                 TrainingRows = 3,
                 TrainingPerSample = 37_104,
                 Scratch = 6_064,
@@ -540,7 +540,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Within_Query_Shape>(x, dz, gradients, At.WithinQueryKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernelOfRows<Within_Query_Shape>(x, dz, gradients, At.WithinQueryKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Query_Shape>(dz, gradients, At.WithinQueryBias, 40 * batch, part, parts);
         }
 
@@ -555,7 +555,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Within_Key_Shape>(x, dz, gradients, At.WithinKeyKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernelOfRows<Within_Key_Shape>(x, dz, gradients, At.WithinKeyKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Key_Shape>(dz, gradients, At.WithinKeyBias, 40 * batch, part, parts);
         }
 
@@ -570,7 +570,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Within_Value_Shape>(x, dz, gradients, At.WithinValueKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernelOfRows<Within_Value_Shape>(x, dz, gradients, At.WithinValueKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Value_Shape>(dz, gradients, At.WithinValueBias, 40 * batch, part, parts);
         }
 
@@ -598,7 +598,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Within_Output_Shape>(x, dz, gradients, At.WithinAttentionOutputKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernelOfRows<Within_Output_Shape>(x, dz, gradients, At.WithinAttentionOutputKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Output_Shape>(dz, gradients, At.WithinAttentionOutputBias, 40 * batch, part, parts);
         }
 
@@ -646,7 +646,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<Across_Query_Shape>(x, dz, gradients, At.AcrossQueryKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernelOfRows<Across_Query_Shape>(x, dz, gradients, At.AcrossQueryKernel, 40 * batch, part, parts);
 
         // across: (40, 24) to (40, 2, 16). y = x · kernel
         private static void Across_Key_Forward(float* parameters, float* x, float* y, int rows)
@@ -658,7 +658,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<Across_Key_Shape>(x, dz, gradients, At.AcrossKeyKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernelOfRows<Across_Key_Shape>(x, dz, gradients, At.AcrossKeyKernel, 40 * batch, part, parts);
 
         // across: (40, 24) to (40, 2, 16). y = x · kernel
         private static void Across_Value_Forward(float* parameters, float* x, float* y, int rows)
@@ -670,7 +670,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<Across_Value_Shape>(x, dz, gradients, At.AcrossValueKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernelOfRows<Across_Value_Shape>(x, dz, gradients, At.AcrossValueKernel, 40 * batch, part, parts);
 
         // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
         private static void Across_Attend_Forward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, int rows)
@@ -693,7 +693,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<Across_Output_Shape>(x, dz, gradients, At.AcrossAttentionOutputKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernelOfRows<Across_Output_Shape>(x, dz, gradients, At.AcrossAttentionOutputKernel, 40 * batch, part, parts);
 
         // global_average_pooling1d: (40, 16) to (16). y = the mean of all steps
         private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
