@@ -107,7 +107,12 @@ public unsafe class AttentionKernelsTests
             {
                 var inputs = new AttentionInputs
                 {
-                    Query = _query.Start, Key = _key.Start, Value = _value.Start, QueryMask = query, KeyMask = key, ValueMask = value,
+                    Query = _query.Start,
+                    Key = _key.Start,
+                    Value = _value.Start,
+                    QueryMask = query,
+                    KeyMask = key,
+                    ValueMask = value,
                 };
                 AttentionHead<TV, SweptAttention>.Forward(inputs, _dropout, null, _scratch.Start, _predicted.Start, Samples);
                 AttentionHead<TV, SweptAttention>.Forward(inputs, _dropout, _notes.Start, _scratch.Start, _y.Start, Samples);
