@@ -272,6 +272,24 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task PositionsAndDots() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(12)]
+        [Embedding(500, 24), PositionEmbedding(20), SinePositionEncoding]
+        [GroupNormalization(Groups = 4), Activation(SELU), AlphaDropout(0.1, Name = "steps")]
+        [Dense(24)]
+        [Dot("dense", "steps")]                                     // how much each step has to do with each other
+        [Activation(Softmax)]
+        [Dot("steps", Axes = [2, 1])]
+        [GlobalAveragePooling1D, Dense(8, LogSoftmax, Name = "left")]
+        [GlobalMaxPooling1D(From = "steps"), Dense(8)]
+        [Dot("left", Normalize = true)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Similarity;
+        """));
+
+    [Fact]
     public Task ResidualGraph() => Verify(Compilations.Run("""
         namespace Samples;
 

@@ -77,7 +77,11 @@ internal sealed class GraphChecker(
         if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), whole, diagnostics))
             return false;
         if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || _values.MasksDiffer(inputs)))
-            Report(Rules.MaskDropped.Id, whole, [title, $"{masking.Kind} '{masking.Name}'"]);
+        {
+            string why = spec.Mask == MaskUse.Drops ? "does not support masks" : "merges outputs whose masks differ";
+            Report(Rules.MaskDropped.Id, whole, [$"{title} {why}", $"{masking.Kind} '{masking.Name}'"]);
+        }
+
         _values.Add(spec, title, inputs);
         _layers.Add(new LayerNode(spec, new(inputs), LayerNames.WrittenName(attribute, wrapped) is not null));
         _named.Add(anchor);

@@ -60,7 +60,7 @@ internal sealed class ModelChecker(
             if (graph.Masking is { } masking)
             {
                 string name = (declaration.Attributes[loss].Arguments[0].Values[0] as EnumValue)?.Member ?? "";
-                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, new Anchor(loss, null), new([$"The loss {name}", $"{masking.Kind} '{masking.Name}'"])));
+                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, new Anchor(loss, null), new([$"The loss {name} does not support masks", $"{masking.Kind} '{masking.Name}'"])));
             }
 
             lossSpec = LossSpec.Check(declaration.Attributes[loss], layers, (rule, arguments)

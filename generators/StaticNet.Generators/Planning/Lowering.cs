@@ -104,7 +104,7 @@ internal sealed class Lowering
     {
         Value output = AddValue(layer.Identifier + "Output", input.Shape, input.HasGradient);
         AddStep(activation.Form == ActivationForm.Rows
-            ? new SoftmaxStep(identifier, layer, input, output)
+            ? activation == Activation.LogSoftmax ? new LogSoftmaxStep(identifier, layer, input, output) : new SoftmaxStep(identifier, layer, input, output)
             : new ActivationStep(identifier, layer, input, output, activation));
         return output;
     }

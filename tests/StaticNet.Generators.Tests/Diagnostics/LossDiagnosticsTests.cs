@@ -78,6 +78,19 @@ public sealed class LossDiagnosticsTests
         """,
         "The loss SparseCategoricalCrossentropy does not support masks, so the mask of Embedding 'embedding' ends here and masked steps count like others: leave the mask out or use a layer that heeds it, such as a recurrence or GlobalAveragePooling1D");
 
+    [Theory]
+    [InlineData("Dense(3, LogSoftmax)", "Dense 'dense'", "end it in Softmax")]
+    [InlineData("Dense(3), Activation(LogSoftmax)", "Activation 'activation'", "end it in Softmax")]
+    [InlineData("Dense(3, LogSoftmax), Identity", "Identity 'identity'", "add [Activation(Softmax)] below it")]
+    public void LogarithmsOfProbabilities(string layers, string head, string remedy) => Expect.Diagnostics(
+        $$"""
+        [Model(8)]
+        [{{layers}}]
+        [Loss({|SNET016:Loss.SparseCategoricalCrossentropy|})]
+        public partial class M;
+        """,
+        $"SparseCategoricalCrossentropy expects probabilities, but the last layer, {head}, ends in LogSoftmax: {remedy}");
+
     // Zeros around probabilities, or what lies between two of them, are not what the activation gave.
     [Theory]
     [InlineData("ZeroPadding2D", "Flatten 'flatten'")]

@@ -29,7 +29,7 @@ from cases_recurrent import recurrent_cases
 from cases_sequences import sequence_cases
 from layers import (
     ACTIVATIONS, Activation, AveragePooling2D, BatchNormalization, Conv2D, Conv2DTranspose, Cropping2D, Dense, DepthwiseConv2D,
-    Dropout, ELU, Flatten, GlobalPooling2D, LayerNormalization, LeakyReLU, MaxPooling2D, Permute, PReLU, ReLU, Rescaling, Reshape,
+    Dropout, ELU, Flatten, GlobalPooling2D, GroupNormalization, LayerNormalization, LeakyReLU, MaxPooling2D, Permute, PReLU, ReLU, Rescaling, Reshape,
     RMSNormalization, Rotation, Run, SeparableConv2D, Translation, UpSampling2D, ZeroPadding2D, Zoom, forward, is_trained)
 
 FOLDER = pathlib.Path(__file__).resolve().parent
@@ -429,6 +429,11 @@ CASES = [
          redraw_samples=True),
     Case("RMSNormHidden", (5,), [Dense(17), RMSNormalization(), Dense(3)], MSE, batch=5),
     Case("RMSNormReLU", (3, 5), [RMSNormalization(0.1), Activation("ReLU"), RMSNormalization(), Flatten(), Dense(3)], MSE, batch=5),
+    Case("GroupNormHidden", (5,), [Dense(18, "Tanh"), GroupNormalization(groups=3), Dense(3)], MSE, batch=5, optimizers=True),
+    Case("GroupNormReLU", (3, 6), [GroupNormalization(groups=2, epsilon=0.1), Activation("ReLU"), GroupNormalization(groups=-1), Flatten(), Dense(3)], MSE,
+         batch=5, redraw_samples=True),
+    Case("LogSoftmaxLast", (5,), [Dense(9, "Tanh"), Dense(3, "LogSoftmax")], MSE, batch=5),
+    Case("LogSoftmaxLayer", (3, 5), [Dense(7, "SELU"), Activation("LogSoftmax"), Flatten(), Dense(3)], MSE, batch=5, redraw_samples=True),
 
     # Each loss on the heads it knows.
     Case("BceSigmoid", (10,), [Dense(7, "Tanh"), Dense(1, "Sigmoid")], BCE, batch=17),
@@ -648,6 +653,11 @@ IMAGE_CASES = [
     image("LayerNormNoScale", (3, 3, 2), conv(4, 2), LayerNormalization(scale=False)),
     image("LayerNormPlain", (3, 3, 2), conv(4, 2), LayerNormalization(center=False, scale=False)),
     image("LayerNormEpsilon", (3, 3, 2), conv(4, 2), LayerNormalization(epsilon=0.1)),
+    image("GroupNormFirst", (4, 3, 6), GroupNormalization(groups=2)),
+    image("GroupNormAfterConv", (3, 4, 2), conv(32, 2, "ReLU"), GroupNormalization(), batch=2),
+    image("GroupNormOneGroup", (3, 4, 2), conv(5, 2), GroupNormalization(groups=1), Activation("Sigmoid")),
+    image("GroupNormInstance", (3, 3, 2), conv(17, 2), GroupNormalization(groups=-1, center=False), batch=2),
+    image("GroupNormPlain", (3, 3, 2), conv(4, 2), GroupNormalization(groups=2, center=False, scale=False)),
 
     # The largest of a window.
     image("MaxPoolFirst", (4, 6, 3), MaxPooling2D()),
