@@ -290,6 +290,18 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task MaskedTagger() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(40)]
+        [Embedding(500, 12, MaskZero = true)]                       // steps of 0 are padding, of which the loss knows nothing
+        [Bidirectional, LSTM(8, ReturnSequences = true)]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Tagger;
+        """));
+
+    [Fact]
     public Task ResidualGraph() => Verify(Compilations.Run("""
         namespace Samples;
 

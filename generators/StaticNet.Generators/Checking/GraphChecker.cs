@@ -10,9 +10,9 @@ internal sealed class GraphChecker(
     private readonly List<Anchor> _named = [];
     private readonly List<(string Title, Anchor Anchor)> _titles = [];
 
-    /// <summary>The layers that are known to be right, where their names and they themselves are written, and what has made a mask of the output.</summary>
+    /// <summary>The layers that are known to be right, where their names and they themselves are written.</summary>
     internal sealed record Graph(
-        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles, LayerSpec? Masking);
+        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles);
 
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
     public Graph? Check()
@@ -29,7 +29,7 @@ internal sealed class GraphChecker(
         }
 
         CheckReaders();
-        return new Graph(_layers, _named, _titles, _values.MaskOf([_layers.Count]));
+        return new Graph(_layers, _named, _titles);
     }
 
     private bool IsWrapped(LayerKind kind, int at)

@@ -40,6 +40,9 @@ internal sealed class Lowering
     /// <summary>What the last layer gives, or the input.</summary>
     public Value Output => _made[_made.Count - 1].Value;
 
+    /// <summary>The mask over the steps of that; null where all count.</summary>
+    public Value? OutputMask => _made[_made.Count - 1].Mask;
+
     /// <summary>Turns the next layer of the graph into steps.</summary>
     public void Add(LayerNode layer)
     {

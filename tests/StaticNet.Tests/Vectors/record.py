@@ -214,13 +214,13 @@ class Case:
     def draw_targets(self, rng, rows):
         size = (self.batch, *rows)
         if self.loss == "SparseCategoricalCrossentropy":
-            return rng.integers(0, rows[-1], size=self.batch)
+            return rng.integers(0, rows[-1], size=(self.batch, *rows[:-1]))
         if self.loss == "CategoricalCrossentropy":
             if self.soft_targets:
                 targets = rng.dirichlet(numpy.ones(rows[-1]), size=self.batch).round(3)
                 targets[:, 0] += 1 - targets.sum(axis=-1)  # Each row sums to 1 after rounding, too.
                 return targets
-            return numpy.eye(rows[-1])[rng.integers(0, rows[-1], size=self.batch)]
+            return numpy.eye(rows[-1])[rng.integers(0, rows[-1], size=(self.batch, *rows[:-1]))]
         if self.loss == "BinaryCrossentropy":
             return rng.uniform(size=size) if self.soft_targets else rng.integers(0, 2, size=size).astype(float)
         return rng.uniform(size=size) if self.head in ("Sigmoid", "Softmax") else rng.normal(size=size)
@@ -240,7 +240,7 @@ class Case:
                 return False
         elif self.loss.endswith("CategoricalCrossentropy"):
             top = outputs.topk(2, dim=-1).values
-            if (top[:, 0] - top[:, 1]).min() < ACCURACY_MARGIN:
+            if (top[..., 0] - top[..., 1]).min() < ACCURACY_MARGIN:
                 return False
         else:
             return True
@@ -296,13 +296,22 @@ class Case:
         """Loss, accuracy and gradients as training finds them; the gradient of what is not trained is empty."""
         parameters = self.copy_of(parameters)
         outputs, logits, run = forward(self.layers, parameters, inputs, training=True)
-        loss = loss_of(self.loss, self.head, outputs, logits, targets)
+        loss = self.loss_of(outputs, logits, targets, run)
         loss.backward()
         outputs = outputs.detach()
         # The gradient of a bias before a normalisation is a sum that is 0, of which float64 leaves a little.
         noise = 1e-14 if run.moving else 0
         gradients = [p.grad * (p.grad.abs() > noise) if p.requires_grad else torch.zeros(0) for p in parameters]
-        return gradients, outputs, run, loss.item(), accuracy_of(self.loss, outputs, targets)
+        return gradients, outputs, run, loss.item(), accuracy_of(self.loss, *self.counted(outputs, targets, run))
+
+    def loss_of(self, outputs, logits, targets, run):
+        return loss_of(self.loss, self.head, *self.counted(outputs, logits, targets, run))
+
+    @staticmethod
+    def counted(*values_and_run):
+        """Of an output of steps with a mask those that count, of the whole batch: Keras' loss is their mean, as is the accuracy."""
+        *values, run = values_and_run
+        return values if run.mask is None else [value[run.mask] for value in values]
 
     def train(self, name, batches, parameters):
         parameters = self.copy_of(parameters)
@@ -315,7 +324,7 @@ class Case:
             for p in trained:
                 p.grad = None
             outputs, logits, run = forward(self.layers, parameters, inputs, training=True)
-            loss_of(self.loss, self.head, outputs, logits, targets).backward()
+            self.loss_of(outputs, logits, targets, run).backward()
             if name.endswith("_varied"):
                 optimizer.lr = rate * RATES[step % len(RATES)]
             optimizer.step()
