@@ -141,17 +141,13 @@ public class MaskedLossTests
         int[] spoilt = [.. _tokens];
         Assert.Throws<ArgumentException>(() => new MaskedTagger(1).Fit(
             new Dataset<int, int>(spoilt, _tags, Count), Checkpointed(folder.File("w"), epoch => spoilt[^1] = epoch == 1 ? 99 : spoilt[^1])));
-        FitOptions resumed = Checkpointed(folder.File("w"), null);
-        History rest = new MaskedTagger(1).Fit(Tagged, new FitOptions
-        {
-            Epochs = resumed.Epochs, BatchSize = resumed.BatchSize, Checkpoint = resumed.Checkpoint, CheckpointEvery = 1, Resume = true,
-            Optimizer = new Adam(0.02), Progress = ProgressDisplay.Silent,
-        });
+        History rest = new MaskedTagger(1).Fit(Tagged, Checkpointed(folder.File("w"), null, resume: true));
         Assert.Equal(whole["accuracy"], rest["accuracy"]);
         Assert.Equal(whole["loss"], rest["loss"]);
 
-        static FitOptions Checkpointed(string path, Action<int>? each) => new()
+        static FitOptions Checkpointed(string path, Action<int>? each, bool resume = false) => new()
         {
+            Resume = resume,
             Epochs = 3,
             BatchSize = 4,
             Checkpoint = path,
