@@ -272,6 +272,36 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task PositionsAndDots() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(12)]
+        [Embedding(500, 24), PositionEmbedding(20), SinePositionEncoding]
+        [GroupNormalization(Groups = 4), Activation(SELU), AlphaDropout(0.1, Name = "steps")]
+        [Dense(24)]
+        [Dot("dense", "steps")]                                     // how much each step has to do with each other
+        [Activation(Softmax)]
+        [Dot("steps", Axes = [2, 1])]
+        [GlobalAveragePooling1D, Dense(8, LogSoftmax, Name = "left")]
+        [GlobalMaxPooling1D(From = "steps"), Dense(8)]
+        [Dot("left", Normalize = true)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Similarity;
+        """));
+
+    [Fact]
+    public Task MaskedTagger() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(40)]
+        [Embedding(500, 12, MaskZero = true)]                       // steps of 0 are padding, of which the loss knows nothing
+        [Bidirectional, LSTM(8, ReturnSequences = true)]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Tagger;
+        """));
+
+    [Fact]
     public Task ResidualGraph() => Verify(Compilations.Run("""
         namespace Samples;
 

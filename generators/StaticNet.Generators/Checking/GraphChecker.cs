@@ -10,9 +10,9 @@ internal sealed class GraphChecker(
     private readonly List<Anchor> _named = [];
     private readonly List<(string Title, Anchor Anchor)> _titles = [];
 
-    /// <summary>The layers that are known to be right, where their names and they themselves are written, and what has made a mask of the output.</summary>
+    /// <summary>The layers that are known to be right, where their names and they themselves are written.</summary>
     internal sealed record Graph(
-        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles, LayerSpec? Masking);
+        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles);
 
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
     public Graph? Check()
@@ -29,7 +29,7 @@ internal sealed class GraphChecker(
         }
 
         CheckReaders();
-        return new Graph(_layers, _named, _titles, _values.MaskOf([_layers.Count]));
+        return new Graph(_layers, _named, _titles);
     }
 
     private bool IsWrapped(LayerKind kind, int at)
@@ -77,7 +77,11 @@ internal sealed class GraphChecker(
         if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), whole, diagnostics))
             return false;
         if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || (spec.Mask != MaskUse.PassesFirst && _values.MasksDiffer(inputs))))
-            Report(Rules.MaskDropped.Id, whole, [title, $"{masking.Kind} '{masking.Name}'"]);
+        {
+            string why = spec.Mask == MaskUse.Drops ? "does not support masks" : "merges outputs whose masks differ";
+            Report(Rules.MaskDropped.Id, whole, [$"{title} {why}", $"{masking.Kind} '{masking.Name}'"]);
+        }
+
         _values.Add(spec, title, inputs);
         _layers.Add(new LayerNode(spec, new(inputs), LayerNames.WrittenName(attribute, wrapped) is not null));
         _named.Add(anchor);

@@ -57,12 +57,6 @@ internal sealed class ModelChecker(
         {
             if (layers.All(layer => layer.Spec.ParameterCount == layer.Spec.NonTrainableCount))
                 diagnostics.Add(new DiagnosticInfo(Rules.NothingToTrain.Id, new Anchor(loss, null), new([declaration.Name])));
-            if (graph.Masking is { } masking)
-            {
-                string name = (declaration.Attributes[loss].Arguments[0].Values[0] as EnumValue)?.Member ?? "";
-                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, new Anchor(loss, null), new([$"The loss {name}", $"{masking.Kind} '{masking.Name}'"])));
-            }
-
             lossSpec = LossSpec.Check(declaration.Attributes[loss], layers, (rule, arguments)
                 => diagnostics.Add(new DiagnosticInfo(rule, new Anchor(loss, "loss"), new(arguments))));
         }

@@ -32,6 +32,11 @@ internal static class InferenceEmitter
             writer.Line($"float* {HeadName(plan)} = {CallForward(plan)};");
             writer.Line($"float* unused = {Operand.At("workspace", plan.Inference.Places.First(place => place.IsGradient).Offset)};");
             writer.Line(loss.Call(plan.InferenceHead, HeadName(plan), "unused", "losses", $"batch: {new SamplesOperand(Samples.Rows, plan.InferenceHead.Rows).Inside}").At(CallSite.Prediction(0)));
+            if (plan.MaskedLoss is not { } masked)
+                return;
+            string address = Operand.At("workspace", plan.Inference.Places.First(place => place.Value == masked.Mask.Id).Offset);
+            writer.Line(PlanLocals.Declaration(masked.Mask, "mask", address, null));
+            writer.Line(masked.LeaveOut("mask", "unused", "losses").At(CallSite.Prediction(0)));
         }
     }
 

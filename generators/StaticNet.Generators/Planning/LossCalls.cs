@@ -4,10 +4,13 @@ namespace StaticNet.Generators;
 internal static class LossCalls
 {
     /// <summary>What computes losses and gradient in a training.</summary>
-    public static KernelCall CallInTraining(this LossSpec loss, Value head)
+    public static KernelCall CallInTraining(this LossSpec loss, Value head, MaskedLoss? masked)
         => loss.Call(
-            head, new ValueOperand(head, "outputs"), new ValueOperand(head, "gradient", IsGradient: true),
-            $"step.Losses + {new SamplesOperand(Samples.First, head.Rows).Outside(CallSite.Training)}", new SamplesOperand(Samples.Batch, head.Rows));
+            head, new ValueOperand(head, "outputs"), new ValueOperand(head, "gradient", IsGradient: true), LossesInTraining(head),
+            masked?.Counted ?? new SamplesOperand(Samples.Batch, head.Rows));
+
+    /// <summary>Where the losses go in a training.</summary>
+    public static Operand LossesInTraining(Value head) => $"step.Losses + {new SamplesOperand(Samples.First, head.Rows).Outside(CallSite.Training)}";
 
     /// <summary>What computes losses and gradient.</summary>
     /// <param name="loss">The loss.</param>
@@ -15,7 +18,7 @@ internal static class LossCalls
     /// <param name="outputs">What the model gives.</param>
     /// <param name="gradient">Where the gradient goes.</param>
     /// <param name="losses">Where the losses go.</param>
-    /// <param name="batch">How many samples share the step.</param>
+    /// <param name="batch">How many rows share the step.</param>
     public static KernelCall Call(this LossSpec loss, Value head, Operand outputs, Operand gradient, Operand losses, Operand batch)
     {
         (string kernel, string[] types) = (loss.Name, loss.TakesSums) switch

@@ -43,6 +43,9 @@ internal sealed class Lowering
     /// <summary>What the last layer gives, or the input.</summary>
     public Value Output => _made[_made.Count - 1].Value;
 
+    /// <summary>The mask over the steps of that; null where all count.</summary>
+    public Value? OutputMask => _made[_made.Count - 1].Mask;
+
     /// <summary>Turns the next layer of the graph into steps.</summary>
     public void Add(LayerNode layer)
     {
@@ -107,7 +110,7 @@ internal sealed class Lowering
     {
         Value output = AddValue(layer.Identifier + "Output", input.Shape, input.HasGradient);
         AddStep(activation.Form == ActivationForm.Rows
-            ? new SoftmaxStep(identifier, layer, input, output)
+            ? activation == Activation.LogSoftmax ? new LogSoftmaxStep(identifier, layer, input, output) : new SoftmaxStep(identifier, layer, input, output)
             : new ActivationStep(identifier, layer, input, output, activation));
         return output;
     }

@@ -57,6 +57,9 @@ internal sealed record ModelPlan(
     /// <summary>The names of what a layer takes.</summary>
     public IEnumerable<string> InputsOf(int layer) => Nodes[layer].Inputs.Select(value => value == 0 ? GraphValues.InputName : Nodes[value - 1].Spec.Name);
 
+    /// <summary>What the loss heeds; null where all steps count.</summary>
+    public MaskedLoss? MaskedLoss { get; init; }
+
     /// <summary>The outputs of named layers.</summary>
     public EquatableArray<LayerOutputPlan> Outputs { get; init; }
 

@@ -46,17 +46,20 @@ internal static class Planner
             derived += Layout.Align(steps[i].DerivedFloats);
         }
 
+        MaskedLoss? masked = spec.Loss is not null && lowering.OutputMask is { } mask ? new MaskedLoss(mask, derived) : null;
+        derived += masked is null ? 0 : MaskedLoss.Floats;
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
-        int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
-        BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head);
+        int rows = Rows(PlanInference(inference, inferenceHead, spec.Loss, masked, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
+        BufferPlan training = spec.Loss is null ? new BufferPlan(0, default) : PlanTraining(steps, head, masked);
         return new ModelPlan(
             spec.Declaration, spec.Layers, new(lowering.Parameters), lowering.ParameterFloats, lowering.Input,
             head, deferred?.FinalActivation ?? Activation.Linear, spec.OutputShape, spec.Loss,
-            new(inference), inferenceHead, prepared, PlanInference(inference, inferenceHead, spec.Loss, rows), rows,
+            new(inference), inferenceHead, prepared, PlanInference(inference, inferenceHead, spec.Loss, masked, rows), rows,
             new(steps), derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
-            spec.Loss is null ? default : PhasePlanner.Plan(steps, spec.Loss.CallInTraining(head)),
+            spec.Loss is null ? default : PhasePlanner.Plan(steps, spec.Loss.CallInTraining(head, masked), masked, head),
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
+            MaskedLoss = masked,
             Outputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
         };
     }
@@ -100,7 +103,8 @@ internal static class Planner
         return (spec.Loss is { } loss ? loss.TakesSums : activation == Activation.Softmax) ? layer : null;
     }
 
-    private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, Value head, LossSpec? loss, int rows, bool withScratch = true)
+    private static BufferPlan PlanInference(
+        IReadOnlyList<PlanStep> steps, Value head, LossSpec? loss, MaskedLoss? masked, int rows, bool withScratch = true)
     {
         var planner = new BufferPlanner(wholePlaces: false);
         void Use(Value value, bool isGradient, int time)
@@ -120,10 +124,12 @@ internal static class Planner
         Use(head, false, time);
         if (loss is not null)
             Use(head, true, time);
+        if (masked is not null)
+            Use(masked.Mask, false, time);
         return planner.Plan();
     }
 
-    private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, Value head)
+    private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, Value head, MaskedLoss? masked)
     {
         var planner = new BufferPlanner(wholePlaces: true);
         void Use(Value value, bool isGradient, int time)
@@ -141,6 +147,8 @@ internal static class Planner
 
         Use(head, false, time);
         Use(head, true, time);
+        if (masked is not null)
+            Use(masked.Mask, false, time);
         foreach (PlanStep step in steps.Reverse())
         {
             time++;

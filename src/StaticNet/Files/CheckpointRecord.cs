@@ -33,7 +33,7 @@ internal sealed record CheckpointRecord
     /// <summary>The steps since the training began.</summary>
     public required long Steps { get; init; }
 
-    /// <summary>The steps of the epoch under way, of which the four that follow tell as well.</summary>
+    /// <summary>The steps of the epoch under way, of which the five that follow tell as well.</summary>
     public required int StepsOfEpoch { get; init; }
 
     /// <summary>Its samples.</summary>
@@ -44,6 +44,9 @@ internal sealed record CheckpointRecord
 
     /// <summary>The sum of what was right of them.</summary>
     public required double Correct { get; init; }
+
+    /// <summary>How many samples that was, those of steps by the part of them that counts.</summary>
+    public required double Counted { get; init; }
 
     /// <summary>How long it has taken so far.</summary>
     public required TimeSpan Time { get; init; }
@@ -77,7 +80,7 @@ internal sealed record CheckpointRecord
     [JsonIgnore]
     private bool IsPossible
         => LearningRate >= 0 && float.IsFinite((float)LearningRate) && OptimizerSteps >= 0 && BatchesOfPass >= 0 && Epochs >= 0
-            && StepsOfEpoch >= 0 && Steps >= StepsOfEpoch && Samples >= StepsOfEpoch && (StepsOfEpoch > 0 || Samples == 0)
+            && StepsOfEpoch >= 0 && Steps >= StepsOfEpoch && Samples >= StepsOfEpoch && (StepsOfEpoch > 0 || Samples == 0) && Counted >= 0 && Counted <= Samples
             && (BatchesOfPass == 0 || Passes > 0) && Time >= TimeSpan.Zero
             && Settings.Values.All(value => value is not null)
             && Metrics.Values.All(values => values?.Length == Epochs) && EpochTimes.Count == Epochs && EpochTimes.All(time => time >= TimeSpan.Zero);

@@ -61,8 +61,10 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
     private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data, string argument)
     {
         PrepareInference();
-        return new Evaluation(Measure(data, default, argument), data.Count, HasAccuracy);
+        return EvaluationOf(Measure(data, default, argument));
     }
+
+    private Evaluation EvaluationOf(SampleLoss totals) => new(totals.Mean, HasAccuracy ? totals.Accuracy : null);
 
     // Adds the losses of data to a sum.
     private SampleLoss Measure(Dataset<TInput, TTarget> data, SampleLoss sum, string argument)

@@ -150,6 +150,6 @@ public abstract partial class TrainableModel<TInput, TTarget>
             samples += count;
         }
 
-        return samples > 0 ? new Evaluation(sum, samples, HasAccuracy) : throw NoSamples(argument);
+        return samples > 0 ? EvaluationOf(sum) : throw NoSamples(argument);
     }
 }

@@ -50,7 +50,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     private static bool IsSparse => typeof(TTarget) == typeof(int);
 
-    /// <summary>The rows of an output, such as the steps of a sequence, each of which has a loss of its own; a sample's is the mean of them.</summary>
+    /// <summary>The rows of an output, such as the steps of a sequence, each of which has a loss of its own; a sample's is the mean of them, and that of a batch the mean of all that count.</summary>
     internal int LossRows => Info.OutputSize / Info.OutputShape[^1];
 
     /// <summary>The numbers of a target: a label for each row, or a number for each output.</summary>
@@ -286,7 +286,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             : "Weights and optimizer are those before the call";
     }
 
-    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Correct / rows : null);
+    private BatchResult ResultOf(SampleLoss totals, int rows) => new(totals.Loss / rows, HasAccuracy ? totals.Accuracy : null);
 
     /// <summary>What the random choices of the next step go by.</summary>
     internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);

@@ -1,4 +1,3 @@
-using StaticNet.Kernels;
 using static System.FormattableString;
 
 namespace StaticNet;
@@ -6,17 +5,13 @@ namespace StaticNet;
 /// <summary>How well a model does on data.</summary>
 public sealed class Evaluation
 {
-    internal Evaluation(SampleLoss totals, long samples, bool hasAccuracy)
-    {
-        Loss = totals.Loss / samples;
-        Accuracy = hasAccuracy ? totals.Correct / samples : null;
-    }
+    internal Evaluation(double loss, double? accuracy) => (Loss, Accuracy) = (loss, accuracy);
 
-    /// <summary>The mean loss.</summary>
+    /// <summary>The mean loss: of all samples, or of all steps that no mask leaves out.</summary>
     public double Loss { get; }
 
     /// <summary>
-    /// The part of the samples whose class was found (of the outputs, for <see cref="StaticNet.Loss.BinaryCrossentropy"/>); null where
+    /// The part of the samples, or steps, whose class was found (of the outputs, for <see cref="StaticNet.Loss.BinaryCrossentropy"/>); null where
     /// the loss is not one of classes.
     /// </summary>
     public double? Accuracy { get; }

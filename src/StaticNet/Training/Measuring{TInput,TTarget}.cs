@@ -36,9 +36,8 @@ internal sealed unsafe class Measuring<TInput, TTarget>(
 
     private static SampleLoss Sum(ReadOnlySpan<SampleLoss> losses, SampleLoss sum)
     {
-        (double loss, double correct) = (sum.Loss, sum.Correct);
         foreach (SampleLoss each in losses)
-            (loss, correct) = (loss + each.Loss, correct + each.Correct);
-        return new SampleLoss(loss, correct);
+            sum = sum.Plus(each);
+        return sum;
     }
 }

@@ -152,14 +152,10 @@ internal sealed unsafe class Session<TInput, TTarget>
             _model.CombineCore(_step, _phase);
         }
 
-        double loss = 0, correct = 0;
+        SampleLoss sum = default;
         foreach (SampleLoss each in SampleLoss.OfSamples(_losses.Span[..(batch * _model.LossRows)], _model.LossRows))
-        {
-            loss += each.Loss;
-            correct += each.Correct;
-        }
-
-        return new SampleLoss(loss, correct);
+            sum = sum.Plus(each);
+        return sum.OfBatch(batch);
     }
 
     /// <summary>The second phase: the gradients are kept, laid out as the parameters.</summary>

@@ -92,7 +92,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         }
 
         (_epochs, _steps, _stepsOfEpoch, _samples, _timeBefore) = (record.Epochs, record.Steps, record.StepsOfEpoch, record.Samples, record.Time);
-        _totals = new SampleLoss(record.Loss, record.Correct);
+        _totals = new SampleLoss(record.Loss, record.Correct) { Weight = record.Counted };
         foreach ((string metric, double[] values) in record.Metrics)
         {
             foreach (double value in values)
@@ -230,13 +230,13 @@ internal sealed class TrainingRun<TInput, TTarget>
         _stepsOfEpoch++;
         _samples += batch.Rows;
         _lastRows = batch.Rows;
-        _totals = new SampleLoss(_totals.Loss + totals.Loss, _totals.Correct + totals.Correct);
-        _progress.Step(_stepsOfEpoch, _totals.Loss / _samples, _model.HasAccuracy ? _totals.Correct / _samples : null);
+        _totals = _totals.Plus(totals);
+        _progress.Step(_stepsOfEpoch, _totals.Loss / _samples, _model.HasAccuracy ? _totals.Accuracy : null);
     }
 
     private void EndEpoch()
     {
-        var training = new Evaluation(_totals, _samples, _model.HasAccuracy);
+        var training = new Evaluation(_totals.Loss / _samples, _model.HasAccuracy ? _totals.Accuracy : null);
 
         // A validation that is cancelled leaves a history of whole epochs.
         Evaluation? validation = _validate?.Invoke();
@@ -284,6 +284,7 @@ internal sealed class TrainingRun<TInput, TTarget>
             Samples = _samples,
             Loss = _totals.Loss,
             Correct = _totals.Correct,
+            Counted = _totals.Weight,
             Time = _stepsOfEpoch > 0 ? _progress.Elapsed : default,
             Metrics = _history.ToDictionary(),
             EpochTimes = _history.EpochTimes,

@@ -94,6 +94,8 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
             return;
         }
 
+        if (one.Length <= 2 && other.Length <= 2 && random.Chance(0.4) && Dot(first, second))
+            return;
         if (axis >= 0 && one.Where((_, at) => at != axis).SequenceEqual(other.Where((_, at) => at != axis)))
         {
             Concatenate([first, second], axis);
@@ -128,6 +130,28 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
         shape[axis] = inputs.Sum(input => Shape(input)[axis]);
         int written = random.Chance(0.5) ? axis + 1 : axis - shape.Length;
         Add(new ConcatenationLayer(new Options("Concatenate").With("Axis", written, -1).ToString(), shape, axis), inputs);
+    }
+
+    // Along axes of one length; whether there are such.
+    private bool Dot(int first, int second)
+    {
+        (int[] one, int[] other) = (Shape(first), Shape(second));
+        (int One, int Other)[] axes =
+        [
+            .. Enumerable.Range(0, one.Length * other.Length).Select(i => (i / other.Length, i % other.Length)).Where(pair => one[pair.Item1] == other[pair.Item2]),
+        ];
+        if (axes.Length == 0)
+            return false;
+        (int a, int b) = random.One(axes);
+        bool normalizes = random.Chance(0.4);
+        string written = a == one.Length - 1 && b == other.Length - 1 && random.Chance(0.5) ? ""
+            : a == b ? $"Axes = new[] {{ {a + 1} }}" : $"Axes = new[] {{ {a + 1}, {b - other.Length} }}";
+        string[] options = [.. new[] { written, normalizes ? "Normalize = true" : "" }.Where(option => option.Length > 0)];
+        var layer = new DotLayer(options.Length == 0 ? "Dot" : $"Dot({string.Join(", ", options)})", one, a, other, b, normalizes);
+        if (layer.Operations > 100_000)
+            return false;
+        Add(layer, first, second);
+        return true;
     }
 
     private void Add(Layer layer, params int[] inputs)

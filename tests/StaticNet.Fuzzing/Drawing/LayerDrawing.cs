@@ -6,7 +6,7 @@ namespace StaticNet.Fuzzing;
 /// <param name="isLarge">Whether sizes far beyond the cache may be drawn.</param>
 internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLarge)
 {
-    private static readonly string[] _any = ["Dense", "Activation", "Dropout", "LayerNormalization", "BatchNormalization", "Rescaling", "GaussianNoise", "ReLU", "LeakyReLU", "ELU", "PReLU", "Identity", "GaussianDropout", "RMSNormalization"];
+    private static readonly string[] _any = ["Dense", "Activation", "Dropout", "LayerNormalization", "BatchNormalization", "Rescaling", "GaussianNoise", "ReLU", "LeakyReLU", "ELU", "PReLU", "Identity", "GaussianDropout", "RMSNormalization", "GroupNormalization", "AlphaDropout"];
     private static readonly string[] _rows = [.. _any, "Dense", "Dense", "Reshape", "RepeatVector"];
 
     private static readonly string[] _sequences =
@@ -14,6 +14,7 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
         .. _any, "Conv1D", "Conv1D", "Conv1D", "DepthwiseConv1D", "SeparableConv1D", "MaxPooling1D", "MaxPooling1D", "AveragePooling1D", "GlobalMaxPooling1D",
         "GlobalAveragePooling1D", "SpatialDropout1D", "UpSampling1D", "ZeroPadding1D", "Cropping1D", "Permute", "Flatten", "Reshape", "SimpleRNN", "LSTM", "LSTM",
         "GRU", "GRU", "Bidirectional", "Bidirectional", "TimeDistributed", "Masking", "MultiHeadAttention", "MultiHeadAttention", "Attention",
+        "PositionEmbedding", "SinePositionEncoding",
     ];
 
     private static readonly string[] _images =
@@ -41,6 +42,10 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
             "Activation" => Activated(),
             "Dropout" or "SpatialDropout1D" or "SpatialDropout2D" => new PassingLayer(new Options(kind, random.One(0f, 0.3f)).ToString(), shape, isRandom: true, passesMask: true),
             "GaussianDropout" => new PassingLayer("GaussianDropout(0.2)", shape, isRandom: true, passesMask: true),
+            "AlphaDropout" => new PassingLayer("AlphaDropout(0.2)", shape, isRandom: true, passesMask: true),
+            "GroupNormalization" => GroupNormalization(),
+            "PositionEmbedding" => PositionEmbedding(),
+            "SinePositionEncoding" => new SinePositionEncodingLayer(kind, shape, 10_000),
             "Identity" => new PassingLayer(kind, shape, isRandom: false, passesMask: true),
             "ReLU" or "LeakyReLU" or "ELU" => Rectifier(kind),
             "PReLU" => PReLU(),
@@ -123,6 +128,21 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
         return kind == "LayerNormalization"
             ? new LayerNormalizationLayer(attribute, shape, epsilon, center, scale)
             : new BatchNormalizationLayer(attribute, shape, epsilon, center, scale);
+    }
+
+    private GroupNormalizationLayer GroupNormalization()
+    {
+        int groups = random.One([-1, .. Enumerable.Range(1, Last).Where(divisor => Last % divisor == 0)]);
+        (bool center, bool scale) = (random.Chance(0.7), random.Chance(0.7));
+        float epsilon = random.One(1e-3f, 1e-2f);
+        string attribute = new Options("GroupNormalization").With("Groups", groups, 32).With("Center", center, true).With("Scale", scale, true).With("Epsilon", epsilon, 1e-3f).ToString();
+        return new GroupNormalizationLayer(attribute, shape, groups < 0 ? Last : groups, epsilon, center, scale);
+    }
+
+    private PositionEmbeddingLayer PositionEmbedding()
+    {
+        int length = random.Chance(0.5) ? 0 : shape[0] + random.Next(0, 5);
+        return new PositionEmbeddingLayer(length == 0 ? "PositionEmbedding" : $"PositionEmbedding({length})", shape);
     }
 
     private PassingLayer Reshape()

@@ -93,7 +93,7 @@ internal sealed class Stack
     private string Written(Layer layer, int at)
     {
         int[] inputs = layer.Inputs ?? [at];
-        bool isMerge = layer is ElementwiseLayer or ConcatenationLayer;
+        bool isMerge = layer is ElementwiseLayer or ConcatenationLayer or DotLayer;
         var arguments = new List<string>();
         if (isMerge && (inputs.Count(input => input == at) > 1 || (inputs[0] != at && inputs.Contains(at))))
             arguments.AddRange(inputs.Select(Quoted));
@@ -110,7 +110,7 @@ internal sealed class Stack
 
         // Names of outputs come before options, Name and From behind all.
         int open = layer.Attribute.IndexOf('(', StringComparison.Ordinal);
-        if (open < 0 || (isMerge && layer.Attribute.Contains("Axis", StringComparison.Ordinal)))
+        if (open < 0 || isMerge)
         {
             string options = open < 0 ? "" : ", " + layer.Attribute[(open + 1)..^1];
             return $"{(open < 0 ? layer.Attribute : layer.Attribute[..open])}({string.Join(", ", arguments.Where(argument => argument[0] == '"'))}{options}{string.Concat(arguments.Where(argument => argument[0] != '"').Select(argument => ", " + argument))})"

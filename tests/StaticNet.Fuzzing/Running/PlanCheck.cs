@@ -65,7 +65,7 @@ internal sealed class PlanCheck
     private void Infer()
     {
         foreach (PlanStep step in _plan.InferenceSteps)
-            Step(step, [step.Infer]);
+            Step(step, [step.Infer], predicts: true);
         Read(_plan.InferenceHead, false);
     }
 
@@ -82,7 +82,7 @@ internal sealed class PlanCheck
         }
 
         foreach (PlanStep step in _plan.Steps)
-            Step(step, step.OnTheWayThere);
+            Step(step, step.OnTheWayThere, predicts: false);
         Read(_plan.Head, false);
         Write(_plan.Head, true);
         foreach (PlanStep step in _plan.Steps.Reverse())
@@ -126,9 +126,8 @@ internal sealed class PlanCheck
     private static IEnumerable<ValueOperand> Operands(IEnumerable<Statement> statements)
         => statements.SelectMany(statement => statement.Operands).OfType<ValueOperand>();
 
-    private void Step(PlanStep step, IEnumerable<Method> methods)
+    private void Step(PlanStep step, IEnumerable<Method> methods, bool predicts)
     {
-        bool predicts = methods.SequenceEqual([step.Infer]);
         Value[] used = [.. Operands(methods).Select(operand => operand.Value).Where(value => predicts || !value.IsScratch)];
         foreach (Value value in step.Inputs)
             Read(value, false);

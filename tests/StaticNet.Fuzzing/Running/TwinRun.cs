@@ -68,7 +68,12 @@ internal sealed class TwinRun
         T[][] rows = [.. outputs.SelectMany(y => y.Values.Chunk(y.Width))];
         int size = targets.Length / rows.Length;
         T[] losses = [.. rows.Select((y, row) => Loss(y, targets.AsSpan(row * size, size)))];
-        return Functions.Sum(losses) / T.Constant(losses.Length);
+        if (outputs[0].Mask is null)
+            return Functions.Sum(losses) / T.Constant(losses.Length);
+
+        // Steps that do not count are left out of the mean, of the whole batch.
+        bool[] mask = [.. outputs.SelectMany(y => y.Mask!)];
+        return Functions.Sum(losses.Where((_, row) => mask[row])) / T.Constant(Math.Max(1, mask.Count(counts => counts)));
     }
 
     private T Loss<T>(T[] y, ReadOnlySpan<double> target)

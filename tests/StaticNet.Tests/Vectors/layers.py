@@ -30,6 +30,7 @@ ACTIVATIONS = {
     "Mish": F.mish,
     "Softsign": F.softsign,
     "Exponential": torch.exp,
+    "LogSoftmax": lambda z: F.log_softmax(z, dim=-1),
 }
 
 # Where the derivative of an activation jumps.
@@ -526,6 +527,20 @@ class RMSNormalization(Layer):
 
     def compute(self, x, parameters, run):
         return x / ((x * x).mean(dim=-1, keepdim=True) + self.epsilon).sqrt() * parameters[0]
+
+
+@dataclasses.dataclass(frozen=True)
+class GroupNormalization(Normalization):
+    groups: int = 32  # -1 is one each channel.
+
+    passes_mask = True
+
+    def compute(self, x, parameters, run):
+        parameters, count = iter(parameters), x.shape[-1]
+        scale = next(parameters) if self.scale else None
+        center = next(parameters) if self.center else None
+        groups = count if self.groups == -1 else self.groups
+        return F.group_norm(x.movedim(-1, 1), groups, scale, center, self.epsilon).movedim(1, -1)
 
 
 @dataclasses.dataclass(frozen=True)
