@@ -371,7 +371,7 @@ namespace StaticNet.Generated
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 40 * batch, part, parts);
         }
 

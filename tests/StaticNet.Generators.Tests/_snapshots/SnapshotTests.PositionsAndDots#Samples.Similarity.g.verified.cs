@@ -212,7 +212,7 @@ namespace StaticNet.Generated
                 Inference = 58_368,
                 Operations = 28_432,
                 Derived = 1_280,
-                GradientBlock = 640,
+                GradientBlock = 768,
                 TrainingRows = 24,
                 TrainingPerSample = 4_704,
                 Scratch = 384,
@@ -491,7 +491,7 @@ namespace StaticNet.Generated
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, 12 * batch, part, parts);
+            DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 12 * batch, part, parts);
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 12 * batch, part, parts);
         }
 
