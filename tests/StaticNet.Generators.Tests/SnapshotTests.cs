@@ -272,6 +272,36 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task PositionsAndDots() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(12)]
+        [Embedding(500, 24), PositionEmbedding(20), SinePositionEncoding]
+        [GroupNormalization(Groups = 4), Activation(SELU), AlphaDropout(0.1, Name = "steps")]
+        [Dense(24)]
+        [Dot("dense", "steps")]                                     // how much each step has to do with each other
+        [Activation(Softmax)]
+        [Dot("steps", Axes = [2, 1])]
+        [GlobalAveragePooling1D, Dense(8, LogSoftmax, Name = "left")]
+        [GlobalMaxPooling1D(From = "steps"), Dense(8)]
+        [Dot("left", Normalize = true)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Similarity;
+        """));
+
+    [Fact]
+    public Task MaskedTagger() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(40)]
+        [Embedding(500, 12, MaskZero = true)]                       // steps of 0 are padding, of which the loss knows nothing
+        [Bidirectional, LSTM(8, ReturnSequences = true)]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Tagger;
+        """));
+
+    [Fact]
     public Task ResidualGraph() => Verify(Compilations.Run("""
         namespace Samples;
 
@@ -354,6 +384,23 @@ public sealed class SnapshotTests
         [Dense(1, Sigmoid, Name = "urgent"), Output(Loss.BinaryCrossentropy)]
         [Dense(4, Softmax, Name = "department", From = "concatenate"), Output(Loss.CategoricalCrossentropy, Weight = 0.2)]
         public partial class Tickets;
+        """));
+
+    [Fact]
+    public Task Attention() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(40)]
+        [Embedding(500, 24, MaskZero = true, Name = "text")]
+        [MultiHeadAttention(4, 12, Dropout = 0.1, Name = "within")]     // self-attention
+        [Add("text")]
+        [LayerNormalization(Name = "memory")]
+        [Embedding(90, 16, From = "input")]
+        [MultiHeadAttention(2, 16, Causal = true, UseBias = false, Value = "memory", Name = "across")]
+        [GlobalAveragePooling1D]
+        [Dense(5, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Reader;
         """));
 
     [Fact]

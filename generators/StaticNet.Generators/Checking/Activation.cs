@@ -8,6 +8,7 @@ internal sealed record Activation(string Name, ActivationForm Form)
     public static readonly Activation Linear = new("Linear", ActivationForm.FromOutput);
     public static readonly Activation Sigmoid = new("Sigmoid", ActivationForm.FromOutput);
     public static readonly Activation Softmax = new("Softmax", ActivationForm.Rows);
+    public static readonly Activation LogSoftmax = new("LogSoftmax", ActivationForm.Rows);
 
     /// <summary>What a kernel's type that takes options is told.</summary>
     public SizesType? Options { get; init; }
@@ -35,6 +36,7 @@ internal sealed record Activation(string Name, ActivationForm Form)
         new("Mish", ActivationForm.FromInput),
         new("Softsign", ActivationForm.FromOutput),
         new("Exponential", ActivationForm.FromOutput),
+        LogSoftmax,
     ];
 
     /// <summary>The activation of a layer with options of its own.</summary>

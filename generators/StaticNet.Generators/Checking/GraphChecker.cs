@@ -12,16 +12,14 @@ internal sealed partial class GraphChecker(
     private readonly List<(int Layer, ExpandedLayer Written)> _outputs = [];
 
     /// <summary>The layers that are known to be right, where their names and they themselves are written, and those that are declared outputs.</summary>
+    /// <param name="Layers">The layers.</param>
+    /// <param name="Named">Where their names are written.</param>
+    /// <param name="Titles">What messages call them, and where they are written.</param>
+    /// <param name="Outputs">The declared outputs.</param>
+    /// <param name="Last">The layer that gives the output of a model which declares none.</param>
     internal sealed record Graph(
         IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles,
-        IReadOnlyList<(int Layer, ExpandedLayer Written)> Outputs, GraphValues Values)
-    {
-        /// <summary>The layer that gives the output of a model which declares none.</summary>
-        public int Last => Values.Above - 1;
-
-        /// <summary>What has made a mask of what a layer gives, if anything.</summary>
-        public LayerSpec? MaskOf(int layer) => Values.MaskOf([layer + 1]);
-    }
+        IReadOnlyList<(int Layer, ExpandedLayer Written)> Outputs, int Last);
 
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
     public Graph? Check()
@@ -29,7 +27,7 @@ internal sealed partial class GraphChecker(
         if (!CheckAll(written))
             return null;
         CheckReaders();
-        return new Graph(_layers, _named, _titles, _outputs, _values);
+        return new Graph(_layers, _named, _titles, _outputs, _values.Above - 1);
     }
 
     // It belongs to the layer above it.
@@ -161,7 +159,7 @@ internal sealed partial class GraphChecker(
         Anchor fromAnchor = (attribute.From is null ? inner : at) with { Part = "From" };
         if (_values.Resolve(
             attribute.From ?? wrapped?.From, attribute.With, title,
-            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : at with { Part = "with", Place = place.Value }, arguments)) is not { } inputs)
+            (rule, place, arguments) => Report(rule, place is null ? fromAnchor : AnchorOf(attribute, at, place.Value), arguments)) is not { } inputs)
         {
             return false;
         }
@@ -190,8 +188,12 @@ internal sealed partial class GraphChecker(
 
         if (!ModelChecker.CheckSize($"The output of {title}", ModelChecker.Size(spec.OutputShape), at, diagnostics))
             return false;
-        if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || _values.MasksDiffer(inputs)))
-            Report(Rules.MaskDropped.Id, at, [title, $"{masking.Kind} '{masking.Name}'"]);
+        if (_values.MaskOf(inputs) is { } masking && (spec.Mask == MaskUse.Drops || (spec.Mask != MaskUse.PassesFirst && _values.MasksDiffer(inputs))))
+        {
+            string why = spec.Mask == MaskUse.Drops ? "does not support masks" : "merges outputs whose masks differ";
+            Report(Rules.MaskDropped.Id, at, [$"{title} {why}", $"{masking.Kind} '{masking.Name}'"]);
+        }
+
         (AttributeDeclaration, AttributeDeclaration?) options = (Options(attribute), wrapped is null ? null : Options(wrapped));
         if (!TryShare(spec, options, taken, title, at, out int? owner))
             return false;
@@ -218,6 +220,13 @@ internal sealed partial class GraphChecker(
         _named.Add(at with { Part = "name" });
         _titles.Add((title, at));
         return true;
+    }
+
+    // Where another layer is named whose output is taken.
+    private static Anchor AnchorOf(AttributeDeclaration attribute, Anchor at, int place)
+    {
+        (string Argument, string Layer)[] named = [.. attribute.With];
+        return at with { Part = named[place].Argument, Place = named.Take(place).Count(other => other.Argument == named[place].Argument) };
     }
 
     private void CheckReaders()

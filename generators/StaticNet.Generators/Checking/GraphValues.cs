@@ -55,13 +55,13 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
 
     /// <summary>The values that a layer takes; null, with a diagnostic, where a name is not known.</summary>
     /// <param name="from">The name of the first, if it is not the value above.</param>
-    /// <param name="with">The names of the others.</param>
+    /// <param name="with">The arguments that name others, and the names.</param>
     /// <param name="title">The layer.</param>
     /// <param name="report">Takes what is wrong, and the place of the name among the others; null for that of the first.</param>
-    public List<int>? Resolve(string? from, IEnumerable<string> with, string title, Action<string, int?, string[]> report)
+    public List<int>? Resolve(string? from, IEnumerable<(string Argument, string Layer)> with, string title, Action<string, int?, string[]> report)
     {
         var others = new List<int>();
-        foreach (string name in with)
+        foreach ((string _, string name) in with)
         {
             if (Find(name, title, (rule, arguments) => report(rule, others.Count, arguments)) is not { } other)
                 return null;
@@ -78,8 +78,8 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
         if (first is null)
             return null;
 
-        // What is named among the others has its place there.
-        return from is null && others.Contains(first.Value) ? others : [first.Value, .. others];
+        // What is named among those of a merge has its place there.
+        return from is null && with.All(other => other.Argument == "with") && others.Contains(first.Value) ? others : [first.Value, .. others];
     }
 
     /// <summary>A value, as a layer sees it that takes it.</summary>
@@ -100,7 +100,8 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
     /// <summary>Adds the output of a layer.</summary>
     public void Add(LayerSpec spec, string title, IReadOnlyList<int> inputs)
     {
-        LayerSpec? masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.Passes && !MasksDiffer(inputs) ? MaskOf(inputs) : null;
+        LayerSpec? masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.PassesFirst ? _known[inputs[0]].Masking
+            : spec.Mask == MaskUse.Passes && !MasksDiffer(inputs) ? MaskOf(inputs) : null;
         _read.UnionWith(inputs);
         Above = _known.Count;
         Call(spec.Name, Above);

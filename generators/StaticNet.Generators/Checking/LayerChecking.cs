@@ -223,15 +223,19 @@ internal sealed class LayerChecking(
         return null;
     }
 
+    /// <summary>Reports an activation of rows where a row is a single number.</summary>
+    public void ReportRowOfOne(string? argument, Activation activation)
+        => Report(Rules.SoftmaxOfOne.Id, argument, Title, activation.Name, activation == Activation.Softmax ? "1" : "0");
+
     /// <summary>An activation that fits rows of this width; null, with a diagnostic, where it does not.</summary>
     public Activation? GetActivation(int width)
     {
         if (GetOption("activation") is not { } name)
             return null;
         Activation activation = Activation.ByName(name);
-        if (activation != Activation.Softmax || width > 1)
+        if (activation.Form != ActivationForm.Rows || width > 1)
             return activation;
-        Report(Rules.SoftmaxOfOne.Id, "activation", Title);
+        ReportRowOfOne("activation", activation);
         return null;
     }
 }

@@ -12,6 +12,9 @@ internal enum MaskUse
     /// <summary>Its output has the same mask, whether it heeds it or works on each step alone.</summary>
     Passes,
 
+    /// <summary>It heeds the masks of all that it takes, and its output has that of the first.</summary>
+    PassesFirst,
+
     /// <summary>It makes a mask of its own.</summary>
     Makes,
 }

@@ -59,8 +59,6 @@ internal static class OutputChecker
 
         LossSpec? CheckLoss(int output, Anchor anchor, EnumValue value)
         {
-            if (graph.MaskOf(output) is { } masking)
-                diagnostics.Add(new DiagnosticInfo(Rules.MaskDropped.Id, anchor, new([$"The loss {value.Member}", $"{masking.Kind} '{masking.Name}'"])));
             return LossSpec.Check(value, layers, output, outputs, (rule, arguments)
                 => diagnostics.Add(new DiagnosticInfo(rule, anchor with { Part = "loss" }, new(arguments))));
         }

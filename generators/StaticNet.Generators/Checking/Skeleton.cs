@@ -130,9 +130,10 @@ internal sealed record Skeleton(
             }
 
             // What is named and not known is taken for the value above.
+            int taken = attribute.IsMerge ? 1 : 1 + attribute.With.Count();
             string? from = attribute.From ?? wrapped?.From;
-            List<int> inputs = values.Resolve(from, attribute.With, "", (_, _, _) => { }) ?? [values.Above];
-            IEnumerable<IEnumerable<EquatableArray<int>>> guesses = _shapes.Select(shape => Enumerable.Repeat(shape, attribute.IsMerge ? 2 : 1));
+            List<int> inputs = values.Resolve(from, attribute.With, "", (_, _, _) => { }) ?? [.. Enumerable.Repeat(values.Above, taken)];
+            IEnumerable<IEnumerable<EquatableArray<int>>> guesses = _shapes.Select(shape => Enumerable.Repeat(shape, attribute.IsMerge ? 2 : taken));
             LayerSpec? spec = guesses.Prepend(inputs.Select(input => values.InputOf(input).Shape))
                 .Select(shapes => Check(kind, attribute, wrapped, name, shapes)).FirstOrDefault(found => found is not null);
             if (spec is null)

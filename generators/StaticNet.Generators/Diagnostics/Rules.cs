@@ -68,7 +68,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SoftmaxOfOne = Error(
         "SNET013",
         "Softmax needs at least two numbers",
-        "Softmax of the single number that {0} gives is always 1: use Sigmoid for a yes-or-no answer, or at least two units or filters");
+        "{1} of the single number that {0} gives is always {2}: use Sigmoid for a yes-or-no answer, or at least two units or filters");
 
     /// <summary>A loss without weights to train.</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
@@ -134,7 +134,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MaskDropped = Warning(
         "SNET026",
         "A mask is dropped",
-        "{0} does not support masks, so the mask of {1} ends here and masked steps count like others: leave the mask out or use a layer that heeds it, such as a recurrence or GlobalAveragePooling1D");
+        "{0}, so the mask of {1} ends here and masked steps count like others: leave the mask out or use a layer that heeds it, such as a recurrence or GlobalAveragePooling1D");
 
     /// <summary>A table of tokens that does not come first.</summary>
     public static readonly DiagnosticDescriptor TokensFromLayer = Error(

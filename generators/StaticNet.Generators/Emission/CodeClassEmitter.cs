@@ -39,6 +39,7 @@ internal static class CodeClassEmitter
                 MethodWriter methods = new(writer);
                 foreach (PlanStep step in plan.Steps)
                     methods.Write(step.OnTheWayThere.Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []));
+                methods.Write(plan.Phases.Select(phase => phase.Combine).OfType<Method>());
                 methods.Write(plan.InferenceSteps.SelectMany(step => step.InPredictions));
                 methods.Write(plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.SizesAndOptions));
                 methods.Write(plan.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred)));

@@ -34,11 +34,17 @@ internal static class InferenceEmitter
         using (writer.Block())
         {
             WriteHeads(writer, plan);
+            var written = new HashSet<int>();
             foreach (HeadPlan head in plan.Heads)
             {
                 string unused = head.IsOnly ? "unused" : Text.Camel(Text.Pascal(head.Layer.Name)) + "Unused";
                 writer.Line($"float* {unused} = {Operand.At("workspace", PlaceOf(plan, head.Inferred, isGradient: true))};");
                 writer.Line(head.CallInPredictions(unused).At(CallSite.Prediction(0)));
+                if (head.Masked is not { } masked)
+                    continue;
+                if (written.Add(masked.Mask.Id))
+                    writer.Line(PlanLocals.Declaration(masked.Mask, masked.Mask.Name, Operand.At("workspace", PlaceOf(plan, masked.Mask, isGradient: false)), null));
+                writer.Line(masked.LeaveOut(head.RowType, masked.Mask.Name, unused, head.LossesInPredictions).At(CallSite.Prediction(0)));
             }
         }
     }

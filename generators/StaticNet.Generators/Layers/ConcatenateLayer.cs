@@ -93,7 +93,7 @@ internal sealed record ConcatenateStep(string Identifier, LayerSpec Layer, Equat
     public override Method Forward
         => Do(
             "Forward", Keeps($"y = {string.Join(", ", Laid.Select((_, i) => Role(i)))}, one behind the other"),
-            [.. Laid.Select((part, i) => Call("ConcatenationKernels.Forward", [TypeOf(i)], new ValueOperand(part, Role(i)), Y, Rows()))]);
+            [.. Laid.Select((part, i) => Call("ConcatenationKernels.Forward", [TypeOf(i)], new ValueOperand(part, Role(i)), Y with { IsResult = true }, Rows()))]);
 
     public override Method? Backward
         => !Output.HasGradient ? null

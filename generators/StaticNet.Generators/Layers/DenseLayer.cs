@@ -62,7 +62,8 @@ internal sealed record DenseSpec(
 
 /// <summary>
 /// The product of a dense layer. With dz the gradient by its sums: dkernel = xᵀ · dz, dbias = Σ dz, dx = dz · kernelᵀ. Its own
-/// activation's derivative is applied by whoever writes dz. The transposed kernel is kept beside the kernel and made anew with it.
+/// activation's derivative is applied by whoever writes dz. The transposed kernel is kept beside the kernel and made anew with it. Where units
+/// make several rows of the output, each padded to whole vectors, so do those of the kernel.
 /// </summary>
 internal sealed record DenseStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias)
@@ -70,7 +71,7 @@ internal sealed record DenseStep(
 {
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => DenseRoom.Block(Kernel.Shape[0], Units, Output.Stride);
+    public override long GradientBlock => TakesRows ? DenseRoom.BlockOfRows(Input.Width, UnitStride) : DenseRoom.Block(Input.Width, Units, UnitStride);
 
     public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseRoom.Transposed(Units, Input.Stride) : 0;
 
@@ -79,7 +80,7 @@ internal sealed record DenseStep(
         [
             new(
                 Shape, "IDenseShape",
-                new([("Inputs", Kernel.Shape[0]), ("InputStride", Input.Stride), ("Units", Units), ("UnitStride", Output.Stride)])),
+                new([("Inputs", Input.Width), ("InputStride", Input.Stride), ("Units", Units), ("UnitStride", UnitStride)])),
         ];
 
     public override Method Forward
@@ -97,11 +98,19 @@ internal sealed record DenseStep(
     public override Method Update
         => Do(
             "Update", $"{Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}",
-            Call("DenseKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(Input.Rows), Part, Parts),
+            Call(TakesRows ? "DenseKernels.UpdateKernelOfRows" : "DenseKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(Input.Rows), Part, Parts),
             Bias is null ? null : Call("DenseKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(Input.Rows), Part, Parts));
 
     public override IEnumerable<KernelCall> Derive
         => DerivedFloats == 0 ? [] : [Call("DenseKernels.Transpose", [Shape], At(Kernel), Derived(), Part, Parts)];
 
-    private int Units => Kernel.Shape[1];
+    // Of a batch of samples that have rows of their own there are many.
+    private bool TakesRows => Input.Rows > 1 && Units > 1;
+
+    private int Units => OutputRows == 1 ? Output.Width : UnitStride;
+
+    private int UnitStride => OutputRows * Output.Stride;
+
+    // The rows of the output for one of the input.
+    private int OutputRows => Output.Rows / Input.Rows;
 }

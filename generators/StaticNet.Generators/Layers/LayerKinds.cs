@@ -16,8 +16,9 @@ internal static class LayerKinds
         new Cropping1DLayer(),
         new AddLayer(), new SubtractLayer(), new MultiplyLayer(), new AverageLayer(), new MaximumLayer(), new MinimumLayer(), new ConcatenateLayer(),
         new ReLULayer(), new LeakyReLULayer(), new ELULayer(), new SoftmaxLayer(), new PReLULayer(), new IdentityLayer(), new GaussianDropoutLayer(),
-        new RMSNormalizationLayer(),
-        new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(),
+        new RMSNormalizationLayer(), new GroupNormalizationLayer(), new AlphaDropoutLayer(), new DotLayer(), new PositionEmbeddingLayer(),
+        new SinePositionEncodingLayer(),
+        new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(), new MultiHeadAttentionLayer(), new AttentionLayer(),
     ];
 
     /// <summary>Their names.</summary>

@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary><c>[Maximum]</c>.</summary>
-internal sealed class MaximumLayer() : MergeLayer("PairMaximum", "max")
+internal sealed class MaximumLayer() : MergeLayer("PairExtreme<Larger>", "max")
 {
     public override string Name => "Maximum";
 }

@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary><c>[Minimum]</c>.</summary>
-internal sealed class MinimumLayer() : MergeLayer("PairMinimum", "min")
+internal sealed class MinimumLayer() : MergeLayer("PairExtreme<Smaller>", "min")
 {
     public override string Name => "Minimum";
 }

@@ -8,7 +8,7 @@ internal sealed class SoftmaxLayer : LayerKind
     public override LayerSpec? Check(LayerChecking layer)
     {
         if (layer.InputShape[layer.InputShape.Count - 1] == 1)
-            layer.Report(Rules.SoftmaxOfOne.Id, null, layer.Title);
+            layer.ReportRowOfOne(null, Activation.Softmax);
         return new ActivationSpec(layer.Name, layer.InputShape, Activation.Softmax, Name);
     }
 }

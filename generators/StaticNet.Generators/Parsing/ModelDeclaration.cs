@@ -47,6 +47,8 @@ internal sealed record ClassFlaw(string Rule, EquatableArray<string> Arguments);
 /// <param name="Arguments">Its arguments, those with defaults included.</param>
 internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument> Arguments)
 {
+    private static readonly string[] _sources = ["with", "Value", "Key"];
+
     /// <summary>Whether it is half typed or otherwise in error, so that some of its arguments are not known.</summary>
     public bool IsBroken { get; init; }
 
@@ -62,8 +64,9 @@ internal sealed record AttributeDeclaration(string Kind, EquatableArray<Argument
     /// <summary>Whether it merges several outputs.</summary>
     public bool IsMerge => Find("with") is not null;
 
-    /// <summary>The other layers whose outputs it merges.</summary>
-    public IEnumerable<string> With => Find("with")?.Values.OfType<string>() ?? [];
+    /// <summary>The other layers whose outputs it takes, and the argument that names each: those that it merges, or where an attention's values and keys come from.</summary>
+    public IEnumerable<(string Argument, string Layer)> With
+        => _sources.SelectMany(argument => (Find(argument)?.Values.OfType<string>() ?? []).Select(layer => (argument, layer)));
 
     /// <summary>An argument; null where it is not written and has no default in the attribute's constructor.</summary>
     public Argument? Find(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);

@@ -6,11 +6,11 @@ internal static class LossCalls
     /// <summary>What computes losses and gradient in a training.</summary>
     public static KernelCall CallInTraining(this HeadPlan head)
     {
-        string losses = Operand.Block("step.Losses", head.LossColumn, "step.Batch");
+        Operand rows = head.Masked?.Counted ?? new SamplesOperand(Samples.Batch, head.Value.Rows);
         Operand[] weight = head.Output.Weight == 1 ? [] : [$"weight: {Text.Literal(head.Output.Weight)}"];
         return head.Call(
-            head.Value, new ValueOperand(head.Value, "outputs"), head.Targets, new ValueOperand(head.Value, "gradient", IsGradient: true),
-            $"{losses} + {new SamplesOperand(Samples.First, head.Value.Rows).Outside(CallSite.Training)}", [new SamplesOperand(Samples.Batch, head.Value.Rows), .. weight]);
+            head.Value, new ValueOperand(head.Value, "outputs"), head.Targets, new ValueOperand(head.Value, "gradient", IsGradient: true), head.LossesInTraining,
+            [rows, .. weight]);
     }
 
     /// <summary>What computes the losses of a prediction.</summary>
@@ -19,7 +19,7 @@ internal static class LossCalls
     public static KernelCall CallInPredictions(this HeadPlan head, string unused)
         => head.Call(
             head.Inferred, head.Inferred.Name, Operand.Block(head.IsOnly ? "targets" : $"({head.Output.Loss!.TargetType}*)targets", head.TargetColumn, "rows"), unused,
-            Operand.Block("losses", head.LossColumn, "rows"), [$"batch: {new SamplesOperand(Samples.Rows, head.Inferred.Rows).Inside}"]);
+            head.LossesInPredictions, [$"batch: {new SamplesOperand(Samples.Rows, head.Inferred.Rows).Inside}"]);
 
     private static KernelCall Call(
         this HeadPlan head, Value value, Operand outputs, Operand targets, Operand gradient, Operand losses, Operand[] scale)

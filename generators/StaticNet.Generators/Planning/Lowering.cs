@@ -30,6 +30,9 @@ internal sealed class Lowering
     /// <summary>The values that the layer takes.</summary>
     public IReadOnlyList<Value> Inputs { get; private set; } = [];
 
+    /// <summary>The mask over the steps of each of them, or null.</summary>
+    public IReadOnlyList<Value?> Masks { get; private set; } = [];
+
     /// <summary>
     /// The mask over the steps of the layer's input, a byte a step, 0 where it does not count; null where all count. A layer that makes
     /// a mask puts it here.
@@ -49,6 +52,9 @@ internal sealed class Lowering
     /// <summary>What a layer gives.</summary>
     public Value OutputOf(int layer) => _made[layer + 1].Value;
 
+    /// <summary>The mask over the steps of that; null where all count.</summary>
+    public Value? MaskOf(int layer) => _made[layer + 1].Mask;
+
     /// <summary>An input of the model.</summary>
     public Value AddInput(string name, EquatableArray<int> shape)
     {
@@ -64,10 +70,10 @@ internal sealed class Lowering
         _owner = layer.SharesWith is { } owner ? _layers[owner] : null;
         _layers.Add(layer.Spec.Name);
         Inputs = [.. layer.Inputs.Select(input => _made[input].Value)];
-        Value?[] masks = [.. layer.Inputs.Select(input => _made[input].Mask).Distinct()];
-        Mask = masks.Length == 1 ? masks[0] : null;
+        Masks = [.. layer.Inputs.Select(input => _made[input].Mask)];
+        Mask = Masks.Distinct().Count() == 1 ? Masks[0] : null;
         Value output = ((PlannedLayer)layer.Spec).Lower(this, Inputs.Count == 0 ? _made[0].Value : Inputs[0]);
-        _made.Add((output, layer.Spec.Mask is MaskUse.Passes or MaskUse.Makes ? Mask : null));
+        _made.Add((output, layer.Spec.Mask switch { MaskUse.Passes or MaskUse.Makes => Mask, MaskUse.PassesFirst => Masks[0], _ => null }));
     }
 
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>
@@ -127,7 +133,7 @@ internal sealed class Lowering
     {
         Value output = AddValue(layer.Identifier + "Output", input.Shape, input.HasGradient);
         AddStep(activation.Form == ActivationForm.Rows
-            ? new SoftmaxStep(identifier, layer, input, output)
+            ? activation == Activation.LogSoftmax ? new LogSoftmaxStep(identifier, layer, input, output) : new SoftmaxStep(identifier, layer, input, output)
             : new ActivationStep(identifier, layer, input, output, activation));
         return output;
     }

@@ -51,6 +51,7 @@ internal sealed record ModelPlan(
 
     /// <summary>The weights that several steps share.</summary>
     public EquatableArray<SharedWeights> Shared { get; init; }
+
     /// <summary>Whether there is a loss to train for.</summary>
     public bool IsTrainable => Heads[0].Output.Loss is not null;
 

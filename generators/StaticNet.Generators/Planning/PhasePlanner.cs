@@ -3,8 +3,13 @@ namespace StaticNet.Generators;
 /// <summary>Orders what the steps of a training do: there, the loss, and back, with an end of the phase wherever the batch is seen as a whole.</summary>
 internal static class PhasePlanner
 {
-    public static EquatableArray<Phase> Plan(IReadOnlyList<PlanStep> steps, IEnumerable<KernelCall> losses)
+    /// <summary>The phases.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="heads">The outputs, each with a loss.</param>
+    public static EquatableArray<Phase> Plan(IReadOnlyList<PlanStep> steps, IReadOnlyCollection<HeadPlan> heads)
     {
+        MaskedLoss[] masked = [.. heads.Select(head => head.Masked).OfType<MaskedLoss>().Distinct()];
+        ILookup<PlanStep, MaskedLoss> makers = masked.ToLookup(loss => loss.MakerOf(steps));
         var phases = new List<Phase>();
         List<Statement> there = [], back = [];
         KernelCall[] passed = [];
@@ -17,9 +22,17 @@ internal static class PhasePlanner
             }
 
             there.Add(step.Forward);
+            foreach (MaskedLoss counted in makers[step])
+                End(counted.CountAfter(step));
         }
 
-        passed = [.. losses];
+        passed = [.. heads.Select(head => head.CallInTraining())];
+        foreach (HeadPlan head in heads)
+        {
+            if (head.Masked is { } left)
+                back.Add(left.LeaveOut(head.RowType, new ValueOperand(left.Mask, "mask"), new ValueOperand(head.Value, "gradient", IsGradient: true), head.LossesInTraining));
+        }
+
         foreach (PlanStep step in steps.Reverse())
         {
             if (step.MeasureGradient is { } measure)

@@ -38,15 +38,16 @@ internal static class Planner
 
         SharedWeights[] shared = spec.IsTrainable ? [.. SharedWeights.Of(spec.Layers, steps, lowering.Parameters, derived)] : [];
         derived += shared.Sum(weights => weights.Floats * weights.Uses.Count);
-        HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred)];
+        MaskedLoss?[] masked = MaskedLosses(spec, lowering, ref derived);
+        HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred, masked)];
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
-        int rows = Rows(PlanInference(inference, inferred, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
-        BufferPlan training = spec.IsTrainable ? PlanTraining(steps, heads) : new BufferPlan(0, default);
+        int rows = Rows(PlanInference(inference, outputs, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
+        BufferPlan training = spec.IsTrainable ? PlanTraining(steps, outputs) : new BufferPlan(0, default);
         return new ModelPlan(
             spec.Declaration, spec.Layers, new(PlanInputs(spec, lowering)), new(outputs), new(lowering.Parameters), lowering.ParameterFloats,
-            new(inference), prepared, PlanInference(inference, inferred, spec.IsTrainable, rows), rows,
+            new(inference), prepared, PlanInference(inference, outputs, spec.IsTrainable, rows), rows,
             new(steps), derived, training, Rows(training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
-            spec.IsTrainable ? PhasePlanner.Plan(steps, outputs.Select(output => output.CallInTraining())) : default,
+            spec.IsTrainable ? PhasePlanner.Plan(steps, outputs) : default,
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
             Shared = new(shared),
@@ -69,14 +70,32 @@ internal static class Planner
         }
     }
 
-    private static IEnumerable<HeadPlan> PlanHeads(ModelSpec spec, LayerSpec?[] deferred, Value[] heads, Value[] inferred)
+    // Outputs of one mask share the number of steps that count.
+    private static MaskedLoss?[] MaskedLosses(ModelSpec spec, Lowering lowering, ref long derived)
+    {
+        var masked = new MaskedLoss?[spec.Outputs.Count];
+        for (int i = 0; i < masked.Length; i++)
+        {
+            if (!spec.IsTrainable || lowering.MaskOf(spec.Outputs[i].Layer) is not { } mask || mask.Width != spec.Outputs[i].Rows)
+                continue;
+            masked[i] = masked.FirstOrDefault(other => other?.Mask.Id == mask.Id);
+            if (masked[i] is not null)
+                continue;
+            masked[i] = new MaskedLoss(mask, derived);
+            derived += MaskedLoss.Floats;
+        }
+
+        return masked;
+    }
+
+    private static IEnumerable<HeadPlan> PlanHeads(ModelSpec spec, LayerSpec?[] deferred, Value[] heads, Value[] inferred, MaskedLoss?[] masked)
     {
         long column = 0, targets = 0, losses = 0;
         for (int i = 0; i < heads.Length; i++)
         {
             OutputSpec output = spec.Outputs[i];
             yield return new HeadPlan(
-                output, spec.Layers[output.Layer].Spec, heads[i], inferred[i], deferred[i]?.FinalActivation ?? Activation.Linear, heads.Length == 1, column, targets, losses);
+                output, spec.Layers[output.Layer].Spec, heads[i], inferred[i], deferred[i]?.FinalActivation ?? Activation.Linear, heads.Length == 1, column, targets, losses, masked[i]);
             column += output.Size;
             targets += output.TargetSize;
             losses += output.Rows;
@@ -143,7 +162,7 @@ internal static class Planner
         return (output.Loss is { } loss ? loss.TakesSums : activation == Activation.Softmax) ? layer : null;
     }
 
-    private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, Value[] heads, bool measures, int rows, bool withScratch = true)
+    private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, IReadOnlyList<HeadPlan> heads, bool measures, int rows, bool withScratch = true)
     {
         var planner = new BufferPlanner(wholePlaces: false);
         void Use(Value value, bool isGradient, int time)
@@ -160,17 +179,19 @@ internal static class Planner
             time++;
         }
 
-        foreach (Value head in heads)
+        foreach (HeadPlan head in heads)
         {
-            Use(head, false, time);
+            Use(head.Inferred, false, time);
             if (measures)
-                Use(head, true, time);
+                Use(head.Inferred, true, time);
+            if (head.Masked is { } masked)
+                Use(masked.Mask, false, time);
         }
 
         return planner.Plan();
     }
 
-    private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, Value[] heads)
+    private static BufferPlan PlanTraining(IReadOnlyList<PlanStep> steps, IReadOnlyList<HeadPlan> heads)
     {
         var planner = new BufferPlanner(wholePlaces: true);
         void Use(Value value, bool isGradient, int time)
@@ -186,10 +207,12 @@ internal static class Planner
             time++;
         }
 
-        foreach (Value head in heads)
+        foreach (HeadPlan head in heads)
         {
-            Use(head, false, time);
-            Use(head, true, time);
+            Use(head.Value, false, time);
+            Use(head.Value, true, time);
+            if (head.Masked is { } masked)
+                Use(masked.Mask, false, time);
         }
 
         foreach (PlanStep step in steps.Reverse())

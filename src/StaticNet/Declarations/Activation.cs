@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// What a layer applies to its sums, number by number (<see cref="Softmax"/>: row by row). The definitions are Keras'.
+/// What a layer applies to its sums, number by number (<see cref="Softmax"/> and <see cref="LogSoftmax"/>: row by row). The definitions are Keras'.
 /// </summary>
 public enum Activation
 {
@@ -55,4 +55,7 @@ public enum Activation
 
     /// <summary>exp(x).</summary>
     Exponential,
+
+    /// <summary>The logarithm of the <see cref="Softmax"/> of each row, exact where that rounds to 0. Losses take probabilities, not this.</summary>
+    LogSoftmax,
 }

@@ -29,7 +29,8 @@ public sealed class EmbeddingAttribute(int inputDim, int outputDim) : LayerAttri
     public int OutputDim { get; } = outputDim;
 
     /// <summary>
-    /// Whether token 0 pads sequences and does not count: layers that heed masks leave such steps out. Off by default. The input must be
+    /// Whether token 0 pads sequences and does not count: layers that heed masks leave such steps out, and so does the loss of an output of
+    /// steps. Off by default. The input must be
     /// a sequence.
     /// </summary>
     public bool MaskZero { get; set; }

@@ -7,7 +7,9 @@ namespace StaticNet;
 /// <param name="loss">The loss; it must fit the last layer.</param>
 /// <remarks>
 /// An output of several rows has a loss for each: of a sequence (steps, classes) each step, of an image (height, width, channels) each pixel.
-/// A sample's loss is their mean, and its target has a label, or numbers, for each of them. Masks are not heeded.
+/// A sample's loss is their mean, and its target has a label, or numbers, for each of them. Where
+/// the output has a mask, the loss of a batch is the mean of all steps of it that count, and so is the accuracy; targets of others are not looked
+/// at, but must be such as a target can be.
 /// </remarks>
 /// <example>
 /// <code>

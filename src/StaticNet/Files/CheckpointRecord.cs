@@ -33,7 +33,7 @@ internal sealed record CheckpointRecord
     /// <summary>The steps since the training began.</summary>
     public required long Steps { get; init; }
 
-    /// <summary>The steps of the epoch under way, of which the four that follow tell as well.</summary>
+    /// <summary>The steps of the epoch under way, of which the five that follow tell as well.</summary>
     public required int StepsOfEpoch { get; init; }
 
     /// <summary>Its samples.</summary>
@@ -44,6 +44,9 @@ internal sealed record CheckpointRecord
 
     /// <summary>The sum of what was right of them, for each output.</summary>
     public required IReadOnlyList<double> Corrects { get; init; }
+
+    /// <summary>How many samples that was, those of steps by the part of them that counts, for each output.</summary>
+    public required IReadOnlyList<double> Counted { get; init; }
 
     /// <summary>How long it has taken so far.</summary>
     public required TimeSpan Time { get; init; }
@@ -75,13 +78,13 @@ internal sealed record CheckpointRecord
     }
 
     /// <summary>The sums of both.</summary>
-    public SampleLoss[] Sums() => [.. Losses.Zip(Corrects, (loss, correct) => new SampleLoss(loss, correct))];
+    public SampleLoss[] Sums() => [.. Losses.Select((loss, output) => new SampleLoss(loss, Corrects[output]) { Weight = Counted[output] })];
 
     /// <summary>The record as text.</summary>
     public string Write() => JsonSerializer.Serialize(this, CheckpointJson.Default.CheckpointRecord);
 
     private bool IsPossible(int outputs)
-        => Losses.Count == outputs && Corrects.Count == outputs && LearningRate >= 0 && float.IsFinite((float)LearningRate) && OptimizerSteps >= 0 && BatchesOfPass >= 0 && Epochs >= 0
+        => Losses.Count == outputs && Corrects.Count == outputs && Counted.Count == outputs && Counted.All(counted => counted >= 0 && counted <= Samples) && LearningRate >= 0 && float.IsFinite((float)LearningRate) && OptimizerSteps >= 0 && BatchesOfPass >= 0 && Epochs >= 0
             && StepsOfEpoch >= 0 && Steps >= StepsOfEpoch && Samples >= StepsOfEpoch && (StepsOfEpoch > 0 || Samples == 0)
             && (BatchesOfPass == 0 || Passes > 0) && Time >= TimeSpan.Zero
             && Settings.Values.All(value => value is not null)

@@ -10,6 +10,9 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DenseKernels
 {
+    /// <summary>Rows of a batch that stay in the first cache while those of a kernel's gradient pass over them.</summary>
+    private const int RowsAtATime = 128;
+
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
         float* x, float* kernel, float* bias, float* y, int rows)
@@ -57,6 +60,33 @@ public static unsafe class DenseKernels
             int rows = Math.Min(Layout.TileRows, last - row), start = offset + (row * TShape.UnitStride);
             float* block = sink.Room(start, part);
             Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x + row, dz, block, rows, TShape.UnitStride, new(batch), default);
+            sink.Take(block, start, rows * TShape.UnitStride);
+        }
+    }
+
+    /// <summary>
+    /// The same where samples have so many rows that those of a batch do not stay in the cache: they pass a few at a time over as much of the
+    /// gradient as does.
+    /// </summary>
+    /// <inheritdoc cref="UpdateKernel"/>
+    public static void UpdateKernelOfRows<TShape>(
+        float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IDenseShape
+    {
+        (int first, int last) = Part.Of(TShape.Inputs, part, parts);
+        int most = DenseRoom.RowsInBlock(TShape.UnitStride);
+        for (int row = first; row < last; row += most)
+        {
+            int rows = Math.Min(most, last - row), start = offset + (row * TShape.UnitStride);
+            float* block = sink.Room(start, part);
+            new Span<float>(block, rows * TShape.UnitStride).Clear();
+            for (int from = 0; from < batch; from += RowsAtATime)
+            {
+                Product.Run<KernelGradientShape<TShape>, AddTo>(
+                    x + ((nint)from * TShape.InputStride) + row, dz + ((nint)from * TShape.UnitStride), block, rows, TShape.UnitStride,
+                    new(Math.Min(RowsAtATime, batch - from)), new(block));
+            }
+
             sink.Take(block, start, rows * TShape.UnitStride);
         }
     }

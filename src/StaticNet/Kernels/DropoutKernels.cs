@@ -65,6 +65,12 @@ public static unsafe class DropoutKernels
         }
     }
 
+    /// <summary>The factors of a vector of places from <paramref name="index"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TV Scale<TV>(float rate, uint key, uint index)
+        where TV : unmanaged, ISimd<TV>
+        => Scale(TV.Create(rate), TV.Create(1 / (1 - rate)), key, (int)index);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV Scale<TV>(TV threshold, TV scale, uint key, int index)
         where TV : unmanaged, ISimd<TV>

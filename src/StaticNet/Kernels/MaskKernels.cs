@@ -39,6 +39,43 @@ public static unsafe class MaskKernels
         else Backward<Simd128, TShape, TInputActivation>(dy, x, mask, dx, rows);
     }
 
+    /// <summary>Counts the steps of the batch that count.</summary>
+    /// <param name="mask">The masks of the whole batch.</param>
+    /// <param name="steps">The steps of a sample.</param>
+    /// <param name="count">Where the number goes, which <see cref="Counted"/> reads.</param>
+    /// <param name="batch">The number of samples.</param>
+    public static void Count(byte* mask, int steps, float* count, int batch)
+    {
+        int counted = 0;
+        for (int sample = 0; sample < batch; sample++, mask += Layout.Align(steps))
+            counted += new ReadOnlySpan<byte>(mask, steps).Count((byte)1);
+        *(int*)count = counted;
+    }
+
+    /// <summary>How many steps share the loss: those that count, and 1 where none does.</summary>
+    public static int Counted(float* count) => Math.Max(1, *(int*)count);
+
+    /// <summary>The rows of steps that do not count get no gradient, and their losses count for nothing.</summary>
+    /// <param name="mask">The masks of some samples.</param>
+    /// <param name="gradient">The gradients of their rows, one for each step.</param>
+    /// <param name="losses">The losses of their rows.</param>
+    /// <param name="steps">The steps of a sample.</param>
+    /// <param name="rows">The number of samples.</param>
+    public static void LeaveOut<TRow>(byte* mask, float* gradient, SampleLoss* losses, int steps, int rows)
+        where TRow : struct, IRowShape
+    {
+        for (int sample = 0; sample < rows; sample++, mask += Layout.Align(steps))
+        {
+            for (int step = 0; step < steps; step++, gradient += TRow.Stride, losses++)
+            {
+                if (mask[step] != 0)
+                    continue;
+                new Span<float>(gradient, TRow.Stride).Clear();
+                *losses = default;
+            }
+        }
+    }
+
     /// <summary>y = the mean of the steps that count, or 0 where none does; scales = what their sum was multiplied by.</summary>
     public static void Average<TShape>(float* x, byte* mask, float* scales, float* y, int rows)
         where TShape : struct, ISequenceShape

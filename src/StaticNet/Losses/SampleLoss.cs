@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace StaticNet.Kernels;
 
@@ -8,6 +9,8 @@ namespace StaticNet.Kernels;
 /// </summary>
 /// <param name="loss">The sample's loss.</param>
 /// <param name="correct">Its accuracy, from 0 to 1.</param>
+/// <remarks>Whole ones fill a cache line, and what guards memory.</remarks>
+[StructLayout(LayoutKind.Sequential, Size = 32)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SampleLoss(double loss, double correct)
 {
@@ -17,6 +20,21 @@ public readonly struct SampleLoss(double loss, double correct)
     /// <summary>Its accuracy, from 0 to 1.</summary>
     public double Correct { get; } = correct;
 
+    /// <summary>How much of it counts: 1, or of a sample of steps the part that no mask leaves out; of several samples the sum of theirs.</summary>
+    public double Weight { get; internal init; } = 1;
+
+    /// <summary>The accuracy of what counts; 0 where nothing does.</summary>
+    internal double Accuracy => Weight > 0 ? Correct / Weight : 0;
+
+    /// <summary>The loss of what counts; 0 where nothing does.</summary>
+    internal double Mean => Weight > 0 ? Loss / Weight : 0;
+
+    /// <summary>Both together.</summary>
+    internal SampleLoss Plus(SampleLoss other) => new(Loss + other.Loss, Correct + other.Correct) { Weight = Weight + other.Weight };
+
+    /// <summary>The sum of the losses of a batch, whose mean is that of what counts, as if each sample had that.</summary>
+    internal SampleLoss OfBatch(long samples) => Weight == samples ? this : new(Mean * samples, Correct) { Weight = Weight };
+
     /// <summary>Of losses of rows those of samples, each the mean of its rows; they are written over the first of them.</summary>
     internal static Span<SampleLoss> OfSamples(Span<SampleLoss> rows, int each)
     {
@@ -24,10 +42,10 @@ public readonly struct SampleLoss(double loss, double correct)
             return rows;
         for (int sample = 0; sample < rows.Length / each; sample++)
         {
-            (double loss, double correct) = (0, 0);
+            SampleLoss sum = default;
             foreach (SampleLoss row in rows.Slice(sample * each, each))
-                (loss, correct) = (loss + row.Loss, correct + row.Correct);
-            rows[sample] = new SampleLoss(loss / each, correct / each);
+                sum = sum.Plus(row);
+            rows[sample] = new SampleLoss(sum.Loss / each, sum.Correct / each) { Weight = sum.Weight / each };
         }
 
         return rows[..(rows.Length / each)];

@@ -101,6 +101,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         PrepareInference();
         var totals = new Totals(Info.Outputs);
         Measure(data, totals, argument);
+        totals.EndBatch(data.Count);
         return new Evaluation(totals, data.Count);
     }
 

@@ -149,6 +149,9 @@ public abstract partial class TrainableModel<TInput, TTarget>
             samples += count;
         }
 
-        return samples > 0 ? new Evaluation(totals, samples) : throw NoSamples(argument);
+        if (samples == 0)
+            throw NoSamples(argument);
+        totals.EndBatch(samples);
+        return new Evaluation(totals, samples);
     }
 }

@@ -289,7 +289,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             : "Weights and optimizer are those before the call";
     }
 
-    private static BatchResult ResultOf(Totals totals, int rows) => new(totals.Loss / rows, totals.Correct / rows);
+    private static BatchResult ResultOf(Totals totals, int rows) => new(totals.Loss / rows, totals.Accuracy);
 
     /// <summary>What the random choices of the next step go by.</summary>
     internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);

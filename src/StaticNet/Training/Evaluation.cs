@@ -9,7 +9,7 @@ public sealed class Evaluation
     internal Evaluation(Totals totals, long samples)
     {
         Loss = totals.Loss / samples;
-        Accuracy = totals.Correct / samples;
+        Accuracy = totals.Accuracy;
         ReadOnlySpan<double> means = totals.Means(samples);
         var metrics = new OrderedDictionary<string, double>(totals.Names.Length);
         for (int i = 0; i < means.Length; i++)
@@ -17,11 +17,11 @@ public sealed class Evaluation
         Metrics = new ReadOnlyDictionary<string, double>(metrics);
     }
 
-    /// <summary>The mean loss; of a model with several outputs the sum of their losses, each by its weight.</summary>
+    /// <summary>The mean loss, of all samples, or of all steps that no mask leaves out; of a model with several outputs the sum of their losses, each by its weight.</summary>
     public double Loss { get; }
 
     /// <summary>
-    /// The part of the samples whose class was found (of the outputs, for <see cref="StaticNet.Loss.BinaryCrossentropy"/>); null where
+    /// The part of the samples, or steps, whose class was found (of the outputs, for <see cref="StaticNet.Loss.BinaryCrossentropy"/>); null where
     /// the loss is not one of classes, and of a model with several outputs, whose accuracies <see cref="Metrics"/> has.
     /// </summary>
     public double? Accuracy { get; }

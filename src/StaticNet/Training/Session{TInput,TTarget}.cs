@@ -158,6 +158,7 @@ internal sealed unsafe class Session<TInput, TTarget>
 
         _totals.Clear();
         _totals.AddRows(_losses.Span[..(batch * _model.LossRows)], batch);
+        _totals.EndBatch(batch);
         return _totals;
     }
 

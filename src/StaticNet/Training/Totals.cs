@@ -41,8 +41,8 @@ internal sealed class Totals
         }
     }
 
-    /// <summary>What was right of all samples; null where there are several outputs, or a loss that is not one of classes.</summary>
-    public double? Correct => _hasAccuracy ? _sums[0].Correct : null;
+    /// <summary>The accuracy of what counts; null where there are several outputs, or a loss that is not one of classes.</summary>
+    public double? Accuracy => _hasAccuracy ? _sums[0].Accuracy : null;
 
     /// <summary>The sum of each output.</summary>
     public ReadOnlySpan<SampleLoss> Sums => _sums;
@@ -54,7 +54,7 @@ internal sealed class Totals
     public void Add(ReadOnlySpan<SampleLoss> sums)
     {
         for (int i = 0; i < _sums.Length; i++)
-            _sums[i] = new SampleLoss(_sums[i].Loss + sums[i].Loss, _sums[i].Correct + sums[i].Correct);
+            _sums[i] = _sums[i].Plus(sums[i]);
     }
 
     /// <summary>Adds the losses of samples, a block of rows for each output.</summary>
@@ -72,12 +72,17 @@ internal sealed class Totals
         for (int i = 0; i < sums.Length; i++)
         {
             int rows = rowsOfOutputs[i] * samples;
-            (double loss, double correct) = (sums[i].Loss, sums[i].Correct);
             foreach (SampleLoss each in SampleLoss.OfSamples(losses[..rows], rowsOfOutputs[i]))
-                (loss, correct) = (loss + each.Loss, correct + each.Correct);
-            sums[i] = new SampleLoss(loss, correct);
+                sums[i] = sums[i].Plus(each);
             losses = losses[rows..];
         }
+    }
+
+    /// <summary>Makes of the sums those of a batch, whose mean is that of what counts, as if each sample had that.</summary>
+    public void EndBatch(long samples)
+    {
+        for (int i = 0; i < _sums.Length; i++)
+            _sums[i] = _sums[i].OfBatch(samples);
     }
 
     /// <summary>The value of each metric, a mean over samples; it lasts until the next call.</summary>
@@ -86,7 +91,7 @@ internal sealed class Totals
         for (int i = 0; i < _metrics.Length; i++)
         {
             Metric metric = _metrics[i];
-            _values[i] = (metric.Output < 0 ? Loss : metric.IsAccuracy ? _sums[metric.Output].Correct : _sums[metric.Output].Loss) / samples;
+            _values[i] = metric.Output < 0 ? Loss / samples : metric.IsAccuracy ? _sums[metric.Output].Accuracy : _sums[metric.Output].Loss / samples;
         }
 
         return _values;

@@ -285,6 +285,7 @@ internal sealed class TrainingRun<TInput, TTarget>
             Samples = _samples,
             Losses = [.. _totals.Sums.ToArray().Select(sum => sum.Loss)],
             Corrects = [.. _totals.Sums.ToArray().Select(sum => sum.Correct)],
+            Counted = [.. _totals.Sums.ToArray().Select(sum => sum.Weight)],
             Time = _stepsOfEpoch > 0 ? _progress.Elapsed : default,
             Metrics = _history.ToDictionary(),
             EpochTimes = _history.EpochTimes,

@@ -83,6 +83,8 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
 
     private void Merge(int first, int second)
     {
+        if (random.Chance(0.3) && Attend(second, first))
+            return;
         int[] one = Shape(first), other = Shape(second);
         int axis = one.Length != other.Length ? -1 : Enumerable.Range(0, one.Length).FirstOrDefault(at => one[at] != other[at], random.Next(one.Length));
         if (one.SequenceEqual(other) && random.Chance(0.6))
@@ -92,6 +94,8 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
             return;
         }
 
+        if (one.Length <= 2 && other.Length <= 2 && random.Chance(0.4) && Dot(first, second))
+            return;
         if (axis >= 0 && one.Where((_, at) => at != axis).SequenceEqual(other.Where((_, at) => at != axis)))
         {
             Concatenate([first, second], axis);
@@ -107,6 +111,17 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
         static PassingLayer Flatten(int[] shape) => new("Flatten", [shape.Aggregate(1, (size, next) => size * next)], isRandom: false, passesMask: false);
     }
 
+    // The one asks the other; whether it can.
+    private bool Attend(int query, int value)
+    {
+        int[] one = Shape(query), other = Shape(value);
+        if (one.Length != 2 || other.Length != 2 || one[0] * other[0] > 2_000)
+            return false;
+        string kind = one[1] == other[1] ? random.One("MultiHeadAttention", "Attention") : "MultiHeadAttention";
+        Add(new LayerDrawing(one, random, isLarge: false).Attention(kind, other), random.Chance(0.8) || Shape(query)[0] != other[0] ? [query, value] : [query, value, query]);
+        return true;
+    }
+
     private void Elementwise(string kind, int[] shape, int[] inputs) => Add(new ElementwiseLayer(kind, shape), inputs);
 
     private void Concatenate(int[] inputs, int axis)
@@ -115,6 +130,28 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
         shape[axis] = inputs.Sum(input => Shape(input)[axis]);
         int written = random.Chance(0.5) ? axis + 1 : axis - shape.Length;
         Add(new ConcatenationLayer(new Options("Concatenate").With("Axis", written, -1).ToString(), shape, axis), inputs);
+    }
+
+    // Along axes of one length; whether there are such.
+    private bool Dot(int first, int second)
+    {
+        (int[] one, int[] other) = (Shape(first), Shape(second));
+        (int One, int Other)[] axes =
+        [
+            .. Enumerable.Range(0, one.Length * other.Length).Select(i => (i / other.Length, i % other.Length)).Where(pair => one[pair.Item1] == other[pair.Item2]),
+        ];
+        if (axes.Length == 0)
+            return false;
+        (int a, int b) = random.One(axes);
+        bool normalizes = random.Chance(0.4);
+        string written = a == one.Length - 1 && b == other.Length - 1 && random.Chance(0.5) ? ""
+            : a == b ? $"Axes = new[] {{ {a + 1} }}" : $"Axes = new[] {{ {a + 1}, {b - other.Length} }}";
+        string[] options = [.. new[] { written, normalizes ? "Normalize = true" : "" }.Where(option => option.Length > 0)];
+        var layer = new DotLayer(options.Length == 0 ? "Dot" : $"Dot({string.Join(", ", options)})", one, a, other, b, normalizes);
+        if (layer.Operations > 100_000)
+            return false;
+        Add(layer, first, second);
+        return true;
     }
 
     private void Add(Layer layer, params int[] inputs)

@@ -11,6 +11,7 @@ internal static class Draw
         Activation.Linear, Activation.Linear, Activation.ReLU, Activation.ReLU, Activation.LeakyReLU, Activation.ELU, Activation.SELU, Activation.GELU,
         Activation.SiLU, Activation.Softplus, Activation.Sigmoid, Activation.Tanh, Activation.Softmax,
         Activation.ReLU6, Activation.HardSigmoid, Activation.HardSiLU, Activation.Mish, Activation.Softsign,
+        Activation.LogSoftmax,
     ];
 
     public static bool Chance(this Random random, double chance) => random.NextDouble() < chance;
@@ -25,7 +26,7 @@ internal static class Draw
     public static Activation Form(this Random random, int width)
     {
         Activation activation = random.One(_activations);
-        return activation == Activation.Softmax && width == 1 ? Activation.Tanh : activation;
+        return activation is Activation.Softmax or Activation.LogSoftmax && width == 1 ? Activation.Tanh : activation;
     }
 
     /// <summary>An activation that a recurrence can take for its state.</summary>

@@ -6,14 +6,15 @@ namespace StaticNet.Fuzzing;
 /// <param name="isLarge">Whether sizes far beyond the cache may be drawn.</param>
 internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLarge)
 {
-    private static readonly string[] _any = ["Dense", "Activation", "Dropout", "LayerNormalization", "BatchNormalization", "Rescaling", "GaussianNoise", "ReLU", "LeakyReLU", "ELU", "PReLU", "Identity", "GaussianDropout", "RMSNormalization"];
+    private static readonly string[] _any = ["Dense", "Activation", "Dropout", "LayerNormalization", "BatchNormalization", "Rescaling", "GaussianNoise", "ReLU", "LeakyReLU", "ELU", "PReLU", "Identity", "GaussianDropout", "RMSNormalization", "GroupNormalization", "AlphaDropout"];
     private static readonly string[] _rows = [.. _any, "Dense", "Dense", "Reshape", "RepeatVector"];
 
     private static readonly string[] _sequences =
     [
         .. _any, "Conv1D", "Conv1D", "Conv1D", "DepthwiseConv1D", "SeparableConv1D", "MaxPooling1D", "MaxPooling1D", "AveragePooling1D", "GlobalMaxPooling1D",
         "GlobalAveragePooling1D", "SpatialDropout1D", "UpSampling1D", "ZeroPadding1D", "Cropping1D", "Permute", "Flatten", "Reshape", "SimpleRNN", "LSTM", "LSTM",
-        "GRU", "GRU", "Bidirectional", "Bidirectional", "TimeDistributed", "Masking",
+        "GRU", "GRU", "Bidirectional", "Bidirectional", "TimeDistributed", "Masking", "MultiHeadAttention", "MultiHeadAttention", "Attention",
+        "PositionEmbedding", "SinePositionEncoding",
     ];
 
     private static readonly string[] _images =
@@ -41,6 +42,10 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
             "Activation" => Activated(),
             "Dropout" or "SpatialDropout1D" or "SpatialDropout2D" => new PassingLayer(new Options(kind, random.One(0f, 0.3f)).ToString(), shape, isRandom: true, passesMask: true),
             "GaussianDropout" => new PassingLayer("GaussianDropout(0.2)", shape, isRandom: true, passesMask: true),
+            "AlphaDropout" => new PassingLayer("AlphaDropout(0.2)", shape, isRandom: true, passesMask: true),
+            "GroupNormalization" => GroupNormalization(),
+            "PositionEmbedding" => PositionEmbedding(),
+            "SinePositionEncoding" => new SinePositionEncodingLayer(kind, shape, 10_000),
             "Identity" => new PassingLayer(kind, shape, isRandom: false, passesMask: true),
             "ReLU" or "LeakyReLU" or "ELU" => Rectifier(kind),
             "PReLU" => PReLU(),
@@ -62,8 +67,22 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
             "GlobalMaxPooling1D" or "GlobalAveragePooling1D" or "GlobalMaxPooling2D" or "GlobalAveragePooling2D" => GlobalPooling(kind),
             "UpSampling1D" or "UpSampling2D" => UpSampling(kind),
             "ZeroPadding1D" or "ZeroPadding2D" or "Cropping1D" or "Cropping2D" => Frame(kind),
+            "MultiHeadAttention" or "Attention" => Attention(kind, shape),
             _ => Recurrent(kind),
         };
+
+    /// <summary>An attention to a sequence of a shape.</summary>
+    public Layer Attention(string kind, int[] value)
+    {
+        bool isCausal = random.Chance(0.4), drops = random.Chance(0.2);
+        if (kind == "Attention")
+            return new AttentionLayer(new Options(kind).With("Causal", isCausal, false).With("Dropout", drops ? 0.3f : 0, 0f).ToString(), shape, value, isCausal, drops);
+        int keyDim = random.Chance(0.5) ? random.Next(1, 9) : random.One(15, 16, 17, 32), valueDim = random.Chance(0.6) ? keyDim : random.One(1, 5, 16, 17);
+        var options = new AttentionOptions(random.Next(1, 4), keyDim, valueDim, random.Chance(0.8), isCausal, drops);
+        string attribute = new Options("MultiHeadAttention", options.Heads, keyDim).With("ValueDim", valueDim == keyDim ? 0 : valueDim, 0)
+            .With("Causal", options.IsCausal, false).With("UseBias", options.UseBias, true).With("Dropout", options.Drops ? 0.3f : 0, 0f).ToString();
+        return new MultiHeadAttentionLayer(attribute, shape, value, options);
+    }
 
     private DenseLayer Dense(string kind)
     {
@@ -109,6 +128,21 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
         return kind == "LayerNormalization"
             ? new LayerNormalizationLayer(attribute, shape, epsilon, center, scale)
             : new BatchNormalizationLayer(attribute, shape, epsilon, center, scale);
+    }
+
+    private GroupNormalizationLayer GroupNormalization()
+    {
+        int groups = random.One([-1, .. Enumerable.Range(1, Last).Where(divisor => Last % divisor == 0)]);
+        (bool center, bool scale) = (random.Chance(0.7), random.Chance(0.7));
+        float epsilon = random.One(1e-3f, 1e-2f);
+        string attribute = new Options("GroupNormalization").With("Groups", groups, 32).With("Center", center, true).With("Scale", scale, true).With("Epsilon", epsilon, 1e-3f).ToString();
+        return new GroupNormalizationLayer(attribute, shape, groups < 0 ? Last : groups, epsilon, center, scale);
+    }
+
+    private PositionEmbeddingLayer PositionEmbedding()
+    {
+        int length = random.Chance(0.5) ? 0 : shape[0] + random.Next(0, 5);
+        return new PositionEmbeddingLayer(length == 0 ? "PositionEmbedding" : $"PositionEmbedding({length})", shape);
     }
 
     private PassingLayer Reshape()

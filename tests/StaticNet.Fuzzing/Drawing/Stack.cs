@@ -141,12 +141,14 @@ internal sealed class Stack
     private string Written(Layer layer, int at)
     {
         int[] inputs = layer.Inputs ?? [at];
-        bool isMerge = layer is ElementwiseLayer or ConcatenationLayer;
+        bool isMerge = layer is ElementwiseLayer or ConcatenationLayer or DotLayer;
         var arguments = new List<string>();
         if (isMerge && (inputs.Count(input => input == at) > 1 || (inputs[0] != at && inputs.Contains(at))))
             arguments.AddRange(inputs.Select(input => Quoted(input, at)));
         else if (isMerge)
             arguments.AddRange(inputs[1..].Select(input => Quoted(input, at)));
+        if (layer is (MultiHeadAttentionLayer or AttentionLayer) && inputs.Length > 1)
+            arguments.AddRange(inputs[1..].Select((input, i) => $"{(i == 0 ? "Value" : "Key")} = {Quoted(input, at)}"));
         if (inputs[0] != at && !(isMerge && inputs.Contains(at)))
             arguments.Add($"From = {Quoted(inputs[0], at)}");
         if (at == Named)
@@ -156,7 +158,7 @@ internal sealed class Stack
 
         // Names of outputs come before options, Name and From behind all.
         int open = layer.Attribute.IndexOf('(', StringComparison.Ordinal);
-        if (open < 0 || (isMerge && layer.Attribute.Contains("Axis", StringComparison.Ordinal)))
+        if (open < 0 || isMerge)
         {
             string options = open < 0 ? "" : ", " + layer.Attribute[(open + 1)..^1];
             return $"{(open < 0 ? layer.Attribute : layer.Attribute[..open])}({string.Join(", ", arguments.Where(argument => argument[0] == '"'))}{options}{string.Concat(arguments.Where(argument => argument[0] != '"').Select(argument => ", " + argument))})"

@@ -65,7 +65,7 @@ internal sealed class PlanCheck
     private void Infer()
     {
         foreach (PlanStep step in _plan.InferenceSteps)
-            Step(step, [step.Infer]);
+            Step(step, [step.Infer], predicts: true);
         foreach (HeadPlan head in _plan.Heads)
             Read(head.Inferred, false);
     }
@@ -83,7 +83,7 @@ internal sealed class PlanCheck
         }
 
         foreach (PlanStep step in _plan.Steps)
-            Step(step, step.OnTheWayThere);
+            Step(step, step.OnTheWayThere, predicts: false);
         foreach (HeadPlan head in _plan.Heads)
         {
             Read(head.Value, false);
@@ -131,9 +131,8 @@ internal sealed class PlanCheck
     private static IEnumerable<ValueOperand> Operands(IEnumerable<Statement> statements)
         => statements.SelectMany(statement => statement.Operands).OfType<ValueOperand>();
 
-    private void Step(PlanStep step, IEnumerable<Method> methods)
+    private void Step(PlanStep step, IEnumerable<Method> methods, bool predicts)
     {
-        bool predicts = methods.SequenceEqual([step.Infer]);
         Value[] used = [.. Operands(methods).Select(operand => operand.Value).Where(value => predicts || !value.IsScratch)];
         foreach (Value value in step.Inputs)
             Read(value, false);

@@ -94,15 +94,14 @@ internal sealed class Training<TInput, TTarget>(Stack stack, Func<Model> create)
         }
     }
 
-    // A recurrence whose activation has no bound may come to numbers that no float holds. That is no fault where its twin does so too.
+    // A model whose activations have no bound may come to numbers that no float holds. That is no fault where its twin does so too.
     private bool IsStepTaken(TrainableModel<TInput, TTarget> model, Samples samples, Optimizer rule)
     {
         const double Large = 1e15;
         float[][] weights = Weights(model);
         try
         {
-            model.TrainOnBatch(samples.InputsAs<TInput>(), samples.TargetsAs<TTarget>(), rule);
-            return true;
+            return model.TrainOnBatch(samples.InputsAs<TInput>(), samples.TargetsAs<TTarget>(), rule).Loss < Large;
         }
         catch (TrainingDivergedException)
         {

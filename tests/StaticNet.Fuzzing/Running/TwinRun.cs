@@ -71,14 +71,17 @@ internal sealed class TwinRun
         foreach (StackOutput output in _stack.Outputs)
         {
             Tensor<T>[] outputs = values[output.Layer + 1];
-            int rows = outputs[0].Values.Length / outputs[0].Width, size = output.TakesLabels ? 1 : outputs[0].Width;
+            int rows = outputs[0].Rows, width = outputs[0].Width, size = output.TakesLabels ? 1 : width;
             T[] losses =
             [
                 .. Enumerable.Range(0, samples * rows).Select(row => Loss(
-                    output.Loss!.Value, outputs[row / rows].Values[(row % rows * outputs[0].Width)..((row % rows * outputs[0].Width) + outputs[0].Width)],
+                    output.Loss!.Value, outputs[row / rows].Values[(row % rows * width)..((row % rows * width) + width)],
                     targets.AsSpan((row / rows * (targets.Length / samples)) + first + (row % rows * size), size))),
             ];
-            sum += T.Constant(output.Weight) * Functions.Sum(losses) / T.Constant(losses.Length);
+
+            // Steps that do not count are left out of the mean, of the whole batch.
+            bool[] counts = outputs[0].Mask is null ? [.. losses.Select(_ => true)] : [.. outputs.SelectMany(y => y.Mask!)];
+            sum += T.Constant(output.Weight) * Functions.Sum(losses.Where((_, row) => counts[row])) / T.Constant(Math.Max(1, counts.Count(each => each)));
             first += rows * size;
         }
 

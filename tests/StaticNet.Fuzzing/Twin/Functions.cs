@@ -29,11 +29,11 @@ internal static class Functions
         return activation == Activation.Linear ? x : T.Apply(x, value, slope);
     }
 
-    /// <summary>An activation of a whole tensor; softmax goes along the last axis.</summary>
+    /// <summary>An activation of a whole tensor; softmax and its logarithm go along the last axis.</summary>
     public static Tensor<T> Activate<T>(Activation activation, Tensor<T> x)
         where T : struct, IScalar<T>
     {
-        if (activation != Activation.Softmax)
+        if (activation is not (Activation.Softmax or Activation.LogSoftmax))
             return x with { Values = [.. x.Values.Select(value => Activate(activation, value))] };
         var values = new List<T>();
         foreach (T[] row in x.Values.Chunk(x.Width))
@@ -41,7 +41,7 @@ internal static class Functions
             double largest = row.Max(value => value.Value);
             T[] powers = [.. row.Select(value => Exp(value - T.Constant(largest)))];
             T sum = Sum(powers);
-            values.AddRange(powers.Select(power => power / sum));
+            values.AddRange(activation == Activation.Softmax ? powers.Select(power => power / sum) : row.Select(value => value - T.Constant(largest) - Log(sum)));
         }
 
         return x with { Values = [.. values] };

@@ -59,6 +59,54 @@ internal sealed class ConcatenationLayer(string attribute, int[] output, int axi
     }
 }
 
+/// <summary>The rows or columns of two values multiplied with one another.</summary>
+internal sealed class DotLayer : Layer
+{
+    private readonly int _firstAxis;
+    private readonly int _secondAxis;
+    private readonly bool _normalizes;
+
+    public DotLayer(string attribute, int[] first, int firstAxis, int[] second, int secondAxis, bool normalizes)
+        : base(attribute, ShapeOf(first, firstAxis, second, secondAxis))
+    {
+        (_firstAxis, _secondAxis, _normalizes) = (firstAxis, secondAxis, normalizes);
+        Operations = (long)OutputSize * first[firstAxis];
+    }
+
+    public override Tensor<T>[] Merge<T>(Tensor<T>[][] inputs, T[][] weights, bool isTraining)
+        => [.. inputs[0].Select((first, sample) => Merge(first, inputs[1][sample]))];
+
+    private static int[] ShapeOf(int[] first, int firstAxis, int[] second, int secondAxis)
+    {
+        int[] shape = [.. first.Where((_, axis) => axis != firstAxis), .. second.Where((_, axis) => axis != secondAxis)];
+        return shape.Length == 0 ? [1] : shape;
+    }
+
+    private Tensor<T> Merge<T>(Tensor<T> first, Tensor<T> second)
+        where T : struct, IScalar<T>
+    {
+        T[][] rows = Vectors(first, _firstAxis), columns = Vectors(second, _secondAxis);
+        return new Tensor<T>(OutputShape, [.. rows.SelectMany(row => columns.Select(column => Functions.Sum(row.Zip(column, (a, b) => a * b))))]);
+    }
+
+    private T[][] Vectors<T>(Tensor<T> tensor, int axis)
+        where T : struct, IScalar<T>
+    {
+        T[][] vectors = axis == tensor.Shape.Length - 1
+            ? [.. tensor.Values.Chunk(tensor.Width)]
+            : [.. Enumerable.Range(0, tensor.Width).Select(column => Enumerable.Range(0, tensor.Rows).Select(row => tensor[row, column]).ToArray())];
+        return _normalizes ? [.. vectors.Select(Unit)] : vectors;
+    }
+
+    private static T[] Unit<T>(T[] vector)
+        where T : struct, IScalar<T>
+    {
+        T square = Functions.Sum(vector.Select(value => value * value));
+        T factor = square.Value > 1e-14 ? T.Constant(1) / Functions.Sqrt(square) : T.Constant(1e7);
+        return [.. vector.Select(value => value * factor)];
+    }
+}
+
 /// <summary>What becomes of masks where values are merged.</summary>
 internal static class Masks
 {

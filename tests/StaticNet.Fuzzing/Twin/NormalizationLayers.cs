@@ -112,3 +112,43 @@ internal sealed class RMSNormalizationLayer : Layer
         return x with { Values = [.. y] };
     }
 }
+
+/// <summary>Groups of channels of each sample, over all its pixels.</summary>
+internal sealed class GroupNormalizationLayer : Layer
+{
+    private readonly int _groups;
+    private readonly float _epsilon;
+    private readonly bool _center;
+    private readonly bool _scale;
+
+    public GroupNormalizationLayer(string attribute, int[] input, int groups, float epsilon, bool center, bool scale)
+        : base(attribute, input)
+    {
+        (_groups, _epsilon, _center, _scale) = (groups, epsilon, center, scale);
+        Roles = [.. scale ? new[] { "gamma" } : [], .. center ? new[] { "beta" } : []];
+        Operations = 6L * OutputSize;
+    }
+
+    protected override Tensor<T> Forward<T>(Tensor<T> x, T[][] weights)
+    {
+        var y = new T[x.Values.Length];
+        int each = x.Width / _groups;
+        for (int group = 0; group < _groups; group++)
+        {
+            int[] places = [.. Enumerable.Range(0, y.Length).Where(i => i % x.Width / each == group)];
+            T count = T.Constant(places.Length), mean = Functions.Sum(places.Select(i => x.Values[i])) / count;
+            T square = Functions.Sum(places.Select(i => (x.Values[i] - mean) * (x.Values[i] - mean)));
+            T deviation = Functions.Sqrt((square / count) + T.Constant(_epsilon));
+            foreach (int i in places)
+            {
+                y[i] = (x.Values[i] - mean) / deviation;
+                if (_scale)
+                    y[i] *= weights[0][i % x.Width];
+                if (_center)
+                    y[i] += weights[_scale ? 1 : 0][i % x.Width];
+            }
+        }
+
+        return x with { Values = y };
+    }
+}

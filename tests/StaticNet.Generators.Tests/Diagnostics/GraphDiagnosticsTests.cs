@@ -144,13 +144,14 @@ public sealed partial class GraphDiagnosticsTests
         "Dense 'a' takes the input as numbers, but Embedding 'embedding' takes it as tokens: let Dense 'a' take what Embedding 'embedding' gives");
 
     [Theory]
-    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|Embedding(9, 4, From = \"input\")|{|SNET026:Add(\"a\")|}", "Add 'add'", "Embedding 'a'")]
-    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|Embedding(9, 4, MaskZero = true, From = \"input\")|{|SNET026:Concatenate(\"a\")|}", "Concatenate 'concatenate'", "Embedding 'embedding_1'")]
-    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|Dense(4)|{|SNET026:Concatenate(\"a\", Axis = 1)|}", "Concatenate 'concatenate'", "Embedding 'a'")]
-    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|LSTM(4)|{|SNET026:Multiply(\"a\")|}", "Multiply 'multiply'", "Embedding 'a'")]
-    public void MasksThatDiffer(string layers, string title, string masking) => Expect.Diagnostics(
+    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|Embedding(9, 4, From = \"input\")|{|SNET026:Add(\"a\")|}", "Add 'add' merges outputs whose masks differ", "Embedding 'a'")]
+    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|Embedding(9, 4, MaskZero = true, From = \"input\")|{|SNET026:Concatenate(\"a\")|}", "Concatenate 'concatenate' merges outputs whose masks differ", "Embedding 'embedding_1'")]
+    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|Dense(4)|{|SNET026:Concatenate(\"a\", Axis = 1)|}", "Concatenate 'concatenate' does not support masks", "Embedding 'a'")]
+    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|LSTM(4)|{|SNET026:Multiply(\"a\")|}", "Multiply 'multiply' merges outputs whose masks differ", "Embedding 'a'")]
+    [InlineData("Embedding(9, 4, MaskZero = true, Name = \"a\")|Dense(4)|{|SNET026:Dot(\"a\")|}", "Dot 'dot' does not support masks", "Embedding 'a'")]
+    public void MasksThatDiffer(string layers, string why, string masking) => Expect.Diagnostics(
         Model("20", layers + "|LSTM(3)|Dense(1)"),
-        $"{title} does not support masks, so the mask of {masking} ends here and masked steps count like others: "
+        $"{why}, so the mask of {masking} ends here and masked steps count like others: "
             + "leave the mask out or use a layer that heeds it, such as a recurrence or GlobalAveragePooling1D");
 
     [Theory]

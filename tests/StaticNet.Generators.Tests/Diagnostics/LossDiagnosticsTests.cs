@@ -66,17 +66,26 @@ public sealed class LossDiagnosticsTests
         """,
         "SparseCategoricalCrossentropy chooses among at least two classes, but the last layer, Conv2D 'conv2d', gives (26, 26, 1): give it a unit for each class and Softmax, or use BinaryCrossentropy with Sigmoid");
 
-    [Fact]
-    public void ALossOfStepsOfWhichSomeAreMasked() => Expect.Diagnostics(
-        """
-        [Model(10)]
-        [Embedding(50, 4, MaskZero = true)]
-        [LSTM(8, ReturnSequences = true)]
-        [Dense(3, Softmax)]
-        [{|SNET026:Loss(Loss.SparseCategoricalCrossentropy)|}]
+    // Their masks are heeded.
+    [Theory]
+    [InlineData("Model(10)", "Embedding(50, 4, MaskZero = true), LSTM(8, ReturnSequences = true), Dense(3, Softmax)", "SparseCategoricalCrossentropy")]
+    [InlineData("Model(10, 3)", "Masking, Bidirectional, GRU(8, ReturnSequences = true), Dense(3)", "MeanSquaredError")]
+    [InlineData("Model(10)", "Embedding(50, 4, MaskZero = true), Dense(1, Sigmoid)", "BinaryCrossentropy")]
+    public void ALossOfStepsOfWhichSomeAreMasked(string model, string layers, string loss)
+        => Expect.NoDiagnostics($"[{model}]\n[{layers}]\n[Loss(Loss.{loss})]\npublic partial class M;");
+
+    [Theory]
+    [InlineData("Dense(3, LogSoftmax)", "Dense 'dense'", "end it in Softmax")]
+    [InlineData("Dense(3), Activation(LogSoftmax)", "Activation 'activation'", "end it in Softmax")]
+    [InlineData("Dense(3, LogSoftmax), Identity", "Identity 'identity'", "add [Activation(Softmax)] below it")]
+    public void LogarithmsOfProbabilities(string layers, string head, string remedy) => Expect.Diagnostics(
+        $$"""
+        [Model(8)]
+        [{{layers}}]
+        [Loss({|SNET016:Loss.SparseCategoricalCrossentropy|})]
         public partial class M;
         """,
-        "The loss SparseCategoricalCrossentropy does not support masks, so the mask of Embedding 'embedding' ends here and masked steps count like others: leave the mask out or use a layer that heeds it, such as a recurrence or GlobalAveragePooling1D");
+        $"SparseCategoricalCrossentropy expects probabilities, but the last layer, {head}, ends in LogSoftmax: {remedy}");
 
     // Zeros around probabilities, or what lies between two of them, are not what the activation gave.
     [Theory]

@@ -271,6 +271,29 @@ public sealed class OptionDiagnosticsTests
         Model("Conv2D(1, 3)", "{|SNET013:Softmax|}"),
         "Softmax of the single number that Softmax 'softmax' gives is always 1: use Sigmoid for a yes-or-no answer, or at least two units or filters");
 
+    [Theory]
+    [InlineData("Dense(1, LogSoftmax)", "Dense 'dense'", "{|SNET013:LogSoftmax|}")]
+    [InlineData("Dense(1), Activation(LogSoftmax)", "Activation 'activation'", "{|SNET013:LogSoftmax|}")]
+    public void ALogarithmOfASoftmaxOfOneNumber(string layers, string title, string marked) => Expect.Diagnostics(
+        Model(layers.Replace("LogSoftmax", marked, StringComparison.Ordinal)),
+        $"LogSoftmax of the single number that {title} gives is always 0: use Sigmoid for a yes-or-no answer, or at least two units or filters");
+
+    [Theory]
+    [InlineData("GroupNormalization({|SNET020:Groups = 3|})", "3 groups do not divide the 4 channels: use 2 groups")]
+    [InlineData("GroupNormalization({|SNET020:Groups = 5|})", "5 groups do not divide the 4 channels: use 4 groups")]
+    [InlineData("{|SNET020:GroupNormalization|}", "32 groups do not divide the 4 channels: use 4 groups")]
+    [InlineData("GroupNormalization({|SNET007:Groups = 0|})", "Groups is 0; expected at least 1, or -1 for a group of each channel")]
+    [InlineData("GroupNormalization({|SNET007:Groups = -2|})", "Groups is -2; expected at least 1, or -1 for a group of each channel")]
+    [InlineData("GroupNormalization(Groups = 2, {|SNET007:Epsilon = 0|})", "Epsilon is 0; expected a number above 0")]
+    public void GroupsOfChannels(string layer, string message)
+        => Expect.Diagnostics(Model(layer), $"GroupNormalization 'group_normalization': {message}");
+
+    [Fact]
+    public void PartsThatAlphaDropoutCannotDrop() => Expect.Diagnostics(
+        Model("AlphaDropout({|SNET007:1|})", "AlphaDropout({|SNET007:-0.1|})"),
+        "AlphaDropout 'alpha_dropout': rate is 1; expected at least 0 and less than 1",
+        "AlphaDropout 'alpha_dropout_1': rate is -0.1; expected at least 0 and less than 1");
+
     private static string Model(params string[] layers)
         => $"[Model(28, 28, 4)]\n{string.Concat(layers.Select(layer => $"[{layer}]\n"))}public partial class M;";
 }

@@ -225,9 +225,26 @@ public sealed class SequenceDiagnosticsTests
         "Softmax of the single number that Conv1D 'conv1d' gives is always 1: use Sigmoid for a yes-or-no answer, or at least two units or filters");
 
     [Theory]
+    [InlineData("PositionEmbedding({|SNET007:27|})", "PositionEmbedding 'position_embedding': sequenceLength is 27; expected at least 28, the steps of the sequence")]
+    [InlineData("PositionEmbedding({|SNET007:-1|})", "PositionEmbedding 'position_embedding': sequenceLength is -1; expected at least 28, the steps of the sequence")]
+    [InlineData("PositionEmbedding({|SNET008:Initializer = (Initializer)70|})", "PositionEmbedding 'position_embedding': '70' is no Initializer; choose one of its named values")]
+    [InlineData("SinePositionEncoding({|SNET007:MaxWavelength = 0|})", "SinePositionEncoding 'sine_position_encoding': MaxWavelength is 0; expected a number above 0")]
+    [InlineData("SinePositionEncoding({|SNET007:MaxWavelength = double.PositiveInfinity|})", "SinePositionEncoding 'sine_position_encoding': MaxWavelength is Infinity; expected a number above 0")]
+    public void Positions(string layer, string message) => Expect.Diagnostics(Model("28, 4", layer), message);
+
+    [Theory]
+    [InlineData("PositionEmbedding", "position_embedding")]
+    [InlineData("SinePositionEncoding", "sine_position_encoding")]
+    public void PositionsOfARow(string layer, string name) => Expect.Diagnostics(
+        Model("28", $"{{|SNET011:{layer}|}}"),
+        $"{layer} '{name}' takes a sequence of (steps, channels), but (28) comes in from the input: write [Model(28, 1)], or put [Embedding(inputDim, outputDim)] above it if these are tokens");
+
+    [Theory]
     [InlineData("4", "{|SNET015:RepeatVector(int.MaxValue)|}", "The output of RepeatVector 'repeat_vector' would need 2,147,483,647")]
     [InlineData("400_000, 4", "{|SNET015:UpSampling1D(1_000)|}", "The output of UpSampling1D 'up_sampling1d' would need 1,600,000,000")]
     [InlineData("9, 4", "{|SNET015:ZeroPadding1D(int.MaxValue)|}", "The output of ZeroPadding1D 'zero_padding1d' would need 2,147,483,647")]
+    [InlineData("9, 1_000", "{|SNET015:PositionEmbedding(1_000_000)|}", "With PositionEmbedding 'position_embedding' the parameters would need 1,008,000,000")]
+    [InlineData("9, 1_000", "{|SNET015:PositionEmbedding(int.MaxValue)|}", "With PositionEmbedding 'position_embedding' the parameters would need 500,000,016")]
     [InlineData("9, 10_000", "{|SNET015:Conv1D(10_000, 9)|}", "With Conv1D 'conv1d' the parameters would need 900,010,000")]
     public void BeyondMemory(string shape, string layer, string message)
         => Expect.Diagnostics(Model(shape, layer), message + " numbers; at most 500,000,000 are possible: make it smaller");
@@ -243,6 +260,9 @@ public sealed class SequenceDiagnosticsTests
     [InlineData("Cropping1D(0, 27)")]
     [InlineData("UpSampling1D(1)")]
     [InlineData("SpatialDropout1D(0)")]
+    [InlineData("PositionEmbedding(28)")]
+    [InlineData("PositionEmbedding(1000)")]
+    [InlineData("SinePositionEncoding(MaxWavelength = 2)")]
     public void NothingWrong(string layer) => Expect.NoDiagnostics(Model("28, 4", layer));
 
     private static string Title(string layer)

@@ -339,7 +339,7 @@ namespace StaticNet.Generated
             Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
             Coarse_Forward(activationOutput, coarseOutput, coarseChoices, rows);
             AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
-            Concatenate_Forward(averagePooling2dOutput, concatenateOutput, coarseOutput, rows);
+            Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
             GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, rows);
             Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, rows);
 
@@ -411,7 +411,7 @@ namespace StaticNet.Generated
             Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
             Coarse_Infer(activationOutput, coarseOutput, rows);
             AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
-            Concatenate_Forward(averagePooling2dOutput, concatenateOutput, coarseOutput, rows);
+            Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
             GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, rows);
             Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, rows);
         }
@@ -510,7 +510,7 @@ namespace StaticNet.Generated
             => AveragePoolingKernels.Backward<AveragePooling2d_Shape, ReLU>(dy, x, dx, rows);
 
         // concatenate: (4, 4, 32). y = x1, x2, one behind the other
-        private static void Concatenate_Forward(float* x1, float* y, float* x2, int rows)
+        private static void Concatenate_Forward(float* x1, float* x2, float* y, int rows)
         {
             ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, rows);
             ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, rows);

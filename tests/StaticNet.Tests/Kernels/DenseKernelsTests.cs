@@ -67,6 +67,29 @@ public unsafe class DenseKernelsTests
         }
     }
 
+    // More of the kernel, and more rows of the batch, than are taken at a time.
+    [Theory]
+    [InlineData(40, 700, 300)]
+    [InlineData(17, 5, 129)]
+    [InlineData(33, 16, 1)]
+    public void Rows_by_the_hundred_give_the_same_gradient(int inputs, int units, int rows)
+    {
+        (_inputSize, _units) = (inputs, units);
+        var random = new Random(1);
+        using Block x = new(rows, inputs, SweptShape.InputStride, random), dz = new(rows, units, SweptShape.UnitStride, random);
+        var gradients = new AlignedBuffer(inputs * SweptShape.UnitStride);
+        for (int part = 0; part < Parts; part++)
+            DenseKernels.UpdateKernelOfRows<SweptShape>(x.Start, dz.Start, Sinks.Keeping(gradients), 0, rows, part, Parts);
+        for (int i = 0; i < inputs; i++)
+        {
+            for (int u = 0; u < SweptShape.UnitStride; u++)
+            {
+                double sum = u < units ? Enumerable.Range(0, rows).Sum(row => (double)x[row, i] * dz[row, u]) : 0;
+                Assert.Equal(sum, gradients.Span[(i * SweptShape.UnitStride) + u], 1e-4);
+            }
+        }
+    }
+
     private static void Check(int inputs, int units, int rows)
     {
         (_inputSize, _units) = (inputs, units);

@@ -84,4 +84,45 @@ public unsafe class MaskKernelsTests
 
         Assert.True(dx.PaddingIsZero());
     });
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(33)]
+    public void Steps_are_counted_and_the_others_left_out_of_losses_and_gradients(int steps)
+    {
+        int stride = (steps + 15) & ~15;
+        var random = new Random(steps);
+        byte[] mask = GC.AllocateArray<byte>(Samples * stride, pinned: true);
+        Array.Fill(mask, (byte)1);
+        for (int i = 0; i < Samples * steps; i++)
+            mask[(i / steps * stride) + (i % steps)] = (byte)random.Next(2);
+        byte* counts = (byte*)Unsafe.AsPointer(ref mask[0]);
+        using Block count = new(1, 1, 16), gradient = new(Samples * steps, 3, 16, random), before = new(Samples * steps, 3, 16, new Random(steps));
+        gradient.Values.CopyTo(before.Values);
+        MaskKernels.Count(counts, steps, count.Start, Samples);
+        int expected = Enumerable.Range(0, Samples * steps).Count(i => mask[(i / steps * stride) + (i % steps)] != 0);
+        Assert.Equal(Math.Max(1, expected), MaskKernels.Counted(count.Start));
+        MaskKernels.Count(counts, steps, count.Start, 0);
+        Assert.Equal(1, MaskKernels.Counted(count.Start));
+
+        SampleLoss[] losses = GC.AllocateArray<SampleLoss>(Samples * steps, pinned: true);
+        Array.Fill(losses, new SampleLoss(2, 1));
+        MaskKernels.LeaveOut<ThreeClasses>(counts, gradient.Start, (SampleLoss*)Unsafe.AsPointer(ref losses[0]), steps, Samples);
+        for (int i = 0; i < Samples * steps; i++)
+        {
+            bool isKept = mask[(i / steps * stride) + (i % steps)] != 0;
+            Assert.Equal(isKept ? (2, 1, 1) : (0, 0, 0), (losses[i].Loss, losses[i].Correct, losses[i].Weight));
+            for (int c = 0; c < 3; c++)
+                Assert.Equal(isKept ? before[i, c] : 0, gradient[i, c]);
+        }
+    }
+
+    private readonly struct ThreeClasses : IRowShape
+    {
+        public static int Width => 3;
+
+        public static int Stride => 16;
+    }
 }

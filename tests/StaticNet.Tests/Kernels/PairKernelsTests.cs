@@ -49,7 +49,7 @@ public unsafe class PairKernelsTests
     {
         (_width, _rows, _repeatsFirst, _repeatsSecond, _scale) = (49, 1, false, false, 1);
         _firstStride = _secondStride = _stride = Images.Padded(_width);
-        SimdWidths.ForEach(operation == "PairMaximum" ? new CheckOfOrder<PairMaximum>() : new CheckOfOrder<PairMinimum>());
+        SimdWidths.ForEach(operation == "PairMaximum" ? new CheckOfOrder<PairExtreme<Larger>>() : new CheckOfOrder<PairExtreme<Smaller>>());
     }
 
     private static void Run(string operation)
@@ -59,8 +59,8 @@ public unsafe class PairKernelsTests
             "PairSum" => new Check<PairSum>(),
             "PairDifference" => new Check<PairDifference>(),
             "PairProduct" => new Check<PairProduct>(),
-            "PairMaximum" => new Check<PairMaximum>(),
-            _ => new Check<PairMinimum>(),
+            "PairMaximum" => new Check<PairExtreme<Larger>>(),
+            _ => new Check<PairExtreme<Smaller>>(),
         };
         SimdWidths.ForEach(check);
     }
@@ -70,7 +70,7 @@ public unsafe class PairKernelsTests
         => typeof(TOperation) == typeof(PairSum) ? (first + second, 1, 1)
             : typeof(TOperation) == typeof(PairDifference) ? (first - second, 1, -1)
             : typeof(TOperation) == typeof(PairProduct) ? (first * second, second, first)
-            : typeof(TOperation) == typeof(PairMaximum) ? (Math.Max(first, second), first >= second ? 1 : 0, first >= second ? 0 : 1)
+            : typeof(TOperation) == typeof(PairExtreme<Larger>) ? (Math.Max(first, second), first >= second ? 1 : 0, first >= second ? 0 : 1)
             : (Math.Min(first, second), first <= second ? 1 : 0, first <= second ? 0 : 1);
 
     private static Block Values(int rows, int stride, Random random) => Images.Values(1, rows, _width, stride, random);
@@ -134,7 +134,7 @@ public unsafe class PairKernelsTests
         private static void Equal(float expected, float actual, int row, int u)
         {
             if (expected != actual)
-                Assert.Fail($"{typeof(TOperation).Name} of {_rows} rows of {_width}, [{row}, {u}]: {actual:R} instead of {expected:R}.");
+                Assert.Fail($"{typeof(TOperation)} of {_rows} rows of {_width}, [{row}, {u}]: {actual:R} instead of {expected:R}.");
         }
     }
 
@@ -155,8 +155,8 @@ public unsafe class PairKernelsTests
             for (int u = 0; u < _width; u++)
             {
                 float one = first[0, u], other = second[0, u];
-                Assert.Equal(typeof(TOperation) == typeof(PairMaximum) ? Math.Max(one, other) : Math.Min(one, other), y[0, u]);
-                bool isSecond = float.IsNaN(other) || (typeof(TOperation) == typeof(PairMaximum) ? other > one : other < one);
+                Assert.Equal(typeof(TOperation) == typeof(PairExtreme<Larger>) ? Math.Max(one, other) : Math.Min(one, other), y[0, u]);
+                bool isSecond = float.IsNaN(other) || (typeof(TOperation) == typeof(PairExtreme<Larger>) ? other > one : other < one);
                 Assert.Equal((isSecond ? 0f : 1f, isSecond ? 1f : 0f), (dFirst[0, u], dSecond[0, u]));
             }
         }

@@ -30,6 +30,15 @@ internal sealed partial class MergedRows;
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class LaidTogether;
 
+/// <summary>Attention within two sequences of tokens, one of them masked, and from one to the other.</summary>
+[Model(9)]
+[Embedding(30, 6, MaskZero = true, Name = "text"), MultiHeadAttention(2, 5, UseBias = false), Add("text"), LayerNormalization(Name = "encoder")]
+[Embedding(40, 7, From = "input", Name = "others"), MultiHeadAttention(3, 4, Causal = true, UseBias = false), Add("others", Name = "decoder")]
+[MultiHeadAttention(2, 16, ValueDim = 3, Value = "encoder", UseBias = false)]
+[Add("decoder"), GlobalAveragePooling1D, Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class Translator;
+
 /// <summary>An embedding that two recurrences read, beside another of the same tokens.</summary>
 [Model(6)]
 [Embedding(40, 5, Name = "words"), Embedding(50, 4, From = "input", Name = "others")]

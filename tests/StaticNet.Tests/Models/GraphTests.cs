@@ -8,7 +8,7 @@ public class GraphTests
     // Central differences of a smooth loss: a hundredth of the largest slope is far below any part that is missing.
     private const float Step = 4e-3f;
 
-    public static TheoryData<string> Models => [nameof(ResidualGraph), nameof(MergedRows), nameof(LaidTogether), nameof(ReadTwice)];
+    public static TheoryData<string> Models => [nameof(ResidualGraph), nameof(MergedRows), nameof(LaidTogether), nameof(ReadTwice), nameof(Translator)];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -139,6 +139,7 @@ public class GraphTests
         nameof(ResidualGraph) => new Subject<float, int>(new ResidualGraph(seed: 2), Numbers(Samples * 72), [.. Enumerable.Range(0, Samples).Select(i => i % 3)]),
         nameof(MergedRows) => new Subject<float, float>(new MergedRows(seed: 3), Numbers(Samples * 5), Numbers(Samples * 3)),
         nameof(LaidTogether) => new Subject<float, float>(new LaidTogether(seed: 4), Numbers(Samples * 24), Numbers(Samples * 2)),
+        nameof(Translator) => new Subject<int, float>(new Translator(seed: 6), [.. Enumerable.Range(0, Samples * 9).Select(i => i * 7 % 30)], Numbers(Samples * 2)),
         _ => new Subject<int, float>(new ReadTwice(seed: 5), [.. Enumerable.Range(0, Samples * 6).Select(i => i * 7 % 40)], Numbers(Samples * 2)),
     };
 

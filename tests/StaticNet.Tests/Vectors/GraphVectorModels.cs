@@ -34,6 +34,14 @@ internal static class GraphVectorModels
         [nameof(GraphShare)] = vector => VectorModels.Runner(new GraphShare(), vector),
         [nameof(GraphShareImage)] = vector => VectorModels.Runner(new GraphShareImage(), vector),
         [nameof(GraphShareSteps)] = vector => VectorModels.Runner(new GraphShareSteps(), vector),
+        [nameof(DotRows)] = vector => VectorModels.Runner(new DotRows(), vector),
+        [nameof(DotCosine)] = vector => VectorModels.Runner(new DotCosine(), vector),
+        [nameof(DotSequences)] = vector => VectorModels.Runner(new DotSequences(), vector),
+        [nameof(DotColumns)] = vector => VectorModels.Runner(new DotColumns(), vector),
+        [nameof(DotSquares)] = vector => VectorModels.Runner(new DotSquares(), vector),
+        [nameof(DotSquaresCosine)] = vector => VectorModels.Runner(new DotSquaresCosine(), vector),
+        [nameof(DotAttention)] = vector => VectorModels.Runner(new DotAttention(), vector),
+        [nameof(DotWithInput)] = vector => VectorModels.Runner(new DotWithInput(), vector),
         [nameof(OptimizerTwoTables)] = vector => VectorModels.Runner(new OptimizerTwoTables(), vector),
         [nameof(GraphTwoTables)] = vector => VectorModels.Runner(new GraphTwoTables(), vector),
     };
@@ -201,6 +209,77 @@ internal sealed partial class GraphBatchNorm;
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class GraphTwoReaders;
+
+[Model(5)]
+[Dense(7, Tanh)]
+[Dense(7, SiLU, From = "input")]
+[Dot("dense")]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotRows;
+
+[Model(5)]
+[Dense(19, Tanh)]
+[Dense(19, From = "input")]
+[Dot("dense", Normalize = true)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotCosine;
+
+[Model(5, 3)]
+[Dense(7, Tanh)]
+[Dense(7, From = "input")]
+[Dot("dense", Axes = [-1])]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotSequences;
+
+[Model(5, 3)]
+[Dense(7, Tanh)]
+[Dense(18, From = "input")]
+[Dot("dense", Axes = [1])]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotColumns;
+
+[Model(5, 3)]
+[Dense(5, Tanh)]
+[Dense(4, Tanh, From = "input")]
+[Dot("dense", "dense_1", Axes = [2, 1])]
+[Dot("dense", Axes = [1, 2])]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotSquares;
+
+[Model(5, 3)]
+[Dense(5, Tanh)]
+[Dense(4, Tanh, From = "input")]
+[Dot("dense", "dense_1", Axes = [2, 1], Normalize = true)]
+[Dot("dense", Axes = [1, 2], Normalize = true)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotSquaresCosine;
+
+[Model(5, 3)]
+[Dense(7, Tanh)]
+[Flatten]
+[Dense(7)]
+[Dot("dense", "dense_1")]
+[Activation(Softmax)]
+[Dot("dense", "activation", Axes = [1])]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotAttention;
+
+[Model(5, 3)]
+[Dense(3, Tanh)]
+[Dot("input", "dense")]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class DotWithInput;
 
 [Model(6)]
 [Embedding(9, 5)]

@@ -134,6 +134,11 @@ internal static class ImageVectorModels
         [nameof(LayerNormNoScale)] = vector => VectorModels.Runner(new LayerNormNoScale(), vector),
         [nameof(LayerNormPlain)] = vector => VectorModels.Runner(new LayerNormPlain(), vector),
         [nameof(LayerNormEpsilon)] = vector => VectorModels.Runner(new LayerNormEpsilon(), vector),
+        [nameof(GroupNormFirst)] = vector => VectorModels.Runner(new GroupNormFirst(), vector),
+        [nameof(GroupNormAfterConv)] = vector => VectorModels.Runner(new GroupNormAfterConv(), vector),
+        [nameof(GroupNormOneGroup)] = vector => VectorModels.Runner(new GroupNormOneGroup(), vector),
+        [nameof(GroupNormInstance)] = vector => VectorModels.Runner(new GroupNormInstance(), vector),
+        [nameof(GroupNormPlain)] = vector => VectorModels.Runner(new GroupNormPlain(), vector),
         [nameof(MaxPoolFirst)] = vector => VectorModels.Runner(new MaxPoolFirst(), vector),
         [nameof(MaxPoolOddFirst)] = vector => VectorModels.Runner(new MaxPoolOddFirst(), vector),
         [nameof(MaxPoolThenConv)] = vector => VectorModels.Runner(new MaxPoolThenConv(), vector),
@@ -1281,6 +1286,46 @@ internal sealed partial class LayerNormPlain;
 [Dense(3)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class LayerNormEpsilon;
+
+[Model(4, 3, 6)]
+[GroupNormalization(Groups = 2)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GroupNormFirst;
+
+[Model(3, 4, 2)]
+[Conv2D(32, 2, ReLU)]
+[GroupNormalization]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GroupNormAfterConv;
+
+[Model(3, 4, 2)]
+[Conv2D(5, 2)]
+[GroupNormalization(Groups = 1)]
+[Activation(Sigmoid)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GroupNormOneGroup;
+
+[Model(3, 3, 2)]
+[Conv2D(17, 2)]
+[GroupNormalization(Groups = -1, Center = false)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GroupNormInstance;
+
+[Model(3, 3, 2)]
+[Conv2D(4, 2)]
+[GroupNormalization(Groups = 2, Center = false, Scale = false)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GroupNormPlain;
 
 // The largest of a window.
 

@@ -256,6 +256,13 @@ internal static class RecurrentVectorModels
         [nameof(OptimizerEmbeddingAgain)] = vector => VectorModels.Runner(new OptimizerEmbeddingAgain(), vector),
         [nameof(OptimizerEmbeddingLSTM)] = vector => VectorModels.Runner(new OptimizerEmbeddingLSTM(), vector),
         [nameof(OptimizerEmbeddingLong)] = vector => VectorModels.Runner(new OptimizerEmbeddingLong(), vector),
+        [nameof(MaskedLossScce)] = vector => VectorModels.Runner(new MaskedLossScce(), vector),
+        [nameof(MaskedLossCce)] = vector => VectorModels.Runner(new MaskedLossCce(), vector),
+        [nameof(MaskedLossBce)] = vector => VectorModels.Runner(new MaskedLossBce(), vector),
+        [nameof(MaskedLossMse)] = vector => VectorModels.Runner(new MaskedLossMse(), vector),
+        [nameof(MaskedLossClipped)] = vector => VectorModels.Runner(new MaskedLossClipped(), vector),
+        [nameof(MaskedLossMae)] = vector => VectorModels.Runner(new MaskedLossMae(), vector),
+        [nameof(OptimizerMaskedLoss)] = vector => VectorModels.Runner(new OptimizerMaskedLoss(), vector),
     };
 }
 
@@ -1989,3 +1996,54 @@ internal sealed partial class OptimizerEmbeddingLSTM;
 [Dense(3)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class OptimizerEmbeddingLong;
+
+// Losses of steps of which a mask leaves some out.
+
+[Model(6)]
+[Embedding(9, 5, MaskZero = true)]
+[LSTM(4, ReturnSequences = true)]
+[Dense(3, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class MaskedLossScce;
+
+[Model(6, 3)]
+[Masking]
+[GRU(4, ReturnSequences = true)]
+[Dense(3, Softmax)]
+[Loss(Loss.CategoricalCrossentropy)]
+internal sealed partial class MaskedLossCce;
+
+[Model(6, 3)]
+[Masking]
+[SimpleRNN(4, ReturnSequences = true)]
+[Dense(2, Sigmoid)]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class MaskedLossBce;
+
+[Model(6, 3)]
+[Masking]
+[Bidirectional, LSTM(4, ReturnSequences = true)]
+[Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class MaskedLossMse;
+
+[Model(6, 3)]
+[Masking]
+[LSTM(4, ReturnSequences = true)]
+[Dense(3, Sigmoid)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class MaskedLossClipped;
+
+[Model(6)]
+[Embedding(9, 5, MaskZero = true)]
+[Dense(17, Tanh)]
+[Dense(17)]
+[Loss(Loss.MeanAbsoluteError)]
+internal sealed partial class MaskedLossMae;
+
+[Model(6)]
+[Embedding(9, 5, MaskZero = true)]
+[GRU(4, ReturnSequences = true)]
+[Dense(3, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class OptimizerMaskedLoss;

@@ -29,6 +29,10 @@ internal static class SequenceVectorModels
         [nameof(SequenceGELU)] = vector => VectorModels.Runner(new SequenceGELU(), vector),
         [nameof(SequenceSoftmax)] = vector => VectorModels.Runner(new SequenceSoftmax(), vector),
         [nameof(SequenceReLULayer)] = vector => VectorModels.Runner(new SequenceReLULayer(), vector),
+        [nameof(PositionFirst)] = vector => VectorModels.Runner(new PositionFirst(), vector),
+        [nameof(PositionHidden)] = vector => VectorModels.Runner(new PositionHidden(), vector),
+        [nameof(SinePositionFirst)] = vector => VectorModels.Runner(new SinePositionFirst(), vector),
+        [nameof(SinePositionHidden)] = vector => VectorModels.Runner(new SinePositionHidden(), vector),
         [nameof(SequenceSameFirst)] = vector => VectorModels.Runner(new SequenceSameFirst(), vector),
         [nameof(SequenceSame)] = vector => VectorModels.Runner(new SequenceSame(), vector),
         [nameof(SequenceSameEvenKernel)] = vector => VectorModels.Runner(new SequenceSameEvenKernel(), vector),
@@ -271,6 +275,38 @@ internal sealed partial class SequenceSoftmax;
 [Dense(3)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class SequenceReLULayer;
+
+[Model(5, 3)]
+[PositionEmbedding]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class PositionFirst;
+
+[Model(5, 3)]
+[Conv1D(17, 1, Tanh)]
+[PositionEmbedding(8)]
+[Conv1D(3, 2)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class PositionHidden;
+
+[Model(6, 5)]
+[SinePositionEncoding]
+[Conv1D(3, 2, Tanh)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class SinePositionFirst;
+
+[Model(6, 3)]
+[Conv1D(18, 1, Tanh)]
+[SinePositionEncoding(MaxWavelength = 50)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class SinePositionHidden;
 
 // Convolutions: padding on both sides.
 

@@ -9,7 +9,10 @@ namespace StaticNet.Tests.Vectors;
 internal static class VectorModels
 {
     private static readonly Dictionary<string, Func<VectorCase, VectorRunner>> _runners = new(
-        [.. ImageVectorModels.Runners, .. SequenceVectorModels.Runners, .. RecurrentVectorModels.Runners, .. GraphVectorModels.Runners, .. ColumnVectorModels.Runners])
+        [
+            .. ImageVectorModels.Runners, .. SequenceVectorModels.Runners, .. RecurrentVectorModels.Runners, .. GraphVectorModels.Runners, .. ColumnVectorModels.Runners,
+            .. AttentionVectorModels.Runners,
+        ])
     {
         [nameof(LinearHidden)] = vector => Runner(new LinearHidden(), vector),
         [nameof(ReLUHidden)] = vector => Runner(new ReLUHidden(), vector),
@@ -28,6 +31,7 @@ internal static class VectorModels
         [nameof(MishHidden)] = vector => Runner(new MishHidden(), vector),
         [nameof(SoftsignHidden)] = vector => Runner(new SoftsignHidden(), vector),
         [nameof(ExponentialHidden)] = vector => Runner(new ExponentialHidden(), vector),
+        [nameof(LogSoftmaxHidden)] = vector => Runner(new LogSoftmaxHidden(), vector),
         [nameof(ReLUWide)] = vector => Runner(new ReLUWide(), vector),
         [nameof(LeakyReLUWide)] = vector => Runner(new LeakyReLUWide(), vector),
         [nameof(ELUWide)] = vector => Runner(new ELUWide(), vector),
@@ -38,6 +42,7 @@ internal static class VectorModels
         [nameof(SigmoidWide)] = vector => Runner(new SigmoidWide(), vector),
         [nameof(TanhWide)] = vector => Runner(new TanhWide(), vector),
         [nameof(SoftmaxWide)] = vector => Runner(new SoftmaxWide(), vector),
+        [nameof(LogSoftmaxWide)] = vector => Runner(new LogSoftmaxWide(), vector),
         [nameof(ReLU6Wide)] = vector => Runner(new ReLU6Wide(), vector),
         [nameof(HardSigmoidWide)] = vector => Runner(new HardSigmoidWide(), vector),
         [nameof(HardSiLUWide)] = vector => Runner(new HardSiLUWide(), vector),
@@ -63,6 +68,10 @@ internal static class VectorModels
         [nameof(PReLUShared)] = vector => Runner(new PReLUShared(), vector),
         [nameof(RMSNormHidden)] = vector => Runner(new RMSNormHidden(), vector),
         [nameof(RMSNormReLU)] = vector => Runner(new RMSNormReLU(), vector),
+        [nameof(GroupNormHidden)] = vector => Runner(new GroupNormHidden(), vector),
+        [nameof(GroupNormReLU)] = vector => Runner(new GroupNormReLU(), vector),
+        [nameof(LogSoftmaxLast)] = vector => Runner(new LogSoftmaxLast(), vector),
+        [nameof(LogSoftmaxLayer)] = vector => Runner(new LogSoftmaxLayer(), vector),
         [nameof(BceSigmoid)] = vector => Runner(new BceSigmoid(), vector),
         [nameof(BceSigmoidMultiLabel)] = vector => Runner(new BceSigmoidMultiLabel(), vector),
         [nameof(BceSigmoidSoftTargets)] = vector => Runner(new BceSigmoidSoftTargets(), vector),
@@ -218,6 +227,12 @@ internal sealed partial class SoftsignHidden;
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class ExponentialHidden;
 
+[Model(7)]
+[Dense(17, LogSoftmax)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LogSoftmaxHidden;
+
 // Pre-activations from -100 to 100.
 
 [Model(1)]
@@ -279,6 +294,12 @@ internal sealed partial class TanhWide;
 [Dense(3)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class SoftmaxWide;
+
+[Model(1)]
+[Dense(33, LogSoftmax)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LogSoftmaxWide;
 
 [Model(1)]
 [Dense(33, ReLU6)]
@@ -456,6 +477,36 @@ internal sealed partial class RMSNormHidden;
 [Dense(3)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class RMSNormReLU;
+
+[Model(5)]
+[Dense(18, Tanh)]
+[GroupNormalization(Groups = 3)]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GroupNormHidden;
+
+[Model(3, 6)]
+[GroupNormalization(Groups = 2, Epsilon = 0.1)]
+[Activation(ReLU)]
+[GroupNormalization(Groups = -1)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GroupNormReLU;
+
+[Model(5)]
+[Dense(9, Tanh)]
+[Dense(3, LogSoftmax)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LogSoftmaxLast;
+
+[Model(3, 5)]
+[Dense(7, SELU)]
+[Activation(LogSoftmax)]
+[Flatten]
+[Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LogSoftmaxLayer;
 
 // Each loss on the heads it knows.
 

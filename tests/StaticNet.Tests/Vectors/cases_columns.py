@@ -65,7 +65,7 @@ def column_cases(case_type, loss_of):
                 return numpy.eye(units)[rng.integers(0, units, size=self.batch)]
             return rng.integers(0, 2, size=(self.batch, units)).astype(float) if loss == BCE else rng.normal(size=(self.batch, units))
 
-        def total_loss(self, outputs, logits, targets, run):
+        def loss_of(self, outputs, logits, targets, run):
             total, start = 0, 0
             for layer, loss, weight, units in self.outputs:
                 size = 1 if loss == SCCE else units

@@ -1,6 +1,6 @@
 """The cases of record.py whose layers take other values than the one before them; their models stand in GraphVectorModels.cs."""
 
-from graphs import Add, Average, Concatenate, Maximum, Minimum, Multiply, Share, Subtract, at, inside
+from graphs import Add, Average, Concatenate, Dot, Maximum, Minimum, Multiply, Share, Subtract, at, inside
 from layers import Activation, BatchNormalization, Conv2D, Dense, Flatten, GlobalPooling2D, LayerNormalization
 from recurrent import GRU, LSTM, Embedding
 
@@ -50,6 +50,16 @@ def graph_cases(case_type):
              optimizers=True),
         case("GraphShareImage", (5, 4, 3), conv(3, 3, "Tanh"), Share(1), at(Share(1), 0), at(Concatenate(3), 3, 2), GlobalPooling2D("Average"), Dense(2)),
         case("GraphShareSteps", (5, 3), Dense(3, "Tanh"), LSTM(4), at(Share(2), 0), at(Multiply(), 3, 2), Dense(2), optimizers=True),
+        # Products of two values, along any axes.
+        case("DotRows", (5,), Dense(7, "Tanh"), at(Dense(7, "SiLU"), 0), at(Dot(), 2, 1), Dense(3)),
+        case("DotCosine", (5,), Dense(19, "Tanh"), at(Dense(19), 0), at(Dot(normalize=True), 2, 1)),
+        case("DotSequences", (5, 3), Dense(7, "Tanh"), at(Dense(7), 0), at(Dot(-1), 2, 1), Dense(3)),
+        case("DotColumns", (5, 3), Dense(7, "Tanh"), at(Dense(18), 0), at(Dot(1), 2, 1), Flatten(), Dense(3)),
+        case("DotSquares", (5, 3), Dense(5, "Tanh"), at(Dense(4, "Tanh"), 0), at(Dot(2, 1), 1, 2), at(Dot(1, 2), 3, 1), Flatten(), Dense(3)),
+        case("DotSquaresCosine", (5, 3), Dense(5, "Tanh"), at(Dense(4, "Tanh"), 0), at(Dot(2, 1, normalize=True), 1, 2),
+             at(Dot(1, 2, normalize=True), 3, 1), Flatten(), Dense(3)),
+        case("DotAttention", (5, 3), Dense(7, "Tanh"), Flatten(), Dense(7), at(Dot(), 1, 3), Activation("Softmax"), at(Dot(1), 1, 5), Dense(3)),
+        case("DotWithInput", (5, 3), Dense(3, "Tanh"), at(Dot(), 0, 1), Flatten(), Dense(3)),
         # Tokens that a step lacks and a later one has again, in both tables.
         case("OptimizerTwoTables", (4,), Embedding(12, 5), at(Embedding(12, 5), 0), at(Add(), 2, 1), LSTM(4), Dense(2), batch=1,
              optimizers=True, schedule=(0, 1, 2, 0, 3, 1, 0, 2, 3, 0)),

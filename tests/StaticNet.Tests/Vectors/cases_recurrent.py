@@ -194,4 +194,14 @@ def recurrent_cases(case_type):
         sequence("OptimizerEmbeddingLong", (3,), Embedding(15, 2), Flatten(), batch=2,
                  optimizers=tuple(name for name in ALL_OPTIMIZERS if name != "adam_short"),  # Which goes astray.
                  schedule=(0,) * 3 + (1, 2) * 25 + (0,) * 4 + (1, 2) * 2),
+
+        # Losses of steps of which a mask leaves some out.
+        sequence("MaskedLossScce", (6,), Embedding(9, 5, mask_zero=True), LSTM(4, sequences=True), end=(Dense(3, "Softmax"),), loss=SCCE, batch=5, edit=hold_first_and_last),
+        sequence("MaskedLossCce", (6, 3), Masking(), GRU(4, sequences=True), end=(Dense(3, "Softmax"),), loss="CategoricalCrossentropy", batch=6),
+        sequence("MaskedLossBce", (6, 3), Masking(), SimpleRNN(4, sequences=True), end=(Dense(2, "Sigmoid"),), loss="BinaryCrossentropy", batch=6),
+        sequence("MaskedLossMse", (6, 3), Masking(), Bidirectional(LSTM(4, sequences=True)), end=(Dense(2),), batch=6),
+        sequence("MaskedLossClipped", (6, 3), Masking(), LSTM(4, sequences=True), end=(Dense(3, "Sigmoid"),), loss=SCCE, batch=6),
+        sequence("MaskedLossMae", (6,), Embedding(9, 5, mask_zero=True), end=(Dense(17, "Tanh"), Dense(17)), loss="MeanAbsoluteError", batch=5, edit=hold_first_and_last),
+        sequence("OptimizerMaskedLoss", (6,), Embedding(9, 5, mask_zero=True), GRU(4, sequences=True), end=(Dense(3, "Softmax"),), loss=SCCE, batch=5,
+                 edit=hold_first_and_last, optimizers=True),
     ]

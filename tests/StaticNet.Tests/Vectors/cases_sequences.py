@@ -2,8 +2,8 @@
 
 from layers import Activation, BatchNormalization, Conv2D, Cropping2D, Dense, Dropout, Flatten, LayerNormalization
 from sequences import (
-    AveragePooling1D, Conv1D, Cropping1D, DepthwiseConv1D, GlobalPooling1D, MaxPooling1D, RepeatVector, SeparableConv1D,
-    UpSampling1D, ZeroPadding1D)
+    AveragePooling1D, Conv1D, Cropping1D, DepthwiseConv1D, GlobalPooling1D, MaxPooling1D, PositionEmbedding, RepeatVector,
+    SeparableConv1D, SinePositionEncoding, UpSampling1D, ZeroPadding1D)
 
 MSE, BCE, SCCE = "MeanSquaredError", "BinaryCrossentropy", "SparseCategoricalCrossentropy"
 
@@ -47,6 +47,12 @@ def sequence_cases(case_type):
         sequence("SequenceGELU", (6, 2), conv(4, 3, "GELU")),
         sequence("SequenceSoftmax", (6, 2), conv(4, 3, "Softmax")),
         sequence("SequenceReLULayer", (6, 2), conv(4, 3), Activation("ReLU")),
+
+        # Positions.
+        sequence("PositionFirst", (5, 3), PositionEmbedding()),
+        sequence("PositionHidden", (5, 3), conv(17, 1, "Tanh"), PositionEmbedding(8), conv(3, 2), optimizers=True),
+        sequence("SinePositionFirst", (6, 5), SinePositionEncoding(), conv(3, 2, "Tanh")),
+        sequence("SinePositionHidden", (6, 3), conv(18, 1, "Tanh"), SinePositionEncoding(50)),
 
         # Convolutions: padding on both sides.
         sequence("SequenceSameFirst", (7, 1), conv(4, 3, padding="same")),

@@ -5,6 +5,7 @@ import functools
 import operator
 
 import torch
+import torch.nn.functional as F
 
 from layers import Layer
 
@@ -87,3 +88,20 @@ class Concatenate(Merge):
 
     def compute(self, values, parameters, run):
         return torch.cat(values, dim=self.axis)
+
+
+class Dot(Merge):
+    """Keras' axes count from 1, the batch being 0, or from the end."""
+
+    passes_mask = False
+
+    def __init__(self, *axes, normalize=False):
+        self.axes, self.normalize = axes or (-1,), normalize
+
+    def compute(self, values, parameters, run):
+        values = [value.movedim(axis, -1) for value, axis in zip(values, (self.axes[0], self.axes[-1]))]
+        if self.normalize:
+            values = [F.normalize(value, dim=-1, eps=1e-7) for value in values]
+        letters = ("i" * (values[0].dim() - 2), "j" * (values[1].dim() - 2))
+        result = torch.einsum(f"b{letters[0]}k,b{letters[1]}k->b{letters[0]}{letters[1]}", *values)
+        return result if result.dim() > 1 else result[:, None]

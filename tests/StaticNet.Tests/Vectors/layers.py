@@ -30,6 +30,7 @@ ACTIVATIONS = {
     "Mish": F.mish,
     "Softsign": F.softsign,
     "Exponential": torch.exp,
+    "LogSoftmax": lambda z: F.log_softmax(z, dim=-1),
 }
 
 # Where the derivative of an activation jumps.
@@ -45,6 +46,7 @@ class Run:
         self.training = training
         self.moving = []  # The next values of the parameters that are not trained, in their order.
         self.mask = None  # Which steps of each sample count, after a layer that says so.
+        self.masks = None  # The masks of all that a layer takes.
         self.distances = []  # How far the numbers of each sample are from a point where a derivative jumps.
 
     def keep_distance(self, distance):
@@ -89,10 +91,12 @@ def is_trained(name):
 
 def forward(layers, parameters, inputs, training):
     """The outputs, the pre-activations of the last activation, and the run, which has both of every layer."""
-    x, z, run, parameters, values, own = inputs, inputs, Run(training), iter(parameters), [inputs], []
+    x, z, run, parameters, values, masks, own = inputs, inputs, Run(training), iter(parameters), [inputs], [None], []
     run.values, run.sums = values, [inputs]
     for layer in layers:
         taken = layer.taken(values)
+        run.masks = [masks[source] for source in layer.sources or (-1,)]
+        run.mask = run.masks[0]
         own.append(own[layer.shares - 1] if layer.shares else [next(parameters) for _ in layer.names])
         layer = layers[layer.shares - 1] if layer.shares else layer
         x = layer.compute(taken, own[-1], run)
@@ -105,6 +109,7 @@ def forward(layers, parameters, inputs, training):
             x = ACTIVATIONS[layer.activation](z)
         values.append(x)
         run.sums.append(z)
+        masks.append(run.mask)
     return x, z, run
 
 
@@ -528,6 +533,20 @@ class RMSNormalization(Layer):
 
     def compute(self, x, parameters, run):
         return x / ((x * x).mean(dim=-1, keepdim=True) + self.epsilon).sqrt() * parameters[0]
+
+
+@dataclasses.dataclass(frozen=True)
+class GroupNormalization(Normalization):
+    groups: int = 32  # -1 is one each channel.
+
+    passes_mask = True
+
+    def compute(self, x, parameters, run):
+        parameters, count = iter(parameters), x.shape[-1]
+        scale = next(parameters) if self.scale else None
+        center = next(parameters) if self.center else None
+        groups = count if self.groups == -1 else self.groups
+        return F.group_norm(x.movedim(-1, 1), groups, scale, center, self.epsilon).movedim(1, -1)
 
 
 @dataclasses.dataclass(frozen=True)

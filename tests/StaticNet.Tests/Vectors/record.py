@@ -24,13 +24,14 @@ import numpy
 import torch
 import torch.nn.functional as F
 
+from cases_attention import attention_cases
 from cases_columns import column_cases
 from cases_graphs import graph_cases
 from cases_recurrent import recurrent_cases
 from cases_sequences import sequence_cases
 from layers import (
     ACTIVATIONS, Activation, AveragePooling2D, BatchNormalization, Conv2D, Conv2DTranspose, Cropping2D, Dense, DepthwiseConv2D,
-    Dropout, ELU, Flatten, GlobalPooling2D, LayerNormalization, LeakyReLU, MaxPooling2D, Permute, PReLU, ReLU, Rescaling, Reshape,
+    Dropout, ELU, Flatten, GlobalPooling2D, GroupNormalization, LayerNormalization, LeakyReLU, MaxPooling2D, Permute, PReLU, ReLU, Rescaling, Reshape,
     RMSNormalization, Rotation, Run, SeparableConv2D, Translation, UpSampling2D, ZeroPadding2D, Zoom, forward, is_trained)
 
 FOLDER = pathlib.Path(__file__).resolve().parent
@@ -216,13 +217,13 @@ class Case:
     def draw_targets(self, rng, rows):
         size = (self.batch, *rows)
         if self.loss == "SparseCategoricalCrossentropy":
-            return rng.integers(0, rows[-1], size=self.batch)
+            return rng.integers(0, rows[-1], size=(self.batch, *rows[:-1]))
         if self.loss == "CategoricalCrossentropy":
             if self.soft_targets:
                 targets = rng.dirichlet(numpy.ones(rows[-1]), size=self.batch).round(3)
                 targets[:, 0] += 1 - targets.sum(axis=-1)  # Each row sums to 1 after rounding, too.
                 return targets
-            return numpy.eye(rows[-1])[rng.integers(0, rows[-1], size=self.batch)]
+            return numpy.eye(rows[-1])[rng.integers(0, rows[-1], size=(self.batch, *rows[:-1]))]
         if self.loss == "BinaryCrossentropy":
             return rng.uniform(size=size) if self.soft_targets else rng.integers(0, 2, size=size).astype(float)
         return rng.uniform(size=size) if self.head in ("Sigmoid", "Softmax") else rng.normal(size=size)
@@ -242,7 +243,7 @@ class Case:
                 return False
         elif self.loss.endswith("CategoricalCrossentropy"):
             top = outputs.topk(2, dim=-1).values
-            if (top[:, 0] - top[:, 1]).min() < ACCURACY_MARGIN:
+            if (top[..., 0] - top[..., 1]).min() < ACCURACY_MARGIN:
                 return False
         else:
             return True
@@ -298,16 +299,22 @@ class Case:
         """Loss, accuracy and gradients as training finds them; the gradient of what is not trained is empty."""
         parameters = self.copy_of(parameters)
         outputs, logits, run = forward(self.layers, parameters, inputs, training=True)
-        loss = self.total_loss(outputs, logits, targets, run)
+        loss = self.loss_of(outputs, logits, targets, run)
         loss.backward()
         outputs = outputs.detach()
         # The gradient of a bias before a normalisation is a sum that is 0, of which float64 leaves a little.
         noise = 1e-14 if run.moving else 0
         gradients = [p.grad * (p.grad.abs() > noise) if p.requires_grad else torch.zeros(0) for p in parameters]
-        return gradients, outputs, run, loss.item(), accuracy_of(self.loss, outputs, targets)
+        return gradients, outputs, run, loss.item(), accuracy_of(self.loss, *self.counted(outputs, targets, run))
 
-    def total_loss(self, outputs, logits, targets, run):
-        return loss_of(self.loss, self.head, outputs, logits, targets)
+    def loss_of(self, outputs, logits, targets, run):
+        return loss_of(self.loss, self.head, *self.counted(outputs, logits, targets, run))
+
+    @staticmethod
+    def counted(*values_and_run):
+        """Of an output of steps with a mask those that count, of the whole batch: Keras' loss is their mean, as is the accuracy."""
+        *values, run = values_and_run
+        return values if run.mask is None else [value[run.mask] for value in values]
 
     def train(self, name, batches, parameters):
         parameters = self.copy_of(parameters)
@@ -320,7 +327,7 @@ class Case:
             for p in trained:
                 p.grad = None
             outputs, logits, run = forward(self.layers, parameters, inputs, training=True)
-            self.total_loss(outputs, logits, targets, run).backward()
+            self.loss_of(outputs, logits, targets, run).backward()
             if name.endswith("_varied"):
                 optimizer.lr = rate * RATES[step % len(RATES)]
             optimizer.step()
@@ -434,6 +441,11 @@ CASES = [
          redraw_samples=True),
     Case("RMSNormHidden", (5,), [Dense(17), RMSNormalization(), Dense(3)], MSE, batch=5),
     Case("RMSNormReLU", (3, 5), [RMSNormalization(0.1), Activation("ReLU"), RMSNormalization(), Flatten(), Dense(3)], MSE, batch=5),
+    Case("GroupNormHidden", (5,), [Dense(18, "Tanh"), GroupNormalization(groups=3), Dense(3)], MSE, batch=5, optimizers=True),
+    Case("GroupNormReLU", (3, 6), [GroupNormalization(groups=2, epsilon=0.1), Activation("ReLU"), GroupNormalization(groups=-1), Flatten(), Dense(3)], MSE,
+         batch=5, redraw_samples=True),
+    Case("LogSoftmaxLast", (5,), [Dense(9, "Tanh"), Dense(3, "LogSoftmax")], MSE, batch=5),
+    Case("LogSoftmaxLayer", (3, 5), [Dense(7, "SELU"), Activation("LogSoftmax"), Flatten(), Dense(3)], MSE, batch=5, redraw_samples=True),
 
     # Each loss on the heads it knows.
     Case("BceSigmoid", (10,), [Dense(7, "Tanh"), Dense(1, "Sigmoid")], BCE, batch=17),
@@ -653,6 +665,11 @@ IMAGE_CASES = [
     image("LayerNormNoScale", (3, 3, 2), conv(4, 2), LayerNormalization(scale=False)),
     image("LayerNormPlain", (3, 3, 2), conv(4, 2), LayerNormalization(center=False, scale=False)),
     image("LayerNormEpsilon", (3, 3, 2), conv(4, 2), LayerNormalization(epsilon=0.1)),
+    image("GroupNormFirst", (4, 3, 6), GroupNormalization(groups=2)),
+    image("GroupNormAfterConv", (3, 4, 2), conv(32, 2, "ReLU"), GroupNormalization(), batch=2),
+    image("GroupNormOneGroup", (3, 4, 2), conv(5, 2), GroupNormalization(groups=1), Activation("Sigmoid")),
+    image("GroupNormInstance", (3, 3, 2), conv(17, 2), GroupNormalization(groups=-1, center=False), batch=2),
+    image("GroupNormPlain", (3, 3, 2), conv(4, 2), GroupNormalization(groups=2, center=False, scale=False)),
 
     # The largest of a window.
     image("MaxPoolFirst", (4, 6, 3), MaxPooling2D()),
@@ -835,7 +852,7 @@ IMAGE_CASES = [
           optimizers=True),
 ]
 
-ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case), *graph_cases(Case),
+ALL_CASES = [*CASES, *IMAGE_CASES, *sequence_cases(Case), *recurrent_cases(Case), *graph_cases(Case), *attention_cases(Case),
              *column_cases(Case, loss_of)]
 
 

@@ -25,6 +25,38 @@ def pad_steps(x, padding, size, stride, dilation=1, value=0.0):
     return F.pad(x, sides, value=value)
 
 
+# ------------------------------------------------------------------------------------------------------------ positions
+
+@dataclasses.dataclass(frozen=True)
+class PositionEmbedding(Layer):
+    """KerasHub's, added to what it takes."""
+    length: int = 0  # The rows of the table; 0 for as many as there are steps.
+
+    names = ("embeddings",)
+    passes_mask = True
+
+    def draw(self, rng, shape):
+        return [rng.uniform(-1, 1, size=(self.length or shape[0], shape[1]))]
+
+    def compute(self, x, parameters, run):
+        return x + parameters[0][:x.shape[1]]
+
+
+@dataclasses.dataclass(frozen=True)
+class SinePositionEncoding(Layer):
+    """KerasHub's, added to what it takes."""
+    max_wavelength: float = 10_000
+
+    passes_mask = True
+
+    def compute(self, x, parameters, run):
+        steps, width = x.shape[1:]
+        numbers = torch.arange(width)
+        scales = (1 / self.max_wavelength) ** (2 * (numbers // 2) / width).double()
+        angles = torch.arange(steps).double()[:, None] * scales
+        return x + torch.where(numbers % 2 == 0, angles.sin(), angles.cos())
+
+
 # ---------------------------------------------------------------------------------------------------------- convolutions
 
 @dataclasses.dataclass(frozen=True)

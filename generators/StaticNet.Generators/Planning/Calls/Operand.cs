@@ -44,6 +44,7 @@ internal enum ParameterOrder
     Parameters,
     Derived,
     Value,
+    Result,
     Gradient,
     Touched,
     Sink,
@@ -66,9 +67,11 @@ internal sealed record Literal(string Code) : Operand
 /// <param name="Role">What it is to the method: <c>x</c>.</param>
 /// <param name="IsGradient">Whether it is the gradient.</param>
 /// <param name="IsTokens">Whether its numbers are tokens.</param>
-internal sealed record ValueOperand(Value Value, string Role, bool IsGradient = false, bool IsTokens = false) : Operand
+/// <param name="IsResult">Whether it stands behind all values that the method takes, though a kernel before the last writes it.</param>
+internal sealed record ValueOperand(Value Value, string Role, bool IsGradient = false, bool IsTokens = false, bool IsResult = false) : Operand
 {
-    public override MethodParameter Needs => new(IsGradient ? ParameterOrder.Gradient : ParameterOrder.Value, $"{(IsTokens ? "int" : Value.IsBytes ? "byte" : "float")}* {Role}");
+    public override MethodParameter Needs
+        => new(IsGradient ? ParameterOrder.Gradient : IsResult ? ParameterOrder.Result : ParameterOrder.Value, $"{(IsTokens ? "int" : Value.IsBytes ? "byte" : "float")}* {Role}");
 
     public override string Inside => Role;
 

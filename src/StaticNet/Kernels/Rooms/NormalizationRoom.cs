@@ -21,6 +21,12 @@ internal static class NormalizationRoom
     /// <summary>What a layer normalisation notes of a sample: mean and 1 / √(variance + epsilon) of each pixel.</summary>
     public static int Statistics(int pixels) => 2 * pixels;
 
+    /// <summary>
+    /// Rows that a group normalisation notes of a sample: mean and 1 / √(variance + epsilon) of each channel's group; then dbeta, dgamma and what dx
+    /// takes of the group's.
+    /// </summary>
+    public const int GroupStatisticRows = 2, GroupSumRows = 5;
+
     /// <summary>A convolution's kernel and shift with a normalisation folded in.</summary>
     public static long FoldedKernel(long kernelRows, int stride) => (FoldedRows + kernelRows) * stride;
 }

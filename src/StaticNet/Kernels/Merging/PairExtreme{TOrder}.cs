@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>The larger.</summary>
+/// <summary>The number that comes first in an order: the larger or the smaller. The first where both are the same; NaN where either is.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct PairMaximum : IPairOperation
+public readonly struct PairExtreme<TOrder> : IPairOperation
+    where TOrder : struct, IPairOrder
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TV IPairOperation.Forward<TV>(TV first, TV second) => TV.Select(IsSecond(first, second), second, first);
@@ -16,9 +17,8 @@ public readonly struct PairMaximum : IPairOperation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TV IPairOperation.BackSecond<TV>(TV gradient, TV first, TV second) => TV.Select(IsSecond(first, second), gradient, default);
 
-    // The first where both are the same; NaN where either is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV IsSecond<TV>(TV first, TV second)
         where TV : unmanaged, ISimd<TV>
-        => TV.GreaterThan(second, first) | TV.IsEitherNaN(second, second);
+        => TOrder.IsBefore(second, first) | TV.IsEitherNaN(second, second);
 }

@@ -1,0 +1,119 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// The attention itself: y = p · value with p = softmax(query · keyᵀ · scale), head by head. Probabilities live for a few queries at a time: the way
+/// back computes them anew from what each query noted, with ds = p ∘ (dy · valueᵀ - Σ dy y), dvalue = pᵀ · dy, dquery = ds · key · scale,
+/// dkey = dsᵀ · query · scale.
+/// </summary>
+/// <param name="Identifier">What the names of its methods begin with.</param>
+/// <param name="Layer">The layer that it belongs to.</param>
+/// <param name="Query">The queries, a row for each head of a step.</param>
+/// <param name="Key">The keys.</param>
+/// <param name="Value">The values.</param>
+/// <param name="Output">The value it makes, in which heads lie one behind the other.</param>
+/// <param name="Options">Its options.</param>
+/// <param name="Masks">For each step of the three whether it counts; null where all do.</param>
+/// <param name="Notes">What queries note.</param>
+/// <param name="Scratch">Room.</param>
+internal sealed record AttentionStep(
+    string Identifier, LayerSpec Layer, Value Query, Value Key, Value Value, Value Output, AttentionOptions Options, AttentionMasks Masks, Value Notes, Value Scratch)
+    : PlanStep(Identifier, Layer, Query, Output)
+{
+    public override IEnumerable<Value> Inputs => [Query, Key, Value];
+
+    public override PlanStep WithInputs(Func<Value, Value> other)
+        => this with { Input = other(Query), Query = other(Query), Key = other(Key), Value = other(Value) };
+
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IAttentionShape",
+                new([
+                    ("Queries", Query.Shape[0]), ("Keys", Key.Shape[0]), ("Heads", Options.Heads), ("KeyDim", Query.Width), ("KeyStride", Query.Stride),
+                    ("ValueDim", Value.Width), ("ValueStride", Value.Stride), ("OutputStride", Output.Stride), ("Scale", Options.Scale),
+                    ("IsCausal", Options.IsCausal), ("HasMask", Masks.HasAny), ("ZeroesMasked", Options.ZeroesMasked),
+                ])),
+        ];
+
+    /// <summary>The step of an attention over three values whose rows are whole vectors.</summary>
+    public static AttentionStep Create(
+        Lowering lowering, LayerSpec layer, Value query, Value key, Value value, Value output, AttentionOptions options, AttentionMasks masks)
+    {
+        string identifier = layer.Identifier + "Attend_";
+        int queries = query.Shape[0], keys = key.Shape[0];
+        return new AttentionStep(
+            identifier, layer, query, key, value, output, options, masks,
+            lowering.AddNote(identifier + "Notes", new([AttentionRoom.Notes(options.Heads, queries)])),
+            lowering.AddScratch(identifier + "Scratch", AttentionRoom.Scratch(queries, keys, query.Width, value.Width)));
+    }
+
+    public override Method Forward => Do("Forward", Keeps(Formula), Attend(Dropout, Note(Notes, "notes")!));
+
+    public override Method Infer => Do("Infer", Keeps(Formula), Attend("default", "null"));
+
+    // An activation that is fused into what made one of the three has its slope applied behind.
+    public override Method? Backward
+        => !Inputs.Any(value => value.HasGradient) ? null
+            : Do(
+                "Backward", $"{Layer.Name}, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y){Scaled}, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries",
+                [
+                    Call("AttentionKernels.Backward", [Shape], Taken, Dropout, Note(Notes, "notes"), Note(Scratch, "scratch"), Y, DY, Gradients, Rows()),
+                    .. Members.Select((part, i) => !part.Value.HasGradient || part.Value.Activation == Activation.Linear ? null
+                        : Call(
+                            "ActivationKernels.Backward", ["Linear", part.Value.Activation.Name],
+                            GradientBy(i, part.Value, part.Gradient), part.Operand, part.Operand, GradientBy(i, part.Value, part.Gradient), Rows(part.Value.Floats))),
+                ]);
+
+    private string Formula
+        => string.Concat(
+            $"y = softmax(queries · keysᵀ{Scaled}) · values",
+            Options.Heads == 1 ? "" : $", {Text.Number(Options.Heads)} heads", Options.IsCausal ? ", of no later steps" : "");
+
+    private string Scaled => Options.Scale == 1 ? "" : $" · {Text.Number(Options.Scale)}";
+
+    // In the plural, since what dice go by is called a key.
+    private (string Name, Value Value, Operand Operand, string Gradient)[] Members
+        =>
+        [
+            ("Query", Query, new ValueOperand(Query, "queries"), "dQueries"),
+            ("Key", Key, new ValueOperand(Key, "keys"), "dKeys"),
+            ("Value", Value, new ValueOperand(Value, "values"), "dValues"),
+        ];
+
+    private StructOperand Taken
+        => new(new([
+            .. Members.Select(part => (part.Name, part.Operand)),
+            .. new[] { ("QueryMask", Masks.Query), ("KeyMask", Masks.Key), ("ValueMask", Masks.Value) }
+                .Where(mask => mask.Item2 is not null).Select(mask => (mask.Item1, Note(mask.Item2, Text.Camel(mask.Item1))!)),
+        ]));
+
+    private StructOperand Gradients
+        => new(new(Members.Select((part, i) => (part.Name, part.Value, Gradient: (Operand)GradientBy(i, part.Value, part.Gradient)))
+            .Where(part => part.Value.HasGradient).Select(part => (part.Name, part.Gradient))));
+
+    private Operand Dropout
+        => Options.Dropout == 0 ? "default"
+            : new StructOperand(new([("Rate", Options.Dropout), ("Key", new KeyOperand(Output)), ("First", First())]));
+
+    private KernelCall Attend(Operand dropout, Operand notes)
+        => Call("AttentionKernels.Forward", [Shape], Taken, dropout, notes, Note(Scratch, "scratch"), Y, Rows());
+}
+
+/// <summary>The options of an attention.</summary>
+/// <param name="Heads">The heads.</param>
+/// <param name="Scale">What scores are multiplied by.</param>
+/// <param name="IsCausal">Whether a query asks no later steps than its own.</param>
+/// <param name="ZeroesMasked">Whether a query that its mask leaves out gets 0.</param>
+/// <param name="Dropout">The part of the probabilities that falls while training.</param>
+internal sealed record AttentionOptions(int Heads, float Scale, bool IsCausal, bool ZeroesMasked, float Dropout);
+
+/// <summary>The masks over what an attention takes; null where all steps count.</summary>
+/// <param name="Query">Over the queries.</param>
+/// <param name="Key">Over the keys.</param>
+/// <param name="Value">Over the values, where that is another.</param>
+internal sealed record AttentionMasks(Value? Query, Value? Key, Value? Value)
+{
+    /// <summary>Whether there is one.</summary>
+    public bool HasAny => Query is not null || Key is not null || Value is not null;
+}

@@ -1,0 +1,31 @@
+namespace StaticNet.Generators;
+
+/// <summary>Rows or columns brought to length 1: y = x / |x|, dx = (dy - y Σ dy y) / |x|.</summary>
+/// <param name="Identifier">What the names of its methods begin with.</param>
+/// <param name="Layer">The layer that it belongs to.</param>
+/// <param name="Input">The value it takes.</param>
+/// <param name="Output">The value it makes.</param>
+/// <param name="AlongRows">Whether rows get length 1, and not columns.</param>
+/// <param name="Factors">What each was multiplied by.</param>
+internal sealed record UnitStep(string Identifier, LayerSpec Layer, Value Input, Value Output, bool AlongRows, Value Factors)
+    : PlanStep(Identifier, Layer, Input, Output)
+{
+    public override IEnumerable<SizesType> Sizes
+        =>
+        [
+            new(
+                Shape, "IUnitShape",
+                new([("Rows", Input.Rows), ("Width", Input.Width), ("InputStride", Input.Stride), ("Stride", Output.Stride), ("AlongRows", AlongRows)])),
+        ];
+
+    public override Method Forward
+        => Do("Forward", Keeps($"y = x / |x|, of each {Which}"), Call("UnitKernels.Forward", [Shape], X, Note(Factors, "factors"), Y, Rows()));
+
+    public override Method? Backward
+        => !Input.HasGradient ? null
+            : Do(
+                "Backward", Back($"dx = (dy - y · Σ dy y) / |x|, of each {Which}"),
+                Call("UnitKernels.Backward", [Shape, Input.Activation.Name], DY, Y, X, Note(Factors, "factors"), DX, Rows()));
+
+    private string Which => AlongRows ? "row" : "column";
+}

@@ -1,0 +1,34 @@
+namespace StaticNet.Generators;
+
+/// <summary>
+/// What makes of a loss of steps the mean of those that a mask lets count, of the whole batch, as Keras has it. How many they are has to be known
+/// before the first gradient: a phase of the training step ends where all samples have their masks.
+/// </summary>
+/// <param name="Mask">The mask over the steps of the output.</param>
+/// <param name="CountAt">Where their number is kept, among what a training derives.</param>
+internal sealed record MaskedLoss(Value Mask, long CountAt)
+{
+    /// <summary>The room for the number.</summary>
+    public static long Floats => Layout.Align(1L);
+
+    /// <summary>The number, for the loss: so many rows share the step.</summary>
+    public Operand Counted => $"MaskKernels.Counted({new DerivedOperand(CountAt).Outside(CallSite.Training)})";
+
+    /// <summary>The step that makes the mask, before all others that take it.</summary>
+    public PlanStep MakerOf(IEnumerable<PlanStep> steps)
+        => steps.First(step => step.Forward.Operands.OfType<ValueOperand>().Any(operand => operand.Value.Id == Mask.Id));
+
+    /// <summary>What counts, when all samples are through the step that makes the mask.</summary>
+    public Method CountAfter(PlanStep maker)
+        => new(
+            $"{maker.Identifier}CountSteps", $"{maker.Layer.Name}: how many steps of the batch count",
+            new([new KernelCall("MaskKernels.Count", default, new([new ValueOperand(Mask, "mask"), Mask.Width, new DerivedOperand(CountAt), new SamplesOperand(Samples.Batch)]))]));
+
+    /// <summary>What takes steps that do not count out of losses and gradient.</summary>
+    /// <param name="row">The type of the sizes of a step's row.</param>
+    /// <param name="mask">The mask.</param>
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="losses">The losses.</param>
+    public KernelCall LeaveOut(string row, Operand mask, Operand gradient, Operand losses)
+        => new("MaskKernels.LeaveOut", new([row]), new([mask, gradient, losses, Mask.Width, new SamplesOperand(Samples.Rows)]));
+}

@@ -1,0 +1,204 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>The passes of an attention on vectors of one width: sample by sample, head by head, a block of queries at a time.</summary>
+internal static unsafe class AttentionHead<TV, TShape>
+    where TV : unmanaged, ISimd<TV>
+    where TShape : struct, IAttentionShape
+{
+    /// <inheritdoc cref="AttentionKernels.Forward"/>
+    public static void Forward(AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, int rows)
+    {
+        for (int sample = 0; sample < rows; sample++, y += TShape.Queries * TShape.OutputStride)
+        {
+            var mask = new AttentionMask<TShape>(inputs, sample, scratch + AttentionRoom.BiasAt(TShape.Keys, TShape.KeyDim, TShape.ValueDim));
+            for (int head = 0; head < TShape.Heads; head++)
+            {
+                var place = new AttentionPlace<TShape>(inputs.Query, inputs.Key, inputs.Value, notes, sample, head);
+                Forward(place, mask, dropout, IndexOf(dropout, sample, head), scratch, y + (head * TShape.ValueDim));
+            }
+
+            ClearPadding(y, TShape.Queries, TShape.Heads * TShape.ValueDim, TShape.OutputStride, TShape.OutputStride);
+        }
+    }
+
+    /// <inheritdoc cref="AttentionKernels.Backward"/>
+    public static void Backward(
+        AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, float* dy, AttentionGradients gradients, int rows)
+    {
+        for (int sample = 0; sample < rows; sample++, y += TShape.Queries * TShape.OutputStride, dy += TShape.Queries * TShape.OutputStride)
+        {
+            var mask = new AttentionMask<TShape>(inputs, sample, scratch + AttentionRoom.BiasAt(TShape.Keys, TShape.KeyDim, TShape.ValueDim));
+            for (int head = 0; head < TShape.Heads; head++)
+            {
+                var place = new AttentionPlace<TShape>(inputs.Query, inputs.Key, inputs.Value, notes, sample, head);
+                var gradient = new AttentionPlace<TShape>(gradients.Query, gradients.Key, gradients.Value, null, sample, head);
+                int own = head * TShape.ValueDim;
+                Backward(place, gradient, mask, dropout, IndexOf(dropout, sample, head), scratch, y + own, dy + own);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forward(
+        AttentionPlace<TShape> place, AttentionMask<TShape> mask, AttentionDropout dropout, uint index, float* scratch, float* y)
+    {
+        float* scores = scratch + AttentionRoom.ScoresAt(TShape.Keys, TShape.KeyDim, TShape.ValueDim);
+        float* outputs = scratch + AttentionRoom.OutputsAt(TShape.Queries, TShape.Keys, TShape.KeyDim, TShape.ValueDim);
+        float* factors = stackalloc float[AttentionRoom.QueriesInBlock(TShape.Queries, TShape.Keys)];
+        Transpose.Run(place.Key, AttentionPlace<TShape>.KeyStep, scratch, AttentionProducts<TShape>.ScoreStride, TShape.Keys, TShape.KeyDim);
+        int blocks = Blocks;
+        for (int block = 0; block < blocks; block++)
+        {
+            int first = FirstOf(block, blocks), count = FirstOf(block + 1, blocks) - first;
+            int keys = mask.KeysOf(first, first + count), columns = Layout.Align(keys);
+            Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
+                place.QueryAt(first), scratch, scores, count, columns, new(TShape.KeyDim), default);
+            float* row = scores;
+            for (int query = first; query < first + count; query++, row += AttentionProducts<TShape>.ScoreStride)
+            {
+                (float Largest, float Factor) found = mask.IsZero(query) ? AttentionScores<TV, TShape>.Fill(row, 0, columns)
+                    : mask.IsLost(query) ? AttentionScores<TV, TShape>.Fill(row, TShape.Keys, columns)
+                    : AttentionScores<TV, TShape>.Exponentials(row, mask.Bias, AttentionMask<TShape>.KeysOf(query), columns);
+                place.Note(query, found);
+                factors[query - first] = found.Factor;
+                if (dropout.Rate > 0)
+                    AttentionScores<TV, TShape>.Drop(row, columns, dropout, IndexOf(index, query));
+            }
+
+            float* target = AttentionProducts<TShape>.IsWhole ? y + ((nint)first * TShape.OutputStride) : outputs;
+            Product.Run<TV, AttentionProducts<TShape>.Outputs, ActivationOnly<Linear>>(
+                scores, place.Value, target, count, TShape.ValueStride, new(keys), default);
+            Weigh(target, factors, y + ((nint)first * TShape.OutputStride), count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Backward(
+        AttentionPlace<TShape> place, AttentionPlace<TShape> gradient, AttentionMask<TShape> mask, AttentionDropout dropout, uint index,
+        float* scratch, float* y, float* dy)
+    {
+        int keyStep = AttentionPlace<TShape>.KeyStep, valueStep = AttentionPlace<TShape>.ValueStep, stride = AttentionProducts<TShape>.ScoreStride;
+        float* values = scratch + AttentionRoom.ValuesAt(TShape.Keys, TShape.KeyDim);
+        float* scores = scratch + AttentionRoom.ScoresAt(TShape.Keys, TShape.KeyDim, TShape.ValueDim);
+        float* slopes = scratch + AttentionRoom.GradientsAt(TShape.Queries, TShape.Keys, TShape.KeyDim, TShape.ValueDim);
+        float* outputs = scratch + AttentionRoom.OutputsAt(TShape.Queries, TShape.Keys, TShape.KeyDim, TShape.ValueDim);
+        Transpose.Run(place.Key, keyStep, scratch, stride, TShape.Keys, TShape.KeyDim);
+        Transpose.Run(place.Value, valueStep, values, stride, TShape.Keys, TShape.ValueDim);
+        ClearPadding(gradient.Key, TShape.Keys, 0, TShape.KeyStride, keyStep);
+        ClearPadding(gradient.Value, TShape.Keys, 0, TShape.ValueStride, valueStep);
+        int blocks = Blocks;
+        for (int block = 0; block < blocks; block++)
+        {
+            int first = FirstOf(block, blocks), count = FirstOf(block + 1, blocks) - first;
+            int keys = mask.KeysOf(first, first + count), columns = Layout.Align(keys);
+            nint at = (nint)first * TShape.OutputStride;
+            Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
+                place.QueryAt(first), scratch, scores, count, columns, new(TShape.KeyDim), default);
+            Product.Run<TV, AttentionProducts<TShape>.ProbabilityGradients, ActivationOnly<Linear>>(
+                dy + at, values, slopes, count, columns, new(TShape.ValueDim), default);
+            for (int i = 0; i < count; i++)
+            {
+                int query = first + i;
+                float* row = scores + ((nint)i * stride), slope = slopes + ((nint)i * stride);
+                nint own = (nint)query * TShape.OutputStride;
+                uint number = IndexOf(index, query);
+                if (mask.IsZero(query) || mask.IsLost(query))
+                    AttentionScores<TV, TShape>.BackWithoutScores(row, slope, mask.IsZero(query) ? 0 : TShape.Keys, columns, dropout, number);
+                else
+                    AttentionScores<TV, TShape>.Back(row, slope, mask.Bias, place.NotedOf(query), Dot(y + own, dy + own), AttentionMask<TShape>.KeysOf(query), columns, dropout, number);
+            }
+
+            if (gradient.Value is not null)
+            {
+                float* gradients = AttentionProducts<TShape>.IsWhole ? dy + at : Gather(dy + at, outputs, count);
+                Product.Run<TV, AttentionProducts<TShape>.ValueGradients, AddTo>(
+                    scores, gradients, gradient.Value, keys, TShape.ValueStride, new(count), new(gradient.Value));
+            }
+
+            if (gradient.Key is not null)
+            {
+                Product.Run<TV, AttentionProducts<TShape>.KeyGradients, AddTo>(
+                    slopes, place.QueryAt(first), gradient.Key, keys, TShape.KeyStride, new(count), new(gradient.Key));
+            }
+
+            if (gradient.Query is not null)
+            {
+                Product.Run<TV, AttentionProducts<TShape>.QueryGradients, ActivationOnly<Linear>>(
+                    slopes, place.Key, gradient.QueryAt(first), count, TShape.KeyStride, new(keys), default);
+            }
+        }
+
+        ClearPadding(gradient.Query, TShape.Queries, TShape.KeyDim, TShape.KeyStride, keyStep);
+        ClearPadding(gradient.Key, TShape.Keys, TShape.KeyDim, TShape.KeyStride, keyStep);
+        ClearPadding(gradient.Value, TShape.Keys, TShape.ValueDim, TShape.ValueStride, valueStep);
+    }
+
+    // Equal blocks of queries rather than full ones and a poor remainder.
+    private static int Blocks
+    {
+        get
+        {
+            int most = AttentionRoom.QueriesInBlock(TShape.Queries, TShape.Keys);
+            return (TShape.Queries + most - 1) / most;
+        }
+    }
+
+    private static int FirstOf(int block, int blocks) => (int)((long)TShape.Queries * block / blocks);
+
+    // Numbers of the places in the batch at which the dice fall; beyond what an integer holds they begin anew.
+    private static uint IndexOf(AttentionDropout dropout, int sample, int head)
+        => unchecked((((uint)(dropout.First + sample) * (uint)TShape.Heads) + (uint)head) * (uint)TShape.Queries * (uint)AttentionProducts<TShape>.ScoreStride);
+
+    private static uint IndexOf(uint head, int query) => unchecked(head + ((uint)query * (uint)AttentionProducts<TShape>.ScoreStride));
+
+    /// <summary>Each row of outputs times its factor, to where it belongs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Weigh(float* outputs, float* factors, float* y, int count)
+    {
+        for (int row = 0; row < count; row++, outputs += AttentionProducts<TShape>.OutputStride, y += TShape.OutputStride)
+        {
+            TV factor = TV.Create(factors[row]);
+            int i = 0;
+            for (; i <= TShape.ValueDim - TV.Count; i += TV.Count)
+                (TV.Load(outputs + i) * factor).Store(y + i);
+            for (; i < TShape.ValueDim; i++)
+                y[i] = outputs[i] * factors[row];
+        }
+    }
+
+    /// <summary>The gradients of a head, each padded to whole vectors.</summary>
+    private static float* Gather(float* dy, float* padded, int count)
+    {
+        for (int row = 0; row < count; row++)
+        {
+            var target = new Span<float>(padded + (row * TShape.ValueStride), TShape.ValueStride);
+            new ReadOnlySpan<float>(dy + ((nint)row * TShape.OutputStride), TShape.ValueDim).CopyTo(target);
+            target[TShape.ValueDim..].Clear();
+        }
+
+        return padded;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Dot(float* y, float* dy)
+    {
+        TV sum = default;
+        int i = 0;
+        for (; i <= TShape.ValueDim - TV.Count; i += TV.Count)
+            sum = TV.MultiplyAdd(TV.Load(y + i), TV.Load(dy + i), sum);
+        float dot = TV.Sum(sum);
+        for (; i < TShape.ValueDim; i++)
+            dot += y[i] * dy[i];
+        return dot;
+    }
+
+    private static void ClearPadding(float* rows, int count, int from, int to, int step)
+    {
+        if (rows is null || from == to)
+            return;
+        for (int row = 0; row < count; row++, rows += step)
+            new Span<float>(rows + from, to - from).Clear();
+    }
+}

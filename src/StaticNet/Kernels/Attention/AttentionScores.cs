@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Kernels;
+
+/// <summary>What becomes of the scores of one query.</summary>
+internal static unsafe class AttentionScores<TV, TShape>
+    where TV : unmanaged, ISimd<TV>
+    where TShape : struct, IAttentionShape
+{
+    /// <summary>
+    /// Scores become the exponentials of what they are above the largest; returns that and what the exponentials are to be multiplied by. Those
+    /// past the query's own keys, up to a multiple of 16, become 0.
+    /// </summary>
+    /// <param name="scores">The scores, replaced.</param>
+    /// <param name="bias">What is added to each.</param>
+    /// <param name="count">How many keys the query asks.</param>
+    /// <param name="columns">How many there are to write.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (float Largest, float Factor) Exponentials(float* scores, float* bias, int count, int columns)
+    {
+        int whole = count - (count % TV.Count), rest = count - whole;
+        TV last = rest == 0 ? default : Last(scores, bias, whole, rest), largest = rest == 0 ? TV.Create(AttentionMask<TShape>.Least) : last;
+        for (int i = 0; i < whole; i += TV.Count)
+            largest = TV.Max(largest, At(scores, bias, i));
+        float most = TV.Max(largest);
+        TV shift = TV.Create(most), sum = default;
+        for (int i = 0; i < whole; i += TV.Count)
+        {
+            TV exponential = Exponential(At(scores, bias, i), shift);
+            exponential.Store(scores + i);
+            sum += exponential;
+        }
+
+        if (rest > 0)
+        {
+            last = Exponential(last, shift);
+            last.Store(scores + whole);
+            sum += last;
+            whole += TV.Count;
+        }
+
+        Clear(scores, whole, columns);
+        return (most, 1 / TV.Sum(sum));
+    }
+
+    /// <summary>Probabilities, once more, and the gradients by the scores: ds = p ∘ (dp - Σ dy y) · scale.</summary>
+    /// <param name="scores">The scores, replaced by the probabilities as the values met them.</param>
+    /// <param name="gradients">The gradients by those, replaced.</param>
+    /// <param name="bias">What is added to each score.</param>
+    /// <param name="noted">What the query noted.</param>
+    /// <param name="mean">Σ dy y.</param>
+    /// <param name="count">How many keys the query asks.</param>
+    /// <param name="columns">How many there are to write.</param>
+    /// <param name="dropout">Which probabilities fall.</param>
+    /// <param name="index">The number of the first of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Back(
+        float* scores, float* gradients, float* bias, (float Largest, float Factor) noted, float mean, int count, int columns,
+        AttentionDropout dropout, uint index)
+    {
+        TV shift = TV.Create(noted.Largest), factor = TV.Create(noted.Factor), subtracted = TV.Create(mean), scale = TV.Create(TShape.Scale);
+        int i = 0;
+        for (; i < count; i += TV.Count)
+        {
+            TV score = i <= count - TV.Count ? At(scores, bias, i) : Last(scores, bias, i, count - i);
+            TV probability = Exponential(score, shift) * factor, gradient = TV.Load(gradients + i);
+            TV taken = probability;
+            if (dropout.Rate > 0)
+            {
+                TV kept = DropoutKernels.Scale<TV>(dropout.Rate, dropout.Key, index + (uint)i);
+                gradient *= kept;
+                taken *= kept;
+            }
+
+            taken.Store(scores + i);
+            (Tiny.Flush(probability * (gradient - subtracted)) * scale).Store(gradients + i);
+        }
+
+        Clear(scores, i, columns);
+        Clear(gradients, i, columns);
+    }
+
+    /// <summary>The same of a query that asks all of so many keys alike, whatever their scores, or of none.</summary>
+    /// <inheritdoc cref="Back"/>
+    public static void BackWithoutScores(float* scores, float* gradients, int count, int columns, AttentionDropout dropout, uint index)
+    {
+        float factor = Fill(scores, count, columns).Factor;
+        new Span<float>(scores, count).Fill(factor);
+        if (dropout.Rate > 0)
+            Drop(scores, columns, dropout, index);
+        new Span<float>(gradients, columns).Clear();
+    }
+
+    /// <summary>1 for each of the first keys, and 0 for the others; returns what that is to be multiplied by.</summary>
+    public static (float Largest, float Factor) Fill(float* scores, int count, int columns)
+    {
+        new Span<float>(scores, count).Fill(1);
+        new Span<float>(scores + count, columns - count).Clear();
+        return (0, count == 0 ? 0 : 1f / count);
+    }
+
+    /// <summary>Lets a part of a query's probabilities fall.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Drop(float* probabilities, int columns, AttentionDropout dropout, uint index)
+    {
+        for (int i = 0; i < columns; i += TV.Count)
+            (TV.Load(probabilities + i) * DropoutKernels.Scale<TV>(dropout.Rate, dropout.Key, index + (uint)i)).Store(probabilities + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV At(float* scores, float* bias, int i)
+        => TShape.HasMask ? TV.Load(scores + i) + TV.Load(bias + i) : TV.Load(scores + i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Last(float* scores, float* bias, int i, int count)
+        => Simd.KeepFirst(At(scores, bias, i), count, AttentionMask<TShape>.Least);
+
+    // What does not count is so far below that nothing is left of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Exponential(TV score, TV shift) => Tiny.Flush(SimdMath.Exp(score - shift));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(float* scores, int from, int columns)
+    {
+        for (int i = from; i < columns; i += TV.Count)
+            default(TV).Store(scores + i);
+    }
+}

@@ -1,0 +1,45 @@
+namespace StaticNet.Kernels;
+
+/// <summary>The memory that an attention needs. Keys' steps are padded to whole vectors where scores lie in rows of them.</summary>
+internal static class AttentionRoom
+{
+    /// <summary>The scores of a block of queries that stay in a core's own cache.</summary>
+    private const int CachedFloats = 8 * 1024;
+
+    /// <summary>Queries of a block at most: whole register tiles of every width.</summary>
+    private const int MostQueries = 4 * Layout.TileRows;
+
+    /// <summary>What a query notes for the way back: the largest of its scores, and what their exponentials are multiplied by.</summary>
+    public const int NotesOfQuery = 2;
+
+    /// <summary>The queries whose scores are computed at a time.</summary>
+    public static int QueriesInBlock(int queries, int keys)
+    {
+        int cached = CachedFloats / Layout.Align(keys) / Layout.TileRows * Layout.TileRows;
+        return System.Math.Min(queries, System.Math.Max(Layout.TileRows, System.Math.Min(MostQueries, cached)));
+    }
+
+    /// <summary>What is noted of a sample: for each head and query.</summary>
+    public static int Notes(int heads, int queries) => NotesOfQuery * heads * queries;
+
+    /// <summary>Where the values of a head, transposed, begin in a scratch: behind its keys, transposed.</summary>
+    public static long ValuesAt(int keys, int keyDim) => (long)keyDim * Layout.Align(keys);
+
+    /// <summary>Where begins what is added to the scores of each key: 0, or a large negative number where it is left out.</summary>
+    public static long BiasAt(int keys, int keyDim, int valueDim) => (long)(keyDim + valueDim) * Layout.Align(keys);
+
+    /// <summary>Where the scores of a block of queries begin.</summary>
+    public static long ScoresAt(int keys, int keyDim, int valueDim) => (long)(keyDim + valueDim + 1) * Layout.Align(keys);
+
+    /// <summary>Where the gradients by those begin.</summary>
+    public static long GradientsAt(int queries, int keys, int keyDim, int valueDim)
+        => ScoresAt(keys, keyDim, valueDim) + ((long)QueriesInBlock(queries, keys) * Layout.Align(keys));
+
+    /// <summary>Where a block's outputs begin, or their gradients, each head padded to whole vectors.</summary>
+    public static long OutputsAt(int queries, int keys, int keyDim, int valueDim)
+        => GradientsAt(queries, keys, keyDim, valueDim) + ((long)QueriesInBlock(queries, keys) * Layout.Align(keys));
+
+    /// <summary>A thread's scratch.</summary>
+    public static long Scratch(int queries, int keys, int keyDim, int valueDim)
+        => OutputsAt(queries, keys, keyDim, valueDim) + ((long)QueriesInBlock(queries, keys) * Layout.Align(valueDim));
+}
