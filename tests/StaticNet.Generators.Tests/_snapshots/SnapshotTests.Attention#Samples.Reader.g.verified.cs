@@ -287,7 +287,7 @@ namespace StaticNet.Generated
                 TrainingPerSample = 37_104,
                 Scratch = 6_064,
             },
-            Outputs =
+            LayerOutputs =
             [
                 new(0, new() { Parameters = 16_000, InferenceRows = 48, Inference = 62_016, Operations = 0 }),
                 new(1, new() { Parameters = 22_368, InferenceRows = 6, Inference = 65_360, Operations = 675_840 }),
@@ -300,7 +300,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
         }
 
@@ -321,7 +322,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* denseOutput = workspace;
             float* unused = workspace + 96;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -478,7 +480,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
         {
             float* textOutput = workspace; // (6, 40, 24), rows 32 apart
             byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
@@ -515,7 +517,6 @@ namespace StaticNet.Generated
             Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
             GlobalAveragePooling1d_Forward(acrossOutput, globalAveragePooling1dOutput, rows);
             Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // text: (40) to (40, 24). y = the row of each token, mask = whether it is not 0
@@ -851,17 +852,17 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* textOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* textOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(textOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
                 float* textOutput = workspace; // (48, 40, 24), rows 32 apart
                 byte* textMask = (byte*)(workspace + 61_440); // (48, 40), rows 48 apart
                 Text_Forward(parameters, inputs, textOutput, textMask, rows);
-                return textOutput;
             }
         }
 
@@ -877,12 +878,13 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* withinOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* withinOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(withinOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
                 float* textOutput = workspace; // (6, 40, 24), rows 32 apart
                 byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
@@ -898,7 +900,6 @@ namespace StaticNet.Generated
                 Within_Value_Forward(parameters, textOutput, withinValue, rows);
                 Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
                 Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
-                return withinOutput;
             }
         }
 
@@ -914,12 +915,13 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* memoryOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* memoryOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(memoryOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
                 float* textOutput = workspace; // (6, 40, 24), rows 32 apart
                 byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
@@ -939,7 +941,6 @@ namespace StaticNet.Generated
                 Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
                 Add_Forward(withinOutput, textOutput, addOutput, rows);
                 Memory_Infer(parameters, addOutput, memoryOutput, rows);
-                return memoryOutput;
             }
         }
 
@@ -955,12 +956,13 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* acrossOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* acrossOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(acrossOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
                 float* textOutput = workspace; // (6, 40, 24), rows 32 apart
                 byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
@@ -993,7 +995,6 @@ namespace StaticNet.Generated
                 Across_Value_Forward(parameters, memoryOutput, acrossValue, rows);
                 Across_Attend_Infer(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendScratch, acrossHeads, rows);
                 Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
-                return acrossOutput;
             }
         }
     }

@@ -416,7 +416,7 @@ namespace StaticNet.Generated
                 Scratch = 1_936,
                 Phases = 21,
             },
-            Outputs =
+            LayerOutputs =
             [
                 new(33, new() { Parameters = 5_136, InferenceRows = 12, Inference = 59_664, Prepared = 4_240, Operations = 184_320 }),
             ],
@@ -426,7 +426,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 384;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
         }
 
@@ -453,7 +454,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 384;
             float* unused = workspace;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
@@ -948,7 +950,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             float* conv2dPadded = workspace; // (12, 10, 10, 3)
             float* activationOutput = workspace + 3_600; // (12, 8, 8, 16)
@@ -986,7 +988,6 @@ namespace StaticNet.Generated
             FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
             GlobalAveragePooling2d_Forward(featuresActivationOutput, globalAveragePooling2dOutput, rows);
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // conv2d: (8, 8, 3) to (8, 8, 16). y = x * kernel
@@ -1932,7 +1933,8 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* featuresActivationOutput = Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, rows);
+                float* featuresActivationOutput = workspace + 12_288;
                 OutputKernels.Write<HeadRow, Linear>(featuresActivationOutput, outputs, 16 * rows);
             }
 
@@ -1952,7 +1954,7 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
                 float* conv2dPadded = workspace; // (12, 10, 10, 3)
                 float* activationOutput = workspace + 3_600; // (12, 8, 8, 16)
@@ -1986,7 +1988,6 @@ namespace StaticNet.Generated
                 FeaturesConv2d_Infer(prepared + 3_920, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
                 FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
                 FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
-                return featuresActivationOutput;
             }
         }
     }

@@ -149,7 +149,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 288;
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, 40 * rows);
         }
 
@@ -157,11 +158,12 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* denseOutput = Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
+            float* denseOutput = workspace + 288;
             float* unused = workspace + 15_648;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, 40 * rows, batch: 40 * rows);
-            byte* mask = (byte*)workspace; // (rows, 40), rows 48 apart
-            MaskKernels.LeaveOut<HeadRow>(mask, unused, losses, 40, rows);
+            byte* embeddingMask = (byte*)workspace; // (rows, 40), rows 48 apart
+            MaskKernels.LeaveOut<HeadRow>(embeddingMask, unused, losses, 40, rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -278,7 +280,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
         {
             byte* embeddingMask = (byte*)workspace; // (24, 40), rows 48 apart
             float* bidirectionalScratch = workspace + 288; // (11,520)
@@ -290,7 +292,6 @@ namespace StaticNet.Generated
             Bidirectional_FromEnd_Infer(prepared + 33_344, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
             Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutput, rows);
             Dense_Forward(parameters, bidirectionalOutput, denseOutput, rows);
-            return denseOutput;
         }
 
         // embedding: (40) to (40, 12). y = the row of each token, mask = whether it is not 0

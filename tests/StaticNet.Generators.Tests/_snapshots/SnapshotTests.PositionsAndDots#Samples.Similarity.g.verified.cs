@@ -217,7 +217,7 @@ namespace StaticNet.Generated
                 TrainingPerSample = 4_704,
                 Scratch = 384,
             },
-            Outputs =
+            LayerOutputs =
             [
                 new(5, new() { Parameters = 16_704, InferenceRows = 48, Inference = 39_936, Operations = 0 }),
                 new(11, new() { Parameters = 17_904, InferenceRows = 48, Inference = 58_368, Operations = 28_032 }),
@@ -228,7 +228,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dot2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dot2Output = workspace + 128;
             OutputKernels.Write<HeadRow, Linear>(dot2Output, outputs, rows);
         }
 
@@ -247,7 +248,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* dot2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dot2Output = workspace + 128;
             float* unused = workspace + 896;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dot2Output, targets, unused, losses, rows, batch: rows);
         }
@@ -382,7 +384,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
         {
             float* embeddingOutput = workspace; // (48, 12, 24), rows 32 apart
             float* positionEmbeddingOutput = workspace + 18_432; // (48, 12, 24), rows 32 apart
@@ -422,7 +424,6 @@ namespace StaticNet.Generated
             Dot2_First_Forward(dense2Output, dot2FirstFactors, dot2FirstOutput, rows);
             Dot2_Second_Forward(leftOutput, dot2SecondFactors, dot2SecondOutput, rows);
             Dot2_Forward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2Output, rows);
-            return dot2Output;
         }
 
         // embedding: (12) to (12, 24). y = the row of each token
@@ -726,12 +727,13 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* activationOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* activationOutput = workspace + 21_504;
                 OutputKernels.Write<HeadRow, Linear>(activationOutput, outputs, 12 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
                 float* embeddingOutput = workspace; // (48, 12, 24), rows 32 apart
                 float* positionEmbeddingOutput = workspace + 18_432; // (48, 12, 24), rows 32 apart
@@ -742,7 +744,6 @@ namespace StaticNet.Generated
                 PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
                 SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
                 GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
-                return activationOutput;
             }
         }
 
@@ -758,12 +759,13 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* leftOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* leftOutput = workspace;
                 OutputKernels.Write<HeadRow, Linear>(leftOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
                 float* embeddingOutput = workspace; // (48, 12, 24), rows 32 apart
                 float* positionEmbeddingOutput = workspace + 18_432; // (48, 12, 24), rows 32 apart
@@ -790,7 +792,6 @@ namespace StaticNet.Generated
                 GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, rows);
                 Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
                 Left_Activation_Forward(leftSums, leftOutput, rows);
-                return leftOutput;
             }
         }
     }

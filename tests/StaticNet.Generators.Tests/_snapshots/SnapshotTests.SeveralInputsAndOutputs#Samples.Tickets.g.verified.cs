@@ -377,7 +377,7 @@ namespace StaticNet.Generated
 
             Embedding_Forward(parameters, titleInput, embeddingOutput, rows);
             Read_Forward(parameters, embeddingOutput, readGates, readStates, readCarries, readScratch, readOutput, rows);
-            Concatenate_Forward(readOutput, concatenateOutput, tagsInput, rows);
+            Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
             Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
             Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
 
@@ -427,7 +427,7 @@ namespace StaticNet.Generated
             float* urgentOutput = workspace + 2_304; // (48, 1), rows 16 apart
             float* departmentOutput = workspace + 3_072; // (48, 4), rows 16 apart
             Read_Infer(parameters, prepared, titleInput, readScratch, readOutput, rows);
-            Concatenate_Forward(readOutput, concatenateOutput, tagsInput, rows);
+            Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
             Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
             Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
         }
@@ -463,7 +463,7 @@ namespace StaticNet.Generated
         }
 
         // concatenate: (44). y = x1, x2, one behind the other
-        private static void Concatenate_Forward(float* x1, float* y, float* x2, int rows)
+        private static void Concatenate_Forward(float* x1, float* x2, float* y, int rows)
         {
             ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, rows);
             ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, rows);
@@ -631,7 +631,7 @@ namespace StaticNet.Generated
                 float* concatenateOutput = workspace; // (48, 44), rows 48 apart
                 float* urgentOutput = workspace + 2_304; // (48, 1), rows 16 apart
                 Read_Infer(parameters, prepared, titleInput, readScratch, readOutput, rows);
-                Concatenate_Forward(readOutput, concatenateOutput, tagsInput, rows);
+                Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
                 Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
             }
 
@@ -673,7 +673,7 @@ namespace StaticNet.Generated
                 float* concatenateOutput = workspace; // (48, 44), rows 48 apart
                 float* departmentOutput = workspace + 2_304; // (48, 4), rows 16 apart
                 Read_Infer(parameters, prepared, titleInput, readScratch, readOutput, rows);
-                Concatenate_Forward(readOutput, concatenateOutput, tagsInput, rows);
+                Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
                 Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
             }
         }

@@ -213,7 +213,7 @@ namespace StaticNet.Generated
                 TrainingRows = 744,
                 TrainingPerSample = 176,
             },
-            Outputs =
+            LayerOutputs =
             [
                 new(2, new() { Parameters = 112, InferenceRows = 48, Inference = 1_056, Operations = 96 }),
                 new(3, new() { Parameters = 256, InferenceRows = 48, Inference = 1_824, Operations = 160 }),
@@ -225,7 +225,8 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = workspace + 768;
             OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, rows);
         }
 
@@ -245,7 +246,8 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            float* dense2Output = Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, rows);
+            float* dense2Output = workspace + 768;
             float* unused = workspace;
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
@@ -335,7 +337,7 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
             float* cropping1dOutput = workspace; // (48, 1, 6)
             float* readOutput = workspace + 288; // (48, 8), rows 16 apart
@@ -353,7 +355,6 @@ namespace StaticNet.Generated
             Share1_Forward(parameters, readAgainOutput, share1Output, rows);
             Subtract_Forward(share1Output, meaningOutput, subtractOutput, rows);
             Dense2_Forward(parameters, subtractOutput, dense2Output, rows);
-            return dense2Output;
         }
 
         // cropping1d: (2, 6) to (1, 6). y = x without its ends
@@ -510,18 +511,18 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* readOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* readOutput = workspace + 288;
                 OutputKernels.Write<HeadRow, Linear>(readOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
                 float* cropping1dOutput = workspace; // (48, 1, 6)
                 float* readOutput = workspace + 288; // (48, 8), rows 16 apart
                 Cropping1d_Forward(inputs, cropping1dOutput, rows);
                 Read_Forward(parameters, cropping1dOutput, readOutput, rows);
-                return readOutput;
             }
         }
 
@@ -537,12 +538,13 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* meaningOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* meaningOutput = workspace + 1_056;
                 OutputKernels.Write<HeadRow, Linear>(meaningOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
                 float* cropping1dOutput = workspace; // (48, 1, 6)
                 float* readOutput = workspace + 288; // (48, 8), rows 16 apart
@@ -550,7 +552,6 @@ namespace StaticNet.Generated
                 Cropping1d_Forward(inputs, cropping1dOutput, rows);
                 Read_Forward(parameters, cropping1dOutput, readOutput, rows);
                 Meaning_Forward(parameters, readOutput, meaningOutput, rows);
-                return meaningOutput;
             }
         }
 
@@ -566,18 +567,18 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                float* readAgainOutput = Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, rows);
+                float* readAgainOutput = workspace + 288;
                 OutputKernels.Write<HeadRow, Linear>(readAgainOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static float* Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
                 float* cropping1d1Output = workspace; // (48, 1, 6)
                 float* readAgainOutput = workspace + 288; // (48, 8), rows 16 apart
                 Cropping1d1_Forward(inputs, cropping1d1Output, rows);
                 ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, rows);
-                return readAgainOutput;
             }
         }
     }
