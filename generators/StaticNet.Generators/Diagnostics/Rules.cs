@@ -207,26 +207,26 @@ internal static class Rules
         "SNET048", "All outputs have a loss or none has", "The output of {0} has no loss, but that of {1} has one: give it one, as in [Output(Loss.MeanSquaredError)], or remove [Output] and give the layer a Name, by which it can be predicted");
 
     /// <summary>A class that cannot be a block.</summary>
-    public static readonly DiagnosticDescriptor WrongBlock = Error("SNET050", "A block must be a plain class of layers", "'{0}' is {1}");
+    public static readonly DiagnosticDescriptor WrongBlock = Error("SNET038", "A block must be a plain class of layers", "'{0}' is {1}");
 
     /// <summary>The use of what is no block, or of one that is not known.</summary>
-    public static readonly DiagnosticDescriptor NoBlock = Error("SNET051", "Use names a block", "{0}: '{1}' {2}");
+    public static readonly DiagnosticDescriptor NoBlock = Error("SNET039", "Use names a block", "{0}: '{1}' {2}");
 
     /// <summary>A block in itself.</summary>
     public static readonly DiagnosticDescriptor RecursiveBlock = Error(
-        "SNET052", "A block cannot use itself", "'{0}' uses itself{1}, which has no end: remove the use, or write Times where blocks are to stand one behind the other");
+        "SNET040", "A block cannot use itself", "'{0}' uses itself{1}, which has no end: remove the use, or write Times where blocks are to stand one behind the other");
 
     /// <summary>A constant of a block that is not there or of another type.</summary>
-    public static readonly DiagnosticDescriptor WrongConstant = Error("SNET053", "A block's constants are set by name and value", "{0}: {1}");
+    public static readonly DiagnosticDescriptor WrongConstant = Error("SNET041", "A block's constants are set by name and value", "{0}: {1}");
 
     /// <summary>An argument that cannot be computed from the constants of a block.</summary>
     public static readonly DiagnosticDescriptor BlockExpression = Error(
-        "SNET054",
+        "SNET042",
         "A block's arguments must be computable",
         "The argument {1} in the block '{0}' cannot be computed: {2}; use its constants, literals, parentheses and + - * / % == != < <= > >= && || ! ?: and casts to numbers");
 
     /// <summary>Weights that cannot be shared.</summary>
-    public static readonly DiagnosticDescriptor NotShared = Error("SNET055", "Shared weights must fit", "{0} cannot share the weights of '{1}': {2}");
+    public static readonly DiagnosticDescriptor NotShared = Error("SNET043", "Shared weights must fit", "{0} cannot share the weights of '{1}': {2}");
 
     /// <summary>All rules by id.</summary>
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = new[]

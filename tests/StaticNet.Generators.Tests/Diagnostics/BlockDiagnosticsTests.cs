@@ -12,22 +12,22 @@ public sealed class BlockDiagnosticsTests
     [InlineData("public class Outer { [Block] [Dense(3)] public partial class {|SNET002:B|}; }", "'B' stands in 'Outer', which is not partial: make 'Outer' partial or move 'B' out of it")]
     [InlineData("[Block] public partial class {|SNET005:B|};", "'B' has no layer: add one below [Block], such as [Dense(10)]")]
     [InlineData("[Block] [Dense(3)] public partial class {|SNET004:B|}; [Dense(4)] public partial class B;", "The layers of 'B' stand on several parts of the class, which have no order: move all of them below [Block]")]
-    [InlineData("[Block] [Dense(3)] [{|SNET050:Loss(Loss.Huber)|}] public partial class B;", "'B' is a block, which has layers alone: move [Loss] to the models that use it")]
-    [InlineData("[Block] [Dense(3)] public partial record {|SNET050:B|};", "'B' is a record, but a block must be a class: write 'class'")]
-    [InlineData("[Block] [Dense(3)] public static partial class {|SNET050:B|};", "'B' is static, which Use cannot name: remove 'static'")]
-    [InlineData("[Block] [Dense(3)] public partial class {|SNET050:B|}<T>;", "'B' is generic, but a block must not be: let its constants say what differs")]
-    [InlineData("[Block] [Dense(3)] file partial class {|SNET050:B|};", "'B' is local to its file, but a generated file adds a part to it: remove 'file'")]
-    [InlineData("[Model(4)] [Block] [Dense(3)] public partial class {|SNET050:B|};", "'B' is a model, and no class can be both: move the layers of the block to a class of their own")]
-    [InlineData("[Block] [{|SNET052:Use<B>|}] [Dense(3)] public partial class B;", "'B' uses itself, which has no end: remove the use, or write Times where blocks are to stand one behind the other")]
+    [InlineData("[Block] [Dense(3)] [{|SNET038:Loss(Loss.Huber)|}] public partial class B;", "'B' is a block, which has layers alone: move [Loss] to the models that use it")]
+    [InlineData("[Block] [Dense(3)] public partial record {|SNET038:B|};", "'B' is a record, but a block must be a class: write 'class'")]
+    [InlineData("[Block] [Dense(3)] public static partial class {|SNET038:B|};", "'B' is static, which Use cannot name: remove 'static'")]
+    [InlineData("[Block] [Dense(3)] public partial class {|SNET038:B|}<T>;", "'B' is generic, but a block must not be: let its constants say what differs")]
+    [InlineData("[Block] [Dense(3)] file partial class {|SNET038:B|};", "'B' is local to its file, but a generated file adds a part to it: remove 'file'")]
+    [InlineData("[Model(4)] [Block] [Dense(3)] public partial class {|SNET038:B|};", "'B' is a model, and no class can be both: move the layers of the block to a class of their own")]
+    [InlineData("[Block] [{|SNET040:Use<B>|}] [Dense(3)] public partial class B;", "'B' uses itself, which has no end: remove the use, or write Times where blocks are to stand one behind the other")]
     public void AClassThatCannotBeABlock(string source, string message) => Expect.Diagnostics(source, message);
 
     [Fact]
     public void BlocksThatUseEachOther() => Expect.Diagnostics(
         """
         [Model(4)] [Use<A>] public partial class M;
-        [Block] [{|SNET052:Use<B>|}] public partial class A;
-        [Block] [Dense(2)] [{|SNET052:Use<C>|}] public partial class B;
-        [Block] [{|SNET052:Use<A>|}] public partial class C;
+        [Block] [{|SNET040:Use<B>|}] public partial class A;
+        [Block] [Dense(2)] [{|SNET040:Use<C>|}] public partial class B;
+        [Block] [{|SNET040:Use<A>|}] public partial class C;
         [Block] [Use<C>] public partial class D;
         """,
         "'A' uses itself by way of B and C, which has no end: remove the use, or write Times where blocks are to stand one behind the other",
@@ -35,24 +35,24 @@ public sealed class BlockDiagnosticsTests
         "'C' uses itself by way of A and B, which has no end: remove the use, or write Times where blocks are to stand one behind the other");
 
     [Theory]
-    [InlineData("{|SNET051:Use<string>|}", "Use<String>: 'String' is no block: write [Block] above its layers")]
-    [InlineData("{|SNET051:Use<int[]>|}", "Use<>: '' is no block: write [Block] above its layers")]
-    [InlineData("{|SNET051:Use<M>|}", "Use<M>: 'M' is no block: write [Block] above its layers")]
+    [InlineData("{|SNET039:Use<string>|}", "Use<String>: 'String' is no block: write [Block] above its layers")]
+    [InlineData("{|SNET039:Use<int[]>|}", "Use<>: '' is no block: write [Block] above its layers")]
+    [InlineData("{|SNET039:Use<M>|}", "Use<M>: 'M' is no block: write [Block] above its layers")]
     [InlineData("Use<B>({|SNET007:Times = 0|})", "Use<B>: Times is 0; expected at least 1")]
     [InlineData("Use<B>({|SNET007:Times = -1|})", "Use<B>: Times is -1; expected at least 1")]
     [InlineData("Use<B>({|SNET007:Times = 2001|})", "The model: its number of layers is 2,001; expected at most 2,000")]
     [InlineData("Use<B>({|SNET007:Times = int.MaxValue|})", "The model: its number of layers is 2,147,483,647; expected at most 2,000")]
-    [InlineData("Use<B>({|SNET053:\"units\"|}, 3)", "Use<B>: the block has no constant 'units': write \"Units\"")]
-    [InlineData("Use<B>({|SNET053:\"Filters\"|}, 3)", "Use<B>: the block has no constant 'Filters': write one of \"Units\"")]
-    [InlineData("Use<B>({|SNET053:\"Units\"|})", "Use<B>: the constant 'Units' has no value: write one behind its name")]
-    [InlineData("Use<B>({|SNET053:32|})", "Use<B>: 32 stands where the name of a constant is expected: write names and values in turn, such as \"Units\", 32")]
-    [InlineData("Use<B>({|SNET053:null!|}, 3)", "Use<B>: null stands where the name of a constant is expected: write names and values in turn, such as \"Units\", 32")]
-    [InlineData("Use<B>({|SNET053:typeof(int)|}, 3)", "Use<B>: a Type stands where the name of a constant is expected: write names and values in turn, such as \"Units\", 32")]
-    [InlineData("Use<B>(\"Units\", 4, {|SNET053:\"Units\"|}, 3)", "Use<B>: the constant 'Units' is set twice: remove one of them")]
-    [InlineData("Use<B>(\"Units\", {|SNET053:2.5|})", "Use<B>: the constant 'Units' is of type int, but 2.5 is of type double: write a value of type int")]
-    [InlineData("Use<B>(\"Units\", {|SNET053:3L|})", "Use<B>: the constant 'Units' is of type int, but a long is of type long: write a value of type int")]
-    [InlineData("Use<B>(\"Units\", {|SNET053:ReLU|})", "Use<B>: the constant 'Units' is of type int, but Activation.ReLU is of type Activation: write a value of type int")]
-    [InlineData("Use<B>(\"Units\", {|SNET053:null!|})", "Use<B>: the constant 'Units' is of type int, but null is of type null: write a value of type int")]
+    [InlineData("Use<B>({|SNET041:\"units\"|}, 3)", "Use<B>: the block has no constant 'units': write \"Units\"")]
+    [InlineData("Use<B>({|SNET041:\"Filters\"|}, 3)", "Use<B>: the block has no constant 'Filters': write one of \"Units\"")]
+    [InlineData("Use<B>({|SNET041:\"Units\"|})", "Use<B>: the constant 'Units' has no value: write one behind its name")]
+    [InlineData("Use<B>({|SNET041:32|})", "Use<B>: 32 stands where the name of a constant is expected: write names and values in turn, such as \"Units\", 32")]
+    [InlineData("Use<B>({|SNET041:null!|}, 3)", "Use<B>: null stands where the name of a constant is expected: write names and values in turn, such as \"Units\", 32")]
+    [InlineData("Use<B>({|SNET041:typeof(int)|}, 3)", "Use<B>: a Type stands where the name of a constant is expected: write names and values in turn, such as \"Units\", 32")]
+    [InlineData("Use<B>(\"Units\", 4, {|SNET041:\"Units\"|}, 3)", "Use<B>: the constant 'Units' is set twice: remove one of them")]
+    [InlineData("Use<B>(\"Units\", {|SNET041:2.5|})", "Use<B>: the constant 'Units' is of type int, but 2.5 is of type double: write a value of type int")]
+    [InlineData("Use<B>(\"Units\", {|SNET041:3L|})", "Use<B>: the constant 'Units' is of type int, but a long is of type long: write a value of type int")]
+    [InlineData("Use<B>(\"Units\", {|SNET041:ReLU|})", "Use<B>: the constant 'Units' is of type int, but Activation.ReLU is of type Activation: write a value of type int")]
+    [InlineData("Use<B>(\"Units\", {|SNET041:null!|})", "Use<B>: the constant 'Units' is of type int, but null is of type null: write a value of type int")]
     [InlineData("Use<B>({|SNET033:From = \"inputs\"|})", "Use<B> takes the output of 'inputs', but no layer above it has that name: write 'input'")]
     [InlineData("Use<B>({|SNET010:Name = \"a/b\"|})", "'a/b' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter")]
     [InlineData("{|SNET025:TimeDistributed|}, Use<B>", "TimeDistributed wraps the layer written below it, which must be Dense, but there stands Use<B>: write [TimeDistributed, Dense(...)]")]
@@ -60,13 +60,13 @@ public sealed class BlockDiagnosticsTests
 
     [Fact]
     public void ABlockWithoutConstantsTakesNone() => Expect.Diagnostics(
-        "[Block] [Dense(3)] public partial class B; [Model(4)] [Use<B>({|SNET053:\"Units\"|}, 3)] public partial class M;",
+        "[Block] [Dense(3)] public partial class B; [Model(4)] [Use<B>({|SNET041:\"Units\"|}, 3)] public partial class M;",
         "Use<B>: the block has no constant 'Units': give it one, such as 'const int Units = 32;', or remove this");
 
     [Theory]
-    [InlineData("{|SNET054:Units << 1|}", "'Units << 1' cannot be followed")]
-    [InlineData("{|SNET054:Units + (Units & 3)|}", "'Units & 3' cannot be followed")]
-    [InlineData("{|SNET054:(int)Wide|}", "the constant 'Wide' is of type long, which is not followed")]
+    [InlineData("{|SNET042:Units << 1|}", "'Units << 1' cannot be followed")]
+    [InlineData("{|SNET042:Units + (Units & 3)|}", "'Units & 3' cannot be followed")]
+    [InlineData("{|SNET042:(int)Wide|}", "the constant 'Wide' is of type long, which is not followed")]
     public void AnArgumentThatCannotBeFollowed(string argument, string why) => Expect.Diagnostics(
         $"[Block] [Dense({argument})] public partial class B {{ const int Units = 3; const long Wide = 3; }} [Model(4)] [Use<B>] [Dense(2)] public partial class M;",
         $"The argument units in the block 'B' cannot be computed: {why}; use its constants, literals, parentheses and + - * / % == != < <= > >= && || ! ?: and casts to numbers");
@@ -79,7 +79,7 @@ public sealed class BlockDiagnosticsTests
     [InlineData("-Units", "\"Units\", int.MinValue", "it is beyond what an int can hold")]
     [InlineData("(int)(Units * 1e9)", "\"Units\", 4", "it is beyond what an int can hold")]
     public void AnArgumentThatOneUseMakesImpossible(string argument, string constants, string why) => Expect.Diagnostics(
-        $"[Block] [Dense({{|SNET054:{argument}|}})] public partial class B {{ const int Units = 2, Parts = 2; }} [Model(4)] [Use<B>({constants})] public partial class M;",
+        $"[Block] [Dense({{|SNET042:{argument}|}})] public partial class B {{ const int Units = 2, Parts = 2; }} [Model(4)] [Use<B>({constants})] public partial class M;",
         $"The argument units in the block 'B' cannot be computed: {why}; use its constants, literals, parentheses and + - * / % == != < <= > >= && || ! ?: and casts to numbers");
 
     [Theory]

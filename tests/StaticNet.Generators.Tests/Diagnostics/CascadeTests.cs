@@ -43,7 +43,7 @@ public sealed partial class CascadeTests
     [InlineData("[Model(8)] [Dense(3)] [Add({|SNET033:\"missing\"|})] [Dense(3, From = \"nowhere\")]", "DenseKernel Dense1Kernel")]
     [InlineData("[Model(8)] [Use<B>(Times = 2)] [{|SNET007:Dense(0)|}]", "BDenseKernel BBodyBias B1BodyKernel DenseKernel")]
     [InlineData("[Model(8)] [Dense(3)] [Use<B>(\"Units\", 5, {|SNET033:From = \"missing\"|}, Name = \"part\")] [Dense(3)]", "DenseKernel PartBodyBias Dense1Kernel")]
-    [InlineData("[Model(8)] [Use<B>({|SNET053:\"Unit\"|}, 5)] [Dense(3)]", "DenseKernel")]
+    [InlineData("[Model(8)] [Use<B>({|SNET041:\"Unit\"|}, 5)] [Dense(3)]", "DenseKernel")]
     public void TheParametersOfLayersBesideAMistakeStay(string attributes, string properties)
     {
         var source = new MarkedSource($"{attributes}\npublic partial class M;");
