@@ -16,7 +16,8 @@ var prompt = new Option<string>("--prompt") { Description = "What the text begin
 var characters = new Option<int>("--characters") { Description = "How many characters to write", DefaultValueFactory = _ => 500 };
 var temperature = new Option<double>("--temperature")
 {
-    Description = "How bold to be: 0 always takes the likeliest character, 1 draws as the model has it", DefaultValueFactory = _ => 0.8,
+    Description = "How bold to be: 0 always takes the likeliest character, 1 draws as the model has it",
+    DefaultValueFactory = _ => 0.8,
 };
 var seed = new Option<int>("--seed") { Description = "What weights, windows and characters are drawn from", DefaultValueFactory = _ => 42 };
 foreach (Option<int> count in new[] { batch, steps, characters })
