@@ -5,8 +5,8 @@ using StaticNet.Datasets;
 using StaticNet.Samples.TextClassifier;
 
 var modelName = new Option<string>("--model") { Description = "Which network to train", DefaultValueFactory = _ => "gap" };
-modelName.AcceptOnlyFromAmong("gap", "lstm", "gru", "conv", "best");
-var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 5; 3 for lstm, gru and conv]" };
+modelName.AcceptOnlyFromAmong("gap", "lstm", "gru", "conv", "transformer", "best");
+var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data [default: 5; 3 for lstm, gru and conv, 2 for transformer]" };
 var batch = new Option<int?>("--batch-size") { Description = "How many reviews make a step [default: 32; 64 for best]" };
 var seed = new Option<int>("--seed") { Description = "What weights and shuffling are drawn from", DefaultValueFactory = _ => 42 };
 var interactive = new Option<bool>("--interactive") { Description = "Then classify each line of the standard input" };
@@ -30,6 +30,10 @@ command.SetAction(async (arguments, cancellation) =>
                 break;
             case "conv":
                 RunBinary(new ImdbConv(chosenSeed), Encoded.Words(10_000, 400, cancellation), Options(3));
+                break;
+            case "transformer":
+                Encoded read = Encoded.Words(20_000, 200, cancellation);
+                Run(new ImdbTransformer(chosenSeed), read, read.Train, read.Test, Options(2));
                 break;
             case "best":
                 Encoded phrases = Encoded.Phrases(BestImdb.Ngrams, BestImdb.Tokens, BestImdb.Length, cancellation);

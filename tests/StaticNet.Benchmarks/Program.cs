@@ -12,8 +12,9 @@ var models = new Option<string>("--models") { Description = "Which models, with 
 var reference = new Command("reference", "Times training and prediction of the reference models") { threads, seconds, models };
 reference.SetAction(arguments => Reference.Run(arguments.GetValue(models)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
 
-var roofline = new Command("roofline", "Times each kernel against the machine's own limits") { seconds };
-roofline.SetAction(arguments => Roofline.Run(arguments.GetValue(seconds)));
+var filter = new Option<string>("--filter") { Description = "Only kernels whose names have this in them", DefaultValueFactory = _ => "" };
+var roofline = new Command("roofline", "Times each kernel against the machine's own limits") { seconds, filter };
+roofline.SetAction(arguments => Roofline.Run(arguments.GetValue(seconds), arguments.GetValue(filter)!));
 
 var peers = new Option<string[]>("--peer") { Description = "A command that prints the same lines for another system; may be given several times" };
 var compare = new Command("compare", "Runs other systems and StaticNet in turn and prints ratios") { peers, threads, seconds, models };

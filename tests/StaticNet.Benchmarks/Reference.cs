@@ -10,8 +10,10 @@ internal static class Reference
     {
         ["tabular_mlp"] = (threads, seconds) => Run("tabular_mlp", new TabularMlp(1), threads, seconds, Uniform, i => i % 3 == 0 ? 1f : 0f),
         ["mnist_cnn"] = (threads, seconds) => Run("mnist_cnn", new MnistCnn(1), threads, seconds, Uniform, i => i % 10),
-        ["imdb_lstm"] = (threads, seconds) => Run("imdb_lstm", new ImdbLstm(1), threads, seconds, Words, i => i % 2),
-        ["imdb_gap"] = (threads, seconds) => Run("imdb_gap", new ImdbGap(1), threads, seconds, Words, i => i % 2 == 0 ? 1f : 0f),
+        ["imdb_lstm"] = (threads, seconds) => Run("imdb_lstm", new ImdbLstm(1), threads, seconds, (samples, size) => Words(10_000, samples, size), i => i % 2),
+        ["imdb_gap"] = (threads, seconds) => Run("imdb_gap", new ImdbGap(1), threads, seconds, (samples, size) => Words(10_000, samples, size), i => i % 2 == 0 ? 1f : 0f),
+        ["imdb_transformer"] = (threads, seconds) => Run("imdb_transformer", new ImdbTransformer(1), threads, seconds, (samples, size) => Words(20_000, samples, size), i => i % 2),
+        ["char_gpt"] = (threads, seconds) => Run("char_gpt", new CharGpt(1), threads, seconds, (samples, size) => Frequent(96, samples, size), i => i % 96),
         ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, Uniform, i => i % 10),
     };
 
@@ -35,14 +37,17 @@ internal static class Reference
         return [.. Enumerable.Range(0, samples * size).Select(_ => random.NextSingle())];
     }
 
-    // Reviews, where STATICNET_DATA says where they are; else tokens as frequent as words are by Zipf's law.
-    private static int[] Words(int samples, int size)
+    // Reviews, where STATICNET_DATA says where they are.
+    private static int[] Words(int vocabulary, int samples, int size)
+        => Environment.GetEnvironmentVariable("STATICNET_DATA") is { Length: > 0 }
+            ? Imdb.Load(vocabulary).Train.Pad(size).Inputs.Span[..(samples * size)].ToArray()
+            : Frequent(vocabulary, samples, size);
+
+    // Tokens as frequent as words are by Zipf's law.
+    private static int[] Frequent(int vocabulary, int samples, int size)
     {
-        const int Vocabulary = 10_000;
-        if (Environment.GetEnvironmentVariable("STATICNET_DATA") is { Length: > 0 })
-            return Imdb.Load(Vocabulary).Train.Pad(size).Inputs.Span[..(samples * size)].ToArray();
         var random = new Random(1);
-        return [.. Enumerable.Range(0, samples * size).Select(_ => (int)Math.Pow(Vocabulary, random.NextDouble()))];
+        return [.. Enumerable.Range(0, samples * size).Select(_ => (int)Math.Pow(vocabulary, random.NextDouble()))];
     }
 
     private static object Run<TInput, TTarget>(
@@ -55,14 +60,17 @@ internal static class Reference
         model.Threads = threads;
         int size = model.Info.InputSize;
         TInput[] inputs = input(Samples, size);
-        TTarget[] targets = [.. Enumerable.Range(0, Samples).Select(target)];
+
+        // A label for each row of the output, which is one where that has a single axis.
+        int targetSize = model.Info.OutputSize / model.Info.OutputShape[^1];
+        TTarget[] targets = [.. Enumerable.Range(0, Samples * targetSize).Select(target)];
         var optimizer = new Adam();
         int at = 0;
         double train = Batch * Measure.Rate(
             () =>
             {
                 at = (at + Batch) % (Samples - Batch);
-                model.TrainOnBatch(inputs.AsSpan(at * size, Batch * size), targets.AsSpan(at, Batch), optimizer);
+                model.TrainOnBatch(inputs.AsSpan(at * size, Batch * size), targets.AsSpan(at * targetSize, Batch * targetSize), optimizer);
             },
             seconds);
 

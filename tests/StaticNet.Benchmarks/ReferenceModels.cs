@@ -45,3 +45,32 @@ internal sealed partial class ImdbGap;
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class FashionMlp;
+
+/// <summary>The reference model <c>imdb_transformer</c>: whether a review is favourable, by Keras' text transformer.</summary>
+[Model(200)]
+[Embedding(20_000, 32), PositionEmbedding(Name = "words")]
+[MultiHeadAttention(2, 32), Dropout(0.1), Add("words"), LayerNormalization(Epsilon = 1e-5, Name = "attended")]
+[Dense(32, ReLU), Dense(32), Dropout(0.1), Add("attended"), LayerNormalization(Epsilon = 1e-5)]
+[GlobalAveragePooling1D]
+[Dropout(0.1)]
+[Dense(20, ReLU)]
+[Dropout(0.1)]
+[Dense(2, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class ImdbTransformer;
+
+/// <summary>The reference model <c>char_gpt</c>: the next of 96 characters, for each of 64, by four blocks of a GPT.</summary>
+[Model(64)]
+[Embedding(96, 128), PositionEmbedding(Name = "characters")]
+[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("characters", Name = "attended_1")]
+[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_1", Name = "block_1")]
+[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("block_1", Name = "attended_2")]
+[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_2", Name = "block_2")]
+[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("block_2", Name = "attended_3")]
+[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_3", Name = "block_3")]
+[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("block_3", Name = "attended_4")]
+[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_4")]
+[LayerNormalization(Epsilon = 1e-5)]
+[Dense(96, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class CharGpt;

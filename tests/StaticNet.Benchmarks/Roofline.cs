@@ -9,7 +9,7 @@ internal static unsafe class Roofline
 {
     private static readonly List<AlignedBuffer> _kept = [];
 
-    public static void Run(double seconds)
+    public static void Run(double seconds, string filter)
     {
         double peak = Machine.PeakOperations(seconds);
         string width = Simd.Is512 ? "512" : Simd.Is256 ? "256" : "128";
@@ -28,11 +28,14 @@ internal static unsafe class Roofline
         Convolution<Mnist2>("13x13x32, 3x3, to 64", 32);
         Embedding();
         Recurrence();
+        AttentionRoofline.Run(Row, Block);
         Elementwise();
         Steps();
 
         void Row(string name, double operations, double bytes, Action action)
         {
+            if (!name.Contains(filter, StringComparison.OrdinalIgnoreCase))
+                return;
             double rate = Measure.Rate(action, seconds);
             Write($"{name,-52}{1e6 / rate,7:F2} us{rate * operations / 1e9,10:F1}{rate * operations / peak,9:P0}{rate * bytes / 1e9,8:F1}{rate * bytes / bandwidths[0],11:P0}");
         }

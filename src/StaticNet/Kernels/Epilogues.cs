@@ -57,7 +57,7 @@ internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Finish<TV>(TV sum, int element)
         where TV : unmanaged, ISimd<TV>
-        => Slope.Product<TV, TActivation>(sum, TActivation.Derivative(TV.Load(_kept + element)));
+        => Slope.Times<TV, TActivation>(sum, _kept + element);
 }
 
 /// <summary>Sums are added to what lies at the same place.</summary>

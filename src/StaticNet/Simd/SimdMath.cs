@@ -14,6 +14,12 @@ internal static class SimdMath
         where TV : unmanaged, ISimd<TV>
         => ExpOfModerate(TV.Max(TV.Create(-87.33654f), TV.Min(TV.Create(88.37626f), x)));
 
+    /// <summary>The same for x of at most 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV ExpOfNotPositive<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+        => ExpOfModerate(TV.Max(TV.Create(-87.33654f), x));
+
     // The same for x within those limits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV ExpOfModerate<TV>(TV x)

@@ -115,9 +115,13 @@ internal static unsafe class AttentionScores<TV, TShape>
     private static TV Last(float* scores, float* bias, int i, int count)
         => Simd.KeepFirst(At(scores, bias, i), count, AttentionMask<TShape>.Least);
 
-    // What does not count is so far below that nothing is left of it.
+    // What does not count is so far below that nothing is left of it: e^-69 is 1e-30, below which numbers do not matter.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV Exponential(TV score, TV shift) => Tiny.Flush(SimdMath.Exp(score - shift));
+    private static TV Exponential(TV score, TV shift)
+    {
+        TV below = score - shift;
+        return TV.Select(TV.GreaterThan(TV.Create(-69f), below), default, SimdMath.ExpOfNotPositive(below));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Clear(float* scores, int from, int columns)
