@@ -13,6 +13,7 @@ internal static class Reference
         ["imdb_lstm"] = (threads, seconds) => Run("imdb_lstm", new ImdbLstm(1), threads, seconds, Words, i => i % 2),
         ["imdb_gap"] = (threads, seconds) => Run("imdb_gap", new ImdbGap(1), threads, seconds, Words, i => i % 2 == 0 ? 1f : 0f),
         ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, Uniform, i => i % 10),
+        ["fashion_resnet"] = (threads, seconds) => Run("fashion_resnet", new FashionResNet(1), threads, seconds, Uniform, i => i % 10),
     };
 
     public static IEnumerable<string> Models => _models.Keys;

@@ -45,3 +45,28 @@ internal sealed partial class ImdbGap;
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class FashionMlp;
+
+/// <summary>Two convolutions whose result is added to what comes in; a convolution of single pixels where the shapes differ.</summary>
+[Block]
+[Conv2D(Filters, 3, Strides = Strides, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU)]
+[Conv2D(Filters, 3, Padding = Padding.Same, UseBias = false), BatchNormalization(Name = "body")]
+[Conv2D(Filters, 1, Strides = Strides, From = Block.Input, SkipIfSameShape = true)]
+[Add("body"), Activation(ReLU)]
+internal sealed partial class Residual
+{
+    private const int Filters = 16;
+    private const int Strides = 1;
+}
+
+/// <summary>The reference model <c>fashion_resnet</c>: ten kinds of clothing by a residual network of 14 layers.</summary>
+[Model(28, 28, 1)]
+[Conv2D(16, 3, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU)]
+[Use<Residual>(Times = 2)]
+[Use<Residual>("Filters", 32, "Strides", 2)]
+[Use<Residual>("Filters", 32)]
+[Use<Residual>("Filters", 64, "Strides", 2)]
+[Use<Residual>("Filters", 64)]
+[GlobalAveragePooling2D]
+[Dense(10, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class FashionResNet;
