@@ -74,7 +74,9 @@ internal static unsafe partial class Roofline
             double operations = 2.0 * batch * pixels * window * TShape.Channels * TShape.Filters, bytes = 4.0 * batch * (inputs + (pixels * TShape.OutputStride));
             float* x = Block(batch * inputs), kernel = Block(weights), bias = Block(TShape.OutputStride), y = Block(batch * pixels * TShape.OutputStride);
             float* turned = Block(2 * 16 * TShape.InputStride * TShape.OutputStride), scratch = Block(16 * 48 * (TShape.OutputStride + 32)), dx = Block(batch * inputs);
-            float* laid = Block((TShape.InputHeight + 2) * (TShape.InputWidth + 2) * TShape.OutputStride);
+            int laidHeight = ConvolutionRoom.Laid(TShape.InputHeight, TShape.PaddingTop, TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
+            int laidWidth = ConvolutionRoom.Laid(TShape.InputWidth, TShape.PaddingLeft, TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
+            float* laid = Block(laidHeight * laidWidth * TShape.OutputStride);
             byte* choices = (byte*)Block(batch * pixels * TShape.OutputStride / 4);
             int room = (2 * 64 * window * TShape.InputStride) + (16 * pixels) + weights;
             var sink = new GradientSink(new AlignedBuffer(weights), new AlignedBuffer(room), room);
