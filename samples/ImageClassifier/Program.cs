@@ -6,18 +6,26 @@ using StaticNet.Samples.ImageClassifier;
 
 var data = new Option<string>("--data") { Description = "What to learn", DefaultValueFactory = _ => "mnist" };
 data.AcceptOnlyFromAmong("mnist", "fashion-mnist");
+var network = new Option<string>("--model") { Description = "Which network: cnn, or for fashion-mnist resnet", DefaultValueFactory = _ => "cnn" };
+network.AcceptOnlyFromAmong("cnn", "resnet");
 var best = new Option<bool>("--best") { Description = "Train the more accurate network, which takes longer" };
 var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data" };
 var batch = new Option<int?>("--batch-size") { Description = "How many pictures make a step" };
 var seed = new Option<int>("--seed") { Description = "What weights, shuffling and augmentation are drawn from", DefaultValueFactory = _ => 42 };
-var command = new RootCommand("Trains a convolutional network on pictures and shows how well it does.") { data, best, epochs, batch, seed };
+var command = new RootCommand("Trains a convolutional network on pictures and shows how well it does.") { data, network, best, epochs, batch, seed };
 command.SetAction(async (arguments, cancellation) =>
 {
     int chosenSeed = arguments.GetValue(seed);
-    bool isBest = arguments.GetValue(best);
+    bool isBest = arguments.GetValue(best), isResNet = arguments.GetValue(network) == "resnet", isMnist = arguments.GetValue(data) == "mnist";
+    if (isMnist && isResNet)
+    {
+        await Console.Error.WriteLineAsync("The resnet mirrors its pictures, which digits do not bear: add '--data fashion-mnist', or leave '--model resnet' out.");
+        return 1;
+    }
+
     try
     {
-        if (arguments.GetValue(data) == "mnist")
+        if (isMnist)
         {
             ImageDatasets digits = Mnist.Load(cancellationToken: cancellation);
             if (isBest)
@@ -28,7 +36,10 @@ command.SetAction(async (arguments, cancellation) =>
         else
         {
             ImageDatasets clothes = FashionMnist.Load(cancellationToken: cancellation);
-            Run(new FashionCnn(chosenSeed), clothes, defaultEpochs: isBest ? 30 : 15, defaultBatch: 64, Falling(3e-3));
+            if (isResNet)
+                Run(new FashionResNet(chosenSeed), clothes, defaultEpochs: isBest ? 36 : 18, defaultBatch: 64, Falling(3e-3));
+            else
+                Run(new FashionCnn(chosenSeed), clothes, defaultEpochs: isBest ? 30 : 15, defaultBatch: 64, Falling(3e-3));
         }
 
         return 0;

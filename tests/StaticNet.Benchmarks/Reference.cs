@@ -15,6 +15,7 @@ internal static class Reference
         ["imdb_transformer"] = (threads, seconds) => Run("imdb_transformer", new ImdbTransformer(1), threads, seconds, (samples, size) => Words(20_000, samples, size), i => i % 2),
         ["char_gpt"] = (threads, seconds) => Run("char_gpt", new CharGpt(1), threads, seconds, (samples, size) => Frequent(96, samples, size), i => i % 96),
         ["fashion_mlp"] = (threads, seconds) => Run("fashion_mlp", new FashionMlp(1), threads, seconds, Uniform, i => i % 10),
+        ["fashion_resnet"] = (threads, seconds) => Run("fashion_resnet", new FashionResNet(1), threads, seconds, Uniform, i => i % 10),
     };
 
     public static IEnumerable<string> Models => _models.Keys;

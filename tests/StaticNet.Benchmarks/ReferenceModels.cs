@@ -59,18 +59,42 @@ internal sealed partial class FashionMlp;
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class ImdbTransformer;
 
+/// <summary>A block of a GPT: attention to what came before, then two dense layers, each added to what comes in.</summary>
+[Block]
+[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add(Block.Input, Name = "attended")]
+[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended")]
+internal sealed partial class GptBlock;
+
 /// <summary>The reference model <c>char_gpt</c>: the next of 96 characters, for each of 64, by four blocks of a GPT.</summary>
 [Model(64)]
-[Embedding(96, 128), PositionEmbedding(Name = "characters")]
-[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("characters", Name = "attended_1")]
-[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_1", Name = "block_1")]
-[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("block_1", Name = "attended_2")]
-[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_2", Name = "block_2")]
-[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("block_2", Name = "attended_3")]
-[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_3", Name = "block_3")]
-[LayerNormalization(Epsilon = 1e-5), MultiHeadAttention(4, 32, Causal = true), Add("block_3", Name = "attended_4")]
-[LayerNormalization(Epsilon = 1e-5), Dense(512, GELU), Dense(128), Add("attended_4")]
+[Embedding(96, 128), PositionEmbedding]
+[Use<GptBlock>(Times = 4)]
 [LayerNormalization(Epsilon = 1e-5)]
 [Dense(96, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class CharGpt;
+
+/// <summary>Two convolutions whose result is added to what comes in; a convolution of single pixels where the shapes differ.</summary>
+[Block]
+[Conv2D(Filters, 3, Strides = Strides, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU)]
+[Conv2D(Filters, 3, Padding = Padding.Same, UseBias = false), BatchNormalization(Name = "body")]
+[Conv2D(Filters, 1, Strides = Strides, From = Block.Input, SkipIfSameShape = true)]
+[Add("body"), Activation(ReLU)]
+internal sealed partial class Residual
+{
+    private const int Filters = 16;
+    private const int Strides = 1;
+}
+
+/// <summary>The reference model <c>fashion_resnet</c>: ten kinds of clothing by a residual network of 14 layers.</summary>
+[Model(28, 28, 1)]
+[Conv2D(16, 3, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU)]
+[Use<Residual>(Times = 2)]
+[Use<Residual>("Filters", 32, "Strides", 2)]
+[Use<Residual>("Filters", 32)]
+[Use<Residual>("Filters", 64, "Strides", 2)]
+[Use<Residual>("Filters", 64)]
+[GlobalAveragePooling2D]
+[Dense(10, Softmax)]
+[Loss(Loss.SparseCategoricalCrossentropy)]
+internal sealed partial class FashionResNet;

@@ -5,7 +5,7 @@ using StaticNet.Kernels;
 namespace StaticNet.Benchmarks;
 
 /// <summary>Each kernel at the sizes of the reference models, as a fraction of what the machine can do.</summary>
-internal static unsafe class Roofline
+internal static unsafe partial class Roofline
 {
     private static readonly List<AlignedBuffer> _kept = [];
 
@@ -26,6 +26,9 @@ internal static unsafe class Roofline
         Dense<Tabular3>("64 to 1", [1, 32, 256]);
         Convolution<Mnist1>("28x28x1, 3x3, to 32", 32);
         Convolution<Mnist2>("13x13x32, 3x3, to 64", 32);
+        Residual<Image28>("28x28x16");
+        Residual<Image14>("14x14x32");
+        Residual<Image7>("7x7x64");
         Embedding();
         Recurrence();
         AttentionRoofline.Run(Row, Block);
@@ -66,31 +69,58 @@ internal static unsafe class Roofline
         }
 
         // Plain, pooled and by minimal filtering. The operations are always those of the plain convolution.
-        void Convolution<TShape>(string size, int batch)
+        void Convolution<TShape>(string size, int batch, bool isPooled = true)
             where TShape : struct, IConvolutionShape
         {
-            int pixels = TShape.OutputHeight * TShape.OutputWidth, inputs = TShape.InputHeight * TShape.InputWidth * TShape.InputStride;
+            int pixels = TShape.OutputHeight * TShape.OutputWidth, inputs = TShape.ImageHeight * TShape.ImageWidth * TShape.InputStride;
             int window = TShape.KernelHeight * TShape.KernelWidth, weights = window * TShape.Channels * TShape.OutputStride;
             double operations = 2.0 * batch * pixels * window * TShape.Channels * TShape.Filters, bytes = 4.0 * batch * (inputs + (pixels * TShape.OutputStride));
             float* x = Block(batch * inputs), kernel = Block(weights), bias = Block(TShape.OutputStride), y = Block(batch * pixels * TShape.OutputStride);
             float* turned = Block(2 * 16 * TShape.InputStride * TShape.OutputStride), scratch = Block(16 * 48 * (TShape.OutputStride + 32)), dx = Block(batch * inputs);
-            float* laid = Block((TShape.InputHeight + 2) * (TShape.InputWidth + 2) * TShape.OutputStride);
+            int laidHeight = ConvolutionRoom.Laid(TShape.InputHeight, TShape.PaddingTop, TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
+            int laidWidth = ConvolutionRoom.Laid(TShape.InputWidth, TShape.PaddingLeft, TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
+            float* laid = Block(laidHeight * laidWidth * TShape.OutputStride);
             byte* choices = (byte*)Block(batch * pixels * TShape.OutputStride / 4);
             int room = (2 * 64 * window * TShape.InputStride) + (16 * pixels) + weights;
             var sink = new GradientSink(new AlignedBuffer(weights), new AlignedBuffer(room), room);
             string name = $"{batch} of {size}";
             Row($"convolution {name}", operations, bytes, () => ConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, batch));
             Row($"kernel gradient {name}", operations, bytes, () => ConvolutionKernels.UpdateKernel<TShape>(x, y, sink, 0, batch, 0, 1));
-            Row($"convolution and pooling {name}", operations, bytes, () => PooledConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, choices, batch));
-            Row($"kernel gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.UpdateKernel<TShape>(x, y, choices, sink, 0, batch, 0, 1));
+            if (isPooled)
+            {
+                Row($"convolution and pooling {name}", operations, bytes, () => PooledConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, choices, batch));
+                Row($"kernel gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.UpdateKernel<TShape>(x, y, choices, sink, 0, batch, 0, 1));
+            }
+
             if (TShape.InputStride % 16 != 0)
                 return;
             Row($"input gradient {name}", operations, bytes, () => ConvolutionKernels.BackwardInput<TShape, ReLU>(y, laid, turned, x, dx, batch));
-            Row($"input gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.BackwardInput<TShape, ReLU>(y, choices, laid, turned, x, dx, batch));
             Row($"minimal filtering {name}", operations, bytes, () => WinogradKernels.Forward<TShape, ReLU>(x, turned, bias, scratch, y, batch));
-            Row($"minimal filtering and pooling {name}", operations, bytes, () => WinogradKernels.Pool<TShape, ReLU>(x, turned, bias, scratch, y, choices, batch));
+            if (isPooled)
+            {
+                Row($"input gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.BackwardInput<TShape, ReLU>(y, choices, laid, turned, x, dx, batch));
+                Row($"minimal filtering and pooling {name}", operations, bytes, () => WinogradKernels.Pool<TShape, ReLU>(x, turned, bias, scratch, y, choices, batch));
+            }
+
             Row($"minimal filtering, input gradient {name}", operations, bytes, () => WinogradKernels.BackwardInput<TShape, ReLU>(y, laid, turned, scratch, x, dx, batch));
             Row($"transform of its kernel {size}", 1, bytes / batch, () => WinogradKernels.Transform<TShape>(kernel, turned, 0, 1));
+        }
+
+        // Of fashion_resnet: what a block does with 32 images of one size.
+        void Residual<TImage>(string size)
+            where TImage : struct, IImage
+        {
+            const int Batch = 32;
+            Convolution<SameConvolution<TImage>>($"{size}, 3x3, to {TImage.Width}", Batch, isPooled: false);
+            int row = TImage.Width, count = Batch * TImage.Side * TImage.Side * row;
+            float* x = Block(count), y = Block(count), dz = Block(count), weights = Block(10 * row), partials = Block(Batch * 2 * row);
+            float* statistics = weights + (2 * row), sums = weights + (5 * row);
+            string name = $"of {Batch} x {size}";
+            Row($"normalisation {name}: moments", 4.0 * count, 8.0 * count, () => BatchNormalizationKernels.Measure<Normalization<TImage>>(x, partials, Batch));
+            Row($"normalisation {name}", 3.0 * count, 8.0 * count, () => BatchNormalizationKernels.Normalize<Normalization<TImage>, ReLU>(x, weights, weights + row, statistics, y, Batch));
+            Row($"normalisation {name}: sums of gradients", 4.0 * count, 8.0 * count, () => BatchNormalizationKernels.MeasureGradient<Normalization<TImage>>(dz, x, statistics, partials, Batch));
+            Row($"normalisation {name}: gradient", 4.0 * count, 12.0 * count, () => BatchNormalizationKernels.Backward<Normalization<TImage>, Linear>(dz, x, statistics, sums, y, Batch));
+            Row($"sum and ReLU {name}", 2.0 * count, 12.0 * count, () => PairKernels.Forward<Pair<TImage>, PairSum, ReLU>(x, y, dz, Batch));
         }
 
         // Of imdb_gap: a batch of 32 reviews of 200 tokens, each as frequent as words are.
@@ -184,6 +214,16 @@ internal static unsafe class Roofline
                     Row($"fashion_mlp step, batch {batch}, {threads} thread{(threads == 1 ? "" : "s")}", operations, 0, () => model.TrainOnBatch(inputs, labels, adam));
                 }
             }
+
+            var network = new FashionResNet(1) { Threads = 1 };
+            var images = new float[32 * FashionResNet.InputSize];
+            Array.Fill(images, 0.1f);
+            int[] classes = new int[32];
+            var rule = new Adam();
+
+            // A multiply-add for each weight of a kernel and pixel, three times, but for the gradient of the images.
+            const double Products = 20_183_936, FirstLayer = 112_896;
+            Row("fashion_resnet step, batch 32, 1 thread", 32 * 2 * ((3 * Products) - FirstLayer), 0, () => network.TrainOnBatch(images, classes, rule));
         }
     }
 
@@ -199,182 +239,4 @@ internal static unsafe class Roofline
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    private readonly struct ImdbEmbedding : IEmbeddingShape
-    {
-        public static int Vocabulary => 10_000;
-
-        public static int Places => 200;
-
-        public static int Stride => 32;
-
-        public static bool Averages => true;
-
-        public static bool MasksZero => false;
-    }
-
-    private readonly struct ImdbRecurrence : IRecurrentShape
-    {
-        public static int Steps => 100;
-
-        public static int Inputs => 32;
-
-        public static int InputStride => 32;
-
-        public static int Units => 32;
-
-        public static int UnitStride => 32;
-
-        public static bool ReturnsSequences => false;
-
-        public static bool GoesBackwards => false;
-
-        public static bool KeepsTime => false;
-
-        public static bool DropsState => false;
-    }
-
-    private readonly struct Fashion1 : IDenseShape
-    {
-        public static int Inputs => 784;
-
-        public static int InputStride => 784;
-
-        public static int Units => 256;
-
-        public static int UnitStride => 256;
-    }
-
-    private readonly struct Fashion2 : IDenseShape
-    {
-        public static int Inputs => 256;
-
-        public static int InputStride => 256;
-
-        public static int Units => 128;
-
-        public static int UnitStride => 128;
-    }
-
-    private readonly struct Fashion3 : IDenseShape
-    {
-        public static int Inputs => 128;
-
-        public static int InputStride => 128;
-
-        public static int Units => 10;
-
-        public static int UnitStride => 16;
-    }
-
-    private readonly struct Tabular1 : IDenseShape
-    {
-        public static int Inputs => 10;
-
-        public static int InputStride => 10;
-
-        public static int Units => 128;
-
-        public static int UnitStride => 128;
-    }
-
-    private readonly struct Tabular2 : IDenseShape
-    {
-        public static int Inputs => 128;
-
-        public static int InputStride => 128;
-
-        public static int Units => 64;
-
-        public static int UnitStride => 64;
-    }
-
-    private readonly struct Tabular3 : IDenseShape
-    {
-        public static int Inputs => 64;
-
-        public static int InputStride => 64;
-
-        public static int Units => 1;
-
-        public static int UnitStride => 16;
-    }
-
-    private readonly struct Mnist1 : IConvolutionShape
-    {
-        public static int InputHeight => 28;
-
-        public static int InputWidth => 28;
-
-        public static int Channels => 1;
-
-        public static int InputStride => 1;
-
-        public static int ImageHeight => 28;
-
-        public static int ImageWidth => 28;
-
-        public static int OutputHeight => 26;
-
-        public static int OutputWidth => 26;
-
-        public static int Filters => 32;
-
-        public static int OutputStride => 32;
-
-        public static int KernelHeight => 3;
-
-        public static int KernelWidth => 3;
-
-        public static int StrideHeight => 1;
-
-        public static int StrideWidth => 1;
-
-        public static int DilationHeight => 1;
-
-        public static int DilationWidth => 1;
-
-        public static int PaddingTop => 0;
-
-        public static int PaddingLeft => 0;
-    }
-
-    private readonly struct Mnist2 : IConvolutionShape
-    {
-        public static int InputHeight => 13;
-
-        public static int InputWidth => 13;
-
-        public static int Channels => 32;
-
-        public static int InputStride => 32;
-
-        public static int ImageHeight => 13;
-
-        public static int ImageWidth => 13;
-
-        public static int OutputHeight => 11;
-
-        public static int OutputWidth => 11;
-
-        public static int Filters => 64;
-
-        public static int OutputStride => 64;
-
-        public static int KernelHeight => 3;
-
-        public static int KernelWidth => 3;
-
-        public static int StrideHeight => 1;
-
-        public static int StrideWidth => 1;
-
-        public static int DilationHeight => 1;
-
-        public static int DilationWidth => 1;
-
-        public static int PaddingTop => 0;
-
-        public static int PaddingLeft => 0;
-    }
 }
