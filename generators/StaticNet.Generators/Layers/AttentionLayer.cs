@@ -48,10 +48,9 @@ internal sealed record AttentionSpec(
     {
         var whole = new Dictionary<int, Value>();
         Value query = Whole(lowering.Inputs[0], "Query"), key = Whole(lowering.Inputs[Inputs.Key], "Key"), value = Whole(lowering.Inputs[Inputs.Value], "Value");
-        Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true) with
-        {
-            HasGradient = lowering.Inputs.Any(taken => taken.HasGradient),
-        };
+
+        // Its rows are whole vectors also where no weights lie before it, which only values with a gradient may be.
+        Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
         var options = new AttentionOptions(1, 1, IsCausal, ZeroesMasked: true, Dropout);
         lowering.AddStep(AttentionStep.Create(lowering, this, query, key, value, output, options, Inputs.MasksOf(lowering.Masks, heedsKeys: false)));
         return output;
