@@ -1,4 +1,3 @@
-using StaticNet;
 using static StaticNet.Activation;
 
 namespace StaticNet.Samples.TinyGpt;
