@@ -179,6 +179,33 @@ internal static class Guard
             throw new ArgumentException(Invariant($"{what} has {actual} values. Expected {expected}."), argument);
     }
 
+    /// <summary>Refuses samples whose shape is another than what is expected, though they have as many numbers, such as images with channels first.</summary>
+    /// <param name="shape">The shape that came; empty where none is known.</param>
+    /// <param name="expected">The shape that was expected.</param>
+    /// <param name="name">Who expects it.</param>
+    /// <param name="argument">The argument that holds the samples.</param>
+    public static void SampleShape(ReadOnlySpan<int> shape, IReadOnlyList<int> expected, string name, string argument)
+    {
+        // One axis says no more than how many numbers there are, and neither does a model's; an axis of length 1 says nothing.
+        if (shape.Length < 2 || expected.Count < 2)
+            return;
+        int matched = 0;
+        bool isSame = true;
+        foreach (int size in shape)
+        {
+            if (size == 1)
+                continue;
+            while (matched < expected.Count && expected[matched] == 1)
+                matched++;
+            isSame &= matched < expected.Count && expected[matched++] == size;
+        }
+
+        while (matched < expected.Count && expected[matched] == 1)
+            matched++;
+        if (!isSame || matched < expected.Count)
+            throw new ArgumentException($"A sample has the shape ({string.Join(", ", shape.ToArray())}). {name} expects ({string.Join(", ", expected)}).", argument);
+    }
+
     /// <summary>The number of samples in a span of samples of one size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Samples(int length, int size, string argument)

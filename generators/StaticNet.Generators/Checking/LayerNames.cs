@@ -18,7 +18,9 @@ internal sealed class LayerNames
 
     /// <summary>The name that is written at a layer or else at the one that it wraps, or that an input must have; null where none is.</summary>
     public static string? WrittenName(AttributeDeclaration layer, AttributeDeclaration? wrapped)
-        => (layer.Find("Name") ?? wrapped?.Find("Name") ?? layer.Find("name"))?.Values[0] as string;
+        => (layer.Find("Name") ?? wrapped?.Find("Name") ?? layer.Find("name")) is { } written
+            ? written.Values[0] as string ?? (written.Name == "name" ? "" : null)
+            : null;
 
     /// <summary>The written name, or the kind's name with a number from its second layer on; in a block with the block's before it.</summary>
     /// <param name="layer">The layer.</param>

@@ -29,6 +29,8 @@ internal static class OutputChecker
             CheckTrainable(graph.Outputs[with].Written.At);
         long size = outputs.Sum(output => ModelChecker.Size(layers[output].Spec.OutputShape));
         ModelChecker.CheckSize("What all outputs give", size, graph.Outputs[outputs.Length - 1].Written.At, diagnostics);
+        if (with >= 0 && outputs.Length > 1)
+            CheckMetrics();
         return [.. Enumerable.Range(0, outputs.Length).Select(CheckOutput)];
 
         OutputSpec CheckOutput(int at)
@@ -49,6 +51,24 @@ internal static class OutputChecker
 
             return new OutputSpec(
                 output, layers[output].OutputName, layers[output].Spec.OutputShape, losses[at] is { } value ? CheckLoss(output, written.At, value) : null, weight);
+        }
+
+        // What is measured of an output is called by its name, and what validation finds by that with 'val_' before it.
+        void CheckMetrics()
+        {
+            string[] metrics = ["loss", .. outputs.SelectMany(output => MetricsOf(layers[output].OutputName))];
+            foreach ((int output, ExpandedLayer written) in graph.Outputs)
+            {
+                string name = layers[output].OutputName;
+                if (MetricsOf(name).FirstOrDefault(metric => metrics.Any(other => "val_" + other == metric)) is { } taken)
+                {
+                    diagnostics.Add(new DiagnosticInfo(
+                        Rules.OutOfRange.Id, written.At,
+                        new([$"The output of {graph.Titles[output].Title}", "its name", name, $"another, since the metric {taken} is one of validation"])));
+                }
+            }
+
+            static IEnumerable<string> MetricsOf(string name) => [name + "_loss", name + "_accuracy"];
         }
 
         void CheckTrainable(Anchor anchor)

@@ -44,7 +44,7 @@ internal static class Conversion
 
     /// <summary>Numbers as ints.</summary>
     /// <exception cref="ArgumentException">A number is not whole, or too large.</exception>
-    public static int[] ToInt32<TSource>(ReadOnlySpan<TSource> values, int size)
+    public static int[] ToInt32<TSource>(ReadOnlySpan<TSource> values, int size, string argument = "values")
         where TSource : unmanaged, INumberBase<TSource>
     {
         var target = new int[values.Length];
@@ -53,7 +53,7 @@ internal static class Conversion
             TSource value = values[i];
             long whole = long.CreateSaturating(value);
             if (whole is < int.MinValue or > int.MaxValue || TSource.CreateSaturating(whole) != value)
-                throw Refused(value, i, size, "a whole number of 32 bits", nameof(values));
+                throw Refused(value, i, size, "a whole number of 32 bits", argument);
             target[i] = (int)whole;
         }
 

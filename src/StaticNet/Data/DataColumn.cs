@@ -12,15 +12,22 @@ public readonly struct DataColumn
     private readonly ReadOnlyMemory<int> _wholeNumbers;
     private readonly bool _isWhole;
     private readonly int? _count;
+    private readonly int[] _rowShape;
 
-    private DataColumn(ReadOnlyMemory<float> numbers, ReadOnlyMemory<int> wholeNumbers, bool isWhole, int? count)
-        => (_numbers, _wholeNumbers, _isWhole, _count) = (numbers, wholeNumbers, isWhole, count);
+    private DataColumn(ReadOnlyMemory<float> numbers, ReadOnlyMemory<int> wholeNumbers, bool isWhole, int? count, ReadOnlySpan<int> rowShape)
+    {
+        (_numbers, _wholeNumbers, _isWhole, _count) = (numbers, wholeNumbers, isWhole, count);
+        _rowShape = rowShape.ToArray();
+    }
+
+    /// <summary>The shape of a sample; empty where it is not known.</summary>
+    internal ReadOnlySpan<int> RowShape => _rowShape;
 
     /// <summary>Numbers.</summary>
-    public static implicit operator DataColumn(Rows<float> rows) => new(rows.Values, default, false, rows.Count);
+    public static implicit operator DataColumn(Rows<float> rows) => new(rows.Values, default, false, rows.Count, rows.RowShape);
 
     /// <summary>Tokens or labels.</summary>
-    public static implicit operator DataColumn(Rows<int> rows) => new(default, rows.Values, true, rows.Count);
+    public static implicit operator DataColumn(Rows<int> rows) => new(default, rows.Values, true, rows.Count, rows.RowShape);
 
     /// <summary>What samples should become.</summary>
     public static implicit operator DataColumn(Targets targets) => targets.Column;
@@ -48,7 +55,7 @@ public readonly struct DataColumn
     {
         if (whole == _isWhole)
             return _isWhole ? MemoryMarshal.Cast<int, uint>(_wholeNumbers.Span) : MemoryMarshal.Cast<float, uint>(_numbers.Span);
-        return whole ? MemoryMarshal.Cast<int, uint>(Conversion.ToInt32(_numbers.Span, size))
+        return whole ? MemoryMarshal.Cast<int, uint>(Conversion.ToInt32(_numbers.Span, size, name))
             : MemoryMarshal.Cast<float, uint>(Conversion.LabelsToSingle(_wholeNumbers.Span, name));
     }
 }

@@ -18,8 +18,8 @@ public static class DataColumns
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(info);
-        if (inputs.Length != info.Inputs.Count || targets.Length != info.Outputs.Count)
-            throw new ArgumentException(Invariant($"{inputs.Length} inputs and {targets.Length} outputs came. {info.Name} expects {info.Inputs.Count} and {info.Outputs.Count}."), nameof(inputs));
+        Guard.SameLength(targets.Length, info.Outputs.Count, "The list of targets", nameof(targets));
+        Guard.SameLength(inputs.Length, info.Inputs.Count, "The list of inputs", nameof(inputs));
         int count = inputs[0].SamplesOf(info.Inputs[0].Size, info.Inputs[0].Name);
         TTarget[] joined = Join<TTarget>(
             [.. info.Outputs.Select(output => (output.Name, output.TargetSize, output.TakesLabels))], targets, count, info.Inputs[0].Name);
@@ -29,9 +29,14 @@ public static class DataColumns
     /// <summary>Samples that are made of columns, one behind the other.</summary>
     internal static TInput[] Join<TInput>(ModelInfo info, ReadOnlySpan<DataColumn> inputs)
         where TInput : unmanaged
-        => Join<TInput>(
+    {
+        Guard.SameLength(inputs.Length, info.Inputs.Count, "The list of inputs", nameof(inputs));
+        for (int i = 0; i < inputs.Length; i++)
+            Guard.SampleShape(inputs[i].RowShape, info.Inputs[i].Shape, $"{info.Inputs[i].Name} of {info.Name}", info.Inputs[i].Name);
+        return Join<TInput>(
             [.. info.Inputs.Select(input => (input.Name, input.Size, input.Vocabulary > 0))], inputs,
             inputs[0].SamplesOf(info.Inputs[0].Size, info.Inputs[0].Name), info.Inputs[0].Name);
+    }
 
     private static T[] Join<T>((string Name, int Size, bool IsWhole)[] expected, ReadOnlySpan<DataColumn> columns, int count, string first)
         where T : unmanaged

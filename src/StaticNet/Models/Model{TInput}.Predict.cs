@@ -41,6 +41,7 @@ public abstract unsafe partial class Model<TInput>
     public IReadOnlyList<ClassProbability> PredictNamed(ReadOnlySpan<TInput> sample, IReadOnlyList<string> classNames)
     {
         ArgumentNullException.ThrowIfNull(classNames);
+        RequireOneOutput();
         int classes = Math.Max(2, Info.OutputSize);
         Guard.SameLength(classNames.Count, classes, "The list of class names", nameof(classNames));
         var outputs = new float[Info.OutputSize];
@@ -55,30 +56,7 @@ public abstract unsafe partial class Model<TInput>
     }
 
     /// <summary>Refuses samples whose shape is another than the model's, though they have as many numbers, such as images with channels first.</summary>
-    private protected void CheckShape(ReadOnlySpan<int> shape, string argument)
-    {
-        // One axis says no more than how many numbers there are, and neither does a model's; an axis of length 1 says nothing.
-        if (shape.Length < 2 || Info.InputShape.Count < 2)
-            return;
-        int matched = 0;
-        bool isSame = true;
-        foreach (int size in shape)
-        {
-            if (size == 1)
-                continue;
-            while (matched < Info.InputShape.Count && Info.InputShape[matched] == 1)
-                matched++;
-            isSame &= matched < Info.InputShape.Count && Info.InputShape[matched++] == size;
-        }
-
-        while (matched < Info.InputShape.Count && Info.InputShape[matched] == 1)
-            matched++;
-        if (!isSame || matched < Info.InputShape.Count)
-        {
-            throw new ArgumentException(
-                $"A sample has the shape ({string.Join(", ", shape.ToArray())}). {Info.Name} expects ({string.Join(", ", Info.InputShape)}).", argument);
-        }
-    }
+    private protected void CheckShape(ReadOnlySpan<int> shape, string argument) => Guard.SampleShape(shape, Info.InputShape, Info.Name, argument);
 
     /// <summary>The samples of a data set as rows.</summary>
     internal static Rows<TInput> RowsOf<TTarget>(Dataset<TInput, TTarget> data)

@@ -79,6 +79,12 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
                 if (Overlaps(input.Start, input.Length, results[i].Start, results[i].Length))
                     throw Overlap(NameOf(i));
             }
+
+            for (int j = 0; j < i; j++)
+            {
+                if (Overlaps(results[j].Start, results[j].Length, results[i].Start, results[i].Length))
+                    throw new ArgumentException($"{NameOf(i)} shares memory with {NameOf(j)}: the one would be written over the other. Use memory of their own.", NameOf(i));
+            }
         }
 
         Span<Column> columns = stackalloc Column[inputs.Length + results.Length];

@@ -32,6 +32,16 @@ public sealed partial class ColumnDiagnosticsTests
     [InlineData("Flatten|{|SNET014:Output(Loss.MeanSquaredError)|}", "'M' has a loss but no layer with weights to train: add one, such as [Dense], or remove the loss")]
     public void AnOutput(string attributes, string message) => Expect.Diagnostics(Model("3", attributes), message);
 
+    [Theory]
+    [InlineData("Dense(1, Name = \"val\")|{|SNET007:Output(Loss.Huber)|}|Dense(2)|Output(Loss.Huber)", "The output of Dense 'val': its name is val; expected another, since the metric val_loss is one of validation")]
+    [InlineData("Dense(1, Name = \"x\")|Output(Loss.Huber)|Dense(2, Name = \"val_x\")|{|SNET007:Output(Loss.Huber)|}", "The output of Dense 'val_x': its name is val_x; expected another, since the metric val_x_loss is one of validation")]
+    public void AnOutputWhoseMetricsAreThoseOfValidation(string attributes, string message) => Expect.Diagnostics(Model("3", attributes), message);
+
+    [Fact]
+    public void AnInputWithoutAName() => Expect.Diagnostics(
+        Model("", "Input({|SNET010:null!|}, 3)|Dense(1)|Output(Loss.Huber)"),
+        "'' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter");
+
     [Fact]
     public void ALossBesideOutputs() => Expect.Diagnostics(
         Model("3", "Dense(1)|Output(Loss.Huber)|{|SNET047:Loss(Loss.Huber)|}"),

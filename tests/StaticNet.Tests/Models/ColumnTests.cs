@@ -205,6 +205,9 @@ public class ColumnTests
         Refused("title", "23 values came", () => model.Predict(columns.Title.AsSpan(1), columns.TagValues, urgent, department));
         Refused("tags", "9 numbers of tags came, with 4 samples of title. Expected 12: 3 for each", () => model.Predict(columns.Title, columns.TagValues.AsSpan(3), urgent, department));
         Refused("department", "There is room for 15 numbers. Expected 16: 4 for each of the 4 samples", () => model.Predict(columns.Title, columns.TagValues, urgent, department.AsSpan(1)));
+        var both = new float[20];
+        Refused("department", "department shares memory with urgent", () => model.Predict(columns.Title, columns.TagValues, both.AsSpan(0, 4), both.AsSpan(3, 16)));
+        model.Predict(columns.Title, columns.TagValues, both.AsSpan(0, 4), both.AsSpan(4));
         Refused("urgent", "share memory", () => model.Predict(columns.Title, columns.TagValues, columns.TagValues.AsSpan(2, 4), department));
         columns.Title[13] = 50;
         Refused("title", "Sample 2 holds the token 50 at place 1. Expected 0 to 49", () => model.Predict(columns.Title, columns.TagValues, urgent, department));
@@ -223,6 +226,10 @@ public class ColumnTests
         Refused("urgent", "Target 0 holds 2 at place 0. BinaryCrossentropy expects probabilities", () => model.Fit(Tickets.Data(columns.Title, columns.Tags, new float[] { 2, 0, 0, 0 }, new int[4])));
         Refused("data", "A sample has 5 numbers. Tickets expects 9: its inputs one behind the other, title of shape (6), tags of shape (3); put them together with Tickets.Data", () => model.Evaluate(new Dataset<Mixed, Mixed>(new Mixed[5], new Mixed[2], 1)));
         Refused("data", "A target has 3 numbers. Tickets expects 2: those of its outputs one behind the other, 1 of urgent, 1 of department", () => model.Evaluate(new Dataset<Mixed, Mixed>(new Mixed[9], new Mixed[3], 1)));
+        Refused("department", "Sample 2 holds 0.5 at place 0. Expected a whole number", () => Tickets.Data(columns.Title, columns.Tags, columns.Urgent, new[] { 1, 1, 0.5f, 1 }));
+        var steps = new StepsAndWhole();
+        Refused("sequence", "A sample has the shape (3, 7). sequence of StepsAndWhole expects (7, 3)", () => steps.Predict(new float[4, 3, 7], new float[4, 2]));
+        Assert.Contains("several outputs", Assert.Throws<InvalidOperationException>(() => model.PredictNamed(columns.Data().Input(0), ["a", "b"])).Message, StringComparison.Ordinal);
         Assert.Contains("several outputs: urgent, department", Assert.Throws<InvalidOperationException>(() => model.PredictClasses(columns.Data())).Message, StringComparison.Ordinal);
         Assert.Contains("several outputs", Assert.Throws<InvalidOperationException>(() => model.PredictClass(columns.Data().Input(0))).Message, StringComparison.Ordinal);
 
