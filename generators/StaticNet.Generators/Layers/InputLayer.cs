@@ -33,7 +33,5 @@ internal sealed record InputSpec(string Name, EquatableArray<int> OutputShape, i
 
     public override int Vocabulary => Tokens;
 
-    public override Activation? FinalActivation => Activation.Linear;
-
     public override Value Lower(Lowering lowering, Value input) => lowering.AddInput(Identifier + "Input", OutputShape);
 }
