@@ -12,7 +12,7 @@ internal static class CodeClassEmitter
         {
             writer.Line("using StaticNet.Kernels;");
             writer.Line();
-            writer.Line($"/// <summary>The passes of {plan.Identity.Name}. Buffers hold floats; rows is the number of samples.</summary>");
+            WriteSummary(writer, plan);
             if (!plan.Identity.HidesSystem)
             {
                 writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{Emitter.Version}\")]");
@@ -22,49 +22,43 @@ internal static class CodeClassEmitter
             writer.Line($"file static unsafe class {Name(plan)}");
             using (writer.Block())
             {
-                WriteOffsets(writer, plan);
                 WriteInfo(writer, plan);
                 InferenceEmitter.WriteInfer(writer, plan);
                 InferenceEmitter.WriteInferLayer(writer, plan);
                 if (plan.IsTrainable)
                 {
                     InferenceEmitter.WriteMeasure(writer, plan);
-                    WritePrepare(writer, plan);
-                    WriteTouch(writer, plan);
-                    WritePropagate(writer, plan);
-                    WriteUpdate(writer, plan);
+                    new TrainingEmitter(writer, plan).Write();
                 }
 
                 InferenceEmitter.WriteForward(writer, plan);
                 MethodWriter methods = new(writer);
-                foreach (PlanStep step in plan.Steps)
-                    methods.Write(step.OnTheWayThere.Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []));
-                methods.Write(plan.Phases.Select(phase => phase.Combine).OfType<Method>());
-                methods.Write(plan.InferenceSteps.SelectMany(step => step.InPredictions));
-                methods.Write(plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.SizesAndOptions));
+                methods.WriteLayers(plan);
+                methods.Begin("what comes out");
                 methods.Write(plan.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred)));
+                PlacesEmitter.Write(writer, plan);
                 InferenceEmitter.WriteOutputs(writer, plan, methods);
             }
         }
     }
 
-    private static void WriteOffsets(SourceWriter writer, ModelPlan plan)
+    // The words that all comments below go by.
+    private static void WriteSummary(SourceWriter writer, ModelPlan plan)
     {
-        if (plan.Parameters.Count == 0)
-            return;
-        writer.Line("// Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.");
-        writer.Line("private static class At");
-        using (writer.Block())
-        {
-            foreach (ParameterPlan parameter in plan.Parameters)
-            {
-                bool hasGaps = parameter.Shape.Count > parameter.RowAxes && parameter.Stride != parameter.Width;
-                string gaps = hasGaps ? $", rows {parameter.Stride} apart" : "";
-                writer.Line($"public const int {parameter.Property} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{gaps}");
-            }
-        }
-
-        writer.Line();
+        string[] lines =
+        [
+            $"<summary>The passes of {plan.Identity.Name}, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>",
+            "<remarks>",
+            "In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).",
+            .. !plan.IsTrainable ? (string[])[] :
+            [
+                "dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,",
+                "so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.",
+            ],
+            "</remarks>",
+        ];
+        foreach (string line in lines)
+            writer.Line("/// " + line);
     }
 
     private static void WriteInfo(SourceWriter writer, ModelPlan plan)
@@ -164,184 +158,6 @@ internal static class CodeClassEmitter
             }
         }
     }
-
-    private static void WritePrepare(SourceWriter writer, ModelPlan plan)
-    {
-        writer.Line();
-        writer.Line("/// <summary>Derives from the weights what training steps read.</summary>");
-        writer.Line("public static void Prepare(float* parameters, float* derived)");
-        writer.Indented("=> Derive(parameters, derived, part: 0, parts: 1);");
-        writer.Line();
-        writer.Line("private static void Derive(float* parameters, float* derived, int part, int parts)");
-        using (writer.Block())
-        {
-            foreach (PlanStep step in plan.Steps)
-            {
-                bool isShared = plan.Shared.Any(shared => shared.Has(step));
-                foreach (KernelCall call in step.Derive)
-                    writer.Line(isShared ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
-            }
-        }
-    }
-
-    private static void WriteTouch(SourceWriter writer, ModelPlan plan)
-    {
-        if (!plan.HasTable)
-            return;
-        CallSite site = InputCode.Batch(plan);
-        writer.Line();
-        writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
-        writer.Line($"public static void Touch(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int part, int parts)");
-        writer.Body([.. plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Select(call => new[] { call.At(site) })]);
-    }
-
-    private static void WritePropagate(SourceWriter writer, ModelPlan plan)
-    {
-        string parameters = $"(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int first, int rows)";
-        string loss = plan.Heads.Count == 1 ? plan.Heads[0].Output.Loss!.Name : "losses";
-        writer.Line();
-        if (plan.Phases.Count == 1)
-        {
-            writer.Line($"/// <summary>The first phase of a step: forward, {loss} and backward through the activations, for some samples of the batch.</summary>");
-            writer.Line($"public static void Propagate{parameters}");
-            WritePhase(writer, plan, plan.Phases[0]);
-            return;
-        }
-
-        writer.Line($"/// <summary>A phase of a step: forward, {loss} and backward through the activations, for some samples of the batch.</summary>");
-        writer.Line($"public static void Propagate(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int phase, int first, int rows)");
-        WriteSwitch(writer, plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, rows);"));
-        writer.Line();
-        writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
-        writer.Line($"public static void Combine(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int phase)");
-        WriteCombine(writer, plan, [.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()]);
-        for (int i = 0; i < plan.Phases.Count; i++)
-        {
-            writer.Line();
-            writer.Line($"private static void Propagate{i}{parameters}");
-            WritePhase(writer, plan, plan.Phases[i]);
-        }
-    }
-
-    private static void WriteSwitch(SourceWriter writer, IEnumerable<string> cases)
-    {
-        using (writer.Block())
-            WriteCases(writer, cases);
-    }
-
-    private static void WriteCases(SourceWriter writer, IEnumerable<string> cases)
-    {
-        writer.Line("switch (phase)");
-        using (writer.Block())
-        {
-            int number = 0;
-            foreach (string statement in cases)
-                writer.Line($"case {number++}: {statement} break;");
-        }
-    }
-
-    private static void WriteCombine(SourceWriter writer, ModelPlan plan, Method[] combinations)
-    {
-        using (writer.Block())
-        {
-            foreach ((Place place, Value value) in new PlanLocals(combinations).In(plan.Training))
-                WriteValue(writer, place, value, "0");
-            WriteCases(writer, combinations.Select(combination => combination.At(CallSite.Training)));
-        }
-    }
-
-    private static void WritePhase(SourceWriter writer, ModelPlan plan, Phase phase)
-    {
-        var locals = new PlanLocals(phase.Statements);
-        using (writer.Block())
-        {
-            InputCode.WriteLocals(writer, plan, locals, "step.Inputs", "step.Batch", "first");
-            if (phase.Losses.Count > 0)
-                WriteTargets(writer, plan);
-            foreach ((Place place, Value value) in locals.In(plan.Training))
-                WriteValue(writer, place, value, "first");
-            foreach ((Place place, Value value) in locals.In(plan.Scratch))
-                writer.Line(PlanLocals.Declaration(value, value.Name, Operand.At("step.Scratch", place.Offset), null));
-
-            WriteGroup(phase.There);
-            WriteGroup(phase.Losses);
-            WriteGroup(phase.Back);
-        }
-
-        void WriteGroup(IReadOnlyCollection<Statement> statements)
-        {
-            if (statements.Count > 0)
-                writer.Line();
-            foreach (Statement statement in statements)
-                writer.Line(statement.At(CallSite.Training));
-        }
-    }
-
-    private static void WriteTargets(SourceWriter writer, ModelPlan plan)
-    {
-        foreach (HeadPlan head in plan.Heads)
-        {
-            string type = head.Output.Loss!.TargetType, block = Operand.Block("step.Targets", head.TargetColumn, "step.Batch");
-            string first = head.Output.TargetSize == 1 ? "first" : $"({Text.Literal(head.Output.TargetSize)} * first)";
-            string cast = head.IsOnly ? "" : $"({type}*)";
-            writer.Line($"{type}* {head.Targets} = {cast}{(head.IsOnly || head.TargetColumn == 0 ? block : $"({block})")} + {first};");
-        }
-    }
-
-    private static void WriteUpdate(SourceWriter writer, ModelPlan plan)
-    {
-        writer.Line();
-        writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
-        writer.Line($"public static void Update(float* parameters, in TrainingStep<{plan.InputType}, {plan.TargetType}> step, int part, int parts)");
-        using (writer.Block())
-        {
-            Method[] updates = [.. plan.Steps.Select(step => step.Update).OfType<Method>()];
-            var locals = new PlanLocals(updates);
-            InputCode.WriteLocals(writer, plan, locals, "step.Inputs", "step.Batch", null);
-            foreach ((Place place, Value value) in locals.In(plan.Training))
-                WriteValue(writer, place, value, "0");
-            writer.Line();
-            foreach (PlanStep step in plan.Steps.Where(step => !plan.Shared.Any(shared => shared.Has(step))))
-            {
-                if (step.Update is { } update)
-                    writer.Line(update.At(CallSite.Training));
-            }
-
-            foreach (SharedWeights shared in plan.Shared)
-                WriteShared(writer, shared);
-            writer.Line();
-            writer.Line("Derive(parameters, step.Derived, part, parts);");
-        }
-    }
-
-    // What several layers have found for the same weights is in rooms behind all that is derived, until the last is through.
-    private static void WriteShared(SourceWriter writer, SharedWeights shared)
-    {
-        string first = $"At.{shared.Parameters[0].Property}";
-        writer.Line();
-        writer.Line($"// The weights of {shared.Parameters[0].Layer} are shared: one thread adds up their gradients.");
-        writer.Line("if (part == 0)");
-        using (writer.Block())
-        {
-            for (int i = 0; i < shared.Uses.Count; i++)
-            {
-                string room = Operand.At("step.Derived", shared.RoomsAt + (i * shared.Floats));
-                foreach (PlanStep step in shared.Uses[i])
-                    writer.Line(step.Update!.At(CallSite.Training.Alone with { Gradients = $"step.Gradients.Keep({room} - {first})" }));
-            }
-
-            foreach (ParameterPlan parameter in shared.Parameters)
-            {
-                string rooms = Operand.At("step.Derived", shared.RoomsAt + parameter.Offset - shared.Parameters[0].Offset);
-                writer.Line(
-                    $"SharedKernels.Take(step.Gradients, {rooms}, {Text.Literal(shared.Floats)}, {Text.Literal(shared.Uses.Count)}, At.{parameter.Property}, {Text.Literal(parameter.Stride)}, {Text.Literal(parameter.Rows)}, {Text.Literal(parameter.Width)});");
-            }
-        }
-    }
-
-    private static void WriteValue(SourceWriter writer, Place place, Value value, string sample)
-        => writer.Line(PlanLocals.Declaration(
-            value, PlanLocals.NameOf(place, value), $"step.Value({Text.Literal(place.Offset)}, {Text.Literal(value.Floats)}, {sample})", null));
 
     private static string Array(IEnumerable<int> items) => "[" + string.Join(", ", items.Select(item => Text.Literal(item))) + "]";
 }

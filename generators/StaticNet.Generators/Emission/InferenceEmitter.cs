@@ -12,9 +12,12 @@ internal static class InferenceEmitter
         writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int rows)");
         using (writer.Block())
         {
-            WriteHeads(writer, plan);
+            PlanLocals locals = WriteCall(writer, plan);
             foreach (HeadPlan head in plan.Heads)
             {
+                WriteTitle(
+                    writer, locals, head.Inferred,
+                    head.Deferred is null ? $"What {head.Layer.Name} gives, without gaps between rows" : $"The {head.Activation.Title} that {head.Deferred.Name} leaves to the output");
                 string rows = new SamplesOperand(Samples.Rows, head.Inferred.Rows).Inside, outputs = Operand.Block("outputs", head.Column, "rows");
                 writer.Line(head.Activation == Activation.Softmax
                     ? $"SoftmaxKernels.Forward<{head.RowType}>({head.Inferred.Name}, {outputs}, {Text.Literal(head.Inferred.Width)}, {rows});"
@@ -33,38 +36,39 @@ internal static class InferenceEmitter
         writer.Indented($"float* parameters, {plan.InputType}* inputs, {plan.TargetType}* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)");
         using (writer.Block())
         {
-            WriteHeads(writer, plan);
-            var written = new HashSet<int>();
+            PlanLocals locals = WriteCall(writer, plan);
             foreach (HeadPlan head in plan.Heads)
             {
+                WriteTitle(writer, locals, head.Inferred, $"{head.LossTitle(head.Inferred)}; nobody reads the gradient");
                 string unused = head.IsOnly ? "unused" : Text.Camel(Text.Pascal(head.Layer.Name)) + "Unused";
-                writer.Line($"float* {unused} = {Operand.At("workspace", PlaceOf(plan, head.Inferred, isGradient: true))};");
-                writer.Line(head.CallInPredictions(unused).At(CallSite.Prediction(0)));
+                writer.Line($"float* {unused} = workspace + Work.{PlanLocals.Constant(head.Inferred, isGradient: true)};");
+                writer.Line(head.CallInPredictions(unused).At(CallSite.Prediction()));
                 if (head.Masked is not { } masked)
                     continue;
-                if (written.Add(masked.Mask.Id))
-                    writer.Line(PlanLocals.Declaration(masked.Mask, masked.Mask.Name, Operand.At("workspace", PlaceOf(plan, masked.Mask, isGradient: false)), null));
-                writer.Line(masked.LeaveOut(head.RowType, masked.Mask.Name, unused, head.LossesInPredictions).At(CallSite.Prediction(0)));
+                foreach (string local in locals.Declare(masked.Mask))
+                    writer.Line(local);
+                writer.Line(masked.LeaveOut(head.RowType, masked.Mask.Name, unused, head.LossesInPredictions).At(CallSite.Prediction()));
             }
         }
     }
 
-    // Takes the samples through the layers, and says where that ends for each output.
-    private static void WriteHeads(SourceWriter writer, ModelPlan plan)
+    // Takes the samples through the layers.
+    private static PlanLocals WriteCall(SourceWriter writer, ModelPlan plan)
     {
         writer.Line($"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, rows);");
-        var written = new HashSet<int>();
-        InputCode.WriteLocals(
-            writer, plan, new PlanLocals([new KernelCall("", default, new(plan.Heads.Select(head => (Operand)new ValueOperand(head.Inferred, ""))))]), "inputs", "rows", null);
-        foreach (HeadPlan head in plan.Heads.Where(head => !head.Inferred.IsInput && written.Add(head.Inferred.Id)))
-            writer.Line($"float* {head.Inferred.Name} = {Operand.At("workspace", PlaceOf(plan, head.Inferred, isGradient: false))};");
+        return PlanLocals.OfPrediction(plan);
     }
 
-    private static long PlaceOf(ModelPlan plan, Value value, bool isGradient)
-        => plan.Inference.Places.First(place => place.Value == value.Id && place.IsGradient == isGradient).Offset;
+    private static void WriteTitle(SourceWriter writer, PlanLocals locals, Value value, string title)
+    {
+        writer.Line();
+        writer.Line($"// {title}.");
+        foreach (string local in locals.Declare(value))
+            writer.Line(local);
+    }
 
     /// <summary>Writes the methods that take samples through the layers, and that derive what this reads from the weights.</summary>
-    public static void WriteForward(SourceWriter writer, ModelPlan plan)
+    public static void WriteForward(SourceWriter writer, ModelPlan plan, bool isWhole = true)
     {
         if (plan.PreparedFloats > 0)
         {
@@ -73,10 +77,10 @@ internal static class InferenceEmitter
             writer.Line("public static void PrepareInference(float* parameters, float* prepared)");
             using (writer.Block())
             {
-                foreach ((PlanStep step, CallSite site) in PreparedSteps(plan))
+                foreach (PlanStep step in plan.InferenceSteps)
                 {
                     if (step.PrepareInference is { } prepare)
-                        writer.Line(prepare.At(site));
+                        writer.Line(prepare.At(Site(step)));
                 }
             }
         }
@@ -87,13 +91,18 @@ internal static class InferenceEmitter
         writer.Line($"private static void Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
         using (writer.Block())
         {
-            var locals = new PlanLocals(plan.InferenceSteps.Select(step => step.Infer));
-            InputCode.WriteLocals(writer, plan, locals, "inputs", "rows", null);
-            foreach ((Place place, Value value) in locals.In(plan.Inference))
-                writer.Line(PlanLocals.Declaration(value, value.Name, Operand.At("workspace", place.Offset), plan.InferenceRows));
+            var layers = new LayerWriter(writer, plan, PlanLocals.OfPrediction(plan));
+            Queue<LayerSpec> leftOut = isWhole ? LayerWriter.LeftOutOf(plan, plan.InferenceSteps) : new();
+            foreach (PlanStep step in plan.InferenceSteps)
+                layers.There(step.Layers, step.Infer, Site(step), leftOut);
+            layers.LeftOut(leftOut, int.MaxValue, CallSite.Prediction());
+            if (plan.InferenceSteps.Count > 0)
+            {
+                writer.Line("WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.");
+                writer.Line();
+            }
 
-            foreach ((PlanStep step, CallSite site) in PreparedSteps(plan))
-                writer.Line(step.Infer.At(site));
+            layers.Write();
         }
     }
 
@@ -127,10 +136,10 @@ internal static class InferenceEmitter
             {
                 writer.Shape(RowShape.Of(ending.Heads[0].RowType, ending.Heads[0].Inferred));
                 WriteInfer(writer, ending);
-                WriteForward(writer, ending);
+                WriteForward(writer, ending, isWhole: false);
                 var methods = new MethodWriter(writer, outer);
-                methods.Write(ending.InferenceSteps.SelectMany(step => step.InPredictions));
-                methods.Write(ending.InferenceSteps.SelectMany(step => step.SizesAndOptions));
+                methods.WriteLayers(ending);
+                PlacesEmitter.WriteWork(writer, ending);
             }
         }
     }
@@ -153,14 +162,6 @@ internal static class InferenceEmitter
         }
     }
 
-    // The steps of a prediction, each with the place of what it derived from its weights.
-    private static IEnumerable<(PlanStep Step, CallSite Site)> PreparedSteps(ModelPlan plan)
-    {
-        long offset = 0;
-        foreach (PlanStep step in plan.InferenceSteps)
-        {
-            yield return (step, CallSite.Prediction(offset));
-            offset += Layout.Align(step.PreparedFloats);
-        }
-    }
+    // Where a step finds what it derived from its weights.
+    private static CallSite Site(PlanStep step) => CallSite.Prediction($"prepared + Prepared.{PlacesEmitter.PreparedBy(step)}");
 }

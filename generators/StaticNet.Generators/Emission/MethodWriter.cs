@@ -1,25 +1,61 @@
 namespace StaticNet.Generators;
 
-/// <summary>Writes methods of steps and the types of their sizes, each once in a class.</summary>
+/// <summary>Writes methods of steps and the types of their sizes, each once in a class, those of a layer together.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="outer">What the class around has, which need not be written again; null where there is none.</param>
 internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = null)
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private string? _title;
+
+    /// <summary>Writes those of all layers, in the order of the steps.</summary>
+    public void WriteLayers(ModelPlan plan)
+    {
+        Method[] combinations = [.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()];
+        ILookup<string, PlanStep> layers = plan.Steps.Concat(plan.InferenceSteps).ToLookup(step => step.Layer.Identifier);
+        foreach (IGrouping<string, PlanStep> steps in layers)
+        {
+            LayerSpec first = steps.First().Layer;
+            Begin(string.Join(", ", steps.First().Layers.Select(layer => layer.Name)));
+            foreach (PlanStep step in plan.Steps.Where(step => step.Layer.Name == first.Name))
+                Write(step.OnTheWayThere.Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []));
+            Write(combinations.Where(method => method.Name.StartsWith(first.Identifier, StringComparison.Ordinal)));
+            Write(plan.InferenceSteps.Where(step => step.Layer.Name == first.Name).SelectMany(step => step.InPredictions));
+
+            // The sizes of a layer that is fused into this one stand with its own methods, if it has any.
+            Write(steps.SelectMany(step => step.SizesAndOptions)
+                .Where(type => layers.All(other => other.Key == steps.Key || !type.Name.StartsWith(other.Key, StringComparison.Ordinal))));
+        }
+    }
+
+    /// <summary>Says what comes next, if anything does.</summary>
+    public void Begin(string title) => _title = title;
 
     /// <summary>Writes those that are not there yet.</summary>
     public void Write(IEnumerable<Method> methods)
     {
+        PreparedOperand[] parts = [.. methods.SelectMany(method => method.Operands).OfType<PreparedOperand>().Where(part => part.Name.Length > 0)];
         foreach (Method method in methods)
         {
             string signature = $"private static void {method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Parameter.Declaration))})";
             IReadOnlyList<string>[] body = [.. method.Body.Select(call => call.Inside)];
-            if (!IsNew(string.Join("\n", [signature, .. body.SelectMany(lines => lines)])))
+
+            // What is called alike elsewhere may lie at another place.
+            if (!IsNew(string.Join("\n", [signature, .. body.SelectMany(lines => lines), .. method.Operands.OfType<PreparedOperand>().Select(part => Text.Literal(part.Offset))])))
                 continue;
-            writer.Line();
+            Open();
             writer.Line($"// {method.Comment}");
             writer.Line(signature);
             writer.Body(body);
+        }
+
+        foreach (IGrouping<string, PreparedOperand> step in parts.GroupBy(part => part.Constants))
+        {
+            Constant[] constants = [.. step.Distinct().OrderBy(part => part.Offset).Select(part => new Constant(part.Name, part.Offset))];
+            if (!IsNew(string.Join("\n", [step.Key, .. constants.Select(constant => constant.ToString())])))
+                continue;
+            Open();
+            writer.Constants(step.Key, constants);
         }
     }
 
@@ -28,9 +64,21 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
     {
         foreach (SizesType type in types.Where(type => IsNew(type.Name)))
         {
-            writer.Line();
+            Open();
             writer.Shape(type);
         }
+    }
+
+    private void Open()
+    {
+        writer.Line();
+        if (_title is not null)
+        {
+            writer.Line($"// ── {_title} ──");
+            writer.Line();
+        }
+
+        _title = null;
     }
 
     private bool IsNew(string what) => outer?._written.Contains(what) != true && _written.Add(what);

@@ -30,7 +30,7 @@ internal static class ModelClassEmitter
             ["Layer", "Output shape", "Parameters", "Takes"],
             .. plan.Layers.Select((layer, at) => new[]
             {
-                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(plan.Nodes[at].ParameterCount), string.Join(", ", plan.InputsOf(at)),
+                $"{layer.Name} ({layer.Description})", Text.Shape(layer.OutputShape), Text.Number(plan.Nodes[at].ParameterCount), plan.TakesAbove(at) ? "" : string.Join(", ", plan.InputsOf(at)),
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
@@ -38,7 +38,7 @@ internal static class ModelClassEmitter
         writer.Line($"/// A network from {From(plan)} to {To(plan)}{(plan.IsTrainable ? "" : ", for inference only")}.");
         writer.Line("/// <code>");
         foreach (string[] row in rows)
-            writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}{(plan.IsGraph ? "   " + row[3] : "")}");
+            writer.Line($"/// {row[0].PadRight(widths[0])}   {row[1].PadRight(widths[1])}   {row[2].PadLeft(widths[2])}{(plan.IsGraph && row[3].Length > 0 ? "   " + row[3] : "")}");
         writer.Line("/// </code>");
         string fixedCount = plan.NonTrainableCount == 0 ? "" : $", {Text.Number(plan.NonTrainableCount)} of them not trainable";
         writer.Line($"/// Parameters: {Text.Number(plan.ParameterCount)} ({Text.Bytes(plan.ParameterCount * 4L)}){fixedCount}. Work space: {Memory(plan)}.");

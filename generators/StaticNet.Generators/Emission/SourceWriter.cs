@@ -68,6 +68,32 @@ internal sealed class SourceWriter
         Line("}");
     }
 
+    /// <summary>Writes constants as a type, with a comment in front; nothing where there are none.</summary>
+    public void Constants(string comment, string name, IEnumerable<Constant> constants)
+    {
+        Constant[] all = [.. constants];
+        if (all.Length == 0)
+            return;
+        Line();
+        Line($"// {comment}");
+        Constants(name, all);
+    }
+
+    /// <summary>Writes constants as a type: one that a type can be told by, so that it is no static class.</summary>
+    public void Constants(string name, IEnumerable<Constant> constants)
+    {
+        Line($"private readonly struct {name}");
+        using (Block())
+        {
+            foreach (Constant constant in constants)
+            {
+                string comment = constant.Comment.Length == 0 ? "" : $" // {constant.Comment}";
+                string attribute = constant.Attribute.Length == 0 ? "" : $"[{constant.Attribute}] ";
+                Line($"{attribute}public const {(constant.Value > int.MaxValue ? "long" : "int")} {constant.Name} = {Text.Literal(constant.Value)};{comment}");
+            }
+        }
+    }
+
     // As many on a line as can be taken in at a look.
     private static IEnumerable<string> Wrapped(IEnumerable<string> items)
     {

@@ -35,6 +35,13 @@ internal static class Text
     public static string Shape(IEnumerable<int> shape)
         => "(" + string.Join(", ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture))) + ")";
 
+    /// <summary>A product as code writes it: <c>28 * 28</c>.</summary>
+    public static string Product(IEnumerable<int> factors)
+    {
+        string[] written = [.. factors.Where(factor => factor != 1).Select(factor => Literal(factor))];
+        return written.Length == 0 ? "1" : string.Join(" * ", written);
+    }
+
     /// <summary>For people: <c>SimpleRNN, LSTM or GRU</c>.</summary>
     public static string Choice(IReadOnlyList<string> names)
         => names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[names.Count - 1]}";

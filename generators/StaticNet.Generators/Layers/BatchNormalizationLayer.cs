@@ -93,9 +93,13 @@ internal sealed record BatchNormalizationStep(
 
     public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
 
-    private Operand Statistics => Derived();
+    private Operand Statistics => Derived("Statistics");
 
-    private Operand GradientSums => Derived(NormalizationRoom.BatchStatisticRows * (long)Output.Stride);
+    private Operand GradientSums => Derived("GradientSums", NormalizationRoom.BatchStatisticRows * (long)Output.Stride);
+
+    private Operand FoldedScale => Prepared("Scale");
+
+    private Operand FoldedShift => Prepared("Shift", Output.Stride);
 
     // Whether the gradient is of use to anybody.
     private bool NeedsSums => Input.HasGradient || Gamma is not null || Beta is not null;
@@ -143,12 +147,12 @@ internal sealed record BatchNormalizationStep(
             Call("MovingAverageKernels.Update", [Shape], Statistics, Sink, At(MovingMean), At(MovingVariance), Momentum, Part));
 
     public override Method PrepareInference
-        => Do("Fold", $"{Layer.Name}: what predictions multiply by, and what they add", Fold(Prepared(), Prepared(Output.Stride)));
+        => Do("Fold", $"{Layer.Name}: what predictions multiply by, and what they add", Fold(FoldedScale, FoldedShift));
 
     public override Method Infer
         => Do(
             "Infer", Keeps($"{NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages"),
-            Call("BatchNormalizationKernels.Forward", [Shape, Output.Activation.Name], X, Prepared(), Prepared(Output.Stride), Y, Rows()));
+            Call("BatchNormalizationKernels.Forward", [Shape, Output.Activation.Name], X, FoldedScale, FoldedShift, Y, Rows()));
 
     /// <summary>What makes of weights and moving averages what predictions multiply by and add.</summary>
     public KernelCall Fold(Operand scale, Operand shift)

@@ -60,24 +60,26 @@ internal sealed record Conv2DStep(
 
     private long TurnedFloats => Input.HasGradient ? ConvolutionRoom.Turned(Window.Kernel.Area, Output.Width, Input.Stride) : 0;
 
-    private Operand Turned => Derived(TransformedFloats);
+    private Operand Transformed => Derived("KernelTransformed");
 
-    private Operand TransformedTurned => Derived(TransformedFloats + TurnedFloats);
+    private Operand Turned => Derived("KernelTurned", TransformedFloats);
 
-    private static Operand FoldedScale => Prepared();
+    private Operand TransformedTurned => Derived("KernelTurnedTransformed", TransformedFloats + TurnedFloats);
 
-    private Operand FoldedShift => Prepared(Output.Stride);
+    private Operand FoldedScale => Prepared("Scale");
 
-    private Operand FoldedKernel => Prepared(NormalizationRoom.FoldedRows * (long)Output.Stride);
+    private Operand FoldedShift => Prepared("Shift", Output.Stride);
 
-    private Operand TransformedForPredictions => Prepared(FoldedFloats);
+    private Operand FoldedKernel => Prepared("Kernel", NormalizationRoom.FoldedRows * (long)Output.Stride);
+
+    private Operand TransformedForPredictions => Normalization is null ? Prepared() : Prepared("KernelTransformed", FoldedFloats);
 
     public override IEnumerable<KernelCall> Derive
     {
         get
         {
             if (IsMinimal)
-                yield return Call("WinogradKernels.Transform", [Shape], At(Kernel), Derived(), Part, Parts);
+                yield return Call("WinogradKernels.Transform", [Shape], At(Kernel), Transformed, Part, Parts);
             if (Input.HasGradient)
                 yield return Call("ConvolutionKernels.Turn", [Shape], At(Kernel), Turned, Part, Parts);
             if (IsMinimalBack)
@@ -85,7 +87,7 @@ internal sealed record Conv2DStep(
         }
     }
 
-    public override Method Forward => Convolve("Forward", Layer.Name, Output, Derived(), null);
+    public override Method Forward => Convolve("Forward", Layer.Name, Output, Transformed, null);
 
     public override Method Infer => InferTo("Infer", null, Output);
 

@@ -136,11 +136,11 @@ internal sealed record Conv2DTransposeStep(
 
     private long TurnedFloats => ConvolutionRoom.Turned(Window.Kernel.Area, Input.Width, Output.Stride);
 
-    public override IEnumerable<KernelCall> Derive => [Turn(Derived())];
+    public override IEnumerable<KernelCall> Derive => [Turn(Derived("KernelTurned"))];
 
     public override Method PrepareInference => Do("Prepare", $"{Layer.Name}: the kernel turned round, for predictions", Turn(Prepared())).Alone();
 
-    public override Method Forward => Spread("Forward", Derived());
+    public override Method Forward => Spread("Forward", Derived("KernelTurned"));
 
     public override Method Infer => Spread("Infer", Prepared());
 

@@ -93,7 +93,7 @@ internal sealed record DenseStep(
         => !Input.HasGradient ? null
             : Do(
                 "Backward", Back("dx = dz · kernelᵀ"),
-                Call("DenseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Units > 1 ? Derived() : At(Kernel), X, DX, Rows(Input.Rows)));
+                Call("DenseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Units > 1 ? Derived("KernelTransposed") : At(Kernel), X, DX, Rows(Input.Rows)));
 
     public override Method Update
         => Do(
@@ -102,7 +102,7 @@ internal sealed record DenseStep(
             Bias is null ? null : Call("DenseKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(Input.Rows), Part, Parts));
 
     public override IEnumerable<KernelCall> Derive
-        => DerivedFloats == 0 ? [] : [Call("DenseKernels.Transpose", [Shape], At(Kernel), Derived(), Part, Parts)];
+        => DerivedFloats == 0 ? [] : [Call("DenseKernels.Transpose", [Shape], At(Kernel), Derived("KernelTransposed"), Part, Parts)];
 
     // Of a batch of samples that have rows of their own there are many.
     private bool TakesRows => Input.Rows > 1 && Units > 1;

@@ -52,16 +52,16 @@ internal sealed record GroupedConv2DStep(
         get
         {
             if (ArrangedFloats > 0)
-                yield return Arrange(Derived());
+                yield return Arrange(Derived("KernelArranged"));
             if (Input.HasGradient)
-                yield return Call("GroupedConvolutionKernels.Turn", [Shape], At(Kernel), Derived(ArrangedFloats), Part, Parts);
+                yield return Call("GroupedConvolutionKernels.Turn", [Shape], At(Kernel), Derived("KernelTurned", ArrangedFloats), Part, Parts);
         }
     }
 
     public override Method? PrepareInference
         => ArrangedFloats == 0 ? null : Do("Prepare", $"{Layer.Name}: the kernel arranged by blocks of groups, for predictions", Arrange(Prepared())).Alone();
 
-    public override Method Forward => Convolve("Forward", ArrangedFloats == 0 ? At(Kernel)! : Derived());
+    public override Method Forward => Convolve("Forward", ArrangedFloats == 0 ? At(Kernel)! : Derived("KernelArranged"));
 
     public override Method Infer => ArrangedFloats == 0 ? Forward : Convolve("Infer", Prepared());
 
@@ -71,7 +71,7 @@ internal sealed record GroupedConv2DStep(
                 "Backward", Back($"dx = dz * kernel turned round, {InGroups}"),
                 Call(
                     "GroupedConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name],
-                    DZ, Note(Laid, "laid"), Derived(ArrangedFloats), X, DX, Rows()));
+                    DZ, Note(Laid, "laid"), Derived("KernelTurned", ArrangedFloats), X, DX, Rows()));
 
     public override Method Update
         => Do(

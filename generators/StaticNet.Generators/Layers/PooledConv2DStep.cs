@@ -29,9 +29,11 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
         => Convolution.TransformedFloats
             + (Input.HasGradient ? PooledConvolutionRoom.Transposed(Window.Kernel.Area, Output.Width, Input.Stride) : 0);
 
-    private Operand Transposed => Derived(Convolution.TransformedFloats);
+    private Operand Transposed => Derived("KernelTransposed", Convolution.TransformedFloats);
 
     private Window Window => Convolution.Window;
+
+    private Operand Transformed => Derived("KernelTransformed");
 
     private Operand Choices => new ValueOperand(Pooling.Choices!, "choices");
 
@@ -46,13 +48,13 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
         get
         {
             if (Convolution.IsMinimal)
-                yield return Call("WinogradKernels.Transform", [Shape], At(Convolution.Kernel), Derived(), Part, Parts);
+                yield return Call("WinogradKernels.Transform", [Shape], At(Convolution.Kernel), Transformed, Part, Parts);
             if (Input.HasGradient)
                 yield return Call("PooledConvolutionKernels.Transpose", [Shape], At(Convolution.Kernel), Transposed, Part, Parts);
         }
     }
 
-    public override Method Forward => Convolution.Convolve("Forward", Names, Output, Derived(), Choices, isPooled: true);
+    public override Method Forward => Convolution.Convolve("Forward", Names, Output, Transformed, Choices, isPooled: true);
 
     public override Method Infer => Convolution.InferTo("Infer", Pooling.Layer, Output);
 

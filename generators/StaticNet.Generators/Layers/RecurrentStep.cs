@@ -101,11 +101,11 @@ internal sealed record RecurrentStep(
 
     private long PackedBiasAt => PackedRecurrentAt + Packed(Recurrence.Units);
 
-    private long TableAt => IsPacked ? PackedFloats : 0;
+    private Operand TransposedRecurrent => Derived("RecurrentTransposed", IsPacked ? PackedFloats : 0);
 
-    private Operand TransposedRecurrent => Derived(IsPacked ? PackedFloats : 0);
+    private Operand TransposedKernel => Derived("KernelTransposed", (IsPacked ? PackedFloats : 0) + Transposed(Stride));
 
-    private Operand TransposedKernel => Derived((IsPacked ? PackedFloats : 0) + Transposed(Stride));
+    private Operand Table => IsPacked ? Prepared("Table", PackedFloats) : Prepared();
 
     private Value NotedStates => States ?? Output;
 
@@ -142,7 +142,7 @@ internal sealed record RecurrentStep(
                 [
                     .. IsPacked ? Pack(Prepared) : [],
                     Embedding is null ? null
-                        : Call("RecurrentKernels.Tabulate", Types, At(Embedding.Table), Weights(Prepared), Prepared(TableAt), Embedding.Embedding.InputDim),
+                        : Call("RecurrentKernels.Tabulate", Types, At(Embedding.Table), Weights(Prepared), Table, Embedding.Embedding.InputDim),
                 ]).Alone();
 
     public override Method Infer
@@ -153,7 +153,7 @@ internal sealed record RecurrentStep(
                 Embedding.Mask is null ? null : Embedding.FindMask(),
                 Call(
                     "RecurrentKernels.InferTokens", Types,
-                    new ValueOperand(Input, "tokens", IsTokens: true), Prepared(TableAt), Weights(Prepared), Counts, Room, Y, Rows()));
+                    new ValueOperand(Input, "tokens", IsTokens: true), Table, Weights(Prepared), Counts, Room, Y, Rows()));
 
     // A GRU that resets first meets the dropped states again on the way back.
     public override Method Backward
@@ -189,28 +189,28 @@ internal sealed record RecurrentStep(
     private string Formula
         => $"{(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}";
 
-    private StructOperand Weights(Func<long, Operand> packed)
+    private StructOperand Weights(Func<string, long, Operand> packed)
     {
         var weights = new List<(string, Operand)>
         {
-            ("Kernel", IsPacked ? packed(0) : At(Kernel)!), ("Recurrent", IsPacked ? packed(PackedRecurrentAt) : At(Recurrent)!),
+            ("Kernel", IsPacked ? packed("Kernel", 0) : At(Kernel)!), ("Recurrent", IsPacked ? packed("Recurrent", PackedRecurrentAt) : At(Recurrent)!),
         };
         if (Bias is not null)
-            weights.Add(("Bias", IsPacked ? packed(PackedBiasAt) : At(Bias)!));
+            weights.Add(("Bias", IsPacked ? packed("Bias", PackedBiasAt) : At(Bias)!));
         if (Bias is not null && Cell.BiasRows > 1)
-            weights.Add(("RecurrentBias", IsPacked ? packed(PackedBiasAt + Columns) : new ParameterOperand(Bias, Bias.Stride)));
+            weights.Add(("RecurrentBias", IsPacked ? packed("RecurrentBias", PackedBiasAt + Columns) : new ParameterOperand(Bias, Row: 1)));
         return new StructOperand(new(weights));
     }
 
-    private IEnumerable<KernelCall> Pack(Func<long, Operand> packed)
+    private IEnumerable<KernelCall> Pack(Func<string, long, Operand> packed)
     {
-        yield return Of(Kernel, 0, Recurrence.Inputs);
-        yield return Of(Recurrent, PackedRecurrentAt, Recurrence.Units);
+        yield return Of(Kernel, "Kernel", 0, Recurrence.Inputs);
+        yield return Of(Recurrent, "Recurrent", PackedRecurrentAt, Recurrence.Units);
         if (Bias is not null)
-            yield return Of(Bias, PackedBiasAt, Cell.BiasRows);
+            yield return Of(Bias, "Bias", PackedBiasAt, Cell.BiasRows);
 
-        KernelCall Of(ParameterPlan parameter, long offset, int rows)
-            => Call("RecurrentKernels.Pack", Types, At(parameter), packed(offset), rows, Part, Parts);
+        KernelCall Of(ParameterPlan parameter, string name, long offset, int rows)
+            => Call("RecurrentKernels.Pack", Types, At(parameter), packed(name, offset), rows, Part, Parts);
     }
 
     private StructOperand Notes(Operand states, Value? dropped)

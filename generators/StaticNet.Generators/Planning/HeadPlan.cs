@@ -5,16 +5,19 @@ namespace StaticNet.Generators;
 /// <param name="Layer">The layer that gives it.</param>
 /// <param name="Value">What its loss takes in a training.</param>
 /// <param name="Inferred">What is there for it in a prediction.</param>
-/// <param name="Activation">The activation that the output still has to apply to that.</param>
+/// <param name="Deferred">The layer whose activation the loss and the output apply to that, in its place; null where none is left to them.</param>
 /// <param name="IsOnly">Whether it is the only one.</param>
-/// <param name="Column">The numbers of all outputs for a sample that lie before its own.</param>
+/// <param name="Column">Where its numbers lie among those of all outputs.</param>
 /// <param name="TargetColumn">The same of targets.</param>
 /// <param name="LossColumn">The same of losses, one for each row.</param>
 /// <param name="Masked">What the loss heeds; null where all steps count.</param>
 internal sealed record HeadPlan(
-    OutputSpec Output, LayerSpec Layer, Value Value, Value Inferred, Activation Activation, bool IsOnly, long Column, long TargetColumn, long LossColumn,
+    OutputSpec Output, LayerSpec Layer, Value Value, Value Inferred, LayerSpec? Deferred, bool IsOnly, Column Column, Column TargetColumn, Column LossColumn,
     MaskedLoss? Masked)
 {
+    /// <summary>The activation that is left to the loss and the output.</summary>
+    public Activation Activation => Deferred?.FinalActivation ?? Activation.Linear;
+
     /// <summary>The type of the sizes of its rows.</summary>
     public string RowType => IsOnly ? "HeadRow" : $"{Layer.Identifier}HeadRow";
 

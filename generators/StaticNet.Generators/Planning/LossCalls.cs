@@ -3,6 +3,11 @@ namespace StaticNet.Generators;
 /// <summary>The kernels of losses.</summary>
 internal static class LossCalls
 {
+    /// <summary>What is computed, for a comment: a loss takes an activation with it where both at once have a stable form.</summary>
+    public static string LossTitle(this HeadPlan head, Value value)
+        => $"The loss{(head.IsOnly ? "" : $" of {head.Output.Name}")}: {head.Output.Loss!.Name} of "
+            + (head.Deferred is null ? value.Name : $"{head.Activation.Title}({value.Name}), both at once");
+
     /// <summary>What computes losses and gradient in a training.</summary>
     public static KernelCall CallInTraining(this HeadPlan head)
     {

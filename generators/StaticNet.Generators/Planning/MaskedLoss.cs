@@ -12,7 +12,9 @@ internal sealed record MaskedLoss(Value Mask, long CountAt)
     public static long Floats => Layout.Align(1L);
 
     /// <summary>The number, for the loss: so many rows share the step.</summary>
-    public Operand Counted => $"MaskKernels.Counted({new DerivedOperand(CountAt).Outside(CallSite.Training)})";
+    public Operand Counted => $"MaskKernels.Counted({Count.Outside(CallSite.Training)})";
+
+    private DerivedOperand Count => new($"{Mask.Constant}_Count", CountAt);
 
     /// <summary>The step that makes the mask, before all others that take it.</summary>
     public PlanStep MakerOf(IEnumerable<PlanStep> steps)
@@ -22,7 +24,7 @@ internal sealed record MaskedLoss(Value Mask, long CountAt)
     public Method CountAfter(PlanStep maker)
         => new(
             $"{maker.Identifier}CountSteps", $"{maker.Layer.Name}: how many steps of the batch count",
-            new([new KernelCall("MaskKernels.Count", default, new([new ValueOperand(Mask, "mask"), Mask.Width, new DerivedOperand(CountAt), new SamplesOperand(Samples.Batch)]))]));
+            new([new KernelCall("MaskKernels.Count", default, new([new ValueOperand(Mask, "mask"), Mask.Width, Count, new SamplesOperand(Samples.Batch)]))]));
 
     /// <summary>What takes steps that do not count out of losses and gradient.</summary>
     /// <param name="row">The type of the sizes of a step's row.</param>

@@ -7,8 +7,8 @@ namespace StaticNet.Generators;
 /// <param name="Losses">The losses of all outputs, if the way back begins here.</param>
 /// <param name="Back">What is done on the way back.</param>
 /// <param name="Combine">What puts together what was measured, when all samples are through; null at the end of the last phase.</param>
-internal sealed record Phase(EquatableArray<Statement> There, EquatableArray<KernelCall> Losses, EquatableArray<Statement> Back, Method? Combine)
+internal sealed record Phase(EquatableArray<LayerWork> There, EquatableArray<LayerWork> Losses, EquatableArray<LayerWork> Back, Method? Combine)
 {
     /// <summary>All that it does with samples.</summary>
-    public IEnumerable<Statement> Statements => There.Concat(Losses).Concat(Back);
+    public IEnumerable<Statement> Statements => There.Concat(Losses).Concat(Back).Select(work => work.Statement);
 }

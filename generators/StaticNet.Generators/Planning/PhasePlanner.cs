@@ -11,42 +11,41 @@ internal static class PhasePlanner
         MaskedLoss[] masked = [.. heads.Select(head => head.Masked).OfType<MaskedLoss>().Distinct()];
         ILookup<PlanStep, MaskedLoss> makers = masked.ToLookup(loss => loss.MakerOf(steps));
         var phases = new List<Phase>();
-        List<Statement> there = [], back = [];
-        KernelCall[] passed = [];
+        List<LayerWork> there = [], passed = [], back = [];
         foreach (PlanStep step in steps)
         {
             if (step.Measure is { } measure)
             {
-                there.Add(measure);
+                there.Add(LayerWork.Of(step, measure));
                 End(step.Combine);
             }
 
-            there.Add(step.Forward);
+            there.Add(LayerWork.Of(step, step.Forward));
             foreach (MaskedLoss counted in makers[step])
                 End(counted.CountAfter(step));
         }
 
-        passed = [.. heads.Select(head => head.CallInTraining())];
+        passed = [.. heads.Select(head => LayerWork.Of(head, head.CallInTraining()))];
         foreach (HeadPlan head in heads)
         {
             if (head.Masked is { } left)
-                back.Add(left.LeaveOut(head.RowType, new ValueOperand(left.Mask, "mask"), new ValueOperand(head.Value, "gradient", IsGradient: true), head.LossesInTraining));
+                passed.Add(LayerWork.Of(head, left.LeaveOut(head.RowType, new ValueOperand(left.Mask, "mask"), new ValueOperand(head.Value, "gradient", IsGradient: true), head.LossesInTraining)));
         }
 
         foreach (PlanStep step in steps.Reverse())
         {
             if (step.MeasureGradient is { } measure)
             {
-                back.Add(measure);
+                back.Add(LayerWork.Of(step, measure));
                 End(step.CombineGradient);
             }
 
             if (step.Backward is { } backward)
-                back.Add(backward);
-            back.AddRange(GradientSums.Of(step));
+                back.Add(LayerWork.Of(step, backward));
+            back.AddRange(GradientSums.Of(step).Select(sum => LayerWork.Of(step, sum)));
         }
 
-        if (there.Count + back.Count + passed.Length > 0)
+        if (there.Count + back.Count + passed.Count > 0)
             End(null);
         return new(phases);
 

@@ -10,6 +10,12 @@ namespace StaticNet.Generators;
 /// <param name="Output">The value it makes.</param>
 internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Input, Value Output)
 {
+    /// <summary>The layers whose work it does, in their order, where that is not its own alone.</summary>
+    public EquatableArray<LayerSpec> Fused { get; init; }
+
+    /// <summary>The layers whose work it does.</summary>
+    public IEnumerable<LayerSpec> Layers => Fused.Count == 0 ? [Layer] : Fused;
+
     /// <summary>The values that it takes, of which others may take the place.</summary>
     public virtual IEnumerable<Value> Inputs => [Input];
 
@@ -147,10 +153,10 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     protected static Operand? Note(Value? value, string role) => value is null ? null : new ValueOperand(value, role);
 
     /// <summary>A place in what a training derives from the step's weights.</summary>
-    protected Operand Derived(long offset = 0) => new DerivedOperand(DerivedAt + offset);
+    protected Operand Derived(string what, long offset = 0) => new DerivedOperand(Identifier + what, DerivedAt + offset);
 
-    /// <summary>A place in what a prediction derives from them.</summary>
-    protected static Operand Prepared(long offset = 0) => new PreparedOperand(offset);
+    /// <summary>A place in what a prediction derives from them; it needs no name where that is one thing.</summary>
+    protected Operand Prepared(string what = "", long offset = 0) => new PreparedOperand(Identifier + "Prepared", what, offset);
 
     /// <summary>A call of a kernel; operands that are null are left out.</summary>
     protected static KernelCall Call(string kernel, string[] types, params Operand?[] arguments)

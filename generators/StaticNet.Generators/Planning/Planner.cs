@@ -94,8 +94,11 @@ internal static class Planner
         for (int i = 0; i < heads.Length; i++)
         {
             OutputSpec output = spec.Outputs[i];
+            LayerSpec layer = spec.Layers[output.Layer].Spec;
+            string name = Text.Pascal(layer.Name);
             yield return new HeadPlan(
-                output, spec.Layers[output.Layer].Spec, heads[i], inferred[i], deferred[i]?.FinalActivation ?? Activation.Linear, heads.Length == 1, column, targets, losses, masked[i]);
+                output, layer, heads[i], inferred[i], deferred[i], heads.Length == 1,
+                new(name + "Output", column), new(name + "Targets", targets), new(name + "Losses", losses), masked[i]);
             column += output.Size;
             targets += output.TargetSize;
             losses += output.Rows;

@@ -9,6 +9,9 @@ internal sealed record SharedWeights(EquatableArray<EquatableArray<PlanStep>> Us
     /// <summary>The floats of the gradients of one layer.</summary>
     public long Floats => Layout.Align(Parameters.Sum(parameter => Layout.Align((long)parameter.Rows * parameter.Stride)));
 
+    /// <summary>Where one of the layers puts the gradients that it finds.</summary>
+    public DerivedOperand RoomOf(int use) => new($"{Text.Pascal(Parameters[0].Layer)}_Gradients{(use == 0 ? "" : use + 1)}", RoomsAt + (use * Floats));
+
     /// <summary>Whether a step is of one of the layers.</summary>
     public bool Has(PlanStep step) => Uses.Any(use => use.Any(shared => shared.Identifier == step.Identifier));
 

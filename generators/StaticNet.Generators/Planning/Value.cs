@@ -26,6 +26,9 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     /// <summary>Whether it is needed only while a step runs, whatever the number of samples.</summary>
     public bool IsScratch { get; init; }
 
+    /// <summary>The name of the constant that says where it lies.</summary>
+    public string Constant => char.ToUpperInvariant(Name[0]) + Name.Substring(1);
+
     /// <summary>What generated code calls the gradient by it.</summary>
     public string GradientName => Name + "Gradient";
 
@@ -37,6 +40,9 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
 
     /// <summary>The floats of one sample, with the gaps between rows.</summary>
     public long Floats => IsBytes ? (long)Rows * Stride / sizeof(float) : (long)Rows * Stride;
+
+    /// <summary>The same, as code writes it: <c>13 * 13 * 32</c>.</summary>
+    public string FloatsCode => Text.Product(Shape.Take(Shape.Count - 1).Append(Stride)) + (IsBytes ? $" / {sizeof(float)}" : "");
 
     /// <summary>Whether rows have gaps between them.</summary>
     public bool HasGaps => Rows > 1 && Stride != Width;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using static System.FormattableString;
@@ -8,6 +9,8 @@ namespace StaticNet.Kernels;
 /// Numbers on a 64-byte boundary, at 0 in the beginning, in one room or in several of one length. Memory of the garbage collector that does
 /// not move. Where memory is checked there are guards before, behind and between the rooms.
 /// </summary>
+[DebuggerDisplay("{_name,nq}: {Length} numbers")]
+[DebuggerTypeProxy(typeof(AlignedBufferProxy<>))]
 internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
     where T : unmanaged
 {

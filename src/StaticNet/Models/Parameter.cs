@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics.Tensors;
 using StaticNet.Kernels;
 using static System.FormattableString;
@@ -16,6 +17,8 @@ namespace StaticNet;
 /// kernel[0, 3] = 0;
 /// </code>
 /// </example>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(ParameterProxy))]
 public sealed class Parameter
 {
     private readonly ParameterInfo _info;
@@ -168,6 +171,14 @@ public sealed class Parameter
         ReadOnlySpan<float> values = buffer.Span[_info.Offset..];
         for (int row = 0; row < _rows; row++)
             values.Slice(row * _info.Stride, _width).CopyTo(target[(row * _width)..]);
+    }
+
+    /// <summary>What a debugger shows.</summary>
+    internal ShownNumbers Show()
+    {
+        var weights = new float[Count];
+        Gather(_model.Weights, weights);
+        return ShownNumbers.Of(Name, weights, [.. Shape]);
     }
 
     /// <summary>How many rows lie in memory, each without a gap.</summary>

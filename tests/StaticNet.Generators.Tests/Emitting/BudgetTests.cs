@@ -20,7 +20,7 @@ public sealed class BudgetTests
             [Loss(Loss.SparseCategoricalCrossentropy)]
             public partial class FashionMlp;
             """);
-        Assert.InRange(code.Length, 0, 16_000);
+        Assert.InRange(code.Length, 0, 20_000);
     }
 
     [Fact]
@@ -37,13 +37,13 @@ public sealed class BudgetTests
             [Loss(Loss.SparseCategoricalCrossentropy)]
             public partial class MnistCnn;
             """);
-        Assert.InRange(code.Length, 0, 24_000);
+        Assert.InRange(code.Length, 0, 27_000);
         Assert.All(code.Split('\n'), line => Assert.InRange(line.Length, 0, 240));
     }
 
     [Theory]
-    [InlineData("ReLU", 310_000)]
-    [InlineData("GELU", 410_000)]
+    [InlineData("ReLU", 400_000)]
+    [InlineData("GELU", 530_000)]
     public void AHundredLayers(string activation, int most)
     {
         const int Layers = 100;
@@ -77,7 +77,7 @@ public sealed class BudgetTests
             public partial class Deep;
             """;
         string code = Compilations.Generate(source);
-        Assert.InRange(code.Length, 0, 330_000);
+        Assert.InRange(code.Length, 0, 430_000);
         Assert.All(code.Split('\n'), line => Assert.InRange(line.Length, 0, 290));
         using CompiledModels models = CompiledModels.Compile(source);
         ExpectSmallMethods(models);

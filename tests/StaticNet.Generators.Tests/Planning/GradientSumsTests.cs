@@ -60,7 +60,7 @@ public sealed class GradientSumsTests
 
     // Each call on the way back, with the gradients and parts of gradients that it touches.
     private static IEnumerable<string> Calls(ModelPlan plan)
-        => from statement in plan.Phases.SelectMany(phase => phase.Back)
+        => from statement in plan.Phases.SelectMany(phase => phase.Back).Select(work => work.Statement)
            from call in CallsOf(statement)
            let touched = call.Operands.OfType<ValueOperand>().Where(operand => operand.IsGradient || operand.Value.Name.Contains("PartOfGradient", StringComparison.Ordinal))
            select $"{call.Kernel} {string.Join(", ", touched.Select(operand => operand.Value.Name + (operand.IsGradient ? "'" : "")))}";

@@ -126,6 +126,7 @@ public sealed class NamesTests
             "unused", "part", "parts", "head", "x", "y", "dz", "dx", "at", "info", "head_row", "object", "system", "static_net", "float", "class",
             "infer", "measure", "prepare", "derive", "propagate", "combine", "update", "forward", "touch", "prepare_inference", "propagate0",
             "dense_kernels", "i_dense_shape", "kernels", "loss", "initializer", "model_info", "global", "parameter", "m", "MCode", "Equals",
+            "values", "val", "work", "columns", "scratch", "statistics", "count", "weights", "numbers",
         ];
         string layers = string.Concat(names.Select((name, i) => $"[{(i % 3 == 2 ? "BatchNormalization(" : i % 3 == 1 ? "Dense(4, GELU, " : "Dense(4, ReLU, ")}Name = \"{name}\")]\n"));
         CompileAndRun($"[Model(4)]\n{layers}[Loss(Loss.MeanSquaredError)]\npublic partial class M;", "M");

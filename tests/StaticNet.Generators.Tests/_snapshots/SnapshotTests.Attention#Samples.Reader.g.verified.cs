@@ -11,14 +11,14 @@ namespace Samples
     /// A network from (40) to (5), trained with SparseCategoricalCrossentropy.
     /// <code>
     /// Layer                                                Output shape   Parameters   Takes
-    /// text (Embedding of 500 tokens, 0 masked)             (40, 24)           12,000   input
-    /// within (MultiHeadAttention, 4 heads of 12)           (40, 24)            4,776   text
+    /// text (Embedding of 500 tokens, 0 masked)             (40, 24)           12,000
+    /// within (MultiHeadAttention, 4 heads of 12)           (40, 24)            4,776
     /// add (Add)                                            (40, 24)                0   within, text
-    /// memory (LayerNormalization)                          (40, 24)               48   add
+    /// memory (LayerNormalization)                          (40, 24)               48
     /// embedding_1 (Embedding of 90 tokens)                 (40, 16)            1,440   input
     /// across (MultiHeadAttention, 2 heads of 16, causal)   (40, 16)            2,560   embedding_1, memory
-    /// global_average_pooling1d (GlobalAveragePooling1D)    (16)                    0   across
-    /// dense (Dense, Softmax)                               (5)                    85   global_average_pooling1d
+    /// global_average_pooling1d (GlobalAveragePooling1D)    (16)                    0
+    /// dense (Dense, Softmax)                               (5)                    85
     /// </code>
     /// Parameters: 20,909 (81.68 KB). Work space: 277.5 KB to predict up to 6 samples at a time, 144.94 KB a sample and 40.81 KB beside to train.
     /// </summary>
@@ -206,34 +206,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Reader. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Reader, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ReaderCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int TextEmbeddings = 0; // (500, 24), rows 32 apart
-            public const int WithinQueryKernel = 16_000; // (24, 4, 12), rows 16 apart
-            public const int WithinQueryBias = 17_536; // (4, 12), rows 16 apart
-            public const int WithinKeyKernel = 17_600; // (24, 4, 12), rows 16 apart
-            public const int WithinKeyBias = 19_136; // (4, 12), rows 16 apart
-            public const int WithinValueKernel = 19_200; // (24, 4, 12), rows 16 apart
-            public const int WithinValueBias = 20_736; // (4, 12), rows 16 apart
-            public const int WithinAttentionOutputKernel = 20_800; // (4, 12, 24), rows 32 apart
-            public const int WithinAttentionOutputBias = 22_336; // (24)
-            public const int MemoryGamma = 22_368; // (24)
-            public const int MemoryBeta = 22_400; // (24)
-            public const int Embedding1Embeddings = 22_432; // (90, 16)
-            public const int AcrossQueryKernel = 23_872; // (16, 2, 16)
-            public const int AcrossKeyKernel = 24_384; // (24, 2, 16)
-            public const int AcrossValueKernel = 25_152; // (24, 2, 16)
-            public const int AcrossAttentionOutputKernel = 25_920; // (2, 16, 16)
-            public const int DenseKernel = 26_432; // (16, 5), rows 16 apart
-            public const int DenseBias = 26_688; // (5)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -301,7 +283,9 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
         }
 
@@ -323,8 +307,10 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace;
-            float* unused = workspace + 96;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -334,15 +320,15 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Within_Query_Shape>(parameters + At.WithinQueryKernel, derived, part, parts);
-            DenseKernels.Transpose<Within_Key_Shape>(parameters + At.WithinKeyKernel, derived + 2_048, part, parts);
-            DenseKernels.Transpose<Within_Value_Shape>(parameters + At.WithinValueKernel, derived + 4_096, part, parts);
-            DenseKernels.Transpose<Within_Output_Shape>(parameters + At.WithinAttentionOutputKernel, derived + 6_144, part, parts);
-            DenseKernels.Transpose<Across_Query_Shape>(parameters + At.AcrossQueryKernel, derived + 7_296, part, parts);
-            DenseKernels.Transpose<Across_Key_Shape>(parameters + At.AcrossKeyKernel, derived + 7_808, part, parts);
-            DenseKernels.Transpose<Across_Value_Shape>(parameters + At.AcrossValueKernel, derived + 8_832, part, parts);
-            DenseKernels.Transpose<Across_Output_Shape>(parameters + At.AcrossAttentionOutputKernel, derived + 9_856, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 10_368, part, parts);
+            DenseKernels.Transpose<Within_Query_Shape>(parameters + At.WithinQueryKernel, derived + Derived.Within_Query_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Within_Key_Shape>(parameters + At.WithinKeyKernel, derived + Derived.Within_Key_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Within_Value_Shape>(parameters + At.WithinValueKernel, derived + Derived.Within_Value_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Within_Output_Shape>(parameters + At.WithinAttentionOutputKernel, derived + Derived.Within_Output_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Across_Query_Shape>(parameters + At.AcrossQueryKernel, derived + Derived.Across_Query_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Across_Key_Shape>(parameters + At.AcrossKeyKernel, derived + Derived.Across_Key_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Across_Value_Shape>(parameters + At.AcrossValueKernel, derived + Derived.Across_Value_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Across_Output_Shape>(parameters + At.AcrossAttentionOutputKernel, derived + Derived.Across_Output_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -355,80 +341,108 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int rows)
         {
-            int* inputs = step.Inputs + (40 * first);
-            int* targets = step.Targets + first;
-            float* textOutput = step.Value(0, 1_280, first); // (rows, 40, 24), rows 32 apart
-            byte* textMask = (byte*)step.Value(1_280, 12, first); // (rows, 40), rows 48 apart
-            float* withinQuery = step.Value(1_296, 2_560, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinKey = step.Value(3_856, 2_560, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinValue = step.Value(6_416, 2_560, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinAttendNotes = step.Value(8_976, 320, first); // (rows, 320)
-            float* withinHeads = step.Value(9_296, 1_920, first); // (rows, 40, 48)
-            float* withinOutput = step.Value(11_216, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* addOutput = step.Value(12_496, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* memoryStatistics = step.Value(13_776, 80, first); // (rows, 80)
-            float* memoryOutput = step.Value(13_856, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* embedding1Output = step.Value(15_136, 640, first); // (rows, 40, 16)
-            float* acrossQuery = step.Value(15_776, 1_280, first); // (rows, 40, 2, 16)
-            float* acrossKey = step.Value(17_056, 1_280, first); // (rows, 40, 2, 16)
-            float* acrossValue = step.Value(18_336, 1_280, first); // (rows, 40, 2, 16)
-            float* acrossAttendNotes = step.Value(19_616, 160, first); // (rows, 160)
-            float* acrossHeads = step.Value(19_776, 1_280, first); // (rows, 40, 32)
-            float* acrossOutput = step.Value(21_056, 640, first); // (rows, 40, 16)
-            float* globalAveragePooling1dOutput = step.Value(21_696, 16, first); // (rows, 16)
-            float* denseOutput = step.Value(21_712, 16, first); // (rows, 5), rows 16 apart
-            float* denseOutputGradient = step.Value(21_728, 16, first); // (rows, 5), rows 16 apart
-            float* globalAveragePooling1dOutputGradient = step.Value(21_712, 16, first); // (rows, 16)
-            float* acrossOutputGradient = step.Value(21_744, 640, first); // (rows, 40, 16)
-            float* acrossHeadsGradient = step.Value(22_384, 1_280, first); // (rows, 40, 32)
-            float* acrossQueryGradient = step.Value(23_664, 1_280, first); // (rows, 40, 2, 16)
-            float* acrossKeyGradient = step.Value(24_944, 1_280, first); // (rows, 40, 2, 16)
-            float* acrossValueGradient = step.Value(26_224, 1_280, first); // (rows, 40, 2, 16)
-            float* memoryOutputGradient = step.Value(15_776, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* acrossKeyPartOfGradient = step.Value(17_056, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* embedding1OutputGradient = step.Value(21_056, 640, first); // (rows, 40, 16)
-            float* addOutputGradient = step.Value(17_056, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* withinOutputGradient = step.Value(18_336, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* textOutputGradient = step.Value(22_384, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* withinHeadsGradient = step.Value(27_504, 1_920, first); // (rows, 40, 48)
-            float* withinQueryGradient = step.Value(29_424, 2_560, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinKeyGradient = step.Value(31_984, 2_560, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinValueGradient = step.Value(34_544, 2_560, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinValuePartOfGradient = step.Value(11_216, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* withinKeyPartOfGradient = step.Value(11_216, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* withinQueryPartOfGradient = step.Value(11_216, 1_280, first); // (rows, 40, 24), rows 32 apart
-            float* withinAttendScratch = step.Scratch; // (5,680)
-            float* acrossAttendScratch = step.Scratch; // (6,064)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // text (Embedding of 500 tokens, 0 masked): (40, 24)
+            int* inputs = step.Inputs + (40 * first);
+            float* textOutput = step.Value(Values.TextOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
+            byte* textMask = (byte*)step.Value(Values.TextMask, 48 / 4, first); // (rows, 40), rows 48 apart
             Text_Forward(parameters, inputs, textOutput, textMask, rows);
+
+            // within (MultiHeadAttention, 4 heads of 12): (40, 24)
+            float* withinQuery = step.Value(Values.WithinQuery, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
+            float* withinKey = step.Value(Values.WithinKey, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
+            float* withinValue = step.Value(Values.WithinValue, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
+            float* withinAttendNotes = step.Value(Values.WithinAttendNotes, 320, first);
+            float* withinAttendScratch = step.Scratch + Scratch.WithinAttendScratch; // (5,680)
+            float* withinHeads = step.Value(Values.WithinHeads, 40 * 48, first);
+            float* withinOutput = step.Value(Values.WithinOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Within_Query_Forward(parameters, textOutput, withinQuery, rows);
             Within_Key_Forward(parameters, textOutput, withinKey, rows);
             Within_Value_Forward(parameters, textOutput, withinValue, rows);
             Within_Attend_Forward(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendNotes, withinAttendScratch, withinHeads, step.KeyOfLayer(6), first, rows);
             Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+
+            // add (Add): (40, 24)
+            float* addOutput = step.Value(Values.AddOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Add_Forward(withinOutput, textOutput, addOutput, rows);
+
+            // memory (LayerNormalization): (40, 24)
+            float* memoryStatistics = step.Value(Values.MemoryStatistics, 80, first);
+            float* memoryOutput = step.Value(Values.MemoryOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Memory_Forward(parameters, addOutput, memoryStatistics, memoryOutput, rows);
+
+            // embedding_1 (Embedding of 90 tokens): (40, 16)
+            float* embedding1Output = step.Value(Values.Embedding1Output, 40 * 16, first);
             Embedding1_Forward(parameters, inputs, embedding1Output, rows);
+
+            // across (MultiHeadAttention, 2 heads of 16, causal): (40, 16)
+            float* acrossQuery = step.Value(Values.AcrossQuery, 40 * 2 * 16, first);
+            float* acrossKey = step.Value(Values.AcrossKey, 40 * 2 * 16, first);
+            float* acrossValue = step.Value(Values.AcrossValue, 40 * 2 * 16, first);
+            float* acrossAttendNotes = step.Value(Values.AcrossAttendNotes, 160, first);
+            float* acrossAttendScratch = step.Scratch + Scratch.AcrossAttendScratch; // (6,064)
+            float* acrossHeads = step.Value(Values.AcrossHeads, 40 * 32, first);
+            float* acrossOutput = step.Value(Values.AcrossOutput, 40 * 16, first);
             Across_Query_Forward(parameters, embedding1Output, acrossQuery, rows);
             Across_Key_Forward(parameters, memoryOutput, acrossKey, rows);
             Across_Value_Forward(parameters, memoryOutput, acrossValue, rows);
             Across_Attend_Forward(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendNotes, acrossAttendScratch, acrossHeads, rows);
             Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
+
+            // global_average_pooling1d (GlobalAveragePooling1D): (16)
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 16, first);
             GlobalAveragePooling1d_Forward(acrossOutput, globalAveragePooling1dOutput, rows);
+
+            // dense (Dense, Softmax): (5); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 5), rows 16 apart
             Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 5), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 16, first);
             Dense_Backward(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, rows);
+
+            // global_average_pooling1d, backward
+            float* acrossOutputGradient = step.Value(Values.AcrossOutputGradient, 40 * 16, first);
             GlobalAveragePooling1d_Backward(acrossOutput, globalAveragePooling1dOutputGradient, acrossOutputGradient, rows);
+
+            // across, backward
+            float* acrossHeadsGradient = step.Value(Values.AcrossHeadsGradient, 40 * 32, first);
+            float* acrossQueryGradient = step.Value(Values.AcrossQueryGradient, 40 * 2 * 16, first);
+            float* acrossKeyGradient = step.Value(Values.AcrossKeyGradient, 40 * 2 * 16, first);
+            float* acrossValueGradient = step.Value(Values.AcrossValueGradient, 40 * 2 * 16, first);
+            float* memoryOutputGradient = step.Value(Values.MemoryOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
+            float* acrossKeyPartOfGradient = step.Value(Values.AcrossKeyPartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
+            float* embedding1OutputGradient = step.Value(Values.Embedding1OutputGradient, 40 * 16, first);
             Across_Output_Backward(step.Derived, acrossHeads, acrossOutputGradient, acrossHeadsGradient, rows);
             Across_Attend_Backward(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendNotes, acrossAttendScratch, acrossHeads, acrossHeadsGradient, acrossQueryGradient, acrossKeyGradient, acrossValueGradient, rows);
             Across_Value_Backward(step.Derived, memoryOutput, acrossValueGradient, memoryOutputGradient, rows);
             Across_Key_Backward(step.Derived, memoryOutput, acrossKeyPartOfGradient, acrossKeyGradient, rows);
             GradientKernels.Add(memoryOutputGradient, acrossKeyPartOfGradient, 1_280 * rows);
             Across_Query_Backward(step.Derived, embedding1Output, acrossQueryGradient, embedding1OutputGradient, rows);
+
+            // memory, backward
+            float* addOutputGradient = step.Value(Values.AddOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Memory_Backward(parameters, addOutput, memoryStatistics, memoryOutputGradient, addOutputGradient, rows);
+
+            // add, backward
+            float* withinOutputGradient = step.Value(Values.WithinOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
+            float* textOutputGradient = step.Value(Values.TextOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Add_Backward(withinOutput, textOutput, addOutputGradient, withinOutputGradient, textOutputGradient, rows);
+
+            // within, backward
+            float* withinHeadsGradient = step.Value(Values.WithinHeadsGradient, 40 * 48, first);
+            float* withinQueryGradient = step.Value(Values.WithinQueryGradient, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
+            float* withinKeyGradient = step.Value(Values.WithinKeyGradient, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
+            float* withinValueGradient = step.Value(Values.WithinValueGradient, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
+            float* withinValuePartOfGradient = step.Value(Values.WithinValuePartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
+            float* withinKeyPartOfGradient = step.Value(Values.WithinKeyPartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
+            float* withinQueryPartOfGradient = step.Value(Values.WithinQueryPartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Within_Output_Backward(step.Derived, withinHeads, withinOutputGradient, withinHeadsGradient, rows);
             Within_Attend_Backward(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendNotes, withinAttendScratch, withinHeads, withinHeadsGradient, withinQueryGradient, withinKeyGradient, withinValueGradient, step.KeyOfLayer(6), first, rows);
             Within_Value_Backward(step.Derived, textOutput, withinValuePartOfGradient, withinValueGradient, rows);
@@ -442,82 +456,114 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
-            float* textOutput = step.Value(0, 1_280, 0); // (rows, 40, 24), rows 32 apart
-            float* withinHeads = step.Value(9_296, 1_920, 0); // (rows, 40, 48)
-            float* addOutput = step.Value(12_496, 1_280, 0); // (rows, 40, 24), rows 32 apart
-            float* memoryStatistics = step.Value(13_776, 80, 0); // (rows, 80)
-            float* memoryOutput = step.Value(13_856, 1_280, 0); // (rows, 40, 24), rows 32 apart
-            float* embedding1Output = step.Value(15_136, 640, 0); // (rows, 40, 16)
-            float* acrossHeads = step.Value(19_776, 1_280, 0); // (rows, 40, 32)
-            float* globalAveragePooling1dOutput = step.Value(21_696, 16, 0); // (rows, 16)
-            float* denseOutputGradient = step.Value(21_728, 16, 0); // (rows, 5), rows 16 apart
-            float* acrossOutputGradient = step.Value(21_744, 640, 0); // (rows, 40, 16)
-            float* acrossQueryGradient = step.Value(23_664, 1_280, 0); // (rows, 40, 2, 16)
-            float* acrossKeyGradient = step.Value(24_944, 1_280, 0); // (rows, 40, 2, 16)
-            float* acrossValueGradient = step.Value(26_224, 1_280, 0); // (rows, 40, 2, 16)
-            float* memoryOutputGradient = step.Value(15_776, 1_280, 0); // (rows, 40, 24), rows 32 apart
-            float* embedding1OutputGradient = step.Value(21_056, 640, 0); // (rows, 40, 16)
-            float* withinOutputGradient = step.Value(18_336, 1_280, 0); // (rows, 40, 24), rows 32 apart
-            float* textOutputGradient = step.Value(22_384, 1_280, 0); // (rows, 40, 24), rows 32 apart
-            float* withinQueryGradient = step.Value(29_424, 2_560, 0); // (rows, 40, 4, 12), rows 16 apart
-            float* withinKeyGradient = step.Value(31_984, 2_560, 0); // (rows, 40, 4, 12), rows 16 apart
-            float* withinValueGradient = step.Value(34_544, 2_560, 0); // (rows, 40, 4, 12), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // text
+            float* textOutputGradient = step.Value(Values.TextOutputGradient, 40 * 32, 0); // (batch, 40, 24), rows 32 apart
             Text_Update(textOutputGradient, step.Table(0), step.Gradients, part, parts);
+
+            // within
+            float* textOutput = step.Value(Values.TextOutput, 40 * 32, 0); // (batch, 40, 24), rows 32 apart
+            float* withinQueryGradient = step.Value(Values.WithinQueryGradient, 40 * 4 * 16, 0); // (batch, 40, 4, 12), rows 16 apart
+            float* withinKeyGradient = step.Value(Values.WithinKeyGradient, 40 * 4 * 16, 0); // (batch, 40, 4, 12), rows 16 apart
+            float* withinValueGradient = step.Value(Values.WithinValueGradient, 40 * 4 * 16, 0); // (batch, 40, 4, 12), rows 16 apart
+            float* withinHeads = step.Value(Values.WithinHeads, 40 * 48, 0);
+            float* withinOutputGradient = step.Value(Values.WithinOutputGradient, 40 * 32, 0); // (batch, 40, 24), rows 32 apart
             Within_Query_Update(textOutput, withinQueryGradient, step.Gradients, step.Batch, part, parts);
             Within_Key_Update(textOutput, withinKeyGradient, step.Gradients, step.Batch, part, parts);
             Within_Value_Update(textOutput, withinValueGradient, step.Gradients, step.Batch, part, parts);
             Within_Output_Update(withinHeads, withinOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // memory
+            float* memoryOutputGradient = step.Value(Values.MemoryOutputGradient, 40 * 32, 0); // (batch, 40, 24), rows 32 apart
+            float* addOutput = step.Value(Values.AddOutput, 40 * 32, 0); // (batch, 40, 24), rows 32 apart
+            float* memoryStatistics = step.Value(Values.MemoryStatistics, 80, 0);
             Memory_Update(addOutput, memoryStatistics, memoryOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // embedding_1
+            float* embedding1OutputGradient = step.Value(Values.Embedding1OutputGradient, 40 * 16, 0);
             Embedding1_Update(embedding1OutputGradient, step.Table(1), step.Gradients, part, parts);
+
+            // across
+            float* embedding1Output = step.Value(Values.Embedding1Output, 40 * 16, 0);
+            float* acrossQueryGradient = step.Value(Values.AcrossQueryGradient, 40 * 2 * 16, 0);
+            float* memoryOutput = step.Value(Values.MemoryOutput, 40 * 32, 0); // (batch, 40, 24), rows 32 apart
+            float* acrossKeyGradient = step.Value(Values.AcrossKeyGradient, 40 * 2 * 16, 0);
+            float* acrossValueGradient = step.Value(Values.AcrossValueGradient, 40 * 2 * 16, 0);
+            float* acrossHeads = step.Value(Values.AcrossHeads, 40 * 32, 0);
+            float* acrossOutputGradient = step.Value(Values.AcrossOutputGradient, 40 * 16, 0);
             Across_Query_Update(embedding1Output, acrossQueryGradient, step.Gradients, step.Batch, part, parts);
             Across_Key_Update(memoryOutput, acrossKeyGradient, step.Gradients, step.Batch, part, parts);
             Across_Value_Update(memoryOutput, acrossValueGradient, step.Gradients, step.Batch, part, parts);
             Across_Output_Update(acrossHeads, acrossOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 16, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 5), rows 16 apart
             Dense_Update(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
         {
-            float* textOutput = workspace; // (6, 40, 24), rows 32 apart
-            byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
-            float* withinQuery = workspace + 7_760; // (6, 40, 4, 12), rows 16 apart
-            float* withinKey = workspace + 23_120; // (6, 40, 4, 12), rows 16 apart
-            float* withinValue = workspace + 38_480; // (6, 40, 4, 12), rows 16 apart
-            float* withinAttendScratch = workspace + 53_840; // (5,680)
-            float* withinHeads = workspace + 59_520; // (6, 40, 48)
-            float* withinOutput = workspace + 7_760; // (6, 40, 24), rows 32 apart
-            float* addOutput = workspace + 15_440; // (6, 40, 24), rows 32 apart
-            float* memoryOutput = workspace; // (6, 40, 24), rows 32 apart
-            float* embedding1Output = workspace + 7_760; // (6, 40, 16)
-            float* acrossQuery = workspace + 11_600; // (6, 40, 2, 16)
-            float* acrossKey = workspace + 19_280; // (6, 40, 2, 16)
-            float* acrossValue = workspace + 26_960; // (6, 40, 2, 16)
-            float* acrossAttendScratch = workspace; // (6,064)
-            float* acrossHeads = workspace + 34_640; // (6, 40, 32)
-            float* acrossOutput = workspace; // (6, 40, 16)
-            float* globalAveragePooling1dOutput = workspace + 3_840; // (6, 16)
-            float* denseOutput = workspace; // (6, 5), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // text (Embedding of 500 tokens, 0 masked): (40, 24)
+            float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
+            byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
             Text_Forward(parameters, inputs, textOutput, textMask, rows);
+
+            // within (MultiHeadAttention, 4 heads of 12): (40, 24)
+            float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
+            float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
+            float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+            float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
+            float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
+            float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
             Within_Query_Forward(parameters, textOutput, withinQuery, rows);
             Within_Key_Forward(parameters, textOutput, withinKey, rows);
             Within_Value_Forward(parameters, textOutput, withinValue, rows);
             Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
             Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+
+            // add (Add): (40, 24)
+            float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
             Add_Forward(withinOutput, textOutput, addOutput, rows);
+
+            // memory (LayerNormalization): (40, 24)
+            float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
             Memory_Infer(parameters, addOutput, memoryOutput, rows);
+
+            // embedding_1 (Embedding of 90 tokens): (40, 16)
+            float* embedding1Output = workspace + Work.Embedding1Output; // (rows, 40, 16)
             Embedding1_Forward(parameters, inputs, embedding1Output, rows);
+
+            // across (MultiHeadAttention, 2 heads of 16, causal): (40, 16)
+            float* acrossQuery = workspace + Work.AcrossQuery; // (rows, 40, 2, 16)
+            float* acrossKey = workspace + Work.AcrossKey; // (rows, 40, 2, 16)
+            float* acrossValue = workspace + Work.AcrossValue; // (rows, 40, 2, 16)
+            float* acrossAttendScratch = workspace + Work.AcrossAttendScratch; // (6,064)
+            float* acrossHeads = workspace + Work.AcrossHeads; // (rows, 40, 32)
+            float* acrossOutput = workspace + Work.AcrossOutput; // (rows, 40, 16)
             Across_Query_Forward(parameters, embedding1Output, acrossQuery, rows);
             Across_Key_Forward(parameters, memoryOutput, acrossKey, rows);
             Across_Value_Forward(parameters, memoryOutput, acrossValue, rows);
             Across_Attend_Infer(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendScratch, acrossHeads, rows);
             Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
+
+            // global_average_pooling1d (GlobalAveragePooling1D): (16)
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 16)
             GlobalAveragePooling1d_Forward(acrossOutput, globalAveragePooling1dOutput, rows);
+
+            // dense (Dense, Softmax): (5); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
             Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
         }
+
+        // ── text ──
 
         // text: (40) to (40, 24). y = the row of each token, mask = whether it is not 0
         private static void Text_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
@@ -530,13 +576,21 @@ namespace StaticNet.Generated
         private static void Text_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<Text_Shape>(dy, touched, gradients, At.TextEmbeddings, part, parts);
 
+        private readonly struct Text_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 32;
+            public static bool Averages => false; public static bool MasksZero => true;
+        }
+
+        // ── within ──
+
         // within: (40, 24) to (40, 4, 12). y = x · kernel + bias
         private static void Within_Query_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Within_Query_Shape, Linear>(x, parameters + At.WithinQueryKernel, parameters + At.WithinQueryBias, y, 40 * rows);
 
         // within, backward: dx = dz · kernelᵀ
         private static void Within_Query_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Within_Query_Shape, Linear>(dz, derived, x, dx, 40 * rows);
+            => DenseKernels.BackwardInput<Within_Query_Shape, Linear>(dz, derived + Derived.Within_Query_KernelTransposed, x, dx, 40 * rows);
 
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -551,7 +605,7 @@ namespace StaticNet.Generated
 
         // within, backward: dx = dz · kernelᵀ
         private static void Within_Key_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Within_Key_Shape, Linear>(dz, derived + 2_048, x, dx, 40 * rows);
+            => DenseKernels.BackwardInput<Within_Key_Shape, Linear>(dz, derived + Derived.Within_Key_KernelTransposed, x, dx, 40 * rows);
 
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -566,7 +620,7 @@ namespace StaticNet.Generated
 
         // within, backward: dx = dz · kernelᵀ
         private static void Within_Value_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Within_Value_Shape, Linear>(dz, derived + 4_096, x, dx, 40 * rows);
+            => DenseKernels.BackwardInput<Within_Value_Shape, Linear>(dz, derived + Derived.Within_Value_KernelTransposed, x, dx, 40 * rows);
 
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -594,7 +648,7 @@ namespace StaticNet.Generated
 
         // within, backward: dx = dz · kernelᵀ
         private static void Within_Output_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Within_Output_Shape, Linear>(dz, derived + 6_144, x, dx, 40 * rows);
+            => DenseKernels.BackwardInput<Within_Output_Shape, Linear>(dz, derived + Derived.Within_Output_KernelTransposed, x, dx, 40 * rows);
 
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -603,141 +657,10 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Within_Output_Shape>(dz, gradients, At.WithinAttentionOutputBias, 40 * batch, part, parts);
         }
 
-        // add: (40, 24). y = first + second
-        private static void Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
-
-        // add, backward: dz by what was merged
-        private static void Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
-        {
-            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Add_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
-        }
-
-        // memory: (40, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void Memory_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
-            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, statistics, y, rows);
-
-        // memory, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
-        private static void Memory_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
-            => LayerNormalizationKernels.Backward<Memory_Shape, Linear>(dz, x, parameters + At.MemoryGamma, statistics, dx, rows);
-
-        // memory, update: dgamma = Σ dz xhat, dbeta = Σ dz
-        private static void Memory_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            LayerNormalizationKernels.UpdateScale<Memory_Shape>(dz, x, statistics, gradients, At.MemoryGamma, batch, part, parts);
-            LayerNormalizationKernels.UpdateCenter<Memory_Shape>(dz, gradients, At.MemoryBeta, batch, part, parts);
-        }
-
-        // embedding_1: (40) to (40, 16). y = the row of each token
-        private static void Embedding1_Forward(float* parameters, int* tokens, float* y, int rows)
-            => EmbeddingKernels.Forward<Embedding1_Shape>(tokens, parameters + At.Embedding1Embeddings, y, rows);
-
-        // embedding_1, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding1_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding1_Shape>(dy, touched, gradients, At.Embedding1Embeddings, part, parts);
-
-        // across: (40, 16) to (40, 2, 16). y = x · kernel
-        private static void Across_Query_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Query_Shape, Linear>(x, parameters + At.AcrossQueryKernel, y, 40 * rows);
-
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Query_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Across_Query_Shape, Linear>(dz, derived + 7_296, x, dx, 40 * rows);
-
-        // across, update: dkernel = xᵀ · dz
-        private static void Across_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Query_Shape>(x, dz, gradients, At.AcrossQueryKernel, 40 * batch, part, parts);
-
-        // across: (40, 24) to (40, 2, 16). y = x · kernel
-        private static void Across_Key_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Key_Shape, Linear>(x, parameters + At.AcrossKeyKernel, y, 40 * rows);
-
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Key_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Across_Key_Shape, Linear>(dz, derived + 7_808, x, dx, 40 * rows);
-
-        // across, update: dkernel = xᵀ · dz
-        private static void Across_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Key_Shape>(x, dz, gradients, At.AcrossKeyKernel, 40 * batch, part, parts);
-
-        // across: (40, 24) to (40, 2, 16). y = x · kernel
-        private static void Across_Value_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Value_Shape, Linear>(x, parameters + At.AcrossValueKernel, y, 40 * rows);
-
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Value_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Across_Value_Shape, Linear>(dz, derived + 8_832, x, dx, 40 * rows);
-
-        // across, update: dkernel = xᵀ · dz
-        private static void Across_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Value_Shape>(x, dz, gradients, At.AcrossValueKernel, 40 * batch, part, parts);
-
-        // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
-        private static void Across_Attend_Forward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, int rows)
-            => AttentionKernels.Forward<Across_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, notes, scratch, y, rows);
-
-        // across, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y) · 0.25, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries
-        private static void Across_Attend_Backward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, float* dy, float* dQueries, float* dKeys, float* dValues, int rows)
-            => AttentionKernels.Backward<Across_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, notes, scratch, y, dy,
-                new() { Query = dQueries, Key = dKeys, Value = dValues }, rows);
-
-        // across: (40, 32) to (40, 16). y = x · kernel
-        private static void Across_Output_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Output_Shape, Linear>(x, parameters + At.AcrossAttentionOutputKernel, y, 40 * rows);
-
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Output_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Across_Output_Shape, Linear>(dz, derived + 9_856, x, dx, 40 * rows);
-
-        // across, update: dkernel = xᵀ · dz
-        private static void Across_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Output_Shape>(x, dz, gradients, At.AcrossAttentionOutputKernel, 40 * batch, part, parts);
-
-        // global_average_pooling1d: (40, 16) to (16). y = the mean of all steps
-        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
-
-        // global_average_pooling1d, backward: dx = dy / 40
-        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
-
-        // dense: (16) to (5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 10_368, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
         // within: (40, 48). y = softmax(queries · keysᵀ · 0.28867513) · values, 4 heads
         private static void Within_Attend_Infer(float* queries, float* keys, float* values, byte* queryMask, byte* keyMask, float* scratch, float* y, int rows)
             => AttentionKernels.Forward<Within_Attend_Shape>(
                 new() { Query = queries, Key = keys, Value = values, QueryMask = queryMask, KeyMask = keyMask }, default, null, scratch, y, rows);
-
-        // memory: (40, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void Memory_Infer(float* parameters, float* x, float* y, int rows)
-            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, y, rows);
-
-        // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
-        private static void Across_Attend_Infer(float* queries, float* keys, float* values, byte* keyMask, float* scratch, float* y, int rows)
-            => AttentionKernels.Forward<Across_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, null, scratch, y, rows);
-
-        private readonly struct Text_Shape : IEmbeddingShape
-        {
-            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 32;
-            public static bool Averages => false; public static bool MasksZero => true;
-        }
 
         private readonly struct Within_Query_Shape : IDenseShape
         {
@@ -771,12 +694,46 @@ namespace StaticNet.Generated
             public static int UnitStride => 32;
         }
 
+        // ── add ──
+
+        // add: (40, 24). y = first + second
+        private static void Add_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
+
+        // add, backward: dz by what was merged
+        private static void Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        {
+            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
+            PairKernels.BackwardSecond<Add_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+        }
+
         private readonly struct Add_Shape : IPairShape
         {
             public static int Rows => 40; public static int Width => 24; public static int FirstStride => 32;
             public static int SecondStride => 32; public static int Stride => 32; public static bool RepeatsFirst => false;
             public static bool RepeatsSecond => false; public static float Scale => 1f;
         }
+
+        // ── memory ──
+
+        // memory: (40, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
+        private static void Memory_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
+            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, statistics, y, rows);
+
+        // memory, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
+        private static void Memory_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
+            => LayerNormalizationKernels.Backward<Memory_Shape, Linear>(dz, x, parameters + At.MemoryGamma, statistics, dx, rows);
+
+        // memory, update: dgamma = Σ dz xhat, dbeta = Σ dz
+        private static void Memory_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            LayerNormalizationKernels.UpdateScale<Memory_Shape>(dz, x, statistics, gradients, At.MemoryGamma, batch, part, parts);
+            LayerNormalizationKernels.UpdateCenter<Memory_Shape>(dz, gradients, At.MemoryBeta, batch, part, parts);
+        }
+
+        // memory: (40, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
+        private static void Memory_Infer(float* parameters, float* x, float* y, int rows)
+            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, y, rows);
 
         private readonly struct Memory_Shape : INormalizationShape
         {
@@ -785,11 +742,87 @@ namespace StaticNet.Generated
             public static float Epsilon => 0.001f;
         }
 
+        // ── embedding_1 ──
+
+        // embedding_1: (40) to (40, 16). y = the row of each token
+        private static void Embedding1_Forward(float* parameters, int* tokens, float* y, int rows)
+            => EmbeddingKernels.Forward<Embedding1_Shape>(tokens, parameters + At.Embedding1Embeddings, y, rows);
+
+        // embedding_1, update: for each token of the batch, dtable = Σ dy at its places
+        private static void Embedding1_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding1_Shape>(dy, touched, gradients, At.Embedding1Embeddings, part, parts);
+
         private readonly struct Embedding1_Shape : IEmbeddingShape
         {
             public static int Vocabulary => 90; public static int Places => 40; public static int Stride => 16;
             public static bool Averages => false; public static bool MasksZero => false;
         }
+
+        // ── across ──
+
+        // across: (40, 16) to (40, 2, 16). y = x · kernel
+        private static void Across_Query_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Across_Query_Shape, Linear>(x, parameters + At.AcrossQueryKernel, y, 40 * rows);
+
+        // across, backward: dx = dz · kernelᵀ
+        private static void Across_Query_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Across_Query_Shape, Linear>(dz, derived + Derived.Across_Query_KernelTransposed, x, dx, 40 * rows);
+
+        // across, update: dkernel = xᵀ · dz
+        private static void Across_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => DenseKernels.UpdateKernelOfRows<Across_Query_Shape>(x, dz, gradients, At.AcrossQueryKernel, 40 * batch, part, parts);
+
+        // across: (40, 24) to (40, 2, 16). y = x · kernel
+        private static void Across_Key_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Across_Key_Shape, Linear>(x, parameters + At.AcrossKeyKernel, y, 40 * rows);
+
+        // across, backward: dx = dz · kernelᵀ
+        private static void Across_Key_Backward(float* derived, float* x, float* dx, float* dz, int rows)
+            => DenseKernels.BackwardInput<Across_Key_Shape, Linear>(dz, derived + Derived.Across_Key_KernelTransposed, x, dx, 40 * rows);
+
+        // across, update: dkernel = xᵀ · dz
+        private static void Across_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => DenseKernels.UpdateKernelOfRows<Across_Key_Shape>(x, dz, gradients, At.AcrossKeyKernel, 40 * batch, part, parts);
+
+        // across: (40, 24) to (40, 2, 16). y = x · kernel
+        private static void Across_Value_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Across_Value_Shape, Linear>(x, parameters + At.AcrossValueKernel, y, 40 * rows);
+
+        // across, backward: dx = dz · kernelᵀ
+        private static void Across_Value_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Across_Value_Shape, Linear>(dz, derived + Derived.Across_Value_KernelTransposed, x, dx, 40 * rows);
+
+        // across, update: dkernel = xᵀ · dz
+        private static void Across_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => DenseKernels.UpdateKernelOfRows<Across_Value_Shape>(x, dz, gradients, At.AcrossValueKernel, 40 * batch, part, parts);
+
+        // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
+        private static void Across_Attend_Forward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, int rows)
+            => AttentionKernels.Forward<Across_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, notes, scratch, y, rows);
+
+        // across, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y) · 0.25, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries
+        private static void Across_Attend_Backward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, float* dy, float* dQueries, float* dKeys, float* dValues, int rows)
+            => AttentionKernels.Backward<Across_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, notes, scratch, y, dy,
+                new() { Query = dQueries, Key = dKeys, Value = dValues }, rows);
+
+        // across: (40, 32) to (40, 16). y = x · kernel
+        private static void Across_Output_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Across_Output_Shape, Linear>(x, parameters + At.AcrossAttentionOutputKernel, y, 40 * rows);
+
+        // across, backward: dx = dz · kernelᵀ
+        private static void Across_Output_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Across_Output_Shape, Linear>(dz, derived + Derived.Across_Output_KernelTransposed, x, dx, 40 * rows);
+
+        // across, update: dkernel = xᵀ · dz
+        private static void Across_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => DenseKernels.UpdateKernelOfRows<Across_Output_Shape>(x, dz, gradients, At.AcrossAttentionOutputKernel, 40 * batch, part, parts);
+
+        // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
+        private static void Across_Attend_Infer(float* queries, float* keys, float* values, byte* keyMask, float* scratch, float* y, int rows)
+            => AttentionKernels.Forward<Across_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, null, scratch, y, rows);
 
         private readonly struct Across_Query_Shape : IDenseShape
         {
@@ -823,10 +856,37 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── global_average_pooling1d ──
+
+        // global_average_pooling1d: (40, 16) to (16). y = the mean of all steps
+        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
+
+        // global_average_pooling1d, backward: dx = dy / 40
+        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct GlobalAveragePooling1d_Shape : IImageShape
         {
             public static int Height => 1; public static int Width => 40; public static int Channels => 16;
             public static int Stride => 16;
+        }
+
+        // ── dense ──
+
+        // dense: (16) to (5). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape
@@ -835,9 +895,127 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int TextEmbeddings = 0; // (500, 24), rows 32 apart
+            public const int WithinQueryKernel = 16_000; // (24, 4, 12), rows 16 apart
+            public const int WithinQueryBias = 17_536; // (4, 12), rows 16 apart
+            public const int WithinKeyKernel = 17_600; // (24, 4, 12), rows 16 apart
+            public const int WithinKeyBias = 19_136; // (4, 12), rows 16 apart
+            public const int WithinValueKernel = 19_200; // (24, 4, 12), rows 16 apart
+            public const int WithinValueBias = 20_736; // (4, 12), rows 16 apart
+            public const int WithinAttentionOutputKernel = 20_800; // (4, 12, 24), rows 32 apart
+            public const int WithinAttentionOutputBias = 22_336; // (24)
+            public const int MemoryGamma = 22_368; // (24)
+            public const int MemoryBeta = 22_400; // (24)
+            public const int Embedding1Embeddings = 22_432; // (90, 16)
+            public const int AcrossQueryKernel = 23_872; // (16, 2, 16)
+            public const int AcrossKeyKernel = 24_384; // (24, 2, 16)
+            public const int AcrossValueKernel = 25_152; // (24, 2, 16)
+            public const int AcrossAttentionOutputKernel = 25_920; // (2, 16, 16)
+            public const int DenseKernel = 26_432; // (16, 5), rows 16 apart
+            public const int DenseBias = 26_688; // (5)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
+            [Shape(40, Stride = 48, IsBytes = true)] public const int TextMask = 1_280;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinQuery = 1_296;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinKey = 3_856;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinValue = 6_416;
+            [Shape(320)] public const int WithinAttendNotes = 8_976;
+            [Shape(40, 48)] public const int WithinHeads = 9_296;
+            [Shape(40, 24, Stride = 32)] public const int WithinOutput = 11_216;
+            [Shape(40, 24, Stride = 32)] public const int AddOutput = 12_496;
+            [Shape(80)] public const int MemoryStatistics = 13_776;
+            [Shape(40, 24, Stride = 32)] public const int MemoryOutput = 13_856;
+            [Shape(40, 16)] public const int Embedding1Output = 15_136;
+            [Shape(40, 2, 16)] public const int AcrossQuery = 15_776;
+            [Shape(40, 2, 16)] public const int AcrossKey = 17_056;
+            [Shape(40, 2, 16)] public const int AcrossValue = 18_336;
+            [Shape(160)] public const int AcrossAttendNotes = 19_616;
+            [Shape(40, 32)] public const int AcrossHeads = 19_776;
+            [Shape(40, 16)] public const int AcrossOutput = 21_056;
+            [Shape(16)] public const int GlobalAveragePooling1dOutput = 21_696;
+            [Shape(5, Stride = 16)] public const int DenseOutput = 21_712;
+            [Shape(5, Stride = 16)] public const int DenseOutputGradient = 21_728;
+            [Shape(16)] public const int GlobalAveragePooling1dOutputGradient = 21_712;
+            [Shape(40, 16)] public const int AcrossOutputGradient = 21_744;
+            [Shape(40, 32)] public const int AcrossHeadsGradient = 22_384;
+            [Shape(40, 2, 16)] public const int AcrossQueryGradient = 23_664;
+            [Shape(40, 2, 16)] public const int AcrossKeyGradient = 24_944;
+            [Shape(40, 2, 16)] public const int AcrossValueGradient = 26_224;
+            [Shape(40, 24, Stride = 32)] public const int MemoryOutputGradient = 15_776;
+            [Shape(40, 24, Stride = 32)] public const int AcrossKeyPartOfGradient = 17_056;
+            [Shape(40, 16)] public const int Embedding1OutputGradient = 21_056;
+            [Shape(40, 24, Stride = 32)] public const int AddOutputGradient = 17_056;
+            [Shape(40, 24, Stride = 32)] public const int WithinOutputGradient = 18_336;
+            [Shape(40, 24, Stride = 32)] public const int TextOutputGradient = 22_384;
+            [Shape(40, 48)] public const int WithinHeadsGradient = 27_504;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinQueryGradient = 29_424;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinKeyGradient = 31_984;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinValueGradient = 34_544;
+            [Shape(40, 24, Stride = 32)] public const int WithinValuePartOfGradient = 11_216;
+            [Shape(40, 24, Stride = 32)] public const int WithinKeyPartOfGradient = 11_216;
+            [Shape(40, 24, Stride = 32)] public const int WithinQueryPartOfGradient = 11_216;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int WithinAttendScratch = 0; // (5,680)
+            public const int AcrossAttendScratch = 0; // (6,064)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Within_Query_KernelTransposed = 0;
+            public const int Within_Key_KernelTransposed = 2_048;
+            public const int Within_Value_KernelTransposed = 4_096;
+            public const int Within_Output_KernelTransposed = 6_144;
+            public const int Across_Query_KernelTransposed = 7_296;
+            public const int Across_Key_KernelTransposed = 7_808;
+            public const int Across_Value_KernelTransposed = 8_832;
+            public const int Across_Output_KernelTransposed = 9_856;
+            public const int Dense_KernelTransposed = 10_368;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
+            [Shape(40, Stride = 48, IsBytes = true)] public const int TextMask = 7_680;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinQuery = 7_760;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinKey = 23_120;
+            [Shape(40, 4, 12, Stride = 16)] public const int WithinValue = 38_480;
+            public const int WithinAttendScratch = 53_840; // (5,680)
+            [Shape(40, 48)] public const int WithinHeads = 59_520;
+            [Shape(40, 24, Stride = 32)] public const int WithinOutput = 7_760;
+            [Shape(40, 24, Stride = 32)] public const int AddOutput = 15_440;
+            [Shape(40, 24, Stride = 32)] public const int MemoryOutput = 0;
+            [Shape(40, 16)] public const int Embedding1Output = 7_760;
+            [Shape(40, 2, 16)] public const int AcrossQuery = 11_600;
+            [Shape(40, 2, 16)] public const int AcrossKey = 19_280;
+            [Shape(40, 2, 16)] public const int AcrossValue = 26_960;
+            public const int AcrossAttendScratch = 0; // (6,064)
+            [Shape(40, 32)] public const int AcrossHeads = 34_640;
+            [Shape(40, 16)] public const int AcrossOutput = 0;
+            [Shape(16)] public const int GlobalAveragePooling1dOutput = 3_840;
+            [Shape(5, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(5, Stride = 16)] public const int DenseOutputGradient = 96;
         }
 
         /// <summary>Predictions that end with text.</summary>
@@ -853,16 +1031,28 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* textOutput = workspace;
+
+                // What text gives, without gaps between rows.
+                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
                 OutputKernels.Write<HeadRow, Linear>(textOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
-                float* textOutput = workspace; // (48, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + 61_440); // (48, 40), rows 48 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // text (Embedding of 500 tokens, 0 masked): (40, 24)
+                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
                 Text_Forward(parameters, inputs, textOutput, textMask, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
+                [Shape(40, Stride = 48, IsBytes = true)] public const int TextMask = 61_440;
             }
         }
 
@@ -879,27 +1069,47 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* withinOutput = workspace;
+
+                // What within gives, without gaps between rows.
+                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
                 OutputKernels.Write<HeadRow, Linear>(withinOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
-                float* textOutput = workspace; // (6, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
-                float* withinQuery = workspace + 7_760; // (6, 40, 4, 12), rows 16 apart
-                float* withinKey = workspace + 23_120; // (6, 40, 4, 12), rows 16 apart
-                float* withinValue = workspace + 38_480; // (6, 40, 4, 12), rows 16 apart
-                float* withinAttendScratch = workspace; // (5,680)
-                float* withinHeads = workspace + 53_840; // (6, 40, 48)
-                float* withinOutput = workspace; // (6, 40, 24), rows 32 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // text (Embedding of 500 tokens, 0 masked): (40, 24)
+                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
                 Text_Forward(parameters, inputs, textOutput, textMask, rows);
+
+                // within (MultiHeadAttention, 4 heads of 12): (40, 24)
+                float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
+                float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
+                float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+                float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
+                float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
+                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
                 Within_Query_Forward(parameters, textOutput, withinQuery, rows);
                 Within_Key_Forward(parameters, textOutput, withinKey, rows);
                 Within_Value_Forward(parameters, textOutput, withinValue, rows);
                 Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
                 Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
+                [Shape(40, Stride = 48, IsBytes = true)] public const int TextMask = 7_680;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinQuery = 7_760;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinKey = 23_120;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinValue = 38_480;
+                public const int WithinAttendScratch = 0; // (5,680)
+                [Shape(40, 48)] public const int WithinHeads = 53_840;
+                [Shape(40, 24, Stride = 32)] public const int WithinOutput = 0;
             }
         }
 
@@ -916,31 +1126,57 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* memoryOutput = workspace;
+
+                // What memory gives, without gaps between rows.
+                float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
                 OutputKernels.Write<HeadRow, Linear>(memoryOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
-                float* textOutput = workspace; // (6, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
-                float* withinQuery = workspace + 7_760; // (6, 40, 4, 12), rows 16 apart
-                float* withinKey = workspace + 23_120; // (6, 40, 4, 12), rows 16 apart
-                float* withinValue = workspace + 38_480; // (6, 40, 4, 12), rows 16 apart
-                float* withinAttendScratch = workspace + 53_840; // (5,680)
-                float* withinHeads = workspace + 59_520; // (6, 40, 48)
-                float* withinOutput = workspace + 7_680; // (6, 40, 24), rows 32 apart
-                float* addOutput = workspace + 15_360; // (6, 40, 24), rows 32 apart
-                float* memoryOutput = workspace; // (6, 40, 24), rows 32 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // text (Embedding of 500 tokens, 0 masked): (40, 24)
+                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
                 Text_Forward(parameters, inputs, textOutput, textMask, rows);
+
+                // within (MultiHeadAttention, 4 heads of 12): (40, 24)
+                float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
+                float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
+                float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+                float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
+                float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
+                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
                 Within_Query_Forward(parameters, textOutput, withinQuery, rows);
                 Within_Key_Forward(parameters, textOutput, withinKey, rows);
                 Within_Value_Forward(parameters, textOutput, withinValue, rows);
                 Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
                 Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+
+                // add (Add): (40, 24)
+                float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
                 Add_Forward(withinOutput, textOutput, addOutput, rows);
+
+                // memory (LayerNormalization): (40, 24)
+                float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
                 Memory_Infer(parameters, addOutput, memoryOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
+                [Shape(40, Stride = 48, IsBytes = true)] public const int TextMask = 7_680;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinQuery = 7_760;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinKey = 23_120;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinValue = 38_480;
+                public const int WithinAttendScratch = 53_840; // (5,680)
+                [Shape(40, 48)] public const int WithinHeads = 59_520;
+                [Shape(40, 24, Stride = 32)] public const int WithinOutput = 7_680;
+                [Shape(40, 24, Stride = 32)] public const int AddOutput = 15_360;
+                [Shape(40, 24, Stride = 32)] public const int MemoryOutput = 0;
             }
         }
 
@@ -957,44 +1193,81 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* acrossOutput = workspace;
+
+                // What across gives, without gaps between rows.
+                float* acrossOutput = workspace + Work.AcrossOutput; // (rows, 40, 16)
                 OutputKernels.Write<HeadRow, Linear>(acrossOutput, outputs, 40 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
-                float* textOutput = workspace; // (6, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + 7_680); // (6, 40), rows 48 apart
-                float* withinQuery = workspace + 7_760; // (6, 40, 4, 12), rows 16 apart
-                float* withinKey = workspace + 23_120; // (6, 40, 4, 12), rows 16 apart
-                float* withinValue = workspace + 38_480; // (6, 40, 4, 12), rows 16 apart
-                float* withinAttendScratch = workspace + 53_840; // (5,680)
-                float* withinHeads = workspace + 59_520; // (6, 40, 48)
-                float* withinOutput = workspace + 7_760; // (6, 40, 24), rows 32 apart
-                float* addOutput = workspace + 15_440; // (6, 40, 24), rows 32 apart
-                float* memoryOutput = workspace; // (6, 40, 24), rows 32 apart
-                float* embedding1Output = workspace + 7_760; // (6, 40, 16)
-                float* acrossQuery = workspace + 11_600; // (6, 40, 2, 16)
-                float* acrossKey = workspace + 19_280; // (6, 40, 2, 16)
-                float* acrossValue = workspace + 26_960; // (6, 40, 2, 16)
-                float* acrossAttendScratch = workspace; // (6,064)
-                float* acrossHeads = workspace + 34_640; // (6, 40, 32)
-                float* acrossOutput = workspace; // (6, 40, 16)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // text (Embedding of 500 tokens, 0 masked): (40, 24)
+                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
                 Text_Forward(parameters, inputs, textOutput, textMask, rows);
+
+                // within (MultiHeadAttention, 4 heads of 12): (40, 24)
+                float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
+                float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
+                float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+                float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
+                float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
+                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
                 Within_Query_Forward(parameters, textOutput, withinQuery, rows);
                 Within_Key_Forward(parameters, textOutput, withinKey, rows);
                 Within_Value_Forward(parameters, textOutput, withinValue, rows);
                 Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
                 Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+
+                // add (Add): (40, 24)
+                float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
                 Add_Forward(withinOutput, textOutput, addOutput, rows);
+
+                // memory (LayerNormalization): (40, 24)
+                float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
                 Memory_Infer(parameters, addOutput, memoryOutput, rows);
+
+                // embedding_1 (Embedding of 90 tokens): (40, 16)
+                float* embedding1Output = workspace + Work.Embedding1Output; // (rows, 40, 16)
                 Embedding1_Forward(parameters, inputs, embedding1Output, rows);
+
+                // across (MultiHeadAttention, 2 heads of 16, causal): (40, 16)
+                float* acrossQuery = workspace + Work.AcrossQuery; // (rows, 40, 2, 16)
+                float* acrossKey = workspace + Work.AcrossKey; // (rows, 40, 2, 16)
+                float* acrossValue = workspace + Work.AcrossValue; // (rows, 40, 2, 16)
+                float* acrossAttendScratch = workspace + Work.AcrossAttendScratch; // (6,064)
+                float* acrossHeads = workspace + Work.AcrossHeads; // (rows, 40, 32)
+                float* acrossOutput = workspace + Work.AcrossOutput; // (rows, 40, 16)
                 Across_Query_Forward(parameters, embedding1Output, acrossQuery, rows);
                 Across_Key_Forward(parameters, memoryOutput, acrossKey, rows);
                 Across_Value_Forward(parameters, memoryOutput, acrossValue, rows);
                 Across_Attend_Infer(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendScratch, acrossHeads, rows);
                 Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
+                [Shape(40, Stride = 48, IsBytes = true)] public const int TextMask = 7_680;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinQuery = 7_760;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinKey = 23_120;
+                [Shape(40, 4, 12, Stride = 16)] public const int WithinValue = 38_480;
+                public const int WithinAttendScratch = 53_840; // (5,680)
+                [Shape(40, 48)] public const int WithinHeads = 59_520;
+                [Shape(40, 24, Stride = 32)] public const int WithinOutput = 7_760;
+                [Shape(40, 24, Stride = 32)] public const int AddOutput = 15_440;
+                [Shape(40, 24, Stride = 32)] public const int MemoryOutput = 0;
+                [Shape(40, 16)] public const int Embedding1Output = 7_760;
+                [Shape(40, 2, 16)] public const int AcrossQuery = 11_600;
+                [Shape(40, 2, 16)] public const int AcrossKey = 19_280;
+                [Shape(40, 2, 16)] public const int AcrossValue = 26_960;
+                public const int AcrossAttendScratch = 0; // (6,064)
+                [Shape(40, 32)] public const int AcrossHeads = 34_640;
+                [Shape(40, 16)] public const int AcrossOutput = 0;
             }
         }
     }

@@ -70,21 +70,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of ImdbGap. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of ImdbGap, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ImdbGapCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EmbeddingEmbeddings = 0; // (10000, 32)
-            public const int DenseKernel = 320_000; // (32, 32)
-            public const int DenseBias = 321_024; // (32)
-            public const int Dense1Kernel = 321_056; // (32, 1)
-            public const int Dense1Bias = 321_088; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -127,7 +122,9 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense1Output = workspace;
+
+            // The Sigmoid that dense_1 leaves to the output.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Sigmoid>(dense1Output, outputs, rows);
         }
 
@@ -136,8 +133,10 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense1Output = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: BinaryCrossentropy of Sigmoid(dense1Output), both at once; nobody reads the gradient.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
+            float* unused = workspace + Work.Dense1OutputGradient;
             CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -147,7 +146,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -157,51 +156,77 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
         {
-            int* inputs = step.Inputs + (200 * first);
-            float* targets = step.Targets + first;
-            float* globalAveragePooling1dOutput = step.Value(0, 32, first); // (rows, 32)
-            float* denseOutput = step.Value(32, 32, first); // (rows, 32)
-            float* dense1Output = step.Value(64, 16, first); // (rows, 1), rows 16 apart
-            float* dense1OutputGradient = step.Value(80, 16, first); // (rows, 1), rows 16 apart
-            float* denseOutputGradient = step.Value(96, 32, first); // (rows, 32)
-            float* globalAveragePooling1dOutputGradient = step.Value(128, 32, first); // (rows, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // embedding (Embedding of 10,000 tokens) and global_average_pooling1d (GlobalAveragePooling1D): (32)
+            int* inputs = step.Inputs + (200 * first);
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
             Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, rows);
+
+            // dense (Dense, ReLU): (32)
+            float* denseOutput = step.Value(Values.DenseOutput, 32, first);
             Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+
+            // dense_1 (Dense, Sigmoid): (1); its Sigmoid is left to the loss
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 1), rows 16 apart
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
 
+            // The loss: BinaryCrossentropy of Sigmoid(dense1Output), both at once, and the gradient by dense1Output
+            float* targets = step.Targets + first;
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 1), rows 16 apart
             CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_1, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 32, first);
             Dense1_Backward(parameters, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+
+            // dense, backward
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first);
             Dense_Backward(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<int, float> step, int part, int parts)
         {
-            float* globalAveragePooling1dOutput = step.Value(0, 32, 0); // (rows, 32)
-            float* denseOutput = step.Value(32, 32, 0); // (rows, 32)
-            float* dense1OutputGradient = step.Value(80, 16, 0); // (rows, 1), rows 16 apart
-            float* denseOutputGradient = step.Value(96, 32, 0); // (rows, 32)
-            float* globalAveragePooling1dOutputGradient = step.Value(128, 32, 0); // (rows, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // embedding
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, 0);
             Embedding_Average_Update(globalAveragePooling1dOutputGradient, step.Table(0), step.Gradients, part, parts);
+
+            // dense
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 32, 0);
             Dense_Update(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_1
+            float* denseOutput = step.Value(Values.DenseOutput, 32, 0);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
         {
-            float* globalAveragePooling1dOutput = workspace; // (48, 32)
-            float* denseOutput = workspace + 1_536; // (48, 32)
-            float* dense1Output = workspace; // (48, 1), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // embedding (Embedding of 10,000 tokens) and global_average_pooling1d (GlobalAveragePooling1D): (32)
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
             Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, rows);
+
+            // dense (Dense, ReLU): (32)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 32)
             Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+
+            // dense_1 (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
         }
+
+        // ── embedding, global_average_pooling1d ──
 
         // embedding and average: (200) to (32). y = the mean of all rows of its tokens
         private static void Embedding_Average_Forward(float* parameters, int* tokens, float* y, int rows)
@@ -211,13 +236,21 @@ namespace StaticNet.Generated
         private static void Embedding_Average_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<Embedding_Average_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
+        private readonly struct Embedding_Average_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 10_000; public static int Places => 200; public static int Stride => 32;
+            public static bool Averages => true; public static bool MasksZero => false;
+        }
+
+        // ── dense ──
+
         // dense: (32) to (32). y = ReLU of x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
         private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived, x, dx, rows);
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -225,6 +258,14 @@ namespace StaticNet.Generated
             DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
+
+        private readonly struct Dense_Shape : IDenseShape
+        {
+            public static int Inputs => 32; public static int InputStride => 32; public static int Units => 32;
+            public static int UnitStride => 32;
+        }
+
+        // ── dense_1 ──
 
         // dense_1: (32) to (1). y = x · kernel + bias
         private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
@@ -241,27 +282,55 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
-        private readonly struct Embedding_Average_Shape : IEmbeddingShape
-        {
-            public static int Vocabulary => 10_000; public static int Places => 200; public static int Stride => 32;
-            public static bool Averages => true; public static bool MasksZero => false;
-        }
-
-        private readonly struct Dense_Shape : IDenseShape
-        {
-            public static int Inputs => 32; public static int InputStride => 32; public static int Units => 32;
-            public static int UnitStride => 32;
-        }
-
         private readonly struct Dense1_Shape : IDenseShape
         {
             public static int Inputs => 32; public static int InputStride => 32; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EmbeddingEmbeddings = 0; // (10000, 32)
+            public const int DenseKernel = 320_000; // (32, 32)
+            public const int DenseBias = 321_024; // (32)
+            public const int Dense1Kernel = 321_056; // (32, 1)
+            public const int Dense1Bias = 321_088; // (1)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(32)] public const int GlobalAveragePooling1dOutput = 0;
+            [Shape(32)] public const int DenseOutput = 32;
+            [Shape(1, Stride = 16)] public const int Dense1Output = 64;
+            [Shape(1, Stride = 16)] public const int Dense1OutputGradient = 80;
+            [Shape(32)] public const int DenseOutputGradient = 96;
+            [Shape(32)] public const int GlobalAveragePooling1dOutputGradient = 128;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Dense_KernelTransposed = 0;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(32)] public const int GlobalAveragePooling1dOutput = 0;
+            [Shape(32)] public const int DenseOutput = 1_536;
+            [Shape(1, Stride = 16)] public const int Dense1Output = 0;
+            [Shape(1, Stride = 16)] public const int Dense1OutputGradient = 768;
         }
     }
 }

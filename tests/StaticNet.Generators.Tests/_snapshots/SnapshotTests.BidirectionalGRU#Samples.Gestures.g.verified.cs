@@ -84,27 +84,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Gestures. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Gestures, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class GesturesCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int BidirectionalForwardKernel = 0; // (4, 36), rows 48 apart
-            public const int BidirectionalForwardRecurrentKernel = 192; // (12, 36), rows 48 apart
-            public const int BidirectionalForwardBias = 768; // (2, 36), rows 48 apart
-            public const int BidirectionalBackwardKernel = 864; // (4, 36), rows 48 apart
-            public const int BidirectionalBackwardRecurrentKernel = 1_056; // (12, 36), rows 48 apart
-            public const int BidirectionalBackwardBias = 1_632; // (2, 36), rows 48 apart
-            public const int GruKernel = 1_728; // (24, 24), rows 32 apart
-            public const int GruRecurrentKernel = 2_496; // (8, 24), rows 32 apart
-            public const int GruBias = 2_752; // (24)
-            public const int DenseKernel = 2_784; // (8, 3), rows 16 apart
-            public const int DenseBias = 2_912; // (3)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -154,7 +143,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 3), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 3, rows);
         }
 
@@ -163,8 +154,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
-            float* unused = workspace + 384;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 3), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -174,61 +167,75 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived, 4, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 192, 12, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + 768, 2, part, parts);
-            RecurrentKernels.TransposeRecurrent<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 864, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + 1_440, 4, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 1_632, 12, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + 2_208, 2, part, parts);
-            RecurrentKernels.TransposeRecurrent<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 2_304, part, parts);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + 2_880, 24, part, parts);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + 4_032, 8, part, parts);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, derived + 4_416, 1, part, parts);
-            RecurrentKernels.TransposeRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + 4_464, part, parts);
-            RecurrentKernels.TransposeKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + 4_848, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 5_616, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_Kernel, 4, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_Recurrent, 12, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + Derived.Bidirectional_FromStart_Bias, 2, part, parts);
+            RecurrentKernels.TransposeRecurrent<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_Kernel, 4, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_Recurrent, 12, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + Derived.Bidirectional_FromEnd_Bias, 2, part, parts);
+            RecurrentKernels.TransposeRecurrent<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, part, parts);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + Derived.Gru_Kernel, 24, part, parts);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + Derived.Gru_Recurrent, 8, part, parts);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, derived + Derived.Gru_Bias, 1, part, parts);
+            RecurrentKernels.TransposeRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + Derived.Gru_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + Derived.Gru_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (120 * first);
-            int* targets = step.Targets + first;
-            byte* maskingMask = (byte*)step.Value(0, 8, first); // (rows, 30), rows 32 apart
-            float* maskingOutput = step.Value(16, 120, first); // (rows, 30, 4)
-            float* bidirectionalFromStartStateDropout = step.Value(144, 16, first); // (rows, 12), rows 16 apart
-            float* bidirectionalFromStartGates = step.Value(160, 1_920, first); // (rows, 30, 64)
-            float* bidirectionalFromStart = step.Value(2_080, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromStartDropped = step.Value(2_560, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndStateDropout = step.Value(3_040, 16, first); // (rows, 12), rows 16 apart
-            float* bidirectionalFromEndGates = step.Value(3_056, 1_920, first); // (rows, 30, 64)
-            float* bidirectionalFromEnd = step.Value(4_976, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndDropped = step.Value(5_456, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalOutput = step.Value(5_936, 960, first); // (rows, 30, 24), rows 32 apart
-            float* gruGates = step.Value(6_896, 1_920, first); // (rows, 30, 64)
-            float* gruStates = step.Value(8_816, 480, first); // (rows, 30, 8), rows 16 apart
-            float* gruOutput = step.Value(9_296, 16, first); // (rows, 8), rows 16 apart
-            float* denseOutput = step.Value(9_312, 16, first); // (rows, 3), rows 16 apart
-            float* denseOutputGradient = step.Value(9_328, 16, first); // (rows, 3), rows 16 apart
-            float* gruOutputGradient = step.Value(9_312, 16, first); // (rows, 8), rows 16 apart
-            float* bidirectionalOutputGradient = step.Value(9_344, 960, first); // (rows, 30, 24), rows 32 apart
-            float* bidirectionalFromStartGradient = step.Value(10_304, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndGradient = step.Value(10_784, 480, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalScratch = step.Scratch; // (9,216)
-            float* gruScratch = step.Scratch; // (9,216)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // masking (Masking, 0): (30, 4)
+            float* inputs = step.Inputs + (30 * 4 * first);
+            byte* maskingMask = (byte*)step.Value(Values.MaskingMask, 32 / 4, first); // (rows, 30), rows 32 apart
+            float* maskingOutput = step.Value(Values.MaskingOutput, 30 * 4, first);
             Masking_Forward(inputs, maskingMask, maskingOutput, rows);
+
+            // bidirectional (Bidirectional GRU, all steps): (30, 24)
+            float* bidirectionalFromStartStateDropout = step.Value(Values.BidirectionalFromStartStateDropout, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromStartGates = step.Value(Values.BidirectionalFromStartGates, 30 * 64, first);
+            float* bidirectionalFromStart = step.Value(Values.BidirectionalFromStart, 30 * 16, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromStartDropped = step.Value(Values.BidirectionalFromStartDropped, 30 * 16, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalScratch = step.Scratch + Scratch.BidirectionalScratch; // (9,216)
+            float* bidirectionalFromEndStateDropout = step.Value(Values.BidirectionalFromEndStateDropout, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromEndGates = step.Value(Values.BidirectionalFromEndGates, 30 * 64, first);
+            float* bidirectionalFromEnd = step.Value(Values.BidirectionalFromEnd, 30 * 16, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndDropped = step.Value(Values.BidirectionalFromEndDropped, 30 * 16, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalOutput = step.Value(Values.BidirectionalOutput, 30 * 32, first); // (rows, 30, 24), rows 32 apart
             Bidirectional_FromStart_Forward(step.Derived, bidirectionalFromStartStateDropout, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartDropped, bidirectionalScratch, step.KeyOfLayer(8), first, rows);
             Bidirectional_FromEnd_Forward(step.Derived, bidirectionalFromEndStateDropout, maskingOutput, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndDropped, bidirectionalScratch, step.KeyOfLayer(12), first, rows);
             Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
+
+            // gru (GRU, backwards): (8)
+            float* gruGates = step.Value(Values.GruGates, 30 * 64, first);
+            float* gruStates = step.Value(Values.GruStates, 30 * 16, first); // (rows, 30, 8), rows 16 apart
+            float* gruScratch = step.Scratch + Scratch.GruScratch; // (9,216)
+            float* gruOutput = step.Value(Values.GruOutput, 16, first); // (rows, 8), rows 16 apart
             Gru_Forward(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutput, rows);
+
+            // dense (Dense, Softmax): (3); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 3), rows 16 apart
             Dense_Forward(parameters, gruOutput, denseOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 3), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* gruOutputGradient = step.Value(Values.GruOutputGradient, 16, first); // (rows, 8), rows 16 apart
             Dense_Backward(step.Derived, gruOutput, denseOutputGradient, gruOutputGradient, rows);
+
+            // gru, backward
+            float* bidirectionalOutputGradient = step.Value(Values.BidirectionalOutputGradient, 30 * 32, first); // (rows, 30, 24), rows 32 apart
             Gru_Backward(step.Derived, maskingMask, gruGates, gruStates, gruScratch, bidirectionalOutput, gruOutputGradient, bidirectionalOutputGradient, rows);
+
+            // bidirectional, backward
+            float* bidirectionalFromStartGradient = step.Value(Values.BidirectionalFromStartGradient, 30 * 16, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEndGradient = step.Value(Values.BidirectionalFromEndGradient, 30 * 16, first); // (rows, 30, 12), rows 16 apart
             Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, rows);
             Bidirectional_FromEnd_Backward(step.Derived, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEndGradient, rows);
             Bidirectional_FromStart_Backward(step.Derived, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStartGradient, rows);
@@ -237,70 +244,96 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* maskingOutput = step.Value(16, 120, 0); // (rows, 30, 4)
-            float* bidirectionalFromStartGates = step.Value(160, 1_920, 0); // (rows, 30, 64)
-            float* bidirectionalFromStartDropped = step.Value(2_560, 480, 0); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndGates = step.Value(3_056, 1_920, 0); // (rows, 30, 64)
-            float* bidirectionalFromEndDropped = step.Value(5_456, 480, 0); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalOutput = step.Value(5_936, 960, 0); // (rows, 30, 24), rows 32 apart
-            float* gruGates = step.Value(6_896, 1_920, 0); // (rows, 30, 64)
-            float* gruStates = step.Value(8_816, 480, 0); // (rows, 30, 8), rows 16 apart
-            float* gruOutput = step.Value(9_296, 16, 0); // (rows, 8), rows 16 apart
-            float* denseOutputGradient = step.Value(9_328, 16, 0); // (rows, 3), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // bidirectional
+            float* maskingOutput = step.Value(Values.MaskingOutput, 30 * 4, 0);
+            float* bidirectionalFromStartGates = step.Value(Values.BidirectionalFromStartGates, 30 * 64, 0);
+            float* bidirectionalFromStartDropped = step.Value(Values.BidirectionalFromStartDropped, 30 * 16, 0); // (batch, 30, 12), rows 16 apart
+            float* bidirectionalFromEndGates = step.Value(Values.BidirectionalFromEndGates, 30 * 64, 0);
+            float* bidirectionalFromEndDropped = step.Value(Values.BidirectionalFromEndDropped, 30 * 16, 0); // (batch, 30, 12), rows 16 apart
             Bidirectional_FromStart_Update(maskingOutput, bidirectionalFromStartGates, bidirectionalFromStartDropped, step.Gradients, step.Batch, part, parts);
             Bidirectional_FromEnd_Update(maskingOutput, bidirectionalFromEndGates, bidirectionalFromEndDropped, step.Gradients, step.Batch, part, parts);
+
+            // gru
+            float* bidirectionalOutput = step.Value(Values.BidirectionalOutput, 30 * 32, 0); // (batch, 30, 24), rows 32 apart
+            float* gruGates = step.Value(Values.GruGates, 30 * 64, 0);
+            float* gruStates = step.Value(Values.GruStates, 30 * 16, 0); // (batch, 30, 8), rows 16 apart
             Gru_Update(bidirectionalOutput, gruGates, gruStates, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* gruOutput = step.Value(Values.GruOutput, 16, 0); // (batch, 8), rows 16 apart
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 3), rows 16 apart
             Dense_Update(gruOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Bidirectional_FromStart_Prepare(parameters, prepared);
-            Bidirectional_FromEnd_Prepare(parameters, prepared + 864);
-            Gru_Prepare(parameters, prepared + 1_728);
+            Bidirectional_FromStart_Prepare(parameters, prepared + Prepared.Bidirectional_FromStart_Weights);
+            Bidirectional_FromEnd_Prepare(parameters, prepared + Prepared.Bidirectional_FromEnd_Weights);
+            Gru_Prepare(parameters, prepared + Prepared.Gru_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            byte* maskingMask = (byte*)workspace; // (24, 30), rows 32 apart
-            float* maskingOutput = workspace + 192; // (24, 30, 4)
-            float* bidirectionalScratch = workspace + 3_072; // (9,216)
-            float* bidirectionalFromStart = workspace + 12_288; // (24, 30, 12), rows 16 apart
-            float* bidirectionalFromEnd = workspace + 23_808; // (24, 30, 12), rows 16 apart
-            float* bidirectionalOutput = workspace + 35_328; // (24, 30, 24), rows 32 apart
-            float* gruScratch = workspace + 192; // (9,216)
-            float* gruOutput = workspace + 9_408; // (24, 8), rows 16 apart
-            float* denseOutput = workspace; // (24, 3), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // masking (Masking, 0): (30, 4)
+            byte* maskingMask = (byte*)(workspace + Work.MaskingMask); // (rows, 30), rows 32 apart
+            float* maskingOutput = workspace + Work.MaskingOutput; // (rows, 30, 4)
             Masking_Forward(inputs, maskingMask, maskingOutput, rows);
-            Bidirectional_FromStart_Infer(prepared, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);
-            Bidirectional_FromEnd_Infer(prepared + 864, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
+
+            // bidirectional (Bidirectional GRU, all steps): (30, 24)
+            float* bidirectionalScratch = workspace + Work.BidirectionalScratch; // (9,216)
+            float* bidirectionalFromStart = workspace + Work.BidirectionalFromStart; // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromEnd = workspace + Work.BidirectionalFromEnd; // (rows, 30, 12), rows 16 apart
+            float* bidirectionalOutput = workspace + Work.BidirectionalOutput; // (rows, 30, 24), rows 32 apart
+            Bidirectional_FromStart_Infer(prepared + Prepared.Bidirectional_FromStart_Weights, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);
+            Bidirectional_FromEnd_Infer(prepared + Prepared.Bidirectional_FromEnd_Weights, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
             Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
-            Gru_Infer(prepared + 1_728, bidirectionalOutput, maskingMask, gruScratch, gruOutput, rows);
+
+            // gru (GRU, backwards): (8)
+            float* gruScratch = workspace + Work.GruScratch; // (9,216)
+            float* gruOutput = workspace + Work.GruOutput; // (rows, 8), rows 16 apart
+            Gru_Infer(prepared + Prepared.Gru_Weights, bidirectionalOutput, maskingMask, gruScratch, gruOutput, rows);
+
+            // dense (Dense, Softmax): (3); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 3), rows 16 apart
             Dense_Forward(parameters, gruOutput, denseOutput, rows);
         }
+
+        // ── masking ──
 
         // masking: (30, 4). mask, y = 0 at steps all of whose numbers are 0, else 1, x
         private static void Masking_Forward(float* x, byte* mask, float* y, int rows)
             => MaskKernels.Forward<Masking_Shape>(x, mask, y, 0f, rows);
+
+        private readonly struct Masking_Shape : ISequenceShape
+        {
+            public static int Steps => 30; public static int Width => 4; public static int Stride => 4;
+        }
+
+        // ── bidirectional ──
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
         private static void Bidirectional_FromStart_Forward(float* derived, float* dropout, float* x, byte* mask, float* gates, float* y, float* dropped, float* scratch, uint key, int first, int rows)
         {
             RecurrentKernels.Draw<Bidirectional_FromStart_Shape>(dropout, 0.2f, key, first, rows);
             RecurrentKernels.Forward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = derived, Recurrent = derived + 192, Bias = derived + 768, RecurrentBias = derived + 816 }, mask,
-                new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+                x,
+                new() { Kernel = derived + Derived.Bidirectional_FromStart_Kernel, Recurrent = derived + Derived.Bidirectional_FromStart_Recurrent, Bias = derived + Derived.Bidirectional_FromStart_Bias, RecurrentBias = derived + Derived.Bidirectional_FromStart_RecurrentBias },
+                mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
         }
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
         private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
-                dy, derived + 864, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+                dy, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
         private static void Bidirectional_FromStart_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
@@ -317,14 +350,15 @@ namespace StaticNet.Generated
         {
             RecurrentKernels.Draw<Bidirectional_FromEnd_Shape>(dropout, 0.2f, key, first, rows);
             RecurrentKernels.Forward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = derived + 1_440, Recurrent = derived + 1_632, Bias = derived + 2_208, RecurrentBias = derived + 2_256 }, mask,
-                new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+                x,
+                new() { Kernel = derived + Derived.Bidirectional_FromEnd_Kernel, Recurrent = derived + Derived.Bidirectional_FromEnd_Recurrent, Bias = derived + Derived.Bidirectional_FromEnd_Bias, RecurrentBias = derived + Derived.Bidirectional_FromEnd_RecurrentBias },
+                mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
         }
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
         private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
-                dy, derived + 2_304, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+                dy, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
         private static void Bidirectional_FromEnd_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
@@ -344,91 +378,56 @@ namespace StaticNet.Generated
         private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
             => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
 
-        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void Gru_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int rows)
-            => RecurrentKernels.Forward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = derived + 2_880, Recurrent = derived + 4_032, Bias = derived + 4_416 }, mask, new() { Gates = gates, States = states }, scratch,
-                y, rows);
-
-        // gru, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Gru_Backward(float* derived, byte* mask, float* gates, float* states, float* scratch, float* x, float* dy, float* dx, int rows)
-        {
-            RecurrentKernels.Backward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
-                dy, derived + 4_464, mask, new() { Gates = gates, States = states }, scratch, rows);
-            RecurrentKernels.BackwardInput<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_848, x, dx, rows);
-        }
-
-        // gru, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
-        private static void Gru_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
-        {
-            RecurrentKernels.UpdateKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, dz, gradients, At.GruKernel, batch, part, parts);
-            RecurrentKernels.UpdateRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(states, dz, gradients, At.GruRecurrentKernel, batch, part, parts);
-            RecurrentKernels.UpdateBias<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(dz, gradients, At.GruBias, batch, part, parts);
-        }
-
-        // dense: (8) to (3). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 5_616, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
         // bidirectional: the weights of predictions, each gate padded to whole vectors
         private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalForwardKernel, prepared, 4, part: 0, parts: 1);
+                parameters + At.BidirectionalForwardKernel, prepared + Bidirectional_FromStart_Prepared.Kernel, 4, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalForwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
+                parameters + At.BidirectionalForwardRecurrentKernel, prepared + Bidirectional_FromStart_Prepared.Recurrent, 12, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalForwardBias, prepared + 768, 2, part: 0, parts: 1);
+                parameters + At.BidirectionalForwardBias, prepared + Bidirectional_FromStart_Prepared.Bias, 2, part: 0, parts: 1);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
         private static void Bidirectional_FromStart_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
             => RecurrentKernels.Infer<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = prepared, Recurrent = prepared + 192, Bias = prepared + 768, RecurrentBias = prepared + 816 }, mask, scratch, y, rows);
+                x,
+                new() { Kernel = prepared + Bidirectional_FromStart_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromStart_Prepared.Recurrent, Bias = prepared + Bidirectional_FromStart_Prepared.Bias, RecurrentBias = prepared + Bidirectional_FromStart_Prepared.RecurrentBias },
+                mask, scratch, y, rows);
 
         // bidirectional: the weights of predictions, each gate padded to whole vectors
         private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalBackwardKernel, prepared, 4, part: 0, parts: 1);
+                parameters + At.BidirectionalBackwardKernel, prepared + Bidirectional_FromEnd_Prepared.Kernel, 4, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalBackwardRecurrentKernel, prepared + 192, 12, part: 0, parts: 1);
+                parameters + At.BidirectionalBackwardRecurrentKernel, prepared + Bidirectional_FromEnd_Prepared.Recurrent, 12, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalBackwardBias, prepared + 768, 2, part: 0, parts: 1);
+                parameters + At.BidirectionalBackwardBias, prepared + Bidirectional_FromEnd_Prepared.Bias, 2, part: 0, parts: 1);
         }
 
         // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
         private static void Bidirectional_FromEnd_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
             => RecurrentKernels.Infer<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = prepared, Recurrent = prepared + 192, Bias = prepared + 768, RecurrentBias = prepared + 816 }, mask, scratch, y, rows);
+                x,
+                new() { Kernel = prepared + Bidirectional_FromEnd_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromEnd_Prepared.Recurrent, Bias = prepared + Bidirectional_FromEnd_Prepared.Bias, RecurrentBias = prepared + Bidirectional_FromEnd_Prepared.RecurrentBias },
+                mask, scratch, y, rows);
 
-        // gru: the weights of predictions, each gate padded to whole vectors
-        private static void Gru_Prepare(float* parameters, float* prepared)
+        private readonly struct Bidirectional_FromStart_Prepared
         {
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, prepared + 1_152, 8, part: 0, parts: 1);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + 1_536, 1, part: 0, parts: 1);
+            public const int Kernel = 0;
+            public const int Recurrent = 192;
+            public const int Bias = 768;
+            public const int RecurrentBias = 816;
         }
 
-        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void Gru_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
-            => RecurrentKernels.Infer<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = prepared, Recurrent = prepared + 1_152, Bias = prepared + 1_536 }, mask, scratch, y, rows);
-
-        private readonly struct Masking_Shape : ISequenceShape
+        private readonly struct Bidirectional_FromEnd_Prepared
         {
-            public static int Steps => 30; public static int Width => 4; public static int Stride => 4;
+            public const int Kernel = 0;
+            public const int Recurrent = 192;
+            public const int Bias = 768;
+            public const int RecurrentBias = 816;
         }
 
         private readonly struct Bidirectional_FromStart_Shape : IRecurrentShape
@@ -451,11 +450,74 @@ namespace StaticNet.Generated
             public static int OutputStride => 32; public static MergeMode MergeMode => MergeMode.Concat;
         }
 
+        // ── gru ──
+
+        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
+        private static void Gru_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int rows)
+            => RecurrentKernels.Forward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = derived + Derived.Gru_Kernel, Recurrent = derived + Derived.Gru_Recurrent, Bias = derived + Derived.Gru_Bias }, mask,
+                new() { Gates = gates, States = states }, scratch, y, rows);
+
+        // gru, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
+        private static void Gru_Backward(float* derived, byte* mask, float* gates, float* states, float* scratch, float* x, float* dy, float* dx, int rows)
+        {
+            RecurrentKernels.Backward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                dy, derived + Derived.Gru_RecurrentTransposed, mask, new() { Gates = gates, States = states }, scratch, rows);
+            RecurrentKernels.BackwardInput<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Gru_KernelTransposed, x, dx, rows);
+        }
+
+        // gru, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        private static void Gru_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
+        {
+            RecurrentKernels.UpdateKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(x, dz, gradients, At.GruKernel, batch, part, parts);
+            RecurrentKernels.UpdateRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(states, dz, gradients, At.GruRecurrentKernel, batch, part, parts);
+            RecurrentKernels.UpdateBias<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(dz, gradients, At.GruBias, batch, part, parts);
+        }
+
+        // gru: the weights of predictions, each gate padded to whole vectors
+        private static void Gru_Prepare(float* parameters, float* prepared)
+        {
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                parameters + At.GruRecurrentKernel, prepared + Gru_Prepared.Recurrent, 8, part: 0, parts: 1);
+            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 1, part: 0, parts: 1);
+        }
+
+        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
+        private static void Gru_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
+            => RecurrentKernels.Infer<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = prepared + Gru_Prepared.Kernel, Recurrent = prepared + Gru_Prepared.Recurrent, Bias = prepared + Gru_Prepared.Bias }, mask,
+                scratch, y, rows);
+
+        private readonly struct Gru_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 1_152;
+            public const int Bias = 1_536;
+        }
+
         private readonly struct Gru_Shape : IRecurrentShape
         {
             public static int Steps => 30; public static int Inputs => 24; public static int InputStride => 32;
             public static int Units => 8; public static int UnitStride => 16; public static bool ReturnsSequences => false;
             public static bool GoesBackwards => true; public static bool KeepsTime => false; public static bool DropsState => false;
+        }
+
+        // ── dense ──
+
+        // dense: (8) to (3). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape
@@ -464,9 +526,105 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 3; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int BidirectionalForwardKernel = 0; // (4, 36), rows 48 apart
+            public const int BidirectionalForwardRecurrentKernel = 192; // (12, 36), rows 48 apart
+            public const int BidirectionalForwardBias = 768; // (2, 36), rows 48 apart
+            public const int BidirectionalBackwardKernel = 864; // (4, 36), rows 48 apart
+            public const int BidirectionalBackwardRecurrentKernel = 1_056; // (12, 36), rows 48 apart
+            public const int BidirectionalBackwardBias = 1_632; // (2, 36), rows 48 apart
+            public const int GruKernel = 1_728; // (24, 24), rows 32 apart
+            public const int GruRecurrentKernel = 2_496; // (8, 24), rows 32 apart
+            public const int GruBias = 2_752; // (24)
+            public const int DenseKernel = 2_784; // (8, 3), rows 16 apart
+            public const int DenseBias = 2_912; // (3)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(30, Stride = 32, IsBytes = true)] public const int MaskingMask = 0;
+            [Shape(30, 4)] public const int MaskingOutput = 16;
+            [Shape(12, Stride = 16)] public const int BidirectionalFromStartStateDropout = 144;
+            [Shape(30, 64)] public const int BidirectionalFromStartGates = 160;
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromStart = 2_080;
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromStartDropped = 2_560;
+            [Shape(12, Stride = 16)] public const int BidirectionalFromEndStateDropout = 3_040;
+            [Shape(30, 64)] public const int BidirectionalFromEndGates = 3_056;
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromEnd = 4_976;
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromEndDropped = 5_456;
+            [Shape(30, 24, Stride = 32)] public const int BidirectionalOutput = 5_936;
+            [Shape(30, 64)] public const int GruGates = 6_896;
+            [Shape(30, 8, Stride = 16)] public const int GruStates = 8_816;
+            [Shape(8, Stride = 16)] public const int GruOutput = 9_296;
+            [Shape(3, Stride = 16)] public const int DenseOutput = 9_312;
+            [Shape(3, Stride = 16)] public const int DenseOutputGradient = 9_328;
+            [Shape(8, Stride = 16)] public const int GruOutputGradient = 9_312;
+            [Shape(30, 24, Stride = 32)] public const int BidirectionalOutputGradient = 9_344;
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromStartGradient = 10_304;
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromEndGradient = 10_784;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int BidirectionalScratch = 0; // (9,216)
+            public const int GruScratch = 0; // (9,216)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Bidirectional_FromStart_Kernel = 0;
+            public const int Bidirectional_FromStart_Recurrent = 192;
+            public const int Bidirectional_FromStart_Bias = 768;
+            public const int Bidirectional_FromStart_RecurrentBias = 816;
+            public const int Bidirectional_FromStart_RecurrentTransposed = 864;
+            public const int Bidirectional_FromEnd_Kernel = 1_440;
+            public const int Bidirectional_FromEnd_Recurrent = 1_632;
+            public const int Bidirectional_FromEnd_Bias = 2_208;
+            public const int Bidirectional_FromEnd_RecurrentBias = 2_256;
+            public const int Bidirectional_FromEnd_RecurrentTransposed = 2_304;
+            public const int Gru_Kernel = 2_880;
+            public const int Gru_Recurrent = 4_032;
+            public const int Gru_Bias = 4_416;
+            public const int Gru_RecurrentTransposed = 4_464;
+            public const int Gru_KernelTransposed = 4_848;
+            public const int Dense_KernelTransposed = 5_616;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 24 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(30, Stride = 32, IsBytes = true)] public const int MaskingMask = 0;
+            [Shape(30, 4)] public const int MaskingOutput = 192;
+            public const int BidirectionalScratch = 3_072; // (9,216)
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromStart = 12_288;
+            [Shape(30, 12, Stride = 16)] public const int BidirectionalFromEnd = 23_808;
+            [Shape(30, 24, Stride = 32)] public const int BidirectionalOutput = 35_328;
+            public const int GruScratch = 192; // (9,216)
+            [Shape(8, Stride = 16)] public const int GruOutput = 9_408;
+            [Shape(3, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(3, Stride = 16)] public const int DenseOutputGradient = 384;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Bidirectional_FromStart_Weights = 0;
+            public const int Bidirectional_FromEnd_Weights = 864;
+            public const int Gru_Weights = 1_728;
         }
     }
 }

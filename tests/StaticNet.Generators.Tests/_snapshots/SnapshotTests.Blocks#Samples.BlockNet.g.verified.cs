@@ -11,42 +11,42 @@ namespace Samples
     /// A network from (8, 8, 3) to (5), trained with SparseCategoricalCrossentropy.
     /// <code>
     /// Layer                                                                Output shape   Parameters   Takes
-    /// conv2d (Conv2D, 3x3)                                                 (8, 8, 16)            432   input
-    /// batch_normalization (BatchNormalization)                             (8, 8, 16)             64   conv2d
-    /// activation (Activation, ReLU)                                        (8, 8, 16)              0   batch_normalization
-    /// bottleneck/normalized/conv2d (Conv2D, 1x1)                           (8, 8, 4)              64   activation
-    /// bottleneck/normalized/batch_normalization (BatchNormalization)       (8, 8, 4)              16   bottleneck/normalized/conv2d
-    /// bottleneck/normalized/activation (Activation, ReLU)                  (8, 8, 4)               0   bottleneck/normalized/batch_normalization
-    /// bottleneck/normalized_1/conv2d (Conv2D, 3x3)                         (8, 8, 4)             144   bottleneck/normalized/activation
-    /// bottleneck/normalized_1/batch_normalization (BatchNormalization)     (8, 8, 4)              16   bottleneck/normalized_1/conv2d
-    /// bottleneck/normalized_1/activation (Activation, ReLU)                (8, 8, 4)               0   bottleneck/normalized_1/batch_normalization
-    /// bottleneck/conv2d (Conv2D, 1x1)                                      (8, 8, 16)             64   bottleneck/normalized_1/activation
-    /// bottleneck/body (BatchNormalization)                                 (8, 8, 16)             64   bottleneck/conv2d
+    /// conv2d (Conv2D, 3x3)                                                 (8, 8, 16)            432
+    /// batch_normalization (BatchNormalization)                             (8, 8, 16)             64
+    /// activation (Activation, ReLU)                                        (8, 8, 16)              0
+    /// bottleneck/normalized/conv2d (Conv2D, 1x1)                           (8, 8, 4)              64
+    /// bottleneck/normalized/batch_normalization (BatchNormalization)       (8, 8, 4)              16
+    /// bottleneck/normalized/activation (Activation, ReLU)                  (8, 8, 4)               0
+    /// bottleneck/normalized_1/conv2d (Conv2D, 3x3)                         (8, 8, 4)             144
+    /// bottleneck/normalized_1/batch_normalization (BatchNormalization)     (8, 8, 4)              16
+    /// bottleneck/normalized_1/activation (Activation, ReLU)                (8, 8, 4)               0
+    /// bottleneck/conv2d (Conv2D, 1x1)                                      (8, 8, 16)             64
+    /// bottleneck/body (BatchNormalization)                                 (8, 8, 16)             64
     /// bottleneck/add (Add)                                                 (8, 8, 16)              0   activation, bottleneck/body
-    /// bottleneck/activation (Activation, ReLU)                             (8, 8, 16)              0   bottleneck/add
-    /// bottleneck_1/normalized/conv2d (Conv2D, 1x1)                         (8, 8, 4)              64   bottleneck/activation
-    /// bottleneck_1/normalized/batch_normalization (BatchNormalization)     (8, 8, 4)              16   bottleneck_1/normalized/conv2d
-    /// bottleneck_1/normalized/activation (Activation, ReLU)                (8, 8, 4)               0   bottleneck_1/normalized/batch_normalization
-    /// bottleneck_1/normalized_1/conv2d (Conv2D, 3x3)                       (8, 8, 4)             144   bottleneck_1/normalized/activation
-    /// bottleneck_1/normalized_1/batch_normalization (BatchNormalization)   (8, 8, 4)              16   bottleneck_1/normalized_1/conv2d
-    /// bottleneck_1/normalized_1/activation (Activation, ReLU)              (8, 8, 4)               0   bottleneck_1/normalized_1/batch_normalization
-    /// bottleneck_1/conv2d (Conv2D, 1x1)                                    (8, 8, 16)             64   bottleneck_1/normalized_1/activation
-    /// bottleneck_1/body (BatchNormalization)                               (8, 8, 16)             64   bottleneck_1/conv2d
+    /// bottleneck/activation (Activation, ReLU)                             (8, 8, 16)              0
+    /// bottleneck_1/normalized/conv2d (Conv2D, 1x1)                         (8, 8, 4)              64
+    /// bottleneck_1/normalized/batch_normalization (BatchNormalization)     (8, 8, 4)              16
+    /// bottleneck_1/normalized/activation (Activation, ReLU)                (8, 8, 4)               0
+    /// bottleneck_1/normalized_1/conv2d (Conv2D, 3x3)                       (8, 8, 4)             144
+    /// bottleneck_1/normalized_1/batch_normalization (BatchNormalization)   (8, 8, 4)              16
+    /// bottleneck_1/normalized_1/activation (Activation, ReLU)              (8, 8, 4)               0
+    /// bottleneck_1/conv2d (Conv2D, 1x1)                                    (8, 8, 16)             64
+    /// bottleneck_1/body (BatchNormalization)                               (8, 8, 16)             64
     /// bottleneck_1/add (Add)                                               (8, 8, 16)              0   bottleneck/activation, bottleneck_1/body
-    /// bottleneck_1/activation (Activation, ReLU)                           (8, 8, 16)              0   bottleneck_1/add
-    /// features/normalized/conv2d (Conv2D, 1x1)                             (8, 8, 8)             128   bottleneck_1/activation
-    /// features/normalized/batch_normalization (BatchNormalization)         (8, 8, 8)              32   features/normalized/conv2d
-    /// features/normalized/activation (Activation, ReLU)                    (8, 8, 8)               0   features/normalized/batch_normalization
-    /// features/normalized_1/conv2d (Conv2D, 3x3)                           (4, 4, 8)             576   features/normalized/activation
-    /// features/normalized_1/batch_normalization (BatchNormalization)       (4, 4, 8)              32   features/normalized_1/conv2d
-    /// features/normalized_1/activation (Activation, ReLU)                  (4, 4, 8)               0   features/normalized_1/batch_normalization
-    /// features/conv2d (Conv2D, 1x1)                                        (4, 4, 32)            256   features/normalized_1/activation
-    /// features/body (BatchNormalization)                                   (4, 4, 32)            128   features/conv2d
+    /// bottleneck_1/activation (Activation, ReLU)                           (8, 8, 16)              0
+    /// features/normalized/conv2d (Conv2D, 1x1)                             (8, 8, 8)             128
+    /// features/normalized/batch_normalization (BatchNormalization)         (8, 8, 8)              32
+    /// features/normalized/activation (Activation, ReLU)                    (8, 8, 8)               0
+    /// features/normalized_1/conv2d (Conv2D, 3x3)                           (4, 4, 8)             576
+    /// features/normalized_1/batch_normalization (BatchNormalization)       (4, 4, 8)              32
+    /// features/normalized_1/activation (Activation, ReLU)                  (4, 4, 8)               0
+    /// features/conv2d (Conv2D, 1x1)                                        (4, 4, 32)            256
+    /// features/body (BatchNormalization)                                   (4, 4, 32)            128
     /// features/conv2d_1 (Conv2D, 1x1)                                      (4, 4, 32)            544   bottleneck_1/activation
     /// features/add (Add)                                                   (4, 4, 32)              0   features/conv2d_1, features/body
-    /// features/activation (Activation, ReLU)                               (4, 4, 32)              0   features/add
-    /// global_average_pooling2d (GlobalAveragePooling2D)                    (32)                    0   features/activation
-    /// dense (Dense, Softmax)                                               (5)                   165   global_average_pooling2d
+    /// features/activation (Activation, ReLU)                               (4, 4, 32)              0
+    /// global_average_pooling2d (GlobalAveragePooling2D)                    (32)                    0
+    /// dense (Dense, Softmax)                                               (5)                   165
     /// </code>
     /// Parameters: 3,093 (12.08 KB), 224 of them not trainable. Work space: 233.06 KB to predict up to 12 samples at a time and 16.56 KB beside, 115.38 KB a sample and 22.13 KB beside to train.
     /// </summary>
@@ -234,70 +234,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of BlockNet. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of BlockNet, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class BlockNetCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int Conv2dKernel = 0; // (3, 3, 3, 16)
-            public const int BatchNormalizationGamma = 432; // (16)
-            public const int BatchNormalizationBeta = 448; // (16)
-            public const int BatchNormalizationMovingMean = 464; // (16)
-            public const int BatchNormalizationMovingVariance = 480; // (16)
-            public const int BottleneckNormalizedConv2dKernel = 496; // (1, 1, 16, 4), rows 16 apart
-            public const int BottleneckNormalizedBatchNormalizationGamma = 752; // (4)
-            public const int BottleneckNormalizedBatchNormalizationBeta = 768; // (4)
-            public const int BottleneckNormalizedBatchNormalizationMovingMean = 784; // (4)
-            public const int BottleneckNormalizedBatchNormalizationMovingVariance = 800; // (4)
-            public const int BottleneckNormalized1Conv2dKernel = 816; // (3, 3, 4, 4), rows 16 apart
-            public const int BottleneckNormalized1BatchNormalizationGamma = 1_392; // (4)
-            public const int BottleneckNormalized1BatchNormalizationBeta = 1_408; // (4)
-            public const int BottleneckNormalized1BatchNormalizationMovingMean = 1_424; // (4)
-            public const int BottleneckNormalized1BatchNormalizationMovingVariance = 1_440; // (4)
-            public const int BottleneckConv2dKernel = 1_456; // (1, 1, 4, 16)
-            public const int BottleneckBodyGamma = 1_520; // (16)
-            public const int BottleneckBodyBeta = 1_536; // (16)
-            public const int BottleneckBodyMovingMean = 1_552; // (16)
-            public const int BottleneckBodyMovingVariance = 1_568; // (16)
-            public const int Bottleneck1NormalizedConv2dKernel = 1_584; // (1, 1, 16, 4), rows 16 apart
-            public const int Bottleneck1NormalizedBatchNormalizationGamma = 1_840; // (4)
-            public const int Bottleneck1NormalizedBatchNormalizationBeta = 1_856; // (4)
-            public const int Bottleneck1NormalizedBatchNormalizationMovingMean = 1_872; // (4)
-            public const int Bottleneck1NormalizedBatchNormalizationMovingVariance = 1_888; // (4)
-            public const int Bottleneck1Normalized1Conv2dKernel = 1_904; // (3, 3, 4, 4), rows 16 apart
-            public const int Bottleneck1Normalized1BatchNormalizationGamma = 2_480; // (4)
-            public const int Bottleneck1Normalized1BatchNormalizationBeta = 2_496; // (4)
-            public const int Bottleneck1Normalized1BatchNormalizationMovingMean = 2_512; // (4)
-            public const int Bottleneck1Normalized1BatchNormalizationMovingVariance = 2_528; // (4)
-            public const int Bottleneck1Conv2dKernel = 2_544; // (1, 1, 4, 16)
-            public const int Bottleneck1BodyGamma = 2_608; // (16)
-            public const int Bottleneck1BodyBeta = 2_624; // (16)
-            public const int Bottleneck1BodyMovingMean = 2_640; // (16)
-            public const int Bottleneck1BodyMovingVariance = 2_656; // (16)
-            public const int FeaturesNormalizedConv2dKernel = 2_672; // (1, 1, 16, 8), rows 16 apart
-            public const int FeaturesNormalizedBatchNormalizationGamma = 2_928; // (8)
-            public const int FeaturesNormalizedBatchNormalizationBeta = 2_944; // (8)
-            public const int FeaturesNormalizedBatchNormalizationMovingMean = 2_960; // (8)
-            public const int FeaturesNormalizedBatchNormalizationMovingVariance = 2_976; // (8)
-            public const int FeaturesNormalized1Conv2dKernel = 2_992; // (3, 3, 8, 8), rows 16 apart
-            public const int FeaturesNormalized1BatchNormalizationGamma = 4_144; // (8)
-            public const int FeaturesNormalized1BatchNormalizationBeta = 4_160; // (8)
-            public const int FeaturesNormalized1BatchNormalizationMovingMean = 4_176; // (8)
-            public const int FeaturesNormalized1BatchNormalizationMovingVariance = 4_192; // (8)
-            public const int FeaturesConv2dKernel = 4_208; // (1, 1, 8, 32)
-            public const int FeaturesBodyGamma = 4_464; // (32)
-            public const int FeaturesBodyBeta = 4_496; // (32)
-            public const int FeaturesBodyMovingMean = 4_528; // (32)
-            public const int FeaturesBodyMovingVariance = 4_560; // (32)
-            public const int FeaturesConv2d1Kernel = 4_592; // (1, 1, 16, 32)
-            public const int FeaturesConv2d1Bias = 5_104; // (32)
-            public const int DenseKernel = 5_136; // (32, 5), rows 16 apart
-            public const int DenseBias = 5_648; // (5)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -427,7 +373,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 384;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
         }
 
@@ -455,8 +403,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 384;
-            float* unused = workspace;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -466,17 +416,17 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Turn<BottleneckNormalizedConv2d_Shape>(parameters + At.BottleneckNormalizedConv2dKernel, derived + 128, part, parts);
-            ConvolutionKernels.Turn<BottleneckNormalized1Conv2d_Shape>(parameters + At.BottleneckNormalized1Conv2dKernel, derived + 320, part, parts);
-            ConvolutionKernels.Turn<BottleneckConv2d_Shape>(parameters + At.BottleneckConv2dKernel, derived + 1_024, part, parts);
-            ConvolutionKernels.Turn<Bottleneck1NormalizedConv2d_Shape>(parameters + At.Bottleneck1NormalizedConv2dKernel, derived + 1_408, part, parts);
-            ConvolutionKernels.Turn<Bottleneck1Normalized1Conv2d_Shape>(parameters + At.Bottleneck1Normalized1Conv2dKernel, derived + 1_600, part, parts);
-            ConvolutionKernels.Turn<Bottleneck1Conv2d_Shape>(parameters + At.Bottleneck1Conv2dKernel, derived + 2_304, part, parts);
-            ConvolutionKernels.Turn<FeaturesNormalizedConv2d_Shape>(parameters + At.FeaturesNormalizedConv2dKernel, derived + 2_688, part, parts);
-            ConvolutionKernels.Turn<FeaturesNormalized1Conv2d_Shape>(parameters + At.FeaturesNormalized1Conv2dKernel, derived + 2_944, part, parts);
-            ConvolutionKernels.Turn<FeaturesConv2d_Shape>(parameters + At.FeaturesConv2dKernel, derived + 4_224, part, parts);
-            ConvolutionKernels.Turn<FeaturesConv2d1_Shape>(parameters + At.FeaturesConv2d1Kernel, derived + 4_992, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 5_504, part, parts);
+            ConvolutionKernels.Turn<BottleneckNormalizedConv2d_Shape>(parameters + At.BottleneckNormalizedConv2dKernel, derived + Derived.BottleneckNormalizedConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<BottleneckNormalized1Conv2d_Shape>(parameters + At.BottleneckNormalized1Conv2dKernel, derived + Derived.BottleneckNormalized1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<BottleneckConv2d_Shape>(parameters + At.BottleneckConv2dKernel, derived + Derived.BottleneckConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<Bottleneck1NormalizedConv2d_Shape>(parameters + At.Bottleneck1NormalizedConv2dKernel, derived + Derived.Bottleneck1NormalizedConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<Bottleneck1Normalized1Conv2d_Shape>(parameters + At.Bottleneck1Normalized1Conv2dKernel, derived + Derived.Bottleneck1Normalized1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<Bottleneck1Conv2d_Shape>(parameters + At.Bottleneck1Conv2dKernel, derived + Derived.Bottleneck1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<FeaturesNormalizedConv2d_Shape>(parameters + At.FeaturesNormalizedConv2dKernel, derived + Derived.FeaturesNormalizedConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<FeaturesNormalized1Conv2d_Shape>(parameters + At.FeaturesNormalized1Conv2dKernel, derived + Derived.FeaturesNormalized1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<FeaturesConv2d_Shape>(parameters + At.FeaturesConv2dKernel, derived + Derived.FeaturesConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<FeaturesConv2d1_Shape>(parameters + At.FeaturesConv2d1Kernel, derived + Derived.FeaturesConv2d1_KernelTurned, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -511,26 +461,26 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
-            float* batchNormalizationMoments = step.Value(1_328, 32, 0); // (rows, 2, 16)
-            float* bottleneckNormalizedBatchNormalizationMoments = step.Value(1_328, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* bottleneckNormalized1BatchNormalizationMoments = step.Value(1_328, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* bottleneckBodyMoments = step.Value(1_328, 32, 0); // (rows, 2, 16)
-            float* bottleneck1NormalizedBatchNormalizationMoments = step.Value(1_328, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* bottleneck1Normalized1BatchNormalizationMoments = step.Value(1_328, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* bottleneck1BodyMoments = step.Value(1_328, 32, 0); // (rows, 2, 16)
-            float* featuresNormalizedBatchNormalizationMoments = step.Value(1_328, 32, 0); // (rows, 2, 8), rows 16 apart
-            float* featuresNormalized1BatchNormalizationMoments = step.Value(1_328, 32, 0); // (rows, 2, 8), rows 16 apart
-            float* featuresBodyMoments = step.Value(24_288, 64, 0); // (rows, 2, 32)
-            float* featuresBodySums = step.Value(24_288, 64, 0); // (rows, 2, 32)
-            float* featuresNormalized1BatchNormalizationSums = step.Value(25_920, 32, 0); // (rows, 2, 8), rows 16 apart
-            float* featuresNormalizedBatchNormalizationSums = step.Value(25_920, 32, 0); // (rows, 2, 8), rows 16 apart
-            float* bottleneck1BodySums = step.Value(25_920, 32, 0); // (rows, 2, 16)
-            float* bottleneck1Normalized1BatchNormalizationSums = step.Value(25_920, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* bottleneck1NormalizedBatchNormalizationSums = step.Value(25_920, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* bottleneckBodySums = step.Value(25_920, 32, 0); // (rows, 2, 16)
-            float* bottleneckNormalized1BatchNormalizationSums = step.Value(25_920, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* bottleneckNormalizedBatchNormalizationSums = step.Value(25_920, 32, 0); // (rows, 2, 4), rows 16 apart
-            float* batchNormalizationSums = step.Value(25_920, 32, 0); // (rows, 2, 16)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, 0);
+            float* bottleneckNormalizedBatchNormalizationMoments = step.Value(Values.BottleneckNormalizedBatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* bottleneckNormalized1BatchNormalizationMoments = step.Value(Values.BottleneckNormalized1BatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* bottleneckBodyMoments = step.Value(Values.BottleneckBodyMoments, 2 * 16, 0);
+            float* bottleneck1NormalizedBatchNormalizationMoments = step.Value(Values.Bottleneck1NormalizedBatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* bottleneck1Normalized1BatchNormalizationMoments = step.Value(Values.Bottleneck1Normalized1BatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* bottleneck1BodyMoments = step.Value(Values.Bottleneck1BodyMoments, 2 * 16, 0);
+            float* featuresNormalizedBatchNormalizationMoments = step.Value(Values.FeaturesNormalizedBatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 8), rows 16 apart
+            float* featuresNormalized1BatchNormalizationMoments = step.Value(Values.FeaturesNormalized1BatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 8), rows 16 apart
+            float* featuresBodyMoments = step.Value(Values.FeaturesBodyMoments, 2 * 32, 0);
+            float* featuresBodySums = step.Value(Values.FeaturesBodySums, 2 * 32, 0);
+            float* featuresNormalized1BatchNormalizationSums = step.Value(Values.FeaturesNormalized1BatchNormalizationSums, 2 * 16, 0); // (batch, 2, 8), rows 16 apart
+            float* featuresNormalizedBatchNormalizationSums = step.Value(Values.FeaturesNormalizedBatchNormalizationSums, 2 * 16, 0); // (batch, 2, 8), rows 16 apart
+            float* bottleneck1BodySums = step.Value(Values.Bottleneck1BodySums, 2 * 16, 0);
+            float* bottleneck1Normalized1BatchNormalizationSums = step.Value(Values.Bottleneck1Normalized1BatchNormalizationSums, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* bottleneck1NormalizedBatchNormalizationSums = step.Value(Values.Bottleneck1NormalizedBatchNormalizationSums, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* bottleneckBodySums = step.Value(Values.BottleneckBodySums, 2 * 16, 0);
+            float* bottleneckNormalized1BatchNormalizationSums = step.Value(Values.BottleneckNormalized1BatchNormalizationSums, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* bottleneckNormalizedBatchNormalizationSums = step.Value(Values.BottleneckNormalizedBatchNormalizationSums, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, 0);
             switch (phase)
             {
                 case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
@@ -558,437 +508,659 @@ namespace StaticNet.Generated
 
         private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (192 * first);
-            float* conv2dPadded = step.Value(0, 300, first); // (rows, 10, 10, 3)
-            float* conv2dOutput = step.Value(304, 1_024, first); // (rows, 8, 8, 16)
-            float* batchNormalizationMoments = step.Value(1_328, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // conv2d (Conv2D, 3x3): (8, 8, 16)
+            float* inputs = step.Inputs + (8 * 8 * 3 * first);
+            float* conv2dPadded = step.Value(Values.Conv2dPadded, 10 * 10 * 3, first);
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
             Conv2d_Forward(parameters, inputs, conv2dPadded, conv2dOutput, rows);
+
+            // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, first);
             BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, rows);
         }
 
         private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* conv2dOutput = step.Value(304, 1_024, first); // (rows, 8, 8, 16)
-            float* activationOutput = step.Value(1_360, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckNormalizedConv2dOutput = step.Value(2_384, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedBatchNormalizationMoments = step.Value(1_328, 32, first); // (rows, 2, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
+            float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
             BatchNormalization_Forward(parameters, step.Derived, conv2dOutput, activationOutput, rows);
+
+            // bottleneck/normalized/conv2d (Conv2D, 1x1): (8, 8, 4)
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckNormalizedConv2d_Forward(parameters, activationOutput, bottleneckNormalizedConv2dOutput, rows);
+
+            // bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneckNormalizedBatchNormalizationMoments = step.Value(Values.BottleneckNormalizedBatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             BottleneckNormalizedBatchNormalization_Measure(bottleneckNormalizedConv2dOutput, bottleneckNormalizedBatchNormalizationMoments, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneckNormalizedConv2dOutput = step.Value(2_384, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedActivationOutput = step.Value(3_408, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dPadded = step.Value(4_432, 1_600, first); // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dOutput = step.Value(6_032, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1BatchNormalizationMoments = step.Value(1_328, 32, first); // (rows, 2, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedActivationOutput = step.Value(Values.BottleneckNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckNormalizedBatchNormalization_Forward(parameters, step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedActivationOutput, rows);
+
+            // bottleneck/normalized_1/conv2d (Conv2D, 3x3): (8, 8, 4)
+            float* bottleneckNormalized1Conv2dPadded = step.Value(Values.BottleneckNormalized1Conv2dPadded, 10 * 10 * 16, first); // (rows, 10, 10, 4), rows 16 apart
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckNormalized1Conv2d_Forward(parameters, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1Conv2dOutput, rows);
+
+            // bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneckNormalized1BatchNormalizationMoments = step.Value(Values.BottleneckNormalized1BatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             BottleneckNormalized1BatchNormalization_Measure(bottleneckNormalized1Conv2dOutput, bottleneckNormalized1BatchNormalizationMoments, rows);
         }
 
         private static void Propagate3(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneckNormalized1Conv2dOutput = step.Value(6_032, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutput = step.Value(7_056, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckConv2dOutput = step.Value(8_080, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckBodyMoments = step.Value(1_328, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1ActivationOutput = step.Value(Values.BottleneckNormalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckNormalized1BatchNormalization_Forward(parameters, step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1ActivationOutput, rows);
+
+            // bottleneck/conv2d (Conv2D, 1x1): (8, 8, 16)
+            float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
             BottleneckConv2d_Forward(parameters, bottleneckNormalized1ActivationOutput, bottleneckConv2dOutput, rows);
+
+            // bottleneck/body (BatchNormalization): (8, 8, 16)
+            float* bottleneckBodyMoments = step.Value(Values.BottleneckBodyMoments, 2 * 16, first);
             BottleneckBody_Measure(bottleneckConv2dOutput, bottleneckBodyMoments, rows);
         }
 
         private static void Propagate4(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* activationOutput = step.Value(1_360, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckConv2dOutput = step.Value(8_080, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckBodyOutput = step.Value(9_104, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckActivationOutput = step.Value(10_128, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1NormalizedConv2dOutput = step.Value(11_152, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedBatchNormalizationMoments = step.Value(1_328, 32, first); // (rows, 2, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck/body (BatchNormalization): (8, 8, 16)
+            float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
+            float* bottleneckBodyOutput = step.Value(Values.BottleneckBodyOutput, 8 * 8 * 16, first);
             BottleneckBody_Forward(parameters, step.Derived, bottleneckConv2dOutput, bottleneckBodyOutput, rows);
+
+            // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU): (8, 8, 16)
+            float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
+            float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
             BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
+
+            // bottleneck_1/normalized/conv2d (Conv2D, 1x1): (8, 8, 4)
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1NormalizedConv2d_Forward(parameters, bottleneckActivationOutput, bottleneck1NormalizedConv2dOutput, rows);
+
+            // bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneck1NormalizedBatchNormalizationMoments = step.Value(Values.Bottleneck1NormalizedBatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             Bottleneck1NormalizedBatchNormalization_Measure(bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedBatchNormalizationMoments, rows);
         }
 
         private static void Propagate5(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneck1NormalizedConv2dOutput = step.Value(11_152, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedActivationOutput = step.Value(12_176, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dPadded = step.Value(13_200, 1_600, first); // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(14_800, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1BatchNormalizationMoments = step.Value(1_328, 32, first); // (rows, 2, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedActivationOutput = step.Value(Values.Bottleneck1NormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1NormalizedBatchNormalization_Forward(parameters, step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedActivationOutput, rows);
+
+            // bottleneck_1/normalized_1/conv2d (Conv2D, 3x3): (8, 8, 4)
+            float* bottleneck1Normalized1Conv2dPadded = step.Value(Values.Bottleneck1Normalized1Conv2dPadded, 10 * 10 * 16, first); // (rows, 10, 10, 4), rows 16 apart
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1Normalized1Conv2d_Forward(parameters, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1Conv2dOutput, rows);
+
+            // bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneck1Normalized1BatchNormalizationMoments = step.Value(Values.Bottleneck1Normalized1BatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             Bottleneck1Normalized1BatchNormalization_Measure(bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1BatchNormalizationMoments, rows);
         }
 
         private static void Propagate6(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(14_800, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutput = step.Value(15_824, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Conv2dOutput = step.Value(16_848, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1BodyMoments = step.Value(1_328, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1ActivationOutput = step.Value(Values.Bottleneck1Normalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1Normalized1BatchNormalization_Forward(parameters, step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1ActivationOutput, rows);
+
+            // bottleneck_1/conv2d (Conv2D, 1x1): (8, 8, 16)
+            float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
             Bottleneck1Conv2d_Forward(parameters, bottleneck1Normalized1ActivationOutput, bottleneck1Conv2dOutput, rows);
+
+            // bottleneck_1/body (BatchNormalization): (8, 8, 16)
+            float* bottleneck1BodyMoments = step.Value(Values.Bottleneck1BodyMoments, 2 * 16, first);
             Bottleneck1Body_Measure(bottleneck1Conv2dOutput, bottleneck1BodyMoments, rows);
         }
 
         private static void Propagate7(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneckActivationOutput = step.Value(10_128, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1Conv2dOutput = step.Value(16_848, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1BodyOutput = step.Value(17_872, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1ActivationOutput = step.Value(18_896, 1_024, first); // (rows, 8, 8, 16)
-            float* featuresNormalizedConv2dOutput = step.Value(19_920, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedBatchNormalizationMoments = step.Value(1_328, 32, first); // (rows, 2, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck_1/body (BatchNormalization): (8, 8, 16)
+            float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
+            float* bottleneck1BodyOutput = step.Value(Values.Bottleneck1BodyOutput, 8 * 8 * 16, first);
             Bottleneck1Body_Forward(parameters, step.Derived, bottleneck1Conv2dOutput, bottleneck1BodyOutput, rows);
+
+            // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU): (8, 8, 16)
+            float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
+            float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
             Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
+
+            // features/normalized/conv2d (Conv2D, 1x1): (8, 8, 8)
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
             FeaturesNormalizedConv2d_Forward(parameters, bottleneck1ActivationOutput, featuresNormalizedConv2dOutput, rows);
+
+            // features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
+            float* featuresNormalizedBatchNormalizationMoments = step.Value(Values.FeaturesNormalizedBatchNormalizationMoments, 2 * 16, first); // (rows, 2, 8), rows 16 apart
             FeaturesNormalizedBatchNormalization_Measure(featuresNormalizedConv2dOutput, featuresNormalizedBatchNormalizationMoments, rows);
         }
 
         private static void Propagate8(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* featuresNormalizedConv2dOutput = step.Value(19_920, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedActivationOutput = step.Value(20_944, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalized1Conv2dPadded = step.Value(21_968, 1_296, first); // (rows, 9, 9, 8), rows 16 apart
-            float* featuresNormalized1Conv2dOutput = step.Value(23_264, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1BatchNormalizationMoments = step.Value(1_328, 32, first); // (rows, 2, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedActivationOutput = step.Value(Values.FeaturesNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
             FeaturesNormalizedBatchNormalization_Forward(parameters, step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedActivationOutput, rows);
+
+            // features/normalized_1/conv2d (Conv2D, 3x3): (4, 4, 8)
+            float* featuresNormalized1Conv2dPadded = step.Value(Values.FeaturesNormalized1Conv2dPadded, 9 * 9 * 16, first); // (rows, 9, 9, 8), rows 16 apart
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
             FeaturesNormalized1Conv2d_Forward(parameters, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1Conv2dOutput, rows);
+
+            // features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
+            float* featuresNormalized1BatchNormalizationMoments = step.Value(Values.FeaturesNormalized1BatchNormalizationMoments, 2 * 16, first); // (rows, 2, 8), rows 16 apart
             FeaturesNormalized1BatchNormalization_Measure(featuresNormalized1Conv2dOutput, featuresNormalized1BatchNormalizationMoments, rows);
         }
 
         private static void Propagate9(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* featuresNormalized1Conv2dOutput = step.Value(23_264, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutput = step.Value(23_520, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresConv2dOutput = step.Value(23_776, 512, first); // (rows, 4, 4, 32)
-            float* featuresBodyMoments = step.Value(24_288, 64, first); // (rows, 2, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1ActivationOutput = step.Value(Values.FeaturesNormalized1ActivationOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
             FeaturesNormalized1BatchNormalization_Forward(parameters, step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1ActivationOutput, rows);
+
+            // features/conv2d (Conv2D, 1x1): (4, 4, 32)
+            float* featuresConv2dOutput = step.Value(Values.FeaturesConv2dOutput, 4 * 4 * 32, first);
             FeaturesConv2d_Forward(parameters, featuresNormalized1ActivationOutput, featuresConv2dOutput, rows);
+
+            // features/body (BatchNormalization): (4, 4, 32)
+            float* featuresBodyMoments = step.Value(Values.FeaturesBodyMoments, 2 * 32, first);
             FeaturesBody_Measure(featuresConv2dOutput, featuresBodyMoments, rows);
         }
 
         private static void Propagate10(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            int* targets = step.Targets + first;
-            float* bottleneck1ActivationOutput = step.Value(18_896, 1_024, first); // (rows, 8, 8, 16)
-            float* featuresConv2dOutput = step.Value(23_776, 512, first); // (rows, 4, 4, 32)
-            float* featuresBodyOutput = step.Value(24_352, 512, first); // (rows, 4, 4, 32)
-            float* featuresConv2d1Output = step.Value(24_864, 512, first); // (rows, 4, 4, 32)
-            float* featuresActivationOutput = step.Value(25_376, 512, first); // (rows, 4, 4, 32)
-            float* globalAveragePooling2dOutput = step.Value(1_328, 32, first); // (rows, 32)
-            float* denseOutput = step.Value(25_888, 16, first); // (rows, 5), rows 16 apart
-            float* denseOutputGradient = step.Value(25_904, 16, first); // (rows, 5), rows 16 apart
-            float* globalAveragePooling2dOutputGradient = step.Value(25_920, 32, first); // (rows, 32)
-            float* featuresActivationOutputGradient = step.Value(25_952, 512, first); // (rows, 4, 4, 32)
-            float* featuresConv2d1OutputGradient = step.Value(25_376, 512, first); // (rows, 4, 4, 32)
-            float* featuresBodyOutputGradient = step.Value(26_464, 512, first); // (rows, 4, 4, 32)
-            float* bottleneck1ActivationOutputGradient = step.Value(26_976, 1_024, first); // (rows, 8, 8, 16)
-            float* featuresBodySums = step.Value(24_288, 64, first); // (rows, 2, 32)
-            float* featuresConv2d1Laid = step.Scratch; // (4, 4, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // features/body (BatchNormalization): (4, 4, 32)
+            float* featuresConv2dOutput = step.Value(Values.FeaturesConv2dOutput, 4 * 4 * 32, first);
+            float* featuresBodyOutput = step.Value(Values.FeaturesBodyOutput, 4 * 4 * 32, first);
             FeaturesBody_Forward(parameters, step.Derived, featuresConv2dOutput, featuresBodyOutput, rows);
+
+            // features/conv2d_1 (Conv2D, 1x1): (4, 4, 32)
+            float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
+            float* featuresConv2d1Output = step.Value(Values.FeaturesConv2d1Output, 4 * 4 * 32, first);
             FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
+
+            // features/add (Add) and features/activation (Activation, ReLU): (4, 4, 32)
+            float* featuresActivationOutput = step.Value(Values.FeaturesActivationOutput, 4 * 4 * 32, first);
             FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
+
+            // global_average_pooling2d (GlobalAveragePooling2D): (32)
+            float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 32, first);
             GlobalAveragePooling2d_Forward(featuresActivationOutput, globalAveragePooling2dOutput, rows);
+
+            // dense (Dense, Softmax): (5); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 5), rows 16 apart
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 5), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* globalAveragePooling2dOutputGradient = step.Value(Values.GlobalAveragePooling2dOutputGradient, 32, first);
             Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
+
+            // global_average_pooling2d, backward
+            float* featuresActivationOutputGradient = step.Value(Values.FeaturesActivationOutputGradient, 4 * 4 * 32, first);
             GlobalAveragePooling2d_Backward(featuresActivationOutput, globalAveragePooling2dOutputGradient, featuresActivationOutputGradient, rows);
+
+            // features/add and features/activation, backward
+            float* featuresConv2d1OutputGradient = step.Value(Values.FeaturesConv2d1OutputGradient, 4 * 4 * 32, first);
+            float* featuresBodyOutputGradient = step.Value(Values.FeaturesBodyOutputGradient, 4 * 4 * 32, first);
             FeaturesAdd_Backward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutputGradient, featuresConv2d1OutputGradient, featuresBodyOutputGradient, rows);
+
+            // features/conv2d_1, backward
+            float* featuresConv2d1Laid = step.Scratch + Scratch.FeaturesConv2d1Laid; // (4, 4, 32)
+            float* bottleneck1ActivationOutputGradient = step.Value(Values.Bottleneck1ActivationOutputGradient, 8 * 8 * 16, first);
             FeaturesConv2d1_Backward(step.Derived, featuresConv2d1Laid, bottleneck1ActivationOutput, featuresConv2d1OutputGradient, bottleneck1ActivationOutputGradient, rows);
+
+            // features/body, backward
+            float* featuresBodySums = step.Value(Values.FeaturesBodySums, 2 * 32, first);
             FeaturesBody_Sum(step.Derived, featuresConv2dOutput, featuresBodySums, featuresBodyOutputGradient, rows);
         }
 
         private static void Propagate11(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* featuresNormalized1Conv2dOutput = step.Value(23_264, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutput = step.Value(23_520, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresConv2dOutput = step.Value(23_776, 512, first); // (rows, 4, 4, 32)
-            float* featuresBodyOutputGradient = step.Value(26_464, 512, first); // (rows, 4, 4, 32)
-            float* featuresConv2dOutputGradient = step.Value(24_352, 512, first); // (rows, 4, 4, 32)
-            float* featuresNormalized1ActivationOutputGradient = step.Value(28_000, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1BatchNormalizationSums = step.Value(25_920, 32, first); // (rows, 2, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // features/body, backward
+            float* featuresBodyOutputGradient = step.Value(Values.FeaturesBodyOutputGradient, 4 * 4 * 32, first);
+            float* featuresConv2dOutput = step.Value(Values.FeaturesConv2dOutput, 4 * 4 * 32, first);
+            float* featuresConv2dOutputGradient = step.Value(Values.FeaturesConv2dOutputGradient, 4 * 4 * 32, first);
             FeaturesBody_Backward(step.Derived, featuresConv2dOutput, featuresBodyOutputGradient, featuresConv2dOutputGradient, rows);
+
+            // features/conv2d, backward
+            float* featuresNormalized1ActivationOutput = step.Value(Values.FeaturesNormalized1ActivationOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1ActivationOutputGradient = step.Value(Values.FeaturesNormalized1ActivationOutputGradient, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
             FeaturesConv2d_Backward(step.Derived, featuresNormalized1ActivationOutput, featuresConv2dOutputGradient, featuresNormalized1ActivationOutputGradient, rows);
+
+            // features/normalized_1/batch_normalization and features/normalized_1/activation, backward
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1BatchNormalizationSums = step.Value(Values.FeaturesNormalized1BatchNormalizationSums, 2 * 16, first); // (rows, 2, 8), rows 16 apart
             FeaturesNormalized1BatchNormalization_Sum(step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1BatchNormalizationSums, featuresNormalized1ActivationOutputGradient, rows);
         }
 
         private static void Propagate12(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* featuresNormalizedConv2dOutput = step.Value(19_920, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedActivationOutput = step.Value(20_944, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalized1Conv2dOutput = step.Value(23_264, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutputGradient = step.Value(28_000, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1Conv2dOutputGradient = step.Value(28_256, 256, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalizedActivationOutputGradient = step.Value(28_512, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedBatchNormalizationSums = step.Value(25_920, 32, first); // (rows, 2, 8), rows 16 apart
-            float* featuresNormalized1Conv2dLaid = step.Scratch; // (5, 5, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // features/normalized_1/batch_normalization and features/normalized_1/activation, backward
+            float* featuresNormalized1ActivationOutputGradient = step.Value(Values.FeaturesNormalized1ActivationOutputGradient, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1Conv2dOutputGradient = step.Value(Values.FeaturesNormalized1Conv2dOutputGradient, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
             FeaturesNormalized1BatchNormalization_Backward(step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1ActivationOutputGradient, featuresNormalized1Conv2dOutputGradient, rows);
+
+            // features/normalized_1/conv2d, backward
+            float* featuresNormalized1Conv2dLaid = step.Scratch + Scratch.FeaturesNormalized1Conv2dLaid; // (5, 5, 8), rows 16 apart
+            float* featuresNormalizedActivationOutput = step.Value(Values.FeaturesNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedActivationOutputGradient = step.Value(Values.FeaturesNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
             FeaturesNormalized1Conv2d_Backward(step.Derived, featuresNormalized1Conv2dLaid, featuresNormalizedActivationOutput, featuresNormalized1Conv2dOutputGradient, featuresNormalizedActivationOutputGradient, rows);
+
+            // features/normalized/batch_normalization and features/normalized/activation, backward
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedBatchNormalizationSums = step.Value(Values.FeaturesNormalizedBatchNormalizationSums, 2 * 16, first); // (rows, 2, 8), rows 16 apart
             FeaturesNormalizedBatchNormalization_Sum(step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedBatchNormalizationSums, featuresNormalizedActivationOutputGradient, rows);
         }
 
         private static void Propagate13(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneckActivationOutput = step.Value(10_128, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1Conv2dOutput = step.Value(16_848, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1BodyOutput = step.Value(17_872, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1ActivationOutput = step.Value(18_896, 1_024, first); // (rows, 8, 8, 16)
-            float* featuresNormalizedConv2dOutput = step.Value(19_920, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* bottleneck1ActivationOutputGradient = step.Value(26_976, 1_024, first); // (rows, 8, 8, 16)
-            float* featuresNormalizedActivationOutputGradient = step.Value(28_512, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedConv2dOutputGradient = step.Value(20_944, 1_024, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedConv2dPartOfGradient = step.Value(19_920, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckActivationOutputGradient = step.Value(19_920, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1BodyOutputGradient = step.Value(28_512, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1BodySums = step.Value(25_920, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // features/normalized/batch_normalization and features/normalized/activation, backward
+            float* featuresNormalizedActivationOutputGradient = step.Value(Values.FeaturesNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedConv2dOutputGradient = step.Value(Values.FeaturesNormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
             FeaturesNormalizedBatchNormalization_Backward(step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedActivationOutputGradient, featuresNormalizedConv2dOutputGradient, rows);
+
+            // features/normalized/conv2d, backward
+            float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
+            float* featuresNormalizedConv2dPartOfGradient = step.Value(Values.FeaturesNormalizedConv2dPartOfGradient, 8 * 8 * 16, first);
+            float* bottleneck1ActivationOutputGradient = step.Value(Values.Bottleneck1ActivationOutputGradient, 8 * 8 * 16, first);
             FeaturesNormalizedConv2d_Backward(step.Derived, bottleneck1ActivationOutput, featuresNormalizedConv2dPartOfGradient, featuresNormalizedConv2dOutputGradient, rows);
             GradientKernels.Add(bottleneck1ActivationOutputGradient, featuresNormalizedConv2dPartOfGradient, 1_024 * rows);
+
+            // bottleneck_1/add and bottleneck_1/activation, backward
+            float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
+            float* bottleneck1BodyOutput = step.Value(Values.Bottleneck1BodyOutput, 8 * 8 * 16, first);
+            float* bottleneckActivationOutputGradient = step.Value(Values.BottleneckActivationOutputGradient, 8 * 8 * 16, first);
+            float* bottleneck1BodyOutputGradient = step.Value(Values.Bottleneck1BodyOutputGradient, 8 * 8 * 16, first);
             Bottleneck1Add_Backward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutputGradient, bottleneckActivationOutputGradient, bottleneck1BodyOutputGradient, rows);
+
+            // bottleneck_1/body, backward
+            float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
+            float* bottleneck1BodySums = step.Value(Values.Bottleneck1BodySums, 2 * 16, first);
             Bottleneck1Body_Sum(step.Derived, bottleneck1Conv2dOutput, bottleneck1BodySums, bottleneck1BodyOutputGradient, rows);
         }
 
         private static void Propagate14(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(14_800, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutput = step.Value(15_824, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Conv2dOutput = step.Value(16_848, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1BodyOutputGradient = step.Value(28_512, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1Conv2dOutputGradient = step.Value(17_872, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(16_848, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1BatchNormalizationSums = step.Value(25_920, 32, first); // (rows, 2, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck_1/body, backward
+            float* bottleneck1BodyOutputGradient = step.Value(Values.Bottleneck1BodyOutputGradient, 8 * 8 * 16, first);
+            float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
+            float* bottleneck1Conv2dOutputGradient = step.Value(Values.Bottleneck1Conv2dOutputGradient, 8 * 8 * 16, first);
             Bottleneck1Body_Backward(step.Derived, bottleneck1Conv2dOutput, bottleneck1BodyOutputGradient, bottleneck1Conv2dOutputGradient, rows);
+
+            // bottleneck_1/conv2d, backward
+            float* bottleneck1Normalized1ActivationOutput = step.Value(Values.Bottleneck1Normalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(Values.Bottleneck1Normalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1Conv2d_Backward(step.Derived, bottleneck1Normalized1ActivationOutput, bottleneck1Conv2dOutputGradient, bottleneck1Normalized1ActivationOutputGradient, rows);
+
+            // bottleneck_1/normalized_1/batch_normalization and bottleneck_1/normalized_1/activation, backward
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1BatchNormalizationSums = step.Value(Values.Bottleneck1Normalized1BatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             Bottleneck1Normalized1BatchNormalization_Sum(step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1BatchNormalizationSums, bottleneck1Normalized1ActivationOutputGradient, rows);
         }
 
         private static void Propagate15(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneck1NormalizedConv2dOutput = step.Value(11_152, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedActivationOutput = step.Value(12_176, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(14_800, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(16_848, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dOutputGradient = step.Value(26_976, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedActivationOutputGradient = step.Value(14_800, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedBatchNormalizationSums = step.Value(25_920, 32, first); // (rows, 2, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dLaid = step.Scratch; // (11, 11, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck_1/normalized_1/batch_normalization and bottleneck_1/normalized_1/activation, backward
+            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(Values.Bottleneck1Normalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1Conv2dOutputGradient = step.Value(Values.Bottleneck1Normalized1Conv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1Normalized1BatchNormalization_Backward(step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1ActivationOutputGradient, bottleneck1Normalized1Conv2dOutputGradient, rows);
+
+            // bottleneck_1/normalized_1/conv2d, backward
+            float* bottleneck1Normalized1Conv2dLaid = step.Scratch + Scratch.Bottleneck1Normalized1Conv2dLaid; // (11, 11, 4), rows 16 apart
+            float* bottleneck1NormalizedActivationOutput = step.Value(Values.Bottleneck1NormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedActivationOutputGradient = step.Value(Values.Bottleneck1NormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1Normalized1Conv2d_Backward(step.Derived, bottleneck1Normalized1Conv2dLaid, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dOutputGradient, bottleneck1NormalizedActivationOutputGradient, rows);
+
+            // bottleneck_1/normalized/batch_normalization and bottleneck_1/normalized/activation, backward
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedBatchNormalizationSums = step.Value(Values.Bottleneck1NormalizedBatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             Bottleneck1NormalizedBatchNormalization_Sum(step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedBatchNormalizationSums, bottleneck1NormalizedActivationOutputGradient, rows);
         }
 
         private static void Propagate16(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* activationOutput = step.Value(1_360, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckConv2dOutput = step.Value(8_080, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckBodyOutput = step.Value(9_104, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckActivationOutput = step.Value(10_128, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1NormalizedConv2dOutput = step.Value(11_152, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckActivationOutputGradient = step.Value(19_920, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneck1NormalizedActivationOutputGradient = step.Value(14_800, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedConv2dOutputGradient = step.Value(12_176, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedConv2dPartOfGradient = step.Value(11_152, 1_024, first); // (rows, 8, 8, 16)
-            float* activationOutputGradient = step.Value(11_152, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckBodyOutputGradient = step.Value(14_800, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckBodySums = step.Value(25_920, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck_1/normalized/batch_normalization and bottleneck_1/normalized/activation, backward
+            float* bottleneck1NormalizedActivationOutputGradient = step.Value(Values.Bottleneck1NormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedConv2dOutputGradient = step.Value(Values.Bottleneck1NormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             Bottleneck1NormalizedBatchNormalization_Backward(step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedActivationOutputGradient, bottleneck1NormalizedConv2dOutputGradient, rows);
+
+            // bottleneck_1/normalized/conv2d, backward
+            float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
+            float* bottleneck1NormalizedConv2dPartOfGradient = step.Value(Values.Bottleneck1NormalizedConv2dPartOfGradient, 8 * 8 * 16, first);
+            float* bottleneckActivationOutputGradient = step.Value(Values.BottleneckActivationOutputGradient, 8 * 8 * 16, first);
             Bottleneck1NormalizedConv2d_Backward(step.Derived, bottleneckActivationOutput, bottleneck1NormalizedConv2dPartOfGradient, bottleneck1NormalizedConv2dOutputGradient, rows);
             GradientKernels.Add(bottleneckActivationOutputGradient, bottleneck1NormalizedConv2dPartOfGradient, 1_024 * rows);
+
+            // bottleneck/add and bottleneck/activation, backward
+            float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
+            float* bottleneckBodyOutput = step.Value(Values.BottleneckBodyOutput, 8 * 8 * 16, first);
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
+            float* bottleneckBodyOutputGradient = step.Value(Values.BottleneckBodyOutputGradient, 8 * 8 * 16, first);
             BottleneckAdd_Backward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutputGradient, activationOutputGradient, bottleneckBodyOutputGradient, rows);
+
+            // bottleneck/body, backward
+            float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
+            float* bottleneckBodySums = step.Value(Values.BottleneckBodySums, 2 * 16, first);
             BottleneckBody_Sum(step.Derived, bottleneckConv2dOutput, bottleneckBodySums, bottleneckBodyOutputGradient, rows);
         }
 
         private static void Propagate17(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneckNormalized1Conv2dOutput = step.Value(6_032, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutput = step.Value(7_056, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckConv2dOutput = step.Value(8_080, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckBodyOutputGradient = step.Value(14_800, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckConv2dOutputGradient = step.Value(9_104, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckNormalized1ActivationOutputGradient = step.Value(8_080, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1BatchNormalizationSums = step.Value(25_920, 32, first); // (rows, 2, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck/body, backward
+            float* bottleneckBodyOutputGradient = step.Value(Values.BottleneckBodyOutputGradient, 8 * 8 * 16, first);
+            float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
+            float* bottleneckConv2dOutputGradient = step.Value(Values.BottleneckConv2dOutputGradient, 8 * 8 * 16, first);
             BottleneckBody_Backward(step.Derived, bottleneckConv2dOutput, bottleneckBodyOutputGradient, bottleneckConv2dOutputGradient, rows);
+
+            // bottleneck/conv2d, backward
+            float* bottleneckNormalized1ActivationOutput = step.Value(Values.BottleneckNormalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1ActivationOutputGradient = step.Value(Values.BottleneckNormalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckConv2d_Backward(step.Derived, bottleneckNormalized1ActivationOutput, bottleneckConv2dOutputGradient, bottleneckNormalized1ActivationOutputGradient, rows);
+
+            // bottleneck/normalized_1/batch_normalization and bottleneck/normalized_1/activation, backward
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1BatchNormalizationSums = step.Value(Values.BottleneckNormalized1BatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             BottleneckNormalized1BatchNormalization_Sum(step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1BatchNormalizationSums, bottleneckNormalized1ActivationOutputGradient, rows);
         }
 
         private static void Propagate18(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* bottleneckNormalizedConv2dOutput = step.Value(2_384, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedActivationOutput = step.Value(3_408, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dOutput = step.Value(6_032, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutputGradient = step.Value(8_080, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dOutputGradient = step.Value(14_800, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedActivationOutputGradient = step.Value(6_032, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedBatchNormalizationSums = step.Value(25_920, 32, first); // (rows, 2, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dLaid = step.Scratch; // (11, 11, 4), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck/normalized_1/batch_normalization and bottleneck/normalized_1/activation, backward
+            float* bottleneckNormalized1ActivationOutputGradient = step.Value(Values.BottleneckNormalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1Conv2dOutputGradient = step.Value(Values.BottleneckNormalized1Conv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckNormalized1BatchNormalization_Backward(step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1ActivationOutputGradient, bottleneckNormalized1Conv2dOutputGradient, rows);
+
+            // bottleneck/normalized_1/conv2d, backward
+            float* bottleneckNormalized1Conv2dLaid = step.Scratch + Scratch.BottleneckNormalized1Conv2dLaid; // (11, 11, 4), rows 16 apart
+            float* bottleneckNormalizedActivationOutput = step.Value(Values.BottleneckNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedActivationOutputGradient = step.Value(Values.BottleneckNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckNormalized1Conv2d_Backward(step.Derived, bottleneckNormalized1Conv2dLaid, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dOutputGradient, bottleneckNormalizedActivationOutputGradient, rows);
+
+            // bottleneck/normalized/batch_normalization and bottleneck/normalized/activation, backward
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedBatchNormalizationSums = step.Value(Values.BottleneckNormalizedBatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
             BottleneckNormalizedBatchNormalization_Sum(step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedBatchNormalizationSums, bottleneckNormalizedActivationOutputGradient, rows);
         }
 
         private static void Propagate19(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* conv2dOutput = step.Value(304, 1_024, first); // (rows, 8, 8, 16)
-            float* activationOutput = step.Value(1_360, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckNormalizedConv2dOutput = step.Value(2_384, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* activationOutputGradient = step.Value(11_152, 1_024, first); // (rows, 8, 8, 16)
-            float* bottleneckNormalizedActivationOutputGradient = step.Value(6_032, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedConv2dOutputGradient = step.Value(3_408, 1_024, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedConv2dPartOfGradient = step.Value(2_384, 1_024, first); // (rows, 8, 8, 16)
-            float* batchNormalizationSums = step.Value(25_920, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bottleneck/normalized/batch_normalization and bottleneck/normalized/activation, backward
+            float* bottleneckNormalizedActivationOutputGradient = step.Value(Values.BottleneckNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedConv2dOutputGradient = step.Value(Values.BottleneckNormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
             BottleneckNormalizedBatchNormalization_Backward(step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedActivationOutputGradient, bottleneckNormalizedConv2dOutputGradient, rows);
+
+            // bottleneck/normalized/conv2d, backward
+            float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
+            float* bottleneckNormalizedConv2dPartOfGradient = step.Value(Values.BottleneckNormalizedConv2dPartOfGradient, 8 * 8 * 16, first);
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
             BottleneckNormalizedConv2d_Backward(step.Derived, activationOutput, bottleneckNormalizedConv2dPartOfGradient, bottleneckNormalizedConv2dOutputGradient, rows);
             GradientKernels.Add(activationOutputGradient, bottleneckNormalizedConv2dPartOfGradient, 1_024 * rows);
+
+            // batch_normalization and activation, backward
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, first);
             BatchNormalization_Sum(step.Derived, conv2dOutput, batchNormalizationSums, activationOutputGradient, rows);
         }
 
         private static void Propagate20(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* conv2dOutput = step.Value(304, 1_024, first); // (rows, 8, 8, 16)
-            float* activationOutputGradient = step.Value(11_152, 1_024, first); // (rows, 8, 8, 16)
-            float* conv2dOutputGradient = step.Value(2_384, 1_024, first); // (rows, 8, 8, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization and activation, backward
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
+            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 8 * 8 * 16, first);
             BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* conv2dPadded = step.Value(0, 300, 0); // (rows, 10, 10, 3)
-            float* activationOutput = step.Value(1_360, 1_024, 0); // (rows, 8, 8, 16)
-            float* bottleneckNormalized1Conv2dPadded = step.Value(4_432, 1_600, 0); // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutput = step.Value(7_056, 1_024, 0); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckActivationOutput = step.Value(10_128, 1_024, 0); // (rows, 8, 8, 16)
-            float* bottleneck1Normalized1Conv2dPadded = step.Value(13_200, 1_600, 0); // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutput = step.Value(15_824, 1_024, 0); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1ActivationOutput = step.Value(18_896, 1_024, 0); // (rows, 8, 8, 16)
-            float* featuresNormalized1Conv2dPadded = step.Value(21_968, 1_296, 0); // (rows, 9, 9, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutput = step.Value(23_520, 256, 0); // (rows, 4, 4, 8), rows 16 apart
-            float* globalAveragePooling2dOutput = step.Value(1_328, 32, 0); // (rows, 32)
-            float* denseOutputGradient = step.Value(25_904, 16, 0); // (rows, 5), rows 16 apart
-            float* featuresConv2d1OutputGradient = step.Value(25_376, 512, 0); // (rows, 4, 4, 32)
-            float* featuresConv2dOutputGradient = step.Value(24_352, 512, 0); // (rows, 4, 4, 32)
-            float* featuresNormalized1Conv2dOutputGradient = step.Value(28_256, 256, 0); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalizedConv2dOutputGradient = step.Value(20_944, 1_024, 0); // (rows, 8, 8, 8), rows 16 apart
-            float* bottleneck1Conv2dOutputGradient = step.Value(17_872, 1_024, 0); // (rows, 8, 8, 16)
-            float* bottleneck1Normalized1Conv2dOutputGradient = step.Value(26_976, 1_024, 0); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedConv2dOutputGradient = step.Value(12_176, 1_024, 0); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckConv2dOutputGradient = step.Value(9_104, 1_024, 0); // (rows, 8, 8, 16)
-            float* bottleneckNormalized1Conv2dOutputGradient = step.Value(14_800, 1_024, 0); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedConv2dOutputGradient = step.Value(3_408, 1_024, 0); // (rows, 8, 8, 4), rows 16 apart
-            float* conv2dOutputGradient = step.Value(2_384, 1_024, 0); // (rows, 8, 8, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // conv2d
+            float* conv2dPadded = step.Value(Values.Conv2dPadded, 10 * 10 * 3, 0);
+            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 8 * 8 * 16, 0);
             Conv2d_Update(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // batch_normalization
             BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // bottleneck/normalized/conv2d
+            float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, 0);
+            float* bottleneckNormalizedConv2dOutputGradient = step.Value(Values.BottleneckNormalizedConv2dOutputGradient, 8 * 8 * 16, 0); // (batch, 8, 8, 4), rows 16 apart
             BottleneckNormalizedConv2d_Update(activationOutput, bottleneckNormalizedConv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // bottleneck/normalized/batch_normalization
             BottleneckNormalizedBatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // bottleneck/normalized_1/conv2d
+            float* bottleneckNormalized1Conv2dPadded = step.Value(Values.BottleneckNormalized1Conv2dPadded, 10 * 10 * 16, 0); // (batch, 10, 10, 4), rows 16 apart
+            float* bottleneckNormalized1Conv2dOutputGradient = step.Value(Values.BottleneckNormalized1Conv2dOutputGradient, 8 * 8 * 16, 0); // (batch, 8, 8, 4), rows 16 apart
             BottleneckNormalized1Conv2d_Update(bottleneckNormalized1Conv2dPadded, bottleneckNormalized1Conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // bottleneck/normalized_1/batch_normalization
             BottleneckNormalized1BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // bottleneck/conv2d
+            float* bottleneckNormalized1ActivationOutput = step.Value(Values.BottleneckNormalized1ActivationOutput, 8 * 8 * 16, 0); // (batch, 8, 8, 4), rows 16 apart
+            float* bottleneckConv2dOutputGradient = step.Value(Values.BottleneckConv2dOutputGradient, 8 * 8 * 16, 0);
             BottleneckConv2d_Update(bottleneckNormalized1ActivationOutput, bottleneckConv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // bottleneck/body
             BottleneckBody_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // bottleneck_1/normalized/conv2d
+            float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, 0);
+            float* bottleneck1NormalizedConv2dOutputGradient = step.Value(Values.Bottleneck1NormalizedConv2dOutputGradient, 8 * 8 * 16, 0); // (batch, 8, 8, 4), rows 16 apart
             Bottleneck1NormalizedConv2d_Update(bottleneckActivationOutput, bottleneck1NormalizedConv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // bottleneck_1/normalized/batch_normalization
             Bottleneck1NormalizedBatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // bottleneck_1/normalized_1/conv2d
+            float* bottleneck1Normalized1Conv2dPadded = step.Value(Values.Bottleneck1Normalized1Conv2dPadded, 10 * 10 * 16, 0); // (batch, 10, 10, 4), rows 16 apart
+            float* bottleneck1Normalized1Conv2dOutputGradient = step.Value(Values.Bottleneck1Normalized1Conv2dOutputGradient, 8 * 8 * 16, 0); // (batch, 8, 8, 4), rows 16 apart
             Bottleneck1Normalized1Conv2d_Update(bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1Conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // bottleneck_1/normalized_1/batch_normalization
             Bottleneck1Normalized1BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // bottleneck_1/conv2d
+            float* bottleneck1Normalized1ActivationOutput = step.Value(Values.Bottleneck1Normalized1ActivationOutput, 8 * 8 * 16, 0); // (batch, 8, 8, 4), rows 16 apart
+            float* bottleneck1Conv2dOutputGradient = step.Value(Values.Bottleneck1Conv2dOutputGradient, 8 * 8 * 16, 0);
             Bottleneck1Conv2d_Update(bottleneck1Normalized1ActivationOutput, bottleneck1Conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // bottleneck_1/body
             Bottleneck1Body_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // features/normalized/conv2d
+            float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, 0);
+            float* featuresNormalizedConv2dOutputGradient = step.Value(Values.FeaturesNormalizedConv2dOutputGradient, 8 * 8 * 16, 0); // (batch, 8, 8, 8), rows 16 apart
             FeaturesNormalizedConv2d_Update(bottleneck1ActivationOutput, featuresNormalizedConv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // features/normalized/batch_normalization
             FeaturesNormalizedBatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // features/normalized_1/conv2d
+            float* featuresNormalized1Conv2dPadded = step.Value(Values.FeaturesNormalized1Conv2dPadded, 9 * 9 * 16, 0); // (batch, 9, 9, 8), rows 16 apart
+            float* featuresNormalized1Conv2dOutputGradient = step.Value(Values.FeaturesNormalized1Conv2dOutputGradient, 4 * 4 * 16, 0); // (batch, 4, 4, 8), rows 16 apart
             FeaturesNormalized1Conv2d_Update(featuresNormalized1Conv2dPadded, featuresNormalized1Conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // features/normalized_1/batch_normalization
             FeaturesNormalized1BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // features/conv2d
+            float* featuresNormalized1ActivationOutput = step.Value(Values.FeaturesNormalized1ActivationOutput, 4 * 4 * 16, 0); // (batch, 4, 4, 8), rows 16 apart
+            float* featuresConv2dOutputGradient = step.Value(Values.FeaturesConv2dOutputGradient, 4 * 4 * 32, 0);
             FeaturesConv2d_Update(featuresNormalized1ActivationOutput, featuresConv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // features/body
             FeaturesBody_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // features/conv2d_1
+            float* featuresConv2d1OutputGradient = step.Value(Values.FeaturesConv2d1OutputGradient, 4 * 4 * 32, 0);
             FeaturesConv2d1_Update(bottleneck1ActivationOutput, featuresConv2d1OutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 32, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 5), rows 16 apart
             Dense_Update(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Conv2d_Prepare(parameters, prepared);
-            BottleneckNormalizedConv2d_Prepare(parameters, prepared + 464);
-            BottleneckNormalized1Conv2d_Prepare(parameters, prepared + 752);
-            BottleneckConv2d_Prepare(parameters, prepared + 1_360);
-            Bottleneck1NormalizedConv2d_Prepare(parameters, prepared + 1_456);
-            Bottleneck1Normalized1Conv2d_Prepare(parameters, prepared + 1_744);
-            Bottleneck1Conv2d_Prepare(parameters, prepared + 2_352);
-            FeaturesNormalizedConv2d_Prepare(parameters, prepared + 2_448);
-            FeaturesNormalized1Conv2d_Prepare(parameters, prepared + 2_736);
-            FeaturesConv2d_Prepare(parameters, prepared + 3_920);
+            Conv2d_Prepare(parameters, prepared + Prepared.Conv2d_Weights);
+            BottleneckNormalizedConv2d_Prepare(parameters, prepared + Prepared.BottleneckNormalizedConv2d_Weights);
+            BottleneckNormalized1Conv2d_Prepare(parameters, prepared + Prepared.BottleneckNormalized1Conv2d_Weights);
+            BottleneckConv2d_Prepare(parameters, prepared + Prepared.BottleneckConv2d_Weights);
+            Bottleneck1NormalizedConv2d_Prepare(parameters, prepared + Prepared.Bottleneck1NormalizedConv2d_Weights);
+            Bottleneck1Normalized1Conv2d_Prepare(parameters, prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights);
+            Bottleneck1Conv2d_Prepare(parameters, prepared + Prepared.Bottleneck1Conv2d_Weights);
+            FeaturesNormalizedConv2d_Prepare(parameters, prepared + Prepared.FeaturesNormalizedConv2d_Weights);
+            FeaturesNormalized1Conv2d_Prepare(parameters, prepared + Prepared.FeaturesNormalized1Conv2d_Weights);
+            FeaturesConv2d_Prepare(parameters, prepared + Prepared.FeaturesConv2d_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* conv2dPadded = workspace; // (12, 10, 10, 3)
-            float* activationOutput = workspace + 3_600; // (12, 8, 8, 16)
-            float* bottleneckNormalizedActivationOutput = workspace + 15_888; // (12, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dPadded = workspace + 28_176; // (12, 10, 10, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutput = workspace + 47_376; // (12, 8, 8, 4), rows 16 apart
-            float* bottleneckBodyOutput = workspace + 15_888; // (12, 8, 8, 16)
-            float* bottleneckActivationOutput = workspace + 28_176; // (12, 8, 8, 16)
-            float* bottleneck1NormalizedActivationOutput = workspace; // (12, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dPadded = workspace + 40_464; // (12, 10, 10, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutput = workspace + 12_288; // (12, 8, 8, 4), rows 16 apart
-            float* bottleneck1BodyOutput = workspace; // (12, 8, 8, 16)
-            float* bottleneck1ActivationOutput = workspace + 12_288; // (12, 8, 8, 16)
-            float* featuresNormalizedActivationOutput = workspace; // (12, 8, 8, 8), rows 16 apart
-            float* featuresNormalized1Conv2dPadded = workspace + 24_576; // (12, 9, 9, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutput = workspace + 40_128; // (12, 4, 4, 8), rows 16 apart
-            float* featuresBodyOutput = workspace; // (12, 4, 4, 32)
-            float* featuresConv2d1Output = workspace + 6_144; // (12, 4, 4, 32)
-            float* featuresActivationOutput = workspace + 12_288; // (12, 4, 4, 32)
-            float* globalAveragePooling2dOutput = workspace; // (12, 32)
-            float* denseOutput = workspace + 384; // (12, 5), rows 16 apart
-            Conv2d_Infer(prepared, inputs, conv2dPadded, activationOutput, rows);
-            BottleneckNormalizedConv2d_Infer(prepared + 464, activationOutput, bottleneckNormalizedActivationOutput, rows);
-            BottleneckNormalized1Conv2d_Infer(prepared + 752, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, rows);
-            BottleneckConv2d_Infer(prepared + 1_360, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
+            float* conv2dPadded = workspace + Work.Conv2dPadded; // (rows, 10, 10, 3)
+            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
+            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, rows);
+
+            // bottleneck/normalized/conv2d (Conv2D, 1x1), bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneckNormalizedActivationOutput = workspace + Work.BottleneckNormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+            BottleneckNormalizedConv2d_Infer(prepared + Prepared.BottleneckNormalizedConv2d_Weights, activationOutput, bottleneckNormalizedActivationOutput, rows);
+
+            // bottleneck/normalized_1/conv2d (Conv2D, 3x3), bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneckNormalized1Conv2dPadded = workspace + Work.BottleneckNormalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
+            float* bottleneckNormalized1ActivationOutput = workspace + Work.BottleneckNormalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+            BottleneckNormalized1Conv2d_Infer(prepared + Prepared.BottleneckNormalized1Conv2d_Weights, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, rows);
+
+            // bottleneck/conv2d (Conv2D, 1x1) and bottleneck/body (BatchNormalization): (8, 8, 16)
+            float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (rows, 8, 8, 16)
+            BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
+
+            // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU): (8, 8, 16)
+            float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (rows, 8, 8, 16)
             BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
-            Bottleneck1NormalizedConv2d_Infer(prepared + 1_456, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, rows);
-            Bottleneck1Normalized1Conv2d_Infer(prepared + 1_744, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, rows);
-            Bottleneck1Conv2d_Infer(prepared + 2_352, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
+
+            // bottleneck_1/normalized/conv2d (Conv2D, 1x1), bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneck1NormalizedActivationOutput = workspace + Work.Bottleneck1NormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+            Bottleneck1NormalizedConv2d_Infer(prepared + Prepared.Bottleneck1NormalizedConv2d_Weights, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, rows);
+
+            // bottleneck_1/normalized_1/conv2d (Conv2D, 3x3), bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+            float* bottleneck1Normalized1Conv2dPadded = workspace + Work.Bottleneck1Normalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
+            float* bottleneck1Normalized1ActivationOutput = workspace + Work.Bottleneck1Normalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+            Bottleneck1Normalized1Conv2d_Infer(prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, rows);
+
+            // bottleneck_1/conv2d (Conv2D, 1x1) and bottleneck_1/body (BatchNormalization): (8, 8, 16)
+            float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (rows, 8, 8, 16)
+            Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
+
+            // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU): (8, 8, 16)
+            float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (rows, 8, 8, 16)
             Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
-            FeaturesNormalizedConv2d_Infer(prepared + 2_448, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, rows);
-            FeaturesNormalized1Conv2d_Infer(prepared + 2_736, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, rows);
-            FeaturesConv2d_Infer(prepared + 3_920, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
+
+            // features/normalized/conv2d (Conv2D, 1x1), features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
+            float* featuresNormalizedActivationOutput = workspace + Work.FeaturesNormalizedActivationOutput; // (rows, 8, 8, 8), rows 16 apart
+            FeaturesNormalizedConv2d_Infer(prepared + Prepared.FeaturesNormalizedConv2d_Weights, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, rows);
+
+            // features/normalized_1/conv2d (Conv2D, 3x3), features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
+            float* featuresNormalized1Conv2dPadded = workspace + Work.FeaturesNormalized1Conv2dPadded; // (rows, 9, 9, 8), rows 16 apart
+            float* featuresNormalized1ActivationOutput = workspace + Work.FeaturesNormalized1ActivationOutput; // (rows, 4, 4, 8), rows 16 apart
+            FeaturesNormalized1Conv2d_Infer(prepared + Prepared.FeaturesNormalized1Conv2d_Weights, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, rows);
+
+            // features/conv2d (Conv2D, 1x1) and features/body (BatchNormalization): (4, 4, 32)
+            float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (rows, 4, 4, 32)
+            FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
+
+            // features/conv2d_1 (Conv2D, 1x1): (4, 4, 32)
+            float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (rows, 4, 4, 32)
             FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
+
+            // features/add (Add) and features/activation (Activation, ReLU): (4, 4, 32)
+            float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
             FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
+
+            // global_average_pooling2d (GlobalAveragePooling2D): (32)
+            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 32)
             GlobalAveragePooling2d_Forward(featuresActivationOutput, globalAveragePooling2dOutput, rows);
+
+            // dense (Dense, Softmax): (5); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
         }
+
+        // ── conv2d ──
 
         // conv2d: (8, 8, 3) to (8, 8, 16). y = x * kernel
         private static void Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
@@ -1001,707 +1173,28 @@ namespace StaticNet.Generated
         private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => ConvolutionKernels.UpdateKernel<Conv2d_Shape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
 
-        // batch_normalization: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
-        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
-
-        // batch_normalization: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived, batch);
-
-        // batch_normalization: (8, 8, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
-
-        // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived, sums, rows);
-
-        // batch_normalization, backward: the sums of the batch
-        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(sums, parameters + At.BatchNormalizationGamma, derived, derived + 48, batch);
-
-        // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(dz, x, derived, derived + 48, dx, rows);
-
-        // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 48, gradients, At.BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 48, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalization_Shape>(
-                derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // bottleneck/normalized/conv2d: (8, 8, 16) to (8, 8, 4). y = x * kernel
-        private static void BottleneckNormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<BottleneckNormalizedConv2d_Shape, Linear>(x, parameters + At.BottleneckNormalizedConv2dKernel, y, rows);
-
-        // bottleneck/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void BottleneckNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => ConvolutionKernels.BackwardInput<BottleneckNormalizedConv2d_Shape, ReLU>(dz, dz, derived + 128, x, dx, rows);
-
-        // bottleneck/normalized/conv2d, update: dkernel = Σ x dz over all places
-        private static void BottleneckNormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<BottleneckNormalizedConv2d_Shape>(x, dz, gradients, At.BottleneckNormalizedConv2dKernel, batch, part, parts);
-
-        // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void BottleneckNormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BottleneckNormalizedBatchNormalization_Shape>(x, moments, rows);
-
-        // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckNormalizedBatchNormalization_Shape>(moments, derived + 192, batch);
-
-        // bottleneck/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BottleneckNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BottleneckNormalizedBatchNormalization_Shape, ReLU>(
-                x, parameters + At.BottleneckNormalizedBatchNormalizationGamma, parameters + At.BottleneckNormalizedBatchNormalizationBeta, derived + 192, y, rows);
-
-        // bottleneck/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BottleneckNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BottleneckNormalizedBatchNormalization_Shape>(dz, x, derived + 192, sums, rows);
-
-        // bottleneck/normalized/batch_normalization, backward: the sums of the batch
-        private static void BottleneckNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckNormalizedBatchNormalization_Shape>(
-                sums, parameters + At.BottleneckNormalizedBatchNormalizationGamma, derived + 192, derived + 240, batch);
-
-        // bottleneck/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BottleneckNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BottleneckNormalizedBatchNormalization_Shape, Linear>(dz, x, derived + 192, derived + 240, dx, rows);
-
-        // bottleneck/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void BottleneckNormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<BottleneckNormalizedBatchNormalization_Shape>(
-                derived + 240, gradients, At.BottleneckNormalizedBatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BottleneckNormalizedBatchNormalization_Shape>(
-                derived + 240, gradients, At.BottleneckNormalizedBatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BottleneckNormalizedBatchNormalization_Shape>(
-                derived + 192, gradients, parameters + At.BottleneckNormalizedBatchNormalizationMovingMean,
-                parameters + At.BottleneckNormalizedBatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // bottleneck/normalized_1/conv2d: (8, 8, 4) to (8, 8, 4). y = x * kernel
-        private static void BottleneckNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
-        {
-            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<BottleneckNormalized1Conv2d_Shape, Linear>(padded, parameters + At.BottleneckNormalized1Conv2dKernel, y, rows);
-        }
-
-        // bottleneck/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void BottleneckNormalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<BottleneckNormalized1Conv2d_Shape, ReLU>(dz, laid, derived + 320, x, dx, rows);
-
-        // bottleneck/normalized_1/conv2d, update: dkernel = Σ x dz over all places
-        private static void BottleneckNormalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<BottleneckNormalized1Conv2d_Shape>(x, dz, gradients, At.BottleneckNormalized1Conv2dKernel, batch, part, parts);
-
-        // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void BottleneckNormalized1BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BottleneckNormalized1BatchNormalization_Shape>(x, moments, rows);
-
-        // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckNormalized1BatchNormalization_Shape>(moments, derived + 896, batch);
-
-        // bottleneck/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BottleneckNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BottleneckNormalized1BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BottleneckNormalized1BatchNormalizationGamma, parameters + At.BottleneckNormalized1BatchNormalizationBeta, derived + 896, y, rows);
-
-        // bottleneck/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BottleneckNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BottleneckNormalized1BatchNormalization_Shape>(dz, x, derived + 896, sums, rows);
-
-        // bottleneck/normalized_1/batch_normalization, backward: the sums of the batch
-        private static void BottleneckNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckNormalized1BatchNormalization_Shape>(
-                sums, parameters + At.BottleneckNormalized1BatchNormalizationGamma, derived + 896, derived + 944, batch);
-
-        // bottleneck/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BottleneckNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BottleneckNormalized1BatchNormalization_Shape, Linear>(dz, x, derived + 896, derived + 944, dx, rows);
-
-        // bottleneck/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void BottleneckNormalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<BottleneckNormalized1BatchNormalization_Shape>(
-                derived + 944, gradients, At.BottleneckNormalized1BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BottleneckNormalized1BatchNormalization_Shape>(
-                derived + 944, gradients, At.BottleneckNormalized1BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BottleneckNormalized1BatchNormalization_Shape>(
-                derived + 896, gradients, parameters + At.BottleneckNormalized1BatchNormalizationMovingMean,
-                parameters + At.BottleneckNormalized1BatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // bottleneck/conv2d: (8, 8, 4) to (8, 8, 16). y = x * kernel
-        private static void BottleneckConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<BottleneckConv2d_Shape, Linear>(x, parameters + At.BottleneckConv2dKernel, y, rows);
-
-        // bottleneck/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void BottleneckConv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<BottleneckConv2d_Shape, ReLU>(dz, dz, derived + 1_024, x, dx, rows);
-
-        // bottleneck/conv2d, update: dkernel = Σ x dz over all places
-        private static void BottleneckConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<BottleneckConv2d_Shape>(x, dz, gradients, At.BottleneckConv2dKernel, batch, part, parts);
-
-        // bottleneck/body: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
-        private static void BottleneckBody_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BottleneckBody_Shape>(x, moments, rows);
-
-        // bottleneck/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BottleneckBody_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckBody_Shape>(moments, derived + 1_280, batch);
-
-        // bottleneck/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BottleneckBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BottleneckBody_Shape, Linear>(
-                x, parameters + At.BottleneckBodyGamma, parameters + At.BottleneckBodyBeta, derived + 1_280, y, rows);
-
-        // bottleneck/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BottleneckBody_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BottleneckBody_Shape>(dz, x, derived + 1_280, sums, rows);
-
-        // bottleneck/body, backward: the sums of the batch
-        private static void BottleneckBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckBody_Shape>(sums, parameters + At.BottleneckBodyGamma, derived + 1_280, derived + 1_328, batch);
-
-        // bottleneck/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BottleneckBody_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BottleneckBody_Shape, Linear>(dz, x, derived + 1_280, derived + 1_328, dx, rows);
-
-        // bottleneck/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void BottleneckBody_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<BottleneckBody_Shape>(derived + 1_328, gradients, At.BottleneckBodyGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BottleneckBody_Shape>(derived + 1_328, gradients, At.BottleneckBodyBeta, part, parts);
-            MovingAverageKernels.Update<BottleneckBody_Shape>(
-                derived + 1_280, gradients, parameters + At.BottleneckBodyMovingMean, parameters + At.BottleneckBodyMovingVariance, 0.99f, part);
-        }
-
-        // bottleneck/add: (8, 8, 16). y = ReLU of first + second
-        private static void BottleneckAdd_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<BottleneckAdd_Shape, PairSum, ReLU>(first, second, y, rows);
-
-        // bottleneck/add, backward: dz by what was merged
-        private static void BottleneckAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
-        {
-            PairKernels.BackwardFirst<BottleneckAdd_Shape, PairSum, ReLU>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<BottleneckAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
-        }
-
-        // bottleneck_1/normalized/conv2d: (8, 8, 16) to (8, 8, 4). y = x * kernel
-        private static void Bottleneck1NormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Bottleneck1NormalizedConv2d_Shape, Linear>(x, parameters + At.Bottleneck1NormalizedConv2dKernel, y, rows);
-
-        // bottleneck_1/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void Bottleneck1NormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => ConvolutionKernels.BackwardInput<Bottleneck1NormalizedConv2d_Shape, ReLU>(dz, dz, derived + 1_408, x, dx, rows);
-
-        // bottleneck_1/normalized/conv2d, update: dkernel = Σ x dz over all places
-        private static void Bottleneck1NormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<Bottleneck1NormalizedConv2d_Shape>(x, dz, gradients, At.Bottleneck1NormalizedConv2dKernel, batch, part, parts);
-
-        // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void Bottleneck1NormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Bottleneck1NormalizedBatchNormalization_Shape>(x, moments, rows);
-
-        // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1NormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1NormalizedBatchNormalization_Shape>(moments, derived + 1_472, batch);
-
-        // bottleneck_1/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Bottleneck1NormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<Bottleneck1NormalizedBatchNormalization_Shape, ReLU>(
-                x, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, parameters + At.Bottleneck1NormalizedBatchNormalizationBeta, derived + 1_472, y,
-                rows);
-
-        // bottleneck_1/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Bottleneck1NormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Bottleneck1NormalizedBatchNormalization_Shape>(dz, x, derived + 1_472, sums, rows);
-
-        // bottleneck_1/normalized/batch_normalization, backward: the sums of the batch
-        private static void Bottleneck1NormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
-                sums, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, derived + 1_472, derived + 1_520, batch);
-
-        // bottleneck_1/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Bottleneck1NormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<Bottleneck1NormalizedBatchNormalization_Shape, Linear>(dz, x, derived + 1_472, derived + 1_520, dx, rows);
-
-        // bottleneck_1/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void Bottleneck1NormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<Bottleneck1NormalizedBatchNormalization_Shape>(
-                derived + 1_520, gradients, At.Bottleneck1NormalizedBatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<Bottleneck1NormalizedBatchNormalization_Shape>(
-                derived + 1_520, gradients, At.Bottleneck1NormalizedBatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<Bottleneck1NormalizedBatchNormalization_Shape>(
-                derived + 1_472, gradients, parameters + At.Bottleneck1NormalizedBatchNormalizationMovingMean,
-                parameters + At.Bottleneck1NormalizedBatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // bottleneck_1/normalized_1/conv2d: (8, 8, 4) to (8, 8, 4). y = x * kernel
-        private static void Bottleneck1Normalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
-        {
-            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Bottleneck1Normalized1Conv2d_Shape, Linear>(padded, parameters + At.Bottleneck1Normalized1Conv2dKernel, y, rows);
-        }
-
-        // bottleneck_1/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void Bottleneck1Normalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Bottleneck1Normalized1Conv2d_Shape, ReLU>(dz, laid, derived + 1_600, x, dx, rows);
-
-        // bottleneck_1/normalized_1/conv2d, update: dkernel = Σ x dz over all places
-        private static void Bottleneck1Normalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<Bottleneck1Normalized1Conv2d_Shape>(x, dz, gradients, At.Bottleneck1Normalized1Conv2dKernel, batch, part, parts);
-
-        // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void Bottleneck1Normalized1BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Bottleneck1Normalized1BatchNormalization_Shape>(x, moments, rows);
-
-        // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1Normalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1Normalized1BatchNormalization_Shape>(moments, derived + 2_176, batch);
-
-        // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Bottleneck1Normalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<Bottleneck1Normalized1BatchNormalization_Shape, ReLU>(
-                x, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, parameters + At.Bottleneck1Normalized1BatchNormalizationBeta, derived + 2_176, y,
-                rows);
-
-        // bottleneck_1/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Bottleneck1Normalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Bottleneck1Normalized1BatchNormalization_Shape>(dz, x, derived + 2_176, sums, rows);
-
-        // bottleneck_1/normalized_1/batch_normalization, backward: the sums of the batch
-        private static void Bottleneck1Normalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
-                sums, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, derived + 2_176, derived + 2_224, batch);
-
-        // bottleneck_1/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Bottleneck1Normalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<Bottleneck1Normalized1BatchNormalization_Shape, Linear>(dz, x, derived + 2_176, derived + 2_224, dx, rows);
-
-        // bottleneck_1/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void Bottleneck1Normalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<Bottleneck1Normalized1BatchNormalization_Shape>(
-                derived + 2_224, gradients, At.Bottleneck1Normalized1BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<Bottleneck1Normalized1BatchNormalization_Shape>(
-                derived + 2_224, gradients, At.Bottleneck1Normalized1BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<Bottleneck1Normalized1BatchNormalization_Shape>(
-                derived + 2_176, gradients, parameters + At.Bottleneck1Normalized1BatchNormalizationMovingMean,
-                parameters + At.Bottleneck1Normalized1BatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // bottleneck_1/conv2d: (8, 8, 4) to (8, 8, 16). y = x * kernel
-        private static void Bottleneck1Conv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Bottleneck1Conv2d_Shape, Linear>(x, parameters + At.Bottleneck1Conv2dKernel, y, rows);
-
-        // bottleneck_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void Bottleneck1Conv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Bottleneck1Conv2d_Shape, ReLU>(dz, dz, derived + 2_304, x, dx, rows);
-
-        // bottleneck_1/conv2d, update: dkernel = Σ x dz over all places
-        private static void Bottleneck1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<Bottleneck1Conv2d_Shape>(x, dz, gradients, At.Bottleneck1Conv2dKernel, batch, part, parts);
-
-        // bottleneck_1/body: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
-        private static void Bottleneck1Body_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Bottleneck1Body_Shape>(x, moments, rows);
-
-        // bottleneck_1/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void Bottleneck1Body_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1Body_Shape>(moments, derived + 2_560, batch);
-
-        // bottleneck_1/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Bottleneck1Body_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<Bottleneck1Body_Shape, Linear>(
-                x, parameters + At.Bottleneck1BodyGamma, parameters + At.Bottleneck1BodyBeta, derived + 2_560, y, rows);
-
-        // bottleneck_1/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Bottleneck1Body_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Bottleneck1Body_Shape>(dz, x, derived + 2_560, sums, rows);
-
-        // bottleneck_1/body, backward: the sums of the batch
-        private static void Bottleneck1Body_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1Body_Shape>(sums, parameters + At.Bottleneck1BodyGamma, derived + 2_560, derived + 2_608, batch);
-
-        // bottleneck_1/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Bottleneck1Body_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<Bottleneck1Body_Shape, Linear>(dz, x, derived + 2_560, derived + 2_608, dx, rows);
-
-        // bottleneck_1/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void Bottleneck1Body_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<Bottleneck1Body_Shape>(derived + 2_608, gradients, At.Bottleneck1BodyGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<Bottleneck1Body_Shape>(derived + 2_608, gradients, At.Bottleneck1BodyBeta, part, parts);
-            MovingAverageKernels.Update<Bottleneck1Body_Shape>(
-                derived + 2_560, gradients, parameters + At.Bottleneck1BodyMovingMean, parameters + At.Bottleneck1BodyMovingVariance, 0.99f, part);
-        }
-
-        // bottleneck_1/add: (8, 8, 16). y = ReLU of first + second
-        private static void Bottleneck1Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Bottleneck1Add_Shape, PairSum, ReLU>(first, second, y, rows);
-
-        // bottleneck_1/add, backward: dz by what was merged
-        private static void Bottleneck1Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
-        {
-            PairKernels.BackwardFirst<Bottleneck1Add_Shape, PairSum, ReLU>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Bottleneck1Add_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
-        }
-
-        // features/normalized/conv2d: (8, 8, 16) to (8, 8, 8). y = x * kernel
-        private static void FeaturesNormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesNormalizedConv2d_Shape, Linear>(x, parameters + At.FeaturesNormalizedConv2dKernel, y, rows);
-
-        // features/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => ConvolutionKernels.BackwardInput<FeaturesNormalizedConv2d_Shape, ReLU>(dz, dz, derived + 2_688, x, dx, rows);
-
-        // features/normalized/conv2d, update: dkernel = Σ x dz over all places
-        private static void FeaturesNormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<FeaturesNormalizedConv2d_Shape>(x, dz, gradients, At.FeaturesNormalizedConv2dKernel, batch, part, parts);
-
-        // features/normalized/batch_normalization: (8, 8, 8). Mean and squared deviations of each channel, sample by sample
-        private static void FeaturesNormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<FeaturesNormalizedBatchNormalization_Shape>(x, moments, rows);
-
-        // features/normalized/batch_normalization: (8, 8, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesNormalizedBatchNormalization_Shape>(moments, derived + 2_816, batch);
-
-        // features/normalized/batch_normalization: (8, 8, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void FeaturesNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<FeaturesNormalizedBatchNormalization_Shape, ReLU>(
-                x, parameters + At.FeaturesNormalizedBatchNormalizationGamma, parameters + At.FeaturesNormalizedBatchNormalizationBeta, derived + 2_816, y, rows);
-
-        // features/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void FeaturesNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<FeaturesNormalizedBatchNormalization_Shape>(dz, x, derived + 2_816, sums, rows);
-
-        // features/normalized/batch_normalization, backward: the sums of the batch
-        private static void FeaturesNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesNormalizedBatchNormalization_Shape>(
-                sums, parameters + At.FeaturesNormalizedBatchNormalizationGamma, derived + 2_816, derived + 2_864, batch);
-
-        // features/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void FeaturesNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<FeaturesNormalizedBatchNormalization_Shape, Linear>(dz, x, derived + 2_816, derived + 2_864, dx, rows);
-
-        // features/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void FeaturesNormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<FeaturesNormalizedBatchNormalization_Shape>(
-                derived + 2_864, gradients, At.FeaturesNormalizedBatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<FeaturesNormalizedBatchNormalization_Shape>(
-                derived + 2_864, gradients, At.FeaturesNormalizedBatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<FeaturesNormalizedBatchNormalization_Shape>(
-                derived + 2_816, gradients, parameters + At.FeaturesNormalizedBatchNormalizationMovingMean,
-                parameters + At.FeaturesNormalizedBatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // features/normalized_1/conv2d: (8, 8, 8) to (4, 4, 8). y = x * kernel
-        private static void FeaturesNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
-        {
-            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<FeaturesNormalized1Conv2d_Shape, Linear>(padded, parameters + At.FeaturesNormalized1Conv2dKernel, y, rows);
-        }
-
-        // features/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesNormalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<FeaturesNormalized1Conv2d_Shape, ReLU>(dz, laid, derived + 2_944, x, dx, rows);
-
-        // features/normalized_1/conv2d, update: dkernel = Σ x dz over all places
-        private static void FeaturesNormalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<FeaturesNormalized1Conv2d_Shape>(x, dz, gradients, At.FeaturesNormalized1Conv2dKernel, batch, part, parts);
-
-        // features/normalized_1/batch_normalization: (4, 4, 8). Mean and squared deviations of each channel, sample by sample
-        private static void FeaturesNormalized1BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<FeaturesNormalized1BatchNormalization_Shape>(x, moments, rows);
-
-        // features/normalized_1/batch_normalization: (4, 4, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesNormalized1BatchNormalization_Shape>(moments, derived + 4_096, batch);
-
-        // features/normalized_1/batch_normalization: (4, 4, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void FeaturesNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<FeaturesNormalized1BatchNormalization_Shape, ReLU>(
-                x, parameters + At.FeaturesNormalized1BatchNormalizationGamma, parameters + At.FeaturesNormalized1BatchNormalizationBeta, derived + 4_096, y, rows);
-
-        // features/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void FeaturesNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<FeaturesNormalized1BatchNormalization_Shape>(dz, x, derived + 4_096, sums, rows);
-
-        // features/normalized_1/batch_normalization, backward: the sums of the batch
-        private static void FeaturesNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesNormalized1BatchNormalization_Shape>(
-                sums, parameters + At.FeaturesNormalized1BatchNormalizationGamma, derived + 4_096, derived + 4_144, batch);
-
-        // features/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void FeaturesNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<FeaturesNormalized1BatchNormalization_Shape, Linear>(dz, x, derived + 4_096, derived + 4_144, dx, rows);
-
-        // features/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void FeaturesNormalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<FeaturesNormalized1BatchNormalization_Shape>(
-                derived + 4_144, gradients, At.FeaturesNormalized1BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<FeaturesNormalized1BatchNormalization_Shape>(
-                derived + 4_144, gradients, At.FeaturesNormalized1BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<FeaturesNormalized1BatchNormalization_Shape>(
-                derived + 4_096, gradients, parameters + At.FeaturesNormalized1BatchNormalizationMovingMean,
-                parameters + At.FeaturesNormalized1BatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // features/conv2d: (4, 4, 8) to (4, 4, 32). y = x * kernel
-        private static void FeaturesConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesConv2d_Shape, Linear>(x, parameters + At.FeaturesConv2dKernel, y, rows);
-
-        // features/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesConv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<FeaturesConv2d_Shape, ReLU>(dz, dz, derived + 4_224, x, dx, rows);
-
-        // features/conv2d, update: dkernel = Σ x dz over all places
-        private static void FeaturesConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => ConvolutionKernels.UpdateKernel<FeaturesConv2d_Shape>(x, dz, gradients, At.FeaturesConv2dKernel, batch, part, parts);
-
-        // features/body: (4, 4, 32). Mean and squared deviations of each channel, sample by sample
-        private static void FeaturesBody_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<FeaturesBody_Shape>(x, moments, rows);
-
-        // features/body: (4, 4, 32). Mean and variance of each channel over the batch
-        private static void FeaturesBody_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesBody_Shape>(moments, derived + 4_736, batch);
-
-        // features/body: (4, 4, 32). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void FeaturesBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<FeaturesBody_Shape, Linear>(
-                x, parameters + At.FeaturesBodyGamma, parameters + At.FeaturesBodyBeta, derived + 4_736, y, rows);
-
-        // features/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void FeaturesBody_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<FeaturesBody_Shape>(dz, x, derived + 4_736, sums, rows);
-
-        // features/body, backward: the sums of the batch
-        private static void FeaturesBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesBody_Shape>(sums, parameters + At.FeaturesBodyGamma, derived + 4_736, derived + 4_832, batch);
-
-        // features/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void FeaturesBody_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<FeaturesBody_Shape, Linear>(dz, x, derived + 4_736, derived + 4_832, dx, rows);
-
-        // features/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void FeaturesBody_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<FeaturesBody_Shape>(derived + 4_832, gradients, At.FeaturesBodyGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<FeaturesBody_Shape>(derived + 4_832, gradients, At.FeaturesBodyBeta, part, parts);
-            MovingAverageKernels.Update<FeaturesBody_Shape>(
-                derived + 4_736, gradients, parameters + At.FeaturesBodyMovingMean, parameters + At.FeaturesBodyMovingVariance, 0.99f, part);
-        }
-
-        // features/conv2d_1: (8, 8, 16) to (4, 4, 32). y = x * kernel + bias
-        private static void FeaturesConv2d1_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesConv2d1_Shape, Linear>(x, parameters + At.FeaturesConv2d1Kernel, parameters + At.FeaturesConv2d1Bias, y, rows);
-
-        // features/conv2d_1, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesConv2d1_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<FeaturesConv2d1_Shape, ReLU>(dz, laid, derived + 4_992, x, dx, rows);
-
-        // features/conv2d_1, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void FeaturesConv2d1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            ConvolutionKernels.UpdateKernel<FeaturesConv2d1_Shape>(x, dz, gradients, At.FeaturesConv2d1Kernel, batch, part, parts);
-            ConvolutionKernels.UpdateBias<FeaturesConv2d1_Shape>(dz, gradients, At.FeaturesConv2d1Bias, batch, part, parts);
-        }
-
-        // features/add: (4, 4, 32). y = ReLU of first + second
-        private static void FeaturesAdd_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<FeaturesAdd_Shape, PairSum, ReLU>(first, second, y, rows);
-
-        // features/add, backward: dz by what was merged
-        private static void FeaturesAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
-        {
-            PairKernels.BackwardFirst<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
-        }
-
-        // global_average_pooling2d: (4, 4, 32) to (32). y = the mean of all pixels
-        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
-
-        // global_average_pooling2d, backward: dx = dy / 16, times the slope of ReLU at x
-        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, ReLU>(dy, x, dx, rows);
-
-        // dense: (32) to (5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 5_504, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Conv2d_Prepare(float* parameters, float* prepared)
         {
             BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
                 parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
-                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
-            FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 32, 27, 16);
+                parameters + At.BatchNormalizationMovingVariance, prepared + Conv2d_Prepared.Scale, prepared + Conv2d_Prepared.Shift);
+            FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared + Conv2d_Prepared.Scale, prepared + Conv2d_Prepared.Kernel, 27, 16);
         }
 
         // conv2d, batch_normalization: (8, 8, 3) to (8, 8, 16). y = ReLU of x * kernel + bias
         private static void Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + 32, prepared + 16, y, rows);
+            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, rows);
         }
 
-        // bottleneck/normalized/conv2d: the kernel of predictions, with the scale of bottleneck/normalized/batch_normalization; the shift becomes the bias
-        private static void BottleneckNormalizedConv2d_Prepare(float* parameters, float* prepared)
+        private readonly struct Conv2d_Prepared
         {
-            BatchNormalizationKernels.Fold<BottleneckNormalizedBatchNormalization_Shape>(
-                parameters + At.BottleneckNormalizedBatchNormalizationGamma, parameters + At.BottleneckNormalizedBatchNormalizationBeta,
-                parameters + At.BottleneckNormalizedBatchNormalizationMovingMean, parameters + At.BottleneckNormalizedBatchNormalizationMovingVariance, prepared,
-                prepared + 16);
-            FoldingKernels.Kernel(parameters + At.BottleneckNormalizedConv2dKernel, prepared, prepared + 32, 16, 16);
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
-
-        // bottleneck/normalized/conv2d, bottleneck/normalized/batch_normalization: (8, 8, 16) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void BottleneckNormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<BottleneckNormalizedConv2d_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
-
-        // bottleneck/normalized_1/conv2d: the kernel of predictions, with the scale of bottleneck/normalized_1/batch_normalization; the shift becomes the bias
-        private static void BottleneckNormalized1Conv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<BottleneckNormalized1BatchNormalization_Shape>(
-                parameters + At.BottleneckNormalized1BatchNormalizationGamma, parameters + At.BottleneckNormalized1BatchNormalizationBeta,
-                parameters + At.BottleneckNormalized1BatchNormalizationMovingMean, parameters + At.BottleneckNormalized1BatchNormalizationMovingVariance, prepared,
-                prepared + 16);
-            FoldingKernels.Kernel(parameters + At.BottleneckNormalized1Conv2dKernel, prepared, prepared + 32, 36, 16);
-        }
-
-        // bottleneck/normalized_1/conv2d, bottleneck/normalized_1/batch_normalization: (8, 8, 4) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void BottleneckNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
-        {
-            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<BottleneckNormalized1Conv2d_Shape, ReLU>(padded, prepared + 32, prepared + 16, y, rows);
-        }
-
-        // bottleneck/conv2d: the kernel of predictions, with the scale of bottleneck/body; the shift becomes the bias
-        private static void BottleneckConv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<BottleneckBody_Shape>(
-                parameters + At.BottleneckBodyGamma, parameters + At.BottleneckBodyBeta, parameters + At.BottleneckBodyMovingMean,
-                parameters + At.BottleneckBodyMovingVariance, prepared, prepared + 16);
-            FoldingKernels.Kernel(parameters + At.BottleneckConv2dKernel, prepared, prepared + 32, 4, 16);
-        }
-
-        // bottleneck/conv2d, bottleneck/body: (8, 8, 4) to (8, 8, 16). y = x * kernel + bias
-        private static void BottleneckConv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<BottleneckConv2d_Shape, Linear>(x, prepared + 32, prepared + 16, y, rows);
-
-        // bottleneck_1/normalized/conv2d: the kernel of predictions, with the scale of bottleneck_1/normalized/batch_normalization; the shift becomes the bias
-        private static void Bottleneck1NormalizedConv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<Bottleneck1NormalizedBatchNormalization_Shape>(
-                parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, parameters + At.Bottleneck1NormalizedBatchNormalizationBeta,
-                parameters + At.Bottleneck1NormalizedBatchNormalizationMovingMean, parameters + At.Bottleneck1NormalizedBatchNormalizationMovingVariance, prepared,
-                prepared + 16);
-            FoldingKernels.Kernel(parameters + At.Bottleneck1NormalizedConv2dKernel, prepared, prepared + 32, 16, 16);
-        }
-
-        // bottleneck_1/normalized/conv2d, bottleneck_1/normalized/batch_normalization: (8, 8, 16) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void Bottleneck1NormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Bottleneck1NormalizedConv2d_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
-
-        // bottleneck_1/normalized_1/conv2d: the kernel of predictions, with the scale of bottleneck_1/normalized_1/batch_normalization; the shift becomes the bias
-        private static void Bottleneck1Normalized1Conv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<Bottleneck1Normalized1BatchNormalization_Shape>(
-                parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, parameters + At.Bottleneck1Normalized1BatchNormalizationBeta,
-                parameters + At.Bottleneck1Normalized1BatchNormalizationMovingMean, parameters + At.Bottleneck1Normalized1BatchNormalizationMovingVariance, prepared,
-                prepared + 16);
-            FoldingKernels.Kernel(parameters + At.Bottleneck1Normalized1Conv2dKernel, prepared, prepared + 32, 36, 16);
-        }
-
-        // bottleneck_1/normalized_1/conv2d, bottleneck_1/normalized_1/batch_normalization: (8, 8, 4) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void Bottleneck1Normalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
-        {
-            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Bottleneck1Normalized1Conv2d_Shape, ReLU>(padded, prepared + 32, prepared + 16, y, rows);
-        }
-
-        // bottleneck_1/conv2d: the kernel of predictions, with the scale of bottleneck_1/body; the shift becomes the bias
-        private static void Bottleneck1Conv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<Bottleneck1Body_Shape>(
-                parameters + At.Bottleneck1BodyGamma, parameters + At.Bottleneck1BodyBeta, parameters + At.Bottleneck1BodyMovingMean,
-                parameters + At.Bottleneck1BodyMovingVariance, prepared, prepared + 16);
-            FoldingKernels.Kernel(parameters + At.Bottleneck1Conv2dKernel, prepared, prepared + 32, 4, 16);
-        }
-
-        // bottleneck_1/conv2d, bottleneck_1/body: (8, 8, 4) to (8, 8, 16). y = x * kernel + bias
-        private static void Bottleneck1Conv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Bottleneck1Conv2d_Shape, Linear>(x, prepared + 32, prepared + 16, y, rows);
-
-        // features/normalized/conv2d: the kernel of predictions, with the scale of features/normalized/batch_normalization; the shift becomes the bias
-        private static void FeaturesNormalizedConv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<FeaturesNormalizedBatchNormalization_Shape>(
-                parameters + At.FeaturesNormalizedBatchNormalizationGamma, parameters + At.FeaturesNormalizedBatchNormalizationBeta,
-                parameters + At.FeaturesNormalizedBatchNormalizationMovingMean, parameters + At.FeaturesNormalizedBatchNormalizationMovingVariance, prepared,
-                prepared + 16);
-            FoldingKernels.Kernel(parameters + At.FeaturesNormalizedConv2dKernel, prepared, prepared + 32, 16, 16);
-        }
-
-        // features/normalized/conv2d, features/normalized/batch_normalization: (8, 8, 16) to (8, 8, 8). y = ReLU of x * kernel + bias
-        private static void FeaturesNormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesNormalizedConv2d_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
-
-        // features/normalized_1/conv2d: the kernel of predictions, with the scale of features/normalized_1/batch_normalization; the shift becomes the bias
-        private static void FeaturesNormalized1Conv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<FeaturesNormalized1BatchNormalization_Shape>(
-                parameters + At.FeaturesNormalized1BatchNormalizationGamma, parameters + At.FeaturesNormalized1BatchNormalizationBeta,
-                parameters + At.FeaturesNormalized1BatchNormalizationMovingMean, parameters + At.FeaturesNormalized1BatchNormalizationMovingVariance, prepared,
-                prepared + 16);
-            FoldingKernels.Kernel(parameters + At.FeaturesNormalized1Conv2dKernel, prepared, prepared + 32, 72, 16);
-        }
-
-        // features/normalized_1/conv2d, features/normalized_1/batch_normalization: (8, 8, 8) to (4, 4, 8). y = ReLU of x * kernel + bias
-        private static void FeaturesNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
-        {
-            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<FeaturesNormalized1Conv2d_Shape, ReLU>(padded, prepared + 32, prepared + 16, y, rows);
-        }
-
-        // features/conv2d: the kernel of predictions, with the scale of features/body; the shift becomes the bias
-        private static void FeaturesConv2d_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<FeaturesBody_Shape>(
-                parameters + At.FeaturesBodyGamma, parameters + At.FeaturesBodyBeta, parameters + At.FeaturesBodyMovingMean,
-                parameters + At.FeaturesBodyMovingVariance, prepared, prepared + 32);
-            FoldingKernels.Kernel(parameters + At.FeaturesConv2dKernel, prepared, prepared + 64, 8, 32);
-        }
-
-        // features/conv2d, features/body: (4, 4, 8) to (4, 4, 32). y = x * kernel + bias
-        private static void FeaturesConv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesConv2d_Shape, Linear>(x, prepared + 64, prepared + 32, y, rows);
 
         private readonly struct Conv2d_Shape : IConvolutionShape
         {
@@ -1713,11 +1206,92 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
         }
 
+        // ── batch_normalization, activation ──
+
+        // batch_normalization: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
+        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
+
+        // batch_normalization: (8, 8, 16). Mean and variance of each channel over the batch
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+
+        // batch_normalization: (8, 8, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
+
+        // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
+
+        // batch_normalization, backward: the sums of the batch
+        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+                sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
+                batch);
+
+        // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
+
+        // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_Statistics, gradients, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct BatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 16; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── bottleneck/normalized/conv2d ──
+
+        // bottleneck/normalized/conv2d: (8, 8, 16) to (8, 8, 4). y = x * kernel
+        private static void BottleneckNormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<BottleneckNormalizedConv2d_Shape, Linear>(x, parameters + At.BottleneckNormalizedConv2dKernel, y, rows);
+
+        // bottleneck/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void BottleneckNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
+            => ConvolutionKernels.BackwardInput<BottleneckNormalizedConv2d_Shape, ReLU>(
+                dz, dz, derived + Derived.BottleneckNormalizedConv2d_KernelTurned, x, dx, rows);
+
+        // bottleneck/normalized/conv2d, update: dkernel = Σ x dz over all places
+        private static void BottleneckNormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<BottleneckNormalizedConv2d_Shape>(x, dz, gradients, At.BottleneckNormalizedConv2dKernel, batch, part, parts);
+
+        // bottleneck/normalized/conv2d: the kernel of predictions, with the scale of bottleneck/normalized/batch_normalization; the shift becomes the bias
+        private static void BottleneckNormalizedConv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<BottleneckNormalizedBatchNormalization_Shape>(
+                parameters + At.BottleneckNormalizedBatchNormalizationGamma, parameters + At.BottleneckNormalizedBatchNormalizationBeta,
+                parameters + At.BottleneckNormalizedBatchNormalizationMovingMean, parameters + At.BottleneckNormalizedBatchNormalizationMovingVariance,
+                prepared + BottleneckNormalizedConv2d_Prepared.Scale, prepared + BottleneckNormalizedConv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.BottleneckNormalizedConv2dKernel, prepared + BottleneckNormalizedConv2d_Prepared.Scale,
+                prepared + BottleneckNormalizedConv2d_Prepared.Kernel, 16, 16);
+        }
+
+        // bottleneck/normalized/conv2d, bottleneck/normalized/batch_normalization: (8, 8, 16) to (8, 8, 4). y = ReLU of x * kernel + bias
+        private static void BottleneckNormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<BottleneckNormalizedConv2d_Shape, ReLU>(
+                x, prepared + BottleneckNormalizedConv2d_Prepared.Kernel, prepared + BottleneckNormalizedConv2d_Prepared.Shift, y, rows);
+
+        private readonly struct BottleneckNormalizedConv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct BottleneckNormalizedConv2d_Shape : IConvolutionShape
@@ -1730,11 +1304,102 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── bottleneck/normalized/batch_normalization, bottleneck/normalized/activation ──
+
+        // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
+        private static void BottleneckNormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BottleneckNormalizedBatchNormalization_Shape>(x, moments, rows);
+
+        // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
+        private static void BottleneckNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BottleneckNormalizedBatchNormalization_Shape>(
+                moments, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, batch);
+
+        // bottleneck/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void BottleneckNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BottleneckNormalizedBatchNormalization_Shape, ReLU>(
+                x, parameters + At.BottleneckNormalizedBatchNormalizationGamma, parameters + At.BottleneckNormalizedBatchNormalizationBeta,
+                derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, y, rows);
+
+        // bottleneck/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void BottleneckNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BottleneckNormalizedBatchNormalization_Shape>(
+                dz, x, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, sums, rows);
+
+        // bottleneck/normalized/batch_normalization, backward: the sums of the batch
+        private static void BottleneckNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BottleneckNormalizedBatchNormalization_Shape>(
+                sums, parameters + At.BottleneckNormalizedBatchNormalizationGamma, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics,
+                derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, batch);
+
+        // bottleneck/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void BottleneckNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BottleneckNormalizedBatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, dx,
+                rows);
+
+        // bottleneck/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void BottleneckNormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<BottleneckNormalizedBatchNormalization_Shape>(
+                derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, gradients, At.BottleneckNormalizedBatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BottleneckNormalizedBatchNormalization_Shape>(
+                derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, gradients, At.BottleneckNormalizedBatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<BottleneckNormalizedBatchNormalization_Shape>(
+                derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, gradients, parameters + At.BottleneckNormalizedBatchNormalizationMovingMean,
+                parameters + At.BottleneckNormalizedBatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct BottleneckNormalizedBatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 4; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── bottleneck/normalized_1/conv2d ──
+
+        // bottleneck/normalized_1/conv2d: (8, 8, 4) to (8, 8, 4). y = x * kernel
+        private static void BottleneckNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        {
+            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<BottleneckNormalized1Conv2d_Shape, Linear>(padded, parameters + At.BottleneckNormalized1Conv2dKernel, y, rows);
+        }
+
+        // bottleneck/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void BottleneckNormalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<BottleneckNormalized1Conv2d_Shape, ReLU>(
+                dz, laid, derived + Derived.BottleneckNormalized1Conv2d_KernelTurned, x, dx, rows);
+
+        // bottleneck/normalized_1/conv2d, update: dkernel = Σ x dz over all places
+        private static void BottleneckNormalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<BottleneckNormalized1Conv2d_Shape>(x, dz, gradients, At.BottleneckNormalized1Conv2dKernel, batch, part, parts);
+
+        // bottleneck/normalized_1/conv2d: the kernel of predictions, with the scale of bottleneck/normalized_1/batch_normalization; the shift becomes the bias
+        private static void BottleneckNormalized1Conv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<BottleneckNormalized1BatchNormalization_Shape>(
+                parameters + At.BottleneckNormalized1BatchNormalizationGamma, parameters + At.BottleneckNormalized1BatchNormalizationBeta,
+                parameters + At.BottleneckNormalized1BatchNormalizationMovingMean, parameters + At.BottleneckNormalized1BatchNormalizationMovingVariance,
+                prepared + BottleneckNormalized1Conv2d_Prepared.Scale, prepared + BottleneckNormalized1Conv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.BottleneckNormalized1Conv2dKernel, prepared + BottleneckNormalized1Conv2d_Prepared.Scale,
+                prepared + BottleneckNormalized1Conv2d_Prepared.Kernel, 36, 16);
+        }
+
+        // bottleneck/normalized_1/conv2d, bottleneck/normalized_1/batch_normalization: (8, 8, 4) to (8, 8, 4). y = ReLU of x * kernel + bias
+        private static void BottleneckNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        {
+            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<BottleneckNormalized1Conv2d_Shape, ReLU>(
+                padded, prepared + BottleneckNormalized1Conv2d_Prepared.Kernel, prepared + BottleneckNormalized1Conv2d_Prepared.Shift, y, rows);
+        }
+
+        private readonly struct BottleneckNormalized1Conv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct BottleneckNormalized1Conv2d_Shape : IConvolutionShape
@@ -1747,11 +1412,93 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
         }
 
+        // ── bottleneck/normalized_1/batch_normalization, bottleneck/normalized_1/activation ──
+
+        // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
+        private static void BottleneckNormalized1BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BottleneckNormalized1BatchNormalization_Shape>(x, moments, rows);
+
+        // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
+        private static void BottleneckNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BottleneckNormalized1BatchNormalization_Shape>(
+                moments, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, batch);
+
+        // bottleneck/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void BottleneckNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BottleneckNormalized1BatchNormalization_Shape, ReLU>(
+                x, parameters + At.BottleneckNormalized1BatchNormalizationGamma, parameters + At.BottleneckNormalized1BatchNormalizationBeta,
+                derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, y, rows);
+
+        // bottleneck/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void BottleneckNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BottleneckNormalized1BatchNormalization_Shape>(
+                dz, x, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, sums, rows);
+
+        // bottleneck/normalized_1/batch_normalization, backward: the sums of the batch
+        private static void BottleneckNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BottleneckNormalized1BatchNormalization_Shape>(
+                sums, parameters + At.BottleneckNormalized1BatchNormalizationGamma, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics,
+                derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums, batch);
+
+        // bottleneck/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void BottleneckNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BottleneckNormalized1BatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums,
+                dx, rows);
+
+        // bottleneck/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void BottleneckNormalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<BottleneckNormalized1BatchNormalization_Shape>(
+                derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums, gradients, At.BottleneckNormalized1BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BottleneckNormalized1BatchNormalization_Shape>(
+                derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums, gradients, At.BottleneckNormalized1BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<BottleneckNormalized1BatchNormalization_Shape>(
+                derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, gradients, parameters + At.BottleneckNormalized1BatchNormalizationMovingMean,
+                parameters + At.BottleneckNormalized1BatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct BottleneckNormalized1BatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 4; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── bottleneck/conv2d ──
+
+        // bottleneck/conv2d: (8, 8, 4) to (8, 8, 16). y = x * kernel
+        private static void BottleneckConv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<BottleneckConv2d_Shape, Linear>(x, parameters + At.BottleneckConv2dKernel, y, rows);
+
+        // bottleneck/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void BottleneckConv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<BottleneckConv2d_Shape, ReLU>(dz, dz, derived + Derived.BottleneckConv2d_KernelTurned, x, dx, rows);
+
+        // bottleneck/conv2d, update: dkernel = Σ x dz over all places
+        private static void BottleneckConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<BottleneckConv2d_Shape>(x, dz, gradients, At.BottleneckConv2dKernel, batch, part, parts);
+
+        // bottleneck/conv2d: the kernel of predictions, with the scale of bottleneck/body; the shift becomes the bias
+        private static void BottleneckConv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<BottleneckBody_Shape>(
+                parameters + At.BottleneckBodyGamma, parameters + At.BottleneckBodyBeta, parameters + At.BottleneckBodyMovingMean,
+                parameters + At.BottleneckBodyMovingVariance, prepared + BottleneckConv2d_Prepared.Scale, prepared + BottleneckConv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.BottleneckConv2dKernel, prepared + BottleneckConv2d_Prepared.Scale, prepared + BottleneckConv2d_Prepared.Kernel, 4, 16);
+        }
+
+        // bottleneck/conv2d, bottleneck/body: (8, 8, 4) to (8, 8, 16). y = x * kernel + bias
+        private static void BottleneckConv2d_Infer(float* prepared, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<BottleneckConv2d_Shape, Linear>(
+                x, prepared + BottleneckConv2d_Prepared.Kernel, prepared + BottleneckConv2d_Prepared.Shift, y, rows);
+
+        private readonly struct BottleneckConv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct BottleneckConv2d_Shape : IConvolutionShape
@@ -1764,6 +1511,47 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── bottleneck/body ──
+
+        // bottleneck/body: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
+        private static void BottleneckBody_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BottleneckBody_Shape>(x, moments, rows);
+
+        // bottleneck/body: (8, 8, 16). Mean and variance of each channel over the batch
+        private static void BottleneckBody_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BottleneckBody_Shape>(moments, derived + Derived.BottleneckBody_Statistics, batch);
+
+        // bottleneck/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void BottleneckBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BottleneckBody_Shape, Linear>(
+                x, parameters + At.BottleneckBodyGamma, parameters + At.BottleneckBodyBeta, derived + Derived.BottleneckBody_Statistics, y, rows);
+
+        // bottleneck/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void BottleneckBody_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BottleneckBody_Shape>(dz, x, derived + Derived.BottleneckBody_Statistics, sums, rows);
+
+        // bottleneck/body, backward: the sums of the batch
+        private static void BottleneckBody_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BottleneckBody_Shape>(
+                sums, parameters + At.BottleneckBodyGamma, derived + Derived.BottleneckBody_Statistics, derived + Derived.BottleneckBody_GradientSums, batch);
+
+        // bottleneck/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void BottleneckBody_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BottleneckBody_Shape, Linear>(
+                dz, x, derived + Derived.BottleneckBody_Statistics, derived + Derived.BottleneckBody_GradientSums, dx, rows);
+
+        // bottleneck/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void BottleneckBody_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<BottleneckBody_Shape>(
+                derived + Derived.BottleneckBody_GradientSums, gradients, At.BottleneckBodyGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BottleneckBody_Shape>(
+                derived + Derived.BottleneckBody_GradientSums, gradients, At.BottleneckBodyBeta, part, parts);
+            MovingAverageKernels.Update<BottleneckBody_Shape>(
+                derived + Derived.BottleneckBody_Statistics, gradients, parameters + At.BottleneckBodyMovingMean, parameters + At.BottleneckBodyMovingVariance, 0.99f,
+                part);
+        }
+
         private readonly struct BottleneckBody_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 16; public static int InputStride => 16;
@@ -1771,11 +1559,63 @@ namespace StaticNet.Generated
             public static float Epsilon => 0.001f;
         }
 
+        // ── bottleneck/add, bottleneck/activation ──
+
+        // bottleneck/add: (8, 8, 16). y = ReLU of first + second
+        private static void BottleneckAdd_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<BottleneckAdd_Shape, PairSum, ReLU>(first, second, y, rows);
+
+        // bottleneck/add, backward: dz by what was merged
+        private static void BottleneckAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        {
+            PairKernels.BackwardFirst<BottleneckAdd_Shape, PairSum, ReLU>(dz, first, second, dFirst, rows);
+            PairKernels.BackwardSecond<BottleneckAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+        }
+
         private readonly struct BottleneckAdd_Shape : IPairShape
         {
             public static int Rows => 64; public static int Width => 16; public static int FirstStride => 16;
             public static int SecondStride => 16; public static int Stride => 16; public static bool RepeatsFirst => false;
             public static bool RepeatsSecond => false; public static float Scale => 1f;
+        }
+
+        // ── bottleneck_1/normalized/conv2d ──
+
+        // bottleneck_1/normalized/conv2d: (8, 8, 16) to (8, 8, 4). y = x * kernel
+        private static void Bottleneck1NormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Bottleneck1NormalizedConv2d_Shape, Linear>(x, parameters + At.Bottleneck1NormalizedConv2dKernel, y, rows);
+
+        // bottleneck_1/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void Bottleneck1NormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
+            => ConvolutionKernels.BackwardInput<Bottleneck1NormalizedConv2d_Shape, ReLU>(
+                dz, dz, derived + Derived.Bottleneck1NormalizedConv2d_KernelTurned, x, dx, rows);
+
+        // bottleneck_1/normalized/conv2d, update: dkernel = Σ x dz over all places
+        private static void Bottleneck1NormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<Bottleneck1NormalizedConv2d_Shape>(x, dz, gradients, At.Bottleneck1NormalizedConv2dKernel, batch, part, parts);
+
+        // bottleneck_1/normalized/conv2d: the kernel of predictions, with the scale of bottleneck_1/normalized/batch_normalization; the shift becomes the bias
+        private static void Bottleneck1NormalizedConv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<Bottleneck1NormalizedBatchNormalization_Shape>(
+                parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, parameters + At.Bottleneck1NormalizedBatchNormalizationBeta,
+                parameters + At.Bottleneck1NormalizedBatchNormalizationMovingMean, parameters + At.Bottleneck1NormalizedBatchNormalizationMovingVariance,
+                prepared + Bottleneck1NormalizedConv2d_Prepared.Scale, prepared + Bottleneck1NormalizedConv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.Bottleneck1NormalizedConv2dKernel, prepared + Bottleneck1NormalizedConv2d_Prepared.Scale,
+                prepared + Bottleneck1NormalizedConv2d_Prepared.Kernel, 16, 16);
+        }
+
+        // bottleneck_1/normalized/conv2d, bottleneck_1/normalized/batch_normalization: (8, 8, 16) to (8, 8, 4). y = ReLU of x * kernel + bias
+        private static void Bottleneck1NormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Bottleneck1NormalizedConv2d_Shape, ReLU>(
+                x, prepared + Bottleneck1NormalizedConv2d_Prepared.Kernel, prepared + Bottleneck1NormalizedConv2d_Prepared.Shift, y, rows);
+
+        private readonly struct Bottleneck1NormalizedConv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct Bottleneck1NormalizedConv2d_Shape : IConvolutionShape
@@ -1788,11 +1628,102 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── bottleneck_1/normalized/batch_normalization, bottleneck_1/normalized/activation ──
+
+        // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
+        private static void Bottleneck1NormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<Bottleneck1NormalizedBatchNormalization_Shape>(x, moments, rows);
+
+        // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
+        private static void Bottleneck1NormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Bottleneck1NormalizedBatchNormalization_Shape>(
+                moments, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, batch);
+
+        // bottleneck_1/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void Bottleneck1NormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<Bottleneck1NormalizedBatchNormalization_Shape, ReLU>(
+                x, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, parameters + At.Bottleneck1NormalizedBatchNormalizationBeta,
+                derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, y, rows);
+
+        // bottleneck_1/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void Bottleneck1NormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
+                dz, x, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, sums, rows);
+
+        // bottleneck_1/normalized/batch_normalization, backward: the sums of the batch
+        private static void Bottleneck1NormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
+                sums, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics,
+                derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums, batch);
+
+        // bottleneck_1/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void Bottleneck1NormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<Bottleneck1NormalizedBatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums,
+                dx, rows);
+
+        // bottleneck_1/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void Bottleneck1NormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<Bottleneck1NormalizedBatchNormalization_Shape>(
+                derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums, gradients, At.Bottleneck1NormalizedBatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<Bottleneck1NormalizedBatchNormalization_Shape>(
+                derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums, gradients, At.Bottleneck1NormalizedBatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<Bottleneck1NormalizedBatchNormalization_Shape>(
+                derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, gradients, parameters + At.Bottleneck1NormalizedBatchNormalizationMovingMean,
+                parameters + At.Bottleneck1NormalizedBatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct Bottleneck1NormalizedBatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 4; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── bottleneck_1/normalized_1/conv2d ──
+
+        // bottleneck_1/normalized_1/conv2d: (8, 8, 4) to (8, 8, 4). y = x * kernel
+        private static void Bottleneck1Normalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        {
+            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Bottleneck1Normalized1Conv2d_Shape, Linear>(padded, parameters + At.Bottleneck1Normalized1Conv2dKernel, y, rows);
+        }
+
+        // bottleneck_1/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void Bottleneck1Normalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<Bottleneck1Normalized1Conv2d_Shape, ReLU>(
+                dz, laid, derived + Derived.Bottleneck1Normalized1Conv2d_KernelTurned, x, dx, rows);
+
+        // bottleneck_1/normalized_1/conv2d, update: dkernel = Σ x dz over all places
+        private static void Bottleneck1Normalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<Bottleneck1Normalized1Conv2d_Shape>(x, dz, gradients, At.Bottleneck1Normalized1Conv2dKernel, batch, part, parts);
+
+        // bottleneck_1/normalized_1/conv2d: the kernel of predictions, with the scale of bottleneck_1/normalized_1/batch_normalization; the shift becomes the bias
+        private static void Bottleneck1Normalized1Conv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<Bottleneck1Normalized1BatchNormalization_Shape>(
+                parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, parameters + At.Bottleneck1Normalized1BatchNormalizationBeta,
+                parameters + At.Bottleneck1Normalized1BatchNormalizationMovingMean, parameters + At.Bottleneck1Normalized1BatchNormalizationMovingVariance,
+                prepared + Bottleneck1Normalized1Conv2d_Prepared.Scale, prepared + Bottleneck1Normalized1Conv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.Bottleneck1Normalized1Conv2dKernel, prepared + Bottleneck1Normalized1Conv2d_Prepared.Scale,
+                prepared + Bottleneck1Normalized1Conv2d_Prepared.Kernel, 36, 16);
+        }
+
+        // bottleneck_1/normalized_1/conv2d, bottleneck_1/normalized_1/batch_normalization: (8, 8, 4) to (8, 8, 4). y = ReLU of x * kernel + bias
+        private static void Bottleneck1Normalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        {
+            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Bottleneck1Normalized1Conv2d_Shape, ReLU>(
+                padded, prepared + Bottleneck1Normalized1Conv2d_Prepared.Kernel, prepared + Bottleneck1Normalized1Conv2d_Prepared.Shift, y, rows);
+        }
+
+        private readonly struct Bottleneck1Normalized1Conv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct Bottleneck1Normalized1Conv2d_Shape : IConvolutionShape
@@ -1805,11 +1736,93 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
         }
 
+        // ── bottleneck_1/normalized_1/batch_normalization, bottleneck_1/normalized_1/activation ──
+
+        // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
+        private static void Bottleneck1Normalized1BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<Bottleneck1Normalized1BatchNormalization_Shape>(x, moments, rows);
+
+        // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
+        private static void Bottleneck1Normalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Bottleneck1Normalized1BatchNormalization_Shape>(
+                moments, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, batch);
+
+        // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void Bottleneck1Normalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<Bottleneck1Normalized1BatchNormalization_Shape, ReLU>(
+                x, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, parameters + At.Bottleneck1Normalized1BatchNormalizationBeta,
+                derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, y, rows);
+
+        // bottleneck_1/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void Bottleneck1Normalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
+                dz, x, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, sums, rows);
+
+        // bottleneck_1/normalized_1/batch_normalization, backward: the sums of the batch
+        private static void Bottleneck1Normalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
+                sums, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics,
+                derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums, batch);
+
+        // bottleneck_1/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void Bottleneck1Normalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<Bottleneck1Normalized1BatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums,
+                dx, rows);
+
+        // bottleneck_1/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void Bottleneck1Normalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<Bottleneck1Normalized1BatchNormalization_Shape>(
+                derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums, gradients, At.Bottleneck1Normalized1BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<Bottleneck1Normalized1BatchNormalization_Shape>(
+                derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums, gradients, At.Bottleneck1Normalized1BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<Bottleneck1Normalized1BatchNormalization_Shape>(
+                derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, gradients, parameters + At.Bottleneck1Normalized1BatchNormalizationMovingMean,
+                parameters + At.Bottleneck1Normalized1BatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct Bottleneck1Normalized1BatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 4; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── bottleneck_1/conv2d ──
+
+        // bottleneck_1/conv2d: (8, 8, 4) to (8, 8, 16). y = x * kernel
+        private static void Bottleneck1Conv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Bottleneck1Conv2d_Shape, Linear>(x, parameters + At.Bottleneck1Conv2dKernel, y, rows);
+
+        // bottleneck_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void Bottleneck1Conv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<Bottleneck1Conv2d_Shape, ReLU>(dz, dz, derived + Derived.Bottleneck1Conv2d_KernelTurned, x, dx, rows);
+
+        // bottleneck_1/conv2d, update: dkernel = Σ x dz over all places
+        private static void Bottleneck1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<Bottleneck1Conv2d_Shape>(x, dz, gradients, At.Bottleneck1Conv2dKernel, batch, part, parts);
+
+        // bottleneck_1/conv2d: the kernel of predictions, with the scale of bottleneck_1/body; the shift becomes the bias
+        private static void Bottleneck1Conv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<Bottleneck1Body_Shape>(
+                parameters + At.Bottleneck1BodyGamma, parameters + At.Bottleneck1BodyBeta, parameters + At.Bottleneck1BodyMovingMean,
+                parameters + At.Bottleneck1BodyMovingVariance, prepared + Bottleneck1Conv2d_Prepared.Scale, prepared + Bottleneck1Conv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.Bottleneck1Conv2dKernel, prepared + Bottleneck1Conv2d_Prepared.Scale, prepared + Bottleneck1Conv2d_Prepared.Kernel, 4, 16);
+        }
+
+        // bottleneck_1/conv2d, bottleneck_1/body: (8, 8, 4) to (8, 8, 16). y = x * kernel + bias
+        private static void Bottleneck1Conv2d_Infer(float* prepared, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Bottleneck1Conv2d_Shape, Linear>(
+                x, prepared + Bottleneck1Conv2d_Prepared.Kernel, prepared + Bottleneck1Conv2d_Prepared.Shift, y, rows);
+
+        private readonly struct Bottleneck1Conv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct Bottleneck1Conv2d_Shape : IConvolutionShape
@@ -1822,6 +1835,47 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── bottleneck_1/body ──
+
+        // bottleneck_1/body: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
+        private static void Bottleneck1Body_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<Bottleneck1Body_Shape>(x, moments, rows);
+
+        // bottleneck_1/body: (8, 8, 16). Mean and variance of each channel over the batch
+        private static void Bottleneck1Body_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Bottleneck1Body_Shape>(moments, derived + Derived.Bottleneck1Body_Statistics, batch);
+
+        // bottleneck_1/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void Bottleneck1Body_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<Bottleneck1Body_Shape, Linear>(
+                x, parameters + At.Bottleneck1BodyGamma, parameters + At.Bottleneck1BodyBeta, derived + Derived.Bottleneck1Body_Statistics, y, rows);
+
+        // bottleneck_1/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void Bottleneck1Body_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<Bottleneck1Body_Shape>(dz, x, derived + Derived.Bottleneck1Body_Statistics, sums, rows);
+
+        // bottleneck_1/body, backward: the sums of the batch
+        private static void Bottleneck1Body_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<Bottleneck1Body_Shape>(
+                sums, parameters + At.Bottleneck1BodyGamma, derived + Derived.Bottleneck1Body_Statistics, derived + Derived.Bottleneck1Body_GradientSums, batch);
+
+        // bottleneck_1/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void Bottleneck1Body_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<Bottleneck1Body_Shape, Linear>(
+                dz, x, derived + Derived.Bottleneck1Body_Statistics, derived + Derived.Bottleneck1Body_GradientSums, dx, rows);
+
+        // bottleneck_1/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void Bottleneck1Body_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<Bottleneck1Body_Shape>(
+                derived + Derived.Bottleneck1Body_GradientSums, gradients, At.Bottleneck1BodyGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<Bottleneck1Body_Shape>(
+                derived + Derived.Bottleneck1Body_GradientSums, gradients, At.Bottleneck1BodyBeta, part, parts);
+            MovingAverageKernels.Update<Bottleneck1Body_Shape>(
+                derived + Derived.Bottleneck1Body_Statistics, gradients, parameters + At.Bottleneck1BodyMovingMean, parameters + At.Bottleneck1BodyMovingVariance,
+                0.99f, part);
+        }
+
         private readonly struct Bottleneck1Body_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 16; public static int InputStride => 16;
@@ -1829,11 +1883,62 @@ namespace StaticNet.Generated
             public static float Epsilon => 0.001f;
         }
 
+        // ── bottleneck_1/add, bottleneck_1/activation ──
+
+        // bottleneck_1/add: (8, 8, 16). y = ReLU of first + second
+        private static void Bottleneck1Add_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<Bottleneck1Add_Shape, PairSum, ReLU>(first, second, y, rows);
+
+        // bottleneck_1/add, backward: dz by what was merged
+        private static void Bottleneck1Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        {
+            PairKernels.BackwardFirst<Bottleneck1Add_Shape, PairSum, ReLU>(dz, first, second, dFirst, rows);
+            PairKernels.BackwardSecond<Bottleneck1Add_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+        }
+
         private readonly struct Bottleneck1Add_Shape : IPairShape
         {
             public static int Rows => 64; public static int Width => 16; public static int FirstStride => 16;
             public static int SecondStride => 16; public static int Stride => 16; public static bool RepeatsFirst => false;
             public static bool RepeatsSecond => false; public static float Scale => 1f;
+        }
+
+        // ── features/normalized/conv2d ──
+
+        // features/normalized/conv2d: (8, 8, 16) to (8, 8, 8). y = x * kernel
+        private static void FeaturesNormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<FeaturesNormalizedConv2d_Shape, Linear>(x, parameters + At.FeaturesNormalizedConv2dKernel, y, rows);
+
+        // features/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void FeaturesNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
+            => ConvolutionKernels.BackwardInput<FeaturesNormalizedConv2d_Shape, ReLU>(dz, dz, derived + Derived.FeaturesNormalizedConv2d_KernelTurned, x, dx, rows);
+
+        // features/normalized/conv2d, update: dkernel = Σ x dz over all places
+        private static void FeaturesNormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<FeaturesNormalizedConv2d_Shape>(x, dz, gradients, At.FeaturesNormalizedConv2dKernel, batch, part, parts);
+
+        // features/normalized/conv2d: the kernel of predictions, with the scale of features/normalized/batch_normalization; the shift becomes the bias
+        private static void FeaturesNormalizedConv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<FeaturesNormalizedBatchNormalization_Shape>(
+                parameters + At.FeaturesNormalizedBatchNormalizationGamma, parameters + At.FeaturesNormalizedBatchNormalizationBeta,
+                parameters + At.FeaturesNormalizedBatchNormalizationMovingMean, parameters + At.FeaturesNormalizedBatchNormalizationMovingVariance,
+                prepared + FeaturesNormalizedConv2d_Prepared.Scale, prepared + FeaturesNormalizedConv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.FeaturesNormalizedConv2dKernel, prepared + FeaturesNormalizedConv2d_Prepared.Scale,
+                prepared + FeaturesNormalizedConv2d_Prepared.Kernel, 16, 16);
+        }
+
+        // features/normalized/conv2d, features/normalized/batch_normalization: (8, 8, 16) to (8, 8, 8). y = ReLU of x * kernel + bias
+        private static void FeaturesNormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<FeaturesNormalizedConv2d_Shape, ReLU>(
+                x, prepared + FeaturesNormalizedConv2d_Prepared.Kernel, prepared + FeaturesNormalizedConv2d_Prepared.Shift, y, rows);
+
+        private readonly struct FeaturesNormalizedConv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct FeaturesNormalizedConv2d_Shape : IConvolutionShape
@@ -1846,11 +1951,102 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── features/normalized/batch_normalization, features/normalized/activation ──
+
+        // features/normalized/batch_normalization: (8, 8, 8). Mean and squared deviations of each channel, sample by sample
+        private static void FeaturesNormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<FeaturesNormalizedBatchNormalization_Shape>(x, moments, rows);
+
+        // features/normalized/batch_normalization: (8, 8, 8). Mean and variance of each channel over the batch
+        private static void FeaturesNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<FeaturesNormalizedBatchNormalization_Shape>(
+                moments, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, batch);
+
+        // features/normalized/batch_normalization: (8, 8, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void FeaturesNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<FeaturesNormalizedBatchNormalization_Shape, ReLU>(
+                x, parameters + At.FeaturesNormalizedBatchNormalizationGamma, parameters + At.FeaturesNormalizedBatchNormalizationBeta,
+                derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, y, rows);
+
+        // features/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void FeaturesNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<FeaturesNormalizedBatchNormalization_Shape>(
+                dz, x, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, sums, rows);
+
+        // features/normalized/batch_normalization, backward: the sums of the batch
+        private static void FeaturesNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<FeaturesNormalizedBatchNormalization_Shape>(
+                sums, parameters + At.FeaturesNormalizedBatchNormalizationGamma, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics,
+                derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, batch);
+
+        // features/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void FeaturesNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<FeaturesNormalizedBatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, dx,
+                rows);
+
+        // features/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void FeaturesNormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<FeaturesNormalizedBatchNormalization_Shape>(
+                derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, gradients, At.FeaturesNormalizedBatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<FeaturesNormalizedBatchNormalization_Shape>(
+                derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, gradients, At.FeaturesNormalizedBatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<FeaturesNormalizedBatchNormalization_Shape>(
+                derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, gradients, parameters + At.FeaturesNormalizedBatchNormalizationMovingMean,
+                parameters + At.FeaturesNormalizedBatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct FeaturesNormalizedBatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 64; public static int Channels => 8; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── features/normalized_1/conv2d ──
+
+        // features/normalized_1/conv2d: (8, 8, 8) to (4, 4, 8). y = x * kernel
+        private static void FeaturesNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        {
+            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<FeaturesNormalized1Conv2d_Shape, Linear>(padded, parameters + At.FeaturesNormalized1Conv2dKernel, y, rows);
+        }
+
+        // features/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void FeaturesNormalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<FeaturesNormalized1Conv2d_Shape, ReLU>(
+                dz, laid, derived + Derived.FeaturesNormalized1Conv2d_KernelTurned, x, dx, rows);
+
+        // features/normalized_1/conv2d, update: dkernel = Σ x dz over all places
+        private static void FeaturesNormalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<FeaturesNormalized1Conv2d_Shape>(x, dz, gradients, At.FeaturesNormalized1Conv2dKernel, batch, part, parts);
+
+        // features/normalized_1/conv2d: the kernel of predictions, with the scale of features/normalized_1/batch_normalization; the shift becomes the bias
+        private static void FeaturesNormalized1Conv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<FeaturesNormalized1BatchNormalization_Shape>(
+                parameters + At.FeaturesNormalized1BatchNormalizationGamma, parameters + At.FeaturesNormalized1BatchNormalizationBeta,
+                parameters + At.FeaturesNormalized1BatchNormalizationMovingMean, parameters + At.FeaturesNormalized1BatchNormalizationMovingVariance,
+                prepared + FeaturesNormalized1Conv2d_Prepared.Scale, prepared + FeaturesNormalized1Conv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.FeaturesNormalized1Conv2dKernel, prepared + FeaturesNormalized1Conv2d_Prepared.Scale,
+                prepared + FeaturesNormalized1Conv2d_Prepared.Kernel, 72, 16);
+        }
+
+        // features/normalized_1/conv2d, features/normalized_1/batch_normalization: (8, 8, 8) to (4, 4, 8). y = ReLU of x * kernel + bias
+        private static void FeaturesNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        {
+            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<FeaturesNormalized1Conv2d_Shape, ReLU>(
+                padded, prepared + FeaturesNormalized1Conv2d_Prepared.Kernel, prepared + FeaturesNormalized1Conv2d_Prepared.Shift, y, rows);
+        }
+
+        private readonly struct FeaturesNormalized1Conv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
         }
 
         private readonly struct FeaturesNormalized1Conv2d_Shape : IConvolutionShape
@@ -1863,11 +2059,93 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── features/normalized_1/batch_normalization, features/normalized_1/activation ──
+
+        // features/normalized_1/batch_normalization: (4, 4, 8). Mean and squared deviations of each channel, sample by sample
+        private static void FeaturesNormalized1BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<FeaturesNormalized1BatchNormalization_Shape>(x, moments, rows);
+
+        // features/normalized_1/batch_normalization: (4, 4, 8). Mean and variance of each channel over the batch
+        private static void FeaturesNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<FeaturesNormalized1BatchNormalization_Shape>(
+                moments, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, batch);
+
+        // features/normalized_1/batch_normalization: (4, 4, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void FeaturesNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<FeaturesNormalized1BatchNormalization_Shape, ReLU>(
+                x, parameters + At.FeaturesNormalized1BatchNormalizationGamma, parameters + At.FeaturesNormalized1BatchNormalizationBeta,
+                derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, y, rows);
+
+        // features/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void FeaturesNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<FeaturesNormalized1BatchNormalization_Shape>(
+                dz, x, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, sums, rows);
+
+        // features/normalized_1/batch_normalization, backward: the sums of the batch
+        private static void FeaturesNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<FeaturesNormalized1BatchNormalization_Shape>(
+                sums, parameters + At.FeaturesNormalized1BatchNormalizationGamma, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics,
+                derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, batch);
+
+        // features/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void FeaturesNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<FeaturesNormalized1BatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, dx,
+                rows);
+
+        // features/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void FeaturesNormalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<FeaturesNormalized1BatchNormalization_Shape>(
+                derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, gradients, At.FeaturesNormalized1BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<FeaturesNormalized1BatchNormalization_Shape>(
+                derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, gradients, At.FeaturesNormalized1BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<FeaturesNormalized1BatchNormalization_Shape>(
+                derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, gradients, parameters + At.FeaturesNormalized1BatchNormalizationMovingMean,
+                parameters + At.FeaturesNormalized1BatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct FeaturesNormalized1BatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 16; public static int Channels => 8; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── features/conv2d ──
+
+        // features/conv2d: (4, 4, 8) to (4, 4, 32). y = x * kernel
+        private static void FeaturesConv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<FeaturesConv2d_Shape, Linear>(x, parameters + At.FeaturesConv2dKernel, y, rows);
+
+        // features/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void FeaturesConv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<FeaturesConv2d_Shape, ReLU>(dz, dz, derived + Derived.FeaturesConv2d_KernelTurned, x, dx, rows);
+
+        // features/conv2d, update: dkernel = Σ x dz over all places
+        private static void FeaturesConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => ConvolutionKernels.UpdateKernel<FeaturesConv2d_Shape>(x, dz, gradients, At.FeaturesConv2dKernel, batch, part, parts);
+
+        // features/conv2d: the kernel of predictions, with the scale of features/body; the shift becomes the bias
+        private static void FeaturesConv2d_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<FeaturesBody_Shape>(
+                parameters + At.FeaturesBodyGamma, parameters + At.FeaturesBodyBeta, parameters + At.FeaturesBodyMovingMean,
+                parameters + At.FeaturesBodyMovingVariance, prepared + FeaturesConv2d_Prepared.Scale, prepared + FeaturesConv2d_Prepared.Shift);
+            FoldingKernels.Kernel(
+                parameters + At.FeaturesConv2dKernel, prepared + FeaturesConv2d_Prepared.Scale, prepared + FeaturesConv2d_Prepared.Kernel, 8, 32);
+        }
+
+        // features/conv2d, features/body: (4, 4, 8) to (4, 4, 32). y = x * kernel + bias
+        private static void FeaturesConv2d_Infer(float* prepared, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<FeaturesConv2d_Shape, Linear>(
+                x, prepared + FeaturesConv2d_Prepared.Kernel, prepared + FeaturesConv2d_Prepared.Shift, y, rows);
+
+        private readonly struct FeaturesConv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 32;
+            public const int Kernel = 64;
         }
 
         private readonly struct FeaturesConv2d_Shape : IConvolutionShape
@@ -1880,11 +2158,67 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── features/body ──
+
+        // features/body: (4, 4, 32). Mean and squared deviations of each channel, sample by sample
+        private static void FeaturesBody_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<FeaturesBody_Shape>(x, moments, rows);
+
+        // features/body: (4, 4, 32). Mean and variance of each channel over the batch
+        private static void FeaturesBody_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<FeaturesBody_Shape>(moments, derived + Derived.FeaturesBody_Statistics, batch);
+
+        // features/body: (4, 4, 32). y = (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void FeaturesBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<FeaturesBody_Shape, Linear>(
+                x, parameters + At.FeaturesBodyGamma, parameters + At.FeaturesBodyBeta, derived + Derived.FeaturesBody_Statistics, y, rows);
+
+        // features/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void FeaturesBody_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<FeaturesBody_Shape>(dz, x, derived + Derived.FeaturesBody_Statistics, sums, rows);
+
+        // features/body, backward: the sums of the batch
+        private static void FeaturesBody_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<FeaturesBody_Shape>(
+                sums, parameters + At.FeaturesBodyGamma, derived + Derived.FeaturesBody_Statistics, derived + Derived.FeaturesBody_GradientSums, batch);
+
+        // features/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void FeaturesBody_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<FeaturesBody_Shape, Linear>(
+                dz, x, derived + Derived.FeaturesBody_Statistics, derived + Derived.FeaturesBody_GradientSums, dx, rows);
+
+        // features/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void FeaturesBody_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<FeaturesBody_Shape>(derived + Derived.FeaturesBody_GradientSums, gradients, At.FeaturesBodyGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<FeaturesBody_Shape>(derived + Derived.FeaturesBody_GradientSums, gradients, At.FeaturesBodyBeta, part, parts);
+            MovingAverageKernels.Update<FeaturesBody_Shape>(
+                derived + Derived.FeaturesBody_Statistics, gradients, parameters + At.FeaturesBodyMovingMean, parameters + At.FeaturesBodyMovingVariance, 0.99f,
+                part);
+        }
+
         private readonly struct FeaturesBody_Shape : INormalizationShape
         {
             public static int Pixels => 16; public static int Channels => 32; public static int InputStride => 32;
             public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── features/conv2d_1 ──
+
+        // features/conv2d_1: (8, 8, 16) to (4, 4, 32). y = x * kernel + bias
+        private static void FeaturesConv2d1_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<FeaturesConv2d1_Shape, Linear>(x, parameters + At.FeaturesConv2d1Kernel, parameters + At.FeaturesConv2d1Bias, y, rows);
+
+        // features/conv2d_1, backward: dx = dz * kernel turned round, times the slope of ReLU at x
+        private static void FeaturesConv2d1_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<FeaturesConv2d1_Shape, ReLU>(dz, laid, derived + Derived.FeaturesConv2d1_KernelTurned, x, dx, rows);
+
+        // features/conv2d_1, update: dkernel = Σ x dz over all places, dbias = Σ dz
+        private static void FeaturesConv2d1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            ConvolutionKernels.UpdateKernel<FeaturesConv2d1_Shape>(x, dz, gradients, At.FeaturesConv2d1Kernel, batch, part, parts);
+            ConvolutionKernels.UpdateBias<FeaturesConv2d1_Shape>(dz, gradients, At.FeaturesConv2d1Bias, batch, part, parts);
         }
 
         private readonly struct FeaturesConv2d1_Shape : IConvolutionShape
@@ -1897,6 +2231,19 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── features/add, features/activation ──
+
+        // features/add: (4, 4, 32). y = ReLU of first + second
+        private static void FeaturesAdd_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<FeaturesAdd_Shape, PairSum, ReLU>(first, second, y, rows);
+
+        // features/add, backward: dz by what was merged
+        private static void FeaturesAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        {
+            PairKernels.BackwardFirst<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
+            PairKernels.BackwardSecond<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+        }
+
         private readonly struct FeaturesAdd_Shape : IPairShape
         {
             public static int Rows => 16; public static int Width => 32; public static int FirstStride => 32;
@@ -1904,10 +2251,37 @@ namespace StaticNet.Generated
             public static bool RepeatsSecond => false; public static float Scale => 1f;
         }
 
+        // ── global_average_pooling2d ──
+
+        // global_average_pooling2d: (4, 4, 32) to (32). y = the mean of all pixels
+        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
+
+        // global_average_pooling2d, backward: dx = dy / 16, times the slope of ReLU at x
+        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, ReLU>(dy, x, dx, rows);
+
         private readonly struct GlobalAveragePooling2d_Shape : IImageShape
         {
             public static int Height => 4; public static int Width => 4; public static int Channels => 32;
             public static int Stride => 32;
+        }
+
+        // ── dense ──
+
+        // dense: (32) to (5). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape
@@ -1916,9 +2290,242 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int Conv2dKernel = 0; // (3, 3, 3, 16)
+            public const int BatchNormalizationGamma = 432; // (16)
+            public const int BatchNormalizationBeta = 448; // (16)
+            public const int BatchNormalizationMovingMean = 464; // (16)
+            public const int BatchNormalizationMovingVariance = 480; // (16)
+            public const int BottleneckNormalizedConv2dKernel = 496; // (1, 1, 16, 4), rows 16 apart
+            public const int BottleneckNormalizedBatchNormalizationGamma = 752; // (4)
+            public const int BottleneckNormalizedBatchNormalizationBeta = 768; // (4)
+            public const int BottleneckNormalizedBatchNormalizationMovingMean = 784; // (4)
+            public const int BottleneckNormalizedBatchNormalizationMovingVariance = 800; // (4)
+            public const int BottleneckNormalized1Conv2dKernel = 816; // (3, 3, 4, 4), rows 16 apart
+            public const int BottleneckNormalized1BatchNormalizationGamma = 1_392; // (4)
+            public const int BottleneckNormalized1BatchNormalizationBeta = 1_408; // (4)
+            public const int BottleneckNormalized1BatchNormalizationMovingMean = 1_424; // (4)
+            public const int BottleneckNormalized1BatchNormalizationMovingVariance = 1_440; // (4)
+            public const int BottleneckConv2dKernel = 1_456; // (1, 1, 4, 16)
+            public const int BottleneckBodyGamma = 1_520; // (16)
+            public const int BottleneckBodyBeta = 1_536; // (16)
+            public const int BottleneckBodyMovingMean = 1_552; // (16)
+            public const int BottleneckBodyMovingVariance = 1_568; // (16)
+            public const int Bottleneck1NormalizedConv2dKernel = 1_584; // (1, 1, 16, 4), rows 16 apart
+            public const int Bottleneck1NormalizedBatchNormalizationGamma = 1_840; // (4)
+            public const int Bottleneck1NormalizedBatchNormalizationBeta = 1_856; // (4)
+            public const int Bottleneck1NormalizedBatchNormalizationMovingMean = 1_872; // (4)
+            public const int Bottleneck1NormalizedBatchNormalizationMovingVariance = 1_888; // (4)
+            public const int Bottleneck1Normalized1Conv2dKernel = 1_904; // (3, 3, 4, 4), rows 16 apart
+            public const int Bottleneck1Normalized1BatchNormalizationGamma = 2_480; // (4)
+            public const int Bottleneck1Normalized1BatchNormalizationBeta = 2_496; // (4)
+            public const int Bottleneck1Normalized1BatchNormalizationMovingMean = 2_512; // (4)
+            public const int Bottleneck1Normalized1BatchNormalizationMovingVariance = 2_528; // (4)
+            public const int Bottleneck1Conv2dKernel = 2_544; // (1, 1, 4, 16)
+            public const int Bottleneck1BodyGamma = 2_608; // (16)
+            public const int Bottleneck1BodyBeta = 2_624; // (16)
+            public const int Bottleneck1BodyMovingMean = 2_640; // (16)
+            public const int Bottleneck1BodyMovingVariance = 2_656; // (16)
+            public const int FeaturesNormalizedConv2dKernel = 2_672; // (1, 1, 16, 8), rows 16 apart
+            public const int FeaturesNormalizedBatchNormalizationGamma = 2_928; // (8)
+            public const int FeaturesNormalizedBatchNormalizationBeta = 2_944; // (8)
+            public const int FeaturesNormalizedBatchNormalizationMovingMean = 2_960; // (8)
+            public const int FeaturesNormalizedBatchNormalizationMovingVariance = 2_976; // (8)
+            public const int FeaturesNormalized1Conv2dKernel = 2_992; // (3, 3, 8, 8), rows 16 apart
+            public const int FeaturesNormalized1BatchNormalizationGamma = 4_144; // (8)
+            public const int FeaturesNormalized1BatchNormalizationBeta = 4_160; // (8)
+            public const int FeaturesNormalized1BatchNormalizationMovingMean = 4_176; // (8)
+            public const int FeaturesNormalized1BatchNormalizationMovingVariance = 4_192; // (8)
+            public const int FeaturesConv2dKernel = 4_208; // (1, 1, 8, 32)
+            public const int FeaturesBodyGamma = 4_464; // (32)
+            public const int FeaturesBodyBeta = 4_496; // (32)
+            public const int FeaturesBodyMovingMean = 4_528; // (32)
+            public const int FeaturesBodyMovingVariance = 4_560; // (32)
+            public const int FeaturesConv2d1Kernel = 4_592; // (1, 1, 16, 32)
+            public const int FeaturesConv2d1Bias = 5_104; // (32)
+            public const int DenseKernel = 5_136; // (32, 5), rows 16 apart
+            public const int DenseBias = 5_648; // (5)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(10, 10, 3)] public const int Conv2dPadded = 0;
+            [Shape(8, 8, 16)] public const int Conv2dOutput = 304;
+            [Shape(2, 16)] public const int BatchNormalizationMoments = 1_328;
+            [Shape(8, 8, 16)] public const int ActivationOutput = 1_360;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedConv2dOutput = 2_384;
+            [Shape(2, 4, Stride = 16)] public const int BottleneckNormalizedBatchNormalizationMoments = 1_328;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedActivationOutput = 3_408;
+            [Shape(10, 10, 4, Stride = 16)] public const int BottleneckNormalized1Conv2dPadded = 4_432;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalized1Conv2dOutput = 6_032;
+            [Shape(2, 4, Stride = 16)] public const int BottleneckNormalized1BatchNormalizationMoments = 1_328;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalized1ActivationOutput = 7_056;
+            [Shape(8, 8, 16)] public const int BottleneckConv2dOutput = 8_080;
+            [Shape(2, 16)] public const int BottleneckBodyMoments = 1_328;
+            [Shape(8, 8, 16)] public const int BottleneckBodyOutput = 9_104;
+            [Shape(8, 8, 16)] public const int BottleneckActivationOutput = 10_128;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedConv2dOutput = 11_152;
+            [Shape(2, 4, Stride = 16)] public const int Bottleneck1NormalizedBatchNormalizationMoments = 1_328;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedActivationOutput = 12_176;
+            [Shape(10, 10, 4, Stride = 16)] public const int Bottleneck1Normalized1Conv2dPadded = 13_200;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1Normalized1Conv2dOutput = 14_800;
+            [Shape(2, 4, Stride = 16)] public const int Bottleneck1Normalized1BatchNormalizationMoments = 1_328;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1Normalized1ActivationOutput = 15_824;
+            [Shape(8, 8, 16)] public const int Bottleneck1Conv2dOutput = 16_848;
+            [Shape(2, 16)] public const int Bottleneck1BodyMoments = 1_328;
+            [Shape(8, 8, 16)] public const int Bottleneck1BodyOutput = 17_872;
+            [Shape(8, 8, 16)] public const int Bottleneck1ActivationOutput = 18_896;
+            [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedConv2dOutput = 19_920;
+            [Shape(2, 8, Stride = 16)] public const int FeaturesNormalizedBatchNormalizationMoments = 1_328;
+            [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedActivationOutput = 20_944;
+            [Shape(9, 9, 8, Stride = 16)] public const int FeaturesNormalized1Conv2dPadded = 21_968;
+            [Shape(4, 4, 8, Stride = 16)] public const int FeaturesNormalized1Conv2dOutput = 23_264;
+            [Shape(2, 8, Stride = 16)] public const int FeaturesNormalized1BatchNormalizationMoments = 1_328;
+            [Shape(4, 4, 8, Stride = 16)] public const int FeaturesNormalized1ActivationOutput = 23_520;
+            [Shape(4, 4, 32)] public const int FeaturesConv2dOutput = 23_776;
+            [Shape(2, 32)] public const int FeaturesBodyMoments = 24_288;
+            [Shape(4, 4, 32)] public const int FeaturesBodyOutput = 24_352;
+            [Shape(4, 4, 32)] public const int FeaturesConv2d1Output = 24_864;
+            [Shape(4, 4, 32)] public const int FeaturesActivationOutput = 25_376;
+            [Shape(32)] public const int GlobalAveragePooling2dOutput = 1_328;
+            [Shape(5, Stride = 16)] public const int DenseOutput = 25_888;
+            [Shape(5, Stride = 16)] public const int DenseOutputGradient = 25_904;
+            [Shape(32)] public const int GlobalAveragePooling2dOutputGradient = 25_920;
+            [Shape(4, 4, 32)] public const int FeaturesActivationOutputGradient = 25_952;
+            [Shape(4, 4, 32)] public const int FeaturesConv2d1OutputGradient = 25_376;
+            [Shape(4, 4, 32)] public const int FeaturesBodyOutputGradient = 26_464;
+            [Shape(8, 8, 16)] public const int Bottleneck1ActivationOutputGradient = 26_976;
+            [Shape(2, 32)] public const int FeaturesBodySums = 24_288;
+            [Shape(4, 4, 32)] public const int FeaturesConv2dOutputGradient = 24_352;
+            [Shape(4, 4, 8, Stride = 16)] public const int FeaturesNormalized1ActivationOutputGradient = 28_000;
+            [Shape(2, 8, Stride = 16)] public const int FeaturesNormalized1BatchNormalizationSums = 25_920;
+            [Shape(4, 4, 8, Stride = 16)] public const int FeaturesNormalized1Conv2dOutputGradient = 28_256;
+            [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedActivationOutputGradient = 28_512;
+            [Shape(2, 8, Stride = 16)] public const int FeaturesNormalizedBatchNormalizationSums = 25_920;
+            [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedConv2dOutputGradient = 20_944;
+            [Shape(8, 8, 16)] public const int FeaturesNormalizedConv2dPartOfGradient = 19_920;
+            [Shape(8, 8, 16)] public const int BottleneckActivationOutputGradient = 19_920;
+            [Shape(8, 8, 16)] public const int Bottleneck1BodyOutputGradient = 28_512;
+            [Shape(2, 16)] public const int Bottleneck1BodySums = 25_920;
+            [Shape(8, 8, 16)] public const int Bottleneck1Conv2dOutputGradient = 17_872;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1Normalized1ActivationOutputGradient = 16_848;
+            [Shape(2, 4, Stride = 16)] public const int Bottleneck1Normalized1BatchNormalizationSums = 25_920;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1Normalized1Conv2dOutputGradient = 26_976;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedActivationOutputGradient = 14_800;
+            [Shape(2, 4, Stride = 16)] public const int Bottleneck1NormalizedBatchNormalizationSums = 25_920;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedConv2dOutputGradient = 12_176;
+            [Shape(8, 8, 16)] public const int Bottleneck1NormalizedConv2dPartOfGradient = 11_152;
+            [Shape(8, 8, 16)] public const int ActivationOutputGradient = 11_152;
+            [Shape(8, 8, 16)] public const int BottleneckBodyOutputGradient = 14_800;
+            [Shape(2, 16)] public const int BottleneckBodySums = 25_920;
+            [Shape(8, 8, 16)] public const int BottleneckConv2dOutputGradient = 9_104;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalized1ActivationOutputGradient = 8_080;
+            [Shape(2, 4, Stride = 16)] public const int BottleneckNormalized1BatchNormalizationSums = 25_920;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalized1Conv2dOutputGradient = 14_800;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedActivationOutputGradient = 6_032;
+            [Shape(2, 4, Stride = 16)] public const int BottleneckNormalizedBatchNormalizationSums = 25_920;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedConv2dOutputGradient = 3_408;
+            [Shape(8, 8, 16)] public const int BottleneckNormalizedConv2dPartOfGradient = 2_384;
+            [Shape(2, 16)] public const int BatchNormalizationSums = 25_920;
+            [Shape(8, 8, 16)] public const int Conv2dOutputGradient = 2_384;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int BottleneckNormalized1Conv2dLaid = 0; // (11, 11, 4), rows 16 apart
+            public const int Bottleneck1Normalized1Conv2dLaid = 0; // (11, 11, 4), rows 16 apart
+            public const int FeaturesNormalized1Conv2dLaid = 0; // (5, 5, 8), rows 16 apart
+            public const int FeaturesConv2d1Laid = 0; // (4, 4, 32)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int BatchNormalization_Statistics = 0;
+            public const int BatchNormalization_GradientSums = 48;
+            public const int BottleneckNormalizedConv2d_KernelTurned = 128;
+            public const int BottleneckNormalizedBatchNormalization_Statistics = 192;
+            public const int BottleneckNormalizedBatchNormalization_GradientSums = 240;
+            public const int BottleneckNormalized1Conv2d_KernelTurned = 320;
+            public const int BottleneckNormalized1BatchNormalization_Statistics = 896;
+            public const int BottleneckNormalized1BatchNormalization_GradientSums = 944;
+            public const int BottleneckConv2d_KernelTurned = 1_024;
+            public const int BottleneckBody_Statistics = 1_280;
+            public const int BottleneckBody_GradientSums = 1_328;
+            public const int Bottleneck1NormalizedConv2d_KernelTurned = 1_408;
+            public const int Bottleneck1NormalizedBatchNormalization_Statistics = 1_472;
+            public const int Bottleneck1NormalizedBatchNormalization_GradientSums = 1_520;
+            public const int Bottleneck1Normalized1Conv2d_KernelTurned = 1_600;
+            public const int Bottleneck1Normalized1BatchNormalization_Statistics = 2_176;
+            public const int Bottleneck1Normalized1BatchNormalization_GradientSums = 2_224;
+            public const int Bottleneck1Conv2d_KernelTurned = 2_304;
+            public const int Bottleneck1Body_Statistics = 2_560;
+            public const int Bottleneck1Body_GradientSums = 2_608;
+            public const int FeaturesNormalizedConv2d_KernelTurned = 2_688;
+            public const int FeaturesNormalizedBatchNormalization_Statistics = 2_816;
+            public const int FeaturesNormalizedBatchNormalization_GradientSums = 2_864;
+            public const int FeaturesNormalized1Conv2d_KernelTurned = 2_944;
+            public const int FeaturesNormalized1BatchNormalization_Statistics = 4_096;
+            public const int FeaturesNormalized1BatchNormalization_GradientSums = 4_144;
+            public const int FeaturesConv2d_KernelTurned = 4_224;
+            public const int FeaturesBody_Statistics = 4_736;
+            public const int FeaturesBody_GradientSums = 4_832;
+            public const int FeaturesConv2d1_KernelTurned = 4_992;
+            public const int Dense_KernelTransposed = 5_504;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(10, 10, 3)] public const int Conv2dPadded = 0;
+            [Shape(8, 8, 16)] public const int ActivationOutput = 3_600;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedActivationOutput = 15_888;
+            [Shape(10, 10, 4, Stride = 16)] public const int BottleneckNormalized1Conv2dPadded = 28_176;
+            [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalized1ActivationOutput = 47_376;
+            [Shape(8, 8, 16)] public const int BottleneckBodyOutput = 15_888;
+            [Shape(8, 8, 16)] public const int BottleneckActivationOutput = 28_176;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedActivationOutput = 0;
+            [Shape(10, 10, 4, Stride = 16)] public const int Bottleneck1Normalized1Conv2dPadded = 40_464;
+            [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1Normalized1ActivationOutput = 12_288;
+            [Shape(8, 8, 16)] public const int Bottleneck1BodyOutput = 0;
+            [Shape(8, 8, 16)] public const int Bottleneck1ActivationOutput = 12_288;
+            [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedActivationOutput = 0;
+            [Shape(9, 9, 8, Stride = 16)] public const int FeaturesNormalized1Conv2dPadded = 24_576;
+            [Shape(4, 4, 8, Stride = 16)] public const int FeaturesNormalized1ActivationOutput = 40_128;
+            [Shape(4, 4, 32)] public const int FeaturesBodyOutput = 0;
+            [Shape(4, 4, 32)] public const int FeaturesConv2d1Output = 6_144;
+            [Shape(4, 4, 32)] public const int FeaturesActivationOutput = 12_288;
+            [Shape(32)] public const int GlobalAveragePooling2dOutput = 0;
+            [Shape(5, Stride = 16)] public const int DenseOutput = 384;
+            [Shape(5, Stride = 16)] public const int DenseOutputGradient = 0;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Conv2d_Weights = 0;
+            public const int BottleneckNormalizedConv2d_Weights = 464;
+            public const int BottleneckNormalized1Conv2d_Weights = 752;
+            public const int BottleneckConv2d_Weights = 1_360;
+            public const int Bottleneck1NormalizedConv2d_Weights = 1_456;
+            public const int Bottleneck1Normalized1Conv2d_Weights = 1_744;
+            public const int Bottleneck1Conv2d_Weights = 2_352;
+            public const int FeaturesNormalizedConv2d_Weights = 2_448;
+            public const int FeaturesNormalized1Conv2d_Weights = 2_736;
+            public const int FeaturesConv2d_Weights = 3_920;
         }
 
         /// <summary>Predictions that end with features/activation.</summary>
@@ -1934,60 +2541,129 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* featuresActivationOutput = workspace + 12_288;
+
+                // What features/activation gives, without gaps between rows.
+                float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
                 OutputKernels.Write<HeadRow, Linear>(featuresActivationOutput, outputs, 16 * rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Conv2d_Prepare(parameters, prepared);
-                BottleneckNormalizedConv2d_Prepare(parameters, prepared + 464);
-                BottleneckNormalized1Conv2d_Prepare(parameters, prepared + 752);
-                BottleneckConv2d_Prepare(parameters, prepared + 1_360);
-                Bottleneck1NormalizedConv2d_Prepare(parameters, prepared + 1_456);
-                Bottleneck1Normalized1Conv2d_Prepare(parameters, prepared + 1_744);
-                Bottleneck1Conv2d_Prepare(parameters, prepared + 2_352);
-                FeaturesNormalizedConv2d_Prepare(parameters, prepared + 2_448);
-                FeaturesNormalized1Conv2d_Prepare(parameters, prepared + 2_736);
-                FeaturesConv2d_Prepare(parameters, prepared + 3_920);
+                Conv2d_Prepare(parameters, prepared + Prepared.Conv2d_Weights);
+                BottleneckNormalizedConv2d_Prepare(parameters, prepared + Prepared.BottleneckNormalizedConv2d_Weights);
+                BottleneckNormalized1Conv2d_Prepare(parameters, prepared + Prepared.BottleneckNormalized1Conv2d_Weights);
+                BottleneckConv2d_Prepare(parameters, prepared + Prepared.BottleneckConv2d_Weights);
+                Bottleneck1NormalizedConv2d_Prepare(parameters, prepared + Prepared.Bottleneck1NormalizedConv2d_Weights);
+                Bottleneck1Normalized1Conv2d_Prepare(parameters, prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights);
+                Bottleneck1Conv2d_Prepare(parameters, prepared + Prepared.Bottleneck1Conv2d_Weights);
+                FeaturesNormalizedConv2d_Prepare(parameters, prepared + Prepared.FeaturesNormalizedConv2d_Weights);
+                FeaturesNormalized1Conv2d_Prepare(parameters, prepared + Prepared.FeaturesNormalized1Conv2d_Weights);
+                FeaturesConv2d_Prepare(parameters, prepared + Prepared.FeaturesConv2d_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
-                float* conv2dPadded = workspace; // (12, 10, 10, 3)
-                float* activationOutput = workspace + 3_600; // (12, 8, 8, 16)
-                float* bottleneckNormalizedActivationOutput = workspace + 15_888; // (12, 8, 8, 4), rows 16 apart
-                float* bottleneckNormalized1Conv2dPadded = workspace + 28_176; // (12, 10, 10, 4), rows 16 apart
-                float* bottleneckNormalized1ActivationOutput = workspace + 47_376; // (12, 8, 8, 4), rows 16 apart
-                float* bottleneckBodyOutput = workspace + 15_888; // (12, 8, 8, 16)
-                float* bottleneckActivationOutput = workspace + 28_176; // (12, 8, 8, 16)
-                float* bottleneck1NormalizedActivationOutput = workspace; // (12, 8, 8, 4), rows 16 apart
-                float* bottleneck1Normalized1Conv2dPadded = workspace + 40_464; // (12, 10, 10, 4), rows 16 apart
-                float* bottleneck1Normalized1ActivationOutput = workspace + 12_288; // (12, 8, 8, 4), rows 16 apart
-                float* bottleneck1BodyOutput = workspace; // (12, 8, 8, 16)
-                float* bottleneck1ActivationOutput = workspace + 12_288; // (12, 8, 8, 16)
-                float* featuresNormalizedActivationOutput = workspace; // (12, 8, 8, 8), rows 16 apart
-                float* featuresNormalized1Conv2dPadded = workspace + 24_576; // (12, 9, 9, 8), rows 16 apart
-                float* featuresNormalized1ActivationOutput = workspace + 40_128; // (12, 4, 4, 8), rows 16 apart
-                float* featuresBodyOutput = workspace; // (12, 4, 4, 32)
-                float* featuresConv2d1Output = workspace + 6_144; // (12, 4, 4, 32)
-                float* featuresActivationOutput = workspace + 12_288; // (12, 4, 4, 32)
-                Conv2d_Infer(prepared, inputs, conv2dPadded, activationOutput, rows);
-                BottleneckNormalizedConv2d_Infer(prepared + 464, activationOutput, bottleneckNormalizedActivationOutput, rows);
-                BottleneckNormalized1Conv2d_Infer(prepared + 752, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, rows);
-                BottleneckConv2d_Infer(prepared + 1_360, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
+                float* conv2dPadded = workspace + Work.Conv2dPadded; // (rows, 10, 10, 3)
+                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
+                Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, rows);
+
+                // bottleneck/normalized/conv2d (Conv2D, 1x1), bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
+                float* bottleneckNormalizedActivationOutput = workspace + Work.BottleneckNormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+                BottleneckNormalizedConv2d_Infer(prepared + Prepared.BottleneckNormalizedConv2d_Weights, activationOutput, bottleneckNormalizedActivationOutput, rows);
+
+                // bottleneck/normalized_1/conv2d (Conv2D, 3x3), bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+                float* bottleneckNormalized1Conv2dPadded = workspace + Work.BottleneckNormalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
+                float* bottleneckNormalized1ActivationOutput = workspace + Work.BottleneckNormalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+                BottleneckNormalized1Conv2d_Infer(prepared + Prepared.BottleneckNormalized1Conv2d_Weights, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, rows);
+
+                // bottleneck/conv2d (Conv2D, 1x1) and bottleneck/body (BatchNormalization): (8, 8, 16)
+                float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (rows, 8, 8, 16)
+                BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
+
+                // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU): (8, 8, 16)
+                float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (rows, 8, 8, 16)
                 BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
-                Bottleneck1NormalizedConv2d_Infer(prepared + 1_456, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, rows);
-                Bottleneck1Normalized1Conv2d_Infer(prepared + 1_744, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, rows);
-                Bottleneck1Conv2d_Infer(prepared + 2_352, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
+
+                // bottleneck_1/normalized/conv2d (Conv2D, 1x1), bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
+                float* bottleneck1NormalizedActivationOutput = workspace + Work.Bottleneck1NormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+                Bottleneck1NormalizedConv2d_Infer(prepared + Prepared.Bottleneck1NormalizedConv2d_Weights, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, rows);
+
+                // bottleneck_1/normalized_1/conv2d (Conv2D, 3x3), bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
+                float* bottleneck1Normalized1Conv2dPadded = workspace + Work.Bottleneck1Normalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
+                float* bottleneck1Normalized1ActivationOutput = workspace + Work.Bottleneck1Normalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
+                Bottleneck1Normalized1Conv2d_Infer(prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, rows);
+
+                // bottleneck_1/conv2d (Conv2D, 1x1) and bottleneck_1/body (BatchNormalization): (8, 8, 16)
+                float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (rows, 8, 8, 16)
+                Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
+
+                // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU): (8, 8, 16)
+                float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (rows, 8, 8, 16)
                 Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
-                FeaturesNormalizedConv2d_Infer(prepared + 2_448, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, rows);
-                FeaturesNormalized1Conv2d_Infer(prepared + 2_736, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, rows);
-                FeaturesConv2d_Infer(prepared + 3_920, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
+
+                // features/normalized/conv2d (Conv2D, 1x1), features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
+                float* featuresNormalizedActivationOutput = workspace + Work.FeaturesNormalizedActivationOutput; // (rows, 8, 8, 8), rows 16 apart
+                FeaturesNormalizedConv2d_Infer(prepared + Prepared.FeaturesNormalizedConv2d_Weights, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, rows);
+
+                // features/normalized_1/conv2d (Conv2D, 3x3), features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
+                float* featuresNormalized1Conv2dPadded = workspace + Work.FeaturesNormalized1Conv2dPadded; // (rows, 9, 9, 8), rows 16 apart
+                float* featuresNormalized1ActivationOutput = workspace + Work.FeaturesNormalized1ActivationOutput; // (rows, 4, 4, 8), rows 16 apart
+                FeaturesNormalized1Conv2d_Infer(prepared + Prepared.FeaturesNormalized1Conv2d_Weights, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, rows);
+
+                // features/conv2d (Conv2D, 1x1) and features/body (BatchNormalization): (4, 4, 32)
+                float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (rows, 4, 4, 32)
+                FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
+
+                // features/conv2d_1 (Conv2D, 1x1): (4, 4, 32)
+                float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (rows, 4, 4, 32)
                 FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
+
+                // features/add (Add) and features/activation (Activation, ReLU): (4, 4, 32)
+                float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
                 FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(10, 10, 3)] public const int Conv2dPadded = 0;
+                [Shape(8, 8, 16)] public const int ActivationOutput = 3_600;
+                [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedActivationOutput = 15_888;
+                [Shape(10, 10, 4, Stride = 16)] public const int BottleneckNormalized1Conv2dPadded = 28_176;
+                [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalized1ActivationOutput = 47_376;
+                [Shape(8, 8, 16)] public const int BottleneckBodyOutput = 15_888;
+                [Shape(8, 8, 16)] public const int BottleneckActivationOutput = 28_176;
+                [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedActivationOutput = 0;
+                [Shape(10, 10, 4, Stride = 16)] public const int Bottleneck1Normalized1Conv2dPadded = 40_464;
+                [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1Normalized1ActivationOutput = 12_288;
+                [Shape(8, 8, 16)] public const int Bottleneck1BodyOutput = 0;
+                [Shape(8, 8, 16)] public const int Bottleneck1ActivationOutput = 12_288;
+                [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedActivationOutput = 0;
+                [Shape(9, 9, 8, Stride = 16)] public const int FeaturesNormalized1Conv2dPadded = 24_576;
+                [Shape(4, 4, 8, Stride = 16)] public const int FeaturesNormalized1ActivationOutput = 40_128;
+                [Shape(4, 4, 32)] public const int FeaturesBodyOutput = 0;
+                [Shape(4, 4, 32)] public const int FeaturesConv2d1Output = 6_144;
+                [Shape(4, 4, 32)] public const int FeaturesActivationOutput = 12_288;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Conv2d_Weights = 0;
+                public const int BottleneckNormalizedConv2d_Weights = 464;
+                public const int BottleneckNormalized1Conv2d_Weights = 752;
+                public const int BottleneckConv2d_Weights = 1_360;
+                public const int Bottleneck1NormalizedConv2d_Weights = 1_456;
+                public const int Bottleneck1Normalized1Conv2d_Weights = 1_744;
+                public const int Bottleneck1Conv2d_Weights = 2_352;
+                public const int FeaturesNormalizedConv2d_Weights = 2_448;
+                public const int FeaturesNormalized1Conv2d_Weights = 2_736;
+                public const int FeaturesConv2d_Weights = 3_920;
             }
         }
     }

@@ -75,22 +75,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Resequenced. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Resequenced, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ResequencedCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int DenseKernel = 0; // (8, 6), rows 16 apart
-            public const int DenseBias = 128; // (6)
-            public const int DepthwiseConv1dKernel = 144; // (3, 6, 1), rows 16 apart
-            public const int DepthwiseConv1dBias = 192; // (6)
-            public const int Dense1Kernel = 208; // (120, 4), rows 16 apart
-            public const int Dense1Bias = 2_128; // (4)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -138,7 +132,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense1Output = workspace;
+
+            // What dense_1 gives, without gaps between rows.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, rows);
         }
 
@@ -147,8 +143,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense1Output = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: MeanSquaredError of dense1Output; nobody reads the gradient.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
+            float* unused = workspace + Work.Dense1OutputGradient;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -158,94 +156,156 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived + Derived.Dense1_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (8 * first);
-            float* targets = step.Targets + (4 * first);
-            float* denseOutput = step.Value(0, 16, first); // (rows, 6), rows 16 apart
-            float* repeatVectorOutput = step.Value(16, 160, first); // (rows, 10, 6), rows 16 apart
-            float* depthwiseConv1dOutput = step.Value(176, 128, first); // (rows, 8, 6), rows 16 apart
-            float* zeroPadding1dOutput = step.Value(304, 176, first); // (rows, 11, 6), rows 16 apart
-            float* averagePooling1dOutput = step.Value(480, 176, first); // (rows, 11, 6), rows 16 apart
-            float* upSampling1dOutput = step.Value(656, 352, first); // (rows, 22, 6), rows 16 apart
-            float* cropping1dOutput = step.Value(1_008, 320, first); // (rows, 20, 6), rows 16 apart
-            float* flattenOutput = step.Value(1_328, 128, first); // (rows, 120), rows 128 apart
-            float* dense1Output = step.Value(1_456, 16, first); // (rows, 4), rows 16 apart
-            float* dense1OutputGradient = step.Value(1_472, 16, first); // (rows, 4), rows 16 apart
-            float* flattenOutputGradient = step.Value(1_488, 128, first); // (rows, 120), rows 128 apart
-            float* cropping1dOutputGradient = step.Value(1_616, 320, first); // (rows, 20, 6), rows 16 apart
-            float* upSampling1dOutputGradient = step.Value(1_936, 352, first); // (rows, 22, 6), rows 16 apart
-            float* averagePooling1dOutputGradient = step.Value(2_288, 176, first); // (rows, 11, 6), rows 16 apart
-            float* zeroPadding1dOutputGradient = step.Value(480, 176, first); // (rows, 11, 6), rows 16 apart
-            float* depthwiseConv1dOutputGradient = step.Value(1_488, 128, first); // (rows, 8, 6), rows 16 apart
-            float* repeatVectorOutputGradient = step.Value(2_464, 160, first); // (rows, 10, 6), rows 16 apart
-            float* denseOutputGradient = step.Value(1_456, 16, first); // (rows, 6), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // dense (Dense, Tanh): (6)
+            float* inputs = step.Inputs + (8 * first);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 6), rows 16 apart
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // repeat_vector (RepeatVector, 10): (10, 6)
+            float* repeatVectorOutput = step.Value(Values.RepeatVectorOutput, 10 * 16, first); // (rows, 10, 6), rows 16 apart
             RepeatVector_Forward(denseOutput, repeatVectorOutput, rows);
+
+            // depthwise_conv1d (DepthwiseConv1D, 3): (8, 6)
+            float* depthwiseConv1dOutput = step.Value(Values.DepthwiseConv1dOutput, 8 * 16, first); // (rows, 8, 6), rows 16 apart
             DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
+
+            // zero_padding1d (ZeroPadding1D, (2, 1)): (11, 6)
+            float* zeroPadding1dOutput = step.Value(Values.ZeroPadding1dOutput, 11 * 16, first); // (rows, 11, 6), rows 16 apart
             ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
+
+            // average_pooling1d (AveragePooling1D, 3): (11, 6)
+            float* averagePooling1dOutput = step.Value(Values.AveragePooling1dOutput, 11 * 16, first); // (rows, 11, 6), rows 16 apart
             AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, rows);
+
+            // up_sampling1d (UpSampling1D, 2): (22, 6)
+            float* upSampling1dOutput = step.Value(Values.UpSampling1dOutput, 22 * 16, first); // (rows, 22, 6), rows 16 apart
             UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, rows);
+
+            // cropping1d (Cropping1D, 1): (20, 6)
+            float* cropping1dOutput = step.Value(Values.Cropping1dOutput, 20 * 16, first); // (rows, 20, 6), rows 16 apart
             Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, rows);
+
+            // flatten (Flatten): (120)
+            float* flattenOutput = step.Value(Values.FlattenOutput, 128, first); // (rows, 120), rows 128 apart
             Flatten_Forward(cropping1dOutput, flattenOutput, rows);
+
+            // dense_1 (Dense): (4)
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 4), rows 16 apart
             Dense1_Forward(parameters, flattenOutput, dense1Output, rows);
 
+            // The loss: MeanSquaredError of dense1Output, and the gradient by dense1Output
+            float* targets = step.Targets + (4 * first);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 4), rows 16 apart
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_1, backward
+            float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 128, first); // (rows, 120), rows 128 apart
             Dense1_Backward(step.Derived, flattenOutput, dense1OutputGradient, flattenOutputGradient, rows);
+
+            // flatten, backward
+            float* cropping1dOutputGradient = step.Value(Values.Cropping1dOutputGradient, 20 * 16, first); // (rows, 20, 6), rows 16 apart
             Flatten_Backward(cropping1dOutput, flattenOutputGradient, cropping1dOutputGradient, rows);
+
+            // cropping1d, backward
+            float* upSampling1dOutputGradient = step.Value(Values.UpSampling1dOutputGradient, 22 * 16, first); // (rows, 22, 6), rows 16 apart
             Cropping1d_Backward(upSampling1dOutput, cropping1dOutputGradient, upSampling1dOutputGradient, rows);
+
+            // up_sampling1d, backward
+            float* averagePooling1dOutputGradient = step.Value(Values.AveragePooling1dOutputGradient, 11 * 16, first); // (rows, 11, 6), rows 16 apart
             UpSampling1d_Backward(averagePooling1dOutput, upSampling1dOutputGradient, averagePooling1dOutputGradient, rows);
+
+            // average_pooling1d, backward
+            float* zeroPadding1dOutputGradient = step.Value(Values.ZeroPadding1dOutputGradient, 11 * 16, first); // (rows, 11, 6), rows 16 apart
             AveragePooling1d_Backward(zeroPadding1dOutput, averagePooling1dOutputGradient, zeroPadding1dOutputGradient, rows);
+
+            // zero_padding1d, backward
+            float* depthwiseConv1dOutputGradient = step.Value(Values.DepthwiseConv1dOutputGradient, 8 * 16, first); // (rows, 8, 6), rows 16 apart
             ZeroPadding1d_Backward(depthwiseConv1dOutput, zeroPadding1dOutputGradient, depthwiseConv1dOutputGradient, rows);
+
+            // depthwise_conv1d, backward
+            float* repeatVectorOutputGradient = step.Value(Values.RepeatVectorOutputGradient, 10 * 16, first); // (rows, 10, 6), rows 16 apart
             DepthwiseConv1d_Backward(parameters, repeatVectorOutput, depthwiseConv1dOutputGradient, repeatVectorOutputGradient, rows);
+
+            // repeat_vector, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 6), rows 16 apart
             RepeatVector_Backward(denseOutput, repeatVectorOutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* repeatVectorOutput = step.Value(16, 160, 0); // (rows, 10, 6), rows 16 apart
-            float* flattenOutput = step.Value(1_328, 128, 0); // (rows, 120), rows 128 apart
-            float* dense1OutputGradient = step.Value(1_472, 16, 0); // (rows, 4), rows 16 apart
-            float* depthwiseConv1dOutputGradient = step.Value(1_488, 128, 0); // (rows, 8, 6), rows 16 apart
-            float* denseOutputGradient = step.Value(1_456, 16, 0); // (rows, 6), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // dense
+            float* inputs = step.Inputs; // (batch, 8)
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 6), rows 16 apart
             Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // depthwise_conv1d
+            float* repeatVectorOutput = step.Value(Values.RepeatVectorOutput, 10 * 16, 0); // (batch, 10, 6), rows 16 apart
+            float* depthwiseConv1dOutputGradient = step.Value(Values.DepthwiseConv1dOutputGradient, 8 * 16, 0); // (batch, 8, 6), rows 16 apart
             DepthwiseConv1d_Update(repeatVectorOutput, depthwiseConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_1
+            float* flattenOutput = step.Value(Values.FlattenOutput, 128, 0); // (batch, 120), rows 128 apart
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, 0); // (batch, 4), rows 16 apart
             Dense1_Update(flattenOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* denseOutput = workspace; // (48, 6), rows 16 apart
-            float* repeatVectorOutput = workspace + 768; // (48, 10, 6), rows 16 apart
-            float* depthwiseConv1dOutput = workspace + 8_448; // (48, 8, 6), rows 16 apart
-            float* zeroPadding1dOutput = workspace; // (48, 11, 6), rows 16 apart
-            float* averagePooling1dOutput = workspace + 8_448; // (48, 11, 6), rows 16 apart
-            float* upSampling1dOutput = workspace + 16_896; // (48, 22, 6), rows 16 apart
-            float* cropping1dOutput = workspace; // (48, 20, 6), rows 16 apart
-            float* flattenOutput = workspace + 15_360; // (48, 120), rows 128 apart
-            float* dense1Output = workspace; // (48, 4), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // dense (Dense, Tanh): (6)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 6), rows 16 apart
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // repeat_vector (RepeatVector, 10): (10, 6)
+            float* repeatVectorOutput = workspace + Work.RepeatVectorOutput; // (rows, 10, 6), rows 16 apart
             RepeatVector_Forward(denseOutput, repeatVectorOutput, rows);
+
+            // depthwise_conv1d (DepthwiseConv1D, 3): (8, 6)
+            float* depthwiseConv1dOutput = workspace + Work.DepthwiseConv1dOutput; // (rows, 8, 6), rows 16 apart
             DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
+
+            // zero_padding1d (ZeroPadding1D, (2, 1)): (11, 6)
+            float* zeroPadding1dOutput = workspace + Work.ZeroPadding1dOutput; // (rows, 11, 6), rows 16 apart
             ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
+
+            // average_pooling1d (AveragePooling1D, 3): (11, 6)
+            float* averagePooling1dOutput = workspace + Work.AveragePooling1dOutput; // (rows, 11, 6), rows 16 apart
             AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, rows);
+
+            // up_sampling1d (UpSampling1D, 2): (22, 6)
+            float* upSampling1dOutput = workspace + Work.UpSampling1dOutput; // (rows, 22, 6), rows 16 apart
             UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, rows);
+
+            // cropping1d (Cropping1D, 1): (20, 6)
+            float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 20, 6), rows 16 apart
             Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, rows);
+
+            // flatten (Flatten): (120)
+            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 120), rows 128 apart
             Flatten_Forward(cropping1dOutput, flattenOutput, rows);
+
+            // dense_1 (Dense): (4)
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
             Dense1_Forward(parameters, flattenOutput, dense1Output, rows);
         }
+
+        // ── dense ──
 
         // dense: (8) to (6). y = Tanh of x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
@@ -258,6 +318,14 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
+        private readonly struct Dense_Shape : IDenseShape
+        {
+            public static int Inputs => 8; public static int InputStride => 8; public static int Units => 6;
+            public static int UnitStride => 16;
+        }
+
+        // ── repeat_vector ──
+
         // repeat_vector: (6) to (10, 6). y = x at each of 10 steps
         private static void RepeatVector_Forward(float* x, float* y, int rows)
             => UpSamplingKernels.Nearest<RepeatVector_Shape>(x, y, rows);
@@ -265,6 +333,14 @@ namespace StaticNet.Generated
         // repeat_vector, backward: dx = Σ dy of all steps, times the slope of Tanh at x
         private static void RepeatVector_Backward(float* x, float* dy, float* dx, int rows)
             => UpSamplingKernels.NearestBackward<RepeatVector_Shape, Tanh>(dy, x, dx, rows);
+
+        private readonly struct RepeatVector_Shape : IUpSamplingShape
+        {
+            public static int Height => 1; public static int Width => 1; public static int Channels => 6;
+            public static int Stride => 16; public static int FactorHeight => 1; public static int FactorWidth => 10;
+        }
+
+        // ── depthwise_conv1d ──
 
         // depthwise_conv1d: (10, 6) to (8, 6). y = x * kernel + bias, each channel by itself
         private static void DepthwiseConv1d_Forward(float* parameters, float* x, float* y, int rows)
@@ -281,73 +357,6 @@ namespace StaticNet.Generated
             ConvolutionKernels.UpdateBias<DepthwiseConv1d_Shape>(dz, gradients, At.DepthwiseConv1dBias, batch, part, parts);
         }
 
-        // zero_padding1d: (8, 6) to (11, 6). y = x between zeros
-        private static void ZeroPadding1d_Forward(float* x, float* y, int rows)
-            => PaddingKernels.ZeroPad<ZeroPadding1d_Shape>(x, y, rows);
-
-        // zero_padding1d, backward: dx = dy without its ends
-        private static void ZeroPadding1d_Backward(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.ZeroPadBackward<ZeroPadding1d_Shape, Linear>(dy, x, dx, rows);
-
-        // average_pooling1d: (11, 6) to (11, 6). y = the mean of each window of 3
-        private static void AveragePooling1d_Forward(float* x, float* y, int rows)
-            => AveragePoolingKernels.Forward<AveragePooling1d_Shape>(x, y, rows);
-
-        // average_pooling1d, backward: dx = Σ dy of the windows around, each shared out evenly
-        private static void AveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => AveragePoolingKernels.Backward<AveragePooling1d_Shape, Linear>(dy, x, dx, rows);
-
-        // up_sampling1d: (11, 6) to (22, 6). y = each step of x, 2 times
-        private static void UpSampling1d_Forward(float* x, float* y, int rows)
-            => UpSamplingKernels.Nearest<UpSampling1d_Shape>(x, y, rows);
-
-        // up_sampling1d, backward: dx = Σ dy of the step's copies
-        private static void UpSampling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => UpSamplingKernels.NearestBackward<UpSampling1d_Shape, Linear>(dy, x, dx, rows);
-
-        // cropping1d: (22, 6) to (20, 6). y = x without its ends
-        private static void Cropping1d_Forward(float* x, float* y, int rows)
-            => PaddingKernels.Crop<Cropping1d_Shape>(x, y, rows);
-
-        // cropping1d, backward: dx = dy between zeros
-        private static void Cropping1d_Backward(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.CropBackward<Cropping1d_Shape, Linear>(dy, x, dx, rows);
-
-        // flatten: (20, 6) to (120), without the gaps between rows
-        private static void Flatten_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
-
-        // flatten, backward: the way back
-        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
-
-        // dense_1: (120) to (4). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
-
-        // dense_1, backward: dx = dz · kernelᵀ
-        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived, x, dx, rows);
-
-        // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
-        }
-
-        private readonly struct Dense_Shape : IDenseShape
-        {
-            public static int Inputs => 8; public static int InputStride => 8; public static int Units => 6;
-            public static int UnitStride => 16;
-        }
-
-        private readonly struct RepeatVector_Shape : IUpSamplingShape
-        {
-            public static int Height => 1; public static int Width => 1; public static int Channels => 6;
-            public static int Stride => 16; public static int FactorHeight => 1; public static int FactorWidth => 10;
-        }
-
         private readonly struct DepthwiseConv1d_Shape : IConvolutionShape
         {
             public static int InputHeight => 1; public static int InputWidth => 10; public static int Channels => 6;
@@ -358,12 +367,32 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── zero_padding1d ──
+
+        // zero_padding1d: (8, 6) to (11, 6). y = x between zeros
+        private static void ZeroPadding1d_Forward(float* x, float* y, int rows)
+            => PaddingKernels.ZeroPad<ZeroPadding1d_Shape>(x, y, rows);
+
+        // zero_padding1d, backward: dx = dy without its ends
+        private static void ZeroPadding1d_Backward(float* x, float* dy, float* dx, int rows)
+            => PaddingKernels.ZeroPadBackward<ZeroPadding1d_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct ZeroPadding1d_Shape : IFrameShape
         {
             public static int Height => 1; public static int Width => 8; public static int Channels => 6;
             public static int Stride => 16; public static int Top => 0; public static int Left => 2; public static int Bottom => 0;
             public static int Right => 1;
         }
+
+        // ── average_pooling1d ──
+
+        // average_pooling1d: (11, 6) to (11, 6). y = the mean of each window of 3
+        private static void AveragePooling1d_Forward(float* x, float* y, int rows)
+            => AveragePoolingKernels.Forward<AveragePooling1d_Shape>(x, y, rows);
+
+        // average_pooling1d, backward: dx = Σ dy of the windows around, each shared out evenly
+        private static void AveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
+            => AveragePoolingKernels.Backward<AveragePooling1d_Shape, Linear>(dy, x, dx, rows);
 
         private readonly struct AveragePooling1d_Shape : IWindowShape
         {
@@ -373,11 +402,31 @@ namespace StaticNet.Generated
             public static int StrideWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 1;
         }
 
+        // ── up_sampling1d ──
+
+        // up_sampling1d: (11, 6) to (22, 6). y = each step of x, 2 times
+        private static void UpSampling1d_Forward(float* x, float* y, int rows)
+            => UpSamplingKernels.Nearest<UpSampling1d_Shape>(x, y, rows);
+
+        // up_sampling1d, backward: dx = Σ dy of the step's copies
+        private static void UpSampling1d_Backward(float* x, float* dy, float* dx, int rows)
+            => UpSamplingKernels.NearestBackward<UpSampling1d_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct UpSampling1d_Shape : IUpSamplingShape
         {
             public static int Height => 1; public static int Width => 11; public static int Channels => 6;
             public static int Stride => 16; public static int FactorHeight => 1; public static int FactorWidth => 2;
         }
+
+        // ── cropping1d ──
+
+        // cropping1d: (22, 6) to (20, 6). y = x without its ends
+        private static void Cropping1d_Forward(float* x, float* y, int rows)
+            => PaddingKernels.Crop<Cropping1d_Shape>(x, y, rows);
+
+        // cropping1d, backward: dx = dy between zeros
+        private static void Cropping1d_Backward(float* x, float* dy, float* dx, int rows)
+            => PaddingKernels.CropBackward<Cropping1d_Shape, Linear>(dy, x, dx, rows);
 
         private readonly struct Cropping1d_Shape : IFrameShape
         {
@@ -386,10 +435,37 @@ namespace StaticNet.Generated
             public static int Right => 1;
         }
 
+        // ── flatten ──
+
+        // flatten: (20, 6) to (120), without the gaps between rows
+        private static void Flatten_Forward(float* x, float* y, int rows)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
+
+        // flatten, backward: the way back
+        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
+            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct Flatten_Shape : IReshapeShape
         {
             public static int Rows => 20; public static int Width => 6; public static int Stride => 16;
             public static int ResultRows => 1; public static int ResultWidth => 120; public static int ResultStride => 128;
+        }
+
+        // ── dense_1 ──
+
+        // dense_1: (120) to (4). y = x · kernel + bias
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+
+        // dense_1, backward: dx = dz · kernelᵀ
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, rows);
+
+        // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         private readonly struct Dense1_Shape : IDenseShape
@@ -398,9 +474,68 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int DenseKernel = 0; // (8, 6), rows 16 apart
+            public const int DenseBias = 128; // (6)
+            public const int DepthwiseConv1dKernel = 144; // (3, 6, 1), rows 16 apart
+            public const int DepthwiseConv1dBias = 192; // (6)
+            public const int Dense1Kernel = 208; // (120, 4), rows 16 apart
+            public const int Dense1Bias = 2_128; // (4)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(6, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(10, 6, Stride = 16)] public const int RepeatVectorOutput = 16;
+            [Shape(8, 6, Stride = 16)] public const int DepthwiseConv1dOutput = 176;
+            [Shape(11, 6, Stride = 16)] public const int ZeroPadding1dOutput = 304;
+            [Shape(11, 6, Stride = 16)] public const int AveragePooling1dOutput = 480;
+            [Shape(22, 6, Stride = 16)] public const int UpSampling1dOutput = 656;
+            [Shape(20, 6, Stride = 16)] public const int Cropping1dOutput = 1_008;
+            [Shape(120, Stride = 128)] public const int FlattenOutput = 1_328;
+            [Shape(4, Stride = 16)] public const int Dense1Output = 1_456;
+            [Shape(4, Stride = 16)] public const int Dense1OutputGradient = 1_472;
+            [Shape(120, Stride = 128)] public const int FlattenOutputGradient = 1_488;
+            [Shape(20, 6, Stride = 16)] public const int Cropping1dOutputGradient = 1_616;
+            [Shape(22, 6, Stride = 16)] public const int UpSampling1dOutputGradient = 1_936;
+            [Shape(11, 6, Stride = 16)] public const int AveragePooling1dOutputGradient = 2_288;
+            [Shape(11, 6, Stride = 16)] public const int ZeroPadding1dOutputGradient = 480;
+            [Shape(8, 6, Stride = 16)] public const int DepthwiseConv1dOutputGradient = 1_488;
+            [Shape(10, 6, Stride = 16)] public const int RepeatVectorOutputGradient = 2_464;
+            [Shape(6, Stride = 16)] public const int DenseOutputGradient = 1_456;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Dense1_KernelTransposed = 0;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(6, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(10, 6, Stride = 16)] public const int RepeatVectorOutput = 768;
+            [Shape(8, 6, Stride = 16)] public const int DepthwiseConv1dOutput = 8_448;
+            [Shape(11, 6, Stride = 16)] public const int ZeroPadding1dOutput = 0;
+            [Shape(11, 6, Stride = 16)] public const int AveragePooling1dOutput = 8_448;
+            [Shape(22, 6, Stride = 16)] public const int UpSampling1dOutput = 16_896;
+            [Shape(20, 6, Stride = 16)] public const int Cropping1dOutput = 0;
+            [Shape(120, Stride = 128)] public const int FlattenOutput = 15_360;
+            [Shape(4, Stride = 16)] public const int Dense1Output = 0;
+            [Shape(4, Stride = 16)] public const int Dense1OutputGradient = 768;
         }
     }
 }

@@ -75,22 +75,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Reshaped. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Reshaped, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ReshapedCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int Conv2dKernel = 0; // (3, 3, 3, 6), rows 16 apart
-            public const int Conv2dBias = 432; // (6)
-            public const int LayerNormalizationGamma = 448; // (6)
-            public const int LayerNormalizationBeta = 464; // (6)
-            public const int DenseKernel = 480; // (2376, 4), rows 16 apart
-            public const int DenseBias = 38_496; // (4)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -138,7 +132,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace + 7_152;
+
+            // What dense gives, without gaps between rows.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
@@ -147,8 +143,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace + 7_152;
-            float* unused = workspace;
+
+            // The loss: MeanSquaredError of denseOutput; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -158,98 +156,167 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (360 * first);
-            float* targets = step.Targets + (4 * first);
-            float* zeroPadding2dOutput = step.Value(0, 588, first); // (rows, 14, 14, 3)
-            float* conv2dOutput = step.Value(592, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
-            float* cropping2dOutput = step.Value(2_896, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
-            float* upSampling2dOutput = step.Value(4_480, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            float* layerNormalizationStatistics = step.Value(10_816, 800, first); // (rows, 792), rows 800 apart
-            float* layerNormalizationOutput = step.Value(11_616, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            float* reshapeOutput = step.Value(17_952, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
-            float* permuteOutput = step.Value(24_288, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
-            float* flattenOutput = step.Value(27_456, 2_384, first); // (rows, 2,376), rows 2384 apart
-            float* denseOutput = step.Value(29_840, 16, first); // (rows, 4), rows 16 apart
-            float* denseOutputGradient = step.Value(29_856, 16, first); // (rows, 4), rows 16 apart
-            float* flattenOutputGradient = step.Value(29_872, 2_384, first); // (rows, 2,376), rows 2384 apart
-            float* permuteOutputGradient = step.Value(32_256, 3_168, first); // (rows, 6, 11, 36), rows 48 apart
-            float* reshapeOutputGradient = step.Value(35_424, 6_336, first); // (rows, 11, 36, 6), rows 16 apart
-            float* layerNormalizationOutputGradient = step.Value(17_952, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            float* upSampling2dOutputGradient = step.Value(11_616, 6_336, first); // (rows, 22, 18, 6), rows 16 apart
-            float* cropping2dOutputGradient = step.Value(41_760, 1_584, first); // (rows, 11, 9, 6), rows 16 apart
-            float* conv2dOutputGradient = step.Value(43_344, 2_304, first); // (rows, 12, 12, 6), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // zero_padding2d (ZeroPadding2D, 1x2): (14, 14, 3)
+            float* inputs = step.Inputs + (12 * 10 * 3 * first);
+            float* zeroPadding2dOutput = step.Value(Values.ZeroPadding2dOutput, 14 * 14 * 3, first);
             ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, rows);
+
+            // conv2d (Conv2D, 3x3): (12, 12, 6)
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 12 * 12 * 16, first); // (rows, 12, 12, 6), rows 16 apart
             Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, rows);
+
+            // cropping2d (Cropping2D, ((1, 0), (2, 1))): (11, 9, 6)
+            float* cropping2dOutput = step.Value(Values.Cropping2dOutput, 11 * 9 * 16, first); // (rows, 11, 9, 6), rows 16 apart
             Cropping2d_Forward(conv2dOutput, cropping2dOutput, rows);
+
+            // up_sampling2d (UpSampling2D, 2x2, Bilinear): (22, 18, 6)
+            float* upSampling2dOutput = step.Value(Values.UpSampling2dOutput, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
             UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, rows);
+
+            // layer_normalization (LayerNormalization): (22, 18, 6)
+            float* layerNormalizationStatistics = step.Value(Values.LayerNormalizationStatistics, 800, first); // (rows, 792), rows 800 apart
+            float* layerNormalizationOutput = step.Value(Values.LayerNormalizationOutput, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
             LayerNormalization_Forward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutput, rows);
+
+            // reshape (Reshape): (11, 36, 6)
+            float* reshapeOutput = step.Value(Values.ReshapeOutput, 11 * 36 * 16, first); // (rows, 11, 36, 6), rows 16 apart
             Reshape_Forward(layerNormalizationOutput, reshapeOutput, rows);
+
+            // permute (Permute, (3, 1, 2)): (6, 11, 36)
+            float* permuteOutput = step.Value(Values.PermuteOutput, 6 * 11 * 48, first); // (rows, 6, 11, 36), rows 48 apart
             Permute_Forward(reshapeOutput, permuteOutput, rows);
+
+            // flatten (Flatten): (2376)
+            float* flattenOutput = step.Value(Values.FlattenOutput, 2_384, first); // (rows, 2,376), rows 2384 apart
             Flatten_Forward(permuteOutput, flattenOutput, rows);
+
+            // dense (Dense): (4)
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 4), rows 16 apart
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
 
+            // The loss: MeanSquaredError of denseOutput, and the gradient by denseOutput
+            float* targets = step.Targets + (4 * first);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 4), rows 16 apart
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 2_384, first); // (rows, 2,376), rows 2384 apart
             Dense_Backward(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, rows);
+
+            // flatten, backward
+            float* permuteOutputGradient = step.Value(Values.PermuteOutputGradient, 6 * 11 * 48, first); // (rows, 6, 11, 36), rows 48 apart
             Flatten_Backward(permuteOutput, flattenOutputGradient, permuteOutputGradient, rows);
+
+            // permute, backward
+            float* reshapeOutputGradient = step.Value(Values.ReshapeOutputGradient, 11 * 36 * 16, first); // (rows, 11, 36, 6), rows 16 apart
             Permute_Backward(reshapeOutput, permuteOutputGradient, reshapeOutputGradient, rows);
+
+            // reshape, backward
+            float* layerNormalizationOutputGradient = step.Value(Values.LayerNormalizationOutputGradient, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
             Reshape_Backward(layerNormalizationOutput, reshapeOutputGradient, layerNormalizationOutputGradient, rows);
+
+            // layer_normalization, backward
+            float* upSampling2dOutputGradient = step.Value(Values.UpSampling2dOutputGradient, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
             LayerNormalization_Backward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, upSampling2dOutputGradient, rows);
+
+            // up_sampling2d, backward
+            float* cropping2dOutputGradient = step.Value(Values.Cropping2dOutputGradient, 11 * 9 * 16, first); // (rows, 11, 9, 6), rows 16 apart
             UpSampling2d_Backward(cropping2dOutput, upSampling2dOutputGradient, cropping2dOutputGradient, rows);
+
+            // cropping2d, backward
+            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 12 * 12 * 16, first); // (rows, 12, 12, 6), rows 16 apart
             Cropping2d_Backward(conv2dOutput, cropping2dOutputGradient, conv2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* zeroPadding2dOutput = step.Value(0, 588, 0); // (rows, 14, 14, 3)
-            float* upSampling2dOutput = step.Value(4_480, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
-            float* layerNormalizationStatistics = step.Value(10_816, 800, 0); // (rows, 792), rows 800 apart
-            float* flattenOutput = step.Value(27_456, 2_384, 0); // (rows, 2,376), rows 2384 apart
-            float* denseOutputGradient = step.Value(29_856, 16, 0); // (rows, 4), rows 16 apart
-            float* layerNormalizationOutputGradient = step.Value(17_952, 6_336, 0); // (rows, 22, 18, 6), rows 16 apart
-            float* conv2dOutputGradient = step.Value(43_344, 2_304, 0); // (rows, 12, 12, 6), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // conv2d
+            float* zeroPadding2dOutput = step.Value(Values.ZeroPadding2dOutput, 14 * 14 * 3, 0);
+            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 12 * 12 * 16, 0); // (batch, 12, 12, 6), rows 16 apart
             Conv2d_Update(zeroPadding2dOutput, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // layer_normalization
+            float* layerNormalizationOutputGradient = step.Value(Values.LayerNormalizationOutputGradient, 22 * 18 * 16, 0); // (batch, 22, 18, 6), rows 16 apart
+            float* upSampling2dOutput = step.Value(Values.UpSampling2dOutput, 22 * 18 * 16, 0); // (batch, 22, 18, 6), rows 16 apart
+            float* layerNormalizationStatistics = step.Value(Values.LayerNormalizationStatistics, 800, 0); // (batch, 792), rows 800 apart
             LayerNormalization_Update(upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* flattenOutput = step.Value(Values.FlattenOutput, 2_384, 0); // (batch, 2,376), rows 2384 apart
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 4), rows 16 apart
             Dense_Update(flattenOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* zeroPadding2dOutput = workspace; // (3, 14, 14, 3)
-            float* conv2dOutput = workspace + 1_776; // (3, 12, 12, 6), rows 16 apart
-            float* cropping2dOutput = workspace + 8_688; // (3, 11, 9, 6), rows 16 apart
-            float* upSampling2dOutput = workspace + 13_440; // (3, 22, 18, 6), rows 16 apart
-            float* layerNormalizationOutput = workspace + 32_448; // (3, 22, 18, 6), rows 16 apart
-            float* reshapeOutput = workspace; // (3, 11, 36, 6), rows 16 apart
-            float* permuteOutput = workspace + 19_008; // (3, 6, 11, 36), rows 48 apart
-            float* flattenOutput = workspace; // (3, 2,376), rows 2384 apart
-            float* denseOutput = workspace + 7_152; // (3, 4), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // zero_padding2d (ZeroPadding2D, 1x2): (14, 14, 3)
+            float* zeroPadding2dOutput = workspace + Work.ZeroPadding2dOutput; // (rows, 14, 14, 3)
             ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, rows);
+
+            // conv2d (Conv2D, 3x3): (12, 12, 6)
+            float* conv2dOutput = workspace + Work.Conv2dOutput; // (rows, 12, 12, 6), rows 16 apart
             Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, rows);
+
+            // cropping2d (Cropping2D, ((1, 0), (2, 1))): (11, 9, 6)
+            float* cropping2dOutput = workspace + Work.Cropping2dOutput; // (rows, 11, 9, 6), rows 16 apart
             Cropping2d_Forward(conv2dOutput, cropping2dOutput, rows);
+
+            // up_sampling2d (UpSampling2D, 2x2, Bilinear): (22, 18, 6)
+            float* upSampling2dOutput = workspace + Work.UpSampling2dOutput; // (rows, 22, 18, 6), rows 16 apart
             UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, rows);
+
+            // layer_normalization (LayerNormalization): (22, 18, 6)
+            float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (rows, 22, 18, 6), rows 16 apart
             LayerNormalization_Infer(parameters, upSampling2dOutput, layerNormalizationOutput, rows);
+
+            // reshape (Reshape): (11, 36, 6)
+            float* reshapeOutput = workspace + Work.ReshapeOutput; // (rows, 11, 36, 6), rows 16 apart
             Reshape_Forward(layerNormalizationOutput, reshapeOutput, rows);
+
+            // permute (Permute, (3, 1, 2)): (6, 11, 36)
+            float* permuteOutput = workspace + Work.PermuteOutput; // (rows, 6, 11, 36), rows 48 apart
             Permute_Forward(reshapeOutput, permuteOutput, rows);
+
+            // flatten (Flatten): (2376)
+            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 2,376), rows 2384 apart
             Flatten_Forward(permuteOutput, flattenOutput, rows);
+
+            // dense (Dense): (4)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
         }
+
+        // ── zero_padding2d ──
 
         // zero_padding2d: (12, 10, 3) to (14, 14, 3). y = x in a frame of zeros
         private static void ZeroPadding2d_Forward(float* x, float* y, int rows)
             => PaddingKernels.ZeroPad<ZeroPadding2d_Shape>(x, y, rows);
+
+        private readonly struct ZeroPadding2d_Shape : IFrameShape
+        {
+            public static int Height => 12; public static int Width => 10; public static int Channels => 3;
+            public static int Stride => 3; public static int Top => 1; public static int Left => 2; public static int Bottom => 1;
+            public static int Right => 2;
+        }
+
+        // ── conv2d ──
 
         // conv2d: (14, 14, 3) to (12, 12, 6). y = x * kernel + bias
         private static void Conv2d_Forward(float* parameters, float* x, float* y, int rows)
@@ -262,6 +329,18 @@ namespace StaticNet.Generated
             ConvolutionKernels.UpdateBias<Conv2d_Shape>(dz, gradients, At.Conv2dBias, batch, part, parts);
         }
 
+        private readonly struct Conv2d_Shape : IConvolutionShape
+        {
+            public static int InputHeight => 14; public static int InputWidth => 14; public static int Channels => 3;
+            public static int InputStride => 3; public static int ImageHeight => 14; public static int ImageWidth => 14;
+            public static int OutputHeight => 12; public static int OutputWidth => 12; public static int Filters => 6;
+            public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
+        }
+
+        // ── cropping2d ──
+
         // cropping2d: (12, 12, 6) to (11, 9, 6). y = x without its frame
         private static void Cropping2d_Forward(float* x, float* y, int rows)
             => PaddingKernels.Crop<Cropping2d_Shape>(x, y, rows);
@@ -270,6 +349,15 @@ namespace StaticNet.Generated
         private static void Cropping2d_Backward(float* x, float* dy, float* dx, int rows)
             => PaddingKernels.CropBackward<Cropping2d_Shape, Linear>(dy, x, dx, rows);
 
+        private readonly struct Cropping2d_Shape : IFrameShape
+        {
+            public static int Height => 11; public static int Width => 9; public static int Channels => 6;
+            public static int Stride => 16; public static int Top => 1; public static int Left => 2; public static int Bottom => 0;
+            public static int Right => 1;
+        }
+
+        // ── up_sampling2d ──
+
         // up_sampling2d: (11, 9, 6) to (22, 18, 6). y = the mean of the pixels of x around, each the more the nearer it is
         private static void UpSampling2d_Forward(float* x, float* y, int rows)
             => UpSamplingKernels.Bilinear<UpSampling2d_Shape>(x, y, rows);
@@ -277,6 +365,14 @@ namespace StaticNet.Generated
         // up_sampling2d, backward: dx = Σ dy, each by the pixel's part in it
         private static void UpSampling2d_Backward(float* x, float* dy, float* dx, int rows)
             => UpSamplingKernels.BilinearBackward<UpSampling2d_Shape, Linear>(dy, x, dx, rows);
+
+        private readonly struct UpSampling2d_Shape : IUpSamplingShape
+        {
+            public static int Height => 11; public static int Width => 9; public static int Channels => 6;
+            public static int Stride => 16; public static int FactorHeight => 2; public static int FactorWidth => 2;
+        }
+
+        // ── layer_normalization ──
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
         private static void LayerNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
@@ -294,6 +390,20 @@ namespace StaticNet.Generated
             LayerNormalizationKernels.UpdateCenter<LayerNormalization_Shape>(dz, gradients, At.LayerNormalizationBeta, batch, part, parts);
         }
 
+        // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
+        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
+            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
+                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+
+        private readonly struct LayerNormalization_Shape : INormalizationShape
+        {
+            public static int Pixels => 396; public static int Channels => 6; public static int InputStride => 16;
+            public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
+            public static float Epsilon => 0.001f;
+        }
+
+        // ── reshape ──
+
         // reshape: (22, 18, 6) to (11, 36, 6), without the gaps between rows
         private static void Reshape_Forward(float* x, float* y, int rows)
             => RowsKernels.Copy<Reshape_Shape>(x, y, rows);
@@ -301,6 +411,14 @@ namespace StaticNet.Generated
         // reshape, backward: the way back
         private static void Reshape_Backward(float* x, float* dy, float* dx, int rows)
             => RowsKernels.Backward<Reshape_Shape, Linear>(dy, x, dx, rows);
+
+        private readonly struct Reshape_Shape : IReshapeShape
+        {
+            public static int Rows => 396; public static int Width => 6; public static int Stride => 16;
+            public static int ResultRows => 396; public static int ResultWidth => 6; public static int ResultStride => 16;
+        }
+
+        // ── permute ──
 
         // permute: (11, 36, 6) to (6, 11, 36). y = x with its axes in the order (3, 1, 2)
         private static void Permute_Forward(float* x, float* y, int rows)
@@ -310,6 +428,15 @@ namespace StaticNet.Generated
         private static void Permute_Backward(float* x, float* dy, float* dx, int rows)
             => PermuteKernels.Backward<Permute_Shape, Linear>(dy, x, dx, rows);
 
+        private readonly struct Permute_Shape : IPermutationShape
+        {
+            public static int Height => 11; public static int Width => 36; public static int Channels => 6;
+            public static int Stride => 16; public static int First => 2; public static int Second => 0;
+            public static int Third => 1; public static int ResultStride => 48;
+        }
+
+        // ── flatten ──
+
         // flatten: (6, 11, 36) to (2376), without the gaps between rows
         private static void Flatten_Forward(float* x, float* y, int rows)
             => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
@@ -318,13 +445,21 @@ namespace StaticNet.Generated
         private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
             => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
 
+        private readonly struct Flatten_Shape : IReshapeShape
+        {
+            public static int Rows => 66; public static int Width => 36; public static int Stride => 48;
+            public static int ResultRows => 1; public static int ResultWidth => 2_376; public static int ResultStride => 2_384;
+        }
+
+        // ── dense ──
+
         // dense: (2376) to (4). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         // dense, backward: dx = dz · kernelᵀ
         private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived, x, dx, rows);
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -333,76 +468,74 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
-        // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
-            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
-                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
-
-        private readonly struct ZeroPadding2d_Shape : IFrameShape
-        {
-            public static int Height => 12; public static int Width => 10; public static int Channels => 3;
-            public static int Stride => 3; public static int Top => 1; public static int Left => 2; public static int Bottom => 1;
-            public static int Right => 2;
-        }
-
-        private readonly struct Conv2d_Shape : IConvolutionShape
-        {
-            public static int InputHeight => 14; public static int InputWidth => 14; public static int Channels => 3;
-            public static int InputStride => 3; public static int ImageHeight => 14; public static int ImageWidth => 14;
-            public static int OutputHeight => 12; public static int OutputWidth => 12; public static int Filters => 6;
-            public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
-            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
-            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
-        }
-
-        private readonly struct Cropping2d_Shape : IFrameShape
-        {
-            public static int Height => 11; public static int Width => 9; public static int Channels => 6;
-            public static int Stride => 16; public static int Top => 1; public static int Left => 2; public static int Bottom => 0;
-            public static int Right => 1;
-        }
-
-        private readonly struct UpSampling2d_Shape : IUpSamplingShape
-        {
-            public static int Height => 11; public static int Width => 9; public static int Channels => 6;
-            public static int Stride => 16; public static int FactorHeight => 2; public static int FactorWidth => 2;
-        }
-
-        private readonly struct LayerNormalization_Shape : INormalizationShape
-        {
-            public static int Pixels => 396; public static int Channels => 6; public static int InputStride => 16;
-            public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
-            public static float Epsilon => 0.001f;
-        }
-
-        private readonly struct Reshape_Shape : IReshapeShape
-        {
-            public static int Rows => 396; public static int Width => 6; public static int Stride => 16;
-            public static int ResultRows => 396; public static int ResultWidth => 6; public static int ResultStride => 16;
-        }
-
-        private readonly struct Permute_Shape : IPermutationShape
-        {
-            public static int Height => 11; public static int Width => 36; public static int Channels => 6;
-            public static int Stride => 16; public static int First => 2; public static int Second => 0;
-            public static int Third => 1; public static int ResultStride => 48;
-        }
-
-        private readonly struct Flatten_Shape : IReshapeShape
-        {
-            public static int Rows => 66; public static int Width => 36; public static int Stride => 48;
-            public static int ResultRows => 1; public static int ResultWidth => 2_376; public static int ResultStride => 2_384;
-        }
-
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 2_376; public static int InputStride => 2_384; public static int Units => 4;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int Conv2dKernel = 0; // (3, 3, 3, 6), rows 16 apart
+            public const int Conv2dBias = 432; // (6)
+            public const int LayerNormalizationGamma = 448; // (6)
+            public const int LayerNormalizationBeta = 464; // (6)
+            public const int DenseKernel = 480; // (2376, 4), rows 16 apart
+            public const int DenseBias = 38_496; // (4)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(14, 14, 3)] public const int ZeroPadding2dOutput = 0;
+            [Shape(12, 12, 6, Stride = 16)] public const int Conv2dOutput = 592;
+            [Shape(11, 9, 6, Stride = 16)] public const int Cropping2dOutput = 2_896;
+            [Shape(22, 18, 6, Stride = 16)] public const int UpSampling2dOutput = 4_480;
+            [Shape(792, Stride = 800)] public const int LayerNormalizationStatistics = 10_816;
+            [Shape(22, 18, 6, Stride = 16)] public const int LayerNormalizationOutput = 11_616;
+            [Shape(11, 36, 6, Stride = 16)] public const int ReshapeOutput = 17_952;
+            [Shape(6, 11, 36, Stride = 48)] public const int PermuteOutput = 24_288;
+            [Shape(2_376, Stride = 2_384)] public const int FlattenOutput = 27_456;
+            [Shape(4, Stride = 16)] public const int DenseOutput = 29_840;
+            [Shape(4, Stride = 16)] public const int DenseOutputGradient = 29_856;
+            [Shape(2_376, Stride = 2_384)] public const int FlattenOutputGradient = 29_872;
+            [Shape(6, 11, 36, Stride = 48)] public const int PermuteOutputGradient = 32_256;
+            [Shape(11, 36, 6, Stride = 16)] public const int ReshapeOutputGradient = 35_424;
+            [Shape(22, 18, 6, Stride = 16)] public const int LayerNormalizationOutputGradient = 17_952;
+            [Shape(22, 18, 6, Stride = 16)] public const int UpSampling2dOutputGradient = 11_616;
+            [Shape(11, 9, 6, Stride = 16)] public const int Cropping2dOutputGradient = 41_760;
+            [Shape(12, 12, 6, Stride = 16)] public const int Conv2dOutputGradient = 43_344;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Dense_KernelTransposed = 0;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 3 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(14, 14, 3)] public const int ZeroPadding2dOutput = 0;
+            [Shape(12, 12, 6, Stride = 16)] public const int Conv2dOutput = 1_776;
+            [Shape(11, 9, 6, Stride = 16)] public const int Cropping2dOutput = 8_688;
+            [Shape(22, 18, 6, Stride = 16)] public const int UpSampling2dOutput = 13_440;
+            [Shape(22, 18, 6, Stride = 16)] public const int LayerNormalizationOutput = 32_448;
+            [Shape(11, 36, 6, Stride = 16)] public const int ReshapeOutput = 0;
+            [Shape(6, 11, 36, Stride = 48)] public const int PermuteOutput = 19_008;
+            [Shape(2_376, Stride = 2_384)] public const int FlattenOutput = 0;
+            [Shape(4, Stride = 16)] public const int DenseOutput = 7_152;
+            [Shape(4, Stride = 16)] public const int DenseOutputGradient = 0;
         }
     }
 }

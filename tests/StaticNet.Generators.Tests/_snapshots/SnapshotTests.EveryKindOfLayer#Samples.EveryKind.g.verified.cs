@@ -72,22 +72,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of EveryKind. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of EveryKind, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class EveryKindCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int DenseKernel = 0; // (24, 12), rows 16 apart
-            public const int DenseBias = 384; // (12)
-            public const int Dense1Kernel = 400; // (12, 5), rows 16 apart
-            public const int Dense1Bias = 592; // (5)
-            public const int Dense2Kernel = 608; // (5, 3), rows 16 apart
-            public const int Dense2Bias = 688; // (3)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -132,7 +126,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace + 768;
+
+            // What dense_2 gives, without gaps between rows.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 3), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(dense2Output, outputs, rows);
         }
 
@@ -141,8 +137,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace + 768;
-            float* unused = workspace;
+
+            // The loss: MeanSquaredError of dense2Output; nobody reads the gradient.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 3), rows 16 apart
+            float* unused = workspace + Work.Dense2OutputGradient;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -152,81 +150,125 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
-            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + 80, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived + Derived.Dense1_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (24 * first);
-            float* targets = step.Targets + (3 * first);
-            float* denseSums = step.Value(0, 16, first); // (rows, 12), rows 16 apart
-            float* denseOutput = step.Value(16, 16, first); // (rows, 12), rows 16 apart
-            float* dropoutOutput = step.Value(32, 16, first); // (rows, 12), rows 16 apart
-            float* dense1Sums = step.Value(48, 16, first); // (rows, 5), rows 16 apart
-            float* dense1Output = step.Value(64, 16, first); // (rows, 5), rows 16 apart
-            float* activationOutput = step.Value(80, 16, first); // (rows, 5), rows 16 apart
-            float* dense2Output = step.Value(96, 16, first); // (rows, 3), rows 16 apart
-            float* dense2OutputGradient = step.Value(112, 16, first); // (rows, 3), rows 16 apart
-            float* activationOutputGradient = step.Value(96, 16, first); // (rows, 5), rows 16 apart
-            float* dense1OutputGradient = step.Value(128, 16, first); // (rows, 5), rows 16 apart
-            float* dense1SumsGradient = step.Value(96, 16, first); // (rows, 5), rows 16 apart
-            float* dropoutOutputGradient = step.Value(48, 16, first); // (rows, 12), rows 16 apart
-            float* denseOutputGradient = step.Value(64, 16, first); // (rows, 12), rows 16 apart
-            float* denseSumsGradient = step.Value(16, 16, first); // (rows, 12), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // flatten (Flatten): (24), nothing to do
+
+            // dense (Dense, GELU): (12)
+            float* inputs = step.Inputs + (24 * first);
+            float* denseSums = step.Value(Values.DenseSums, 16, first); // (rows, 12), rows 16 apart
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 12), rows 16 apart
             Dense_Forward(parameters, inputs, denseSums, rows);
             Dense_Activation_Forward(denseSums, denseOutput, rows);
+
+            // dropout (Dropout, 0.25): (12)
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 16, first); // (rows, 12), rows 16 apart
             Dropout_Forward(denseOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
+
+            // dense_1 (Dense, Softmax): (5)
+            float* dense1Sums = step.Value(Values.Dense1Sums, 16, first); // (rows, 5), rows 16 apart
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 5), rows 16 apart
             Dense1_Forward(parameters, dropoutOutput, dense1Sums, rows);
             Dense1_Activation_Forward(dense1Sums, dense1Output, rows);
+
+            // activation (Activation, Tanh): (5)
+            float* activationOutput = step.Value(Values.ActivationOutput, 16, first); // (rows, 5), rows 16 apart
             Activation_Forward(dense1Output, activationOutput, rows);
+
+            // dense_2 (Dense): (3)
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 3), rows 16 apart
             Dense2_Forward(parameters, activationOutput, dense2Output, rows);
 
+            // The loss: MeanSquaredError of dense2Output, and the gradient by dense2Output
+            float* targets = step.Targets + (3 * first);
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 3), rows 16 apart
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_2, backward
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 16, first); // (rows, 5), rows 16 apart
             Dense2_Backward(step.Derived, activationOutput, dense2OutputGradient, activationOutputGradient, rows);
+
+            // activation, backward
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 5), rows 16 apart
             Activation_Backward(activationOutput, dense1Output, activationOutputGradient, dense1OutputGradient, rows);
+
+            // dense_1, backward
+            float* dense1SumsGradient = step.Value(Values.Dense1SumsGradient, 16, first); // (rows, 5), rows 16 apart
+            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 16, first); // (rows, 12), rows 16 apart
             Dense1_Activation_Backward(dense1Output, dense1Sums, dense1OutputGradient, dense1SumsGradient, rows);
             Dense1_Backward(step.Derived, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, rows);
+
+            // dropout, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 12), rows 16 apart
             Dropout_Backward(denseOutput, dropoutOutputGradient, denseOutputGradient, step.KeyOfLayer(3), first, rows);
+
+            // dense, backward
+            float* denseSumsGradient = step.Value(Values.DenseSumsGradient, 16, first); // (rows, 12), rows 16 apart
             Dense_Activation_Backward(denseSums, denseOutputGradient, denseSumsGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* dropoutOutput = step.Value(32, 16, 0); // (rows, 12), rows 16 apart
-            float* activationOutput = step.Value(80, 16, 0); // (rows, 5), rows 16 apart
-            float* dense2OutputGradient = step.Value(112, 16, 0); // (rows, 3), rows 16 apart
-            float* dense1SumsGradient = step.Value(96, 16, 0); // (rows, 5), rows 16 apart
-            float* denseSumsGradient = step.Value(16, 16, 0); // (rows, 12), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // dense
+            float* inputs = step.Inputs; // (batch, 24)
+            float* denseSumsGradient = step.Value(Values.DenseSumsGradient, 16, 0); // (batch, 12), rows 16 apart
             Dense_Update(inputs, denseSumsGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_1
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 16, 0); // (batch, 12), rows 16 apart
+            float* dense1SumsGradient = step.Value(Values.Dense1SumsGradient, 16, 0); // (batch, 5), rows 16 apart
             Dense1_Update(dropoutOutput, dense1SumsGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_2
+            float* activationOutput = step.Value(Values.ActivationOutput, 16, 0); // (batch, 5), rows 16 apart
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, 0); // (batch, 3), rows 16 apart
             Dense2_Update(activationOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* denseSums = workspace; // (48, 12), rows 16 apart
-            float* denseOutput = workspace + 768; // (48, 12), rows 16 apart
-            float* dense1Sums = workspace; // (48, 5), rows 16 apart
-            float* dense1Output = workspace + 768; // (48, 5), rows 16 apart
-            float* activationOutput = workspace; // (48, 5), rows 16 apart
-            float* dense2Output = workspace + 768; // (48, 3), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // flatten (Flatten): (24), nothing to do
+
+            // dense (Dense, GELU): (12)
+            float* denseSums = workspace + Work.DenseSums; // (rows, 12), rows 16 apart
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 12), rows 16 apart
             Dense_Forward(parameters, inputs, denseSums, rows);
             Dense_Activation_Forward(denseSums, denseOutput, rows);
+
+            // dropout (Dropout, 0.25): (12), nothing to do
+
+            // dense_1 (Dense, Softmax): (5)
+            float* dense1Sums = workspace + Work.Dense1Sums; // (rows, 5), rows 16 apart
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
             Dense1_Forward(parameters, denseOutput, dense1Sums, rows);
             Dense1_Activation_Forward(dense1Sums, dense1Output, rows);
+
+            // activation (Activation, Tanh): (5)
+            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 5), rows 16 apart
             Activation_Forward(dense1Output, activationOutput, rows);
+
+            // dense_2 (Dense): (3)
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 3), rows 16 apart
             Dense2_Forward(parameters, activationOutput, dense2Output, rows);
         }
+
+        // ── dense ──
 
         // dense: (24) to (12). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
@@ -247,6 +289,14 @@ namespace StaticNet.Generated
         private static void Dense_Activation_Backward(float* x, float* dy, float* dx, int rows)
             => ActivationKernels.Backward<GELU, Linear>(dy, x, x, dx, 16 * rows);
 
+        private readonly struct Dense_Shape : IDenseShape
+        {
+            public static int Inputs => 24; public static int InputStride => 24; public static int Units => 12;
+            public static int UnitStride => 16;
+        }
+
+        // ── dropout ──
+
         // dropout: (12). y = x / (1 - 0.25), or 0 where the dice fall so
         private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
             => DropoutKernels.Forward(x, y, 0.25f, key, 16 * first, 16 * rows);
@@ -255,13 +305,15 @@ namespace StaticNet.Generated
         private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
             => DropoutKernels.Backward<Linear>(dy, x, dx, 0.25f, key, 16 * first, 16 * rows);
 
+        // ── dense_1 ──
+
         // dense_1: (12) to (5). y = x · kernel + bias
         private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ
         private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived, x, dx, rows);
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -278,35 +330,6 @@ namespace StaticNet.Generated
         private static void Dense1_Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => SoftmaxKernels.Backward<Dense1_Activation_Rows, Linear>(dy, y, x, dx, rows);
 
-        // activation: (5). y = Tanh of x
-        private static void Activation_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<Tanh>(x, y, 16 * rows);
-
-        // activation, backward: dx = dy ∘ slope of Tanh, told from y
-        private static void Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => ActivationKernels.Backward<Tanh, Linear>(dy, y, x, dx, 16 * rows);
-
-        // dense_2: (5) to (3). y = x · kernel + bias
-        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
-
-        // dense_2, backward: dx = dz · kernelᵀ
-        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, derived + 80, x, dx, rows);
-
-        // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
-        }
-
-        private readonly struct Dense_Shape : IDenseShape
-        {
-            public static int Inputs => 24; public static int InputStride => 24; public static int Units => 12;
-            public static int UnitStride => 16;
-        }
-
         private readonly struct Dense1_Shape : IDenseShape
         {
             public static int Inputs => 12; public static int InputStride => 16; public static int Units => 5;
@@ -318,15 +341,95 @@ namespace StaticNet.Generated
             public static int Width => 5; public static int Stride => 16;
         }
 
+        // ── activation ──
+
+        // activation: (5). y = Tanh of x
+        private static void Activation_Forward(float* x, float* y, int rows)
+            => ActivationKernels.Forward<Tanh>(x, y, 16 * rows);
+
+        // activation, backward: dx = dy ∘ slope of Tanh, told from y
+        private static void Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
+            => ActivationKernels.Backward<Tanh, Linear>(dy, y, x, dx, 16 * rows);
+
+        // ── dense_2 ──
+
+        // dense_2: (5) to (3). y = x · kernel + bias
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
+
+        // dense_2, backward: dx = dz · kernelᵀ
+        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, derived + Derived.Dense2_KernelTransposed, x, dx, rows);
+
+        // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
+        }
+
         private readonly struct Dense2_Shape : IDenseShape
         {
             public static int Inputs => 5; public static int InputStride => 16; public static int Units => 3;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 3; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int DenseKernel = 0; // (24, 12), rows 16 apart
+            public const int DenseBias = 384; // (12)
+            public const int Dense1Kernel = 400; // (12, 5), rows 16 apart
+            public const int Dense1Bias = 592; // (5)
+            public const int Dense2Kernel = 608; // (5, 3), rows 16 apart
+            public const int Dense2Bias = 688; // (3)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(12, Stride = 16)] public const int DenseSums = 0;
+            [Shape(12, Stride = 16)] public const int DenseOutput = 16;
+            [Shape(12, Stride = 16)] public const int DropoutOutput = 32;
+            [Shape(5, Stride = 16)] public const int Dense1Sums = 48;
+            [Shape(5, Stride = 16)] public const int Dense1Output = 64;
+            [Shape(5, Stride = 16)] public const int ActivationOutput = 80;
+            [Shape(3, Stride = 16)] public const int Dense2Output = 96;
+            [Shape(3, Stride = 16)] public const int Dense2OutputGradient = 112;
+            [Shape(5, Stride = 16)] public const int ActivationOutputGradient = 96;
+            [Shape(5, Stride = 16)] public const int Dense1OutputGradient = 128;
+            [Shape(5, Stride = 16)] public const int Dense1SumsGradient = 96;
+            [Shape(12, Stride = 16)] public const int DropoutOutputGradient = 48;
+            [Shape(12, Stride = 16)] public const int DenseOutputGradient = 64;
+            [Shape(12, Stride = 16)] public const int DenseSumsGradient = 16;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Dense1_KernelTransposed = 0;
+            public const int Dense2_KernelTransposed = 80;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(12, Stride = 16)] public const int DenseSums = 0;
+            [Shape(12, Stride = 16)] public const int DenseOutput = 768;
+            [Shape(5, Stride = 16)] public const int Dense1Sums = 0;
+            [Shape(5, Stride = 16)] public const int Dense1Output = 768;
+            [Shape(5, Stride = 16)] public const int ActivationOutput = 0;
+            [Shape(3, Stride = 16)] public const int Dense2Output = 768;
+            [Shape(3, Stride = 16)] public const int Dense2OutputGradient = 0;
         }
     }
 }

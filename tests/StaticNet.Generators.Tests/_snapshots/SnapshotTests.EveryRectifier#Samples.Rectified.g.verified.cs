@@ -79,23 +79,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Rectified. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Rectified, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class RectifiedCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int PReLuAlpha = 0; // (6, 5, 3), rows 16 apart
-            public const int Conv2dKernel = 480; // (3, 3, 3, 8), rows 16 apart
-            public const int Conv2dBias = 912; // (8)
-            public const int RmsNormalizationScale = 928; // (8)
-            public const int PReLu1Alpha = 944; // (1, 1, 8), rows 16 apart
-            public const int DenseKernel = 960; // (96, 4), rows 16 apart
-            public const int DenseBias = 2_496; // (4)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -147,7 +140,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace;
+
+            // The Softmax that softmax leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
         }
 
@@ -156,8 +151,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -167,96 +164,160 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Turn<Conv2d_Shape>(parameters + At.Conv2dKernel, derived, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 1_152, part, parts);
+            ConvolutionKernels.Turn<Conv2d_Shape>(parameters + At.Conv2dKernel, derived + Derived.Conv2d_KernelTurned, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (90 * first);
-            int* targets = step.Targets + first;
-            float* pReLuOutput = step.Value(0, 480, first); // (rows, 6, 5, 3), rows 16 apart
-            float* leakyReLuOutput = step.Value(480, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* rmsNormalizationStatistics = step.Value(672, 32, first); // (rows, 24), rows 32 apart
-            float* reLuOutput = step.Value(704, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* pReLu1Output = step.Value(896, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* gaussianDropoutOutput = step.Value(1_088, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* eluOutput = step.Value(1_280, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* flattenOutput = step.Value(1_472, 96, first); // (rows, 96)
-            float* denseOutput = step.Value(1_568, 16, first); // (rows, 4), rows 16 apart
-            float* denseOutputGradient = step.Value(1_584, 16, first); // (rows, 4), rows 16 apart
-            float* flattenOutputGradient = step.Value(1_600, 96, first); // (rows, 96)
-            float* eluOutputGradient = step.Value(1_696, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* gaussianDropoutOutputGradient = step.Value(1_888, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* pReLu1OutputGradient = step.Value(1_088, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* reLuOutputGradient = step.Value(896, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* leakyReLuOutputGradient = step.Value(1_280, 192, first); // (rows, 4, 3, 8), rows 16 apart
-            float* pReLuOutputGradient = step.Value(2_080, 480, first); // (rows, 6, 5, 3), rows 16 apart
-            float* conv2dLaid = step.Scratch; // (8, 7, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // p_re_lu (PReLU): (6, 5, 3)
+            float* inputs = step.Inputs + (6 * 5 * 3 * first);
+            float* pReLuOutput = step.Value(Values.PReLuOutput, 6 * 5 * 16, first); // (rows, 6, 5, 3), rows 16 apart
             PReLu_Forward(parameters, inputs, pReLuOutput, rows);
+
+            // conv2d (Conv2D, 3x3) and leaky_re_lu (LeakyReLU(0.3)): (4, 3, 8)
+            float* leakyReLuOutput = step.Value(Values.LeakyReLuOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             Conv2d_Forward(parameters, pReLuOutput, leakyReLuOutput, rows);
+
+            // rms_normalization (RMSNormalization) and re_lu (ReLU(MaxValue = 6, Threshold = 0.5)): (4, 3, 8)
+            float* rmsNormalizationStatistics = step.Value(Values.RmsNormalizationStatistics, 32, first); // (rows, 24), rows 32 apart
+            float* reLuOutput = step.Value(Values.ReLuOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             RmsNormalization_Forward(parameters, leakyReLuOutput, rmsNormalizationStatistics, reLuOutput, rows);
+
+            // p_re_lu_1 (PReLU, axes 1, 2 shared): (4, 3, 8)
+            float* pReLu1Output = step.Value(Values.PReLu1Output, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             PReLu1_Forward(parameters, reLuOutput, pReLu1Output, rows);
+
+            // gaussian_dropout (GaussianDropout, 0.2): (4, 3, 8)
+            float* gaussianDropoutOutput = step.Value(Values.GaussianDropoutOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             GaussianDropout_Forward(pReLu1Output, gaussianDropoutOutput, step.KeyOfLayer(9), first, rows);
+
+            // elu (ELU(0.5)): (4, 3, 8)
+            float* eluOutput = step.Value(Values.EluOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             Elu_Forward(gaussianDropoutOutput, eluOutput, rows);
+
+            // flatten (Flatten): (96)
+            float* flattenOutput = step.Value(Values.FlattenOutput, 96, first);
             Flatten_Forward(eluOutput, flattenOutput, rows);
+
+            // dense (Dense): (4)
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 4), rows 16 apart
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
 
+            // softmax (Softmax): (4), left to the loss
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 4), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 96, first);
             Dense_Backward(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, rows);
+
+            // flatten, backward
+            float* eluOutputGradient = step.Value(Values.EluOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             Flatten_Backward(eluOutput, flattenOutputGradient, eluOutputGradient, rows);
+
+            // elu, backward
+            float* gaussianDropoutOutputGradient = step.Value(Values.GaussianDropoutOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             Elu_Backward(eluOutput, gaussianDropoutOutput, eluOutputGradient, gaussianDropoutOutputGradient, rows);
+
+            // gaussian_dropout, backward
+            float* pReLu1OutputGradient = step.Value(Values.PReLu1OutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             GaussianDropout_Backward(pReLu1Output, gaussianDropoutOutputGradient, pReLu1OutputGradient, step.KeyOfLayer(9), first, rows);
+
+            // p_re_lu_1, backward
+            float* reLuOutputGradient = step.Value(Values.ReLuOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             PReLu1_Backward(parameters, reLuOutput, pReLu1OutputGradient, reLuOutputGradient, rows);
+
+            // rms_normalization and re_lu, backward
+            float* leakyReLuOutputGradient = step.Value(Values.LeakyReLuOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
             RmsNormalization_Backward(parameters, leakyReLuOutput, rmsNormalizationStatistics, reLuOutputGradient, leakyReLuOutputGradient, rows);
+
+            // conv2d and leaky_re_lu, backward
+            float* conv2dLaid = step.Scratch + Scratch.Conv2dLaid; // (8, 7, 8), rows 16 apart
+            float* pReLuOutputGradient = step.Value(Values.PReLuOutputGradient, 6 * 5 * 16, first); // (rows, 6, 5, 3), rows 16 apart
             Conv2d_Backward(step.Derived, conv2dLaid, pReLuOutput, leakyReLuOutputGradient, pReLuOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* pReLuOutput = step.Value(0, 480, 0); // (rows, 6, 5, 3), rows 16 apart
-            float* leakyReLuOutput = step.Value(480, 192, 0); // (rows, 4, 3, 8), rows 16 apart
-            float* rmsNormalizationStatistics = step.Value(672, 32, 0); // (rows, 24), rows 32 apart
-            float* reLuOutput = step.Value(704, 192, 0); // (rows, 4, 3, 8), rows 16 apart
-            float* flattenOutput = step.Value(1_472, 96, 0); // (rows, 96)
-            float* denseOutputGradient = step.Value(1_584, 16, 0); // (rows, 4), rows 16 apart
-            float* pReLu1OutputGradient = step.Value(1_088, 192, 0); // (rows, 4, 3, 8), rows 16 apart
-            float* reLuOutputGradient = step.Value(896, 192, 0); // (rows, 4, 3, 8), rows 16 apart
-            float* leakyReLuOutputGradient = step.Value(1_280, 192, 0); // (rows, 4, 3, 8), rows 16 apart
-            float* pReLuOutputGradient = step.Value(2_080, 480, 0); // (rows, 6, 5, 3), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // p_re_lu
+            float* pReLuOutputGradient = step.Value(Values.PReLuOutputGradient, 6 * 5 * 16, 0); // (batch, 6, 5, 3), rows 16 apart
+            float* inputs = step.Inputs; // (batch, 6, 5, 3)
             PReLu_Update(inputs, pReLuOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // conv2d
+            float* pReLuOutput = step.Value(Values.PReLuOutput, 6 * 5 * 16, 0); // (batch, 6, 5, 3), rows 16 apart
+            float* leakyReLuOutputGradient = step.Value(Values.LeakyReLuOutputGradient, 4 * 3 * 16, 0); // (batch, 4, 3, 8), rows 16 apart
             Conv2d_Update(pReLuOutput, leakyReLuOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // rms_normalization
+            float* reLuOutputGradient = step.Value(Values.ReLuOutputGradient, 4 * 3 * 16, 0); // (batch, 4, 3, 8), rows 16 apart
+            float* leakyReLuOutput = step.Value(Values.LeakyReLuOutput, 4 * 3 * 16, 0); // (batch, 4, 3, 8), rows 16 apart
+            float* rmsNormalizationStatistics = step.Value(Values.RmsNormalizationStatistics, 32, 0); // (batch, 24), rows 32 apart
             RmsNormalization_Update(leakyReLuOutput, rmsNormalizationStatistics, reLuOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // p_re_lu_1
+            float* pReLu1OutputGradient = step.Value(Values.PReLu1OutputGradient, 4 * 3 * 16, 0); // (batch, 4, 3, 8), rows 16 apart
+            float* reLuOutput = step.Value(Values.ReLuOutput, 4 * 3 * 16, 0); // (batch, 4, 3, 8), rows 16 apart
             PReLu1_Update(reLuOutput, pReLu1OutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* flattenOutput = step.Value(Values.FlattenOutput, 96, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 4), rows 16 apart
             Dense_Update(flattenOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* pReLuOutput = workspace; // (48, 6, 5, 3), rows 16 apart
-            float* leakyReLuOutput = workspace + 23_040; // (48, 4, 3, 8), rows 16 apart
-            float* reLuOutput = workspace; // (48, 4, 3, 8), rows 16 apart
-            float* pReLu1Output = workspace + 9_216; // (48, 4, 3, 8), rows 16 apart
-            float* eluOutput = workspace; // (48, 4, 3, 8), rows 16 apart
-            float* flattenOutput = workspace + 9_216; // (48, 96)
-            float* denseOutput = workspace; // (48, 4), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // p_re_lu (PReLU): (6, 5, 3)
+            float* pReLuOutput = workspace + Work.PReLuOutput; // (rows, 6, 5, 3), rows 16 apart
             PReLu_Forward(parameters, inputs, pReLuOutput, rows);
+
+            // conv2d (Conv2D, 3x3) and leaky_re_lu (LeakyReLU(0.3)): (4, 3, 8)
+            float* leakyReLuOutput = workspace + Work.LeakyReLuOutput; // (rows, 4, 3, 8), rows 16 apart
             Conv2d_Forward(parameters, pReLuOutput, leakyReLuOutput, rows);
+
+            // rms_normalization (RMSNormalization) and re_lu (ReLU(MaxValue = 6, Threshold = 0.5)): (4, 3, 8)
+            float* reLuOutput = workspace + Work.ReLuOutput; // (rows, 4, 3, 8), rows 16 apart
             RmsNormalization_Infer(parameters, leakyReLuOutput, reLuOutput, rows);
+
+            // p_re_lu_1 (PReLU, axes 1, 2 shared): (4, 3, 8)
+            float* pReLu1Output = workspace + Work.PReLu1Output; // (rows, 4, 3, 8), rows 16 apart
             PReLu1_Forward(parameters, reLuOutput, pReLu1Output, rows);
+
+            // gaussian_dropout (GaussianDropout, 0.2): (4, 3, 8), nothing to do
+
+            // elu (ELU(0.5)): (4, 3, 8)
+            float* eluOutput = workspace + Work.EluOutput; // (rows, 4, 3, 8), rows 16 apart
             Elu_Forward(pReLu1Output, eluOutput, rows);
+
+            // flatten (Flatten): (96)
+            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 96)
             Flatten_Forward(eluOutput, flattenOutput, rows);
+
+            // dense (Dense): (4)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
+
+            // softmax (Softmax): (4), left to the output or the loss
         }
+
+        // ── p_re_lu ──
 
         // p_re_lu: (6, 5, 3). y = x above 0, alpha · x below
         private static void PReLu_Forward(float* parameters, float* x, float* y, int rows)
@@ -266,94 +327,29 @@ namespace StaticNet.Generated
         private static void PReLu_Update(float* x, float* dy, GradientSink gradients, int batch, int part, int parts)
             => PReLUKernels.Update<PReLu_Shape>(dy, x, gradients, At.PReLuAlpha, batch, part, parts);
 
-        // conv2d: (6, 5, 3) to (4, 3, 8). y = LeakyReLU(0.3) of x * kernel + bias
-        private static void Conv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU<LeakyReLu_Options>>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
-
-        // conv2d, backward: dx = dz * kernel turned round
-        private static void Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Conv2d_Shape, Linear>(dz, laid, derived, x, dx, rows);
-
-        // conv2d, update: dkernel = Σ x dz over all places, dbias = Σ dz
-        private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            ConvolutionKernels.UpdateKernel<Conv2d_Shape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
-            ConvolutionKernels.UpdateBias<Conv2d_Shape>(dz, gradients, At.Conv2dBias, batch, part, parts);
-        }
-
-        // rms_normalization: (4, 3, 8). y = ReLU(MaxValue = 6, Threshold = 0.5) of x / √(mean of x² + 1E-06) · scale, of each row
-        private static void RmsNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
-            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, statistics, y, rows);
-
-        // rms_normalization, backward: dx = (g - xhat · mean of g xhat) / √(mean of x² + 1E-06) with g = dz · scale, times the slope of LeakyReLU(0.3) at x
-        private static void RmsNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
-            => RMSNormalizationKernels.Backward<RmsNormalization_Shape, ReLU<LeakyReLu_Options>>(dz, x, parameters + At.RmsNormalizationScale, statistics, dx, rows);
-
-        // rms_normalization, update: dscale = Σ dz xhat
-        private static void RmsNormalization_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => LayerNormalizationKernels.UpdateScale<RmsNormalization_Shape>(dz, x, statistics, gradients, At.RmsNormalizationScale, batch, part, parts);
-
-        // p_re_lu_1: (4, 3, 8). y = x above 0, alpha · x below
-        private static void PReLu1_Forward(float* parameters, float* x, float* y, int rows)
-            => PReLUKernels.Forward<PReLu1_Shape>(x, parameters + At.PReLu1Alpha, y, rows);
-
-        // p_re_lu_1, backward: dx = dy above 0, alpha · dy below, times the slope of ReLU(MaxValue = 6, Threshold = 0.5) at x
-        private static void PReLu1_Backward(float* parameters, float* x, float* dy, float* dx, int rows)
-            => PReLUKernels.Backward<PReLu1_Shape, ReLU<ReLu_Options>>(dy, x, parameters + At.PReLu1Alpha, dx, rows);
-
-        // p_re_lu_1, update: dalpha = Σ dy min(x, 0)
-        private static void PReLu1_Update(float* x, float* dy, GradientSink gradients, int batch, int part, int parts)
-            => PReLUKernels.Update<PReLu1_Shape>(dy, x, gradients, At.PReLu1Alpha, batch, part, parts);
-
-        // gaussian_dropout: (4, 3, 8). y = x (1 + noise of deviation 0.5)
-        private static void GaussianDropout_Forward(float* x, float* y, uint key, int first, int rows)
-            => GaussianDropoutKernels.Forward(x, y, 0.5f, key, 192 * first, 192 * rows);
-
-        // gaussian_dropout, backward: dx = dy (1 + the same noise)
-        private static void GaussianDropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => GaussianDropoutKernels.Backward<Linear>(dy, x, dx, 0.5f, key, 192 * first, 192 * rows);
-
-        // elu: (4, 3, 8). y = ELU(0.5) of x
-        private static void Elu_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<ELU<Elu_Options>>(x, y, 192 * rows);
-
-        // elu, backward: dx = dy ∘ slope of ELU(0.5), told from y
-        private static void Elu_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => ActivationKernels.Backward<ELU<Elu_Options>, Linear>(dy, y, x, dx, 192 * rows);
-
-        // flatten: (4, 3, 8) to (96), without the gaps between rows
-        private static void Flatten_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
-
-        // flatten, backward: the way back
-        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
-
-        // dense: (96) to (4). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 1_152, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
-        // rms_normalization: (4, 3, 8). y = ReLU(MaxValue = 6, Threshold = 0.5) of x / √(mean of x² + 1E-06) · scale, of each row
-        private static void RmsNormalization_Infer(float* parameters, float* x, float* y, int rows)
-            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, y, rows);
-
         private readonly struct PReLu_Shape : IPReLUShape
         {
             public static int Inner => 30; public static int InnerStep => 1; public static int Middle => 1;
             public static int MiddleStep => 0; public static int Outer => 1; public static int OuterStep => 0;
             public static int Channels => 3; public static bool SharesChannels => false; public static int InputStride => 3;
             public static int Stride => 16; public static int AlphaStride => 16; public static int AlphaFloats => 480;
+        }
+
+        // ── conv2d, leaky_re_lu ──
+
+        // conv2d: (6, 5, 3) to (4, 3, 8). y = LeakyReLU(0.3) of x * kernel + bias
+        private static void Conv2d_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU<LeakyReLu_Options>>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
+
+        // conv2d, backward: dx = dz * kernel turned round
+        private static void Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+            => ConvolutionKernels.BackwardInput<Conv2d_Shape, Linear>(dz, laid, derived + Derived.Conv2d_KernelTurned, x, dx, rows);
+
+        // conv2d, update: dkernel = Σ x dz over all places, dbias = Σ dz
+        private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            ConvolutionKernels.UpdateKernel<Conv2d_Shape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
+            ConvolutionKernels.UpdateBias<Conv2d_Shape>(dz, gradients, At.Conv2dBias, batch, part, parts);
         }
 
         private readonly struct Conv2d_Shape : IConvolutionShape
@@ -372,6 +368,24 @@ namespace StaticNet.Generated
             public static float Threshold => 0f;
         }
 
+        // ── rms_normalization, re_lu ──
+
+        // rms_normalization: (4, 3, 8). y = ReLU(MaxValue = 6, Threshold = 0.5) of x / √(mean of x² + 1E-06) · scale, of each row
+        private static void RmsNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
+            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, statistics, y, rows);
+
+        // rms_normalization, backward: dx = (g - xhat · mean of g xhat) / √(mean of x² + 1E-06) with g = dz · scale, times the slope of LeakyReLU(0.3) at x
+        private static void RmsNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
+            => RMSNormalizationKernels.Backward<RmsNormalization_Shape, ReLU<LeakyReLu_Options>>(dz, x, parameters + At.RmsNormalizationScale, statistics, dx, rows);
+
+        // rms_normalization, update: dscale = Σ dz xhat
+        private static void RmsNormalization_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
+            => LayerNormalizationKernels.UpdateScale<RmsNormalization_Shape>(dz, x, statistics, gradients, At.RmsNormalizationScale, batch, part, parts);
+
+        // rms_normalization: (4, 3, 8). y = ReLU(MaxValue = 6, Threshold = 0.5) of x / √(mean of x² + 1E-06) · scale, of each row
+        private static void RmsNormalization_Infer(float* parameters, float* x, float* y, int rows)
+            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, y, rows);
+
         private readonly struct RmsNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 12; public static int Channels => 8; public static int InputStride => 16;
@@ -384,6 +398,20 @@ namespace StaticNet.Generated
             public static float NegativeSlope => 0f; public static float MaxValue => 6f; public static float Threshold => 0.5f;
         }
 
+        // ── p_re_lu_1 ──
+
+        // p_re_lu_1: (4, 3, 8). y = x above 0, alpha · x below
+        private static void PReLu1_Forward(float* parameters, float* x, float* y, int rows)
+            => PReLUKernels.Forward<PReLu1_Shape>(x, parameters + At.PReLu1Alpha, y, rows);
+
+        // p_re_lu_1, backward: dx = dy above 0, alpha · dy below, times the slope of ReLU(MaxValue = 6, Threshold = 0.5) at x
+        private static void PReLu1_Backward(float* parameters, float* x, float* dy, float* dx, int rows)
+            => PReLUKernels.Backward<PReLu1_Shape, ReLU<ReLu_Options>>(dy, x, parameters + At.PReLu1Alpha, dx, rows);
+
+        // p_re_lu_1, update: dalpha = Σ dy min(x, 0)
+        private static void PReLu1_Update(float* x, float* dy, GradientSink gradients, int batch, int part, int parts)
+            => PReLUKernels.Update<PReLu1_Shape>(dy, x, gradients, At.PReLu1Alpha, batch, part, parts);
+
         private readonly struct PReLu1_Shape : IPReLUShape
         {
             public static int Inner => 12; public static int InnerStep => 0; public static int Middle => 1;
@@ -392,15 +420,62 @@ namespace StaticNet.Generated
             public static int Stride => 16; public static int AlphaStride => 16; public static int AlphaFloats => 16;
         }
 
+        // ── gaussian_dropout ──
+
+        // gaussian_dropout: (4, 3, 8). y = x (1 + noise of deviation 0.5)
+        private static void GaussianDropout_Forward(float* x, float* y, uint key, int first, int rows)
+            => GaussianDropoutKernels.Forward(x, y, 0.5f, key, 192 * first, 192 * rows);
+
+        // gaussian_dropout, backward: dx = dy (1 + the same noise)
+        private static void GaussianDropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
+            => GaussianDropoutKernels.Backward<Linear>(dy, x, dx, 0.5f, key, 192 * first, 192 * rows);
+
+        // ── elu ──
+
+        // elu: (4, 3, 8). y = ELU(0.5) of x
+        private static void Elu_Forward(float* x, float* y, int rows)
+            => ActivationKernels.Forward<ELU<Elu_Options>>(x, y, 192 * rows);
+
+        // elu, backward: dx = dy ∘ slope of ELU(0.5), told from y
+        private static void Elu_Backward(float* y, float* x, float* dy, float* dx, int rows)
+            => ActivationKernels.Backward<ELU<Elu_Options>, Linear>(dy, y, x, dx, 192 * rows);
+
         private readonly struct Elu_Options : IELUOptions
         {
             public static float Alpha => 0.5f;
         }
 
+        // ── flatten ──
+
+        // flatten: (4, 3, 8) to (96), without the gaps between rows
+        private static void Flatten_Forward(float* x, float* y, int rows)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
+
+        // flatten, backward: the way back
+        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
+            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct Flatten_Shape : IReshapeShape
         {
             public static int Rows => 12; public static int Width => 8; public static int Stride => 16;
             public static int ResultRows => 1; public static int ResultWidth => 96; public static int ResultStride => 96;
+        }
+
+        // ── dense ──
+
+        // dense: (96) to (4). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape
@@ -409,9 +484,73 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int PReLuAlpha = 0; // (6, 5, 3), rows 16 apart
+            public const int Conv2dKernel = 480; // (3, 3, 3, 8), rows 16 apart
+            public const int Conv2dBias = 912; // (8)
+            public const int RmsNormalizationScale = 928; // (8)
+            public const int PReLu1Alpha = 944; // (1, 1, 8), rows 16 apart
+            public const int DenseKernel = 960; // (96, 4), rows 16 apart
+            public const int DenseBias = 2_496; // (4)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(6, 5, 3, Stride = 16)] public const int PReLuOutput = 0;
+            [Shape(4, 3, 8, Stride = 16)] public const int LeakyReLuOutput = 480;
+            [Shape(24, Stride = 32)] public const int RmsNormalizationStatistics = 672;
+            [Shape(4, 3, 8, Stride = 16)] public const int ReLuOutput = 704;
+            [Shape(4, 3, 8, Stride = 16)] public const int PReLu1Output = 896;
+            [Shape(4, 3, 8, Stride = 16)] public const int GaussianDropoutOutput = 1_088;
+            [Shape(4, 3, 8, Stride = 16)] public const int EluOutput = 1_280;
+            [Shape(96)] public const int FlattenOutput = 1_472;
+            [Shape(4, Stride = 16)] public const int DenseOutput = 1_568;
+            [Shape(4, Stride = 16)] public const int DenseOutputGradient = 1_584;
+            [Shape(96)] public const int FlattenOutputGradient = 1_600;
+            [Shape(4, 3, 8, Stride = 16)] public const int EluOutputGradient = 1_696;
+            [Shape(4, 3, 8, Stride = 16)] public const int GaussianDropoutOutputGradient = 1_888;
+            [Shape(4, 3, 8, Stride = 16)] public const int PReLu1OutputGradient = 1_088;
+            [Shape(4, 3, 8, Stride = 16)] public const int ReLuOutputGradient = 896;
+            [Shape(4, 3, 8, Stride = 16)] public const int LeakyReLuOutputGradient = 1_280;
+            [Shape(6, 5, 3, Stride = 16)] public const int PReLuOutputGradient = 2_080;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int Conv2dLaid = 0; // (8, 7, 8), rows 16 apart
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Conv2d_KernelTurned = 0;
+            public const int Dense_KernelTransposed = 1_152;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(6, 5, 3, Stride = 16)] public const int PReLuOutput = 0;
+            [Shape(4, 3, 8, Stride = 16)] public const int LeakyReLuOutput = 23_040;
+            [Shape(4, 3, 8, Stride = 16)] public const int ReLuOutput = 0;
+            [Shape(4, 3, 8, Stride = 16)] public const int PReLu1Output = 9_216;
+            [Shape(4, 3, 8, Stride = 16)] public const int EluOutput = 0;
+            [Shape(96)] public const int FlattenOutput = 9_216;
+            [Shape(4, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(4, Stride = 16)] public const int DenseOutputGradient = 768;
         }
     }
 }

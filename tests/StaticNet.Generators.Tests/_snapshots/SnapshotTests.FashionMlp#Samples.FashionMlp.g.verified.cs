@@ -69,22 +69,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of FashionMlp. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of FashionMlp, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class FashionMlpCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int DenseKernel = 0; // (784, 256)
-            public const int DenseBias = 200_704; // (256)
-            public const int Dense1Kernel = 200_960; // (256, 128)
-            public const int Dense1Bias = 233_728; // (128)
-            public const int Dense2Kernel = 233_856; // (128, 10), rows 16 apart
-            public const int Dense2Bias = 235_904; // (10)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -126,7 +120,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace;
+
+            // The Softmax that dense_2 leaves to the output.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 10), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(dense2Output, outputs, 10, rows);
         }
 
@@ -135,8 +131,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(dense2Output), both at once; nobody reads the gradient.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 10), rows 16 apart
+            float* unused = workspace + Work.Dense2OutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -146,59 +144,85 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
-            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + 32_768, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived + Derived.Dense1_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (784 * first);
-            int* targets = step.Targets + first;
-            float* denseOutput = step.Value(0, 256, first); // (rows, 256)
-            float* dense1Output = step.Value(256, 128, first); // (rows, 128)
-            float* dense2Output = step.Value(384, 16, first); // (rows, 10), rows 16 apart
-            float* dense2OutputGradient = step.Value(400, 16, first); // (rows, 10), rows 16 apart
-            float* dense1OutputGradient = step.Value(416, 128, first); // (rows, 128)
-            float* denseOutputGradient = step.Value(544, 256, first); // (rows, 256)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // dense (Dense, ReLU): (256)
+            float* inputs = step.Inputs + (784 * first);
+            float* denseOutput = step.Value(Values.DenseOutput, 256, first);
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // dense_1 (Dense, ReLU): (128)
+            float* dense1Output = step.Value(Values.Dense1Output, 128, first);
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+
+            // dense_2 (Dense, Softmax): (10); its Softmax is left to the loss
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 10), rows 16 apart
             Dense2_Forward(parameters, dense1Output, dense2Output, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(dense2Output), both at once, and the gradient by dense2Output
+            int* targets = step.Targets + first;
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 10), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_2, backward
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 128, first);
             Dense2_Backward(step.Derived, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
+
+            // dense_1, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 256, first);
             Dense1_Backward(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* denseOutput = step.Value(0, 256, 0); // (rows, 256)
-            float* dense1Output = step.Value(256, 128, 0); // (rows, 128)
-            float* dense2OutputGradient = step.Value(400, 16, 0); // (rows, 10), rows 16 apart
-            float* dense1OutputGradient = step.Value(416, 128, 0); // (rows, 128)
-            float* denseOutputGradient = step.Value(544, 256, 0); // (rows, 256)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // dense
+            float* inputs = step.Inputs; // (batch, 784)
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 256, 0);
             Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_1
+            float* denseOutput = step.Value(Values.DenseOutput, 256, 0);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 128, 0);
             Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_2
+            float* dense1Output = step.Value(Values.Dense1Output, 128, 0);
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, 0); // (batch, 10), rows 16 apart
             Dense2_Update(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* denseOutput = workspace; // (48, 256)
-            float* dense1Output = workspace + 12_288; // (48, 128)
-            float* dense2Output = workspace; // (48, 10), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // dense (Dense, ReLU): (256)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 256)
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // dense_1 (Dense, ReLU): (128)
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 128)
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+
+            // dense_2 (Dense, Softmax): (10); its Softmax is left to the output or the loss
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 10), rows 16 apart
             Dense2_Forward(parameters, dense1Output, dense2Output, rows);
         }
+
+        // ── dense ──
 
         // dense: (784) to (256). y = ReLU of x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
@@ -211,13 +235,21 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
+        private readonly struct Dense_Shape : IDenseShape
+        {
+            public static int Inputs => 784; public static int InputStride => 784; public static int Units => 256;
+            public static int UnitStride => 256;
+        }
+
+        // ── dense_1 ──
+
         // dense_1: (256) to (128). y = ReLU of x · kernel + bias
         private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1_Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived, x, dx, rows);
+            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -226,13 +258,21 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
+        private readonly struct Dense1_Shape : IDenseShape
+        {
+            public static int Inputs => 256; public static int InputStride => 256; public static int Units => 128;
+            public static int UnitStride => 128;
+        }
+
+        // ── dense_2 ──
+
         // dense_2: (128) to (10). y = x · kernel + bias
         private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2_Shape, ReLU>(dz, derived + 32_768, x, dx, rows);
+            => DenseKernels.BackwardInput<Dense2_Shape, ReLU>(dz, derived + Derived.Dense2_KernelTransposed, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -241,27 +281,57 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
-        private readonly struct Dense_Shape : IDenseShape
-        {
-            public static int Inputs => 784; public static int InputStride => 784; public static int Units => 256;
-            public static int UnitStride => 256;
-        }
-
-        private readonly struct Dense1_Shape : IDenseShape
-        {
-            public static int Inputs => 256; public static int InputStride => 256; public static int Units => 128;
-            public static int UnitStride => 128;
-        }
-
         private readonly struct Dense2_Shape : IDenseShape
         {
             public static int Inputs => 128; public static int InputStride => 128; public static int Units => 10;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 10; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int DenseKernel = 0; // (784, 256)
+            public const int DenseBias = 200_704; // (256)
+            public const int Dense1Kernel = 200_960; // (256, 128)
+            public const int Dense1Bias = 233_728; // (128)
+            public const int Dense2Kernel = 233_856; // (128, 10), rows 16 apart
+            public const int Dense2Bias = 235_904; // (10)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(256)] public const int DenseOutput = 0;
+            [Shape(128)] public const int Dense1Output = 256;
+            [Shape(10, Stride = 16)] public const int Dense2Output = 384;
+            [Shape(10, Stride = 16)] public const int Dense2OutputGradient = 400;
+            [Shape(128)] public const int Dense1OutputGradient = 416;
+            [Shape(256)] public const int DenseOutputGradient = 544;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Dense1_KernelTransposed = 0;
+            public const int Dense2_KernelTransposed = 32_768;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(256)] public const int DenseOutput = 0;
+            [Shape(128)] public const int Dense1Output = 12_288;
+            [Shape(10, Stride = 16)] public const int Dense2Output = 0;
+            [Shape(10, Stride = 16)] public const int Dense2OutputGradient = 768;
         }
     }
 }

@@ -53,20 +53,14 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Scorer. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Scorer, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ScorerCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int DenseKernel = 0; // (8, 20), rows 32 apart
-            public const int DenseBias = 256; // (20)
-            public const int Dense1Kernel = 288; // (20, 4), rows 16 apart
-            public const int Dense1Bias = 608; // (4)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -101,20 +95,31 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense1Output = workspace;
+
+            // The Softmax that dense_1 leaves to the output.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 4, rows);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* denseSums = workspace; // (48, 20), rows 32 apart
-            float* denseOutput = workspace + 1_536; // (48, 20), rows 32 apart
-            float* dense1Output = workspace; // (48, 4), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // dense (Dense, SiLU): (20)
+            float* denseSums = workspace + Work.DenseSums; // (rows, 20), rows 32 apart
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 20), rows 32 apart
             Dense_Forward(parameters, inputs, denseSums, rows);
             Dense_Activation_Forward(denseSums, denseOutput, rows);
+
+            // dropout (Dropout, 0.5): (20), nothing to do
+
+            // dense_1 (Dense, Softmax): (4); its Softmax is left to the output
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
         }
+
+        // ── dense ──
 
         // dense: (8) to (20). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
@@ -124,15 +129,17 @@ namespace StaticNet.Generated
         private static void Dense_Activation_Forward(float* x, float* y, int rows)
             => ActivationKernels.Forward<SiLU>(x, y, 32 * rows);
 
-        // dense_1: (20) to (4). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
-
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 8; public static int InputStride => 8; public static int Units => 20;
             public static int UnitStride => 32;
         }
+
+        // ── dense_1 ──
+
+        // dense_1: (20) to (4). y = x · kernel + bias
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         private readonly struct Dense1_Shape : IDenseShape
         {
@@ -140,9 +147,30 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int DenseKernel = 0; // (8, 20), rows 32 apart
+            public const int DenseBias = 256; // (20)
+            public const int Dense1Kernel = 288; // (20, 4), rows 16 apart
+            public const int Dense1Bias = 608; // (4)
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(20, Stride = 32)] public const int DenseSums = 0;
+            [Shape(20, Stride = 32)] public const int DenseOutput = 1_536;
+            [Shape(4, Stride = 16)] public const int Dense1Output = 0;
         }
     }
 }

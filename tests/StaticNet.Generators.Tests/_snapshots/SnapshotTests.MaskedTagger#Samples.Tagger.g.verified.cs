@@ -83,25 +83,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Tagger. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Tagger, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TaggerCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EmbeddingEmbeddings = 0; // (500, 12), rows 16 apart
-            public const int BidirectionalForwardKernel = 8_000; // (12, 32)
-            public const int BidirectionalForwardRecurrentKernel = 8_384; // (8, 32)
-            public const int BidirectionalForwardBias = 8_640; // (32)
-            public const int BidirectionalBackwardKernel = 8_672; // (12, 32)
-            public const int BidirectionalBackwardRecurrentKernel = 9_056; // (8, 32)
-            public const int BidirectionalBackwardBias = 9_312; // (32)
-            public const int DenseKernel = 9_344; // (16, 5), rows 16 apart
-            public const int DenseBias = 9_600; // (5)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -150,7 +141,9 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 288;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 40, 5), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, 40 * rows);
         }
 
@@ -159,10 +152,12 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 288;
-            float* unused = workspace + 15_648;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 40, 5), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, 40 * rows, batch: 40 * rows);
-            byte* embeddingMask = (byte*)workspace; // (rows, 40), rows 48 apart
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
             MaskKernels.LeaveOut<HeadRow>(embeddingMask, unused, losses, 40, rows);
         }
 
@@ -172,17 +167,17 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived, 12, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 768, 8, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + 1_280, 1, part, parts);
-            RecurrentKernels.TransposeRecurrent<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + 1_344, part, parts);
-            RecurrentKernels.TransposeKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + 1_856, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + 2_368, 12, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 3_136, 8, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + 3_648, 1, part, parts);
-            RecurrentKernels.TransposeRecurrent<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + 3_712, part, parts);
-            RecurrentKernels.TransposeKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + 4_224, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 4_736, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_Kernel, 12, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_Recurrent, 8, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + Derived.Bidirectional_FromStart_Bias, 1, part, parts);
+            RecurrentKernels.TransposeRecurrent<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_KernelTransposed, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_Kernel, 12, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_Recurrent, 8, part, parts);
+            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + Derived.Bidirectional_FromEnd_Bias, 1, part, parts);
+            RecurrentKernels.TransposeRecurrent<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -202,7 +197,7 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<int, int> step, int phase)
         {
-            byte* embeddingMask = (byte*)step.Value(640, 12, 0); // (rows, 40), rows 48 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, 0); // (batch, 40), rows 48 apart
             switch (phase)
             {
                 case 0: Embedding_CountSteps(step.Derived, embeddingMask, step.Batch); break;
@@ -211,42 +206,52 @@ namespace StaticNet.Generated
 
         private static void Propagate0(float* parameters, in TrainingStep<int, int> step, int first, int rows)
         {
-            int* inputs = step.Inputs + (40 * first);
-            float* embeddingOutput = step.Value(0, 640, first); // (rows, 40, 12), rows 16 apart
-            byte* embeddingMask = (byte*)step.Value(640, 12, first); // (rows, 40), rows 48 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // embedding (Embedding of 500 tokens, 0 masked): (40, 12)
+            int* inputs = step.Inputs + (40 * first);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 16, first); // (rows, 40, 12), rows 16 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
             Embedding_Forward(parameters, inputs, embeddingOutput, embeddingMask, rows);
         }
 
         private static void Propagate1(float* parameters, in TrainingStep<int, int> step, int first, int rows)
         {
-            int* targets = step.Targets + (40 * first);
-            float* embeddingOutput = step.Value(0, 640, first); // (rows, 40, 12), rows 16 apart
-            byte* embeddingMask = (byte*)step.Value(640, 12, first); // (rows, 40), rows 48 apart
-            float* bidirectionalFromStartGates = step.Value(656, 2_560, first); // (rows, 40, 64)
-            float* bidirectionalFromStart = step.Value(3_216, 640, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromStartCarries = step.Value(3_856, 640, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromEndGates = step.Value(4_496, 2_560, first); // (rows, 40, 64)
-            float* bidirectionalFromEnd = step.Value(7_056, 640, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromEndCarries = step.Value(7_696, 640, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalOutput = step.Value(8_336, 640, first); // (rows, 40, 16)
-            float* denseOutput = step.Value(8_976, 640, first); // (rows, 40, 5), rows 16 apart
-            float* denseOutputGradient = step.Value(9_616, 640, first); // (rows, 40, 5), rows 16 apart
-            float* bidirectionalOutputGradient = step.Value(8_976, 640, first); // (rows, 40, 16)
-            float* bidirectionalFromStartGradient = step.Value(10_256, 640, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromEndGradient = step.Value(10_896, 640, first); // (rows, 40, 8), rows 16 apart
-            float* embeddingOutputGradient = step.Value(8_976, 640, first); // (rows, 40, 12), rows 16 apart
-            float* bidirectionalScratch = step.Scratch; // (11,520)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // bidirectional (Bidirectional LSTM, all steps): (40, 16)
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 16, first); // (rows, 40, 12), rows 16 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
+            float* bidirectionalFromStartGates = step.Value(Values.BidirectionalFromStartGates, 40 * 64, first);
+            float* bidirectionalFromStart = step.Value(Values.BidirectionalFromStart, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* bidirectionalFromStartCarries = step.Value(Values.BidirectionalFromStartCarries, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* bidirectionalScratch = step.Scratch + Scratch.BidirectionalScratch; // (11,520)
+            float* bidirectionalFromEndGates = step.Value(Values.BidirectionalFromEndGates, 40 * 64, first);
+            float* bidirectionalFromEnd = step.Value(Values.BidirectionalFromEnd, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* bidirectionalFromEndCarries = step.Value(Values.BidirectionalFromEndCarries, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* bidirectionalOutput = step.Value(Values.BidirectionalOutput, 40 * 16, first);
             Bidirectional_FromStart_Forward(step.Derived, embeddingOutput, embeddingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartCarries, bidirectionalScratch, rows);
             Bidirectional_FromEnd_Forward(step.Derived, embeddingOutput, embeddingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndCarries, bidirectionalScratch, rows);
             Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutput, rows);
+
+            // dense (Dense, Softmax, along the last axis): (40, 5); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 40 * 16, first); // (rows, 40, 5), rows 16 apart
             Dense_Forward(parameters, bidirectionalOutput, denseOutput, rows);
 
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + 40 * first, 40 * rows, MaskKernels.Counted(step.Derived + 4_816));
-
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput; steps that the mask leaves out do not count
+            int* targets = step.Targets + (40 * first);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 40 * 16, first); // (rows, 40, 5), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + 40 * first, 40 * rows, MaskKernels.Counted(step.Derived + Derived.EmbeddingMask_Count));
             MaskKernels.LeaveOut<HeadRow>(embeddingMask, denseOutputGradient, step.Losses + 40 * first, 40, rows);
+
+            // dense, backward
+            float* bidirectionalOutputGradient = step.Value(Values.BidirectionalOutputGradient, 40 * 16, first);
             Dense_Backward(step.Derived, bidirectionalOutput, denseOutputGradient, bidirectionalOutputGradient, rows);
+
+            // bidirectional, backward
+            float* bidirectionalFromStartGradient = step.Value(Values.BidirectionalFromStartGradient, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* bidirectionalFromEndGradient = step.Value(Values.BidirectionalFromEndGradient, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 40 * 16, first); // (rows, 40, 12), rows 16 apart
             Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, rows);
             Bidirectional_FromEnd_Backward(step.Derived, embeddingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndCarries, bidirectionalScratch, embeddingOutput, bidirectionalFromEndGradient, embeddingOutputGradient, rows);
             Bidirectional_FromStart_Backward(step.Derived, embeddingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartCarries, bidirectionalScratch, embeddingOutput, bidirectionalFromStartGradient, embeddingOutputGradient, rows);
@@ -255,44 +260,58 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
-            float* embeddingOutput = step.Value(0, 640, 0); // (rows, 40, 12), rows 16 apart
-            float* bidirectionalFromStartGates = step.Value(656, 2_560, 0); // (rows, 40, 64)
-            float* bidirectionalFromStart = step.Value(3_216, 640, 0); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromEndGates = step.Value(4_496, 2_560, 0); // (rows, 40, 64)
-            float* bidirectionalFromEnd = step.Value(7_056, 640, 0); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalOutput = step.Value(8_336, 640, 0); // (rows, 40, 16)
-            float* denseOutputGradient = step.Value(9_616, 640, 0); // (rows, 40, 5), rows 16 apart
-            float* embeddingOutputGradient = step.Value(8_976, 640, 0); // (rows, 40, 12), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // embedding
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 40 * 16, 0); // (batch, 40, 12), rows 16 apart
             Embedding_Update(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
+
+            // bidirectional
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 16, 0); // (batch, 40, 12), rows 16 apart
+            float* bidirectionalFromStartGates = step.Value(Values.BidirectionalFromStartGates, 40 * 64, 0);
+            float* bidirectionalFromStart = step.Value(Values.BidirectionalFromStart, 40 * 16, 0); // (batch, 40, 8), rows 16 apart
+            float* bidirectionalFromEndGates = step.Value(Values.BidirectionalFromEndGates, 40 * 64, 0);
+            float* bidirectionalFromEnd = step.Value(Values.BidirectionalFromEnd, 40 * 16, 0); // (batch, 40, 8), rows 16 apart
             Bidirectional_FromStart_Update(embeddingOutput, bidirectionalFromStartGates, bidirectionalFromStart, step.Gradients, step.Batch, part, parts);
             Bidirectional_FromEnd_Update(embeddingOutput, bidirectionalFromEndGates, bidirectionalFromEnd, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* bidirectionalOutput = step.Value(Values.BidirectionalOutput, 40 * 16, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 40 * 16, 0); // (batch, 40, 5), rows 16 apart
             Dense_Update(bidirectionalOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Bidirectional_FromStart_Prepare(parameters, prepared);
-            Bidirectional_FromEnd_Prepare(parameters, prepared + 33_344);
+            Bidirectional_FromStart_Prepare(parameters, prepared + Prepared.Bidirectional_FromStart_Weights);
+            Bidirectional_FromEnd_Prepare(parameters, prepared + Prepared.Bidirectional_FromEnd_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
         {
-            byte* embeddingMask = (byte*)workspace; // (24, 40), rows 48 apart
-            float* bidirectionalScratch = workspace + 288; // (11,520)
-            float* bidirectionalFromStart = workspace + 11_808; // (24, 40, 8), rows 16 apart
-            float* bidirectionalFromEnd = workspace + 27_168; // (24, 40, 8), rows 16 apart
-            float* bidirectionalOutput = workspace + 42_528; // (24, 40, 16)
-            float* denseOutput = workspace + 288; // (24, 40, 5), rows 16 apart
-            Bidirectional_FromStart_Infer(prepared, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromStart, rows);
-            Bidirectional_FromEnd_Infer(prepared + 33_344, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // embedding (Embedding of 500 tokens, 0 masked) and bidirectional (Bidirectional LSTM, all steps): (40, 16)
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
+            float* bidirectionalScratch = workspace + Work.BidirectionalScratch; // (11,520)
+            float* bidirectionalFromStart = workspace + Work.BidirectionalFromStart; // (rows, 40, 8), rows 16 apart
+            float* bidirectionalFromEnd = workspace + Work.BidirectionalFromEnd; // (rows, 40, 8), rows 16 apart
+            float* bidirectionalOutput = workspace + Work.BidirectionalOutput; // (rows, 40, 16)
+            Bidirectional_FromStart_Infer(prepared + Prepared.Bidirectional_FromStart_Weights, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromStart, rows);
+            Bidirectional_FromEnd_Infer(prepared + Prepared.Bidirectional_FromEnd_Weights, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
             Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutput, rows);
+
+            // dense (Dense, Softmax, along the last axis): (40, 5); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 40, 5), rows 16 apart
             Dense_Forward(parameters, bidirectionalOutput, denseOutput, rows);
         }
+
+        // ── embedding ──
 
         // embedding: (40) to (40, 12). y = the row of each token, mask = whether it is not 0
         private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
@@ -305,18 +324,32 @@ namespace StaticNet.Generated
         private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
+        // embedding: how many steps of the batch count
+        private static void Embedding_CountSteps(float* derived, byte* mask, int batch)
+            => MaskKernels.Count(mask, 40, derived + Derived.EmbeddingMask_Count, batch);
+
+        private readonly struct Embedding_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 16;
+            public static bool Averages => false; public static bool MasksZero => true;
+        }
+
+        // ── bidirectional ──
+
         // bidirectional: (40, 12) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Bidirectional_FromStart_Forward(float* derived, float* x, byte* mask, float* gates, float* y, float* carries, float* scratch, int rows)
             => RecurrentKernels.Forward<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = derived, Recurrent = derived + 768, Bias = derived + 1_280 }, mask, new() { Gates = gates, States = y, Carries = carries },
-                scratch, y, rows);
+                x,
+                new() { Kernel = derived + Derived.Bidirectional_FromStart_Kernel, Recurrent = derived + Derived.Bidirectional_FromStart_Recurrent, Bias = derived + Derived.Bidirectional_FromStart_Bias },
+                mask, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx += dz · kernelᵀ
         private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + 1_344, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.AddBackwardInput<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 1_856, x, dx, rows);
+                dy, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.AddBackwardInput<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(
+                gates, derived + Derived.Bidirectional_FromStart_KernelTransposed, x, dx, rows);
         }
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -332,15 +365,17 @@ namespace StaticNet.Generated
         // bidirectional: (40, 12) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Bidirectional_FromEnd_Forward(float* derived, float* x, byte* mask, float* gates, float* y, float* carries, float* scratch, int rows)
             => RecurrentKernels.Forward<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = derived + 2_368, Recurrent = derived + 3_136, Bias = derived + 3_648 }, mask,
-                new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
+                x,
+                new() { Kernel = derived + Derived.Bidirectional_FromEnd_Kernel, Recurrent = derived + Derived.Bidirectional_FromEnd_Recurrent, Bias = derived + Derived.Bidirectional_FromEnd_Bias },
+                mask, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
 
         // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
         private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + 3_712, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_224, x, dx, rows);
+                dy, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.BackwardInput<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(
+                gates, derived + Derived.Bidirectional_FromEnd_KernelTransposed, x, dx, rows);
         }
 
         // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -361,36 +396,19 @@ namespace StaticNet.Generated
         private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
             => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
 
-        // dense: (40, 16) to (40, 5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 40 * rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 4_736, x, dx, 40 * rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 40 * batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 40 * batch, part, parts);
-        }
-
-        // embedding: how many steps of the batch count
-        private static void Embedding_CountSteps(float* derived, byte* mask, int batch)
-            => MaskKernels.Count(mask, 40, derived + 4_816, batch);
-
         // bidirectional: for each token its embedding · kernel + bias
         private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalForwardKernel, prepared, 12, part: 0, parts: 1);
+                parameters + At.BidirectionalForwardKernel, prepared + Bidirectional_FromStart_Prepared.Kernel, 12, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalForwardRecurrentKernel, prepared + 768, 8, part: 0, parts: 1);
+                parameters + At.BidirectionalForwardRecurrentKernel, prepared + Bidirectional_FromStart_Prepared.Recurrent, 8, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalForwardBias, prepared + 1_280, 1, part: 0, parts: 1);
+                parameters + At.BidirectionalForwardBias, prepared + Bidirectional_FromStart_Prepared.Bias, 1, part: 0, parts: 1);
             RecurrentKernels.Tabulate<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.EmbeddingEmbeddings, new() { Kernel = prepared, Recurrent = prepared + 768, Bias = prepared + 1_280 }, prepared + 1_344, 500);
+                parameters + At.EmbeddingEmbeddings,
+                new() { Kernel = prepared + Bidirectional_FromStart_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromStart_Prepared.Recurrent, Bias = prepared + Bidirectional_FromStart_Prepared.Bias },
+                prepared + Bidirectional_FromStart_Prepared.Table, 500);
         }
 
         // embedding and bidirectional: (40) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
@@ -398,20 +416,24 @@ namespace StaticNet.Generated
         {
             EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
             RecurrentKernels.InferTokens<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                tokens, prepared + 1_344, new() { Kernel = prepared, Recurrent = prepared + 768, Bias = prepared + 1_280 }, mask, scratch, y, rows);
+                tokens, prepared + Bidirectional_FromStart_Prepared.Table,
+                new() { Kernel = prepared + Bidirectional_FromStart_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromStart_Prepared.Recurrent, Bias = prepared + Bidirectional_FromStart_Prepared.Bias },
+                mask, scratch, y, rows);
         }
 
         // bidirectional: for each token its embedding · kernel + bias
         private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
         {
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalBackwardKernel, prepared, 12, part: 0, parts: 1);
+                parameters + At.BidirectionalBackwardKernel, prepared + Bidirectional_FromEnd_Prepared.Kernel, 12, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalBackwardRecurrentKernel, prepared + 768, 8, part: 0, parts: 1);
+                parameters + At.BidirectionalBackwardRecurrentKernel, prepared + Bidirectional_FromEnd_Prepared.Recurrent, 8, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.BidirectionalBackwardBias, prepared + 1_280, 1, part: 0, parts: 1);
+                parameters + At.BidirectionalBackwardBias, prepared + Bidirectional_FromEnd_Prepared.Bias, 1, part: 0, parts: 1);
             RecurrentKernels.Tabulate<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.EmbeddingEmbeddings, new() { Kernel = prepared, Recurrent = prepared + 768, Bias = prepared + 1_280 }, prepared + 1_344, 500);
+                parameters + At.EmbeddingEmbeddings,
+                new() { Kernel = prepared + Bidirectional_FromEnd_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromEnd_Prepared.Recurrent, Bias = prepared + Bidirectional_FromEnd_Prepared.Bias },
+                prepared + Bidirectional_FromEnd_Prepared.Table, 500);
         }
 
         // embedding and bidirectional: (40) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
@@ -419,13 +441,25 @@ namespace StaticNet.Generated
         {
             EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
             RecurrentKernels.InferTokens<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                tokens, prepared + 1_344, new() { Kernel = prepared, Recurrent = prepared + 768, Bias = prepared + 1_280 }, mask, scratch, y, rows);
+                tokens, prepared + Bidirectional_FromEnd_Prepared.Table,
+                new() { Kernel = prepared + Bidirectional_FromEnd_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromEnd_Prepared.Recurrent, Bias = prepared + Bidirectional_FromEnd_Prepared.Bias },
+                mask, scratch, y, rows);
         }
 
-        private readonly struct Embedding_Shape : IEmbeddingShape
+        private readonly struct Bidirectional_FromStart_Prepared
         {
-            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 16;
-            public static bool Averages => false; public static bool MasksZero => true;
+            public const int Kernel = 0;
+            public const int Recurrent = 768;
+            public const int Bias = 1_280;
+            public const int Table = 1_344;
+        }
+
+        private readonly struct Bidirectional_FromEnd_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 768;
+            public const int Bias = 1_280;
+            public const int Table = 1_344;
         }
 
         private readonly struct Bidirectional_FromStart_Shape : IRecurrentShape
@@ -448,15 +482,112 @@ namespace StaticNet.Generated
             public static int OutputStride => 16; public static MergeMode MergeMode => MergeMode.Concat;
         }
 
+        // ── dense ──
+
+        // dense: (40, 16) to (40, 5). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 40 * rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, 40 * rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 40 * batch, part, parts);
+        }
+
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 16; public static int InputStride => 16; public static int Units => 5;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EmbeddingEmbeddings = 0; // (500, 12), rows 16 apart
+            public const int BidirectionalForwardKernel = 8_000; // (12, 32)
+            public const int BidirectionalForwardRecurrentKernel = 8_384; // (8, 32)
+            public const int BidirectionalForwardBias = 8_640; // (32)
+            public const int BidirectionalBackwardKernel = 8_672; // (12, 32)
+            public const int BidirectionalBackwardRecurrentKernel = 9_056; // (8, 32)
+            public const int BidirectionalBackwardBias = 9_312; // (32)
+            public const int DenseKernel = 9_344; // (16, 5), rows 16 apart
+            public const int DenseBias = 9_600; // (5)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(40, 12, Stride = 16)] public const int EmbeddingOutput = 0;
+            [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 640;
+            [Shape(40, 64)] public const int BidirectionalFromStartGates = 656;
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromStart = 3_216;
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromStartCarries = 3_856;
+            [Shape(40, 64)] public const int BidirectionalFromEndGates = 4_496;
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromEnd = 7_056;
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromEndCarries = 7_696;
+            [Shape(40, 16)] public const int BidirectionalOutput = 8_336;
+            [Shape(40, 5, Stride = 16)] public const int DenseOutput = 8_976;
+            [Shape(40, 5, Stride = 16)] public const int DenseOutputGradient = 9_616;
+            [Shape(40, 16)] public const int BidirectionalOutputGradient = 8_976;
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromStartGradient = 10_256;
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromEndGradient = 10_896;
+            [Shape(40, 12, Stride = 16)] public const int EmbeddingOutputGradient = 8_976;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int BidirectionalScratch = 0; // (11,520)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Bidirectional_FromStart_Kernel = 0;
+            public const int Bidirectional_FromStart_Recurrent = 768;
+            public const int Bidirectional_FromStart_Bias = 1_280;
+            public const int Bidirectional_FromStart_RecurrentTransposed = 1_344;
+            public const int Bidirectional_FromStart_KernelTransposed = 1_856;
+            public const int Bidirectional_FromEnd_Kernel = 2_368;
+            public const int Bidirectional_FromEnd_Recurrent = 3_136;
+            public const int Bidirectional_FromEnd_Bias = 3_648;
+            public const int Bidirectional_FromEnd_RecurrentTransposed = 3_712;
+            public const int Bidirectional_FromEnd_KernelTransposed = 4_224;
+            public const int Dense_KernelTransposed = 4_736;
+            public const int EmbeddingMask_Count = 4_816;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 24 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 0;
+            public const int BidirectionalScratch = 288; // (11,520)
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromStart = 11_808;
+            [Shape(40, 8, Stride = 16)] public const int BidirectionalFromEnd = 27_168;
+            [Shape(40, 16)] public const int BidirectionalOutput = 42_528;
+            [Shape(40, 5, Stride = 16)] public const int DenseOutput = 288;
+            [Shape(40, 5, Stride = 16)] public const int DenseOutputGradient = 15_648;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Bidirectional_FromStart_Weights = 0;
+            public const int Bidirectional_FromEnd_Weights = 33_344;
         }
     }
 }

@@ -76,22 +76,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Topics. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Topics, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TopicsCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EmbeddingEmbeddings = 0; // (5000, 24), rows 32 apart
-            public const int LstmKernel = 160_000; // (24, 80)
-            public const int LstmRecurrentKernel = 161_920; // (20, 80)
-            public const int LstmBias = 163_520; // (80)
-            public const int DenseKernel = 163_600; // (20, 5), rows 16 apart
-            public const int DenseBias = 163_920; // (5)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -137,7 +131,9 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
         }
 
@@ -146,8 +142,10 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -157,12 +155,12 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived, 24, part, parts);
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + 3_072, 20, part, parts);
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, derived + 5_632, 1, part, parts);
-            RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + 5_760, part, parts);
-            RecurrentKernels.TransposeKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + 8_320, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 10_880, part, parts);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + Derived.Lstm_Kernel, 24, part, parts);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_Recurrent, 20, part, parts);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, derived + Derived.Lstm_Bias, 1, part, parts);
+            RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + Derived.Lstm_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -172,67 +170,97 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int rows)
         {
-            int* inputs = step.Inputs + (100 * first);
-            int* targets = step.Targets + first;
-            float* embeddingOutput = step.Value(0, 3_200, first); // (rows, 100, 24), rows 32 apart
-            byte* embeddingMask = (byte*)step.Value(3_200, 28, first); // (rows, 100), rows 112 apart
-            float* dropoutOutput = step.Value(3_232, 3_200, first); // (rows, 100, 24), rows 32 apart
-            float* lstmGates = step.Value(6_432, 12_800, first); // (rows, 100, 128)
-            float* lstmStates = step.Value(19_232, 3_200, first); // (rows, 100, 20), rows 32 apart
-            float* lstmCarries = step.Value(22_432, 3_200, first); // (rows, 100, 20), rows 32 apart
-            float* lstmOutput = step.Value(25_632, 32, first); // (rows, 20), rows 32 apart
-            float* denseOutput = step.Value(25_664, 16, first); // (rows, 5), rows 16 apart
-            float* denseOutputGradient = step.Value(25_680, 16, first); // (rows, 5), rows 16 apart
-            float* lstmOutputGradient = step.Value(25_696, 32, first); // (rows, 20), rows 32 apart
-            float* dropoutOutputGradient = step.Value(25_728, 3_200, first); // (rows, 100, 24), rows 32 apart
-            float* embeddingOutputGradient = step.Value(22_432, 3_200, first); // (rows, 100, 24), rows 32 apart
-            float* lstmScratch = step.Scratch; // (23,040)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // embedding (Embedding of 5,000 tokens, 0 masked): (100, 24)
+            int* inputs = step.Inputs + (100 * first);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 100 * 32, first); // (rows, 100, 24), rows 32 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 112 / 4, first); // (rows, 100), rows 112 apart
             Embedding_Forward(parameters, inputs, embeddingOutput, embeddingMask, rows);
+
+            // dropout (Dropout, 0.2): (100, 24)
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 100 * 32, first); // (rows, 100, 24), rows 32 apart
             Dropout_Forward(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
+
+            // lstm (LSTM): (20)
+            float* lstmGates = step.Value(Values.LstmGates, 100 * 128, first);
+            float* lstmStates = step.Value(Values.LstmStates, 100 * 32, first); // (rows, 100, 20), rows 32 apart
+            float* lstmCarries = step.Value(Values.LstmCarries, 100 * 32, first); // (rows, 100, 20), rows 32 apart
+            float* lstmScratch = step.Scratch + Scratch.LstmScratch; // (23,040)
+            float* lstmOutput = step.Value(Values.LstmOutput, 32, first); // (rows, 20), rows 32 apart
             Lstm_Forward(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutput, rows);
+
+            // dense (Dense, Softmax): (5); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 5), rows 16 apart
             Dense_Forward(parameters, lstmOutput, denseOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 5), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* lstmOutputGradient = step.Value(Values.LstmOutputGradient, 32, first); // (rows, 20), rows 32 apart
             Dense_Backward(step.Derived, lstmOutput, denseOutputGradient, lstmOutputGradient, rows);
+
+            // lstm, backward
+            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 100 * 32, first); // (rows, 100, 24), rows 32 apart
             Lstm_Backward(step.Derived, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, dropoutOutput, lstmOutputGradient, dropoutOutputGradient, rows);
+
+            // dropout, backward
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 100 * 32, first); // (rows, 100, 24), rows 32 apart
             Dropout_Backward(embeddingOutput, dropoutOutputGradient, embeddingOutputGradient, step.KeyOfLayer(3), first, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
-            float* dropoutOutput = step.Value(3_232, 3_200, 0); // (rows, 100, 24), rows 32 apart
-            float* lstmGates = step.Value(6_432, 12_800, 0); // (rows, 100, 128)
-            float* lstmStates = step.Value(19_232, 3_200, 0); // (rows, 100, 20), rows 32 apart
-            float* lstmOutput = step.Value(25_632, 32, 0); // (rows, 20), rows 32 apart
-            float* denseOutputGradient = step.Value(25_680, 16, 0); // (rows, 5), rows 16 apart
-            float* embeddingOutputGradient = step.Value(22_432, 3_200, 0); // (rows, 100, 24), rows 32 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // embedding
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 100 * 32, 0); // (batch, 100, 24), rows 32 apart
             Embedding_Update(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
+
+            // lstm
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 100 * 32, 0); // (batch, 100, 24), rows 32 apart
+            float* lstmGates = step.Value(Values.LstmGates, 100 * 128, 0);
+            float* lstmStates = step.Value(Values.LstmStates, 100 * 32, 0); // (batch, 100, 20), rows 32 apart
             Lstm_Update(dropoutOutput, lstmGates, lstmStates, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* lstmOutput = step.Value(Values.LstmOutput, 32, 0); // (batch, 20), rows 32 apart
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 5), rows 16 apart
             Dense_Update(lstmOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Lstm_Prepare(parameters, prepared);
+            Lstm_Prepare(parameters, prepared + Prepared.Lstm_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
         {
-            byte* embeddingMask = (byte*)workspace; // (48, 100), rows 112 apart
-            float* lstmScratch = workspace + 1_344; // (23,040)
-            float* lstmOutput = workspace + 24_384; // (48, 20), rows 32 apart
-            float* denseOutput = workspace; // (48, 5), rows 16 apart
-            Lstm_Infer(prepared, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // embedding (Embedding of 5,000 tokens, 0 masked) and lstm (LSTM): (20)
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 100), rows 112 apart
+            float* lstmScratch = workspace + Work.LstmScratch; // (23,040)
+            float* lstmOutput = workspace + Work.LstmOutput; // (rows, 20), rows 32 apart
+            Lstm_Infer(prepared + Prepared.Lstm_Weights, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
+
+            // dropout (Dropout, 0.2): (100, 24), nothing to do
+
+            // dense (Dense, Softmax): (5); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
             Dense_Forward(parameters, lstmOutput, denseOutput, rows);
         }
+
+        // ── embedding ──
 
         // embedding: (100) to (100, 24). y = the row of each token, mask = whether it is not 0
         private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
@@ -245,6 +273,14 @@ namespace StaticNet.Generated
         private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
+        private readonly struct Embedding_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 5_000; public static int Places => 100; public static int Stride => 32;
+            public static bool Averages => false; public static bool MasksZero => true;
+        }
+
+        // ── dropout ──
+
         // dropout: (100, 24). y = x / (1 - 0.2), or 0 where the dice fall so
         private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
             => DropoutKernels.Forward(x, y, 0.2f, key, 3_200 * first, 3_200 * rows);
@@ -253,18 +289,20 @@ namespace StaticNet.Generated
         private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
             => DropoutKernels.Backward<Linear>(dy, x, dx, 0.2f, key, 3_200 * first, 3_200 * rows);
 
+        // ── lstm ──
+
         // lstm: (100, 24) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Lstm_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
             => RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = derived, Recurrent = derived + 3_072, Bias = derived + 5_632 }, mask, new() { Gates = gates, States = states, Carries = carries },
-                scratch, y, rows);
+                x, new() { Kernel = derived + Derived.Lstm_Kernel, Recurrent = derived + Derived.Lstm_Recurrent, Bias = derived + Derived.Lstm_Bias }, mask,
+                new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
         private static void Lstm_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + 5_760, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Lstm_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 8_320, x, dx, rows);
+                dy, derived + Derived.Lstm_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.BackwardInput<Lstm_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Lstm_KernelTransposed, x, dx, rows);
         }
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -275,29 +313,17 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateBias<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.LstmBias, batch, part, parts);
         }
 
-        // dense: (20) to (5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 10_880, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
         // lstm: for each token its embedding · kernel + bias
         private static void Lstm_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, prepared + 3_072, 20, part: 0, parts: 1);
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, prepared + 5_632, 1, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared + Lstm_Prepared.Kernel, 24, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.LstmRecurrentKernel, prepared + Lstm_Prepared.Recurrent, 20, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, prepared + Lstm_Prepared.Bias, 1, part: 0, parts: 1);
             RecurrentKernels.Tabulate<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.EmbeddingEmbeddings, new() { Kernel = prepared, Recurrent = prepared + 3_072, Bias = prepared + 5_632 }, prepared + 5_760, 5_000);
+                parameters + At.EmbeddingEmbeddings,
+                new() { Kernel = prepared + Lstm_Prepared.Kernel, Recurrent = prepared + Lstm_Prepared.Recurrent, Bias = prepared + Lstm_Prepared.Bias },
+                prepared + Lstm_Prepared.Table, 5_000);
         }
 
         // embedding and lstm: (100) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
@@ -305,13 +331,17 @@ namespace StaticNet.Generated
         {
             EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
             RecurrentKernels.InferTokens<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                tokens, prepared + 5_760, new() { Kernel = prepared, Recurrent = prepared + 3_072, Bias = prepared + 5_632 }, mask, scratch, y, rows);
+                tokens, prepared + Lstm_Prepared.Table,
+                new() { Kernel = prepared + Lstm_Prepared.Kernel, Recurrent = prepared + Lstm_Prepared.Recurrent, Bias = prepared + Lstm_Prepared.Bias }, mask,
+                scratch, y, rows);
         }
 
-        private readonly struct Embedding_Shape : IEmbeddingShape
+        private readonly struct Lstm_Prepared
         {
-            public static int Vocabulary => 5_000; public static int Places => 100; public static int Stride => 32;
-            public static bool Averages => false; public static bool MasksZero => true;
+            public const int Kernel = 0;
+            public const int Recurrent = 3_072;
+            public const int Bias = 5_632;
+            public const int Table = 5_760;
         }
 
         private readonly struct Lstm_Shape : IRecurrentShape
@@ -322,15 +352,97 @@ namespace StaticNet.Generated
             public static bool DropsState => false;
         }
 
+        // ── dense ──
+
+        // dense: (20) to (5). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+        }
+
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 20; public static int InputStride => 32; public static int Units => 5;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EmbeddingEmbeddings = 0; // (5000, 24), rows 32 apart
+            public const int LstmKernel = 160_000; // (24, 80)
+            public const int LstmRecurrentKernel = 161_920; // (20, 80)
+            public const int LstmBias = 163_520; // (80)
+            public const int DenseKernel = 163_600; // (20, 5), rows 16 apart
+            public const int DenseBias = 163_920; // (5)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(100, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+            [Shape(100, Stride = 112, IsBytes = true)] public const int EmbeddingMask = 3_200;
+            [Shape(100, 24, Stride = 32)] public const int DropoutOutput = 3_232;
+            [Shape(100, 128)] public const int LstmGates = 6_432;
+            [Shape(100, 20, Stride = 32)] public const int LstmStates = 19_232;
+            [Shape(100, 20, Stride = 32)] public const int LstmCarries = 22_432;
+            [Shape(20, Stride = 32)] public const int LstmOutput = 25_632;
+            [Shape(5, Stride = 16)] public const int DenseOutput = 25_664;
+            [Shape(5, Stride = 16)] public const int DenseOutputGradient = 25_680;
+            [Shape(20, Stride = 32)] public const int LstmOutputGradient = 25_696;
+            [Shape(100, 24, Stride = 32)] public const int DropoutOutputGradient = 25_728;
+            [Shape(100, 24, Stride = 32)] public const int EmbeddingOutputGradient = 22_432;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int LstmScratch = 0; // (23,040)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Lstm_Kernel = 0;
+            public const int Lstm_Recurrent = 3_072;
+            public const int Lstm_Bias = 5_632;
+            public const int Lstm_RecurrentTransposed = 5_760;
+            public const int Lstm_KernelTransposed = 8_320;
+            public const int Dense_KernelTransposed = 10_880;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(100, Stride = 112, IsBytes = true)] public const int EmbeddingMask = 0;
+            public const int LstmScratch = 1_344; // (23,040)
+            [Shape(20, Stride = 32)] public const int LstmOutput = 24_384;
+            [Shape(5, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(5, Stride = 16)] public const int DenseOutputGradient = 768;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Lstm_Weights = 0;
         }
     }
 }

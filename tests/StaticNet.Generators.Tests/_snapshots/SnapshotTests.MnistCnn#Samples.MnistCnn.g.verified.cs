@@ -76,22 +76,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of MnistCnn. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of MnistCnn, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class MnistCnnCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int Conv2dKernel = 0; // (3, 3, 1, 32)
-            public const int Conv2dBias = 288; // (32)
-            public const int Conv2d1Kernel = 320; // (3, 3, 32, 64)
-            public const int Conv2d1Bias = 18_752; // (64)
-            public const int DenseKernel = 18_816; // (1600, 10), rows 16 apart
-            public const int DenseBias = 44_416; // (10)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -138,7 +132,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
@@ -147,8 +143,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
-            float* unused = workspace + 144;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -158,72 +156,102 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived, part, parts);
-            PooledConvolutionKernels.Transpose<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + 32_768, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 51_200, part, parts);
+            WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + Derived.Conv2d1_KernelTransformed, part, parts);
+            PooledConvolutionKernels.Transpose<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + Derived.Conv2d1_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (784 * first);
-            int* targets = step.Targets + first;
-            float* maxPooling2dOutput = step.Value(0, 5_408, first); // (rows, 13, 13, 32)
-            byte* maxPooling2dChoices = (byte*)step.Value(5_408, 1_352, first); // (rows, 13, 13, 32)
-            float* maxPooling2d1Output = step.Value(6_768, 1_600, first); // (rows, 5, 5, 64)
-            byte* maxPooling2d1Choices = (byte*)step.Value(8_368, 400, first); // (rows, 5, 5, 64)
-            float* denseOutput = step.Value(8_768, 16, first); // (rows, 10), rows 16 apart
-            float* denseOutputGradient = step.Value(8_784, 16, first); // (rows, 10), rows 16 apart
-            float* maxPooling2d1OutputGradient = step.Value(8_800, 1_600, first); // (rows, 5, 5, 64)
-            float* maxPooling2dOutputGradient = step.Value(10_400, 5_408, first); // (rows, 13, 13, 32)
-            float* conv2d1Scratch = step.Scratch; // (73,728)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // conv2d (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (13, 13, 32)
+            float* inputs = step.Inputs + (28 * 28 * first);
+            float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 13 * 13 * 32, first);
+            byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 13 * 13 * 32 / 4, first);
             Conv2d_Forward(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, rows);
+
+            // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d_1 (MaxPooling2D, 2x2): (5, 5, 64)
+            float* conv2d1Scratch = step.Scratch + Scratch.Conv2d1Scratch; // (73,728)
+            float* maxPooling2d1Output = step.Value(Values.MaxPooling2d1Output, 5 * 5 * 64, first);
+            byte* maxPooling2d1Choices = (byte*)step.Value(Values.MaxPooling2d1Choices, 5 * 5 * 64 / 4, first);
             Conv2d1_Forward(parameters, step.Derived, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, maxPooling2d1Choices, rows);
+
+            // flatten (Flatten): (1600), nothing to do
+
+            // dense (Dense, Softmax): (10); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 10), rows 16 apart
             Dense_Forward(parameters, maxPooling2d1Output, denseOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 10), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* maxPooling2d1OutputGradient = step.Value(Values.MaxPooling2d1OutputGradient, 5 * 5 * 64, first);
             Dense_Backward(step.Derived, maxPooling2d1Output, denseOutputGradient, maxPooling2d1OutputGradient, rows);
+
+            // conv2d_1 and max_pooling2d_1, backward
+            float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 13 * 13 * 32, first);
             Conv2d1_Backward(step.Derived, maxPooling2d1Choices, maxPooling2dOutput, maxPooling2d1OutputGradient, maxPooling2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* maxPooling2dOutput = step.Value(0, 5_408, 0); // (rows, 13, 13, 32)
-            byte* maxPooling2dChoices = (byte*)step.Value(5_408, 1_352, 0); // (rows, 13, 13, 32)
-            float* maxPooling2d1Output = step.Value(6_768, 1_600, 0); // (rows, 5, 5, 64)
-            byte* maxPooling2d1Choices = (byte*)step.Value(8_368, 400, 0); // (rows, 5, 5, 64)
-            float* denseOutputGradient = step.Value(8_784, 16, 0); // (rows, 10), rows 16 apart
-            float* maxPooling2d1OutputGradient = step.Value(8_800, 1_600, 0); // (rows, 5, 5, 64)
-            float* maxPooling2dOutputGradient = step.Value(10_400, 5_408, 0); // (rows, 13, 13, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // conv2d
+            float* inputs = step.Inputs; // (batch, 28, 28, 1)
+            float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 13 * 13 * 32, 0);
+            byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 13 * 13 * 32 / 4, 0);
             Conv2d_Update(inputs, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // conv2d_1
+            float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 13 * 13 * 32, 0);
+            float* maxPooling2d1OutputGradient = step.Value(Values.MaxPooling2d1OutputGradient, 5 * 5 * 64, 0);
+            byte* maxPooling2d1Choices = (byte*)step.Value(Values.MaxPooling2d1Choices, 5 * 5 * 64 / 4, 0);
             Conv2d1_Update(maxPooling2dOutput, maxPooling2d1Choices, maxPooling2d1OutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* maxPooling2d1Output = step.Value(Values.MaxPooling2d1Output, 5 * 5 * 64, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 10), rows 16 apart
             Dense_Update(maxPooling2d1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Conv2d1_Prepare(parameters, prepared);
+            Conv2d1_Prepare(parameters, prepared + Prepared.Conv2d1_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* maxPooling2dOutput = workspace; // (9, 13, 13, 32)
-            float* conv2d1Scratch = workspace + 48_672; // (73,728)
-            float* maxPooling2d1Output = workspace + 122_400; // (9, 5, 5, 64)
-            float* denseOutput = workspace; // (9, 10), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // conv2d (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (13, 13, 32)
+            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 13, 13, 32)
             Conv2d_Infer(parameters, inputs, maxPooling2dOutput, rows);
-            Conv2d1_Infer(parameters, prepared, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
+
+            // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d_1 (MaxPooling2D, 2x2): (5, 5, 64)
+            float* conv2d1Scratch = workspace + Work.Conv2d1Scratch; // (73,728)
+            float* maxPooling2d1Output = workspace + Work.MaxPooling2d1Output; // (rows, 5, 5, 64)
+            Conv2d1_Infer(parameters, prepared + Prepared.Conv2d1_Weights, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
+
+            // flatten (Flatten): (1600), nothing to do
+
+            // dense (Dense, Softmax): (10); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
             Dense_Forward(parameters, maxPooling2d1Output, denseOutput, rows);
         }
+
+        // ── conv2d, max_pooling2d ──
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
         private static void Conv2d_Forward(float* parameters, float* x, float* y, byte* choices, int rows)
@@ -236,47 +264,9 @@ namespace StaticNet.Generated
             PooledConvolutionKernels.UpdateBias<Conv2d_Shape>(dz, gradients, At.Conv2dBias, batch, part, parts);
         }
 
-        // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* scratch, float* y, byte* choices, int rows)
-            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, derived, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
-
-        // conv2d_1 and max_pooling2d_1, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void Conv2d1_Backward(float* derived, byte* choices, float* x, float* dz, float* dx, int rows)
-            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, dx, derived + 32_768, x, dx, rows);
-
-        // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            PooledConvolutionKernels.UpdateKernel<Conv2d1_Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
-            PooledConvolutionKernels.UpdateBias<Conv2d1_Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
-        }
-
-        // dense: (1600) to (10). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, ReLU>(dz, derived + 51_200, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
         private static void Conv2d_Infer(float* parameters, float* x, float* y, int rows)
             => PooledConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
-
-        // conv2d_1: the kernel, transformed for predictions
-        private static void Conv2d1_Prepare(float* parameters, float* prepared)
-            => WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
-
-        // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* scratch, float* y, int rows)
-            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
 
         private readonly struct Conv2d_Shape : IConvolutionShape
         {
@@ -288,6 +278,31 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── conv2d_1, max_pooling2d_1 ──
+
+        // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
+        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* scratch, float* y, byte* choices, int rows)
+            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, derived + Derived.Conv2d1_KernelTransformed, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
+
+        // conv2d_1 and max_pooling2d_1, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
+        private static void Conv2d1_Backward(float* derived, byte* choices, float* x, float* dz, float* dx, int rows)
+            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, dx, derived + Derived.Conv2d1_KernelTransposed, x, dx, rows);
+
+        // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
+        private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            PooledConvolutionKernels.UpdateKernel<Conv2d1_Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
+            PooledConvolutionKernels.UpdateBias<Conv2d1_Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
+        }
+
+        // conv2d_1: the kernel, transformed for predictions
+        private static void Conv2d1_Prepare(float* parameters, float* prepared)
+            => WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
+
+        // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
+        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* scratch, float* y, int rows)
+            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
+
         private readonly struct Conv2d1_Shape : IConvolutionShape
         {
             public static int InputHeight => 13; public static int InputWidth => 13; public static int Channels => 32;
@@ -298,15 +313,90 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── dense ──
+
+        // dense: (1600) to (10). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, ReLU>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+        }
+
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 1_600; public static int InputStride => 1_600; public static int Units => 10;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 10; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int Conv2dKernel = 0; // (3, 3, 1, 32)
+            public const int Conv2dBias = 288; // (32)
+            public const int Conv2d1Kernel = 320; // (3, 3, 32, 64)
+            public const int Conv2d1Bias = 18_752; // (64)
+            public const int DenseKernel = 18_816; // (1600, 10), rows 16 apart
+            public const int DenseBias = 44_416; // (10)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(13, 13, 32)] public const int MaxPooling2dOutput = 0;
+            [Shape(13, 13, 32, IsBytes = true)] public const int MaxPooling2dChoices = 5_408;
+            [Shape(5, 5, 64)] public const int MaxPooling2d1Output = 6_768;
+            [Shape(5, 5, 64, IsBytes = true)] public const int MaxPooling2d1Choices = 8_368;
+            [Shape(10, Stride = 16)] public const int DenseOutput = 8_768;
+            [Shape(10, Stride = 16)] public const int DenseOutputGradient = 8_784;
+            [Shape(5, 5, 64)] public const int MaxPooling2d1OutputGradient = 8_800;
+            [Shape(13, 13, 32)] public const int MaxPooling2dOutputGradient = 10_400;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int Conv2d1Scratch = 0; // (73,728)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Conv2d1_KernelTransformed = 0;
+            public const int Conv2d1_KernelTransposed = 32_768;
+            public const int Dense_KernelTransposed = 51_200;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 9 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(13, 13, 32)] public const int MaxPooling2dOutput = 0;
+            public const int Conv2d1Scratch = 48_672; // (73,728)
+            [Shape(5, 5, 64)] public const int MaxPooling2d1Output = 122_400;
+            [Shape(10, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(10, Stride = 16)] public const int DenseOutputGradient = 144;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Conv2d1_Weights = 0;
         }
     }
 }

@@ -194,25 +194,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Parts. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Parts, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class PartsCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EdgesKernel = 0; // (3, 3, 3, 16)
-            public const int BatchNormalizationGamma = 432; // (16)
-            public const int BatchNormalizationBeta = 448; // (16)
-            public const int BatchNormalizationMovingMean = 464; // (16)
-            public const int BatchNormalizationMovingVariance = 480; // (16)
-            public const int FeaturesKernel = 496; // (1296, 24), rows 32 apart
-            public const int FeaturesBias = 41_968; // (24)
-            public const int ClassesKernel = 42_000; // (24, 5), rows 16 apart
-            public const int ClassesBias = 42_384; // (5)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -270,7 +261,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* classesOutput = workspace;
+
+            // The Softmax that classes leaves to the output.
+            float* classesOutput = workspace + Work.ClassesOutput; // (rows, 5), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(classesOutput, outputs, 5, rows);
         }
 
@@ -301,8 +294,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* classesOutput = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(classesOutput), both at once; nobody reads the gradient.
+            float* classesOutput = workspace + Work.ClassesOutput; // (rows, 5), rows 16 apart
+            float* unused = workspace + Work.ClassesOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(classesOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -312,8 +307,8 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Features_Shape>(parameters + At.FeaturesKernel, derived + 128, part, parts);
-            DenseKernels.Transpose<Classes_Shape>(parameters + At.ClassesKernel, derived + 31_232, part, parts);
+            DenseKernels.Transpose<Features_Shape>(parameters + At.FeaturesKernel, derived + Derived.Features_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Classes_Shape>(parameters + At.ClassesKernel, derived + Derived.Classes_KernelTransposed, part, parts);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -330,8 +325,8 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
-            float* batchNormalizationMoments = step.Value(5_184, 32, 0); // (rows, 2, 16)
-            float* batchNormalizationSums = step.Value(5_184, 32, 0); // (rows, 2, 16)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, 0);
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, 0);
             switch (phase)
             {
                 case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
@@ -341,89 +336,139 @@ namespace StaticNet.Generated
 
         private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (1_200 * first);
-            float* edgesOutput = step.Value(0, 5_184, first); // (rows, 18, 18, 16)
-            float* batchNormalizationMoments = step.Value(5_184, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // edges (Conv2D, 3x3): (18, 18, 16)
+            float* inputs = step.Inputs + (20 * 20 * 3 * first);
+            float* edgesOutput = step.Value(Values.EdgesOutput, 18 * 18 * 16, first);
             Edges_Forward(parameters, inputs, edgesOutput, rows);
+
+            // batch_normalization (BatchNormalization) and normalized (Activation, ReLU): (18, 18, 16)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, first);
             BatchNormalization_Measure(edgesOutput, batchNormalizationMoments, rows);
         }
 
         private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            int* targets = step.Targets + first;
-            float* edgesOutput = step.Value(0, 5_184, first); // (rows, 18, 18, 16)
-            float* normalizedOutput = step.Value(5_216, 5_184, first); // (rows, 18, 18, 16)
-            float* maxPooling2dOutput = step.Value(10_400, 1_296, first); // (rows, 9, 9, 16)
-            byte* maxPooling2dChoices = (byte*)step.Value(11_696, 324, first); // (rows, 9, 9, 16)
-            float* featuresOutput = step.Value(5_184, 32, first); // (rows, 24), rows 32 apart
-            float* dropoutOutput = step.Value(12_032, 32, first); // (rows, 24), rows 32 apart
-            float* classesOutput = step.Value(12_064, 16, first); // (rows, 5), rows 16 apart
-            float* classesOutputGradient = step.Value(12_080, 16, first); // (rows, 5), rows 16 apart
-            float* dropoutOutputGradient = step.Value(12_096, 32, first); // (rows, 24), rows 32 apart
-            float* featuresOutputGradient = step.Value(12_128, 32, first); // (rows, 24), rows 32 apart
-            float* maxPooling2dOutputGradient = step.Value(12_160, 1_296, first); // (rows, 9, 9, 16)
-            float* normalizedOutputGradient = step.Value(13_456, 5_184, first); // (rows, 18, 18, 16)
-            float* batchNormalizationSums = step.Value(5_184, 32, first); // (rows, 2, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization (BatchNormalization) and normalized (Activation, ReLU): (18, 18, 16)
+            float* edgesOutput = step.Value(Values.EdgesOutput, 18 * 18 * 16, first);
+            float* normalizedOutput = step.Value(Values.NormalizedOutput, 18 * 18 * 16, first);
             BatchNormalization_Forward(parameters, step.Derived, edgesOutput, normalizedOutput, rows);
+
+            // max_pooling2d (MaxPooling2D, 2x2): (9, 9, 16)
+            float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 9 * 9 * 16, first);
+            byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 9 * 9 * 16 / 4, first);
             MaxPooling2d_Forward(normalizedOutput, maxPooling2dOutput, maxPooling2dChoices, rows);
+
+            // flatten (Flatten): (1296), nothing to do
+
+            // features (Dense, ReLU): (24)
+            float* featuresOutput = step.Value(Values.FeaturesOutput, 32, first); // (rows, 24), rows 32 apart
             Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
+
+            // dropout (Dropout, 0.5): (24)
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 32, first); // (rows, 24), rows 32 apart
             Dropout_Forward(featuresOutput, dropoutOutput, step.KeyOfLayer(9), first, rows);
+
+            // classes (Dense, Softmax): (5); its Softmax is left to the loss
+            float* classesOutput = step.Value(Values.ClassesOutput, 16, first); // (rows, 5), rows 16 apart
             Classes_Forward(parameters, dropoutOutput, classesOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(classesOutput), both at once, and the gradient by classesOutput
+            int* targets = step.Targets + first;
+            float* classesOutputGradient = step.Value(Values.ClassesOutputGradient, 16, first); // (rows, 5), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(classesOutput, targets, classesOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // classes, backward
+            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 32, first); // (rows, 24), rows 32 apart
             Classes_Backward(step.Derived, dropoutOutput, classesOutputGradient, dropoutOutputGradient, rows);
+
+            // dropout, backward
+            float* featuresOutputGradient = step.Value(Values.FeaturesOutputGradient, 32, first); // (rows, 24), rows 32 apart
             Dropout_Backward(featuresOutput, dropoutOutputGradient, featuresOutputGradient, step.KeyOfLayer(9), first, rows);
+
+            // features, backward
+            float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 9 * 9 * 16, first);
             Features_Backward(step.Derived, maxPooling2dOutput, featuresOutputGradient, maxPooling2dOutputGradient, rows);
+
+            // max_pooling2d, backward
+            float* normalizedOutputGradient = step.Value(Values.NormalizedOutputGradient, 18 * 18 * 16, first);
             MaxPooling2d_Backward(maxPooling2dChoices, normalizedOutput, maxPooling2dOutputGradient, normalizedOutputGradient, rows);
+
+            // batch_normalization and normalized, backward
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, first);
             BatchNormalization_Sum(step.Derived, edgesOutput, batchNormalizationSums, normalizedOutputGradient, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* edgesOutput = step.Value(0, 5_184, first); // (rows, 18, 18, 16)
-            float* normalizedOutputGradient = step.Value(13_456, 5_184, first); // (rows, 18, 18, 16)
-            float* edgesOutputGradient = step.Value(5_216, 5_184, first); // (rows, 18, 18, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization and normalized, backward
+            float* normalizedOutputGradient = step.Value(Values.NormalizedOutputGradient, 18 * 18 * 16, first);
+            float* edgesOutput = step.Value(Values.EdgesOutput, 18 * 18 * 16, first);
+            float* edgesOutputGradient = step.Value(Values.EdgesOutputGradient, 18 * 18 * 16, first);
             BatchNormalization_Backward(step.Derived, edgesOutput, normalizedOutputGradient, edgesOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* maxPooling2dOutput = step.Value(10_400, 1_296, 0); // (rows, 1,296)
-            float* dropoutOutput = step.Value(12_032, 32, 0); // (rows, 24), rows 32 apart
-            float* classesOutputGradient = step.Value(12_080, 16, 0); // (rows, 5), rows 16 apart
-            float* featuresOutputGradient = step.Value(12_128, 32, 0); // (rows, 24), rows 32 apart
-            float* edgesOutputGradient = step.Value(5_216, 5_184, 0); // (rows, 18, 18, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // edges
+            float* inputs = step.Inputs; // (batch, 20, 20, 3)
+            float* edgesOutputGradient = step.Value(Values.EdgesOutputGradient, 18 * 18 * 16, 0);
             Edges_Update(inputs, edgesOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // batch_normalization
             BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // features
+            float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 9 * 9 * 16, 0);
+            float* featuresOutputGradient = step.Value(Values.FeaturesOutputGradient, 32, 0); // (batch, 24), rows 32 apart
             Features_Update(maxPooling2dOutput, featuresOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // classes
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 32, 0); // (batch, 24), rows 32 apart
+            float* classesOutputGradient = step.Value(Values.ClassesOutputGradient, 16, 0); // (batch, 5), rows 16 apart
             Classes_Update(dropoutOutput, classesOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Edges_Prepare(parameters, prepared);
+            Edges_Prepare(parameters, prepared + Prepared.Edges_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* maxPooling2dOutput = workspace; // (48, 9, 9, 16)
-            float* featuresOutput = workspace + 62_208; // (48, 24), rows 32 apart
-            float* classesOutput = workspace; // (48, 5), rows 16 apart
-            Edges_Infer(prepared, inputs, maxPooling2dOutput, rows);
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // edges (Conv2D, 3x3), batch_normalization (BatchNormalization), normalized (Activation, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (9, 9, 16)
+            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 9, 9, 16)
+            Edges_Infer(prepared + Prepared.Edges_Weights, inputs, maxPooling2dOutput, rows);
+
+            // flatten (Flatten): (1296), nothing to do
+
+            // features (Dense, ReLU): (24)
+            float* featuresOutput = workspace + Work.FeaturesOutput; // (rows, 24), rows 32 apart
             Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
+
+            // dropout (Dropout, 0.5): (24), nothing to do
+
+            // classes (Dense, Softmax): (5); its Softmax is left to the output or the loss
+            float* classesOutput = workspace + Work.ClassesOutput; // (rows, 5), rows 16 apart
             Classes_Forward(parameters, featuresOutput, classesOutput, rows);
         }
+
+        // ── edges ──
 
         // edges: (20, 20, 3) to (18, 18, 16). y = x * kernel
         private static void Edges_Forward(float* parameters, float* x, float* y, int rows)
@@ -433,98 +478,25 @@ namespace StaticNet.Generated
         private static void Edges_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => ConvolutionKernels.UpdateKernel<Edges_Shape>(x, dz, gradients, At.EdgesKernel, batch, part, parts);
 
-        // batch_normalization: (18, 18, 16). Mean and squared deviations of each channel, sample by sample
-        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
-
-        // batch_normalization: (18, 18, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived, batch);
-
-        // batch_normalization: (18, 18, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
-
-        // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived, sums, rows);
-
-        // batch_normalization, backward: the sums of the batch
-        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(sums, parameters + At.BatchNormalizationGamma, derived, derived + 48, batch);
-
-        // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(dz, x, derived, derived + 48, dx, rows);
-
-        // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 48, gradients, At.BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 48, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalization_Shape>(
-                derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // max_pooling2d: (18, 18, 16) to (9, 9, 16). y = the largest of each 2 x 2 window, and which it was
-        private static void MaxPooling2d_Forward(float* x, float* y, byte* choices, int rows)
-            => MaxPoolingKernels.Forward<MaxPooling2d_Shape>(x, y, choices, rows);
-
-        // max_pooling2d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void MaxPooling2d_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
-            => MaxPoolingKernels.Backward<MaxPooling2d_Shape, ReLU>(dy, choices, x, dx, rows);
-
-        // features: (1296) to (24). y = ReLU of x · kernel + bias
-        private static void Features_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Features_Shape, ReLU>(x, parameters + At.FeaturesKernel, parameters + At.FeaturesBias, y, rows);
-
-        // features, backward: dx = dz · kernelᵀ
-        private static void Features_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Features_Shape, Linear>(dz, derived + 128, x, dx, rows);
-
-        // features, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Features_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Features_Shape>(x, dz, gradients, At.FeaturesKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Features_Shape>(dz, gradients, At.FeaturesBias, batch, part, parts);
-        }
-
-        // dropout: (24). y = x / (1 - 0.5), or 0 where the dice fall so
-        private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
-            => DropoutKernels.Forward(x, y, 0.5f, key, 32 * first, 32 * rows);
-
-        // dropout, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => DropoutKernels.Backward<ReLU>(dy, x, dx, 0.5f, key, 32 * first, 32 * rows);
-
-        // classes: (24) to (5). y = x · kernel + bias
-        private static void Classes_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Classes_Shape, Linear>(x, parameters + At.ClassesKernel, parameters + At.ClassesBias, y, rows);
-
-        // classes, backward: dx = dz · kernelᵀ
-        private static void Classes_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Classes_Shape, Linear>(dz, derived + 31_232, x, dx, rows);
-
-        // classes, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Classes_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Classes_Shape>(x, dz, gradients, At.ClassesKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Classes_Shape>(dz, gradients, At.ClassesBias, batch, part, parts);
-        }
-
         // edges: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Edges_Prepare(float* parameters, float* prepared)
         {
             BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
                 parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
-                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
-            FoldingKernels.Kernel(parameters + At.EdgesKernel, prepared, prepared + 32, 27, 16);
+                parameters + At.BatchNormalizationMovingVariance, prepared + Edges_Prepared.Scale, prepared + Edges_Prepared.Shift);
+            FoldingKernels.Kernel(parameters + At.EdgesKernel, prepared + Edges_Prepared.Scale, prepared + Edges_Prepared.Kernel, 27, 16);
         }
 
         // edges, batch_normalization, max_pooling2d: (20, 20, 3) to (9, 9, 16). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
         private static void Edges_Infer(float* prepared, float* x, float* y, int rows)
-            => PooledConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
+            => PooledConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + Edges_Prepared.Kernel, prepared + Edges_Prepared.Shift, y, rows);
+
+        private readonly struct Edges_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
+        }
 
         private readonly struct Edges_Shape : IConvolutionShape
         {
@@ -536,12 +508,64 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── batch_normalization, normalized ──
+
+        // batch_normalization: (18, 18, 16). Mean and squared deviations of each channel, sample by sample
+        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
+
+        // batch_normalization: (18, 18, 16). Mean and variance of each channel over the batch
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+
+        // batch_normalization: (18, 18, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
+
+        // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
+
+        // batch_normalization, backward: the sums of the batch
+        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+                sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
+                batch);
+
+        // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
+
+        // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_Statistics, gradients, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+        }
+
         private readonly struct BatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 324; public static int Channels => 16; public static int InputStride => 16;
             public static int Stride => 16; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
         }
+
+        // ── max_pooling2d ──
+
+        // max_pooling2d: (18, 18, 16) to (9, 9, 16). y = the largest of each 2 x 2 window, and which it was
+        private static void MaxPooling2d_Forward(float* x, float* y, byte* choices, int rows)
+            => MaxPoolingKernels.Forward<MaxPooling2d_Shape>(x, y, choices, rows);
+
+        // max_pooling2d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
+        private static void MaxPooling2d_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
+            => MaxPoolingKernels.Backward<MaxPooling2d_Shape, ReLU>(dy, choices, x, dx, rows);
 
         private readonly struct MaxPooling2d_Shape : IWindowShape
         {
@@ -551,10 +575,54 @@ namespace StaticNet.Generated
             public static int StrideWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── features ──
+
+        // features: (1296) to (24). y = ReLU of x · kernel + bias
+        private static void Features_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Features_Shape, ReLU>(x, parameters + At.FeaturesKernel, parameters + At.FeaturesBias, y, rows);
+
+        // features, backward: dx = dz · kernelᵀ
+        private static void Features_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Features_Shape, Linear>(dz, derived + Derived.Features_KernelTransposed, x, dx, rows);
+
+        // features, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Features_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Features_Shape>(x, dz, gradients, At.FeaturesKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Features_Shape>(dz, gradients, At.FeaturesBias, batch, part, parts);
+        }
+
         private readonly struct Features_Shape : IDenseShape
         {
             public static int Inputs => 1_296; public static int InputStride => 1_296; public static int Units => 24;
             public static int UnitStride => 32;
+        }
+
+        // ── dropout ──
+
+        // dropout: (24). y = x / (1 - 0.5), or 0 where the dice fall so
+        private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
+            => DropoutKernels.Forward(x, y, 0.5f, key, 32 * first, 32 * rows);
+
+        // dropout, backward: the same dice fall for dy, times the slope of ReLU at x
+        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
+            => DropoutKernels.Backward<ReLU>(dy, x, dx, 0.5f, key, 32 * first, 32 * rows);
+
+        // ── classes ──
+
+        // classes: (24) to (5). y = x · kernel + bias
+        private static void Classes_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Classes_Shape, Linear>(x, parameters + At.ClassesKernel, parameters + At.ClassesBias, y, rows);
+
+        // classes, backward: dx = dz · kernelᵀ
+        private static void Classes_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Classes_Shape, Linear>(dz, derived + Derived.Classes_KernelTransposed, x, dx, rows);
+
+        // classes, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Classes_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Classes_Shape>(x, dz, gradients, At.ClassesKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Classes_Shape>(dz, gradients, At.ClassesBias, batch, part, parts);
         }
 
         private readonly struct Classes_Shape : IDenseShape
@@ -563,9 +631,71 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EdgesKernel = 0; // (3, 3, 3, 16)
+            public const int BatchNormalizationGamma = 432; // (16)
+            public const int BatchNormalizationBeta = 448; // (16)
+            public const int BatchNormalizationMovingMean = 464; // (16)
+            public const int BatchNormalizationMovingVariance = 480; // (16)
+            public const int FeaturesKernel = 496; // (1296, 24), rows 32 apart
+            public const int FeaturesBias = 41_968; // (24)
+            public const int ClassesKernel = 42_000; // (24, 5), rows 16 apart
+            public const int ClassesBias = 42_384; // (5)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(18, 18, 16)] public const int EdgesOutput = 0;
+            [Shape(2, 16)] public const int BatchNormalizationMoments = 5_184;
+            [Shape(18, 18, 16)] public const int NormalizedOutput = 5_216;
+            [Shape(9, 9, 16)] public const int MaxPooling2dOutput = 10_400;
+            [Shape(9, 9, 16, IsBytes = true)] public const int MaxPooling2dChoices = 11_696;
+            [Shape(24, Stride = 32)] public const int FeaturesOutput = 5_184;
+            [Shape(24, Stride = 32)] public const int DropoutOutput = 12_032;
+            [Shape(5, Stride = 16)] public const int ClassesOutput = 12_064;
+            [Shape(5, Stride = 16)] public const int ClassesOutputGradient = 12_080;
+            [Shape(24, Stride = 32)] public const int DropoutOutputGradient = 12_096;
+            [Shape(24, Stride = 32)] public const int FeaturesOutputGradient = 12_128;
+            [Shape(9, 9, 16)] public const int MaxPooling2dOutputGradient = 12_160;
+            [Shape(18, 18, 16)] public const int NormalizedOutputGradient = 13_456;
+            [Shape(2, 16)] public const int BatchNormalizationSums = 5_184;
+            [Shape(18, 18, 16)] public const int EdgesOutputGradient = 5_216;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int BatchNormalization_Statistics = 0;
+            public const int BatchNormalization_GradientSums = 48;
+            public const int Features_KernelTransposed = 128;
+            public const int Classes_KernelTransposed = 31_232;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(9, 9, 16)] public const int MaxPooling2dOutput = 0;
+            [Shape(24, Stride = 32)] public const int FeaturesOutput = 62_208;
+            [Shape(5, Stride = 16)] public const int ClassesOutput = 0;
+            [Shape(5, Stride = 16)] public const int ClassesOutputGradient = 768;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Edges_Weights = 0;
         }
 
         /// <summary>Predictions that end with edges.</summary>
@@ -581,15 +711,26 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* edgesOutput = workspace;
+
+                // What edges gives, without gaps between rows.
+                float* edgesOutput = workspace + Work.EdgesOutput; // (rows, 18, 18, 16)
                 OutputKernels.Write<HeadRow, Linear>(edgesOutput, outputs, 324 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
-                float* edgesOutput = workspace; // (12, 18, 18, 16)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // edges (Conv2D, 3x3): (18, 18, 16)
+                float* edgesOutput = workspace + Work.EdgesOutput; // (rows, 18, 18, 16)
                 Edges_Forward(parameters, inputs, edgesOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(18, 18, 16)] public const int EdgesOutput = 0;
             }
         }
 
@@ -606,26 +747,45 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* normalizedOutput = workspace;
+
+                // What normalized gives, without gaps between rows.
+                float* normalizedOutput = workspace + Work.NormalizedOutput; // (rows, 18, 18, 16)
                 OutputKernels.Write<HeadRow, Linear>(normalizedOutput, outputs, 324 * rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Edges_Prepare(parameters, prepared);
+                Edges_Prepare(parameters, prepared + Prepared.Edges_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
-                float* normalizedOutput = workspace; // (12, 18, 18, 16)
-                Edges_Infer(prepared, inputs, normalizedOutput, rows);
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // edges (Conv2D, 3x3), batch_normalization (BatchNormalization) and normalized (Activation, ReLU): (18, 18, 16)
+                float* normalizedOutput = workspace + Work.NormalizedOutput; // (rows, 18, 18, 16)
+                Edges_Infer(prepared + Prepared.Edges_Weights, inputs, normalizedOutput, rows);
             }
+
+            // ── edges, batch_normalization, normalized ──
 
             // edges, batch_normalization: (20, 20, 3) to (18, 18, 16). y = ReLU of x * kernel + bias
             private static void Edges_Infer(float* prepared, float* x, float* y, int rows)
-                => ConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
+                => ConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + Edges_Prepared.Kernel, prepared + Edges_Prepared.Shift, y, rows);
+
+            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(18, 18, 16)] public const int NormalizedOutput = 0;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Edges_Weights = 0;
+            }
         }
 
         /// <summary>Predictions that end with features.</summary>
@@ -641,23 +801,43 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* featuresOutput = workspace + 62_208;
+
+                // What features gives, without gaps between rows.
+                float* featuresOutput = workspace + Work.FeaturesOutput; // (rows, 24), rows 32 apart
                 OutputKernels.Write<HeadRow, Linear>(featuresOutput, outputs, rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Edges_Prepare(parameters, prepared);
+                Edges_Prepare(parameters, prepared + Prepared.Edges_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
-                float* maxPooling2dOutput = workspace; // (48, 9, 9, 16)
-                float* featuresOutput = workspace + 62_208; // (48, 24), rows 32 apart
-                Edges_Infer(prepared, inputs, maxPooling2dOutput, rows);
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // edges (Conv2D, 3x3), batch_normalization (BatchNormalization), normalized (Activation, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (9, 9, 16)
+                float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 9, 9, 16)
+                Edges_Infer(prepared + Prepared.Edges_Weights, inputs, maxPooling2dOutput, rows);
+
+                // features (Dense, ReLU): (24)
+                float* featuresOutput = workspace + Work.FeaturesOutput; // (rows, 24), rows 32 apart
                 Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(9, 9, 16)] public const int MaxPooling2dOutput = 0;
+                [Shape(24, Stride = 32)] public const int FeaturesOutput = 62_208;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Edges_Weights = 0;
             }
         }
     }

@@ -116,19 +116,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Autoencoder. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Autoencoder, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class AutoencoderCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EncoderKernel = 0; // (16, 8), rows 16 apart
-            public const int Decoder1Kernel = 256; // (8, 16)
-            public const int Decoder1Bias = 384; // (16)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -170,7 +167,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* decoder1Output = workspace + 768;
+
+            // What decoder_1 gives, without gaps between rows.
+            float* decoder1Output = workspace + Work.Decoder1Output; // (rows, 16)
             OutputKernels.Write<HeadRow, Linear>(decoder1Output, outputs, rows);
         }
 
@@ -189,8 +188,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* decoder1Output = workspace + 768;
-            float* unused = workspace;
+
+            // The loss: Huber of decoder1Output; nobody reads the gradient.
+            float* decoder1Output = workspace + Work.Decoder1Output; // (rows, 16)
+            float* unused = workspace + Work.Decoder1OutputGradient;
             ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -200,49 +201,67 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Decoder1_Shape>(parameters + At.Decoder1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Decoder1_Shape>(parameters + At.Decoder1Kernel, derived + Derived.Decoder1_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (16 * first);
-            float* targets = step.Targets + (16 * first);
-            float* encoderOutput = step.Value(0, 16, first); // (rows, 8), rows 16 apart
-            float* decoder1Output = step.Value(16, 16, first); // (rows, 16)
-            float* decoder1OutputGradient = step.Value(32, 16, first); // (rows, 16)
-            float* encoderOutputGradient = step.Value(16, 16, first); // (rows, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // encoder (Dense, ReLU): (8)
+            float* inputs = step.Inputs + (16 * first);
+            float* encoderOutput = step.Value(Values.EncoderOutput, 16, first); // (rows, 8), rows 16 apart
             Encoder_Forward(parameters, inputs, encoderOutput, rows);
+
+            // decoder_1 (Dense): (16)
+            float* decoder1Output = step.Value(Values.Decoder1Output, 16, first);
             Decoder1_Forward(parameters, encoderOutput, decoder1Output, rows);
 
+            // The loss: Huber of decoder1Output, and the gradient by decoder1Output
+            float* targets = step.Targets + (16 * first);
+            float* decoder1OutputGradient = step.Value(Values.Decoder1OutputGradient, 16, first);
             ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, decoder1OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // decoder_1, backward
+            float* encoderOutputGradient = step.Value(Values.EncoderOutputGradient, 16, first); // (rows, 8), rows 16 apart
             Decoder1_Backward(step.Derived, encoderOutput, decoder1OutputGradient, encoderOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* encoderOutput = step.Value(0, 16, 0); // (rows, 8), rows 16 apart
-            float* decoder1OutputGradient = step.Value(32, 16, 0); // (rows, 16)
-            float* encoderOutputGradient = step.Value(16, 16, 0); // (rows, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // encoder
+            float* inputs = step.Inputs; // (batch, 16)
+            float* encoderOutputGradient = step.Value(Values.EncoderOutputGradient, 16, 0); // (batch, 8), rows 16 apart
             Encoder_Update(inputs, encoderOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // decoder_1
+            float* encoderOutput = step.Value(Values.EncoderOutput, 16, 0); // (batch, 8), rows 16 apart
+            float* decoder1OutputGradient = step.Value(Values.Decoder1OutputGradient, 16, 0);
             Decoder1_Update(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* encoderOutput = workspace; // (48, 8), rows 16 apart
-            float* decoder1Output = workspace + 768; // (48, 16)
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // encoder (Dense, ReLU): (8)
+            float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 8), rows 16 apart
             Encoder_Forward(parameters, inputs, encoderOutput, rows);
+
+            // decoder_1 (Dense): (16)
+            float* decoder1Output = workspace + Work.Decoder1Output; // (rows, 16)
             Decoder1_Forward(parameters, encoderOutput, decoder1Output, rows);
         }
+
+        // ── encoder ──
 
         // encoder: (16) to (8). y = ReLU of x · kernel
         private static void Encoder_Forward(float* parameters, float* x, float* y, int rows)
@@ -252,13 +271,21 @@ namespace StaticNet.Generated
         private static void Encoder_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => DenseKernels.UpdateKernel<Encoder_Shape>(x, dz, gradients, At.EncoderKernel, batch, part, parts);
 
+        private readonly struct Encoder_Shape : IDenseShape
+        {
+            public static int Inputs => 16; public static int InputStride => 16; public static int Units => 8;
+            public static int UnitStride => 16;
+        }
+
+        // ── decoder_1 ──
+
         // decoder_1: (8) to (16). y = x · kernel + bias
         private static void Decoder1_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Decoder1_Shape, Linear>(x, parameters + At.Decoder1Kernel, parameters + At.Decoder1Bias, y, rows);
 
         // decoder_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void Decoder1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Decoder1_Shape, ReLU>(dz, derived, x, dx, rows);
+            => DenseKernels.BackwardInput<Decoder1_Shape, ReLU>(dz, derived + Derived.Decoder1_KernelTransposed, x, dx, rows);
 
         // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Decoder1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -267,21 +294,50 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Decoder1_Shape>(dz, gradients, At.Decoder1Bias, batch, part, parts);
         }
 
-        private readonly struct Encoder_Shape : IDenseShape
-        {
-            public static int Inputs => 16; public static int InputStride => 16; public static int Units => 8;
-            public static int UnitStride => 16;
-        }
-
         private readonly struct Decoder1_Shape : IDenseShape
         {
             public static int Inputs => 8; public static int InputStride => 16; public static int Units => 16;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 16; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EncoderKernel = 0; // (16, 8), rows 16 apart
+            public const int Decoder1Kernel = 256; // (8, 16)
+            public const int Decoder1Bias = 384; // (16)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(8, Stride = 16)] public const int EncoderOutput = 0;
+            [Shape(16)] public const int Decoder1Output = 16;
+            [Shape(16)] public const int Decoder1OutputGradient = 32;
+            [Shape(8, Stride = 16)] public const int EncoderOutputGradient = 16;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Decoder1_KernelTransposed = 0;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(8, Stride = 16)] public const int EncoderOutput = 0;
+            [Shape(16)] public const int Decoder1Output = 768;
+            [Shape(16)] public const int Decoder1OutputGradient = 0;
         }
 
         /// <summary>Predictions that end with encoder.</summary>
@@ -297,15 +353,26 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* encoderOutput = workspace;
+
+                // What encoder gives, without gaps between rows.
+                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 8), rows 16 apart
                 OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
-                float* encoderOutput = workspace; // (48, 8), rows 16 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // encoder (Dense, ReLU): (8)
+                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 8), rows 16 apart
                 Encoder_Forward(parameters, inputs, encoderOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(8, Stride = 16)] public const int EncoderOutput = 0;
             }
         }
     }

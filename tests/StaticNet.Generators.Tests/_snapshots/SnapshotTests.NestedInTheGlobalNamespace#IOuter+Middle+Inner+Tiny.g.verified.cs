@@ -53,18 +53,14 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Tiny. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Tiny, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TinyCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int DenseKernel = 0; // (2, 1)
-            public const int DenseBias = 16; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -95,16 +91,23 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace;
+
+            // What dense gives, without gaps between rows.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* denseOutput = workspace; // (48, 1), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // dense (Dense): (1)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             Dense_Forward(parameters, inputs, denseOutput, rows);
         }
+
+        // ── dense ──
 
         // dense: (2) to (1). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
@@ -116,9 +119,26 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int DenseKernel = 0; // (2, 1)
+            public const int DenseBias = 16; // (1)
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(1, Stride = 16)] public const int DenseOutput = 0;
         }
     }
 }

@@ -87,25 +87,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of NormalizedCnn. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of NormalizedCnn, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class NormalizedCnnCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int Conv2dKernel = 0; // (3, 3, 3, 32)
-            public const int BatchNormalizationGamma = 864; // (32)
-            public const int BatchNormalizationBeta = 896; // (32)
-            public const int BatchNormalizationMovingMean = 928; // (32)
-            public const int BatchNormalizationMovingVariance = 960; // (32)
-            public const int Conv2d1Kernel = 992; // (3, 3, 32, 64)
-            public const int Conv2d1Bias = 19_424; // (64)
-            public const int DenseKernel = 19_488; // (64, 10), rows 16 apart
-            public const int DenseBias = 20_512; // (10)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -159,7 +150,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 64;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
         }
 
@@ -168,8 +161,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 64;
-            float* unused = workspace;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -179,9 +174,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + 256, part, parts);
-            PooledConvolutionKernels.Transpose<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + 33_024, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 51_456, part, parts);
+            WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + Derived.Conv2d1_KernelTransformed, part, parts);
+            PooledConvolutionKernels.Transpose<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, derived + Derived.Conv2d1_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -198,8 +193,8 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
-            float* batchNormalizationMoments = step.Value(39_312, 64, 0); // (rows, 2, 32)
-            float* batchNormalizationSums = step.Value(146_032, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, 0);
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, 0);
             switch (phase)
             {
                 case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
@@ -209,106 +204,166 @@ namespace StaticNet.Generated
 
         private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (3_072 * first);
-            float* randomFlipOutput = step.Value(0, 3_072, first); // (rows, 32, 32, 3)
-            float* conv2dPadded = step.Value(3_072, 3_468, first); // (rows, 34, 34, 3)
-            float* conv2dOutput = step.Value(6_544, 32_768, first); // (rows, 32, 32, 32)
-            float* batchNormalizationMoments = step.Value(39_312, 64, first); // (rows, 2, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // random_flip (RandomFlip, Horizontal): (32, 32, 3)
+            float* inputs = step.Inputs + (32 * 32 * 3 * first);
+            float* randomFlipOutput = step.Value(Values.RandomFlipOutput, 32 * 32 * 3, first);
             RandomFlip_Forward(inputs, randomFlipOutput, step.KeyOfLayer(1), first, rows);
+
+            // conv2d (Conv2D, 3x3): (32, 32, 32)
+            float* conv2dPadded = step.Value(Values.Conv2dPadded, 34 * 34 * 3, first);
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 32 * 32 * 32, first);
             Conv2d_Forward(parameters, randomFlipOutput, conv2dPadded, conv2dOutput, rows);
+
+            // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (32, 32, 32)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, first);
             BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, rows);
         }
 
         private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            int* targets = step.Targets + first;
-            float* conv2dOutput = step.Value(6_544, 32_768, first); // (rows, 32, 32, 32)
-            float* activationOutput = step.Value(39_376, 32_768, first); // (rows, 32, 32, 32)
-            float* conv2d1Padded = step.Value(72_144, 36_992, first); // (rows, 34, 34, 32)
-            float* maxPooling2dOutput = step.Value(109_136, 16_384, first); // (rows, 16, 16, 64)
-            byte* maxPooling2dChoices = (byte*)step.Value(125_520, 4_096, first); // (rows, 16, 16, 64)
-            float* spatialDropout2dOutput = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
-            float* globalAveragePooling2dOutput = step.Value(39_312, 64, first); // (rows, 64)
-            float* denseOutput = step.Value(146_000, 16, first); // (rows, 10), rows 16 apart
-            float* denseOutputGradient = step.Value(146_016, 16, first); // (rows, 10), rows 16 apart
-            float* globalAveragePooling2dOutputGradient = step.Value(146_032, 64, first); // (rows, 64)
-            float* spatialDropout2dOutputGradient = step.Value(146_096, 16_384, first); // (rows, 16, 16, 64)
-            float* maxPooling2dOutputGradient = step.Value(129_616, 16_384, first); // (rows, 16, 16, 64)
-            float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
-            float* batchNormalizationSums = step.Value(146_032, 64, first); // (rows, 2, 32)
-            float* conv2d1Scratch = step.Scratch; // (73,728)
-            float* conv2d1Laid = step.Scratch + 73_728; // (34, 34, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (32, 32, 32)
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 32 * 32 * 32, first);
+            float* activationOutput = step.Value(Values.ActivationOutput, 32 * 32 * 32, first);
             BatchNormalization_Forward(parameters, step.Derived, conv2dOutput, activationOutput, rows);
+
+            // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (16, 16, 64)
+            float* conv2d1Padded = step.Value(Values.Conv2d1Padded, 34 * 34 * 32, first);
+            float* conv2d1Scratch = step.Scratch + Scratch.Conv2d1Scratch; // (73,728)
+            float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 16 * 16 * 64, first);
+            byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 16 * 16 * 64 / 4, first);
             Conv2d1_Forward(parameters, step.Derived, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, maxPooling2dChoices, rows);
+
+            // spatial_dropout2d (SpatialDropout2D, 0.2): (16, 16, 64)
+            float* spatialDropout2dOutput = step.Value(Values.SpatialDropout2dOutput, 16 * 16 * 64, first);
             SpatialDropout2d_Forward(maxPooling2dOutput, spatialDropout2dOutput, step.KeyOfLayer(14), first, rows);
+
+            // global_average_pooling2d (GlobalAveragePooling2D): (64)
+            float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 64, first);
             GlobalAveragePooling2d_Forward(spatialDropout2dOutput, globalAveragePooling2dOutput, rows);
+
+            // dense (Dense, Softmax): (10); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 10), rows 16 apart
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 10), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* globalAveragePooling2dOutputGradient = step.Value(Values.GlobalAveragePooling2dOutputGradient, 64, first);
             Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
+
+            // global_average_pooling2d, backward
+            float* spatialDropout2dOutputGradient = step.Value(Values.SpatialDropout2dOutputGradient, 16 * 16 * 64, first);
             GlobalAveragePooling2d_Backward(spatialDropout2dOutput, globalAveragePooling2dOutputGradient, spatialDropout2dOutputGradient, rows);
+
+            // spatial_dropout2d, backward
+            float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 16 * 16 * 64, first);
             SpatialDropout2d_Backward(maxPooling2dOutput, spatialDropout2dOutputGradient, maxPooling2dOutputGradient, step.KeyOfLayer(14), first, rows);
+
+            // conv2d_1 and max_pooling2d, backward
+            float* conv2d1Laid = step.Scratch + Scratch.Conv2d1Laid; // (34, 34, 32)
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 32 * 32 * 32, first);
             Conv2d1_Backward(step.Derived, maxPooling2dChoices, conv2d1Laid, activationOutput, maxPooling2dOutputGradient, activationOutputGradient, rows);
+
+            // batch_normalization and activation, backward
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, first);
             BatchNormalization_Sum(step.Derived, conv2dOutput, batchNormalizationSums, activationOutputGradient, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* conv2dOutput = step.Value(6_544, 32_768, first); // (rows, 32, 32, 32)
-            float* activationOutputGradient = step.Value(162_480, 32_768, first); // (rows, 32, 32, 32)
-            float* conv2dOutputGradient = step.Value(39_376, 32_768, first); // (rows, 32, 32, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization and activation, backward
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 32 * 32 * 32, first);
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 32 * 32 * 32, first);
+            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 32 * 32 * 32, first);
             BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* conv2dPadded = step.Value(3_072, 3_468, 0); // (rows, 34, 34, 3)
-            float* conv2d1Padded = step.Value(72_144, 36_992, 0); // (rows, 34, 34, 32)
-            byte* maxPooling2dChoices = (byte*)step.Value(125_520, 4_096, 0); // (rows, 16, 16, 64)
-            float* globalAveragePooling2dOutput = step.Value(39_312, 64, 0); // (rows, 64)
-            float* denseOutputGradient = step.Value(146_016, 16, 0); // (rows, 10), rows 16 apart
-            float* maxPooling2dOutputGradient = step.Value(129_616, 16_384, 0); // (rows, 16, 16, 64)
-            float* conv2dOutputGradient = step.Value(39_376, 32_768, 0); // (rows, 32, 32, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // conv2d
+            float* conv2dPadded = step.Value(Values.Conv2dPadded, 34 * 34 * 3, 0);
+            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 32 * 32 * 32, 0);
             Conv2d_Update(conv2dPadded, conv2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // batch_normalization
             BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // conv2d_1
+            float* conv2d1Padded = step.Value(Values.Conv2d1Padded, 34 * 34 * 32, 0);
+            float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 16 * 16 * 64, 0);
+            byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 16 * 16 * 64 / 4, 0);
             Conv2d1_Update(conv2d1Padded, maxPooling2dChoices, maxPooling2dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 64, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 10), rows 16 apart
             Dense_Update(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Conv2d_Prepare(parameters, prepared);
-            Conv2d1_Prepare(parameters, prepared + 928);
+            Conv2d_Prepare(parameters, prepared + Prepared.Conv2d_Weights);
+            Conv2d1_Prepare(parameters, prepared + Prepared.Conv2d1_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* conv2dPadded = workspace; // (1, 34, 34, 3)
-            float* activationOutput = workspace + 3_472; // (1, 32, 32, 32)
-            float* conv2d1Padded = workspace + 36_240; // (1, 34, 34, 32)
-            float* conv2d1Scratch = workspace + 73_232; // (73,728)
-            float* maxPooling2dOutput = workspace + 146_960; // (1, 16, 16, 64)
-            float* globalAveragePooling2dOutput = workspace; // (1, 64)
-            float* denseOutput = workspace + 64; // (1, 10), rows 16 apart
-            Conv2d_Infer(prepared, inputs, conv2dPadded, activationOutput, rows);
-            Conv2d1_Infer(parameters, prepared + 928, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // random_flip (RandomFlip, Horizontal): (32, 32, 3), nothing to do
+
+            // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (32, 32, 32)
+            float* conv2dPadded = workspace + Work.Conv2dPadded; // (rows, 34, 34, 3)
+            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 32, 32, 32)
+            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, rows);
+
+            // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (16, 16, 64)
+            float* conv2d1Padded = workspace + Work.Conv2d1Padded; // (rows, 34, 34, 32)
+            float* conv2d1Scratch = workspace + Work.Conv2d1Scratch; // (73,728)
+            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 16, 16, 64)
+            Conv2d1_Infer(parameters, prepared + Prepared.Conv2d1_Weights, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
+
+            // spatial_dropout2d (SpatialDropout2D, 0.2): (16, 16, 64), nothing to do
+
+            // global_average_pooling2d (GlobalAveragePooling2D): (64)
+            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 64)
             GlobalAveragePooling2d_Forward(maxPooling2dOutput, globalAveragePooling2dOutput, rows);
+
+            // dense (Dense, Softmax): (10); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
         }
+
+        // ── random_flip ──
 
         // random_flip: (32, 32, 3). y = x, or x mirrored left to right where the dice fall so
         private static void RandomFlip_Forward(float* x, float* y, uint key, int first, int rows)
             => AugmentationKernels.Flip<RandomFlip_Shape>(x, y, FlipMode.Horizontal, key, first, rows);
+
+        private readonly struct RandomFlip_Shape : IImageShape
+        {
+            public static int Height => 32; public static int Width => 32; public static int Channels => 3;
+            public static int Stride => 3;
+        }
+
+        // ── conv2d ──
 
         // conv2d: (32, 32, 3) to (32, 32, 32). y = x * kernel
         private static void Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
@@ -321,103 +376,107 @@ namespace StaticNet.Generated
         private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => ConvolutionKernels.UpdateKernel<Conv2d_Shape>(x, dz, gradients, At.Conv2dKernel, batch, part, parts);
 
-        // batch_normalization: (32, 32, 32). Mean and squared deviations of each channel, sample by sample
-        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
-
-        // batch_normalization: (32, 32, 32). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived, batch);
-
-        // batch_normalization: (32, 32, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived, y, rows);
-
-        // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived, sums, rows);
-
-        // batch_normalization, backward: the sums of the batch
-        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(sums, parameters + At.BatchNormalizationGamma, derived, derived + 96, batch);
-
-        // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(dz, x, derived, derived + 96, dx, rows);
-
-        // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 96, gradients, At.BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 96, gradients, At.BatchNormalizationBeta, part, parts);
-            MovingAverageKernels.Update<BatchNormalization_Shape>(
-                derived, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
-        }
-
-        // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, byte* choices, int rows)
-        {
-            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, rows);
-            WinogradKernels.Pool<Conv2d1_Shape, ReLU>(padded, derived + 256, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
-        }
-
-        // conv2d_1 and max_pooling2d, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void Conv2d1_Backward(float* derived, byte* choices, float* laid, float* x, float* dz, float* dx, int rows)
-            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, laid, derived + 33_024, x, dx, rows);
-
-        // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
-        private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            PooledConvolutionKernels.UpdateKernel<Conv2d1_Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
-            PooledConvolutionKernels.UpdateBias<Conv2d1_Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
-        }
-
-        // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
-        private static void SpatialDropout2d_Forward(float* x, float* y, uint key, int first, int rows)
-            => SpatialDropoutKernels.Forward<SpatialDropout2d_Shape>(x, y, 0.2f, key, first, rows);
-
-        // spatial_dropout2d, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void SpatialDropout2d_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => SpatialDropoutKernels.Backward<SpatialDropout2d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
-
-        // global_average_pooling2d: (16, 16, 64) to (64). y = the mean of all pixels
-        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
-
-        // global_average_pooling2d, backward: dx = dy / 256
-        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, rows);
-
-        // dense: (64) to (10). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 51_456, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Conv2d_Prepare(float* parameters, float* prepared)
         {
             BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
                 parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
-                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
-            FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 64, 27, 32);
+                parameters + At.BatchNormalizationMovingVariance, prepared + Conv2d_Prepared.Scale, prepared + Conv2d_Prepared.Shift);
+            FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared + Conv2d_Prepared.Scale, prepared + Conv2d_Prepared.Kernel, 27, 32);
         }
 
         // conv2d, batch_normalization: (32, 32, 3) to (32, 32, 32). y = ReLU of x * kernel + bias
         private static void Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
         {
             ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);
+            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, rows);
+        }
+
+        private readonly struct Conv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 32;
+            public const int Kernel = 64;
+        }
+
+        private readonly struct Conv2d_Shape : IConvolutionShape
+        {
+            public static int InputHeight => 32; public static int InputWidth => 32; public static int Channels => 3;
+            public static int InputStride => 3; public static int ImageHeight => 34; public static int ImageWidth => 34;
+            public static int OutputHeight => 32; public static int OutputWidth => 32; public static int Filters => 32;
+            public static int OutputStride => 32; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
+        }
+
+        // ── batch_normalization, activation ──
+
+        // batch_normalization: (32, 32, 32). Mean and squared deviations of each channel, sample by sample
+        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
+
+        // batch_normalization: (32, 32, 32). Mean and variance of each channel over the batch
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+
+        // batch_normalization: (32, 32, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
+
+        // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
+
+        // batch_normalization, backward: the sums of the batch
+        private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+                sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
+                batch);
+
+        // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
+
+        // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationBeta, part, parts);
+            MovingAverageKernels.Update<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_Statistics, gradients, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+        }
+
+        private readonly struct BatchNormalization_Shape : INormalizationShape
+        {
+            public static int Pixels => 1_024; public static int Channels => 32; public static int InputStride => 32;
+            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
+            public static float Epsilon => 0.001f;
+        }
+
+        // ── conv2d_1, max_pooling2d ──
+
+        // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
+        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, byte* choices, int rows)
+        {
+            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, rows);
+            WinogradKernels.Pool<Conv2d1_Shape, ReLU>(
+                padded, derived + Derived.Conv2d1_KernelTransformed, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
+        }
+
+        // conv2d_1 and max_pooling2d, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
+        private static void Conv2d1_Backward(float* derived, byte* choices, float* laid, float* x, float* dz, float* dx, int rows)
+            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, laid, derived + Derived.Conv2d1_KernelTransposed, x, dx, rows);
+
+        // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
+        private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            PooledConvolutionKernels.UpdateKernel<Conv2d1_Shape>(x, dz, choices, gradients, At.Conv2d1Kernel, batch, part, parts);
+            PooledConvolutionKernels.UpdateBias<Conv2d1_Shape>(dz, gradients, At.Conv2d1Bias, batch, part, parts);
         }
 
         // conv2d_1: the kernel, transformed for predictions
@@ -431,29 +490,6 @@ namespace StaticNet.Generated
             WinogradKernels.Pool<Conv2d1_Shape, ReLU>(padded, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
         }
 
-        private readonly struct RandomFlip_Shape : IImageShape
-        {
-            public static int Height => 32; public static int Width => 32; public static int Channels => 3;
-            public static int Stride => 3;
-        }
-
-        private readonly struct Conv2d_Shape : IConvolutionShape
-        {
-            public static int InputHeight => 32; public static int InputWidth => 32; public static int Channels => 3;
-            public static int InputStride => 3; public static int ImageHeight => 34; public static int ImageWidth => 34;
-            public static int OutputHeight => 32; public static int OutputWidth => 32; public static int Filters => 32;
-            public static int OutputStride => 32; public static int KernelHeight => 3; public static int KernelWidth => 3;
-            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
-            public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
-        }
-
-        private readonly struct BatchNormalization_Shape : INormalizationShape
-        {
-            public static int Pixels => 1_024; public static int Channels => 32; public static int InputStride => 32;
-            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
-            public static float Epsilon => 0.001f;
-        }
-
         private readonly struct Conv2d1_Shape : IConvolutionShape
         {
             public static int InputHeight => 32; public static int InputWidth => 32; public static int Channels => 32;
@@ -464,16 +500,53 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
         }
 
+        // ── spatial_dropout2d ──
+
+        // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
+        private static void SpatialDropout2d_Forward(float* x, float* y, uint key, int first, int rows)
+            => SpatialDropoutKernels.Forward<SpatialDropout2d_Shape>(x, y, 0.2f, key, first, rows);
+
+        // spatial_dropout2d, backward: the same dice fall for dy, times the slope of ReLU at x
+        private static void SpatialDropout2d_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
+            => SpatialDropoutKernels.Backward<SpatialDropout2d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
+
         private readonly struct SpatialDropout2d_Shape : IImageShape
         {
             public static int Height => 16; public static int Width => 16; public static int Channels => 64;
             public static int Stride => 64;
         }
 
+        // ── global_average_pooling2d ──
+
+        // global_average_pooling2d: (16, 16, 64) to (64). y = the mean of all pixels
+        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
+
+        // global_average_pooling2d, backward: dx = dy / 256
+        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct GlobalAveragePooling2d_Shape : IImageShape
         {
             public static int Height => 16; public static int Width => 16; public static int Channels => 64;
             public static int Stride => 64;
+        }
+
+        // ── dense ──
+
+        // dense: (64) to (10). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape
@@ -482,9 +555,87 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 10; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int Conv2dKernel = 0; // (3, 3, 3, 32)
+            public const int BatchNormalizationGamma = 864; // (32)
+            public const int BatchNormalizationBeta = 896; // (32)
+            public const int BatchNormalizationMovingMean = 928; // (32)
+            public const int BatchNormalizationMovingVariance = 960; // (32)
+            public const int Conv2d1Kernel = 992; // (3, 3, 32, 64)
+            public const int Conv2d1Bias = 19_424; // (64)
+            public const int DenseKernel = 19_488; // (64, 10), rows 16 apart
+            public const int DenseBias = 20_512; // (10)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(32, 32, 3)] public const int RandomFlipOutput = 0;
+            [Shape(34, 34, 3)] public const int Conv2dPadded = 3_072;
+            [Shape(32, 32, 32)] public const int Conv2dOutput = 6_544;
+            [Shape(2, 32)] public const int BatchNormalizationMoments = 39_312;
+            [Shape(32, 32, 32)] public const int ActivationOutput = 39_376;
+            [Shape(34, 34, 32)] public const int Conv2d1Padded = 72_144;
+            [Shape(16, 16, 64)] public const int MaxPooling2dOutput = 109_136;
+            [Shape(16, 16, 64, IsBytes = true)] public const int MaxPooling2dChoices = 125_520;
+            [Shape(16, 16, 64)] public const int SpatialDropout2dOutput = 129_616;
+            [Shape(64)] public const int GlobalAveragePooling2dOutput = 39_312;
+            [Shape(10, Stride = 16)] public const int DenseOutput = 146_000;
+            [Shape(10, Stride = 16)] public const int DenseOutputGradient = 146_016;
+            [Shape(64)] public const int GlobalAveragePooling2dOutputGradient = 146_032;
+            [Shape(16, 16, 64)] public const int SpatialDropout2dOutputGradient = 146_096;
+            [Shape(16, 16, 64)] public const int MaxPooling2dOutputGradient = 129_616;
+            [Shape(32, 32, 32)] public const int ActivationOutputGradient = 162_480;
+            [Shape(2, 32)] public const int BatchNormalizationSums = 146_032;
+            [Shape(32, 32, 32)] public const int Conv2dOutputGradient = 39_376;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int Conv2d1Scratch = 0; // (73,728)
+            public const int Conv2d1Laid = 73_728; // (34, 34, 32)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int BatchNormalization_Statistics = 0;
+            public const int BatchNormalization_GradientSums = 96;
+            public const int Conv2d1_KernelTransformed = 256;
+            public const int Conv2d1_KernelTransposed = 33_024;
+            public const int Dense_KernelTransposed = 51_456;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 1 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(34, 34, 3)] public const int Conv2dPadded = 0;
+            [Shape(32, 32, 32)] public const int ActivationOutput = 3_472;
+            [Shape(34, 34, 32)] public const int Conv2d1Padded = 36_240;
+            public const int Conv2d1Scratch = 73_232; // (73,728)
+            [Shape(16, 16, 64)] public const int MaxPooling2dOutput = 146_960;
+            [Shape(64)] public const int GlobalAveragePooling2dOutput = 0;
+            [Shape(10, Stride = 16)] public const int DenseOutput = 64;
+            [Shape(10, Stride = 16)] public const int DenseOutputGradient = 0;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Conv2d_Weights = 0;
+            public const int Conv2d1_Weights = 928;
         }
     }
 }

@@ -78,28 +78,14 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Detector. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Detector, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class DetectorCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int Conv2dKernel = 0; // (3, 3, 3, 8), rows 16 apart
-            public const int BatchNormalizationGamma = 432; // (8)
-            public const int BatchNormalizationBeta = 448; // (8)
-            public const int BatchNormalizationMovingMean = 464; // (8)
-            public const int BatchNormalizationMovingVariance = 480; // (8)
-            public const int Conv2d1Kernel = 496; // (3, 3, 8, 4), rows 16 apart
-            public const int Conv2d1Bias = 1_648; // (4)
-            public const int BatchNormalization1Beta = 1_664; // (4)
-            public const int BatchNormalization1MovingMean = 1_680; // (4)
-            public const int BatchNormalization1MovingVariance = 1_696; // (4)
-            public const int DenseKernel = 1_712; // (100, 1)
-            public const int DenseBias = 1_824; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -148,72 +134,70 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 5_376;
+
+            // What dense gives, without gaps between rows.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Conv2d_Prepare(parameters, prepared);
-            BatchNormalization1_Fold(parameters, prepared + 464);
+            Conv2d_Prepare(parameters, prepared + Prepared.Conv2d_Weights);
+            BatchNormalization1_Fold(parameters, prepared + Prepared.BatchNormalization1_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* activationOutput = workspace; // (48, 7, 7, 8), rows 16 apart
-            float* conv2d1Sums = workspace + 37_632; // (48, 5, 5, 4), rows 16 apart
-            float* conv2d1Output = workspace; // (48, 5, 5, 4), rows 16 apart
-            float* batchNormalization1Output = workspace + 19_200; // (48, 5, 5, 4), rows 16 apart
-            float* flattenOutput = workspace; // (48, 100), rows 112 apart
-            float* denseOutput = workspace + 5_376; // (48, 1), rows 16 apart
-            Conv2d_Infer(prepared, inputs, activationOutput, rows);
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // random_zoom (RandomZoom, ±0.1): (16, 16, 3), nothing to do
+
+            // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (7, 7, 8)
+            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 7, 7, 8), rows 16 apart
+            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, activationOutput, rows);
+
+            // conv2d_1 (Conv2D, 3x3, GELU): (5, 5, 4)
+            float* conv2d1Sums = workspace + Work.Conv2d1Sums; // (rows, 5, 5, 4), rows 16 apart
+            float* conv2d1Output = workspace + Work.Conv2d1Output; // (rows, 5, 5, 4), rows 16 apart
             Conv2d1_Forward(parameters, activationOutput, conv2d1Sums, rows);
             Conv2d1_Activation_Forward(conv2d1Sums, conv2d1Output, rows);
-            BatchNormalization1_Infer(prepared + 464, conv2d1Output, batchNormalization1Output, rows);
+
+            // batch_normalization_1 (BatchNormalization): (5, 5, 4)
+            float* batchNormalization1Output = workspace + Work.BatchNormalization1Output; // (rows, 5, 5, 4), rows 16 apart
+            BatchNormalization1_Infer(prepared + Prepared.BatchNormalization1_Weights, conv2d1Output, batchNormalization1Output, rows);
+
+            // flatten (Flatten): (100)
+            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 100), rows 112 apart
             Flatten_Forward(batchNormalization1Output, flattenOutput, rows);
+
+            // dense (Dense, Sigmoid): (1)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             Dense_Forward(parameters, flattenOutput, denseOutput, rows);
         }
+
+        // ── conv2d, batch_normalization, activation ──
 
         // conv2d: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
         private static void Conv2d_Prepare(float* parameters, float* prepared)
         {
             BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
                 parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
-                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 16);
-            FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared, prepared + 32, 27, 16);
+                parameters + At.BatchNormalizationMovingVariance, prepared + Conv2d_Prepared.Scale, prepared + Conv2d_Prepared.Shift);
+            FoldingKernels.Kernel(parameters + At.Conv2dKernel, prepared + Conv2d_Prepared.Scale, prepared + Conv2d_Prepared.Kernel, 27, 16);
         }
 
         // conv2d, batch_normalization: (16, 16, 3) to (7, 7, 8). y = ReLU of x * kernel + bias
         private static void Conv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, prepared + 32, prepared + 16, y, rows);
+            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, rows);
 
-        // conv2d_1: (7, 7, 8) to (5, 5, 4). y = x * kernel + bias
-        private static void Conv2d1_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d1_Shape, Linear>(x, parameters + At.Conv2d1Kernel, parameters + At.Conv2d1Bias, y, rows);
-
-        // conv2d_1: (5, 5, 4). y = GELU of x
-        private static void Conv2d1_Activation_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<GELU>(x, y, 400 * rows);
-
-        // batch_normalization_1: what predictions multiply by, and what they add
-        private static void BatchNormalization1_Fold(float* parameters, float* prepared)
-            => BatchNormalizationKernels.Fold<BatchNormalization1_Shape>(
-                default, parameters + At.BatchNormalization1Beta, parameters + At.BatchNormalization1MovingMean, parameters + At.BatchNormalization1MovingVariance,
-                prepared, prepared + 16);
-
-        // batch_normalization_1: (5, 5, 4). y = (x - mean) / √(variance + 0.001) + beta, of the moving averages
-        private static void BatchNormalization1_Infer(float* prepared, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Forward<BatchNormalization1_Shape, Linear>(x, prepared, prepared + 16, y, rows);
-
-        // flatten: (5, 5, 4) to (100), without the gaps between rows
-        private static void Flatten_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
-
-        // dense: (100) to (1). y = Sigmoid of x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private readonly struct Conv2d_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+            public const int Kernel = 32;
+        }
 
         private readonly struct Conv2d_Shape : IConvolutionShape
         {
@@ -232,6 +216,16 @@ namespace StaticNet.Generated
             public static float Epsilon => 1E-05f;
         }
 
+        // ── conv2d_1 ──
+
+        // conv2d_1: (7, 7, 8) to (5, 5, 4). y = x * kernel + bias
+        private static void Conv2d1_Forward(float* parameters, float* x, float* y, int rows)
+            => ConvolutionKernels.Forward<Conv2d1_Shape, Linear>(x, parameters + At.Conv2d1Kernel, parameters + At.Conv2d1Bias, y, rows);
+
+        // conv2d_1: (5, 5, 4). y = GELU of x
+        private static void Conv2d1_Activation_Forward(float* x, float* y, int rows)
+            => ActivationKernels.Forward<GELU>(x, y, 400 * rows);
+
         private readonly struct Conv2d1_Shape : IConvolutionShape
         {
             public static int InputHeight => 7; public static int InputWidth => 7; public static int Channels => 8;
@@ -242,6 +236,25 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── batch_normalization_1 ──
+
+        // batch_normalization_1: what predictions multiply by, and what they add
+        private static void BatchNormalization1_Fold(float* parameters, float* prepared)
+            => BatchNormalizationKernels.Fold<BatchNormalization1_Shape>(
+                default, parameters + At.BatchNormalization1Beta, parameters + At.BatchNormalization1MovingMean, parameters + At.BatchNormalization1MovingVariance,
+                prepared + BatchNormalization1_Prepared.Scale, prepared + BatchNormalization1_Prepared.Shift);
+
+        // batch_normalization_1: (5, 5, 4). y = (x - mean) / √(variance + 0.001) + beta, of the moving averages
+        private static void BatchNormalization1_Infer(float* prepared, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Forward<BatchNormalization1_Shape, Linear>(
+                x, prepared + BatchNormalization1_Prepared.Scale, prepared + BatchNormalization1_Prepared.Shift, y, rows);
+
+        private readonly struct BatchNormalization1_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 16;
+        }
+
         private readonly struct BatchNormalization1_Shape : INormalizationShape
         {
             public static int Pixels => 25; public static int Channels => 4; public static int InputStride => 16;
@@ -249,11 +262,23 @@ namespace StaticNet.Generated
             public static float Epsilon => 0.001f;
         }
 
+        // ── flatten ──
+
+        // flatten: (5, 5, 4) to (100), without the gaps between rows
+        private static void Flatten_Forward(float* x, float* y, int rows)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
+
         private readonly struct Flatten_Shape : IReshapeShape
         {
             public static int Rows => 25; public static int Width => 4; public static int Stride => 16;
             public static int ResultRows => 1; public static int ResultWidth => 100; public static int ResultStride => 112;
         }
+
+        // ── dense ──
+
+        // dense: (100) to (1). y = Sigmoid of x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
 
         private readonly struct Dense_Shape : IDenseShape
         {
@@ -261,9 +286,48 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int Conv2dKernel = 0; // (3, 3, 3, 8), rows 16 apart
+            public const int BatchNormalizationGamma = 432; // (8)
+            public const int BatchNormalizationBeta = 448; // (8)
+            public const int BatchNormalizationMovingMean = 464; // (8)
+            public const int BatchNormalizationMovingVariance = 480; // (8)
+            public const int Conv2d1Kernel = 496; // (3, 3, 8, 4), rows 16 apart
+            public const int Conv2d1Bias = 1_648; // (4)
+            public const int BatchNormalization1Beta = 1_664; // (4)
+            public const int BatchNormalization1MovingMean = 1_680; // (4)
+            public const int BatchNormalization1MovingVariance = 1_696; // (4)
+            public const int DenseKernel = 1_712; // (100, 1)
+            public const int DenseBias = 1_824; // (1)
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(7, 7, 8, Stride = 16)] public const int ActivationOutput = 0;
+            [Shape(5, 5, 4, Stride = 16)] public const int Conv2d1Sums = 37_632;
+            [Shape(5, 5, 4, Stride = 16)] public const int Conv2d1Output = 0;
+            [Shape(5, 5, 4, Stride = 16)] public const int BatchNormalization1Output = 19_200;
+            [Shape(100, Stride = 112)] public const int FlattenOutput = 0;
+            [Shape(1, Stride = 16)] public const int DenseOutput = 5_376;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Conv2d_Weights = 0;
+            public const int BatchNormalization1_Weights = 464;
         }
     }
 }

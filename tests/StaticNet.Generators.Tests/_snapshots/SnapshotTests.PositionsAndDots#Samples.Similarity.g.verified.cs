@@ -11,20 +11,20 @@ namespace Samples
     /// A network from (12) to (1), trained with MeanSquaredError.
     /// <code>
     /// Layer                                                Output shape   Parameters   Takes
-    /// embedding (Embedding of 500 tokens)                  (12, 24)           12,000   input
-    /// position_embedding (PositionEmbedding, 20 steps)     (12, 24)              480   embedding
-    /// sine_position_encoding (SinePositionEncoding)        (12, 24)                0   position_embedding
-    /// group_normalization (GroupNormalization, 4 groups)   (12, 24)               48   sine_position_encoding
-    /// activation (Activation, SELU)                        (12, 24)                0   group_normalization
-    /// steps (AlphaDropout, 0.1)                            (12, 24)                0   activation
-    /// dense (Dense, along the last axis)                   (12, 24)              600   steps
+    /// embedding (Embedding of 500 tokens)                  (12, 24)           12,000
+    /// position_embedding (PositionEmbedding, 20 steps)     (12, 24)              480
+    /// sine_position_encoding (SinePositionEncoding)        (12, 24)                0
+    /// group_normalization (GroupNormalization, 4 groups)   (12, 24)               48
+    /// activation (Activation, SELU)                        (12, 24)                0
+    /// steps (AlphaDropout, 0.1)                            (12, 24)                0
+    /// dense (Dense, along the last axis)                   (12, 24)              600
     /// dot (Dot)                                            (12, 12)                0   dense, steps
-    /// activation_1 (Activation, Softmax)                   (12, 12)                0   dot
+    /// activation_1 (Activation, Softmax)                   (12, 12)                0
     /// dot_1 (Dot)                                          (12, 24)                0   activation_1, steps
-    /// global_average_pooling1d (GlobalAveragePooling1D)    (24)                    0   dot_1
-    /// left (Dense, LogSoftmax)                             (8)                   200   global_average_pooling1d
+    /// global_average_pooling1d (GlobalAveragePooling1D)    (24)                    0
+    /// left (Dense, LogSoftmax)                             (8)                   200
     /// global_max_pooling1d (GlobalMaxPooling1D)            (24)                    0   steps
-    /// dense_2 (Dense)                                      (8)                   200   global_max_pooling1d
+    /// dense_2 (Dense)                                      (8)                   200
     /// dot_2 (Dot of unit vectors)                          (1)                     0   dense_2, left
     /// </code>
     /// Parameters: 13,528 (52.84 KB). Work space: 228 KB to predict up to 48 samples at a time, 18.38 KB a sample and 5 KB beside to train.
@@ -145,26 +145,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Similarity. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Similarity, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class SimilarityCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EmbeddingEmbeddings = 0; // (500, 24), rows 32 apart
-            public const int PositionEmbeddingEmbeddings = 16_000; // (20, 24), rows 32 apart
-            public const int GroupNormalizationGamma = 16_640; // (24)
-            public const int GroupNormalizationBeta = 16_672; // (24)
-            public const int DenseKernel = 16_704; // (24, 24), rows 32 apart
-            public const int DenseBias = 17_472; // (24)
-            public const int LeftKernel = 17_504; // (24, 8), rows 16 apart
-            public const int LeftBias = 17_888; // (8)
-            public const int Dense2Kernel = 17_904; // (24, 8), rows 16 apart
-            public const int Dense2Bias = 18_288; // (8)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -229,7 +219,9 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dot2Output = workspace + 128;
+
+            // What dot_2 gives, without gaps between rows.
+            float* dot2Output = workspace + Work.Dot2Output; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(dot2Output, outputs, rows);
         }
 
@@ -249,8 +241,10 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dot2Output = workspace + 128;
-            float* unused = workspace + 896;
+
+            // The loss: MeanSquaredError of dot2Output; nobody reads the gradient.
+            float* dot2Output = workspace + Work.Dot2Output; // (rows, 1), rows 16 apart
+            float* unused = workspace + Work.Dot2OutputGradient;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dot2Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -260,9 +254,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived, part, parts);
-            DenseKernels.Transpose<Left_Shape>(parameters + At.LeftKernel, derived + 768, part, parts);
-            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + 1_024, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Left_Shape>(parameters + At.LeftKernel, derived + Derived.Left_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -272,159 +266,257 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
         {
-            int* inputs = step.Inputs + (12 * first);
-            float* targets = step.Targets + first;
-            float* embeddingOutput = step.Value(0, 384, first); // (rows, 12, 24), rows 32 apart
-            float* positionEmbeddingOutput = step.Value(384, 384, first); // (rows, 12, 24), rows 32 apart
-            float* sinePositionEncodingOutput = step.Value(768, 384, first); // (rows, 12, 24), rows 32 apart
-            float* groupNormalizationStatistics = step.Value(1_152, 64, first); // (rows, 2, 24), rows 32 apart
-            float* activationOutput = step.Value(1_216, 384, first); // (rows, 12, 24), rows 32 apart
-            float* stepsOutput = step.Value(1_600, 384, first); // (rows, 12, 24), rows 32 apart
-            float* denseOutput = step.Value(1_984, 384, first); // (rows, 12, 24), rows 32 apart
-            float* dotOutput = step.Value(2_368, 192, first); // (rows, 12, 12), rows 16 apart
-            float* activation1Output = step.Value(2_560, 192, first); // (rows, 12, 12), rows 16 apart
-            float* dot1Output = step.Value(2_752, 384, first); // (rows, 12, 24), rows 32 apart
-            float* globalAveragePooling1dOutput = step.Value(3_136, 32, first); // (rows, 24), rows 32 apart
-            float* leftSums = step.Value(3_168, 16, first); // (rows, 8), rows 16 apart
-            float* leftOutput = step.Value(3_184, 16, first); // (rows, 8), rows 16 apart
-            float* globalMaxPooling1dOutput = step.Value(3_200, 32, first); // (rows, 24), rows 32 apart
-            float* dense2Output = step.Value(3_232, 16, first); // (rows, 8), rows 16 apart
-            float* dot2FirstFactors = step.Value(3_248, 16, first); // (rows, 1), rows 16 apart
-            float* dot2FirstOutput = step.Value(3_264, 16, first); // (rows, 8), rows 16 apart
-            float* dot2SecondFactors = step.Value(3_280, 16, first); // (rows, 1), rows 16 apart
-            float* dot2SecondOutput = step.Value(3_296, 16, first); // (rows, 8), rows 16 apart
-            float* dot2Output = step.Value(3_312, 16, first); // (rows, 1), rows 16 apart
-            float* dot2OutputGradient = step.Value(3_328, 16, first); // (rows, 1), rows 16 apart
-            float* dot2FirstOutputGradient = step.Value(3_312, 16, first); // (rows, 8), rows 16 apart
-            float* dot2SecondOutputGradient = step.Value(3_344, 16, first); // (rows, 8), rows 16 apart
-            float* leftOutputGradient = step.Value(3_328, 16, first); // (rows, 8), rows 16 apart
-            float* dense2OutputGradient = step.Value(3_280, 16, first); // (rows, 8), rows 16 apart
-            float* globalMaxPooling1dOutputGradient = step.Value(3_360, 32, first); // (rows, 24), rows 32 apart
-            float* stepsOutputGradient = step.Value(3_392, 384, first); // (rows, 12, 24), rows 32 apart
-            float* leftSumsGradient = step.Value(3_232, 16, first); // (rows, 8), rows 16 apart
-            float* globalAveragePooling1dOutputGradient = step.Value(3_360, 32, first); // (rows, 24), rows 32 apart
-            float* dot1OutputGradient = step.Value(3_776, 384, first); // (rows, 12, 24), rows 32 apart
-            float* activation1OutputGradient = step.Value(4_160, 192, first); // (rows, 12, 12), rows 16 apart
-            float* dot1PartOfGradient2 = step.Value(2_752, 384, first); // (rows, 12, 24), rows 32 apart
-            float* dotOutputGradient = step.Value(4_352, 192, first); // (rows, 12, 12), rows 16 apart
-            float* denseOutputGradient = step.Value(2_752, 384, first); // (rows, 12, 24), rows 32 apart
-            float* dotPartOfGradient2 = step.Value(3_776, 384, first); // (rows, 12, 24), rows 32 apart
-            float* densePartOfGradient = step.Value(1_984, 384, first); // (rows, 12, 24), rows 32 apart
-            float* activationOutputGradient = step.Value(1_984, 384, first); // (rows, 12, 24), rows 32 apart
-            float* groupNormalizationSums = step.Value(4_544, 160, first); // (rows, 5, 24), rows 32 apart
-            float* sinePositionEncodingOutputGradient = step.Value(1_216, 384, first); // (rows, 12, 24), rows 32 apart
-            float* positionEmbeddingOutputGradient = step.Value(768, 384, first); // (rows, 12, 24), rows 32 apart
-            float* embeddingOutputGradient = step.Value(384, 384, first); // (rows, 12, 24), rows 32 apart
-            float* dotScratch = step.Scratch; // (384)
-            float* dot1Scratch = step.Scratch; // (384)
-            float* dot2Scratch = step.Scratch; // (128)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // embedding (Embedding of 500 tokens): (12, 24)
+            int* inputs = step.Inputs + (12 * first);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+
+            // position_embedding (PositionEmbedding, 20 steps): (12, 24)
+            float* positionEmbeddingOutput = step.Value(Values.PositionEmbeddingOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+
+            // sine_position_encoding (SinePositionEncoding): (12, 24)
+            float* sinePositionEncodingOutput = step.Value(Values.SinePositionEncodingOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+
+            // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
+            float* groupNormalizationStatistics = step.Value(Values.GroupNormalizationStatistics, 2 * 32, first); // (rows, 2, 24), rows 32 apart
+            float* activationOutput = step.Value(Values.ActivationOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             GroupNormalization_Forward(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+
+            // steps (AlphaDropout, 0.1): (12, 24)
+            float* stepsOutput = step.Value(Values.StepsOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Steps_Forward(activationOutput, stepsOutput, step.KeyOfLayer(8), first, rows);
+
+            // dense (Dense, along the last axis): (12, 24)
+            float* denseOutput = step.Value(Values.DenseOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Dense_Forward(parameters, stepsOutput, denseOutput, rows);
+
+            // dot (Dot): (12, 12)
+            float* dotScratch = step.Scratch + Scratch.DotScratch; // (384)
+            float* dotOutput = step.Value(Values.DotOutput, 12 * 16, first); // (rows, 12, 12), rows 16 apart
             Dot_Forward(denseOutput, stepsOutput, dotScratch, dotOutput, rows);
+
+            // activation_1 (Activation, Softmax): (12, 12)
+            float* activation1Output = step.Value(Values.Activation1Output, 12 * 16, first); // (rows, 12, 12), rows 16 apart
             Activation1_Forward(dotOutput, activation1Output, rows);
+
+            // dot_1 (Dot): (12, 24)
+            float* dot1Scratch = step.Scratch + Scratch.Dot1Scratch; // (384)
+            float* dot1Output = step.Value(Values.Dot1Output, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Dot1_Forward(activation1Output, stepsOutput, dot1Scratch, dot1Output, rows);
+
+            // global_average_pooling1d (GlobalAveragePooling1D): (24)
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first); // (rows, 24), rows 32 apart
             GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, rows);
+
+            // left (Dense, LogSoftmax): (8)
+            float* leftSums = step.Value(Values.LeftSums, 16, first); // (rows, 8), rows 16 apart
+            float* leftOutput = step.Value(Values.LeftOutput, 16, first); // (rows, 8), rows 16 apart
             Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
             Left_Activation_Forward(leftSums, leftOutput, rows);
+
+            // global_max_pooling1d (GlobalMaxPooling1D): (24)
+            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, first); // (rows, 24), rows 32 apart
             GlobalMaxPooling1d_Forward(stepsOutput, globalMaxPooling1dOutput, rows);
+
+            // dense_2 (Dense): (8)
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 8), rows 16 apart
             Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, rows);
+
+            // dot_2 (Dot of unit vectors): (1)
+            float* dot2FirstFactors = step.Value(Values.Dot2FirstFactors, 16, first); // (rows, 1), rows 16 apart
+            float* dot2FirstOutput = step.Value(Values.Dot2FirstOutput, 16, first); // (rows, 8), rows 16 apart
+            float* dot2SecondFactors = step.Value(Values.Dot2SecondFactors, 16, first); // (rows, 1), rows 16 apart
+            float* dot2SecondOutput = step.Value(Values.Dot2SecondOutput, 16, first); // (rows, 8), rows 16 apart
+            float* dot2Scratch = step.Scratch + Scratch.Dot2Scratch; // (128)
+            float* dot2Output = step.Value(Values.Dot2Output, 16, first); // (rows, 1), rows 16 apart
             Dot2_First_Forward(dense2Output, dot2FirstFactors, dot2FirstOutput, rows);
             Dot2_Second_Forward(leftOutput, dot2SecondFactors, dot2SecondOutput, rows);
             Dot2_Forward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2Output, rows);
 
+            // The loss: MeanSquaredError of dot2Output, and the gradient by dot2Output
+            float* targets = step.Targets + first;
+            float* dot2OutputGradient = step.Value(Values.Dot2OutputGradient, 16, first); // (rows, 1), rows 16 apart
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dot2Output, targets, dot2OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dot_2, backward
+            float* dot2FirstOutputGradient = step.Value(Values.Dot2FirstOutputGradient, 16, first); // (rows, 8), rows 16 apart
+            float* dot2SecondOutputGradient = step.Value(Values.Dot2SecondOutputGradient, 16, first); // (rows, 8), rows 16 apart
+            float* leftOutputGradient = step.Value(Values.LeftOutputGradient, 16, first); // (rows, 8), rows 16 apart
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 8), rows 16 apart
             Dot2_Backward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2OutputGradient, dot2FirstOutputGradient, dot2SecondOutputGradient, rows);
             Dot2_Second_Backward(dot2SecondOutput, leftOutput, dot2SecondFactors, dot2SecondOutputGradient, leftOutputGradient, rows);
             Dot2_First_Backward(dot2FirstOutput, dense2Output, dot2FirstFactors, dot2FirstOutputGradient, dense2OutputGradient, rows);
+
+            // dense_2, backward
+            float* globalMaxPooling1dOutputGradient = step.Value(Values.GlobalMaxPooling1dOutputGradient, 32, first); // (rows, 24), rows 32 apart
             Dense2_Backward(step.Derived, globalMaxPooling1dOutput, dense2OutputGradient, globalMaxPooling1dOutputGradient, rows);
+
+            // global_max_pooling1d, backward
+            float* stepsOutputGradient = step.Value(Values.StepsOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             GlobalMaxPooling1d_Backward(globalMaxPooling1dOutput, stepsOutput, globalMaxPooling1dOutputGradient, stepsOutputGradient, rows);
+
+            // left, backward
+            float* leftSumsGradient = step.Value(Values.LeftSumsGradient, 16, first); // (rows, 8), rows 16 apart
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first); // (rows, 24), rows 32 apart
             Left_Activation_Backward(leftOutput, leftSums, leftOutputGradient, leftSumsGradient, rows);
             Left_Backward(step.Derived, globalAveragePooling1dOutput, leftSumsGradient, globalAveragePooling1dOutputGradient, rows);
+
+            // global_average_pooling1d, backward
+            float* dot1OutputGradient = step.Value(Values.Dot1OutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             GlobalAveragePooling1d_Backward(dot1Output, globalAveragePooling1dOutputGradient, dot1OutputGradient, rows);
+
+            // dot_1, backward
+            float* activation1OutputGradient = step.Value(Values.Activation1OutputGradient, 12 * 16, first); // (rows, 12, 12), rows 16 apart
+            float* dot1PartOfGradient2 = step.Value(Values.Dot1PartOfGradient2, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Dot1_Backward(activation1Output, stepsOutput, dot1Scratch, dot1PartOfGradient2, dot1OutputGradient, activation1OutputGradient, rows);
             GradientKernels.Add(stepsOutputGradient, dot1PartOfGradient2, 384 * rows);
+
+            // activation_1, backward
+            float* dotOutputGradient = step.Value(Values.DotOutputGradient, 12 * 16, first); // (rows, 12, 12), rows 16 apart
             Activation1_Backward(activation1Output, dotOutput, activation1OutputGradient, dotOutputGradient, rows);
+
+            // dot, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
+            float* dotPartOfGradient2 = step.Value(Values.DotPartOfGradient2, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Dot_Backward(denseOutput, stepsOutput, dotScratch, dotPartOfGradient2, dotOutputGradient, denseOutputGradient, rows);
             GradientKernels.Add(stepsOutputGradient, dotPartOfGradient2, 384 * rows);
+
+            // dense, backward
+            float* densePartOfGradient = step.Value(Values.DensePartOfGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Dense_Backward(step.Derived, stepsOutput, densePartOfGradient, denseOutputGradient, rows);
             GradientKernels.Add(stepsOutputGradient, densePartOfGradient, 384 * rows);
+
+            // steps, backward
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Steps_Backward(activationOutput, stepsOutputGradient, activationOutputGradient, step.KeyOfLayer(8), first, rows);
+
+            // group_normalization and activation, backward
+            float* groupNormalizationSums = step.Value(Values.GroupNormalizationSums, 5 * 32, first); // (rows, 5, 24), rows 32 apart
+            float* sinePositionEncodingOutputGradient = step.Value(Values.SinePositionEncodingOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             GroupNormalization_Backward(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, groupNormalizationSums, activationOutputGradient, sinePositionEncodingOutputGradient, rows);
+
+            // sine_position_encoding, backward
+            float* positionEmbeddingOutputGradient = step.Value(Values.PositionEmbeddingOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             SinePositionEncoding_Backward(positionEmbeddingOutput, sinePositionEncodingOutputGradient, positionEmbeddingOutputGradient, rows);
+
+            // position_embedding, backward
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             PositionEmbedding_Backward(embeddingOutput, positionEmbeddingOutputGradient, embeddingOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<int, float> step, int part, int parts)
         {
-            float* stepsOutput = step.Value(1_600, 384, 0); // (rows, 12, 24), rows 32 apart
-            float* globalAveragePooling1dOutput = step.Value(3_136, 32, 0); // (rows, 24), rows 32 apart
-            float* globalMaxPooling1dOutput = step.Value(3_200, 32, 0); // (rows, 24), rows 32 apart
-            float* dense2OutputGradient = step.Value(3_280, 16, 0); // (rows, 8), rows 16 apart
-            float* leftSumsGradient = step.Value(3_232, 16, 0); // (rows, 8), rows 16 apart
-            float* denseOutputGradient = step.Value(2_752, 384, 0); // (rows, 12, 24), rows 32 apart
-            float* groupNormalizationSums = step.Value(4_544, 160, 0); // (rows, 5, 24), rows 32 apart
-            float* positionEmbeddingOutputGradient = step.Value(768, 384, 0); // (rows, 12, 24), rows 32 apart
-            float* embeddingOutputGradient = step.Value(384, 384, 0); // (rows, 12, 24), rows 32 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // embedding
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 12 * 32, 0); // (batch, 12, 24), rows 32 apart
             Embedding_Update(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
+
+            // position_embedding
+            float* positionEmbeddingOutputGradient = step.Value(Values.PositionEmbeddingOutputGradient, 12 * 32, 0); // (batch, 12, 24), rows 32 apart
             PositionEmbedding_Update(positionEmbeddingOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // group_normalization
+            float* groupNormalizationSums = step.Value(Values.GroupNormalizationSums, 5 * 32, 0); // (batch, 5, 24), rows 32 apart
             GroupNormalization_Update(groupNormalizationSums, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* stepsOutput = step.Value(Values.StepsOutput, 12 * 32, 0); // (batch, 12, 24), rows 32 apart
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 12 * 32, 0); // (batch, 12, 24), rows 32 apart
             Dense_Update(stepsOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // left
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, 0); // (batch, 24), rows 32 apart
+            float* leftSumsGradient = step.Value(Values.LeftSumsGradient, 16, 0); // (batch, 8), rows 16 apart
             Left_Update(globalAveragePooling1dOutput, leftSumsGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_2
+            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, 0); // (batch, 24), rows 32 apart
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, 0); // (batch, 8), rows 16 apart
             Dense2_Update(globalMaxPooling1dOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
         {
-            float* embeddingOutput = workspace; // (48, 12, 24), rows 32 apart
-            float* positionEmbeddingOutput = workspace + 18_432; // (48, 12, 24), rows 32 apart
-            float* sinePositionEncodingOutput = workspace; // (48, 12, 24), rows 32 apart
-            float* groupNormalizationStatistics = workspace + 18_432; // (48, 2, 24), rows 32 apart
-            float* activationOutput = workspace + 21_504; // (48, 12, 24), rows 32 apart
-            float* denseOutput = workspace; // (48, 12, 24), rows 32 apart
-            float* dotScratch = workspace + 18_432; // (384)
-            float* dotOutput = workspace + 39_936; // (48, 12, 12), rows 16 apart
-            float* activation1Output = workspace; // (48, 12, 12), rows 16 apart
-            float* dot1Scratch = workspace + 9_216; // (384)
-            float* dot1Output = workspace + 39_936; // (48, 12, 24), rows 32 apart
-            float* globalAveragePooling1dOutput = workspace; // (48, 24), rows 32 apart
-            float* leftSums = workspace + 1_536; // (48, 8), rows 16 apart
-            float* leftOutput = workspace; // (48, 8), rows 16 apart
-            float* globalMaxPooling1dOutput = workspace + 768; // (48, 24), rows 32 apart
-            float* dense2Output = workspace + 2_304; // (48, 8), rows 16 apart
-            float* dot2FirstFactors = workspace + 768; // (48, 1), rows 16 apart
-            float* dot2FirstOutput = workspace + 1_536; // (48, 8), rows 16 apart
-            float* dot2SecondFactors = workspace + 768; // (48, 1), rows 16 apart
-            float* dot2SecondOutput = workspace + 2_304; // (48, 8), rows 16 apart
-            float* dot2Scratch = workspace; // (128)
-            float* dot2Output = workspace + 128; // (48, 1), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // embedding (Embedding of 500 tokens): (12, 24)
+            float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 12, 24), rows 32 apart
             Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+
+            // position_embedding (PositionEmbedding, 20 steps): (12, 24)
+            float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (rows, 12, 24), rows 32 apart
             PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+
+            // sine_position_encoding (SinePositionEncoding): (12, 24)
+            float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (rows, 12, 24), rows 32 apart
             SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+
+            // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
+            float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (rows, 2, 24), rows 32 apart
+            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
             GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+
+            // steps (AlphaDropout, 0.1): (12, 24), nothing to do
+
+            // dense (Dense, along the last axis): (12, 24)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 12, 24), rows 32 apart
             Dense_Forward(parameters, activationOutput, denseOutput, rows);
+
+            // dot (Dot): (12, 12)
+            float* dotScratch = workspace + Work.DotScratch; // (384)
+            float* dotOutput = workspace + Work.DotOutput; // (rows, 12, 12), rows 16 apart
             Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, rows);
+
+            // activation_1 (Activation, Softmax): (12, 12)
+            float* activation1Output = workspace + Work.Activation1Output; // (rows, 12, 12), rows 16 apart
             Activation1_Forward(dotOutput, activation1Output, rows);
+
+            // dot_1 (Dot): (12, 24)
+            float* dot1Scratch = workspace + Work.Dot1Scratch; // (384)
+            float* dot1Output = workspace + Work.Dot1Output; // (rows, 12, 24), rows 32 apart
             Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, rows);
+
+            // global_average_pooling1d (GlobalAveragePooling1D): (24)
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 24), rows 32 apart
             GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, rows);
+
+            // left (Dense, LogSoftmax): (8)
+            float* leftSums = workspace + Work.LeftSums; // (rows, 8), rows 16 apart
+            float* leftOutput = workspace + Work.LeftOutput; // (rows, 8), rows 16 apart
             Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
             Left_Activation_Forward(leftSums, leftOutput, rows);
+
+            // global_max_pooling1d (GlobalMaxPooling1D): (24)
+            float* globalMaxPooling1dOutput = workspace + Work.GlobalMaxPooling1dOutput; // (rows, 24), rows 32 apart
             GlobalMaxPooling1d_Forward(activationOutput, globalMaxPooling1dOutput, rows);
+
+            // dense_2 (Dense): (8)
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 8), rows 16 apart
             Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, rows);
+
+            // dot_2 (Dot of unit vectors): (1)
+            float* dot2FirstFactors = workspace + Work.Dot2FirstFactors; // (rows, 1), rows 16 apart
+            float* dot2FirstOutput = workspace + Work.Dot2FirstOutput; // (rows, 8), rows 16 apart
+            float* dot2SecondFactors = workspace + Work.Dot2SecondFactors; // (rows, 1), rows 16 apart
+            float* dot2SecondOutput = workspace + Work.Dot2SecondOutput; // (rows, 8), rows 16 apart
+            float* dot2Scratch = workspace + Work.Dot2Scratch; // (128)
+            float* dot2Output = workspace + Work.Dot2Output; // (rows, 1), rows 16 apart
             Dot2_First_Forward(dense2Output, dot2FirstFactors, dot2FirstOutput, rows);
             Dot2_Second_Forward(leftOutput, dot2SecondFactors, dot2SecondOutput, rows);
             Dot2_Forward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2Output, rows);
         }
+
+        // ── embedding ──
 
         // embedding: (12) to (12, 24). y = the row of each token
         private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
@@ -433,6 +525,14 @@ namespace StaticNet.Generated
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
         private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+
+        private readonly struct Embedding_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 500; public static int Places => 12; public static int Stride => 32;
+            public static bool Averages => false; public static bool MasksZero => false;
+        }
+
+        // ── position_embedding ──
 
         // position_embedding: (12, 24). y = x + the row of each step
         private static void PositionEmbedding_Forward(float* parameters, float* x, float* y, int rows)
@@ -446,6 +546,14 @@ namespace StaticNet.Generated
         private static void PositionEmbedding_Update(float* dy, GradientSink gradients, int batch, int part, int parts)
             => PositionKernels.Update<PositionEmbedding_Shape>(dy, gradients, At.PositionEmbeddingEmbeddings, batch, part, parts);
 
+        private readonly struct PositionEmbedding_Shape : ILearnedPositionShape
+        {
+            public static int Steps => 12; public static int Width => 24; public static int InputStride => 32;
+            public static int Stride => 32; public static int TableFloats => 640;
+        }
+
+        // ── sine_position_encoding ──
+
         // sine_position_encoding: (12, 24). y = x + sin or cos of step / wavelength
         private static void SinePositionEncoding_Forward(float* x, float* y, int rows)
             => SinePositionKernels.Forward<SinePositionEncoding_Shape>(x, y, rows);
@@ -453,6 +561,14 @@ namespace StaticNet.Generated
         // sine_position_encoding, backward: dx = dy
         private static void SinePositionEncoding_Backward(float* x, float* dy, float* dx, int rows)
             => RescalingKernels.Backward<Linear>(dy, x, dx, 1f, 384 * rows);
+
+        private readonly struct SinePositionEncoding_Shape : ISinePositionShape
+        {
+            public static int Steps => 12; public static int Width => 24; public static int InputStride => 32;
+            public static int Stride => 32; public static float MaxWavelength => 10000f;
+        }
+
+        // ── group_normalization, activation ──
 
         // group_normalization: (12, 24). y = SELU of (x - mean) / √(variance + 0.001) · gamma + beta, of each group of channels
         private static void GroupNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
@@ -473,6 +589,20 @@ namespace StaticNet.Generated
             GroupNormalizationKernels.UpdateCenter<GroupNormalization_Shape>(sums, gradients, At.GroupNormalizationBeta, batch, part, parts);
         }
 
+        // group_normalization: (12, 24). y = SELU of (x - mean) / √(variance + 0.001) · gamma + beta, of each group of channels
+        private static void GroupNormalization_Infer(float* parameters, float* x, float* statistics, float* y, int rows)
+            => GroupNormalizationKernels.Forward<GroupNormalization_Shape, SELU>(
+                x, parameters + At.GroupNormalizationGamma, parameters + At.GroupNormalizationBeta, statistics, y, rows);
+
+        private readonly struct GroupNormalization_Shape : IGroupNormalizationShape
+        {
+            public static int Pixels => 12; public static int Channels => 24; public static int InputStride => 32;
+            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
+            public static float Epsilon => 0.001f; public static int Groups => 4;
+        }
+
+        // ── steps ──
+
         // steps: (12, 24). y = a x + b, and x far below 0 where the dice fall so, of 0.1
         private static void Steps_Forward(float* x, float* y, uint key, int first, int rows)
             => AlphaDropoutKernels.Forward(x, y, 0.1f, key, 384 * first, 384 * rows);
@@ -481,13 +611,15 @@ namespace StaticNet.Generated
         private static void Steps_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
             => AlphaDropoutKernels.Backward<SELU>(dy, x, dx, 0.1f, key, 384 * first, 384 * rows);
 
+        // ── dense ──
+
         // dense: (12, 24) to (12, 24). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 12 * rows);
 
         // dense, backward: dx = dz · kernelᵀ
         private static void Dense_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived, x, dx, 12 * rows);
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, 12 * rows);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -495,6 +627,14 @@ namespace StaticNet.Generated
             DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 12 * batch, part, parts);
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 12 * batch, part, parts);
         }
+
+        private readonly struct Dense_Shape : IDenseShape
+        {
+            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 24;
+            public static int UnitStride => 32;
+        }
+
+        // ── dot ──
 
         // dot: (12, 24) and (12, 24) to (12, 12). y = Σ first second along axes 2 and 2
         private static void Dot_Forward(float* first, float* second, float* scratch, float* y, int rows)
@@ -507,6 +647,15 @@ namespace StaticNet.Generated
             DotKernels.BackwardSecond<Dot_Shape, Linear>(dy, first, second, scratch, dSecond, rows);
         }
 
+        private readonly struct Dot_Shape : IDotShape
+        {
+            public static int Rows => 12; public static int Columns => 12; public static int Length => 24;
+            public static bool FirstAlongRows => true; public static bool SecondAlongRows => true;
+            public static int FirstStride => 32; public static int SecondStride => 32; public static int Stride => 16;
+        }
+
+        // ── activation_1 ──
+
         // activation_1: (12, 12). y = softmax of each row of x
         private static void Activation1_Forward(float* x, float* y, int rows)
             => SoftmaxKernels.Forward<Activation1_Rows>(x, y, 16, 12 * rows);
@@ -514,6 +663,13 @@ namespace StaticNet.Generated
         // activation_1, backward: dx = y ∘ (dy - Σ y dy)
         private static void Activation1_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => SoftmaxKernels.Backward<Activation1_Rows, Linear>(dy, y, x, dx, 12 * rows);
+
+        private readonly struct Activation1_Rows : IRowShape
+        {
+            public static int Width => 12; public static int Stride => 16;
+        }
+
+        // ── dot_1 ──
 
         // dot_1: (12, 12) and (12, 24) to (12, 24). y = Σ first second along axes 2 and 1
         private static void Dot1_Forward(float* first, float* second, float* scratch, float* y, int rows)
@@ -526,6 +682,15 @@ namespace StaticNet.Generated
             DotKernels.BackwardSecond<Dot1_Shape, Linear>(dy, first, second, scratch, dSecond, rows);
         }
 
+        private readonly struct Dot1_Shape : IDotShape
+        {
+            public static int Rows => 12; public static int Columns => 24; public static int Length => 12;
+            public static bool FirstAlongRows => true; public static bool SecondAlongRows => false;
+            public static int FirstStride => 16; public static int SecondStride => 32; public static int Stride => 32;
+        }
+
+        // ── global_average_pooling1d ──
+
         // global_average_pooling1d: (12, 24) to (24). y = the mean of all steps
         private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
             => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
@@ -534,13 +699,21 @@ namespace StaticNet.Generated
         private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
             => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
 
+        private readonly struct GlobalAveragePooling1d_Shape : IImageShape
+        {
+            public static int Height => 1; public static int Width => 12; public static int Channels => 24;
+            public static int Stride => 32;
+        }
+
+        // ── left ──
+
         // left: (24) to (8). y = x · kernel + bias
         private static void Left_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Left_Shape, Linear>(x, parameters + At.LeftKernel, parameters + At.LeftBias, y, rows);
 
         // left, backward: dx = dz · kernelᵀ
         private static void Left_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Left_Shape, Linear>(dz, derived + 768, x, dx, rows);
+            => DenseKernels.BackwardInput<Left_Shape, Linear>(dz, derived + Derived.Left_KernelTransposed, x, dx, rows);
 
         // left, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Left_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -557,6 +730,19 @@ namespace StaticNet.Generated
         private static void Left_Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => LogSoftmaxKernels.Backward<Left_Activation_Rows, Linear>(dy, y, x, dx, rows);
 
+        private readonly struct Left_Shape : IDenseShape
+        {
+            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 8;
+            public static int UnitStride => 16;
+        }
+
+        private readonly struct Left_Activation_Rows : IRowShape
+        {
+            public static int Width => 8; public static int Stride => 16;
+        }
+
+        // ── global_max_pooling1d ──
+
         // global_max_pooling1d: (12, 24) to (24). y = the largest of all steps
         private static void GlobalMaxPooling1d_Forward(float* x, float* y, int rows)
             => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, rows);
@@ -565,13 +751,21 @@ namespace StaticNet.Generated
         private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, Linear>(dy, y, x, dx, rows);
 
+        private readonly struct GlobalMaxPooling1d_Shape : IImageShape
+        {
+            public static int Height => 1; public static int Width => 12; public static int Channels => 24;
+            public static int Stride => 32;
+        }
+
+        // ── dense_2 ──
+
         // dense_2: (24) to (8). y = x · kernel + bias
         private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
 
         // dense_2, backward: dx = dz · kernelᵀ
         private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, derived + 1_024, x, dx, rows);
+            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, derived + Derived.Dense2_KernelTransposed, x, dx, rows);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -579,6 +773,14 @@ namespace StaticNet.Generated
             DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
             DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
+
+        private readonly struct Dense2_Shape : IDenseShape
+        {
+            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 8;
+            public static int UnitStride => 16;
+        }
+
+        // ── dot_2 ──
 
         // dot_2: (8). y = x / |x|, of each row
         private static void Dot2_First_Forward(float* x, float* factors, float* y, int rows)
@@ -607,90 +809,6 @@ namespace StaticNet.Generated
             DotKernels.BackwardSecond<Dot2_Shape, Linear>(dy, first, second, scratch, dSecond, rows);
         }
 
-        // group_normalization: (12, 24). y = SELU of (x - mean) / √(variance + 0.001) · gamma + beta, of each group of channels
-        private static void GroupNormalization_Infer(float* parameters, float* x, float* statistics, float* y, int rows)
-            => GroupNormalizationKernels.Forward<GroupNormalization_Shape, SELU>(
-                x, parameters + At.GroupNormalizationGamma, parameters + At.GroupNormalizationBeta, statistics, y, rows);
-
-        private readonly struct Embedding_Shape : IEmbeddingShape
-        {
-            public static int Vocabulary => 500; public static int Places => 12; public static int Stride => 32;
-            public static bool Averages => false; public static bool MasksZero => false;
-        }
-
-        private readonly struct PositionEmbedding_Shape : ILearnedPositionShape
-        {
-            public static int Steps => 12; public static int Width => 24; public static int InputStride => 32;
-            public static int Stride => 32; public static int TableFloats => 640;
-        }
-
-        private readonly struct SinePositionEncoding_Shape : ISinePositionShape
-        {
-            public static int Steps => 12; public static int Width => 24; public static int InputStride => 32;
-            public static int Stride => 32; public static float MaxWavelength => 10000f;
-        }
-
-        private readonly struct GroupNormalization_Shape : IGroupNormalizationShape
-        {
-            public static int Pixels => 12; public static int Channels => 24; public static int InputStride => 32;
-            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
-            public static float Epsilon => 0.001f; public static int Groups => 4;
-        }
-
-        private readonly struct Dense_Shape : IDenseShape
-        {
-            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 24;
-            public static int UnitStride => 32;
-        }
-
-        private readonly struct Dot_Shape : IDotShape
-        {
-            public static int Rows => 12; public static int Columns => 12; public static int Length => 24;
-            public static bool FirstAlongRows => true; public static bool SecondAlongRows => true;
-            public static int FirstStride => 32; public static int SecondStride => 32; public static int Stride => 16;
-        }
-
-        private readonly struct Activation1_Rows : IRowShape
-        {
-            public static int Width => 12; public static int Stride => 16;
-        }
-
-        private readonly struct Dot1_Shape : IDotShape
-        {
-            public static int Rows => 12; public static int Columns => 24; public static int Length => 12;
-            public static bool FirstAlongRows => true; public static bool SecondAlongRows => false;
-            public static int FirstStride => 16; public static int SecondStride => 32; public static int Stride => 32;
-        }
-
-        private readonly struct GlobalAveragePooling1d_Shape : IImageShape
-        {
-            public static int Height => 1; public static int Width => 12; public static int Channels => 24;
-            public static int Stride => 32;
-        }
-
-        private readonly struct Left_Shape : IDenseShape
-        {
-            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 8;
-            public static int UnitStride => 16;
-        }
-
-        private readonly struct Left_Activation_Rows : IRowShape
-        {
-            public static int Width => 8; public static int Stride => 16;
-        }
-
-        private readonly struct GlobalMaxPooling1d_Shape : IImageShape
-        {
-            public static int Height => 1; public static int Width => 12; public static int Channels => 24;
-            public static int Stride => 32;
-        }
-
-        private readonly struct Dense2_Shape : IDenseShape
-        {
-            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 8;
-            public static int UnitStride => 16;
-        }
-
         private readonly struct Dot2_First_Shape : IUnitShape
         {
             public static int Rows => 1; public static int Width => 8; public static int InputStride => 16;
@@ -710,9 +828,118 @@ namespace StaticNet.Generated
             public static int FirstStride => 16; public static int SecondStride => 16; public static int Stride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EmbeddingEmbeddings = 0; // (500, 24), rows 32 apart
+            public const int PositionEmbeddingEmbeddings = 16_000; // (20, 24), rows 32 apart
+            public const int GroupNormalizationGamma = 16_640; // (24)
+            public const int GroupNormalizationBeta = 16_672; // (24)
+            public const int DenseKernel = 16_704; // (24, 24), rows 32 apart
+            public const int DenseBias = 17_472; // (24)
+            public const int LeftKernel = 17_504; // (24, 8), rows 16 apart
+            public const int LeftBias = 17_888; // (8)
+            public const int Dense2Kernel = 17_904; // (24, 8), rows 16 apart
+            public const int Dense2Bias = 18_288; // (8)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+            [Shape(12, 24, Stride = 32)] public const int PositionEmbeddingOutput = 384;
+            [Shape(12, 24, Stride = 32)] public const int SinePositionEncodingOutput = 768;
+            [Shape(2, 24, Stride = 32)] public const int GroupNormalizationStatistics = 1_152;
+            [Shape(12, 24, Stride = 32)] public const int ActivationOutput = 1_216;
+            [Shape(12, 24, Stride = 32)] public const int StepsOutput = 1_600;
+            [Shape(12, 24, Stride = 32)] public const int DenseOutput = 1_984;
+            [Shape(12, 12, Stride = 16)] public const int DotOutput = 2_368;
+            [Shape(12, 12, Stride = 16)] public const int Activation1Output = 2_560;
+            [Shape(12, 24, Stride = 32)] public const int Dot1Output = 2_752;
+            [Shape(24, Stride = 32)] public const int GlobalAveragePooling1dOutput = 3_136;
+            [Shape(8, Stride = 16)] public const int LeftSums = 3_168;
+            [Shape(8, Stride = 16)] public const int LeftOutput = 3_184;
+            [Shape(24, Stride = 32)] public const int GlobalMaxPooling1dOutput = 3_200;
+            [Shape(8, Stride = 16)] public const int Dense2Output = 3_232;
+            [Shape(1, Stride = 16)] public const int Dot2FirstFactors = 3_248;
+            [Shape(8, Stride = 16)] public const int Dot2FirstOutput = 3_264;
+            [Shape(1, Stride = 16)] public const int Dot2SecondFactors = 3_280;
+            [Shape(8, Stride = 16)] public const int Dot2SecondOutput = 3_296;
+            [Shape(1, Stride = 16)] public const int Dot2Output = 3_312;
+            [Shape(1, Stride = 16)] public const int Dot2OutputGradient = 3_328;
+            [Shape(8, Stride = 16)] public const int Dot2FirstOutputGradient = 3_312;
+            [Shape(8, Stride = 16)] public const int Dot2SecondOutputGradient = 3_344;
+            [Shape(8, Stride = 16)] public const int LeftOutputGradient = 3_328;
+            [Shape(8, Stride = 16)] public const int Dense2OutputGradient = 3_280;
+            [Shape(24, Stride = 32)] public const int GlobalMaxPooling1dOutputGradient = 3_360;
+            [Shape(12, 24, Stride = 32)] public const int StepsOutputGradient = 3_392;
+            [Shape(8, Stride = 16)] public const int LeftSumsGradient = 3_232;
+            [Shape(24, Stride = 32)] public const int GlobalAveragePooling1dOutputGradient = 3_360;
+            [Shape(12, 24, Stride = 32)] public const int Dot1OutputGradient = 3_776;
+            [Shape(12, 12, Stride = 16)] public const int Activation1OutputGradient = 4_160;
+            [Shape(12, 24, Stride = 32)] public const int Dot1PartOfGradient2 = 2_752;
+            [Shape(12, 12, Stride = 16)] public const int DotOutputGradient = 4_352;
+            [Shape(12, 24, Stride = 32)] public const int DenseOutputGradient = 2_752;
+            [Shape(12, 24, Stride = 32)] public const int DotPartOfGradient2 = 3_776;
+            [Shape(12, 24, Stride = 32)] public const int DensePartOfGradient = 1_984;
+            [Shape(12, 24, Stride = 32)] public const int ActivationOutputGradient = 1_984;
+            [Shape(5, 24, Stride = 32)] public const int GroupNormalizationSums = 4_544;
+            [Shape(12, 24, Stride = 32)] public const int SinePositionEncodingOutputGradient = 1_216;
+            [Shape(12, 24, Stride = 32)] public const int PositionEmbeddingOutputGradient = 768;
+            [Shape(12, 24, Stride = 32)] public const int EmbeddingOutputGradient = 384;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int DotScratch = 0; // (384)
+            public const int Dot1Scratch = 0; // (384)
+            public const int Dot2Scratch = 0; // (128)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Dense_KernelTransposed = 0;
+            public const int Left_KernelTransposed = 768;
+            public const int Dense2_KernelTransposed = 1_024;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+            [Shape(12, 24, Stride = 32)] public const int PositionEmbeddingOutput = 18_432;
+            [Shape(12, 24, Stride = 32)] public const int SinePositionEncodingOutput = 0;
+            [Shape(2, 24, Stride = 32)] public const int GroupNormalizationStatistics = 18_432;
+            [Shape(12, 24, Stride = 32)] public const int ActivationOutput = 21_504;
+            [Shape(12, 24, Stride = 32)] public const int DenseOutput = 0;
+            public const int DotScratch = 18_432; // (384)
+            [Shape(12, 12, Stride = 16)] public const int DotOutput = 39_936;
+            [Shape(12, 12, Stride = 16)] public const int Activation1Output = 0;
+            public const int Dot1Scratch = 9_216; // (384)
+            [Shape(12, 24, Stride = 32)] public const int Dot1Output = 39_936;
+            [Shape(24, Stride = 32)] public const int GlobalAveragePooling1dOutput = 0;
+            [Shape(8, Stride = 16)] public const int LeftSums = 1_536;
+            [Shape(8, Stride = 16)] public const int LeftOutput = 0;
+            [Shape(24, Stride = 32)] public const int GlobalMaxPooling1dOutput = 768;
+            [Shape(8, Stride = 16)] public const int Dense2Output = 2_304;
+            [Shape(1, Stride = 16)] public const int Dot2FirstFactors = 768;
+            [Shape(8, Stride = 16)] public const int Dot2FirstOutput = 1_536;
+            [Shape(1, Stride = 16)] public const int Dot2SecondFactors = 768;
+            [Shape(8, Stride = 16)] public const int Dot2SecondOutput = 2_304;
+            public const int Dot2Scratch = 0; // (128)
+            [Shape(1, Stride = 16)] public const int Dot2Output = 128;
+            [Shape(1, Stride = 16)] public const int Dot2OutputGradient = 896;
         }
 
         /// <summary>Predictions that end with steps.</summary>
@@ -728,22 +955,43 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* activationOutput = workspace + 21_504;
+
+                // What steps gives, without gaps between rows.
+                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
                 OutputKernels.Write<HeadRow, Linear>(activationOutput, outputs, 12 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
-                float* embeddingOutput = workspace; // (48, 12, 24), rows 32 apart
-                float* positionEmbeddingOutput = workspace + 18_432; // (48, 12, 24), rows 32 apart
-                float* sinePositionEncodingOutput = workspace; // (48, 12, 24), rows 32 apart
-                float* groupNormalizationStatistics = workspace + 18_432; // (48, 2, 24), rows 32 apart
-                float* activationOutput = workspace + 21_504; // (48, 12, 24), rows 32 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 500 tokens): (12, 24)
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 12, 24), rows 32 apart
                 Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+
+                // position_embedding (PositionEmbedding, 20 steps): (12, 24)
+                float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (rows, 12, 24), rows 32 apart
                 PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+
+                // sine_position_encoding (SinePositionEncoding): (12, 24)
+                float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (rows, 12, 24), rows 32 apart
                 SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+
+                // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
+                float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (rows, 2, 24), rows 32 apart
+                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
                 GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+                [Shape(12, 24, Stride = 32)] public const int PositionEmbeddingOutput = 18_432;
+                [Shape(12, 24, Stride = 32)] public const int SinePositionEncodingOutput = 0;
+                [Shape(2, 24, Stride = 32)] public const int GroupNormalizationStatistics = 18_432;
+                [Shape(12, 24, Stride = 32)] public const int ActivationOutput = 21_504;
             }
         }
 
@@ -760,38 +1008,80 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* leftOutput = workspace;
+
+                // What left gives, without gaps between rows.
+                float* leftOutput = workspace + Work.LeftOutput; // (rows, 8), rows 16 apart
                 OutputKernels.Write<HeadRow, Linear>(leftOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
-                float* embeddingOutput = workspace; // (48, 12, 24), rows 32 apart
-                float* positionEmbeddingOutput = workspace + 18_432; // (48, 12, 24), rows 32 apart
-                float* sinePositionEncodingOutput = workspace; // (48, 12, 24), rows 32 apart
-                float* groupNormalizationStatistics = workspace + 18_432; // (48, 2, 24), rows 32 apart
-                float* activationOutput = workspace + 21_504; // (48, 12, 24), rows 32 apart
-                float* denseOutput = workspace; // (48, 12, 24), rows 32 apart
-                float* dotScratch = workspace + 18_432; // (384)
-                float* dotOutput = workspace + 39_936; // (48, 12, 12), rows 16 apart
-                float* activation1Output = workspace; // (48, 12, 12), rows 16 apart
-                float* dot1Scratch = workspace + 9_216; // (384)
-                float* dot1Output = workspace + 39_936; // (48, 12, 24), rows 32 apart
-                float* globalAveragePooling1dOutput = workspace; // (48, 24), rows 32 apart
-                float* leftSums = workspace + 1_536; // (48, 8), rows 16 apart
-                float* leftOutput = workspace; // (48, 8), rows 16 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 500 tokens): (12, 24)
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 12, 24), rows 32 apart
                 Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+
+                // position_embedding (PositionEmbedding, 20 steps): (12, 24)
+                float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (rows, 12, 24), rows 32 apart
                 PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+
+                // sine_position_encoding (SinePositionEncoding): (12, 24)
+                float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (rows, 12, 24), rows 32 apart
                 SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+
+                // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
+                float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (rows, 2, 24), rows 32 apart
+                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
                 GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+
+                // dense (Dense, along the last axis): (12, 24)
+                float* denseOutput = workspace + Work.DenseOutput; // (rows, 12, 24), rows 32 apart
                 Dense_Forward(parameters, activationOutput, denseOutput, rows);
+
+                // dot (Dot): (12, 12)
+                float* dotScratch = workspace + Work.DotScratch; // (384)
+                float* dotOutput = workspace + Work.DotOutput; // (rows, 12, 12), rows 16 apart
                 Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, rows);
+
+                // activation_1 (Activation, Softmax): (12, 12)
+                float* activation1Output = workspace + Work.Activation1Output; // (rows, 12, 12), rows 16 apart
                 Activation1_Forward(dotOutput, activation1Output, rows);
+
+                // dot_1 (Dot): (12, 24)
+                float* dot1Scratch = workspace + Work.Dot1Scratch; // (384)
+                float* dot1Output = workspace + Work.Dot1Output; // (rows, 12, 24), rows 32 apart
                 Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, rows);
+
+                // global_average_pooling1d (GlobalAveragePooling1D): (24)
+                float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 24), rows 32 apart
                 GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, rows);
+
+                // left (Dense, LogSoftmax): (8)
+                float* leftSums = workspace + Work.LeftSums; // (rows, 8), rows 16 apart
+                float* leftOutput = workspace + Work.LeftOutput; // (rows, 8), rows 16 apart
                 Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
                 Left_Activation_Forward(leftSums, leftOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+                [Shape(12, 24, Stride = 32)] public const int PositionEmbeddingOutput = 18_432;
+                [Shape(12, 24, Stride = 32)] public const int SinePositionEncodingOutput = 0;
+                [Shape(2, 24, Stride = 32)] public const int GroupNormalizationStatistics = 18_432;
+                [Shape(12, 24, Stride = 32)] public const int ActivationOutput = 21_504;
+                [Shape(12, 24, Stride = 32)] public const int DenseOutput = 0;
+                public const int DotScratch = 18_432; // (384)
+                [Shape(12, 12, Stride = 16)] public const int DotOutput = 39_936;
+                [Shape(12, 12, Stride = 16)] public const int Activation1Output = 0;
+                public const int Dot1Scratch = 9_216; // (384)
+                [Shape(12, 24, Stride = 32)] public const int Dot1Output = 39_936;
+                [Shape(24, Stride = 32)] public const int GlobalAveragePooling1dOutput = 0;
+                [Shape(8, Stride = 16)] public const int LeftSums = 1_536;
+                [Shape(8, Stride = 16)] public const int LeftOutput = 0;
             }
         }
     }

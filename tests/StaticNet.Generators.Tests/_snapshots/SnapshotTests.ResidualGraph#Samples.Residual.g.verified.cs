@@ -11,18 +11,18 @@ namespace Samples
     /// A network from (8, 8, 3) to (5), trained with SparseCategoricalCrossentropy.
     /// <code>
     /// Layer                                                 Output shape   Parameters   Takes
-    /// stem (Conv2D, 3x3, ReLU)                              (8, 8, 16)            448   input
-    /// body (Conv2D, 3x3)                                    (8, 8, 16)          2,320   stem
-    /// global_average_pooling2d (GlobalAveragePooling2D)     (16)                    0   body
-    /// dense (Dense, Sigmoid)                                (16)                  272   global_average_pooling2d
+    /// stem (Conv2D, 3x3, ReLU)                              (8, 8, 16)            448
+    /// body (Conv2D, 3x3)                                    (8, 8, 16)          2,320
+    /// global_average_pooling2d (GlobalAveragePooling2D)     (16)                    0
+    /// dense (Dense, Sigmoid)                                (16)                  272
     /// multiply (Multiply)                                   (8, 8, 16)              0   dense, body
     /// add (Add)                                             (8, 8, 16)              0   multiply, stem
-    /// activation (Activation, ReLU)                         (8, 8, 16)              0   add
-    /// coarse (MaxPooling2D, 2x2)                            (4, 4, 16)              0   activation
+    /// activation (Activation, ReLU)                         (8, 8, 16)              0
+    /// coarse (MaxPooling2D, 2x2)                            (4, 4, 16)              0
     /// average_pooling2d (AveragePooling2D, 2x2)             (4, 4, 16)              0   stem
     /// concatenate (Concatenate)                             (4, 4, 32)              0   average_pooling2d, coarse
-    /// global_average_pooling2d_1 (GlobalAveragePooling2D)   (32)                    0   concatenate
-    /// dense_1 (Dense, Softmax)                              (5)                   165   global_average_pooling2d_1
+    /// global_average_pooling2d_1 (GlobalAveragePooling2D)   (32)                    0
+    /// dense_1 (Dense, Softmax)                              (5)                   165
     /// </code>
     /// Parameters: 3,205 (12.52 KB). Work space: 329.06 KB to predict up to 12 samples at a time and 16 KB beside, 44.19 KB a sample and 42.63 KB beside to train.
     /// </summary>
@@ -168,24 +168,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Residual. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Residual, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ResidualCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int StemKernel = 0; // (3, 3, 3, 16)
-            public const int StemBias = 432; // (16)
-            public const int BodyKernel = 448; // (3, 3, 16, 16)
-            public const int BodyBias = 2_752; // (16)
-            public const int DenseKernel = 2_768; // (16, 16)
-            public const int DenseBias = 3_024; // (16)
-            public const int Dense1Kernel = 3_040; // (32, 5), rows 16 apart
-            public const int Dense1Bias = 3_552; // (5)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -246,7 +238,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* dense1Output = workspace + 384;
+
+            // The Softmax that dense_1 leaves to the output.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 5, rows);
         }
 
@@ -277,8 +271,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* dense1Output = workspace + 384;
-            float* unused = workspace;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(dense1Output), both at once; nobody reads the gradient.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
+            float* unused = workspace + Work.Dense1OutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -288,74 +284,116 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            WinogradKernels.Transform<Body_Shape>(parameters + At.BodyKernel, derived, part, parts);
-            ConvolutionKernels.Turn<Body_Shape>(parameters + At.BodyKernel, derived + 4_096, part, parts);
-            WinogradKernels.TransformTurned<Body_Shape>(derived + 4_096, derived + 6_400, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 10_496, part, parts);
-            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived + 10_752, part, parts);
+            WinogradKernels.Transform<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelTransformed, part, parts);
+            ConvolutionKernels.Turn<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelTurned, part, parts);
+            WinogradKernels.TransformTurned<Body_Shape>(derived + Derived.Body_KernelTurned, derived + Derived.Body_KernelTurnedTransformed, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived + Derived.Dense1_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (192 * first);
-            int* targets = step.Targets + first;
-            float* stemPadded = step.Value(0, 300, first); // (rows, 10, 10, 3)
-            float* stemOutput = step.Value(304, 1_024, first); // (rows, 8, 8, 16)
-            float* bodyPadded = step.Value(1_328, 1_600, first); // (rows, 10, 10, 16)
-            float* bodyOutput = step.Value(2_928, 1_024, first); // (rows, 8, 8, 16)
-            float* globalAveragePooling2dOutput = step.Value(3_952, 16, first); // (rows, 16)
-            float* denseOutput = step.Value(3_968, 16, first); // (rows, 16)
-            float* multiplyOutput = step.Value(3_984, 1_024, first); // (rows, 8, 8, 16)
-            float* activationOutput = step.Value(5_008, 1_024, first); // (rows, 8, 8, 16)
-            float* coarseOutput = step.Value(6_032, 256, first); // (rows, 4, 4, 16)
-            byte* coarseChoices = (byte*)step.Value(6_288, 64, first); // (rows, 4, 4, 16)
-            float* averagePooling2dOutput = step.Value(6_352, 256, first); // (rows, 4, 4, 16)
-            float* concatenateOutput = step.Value(6_608, 512, first); // (rows, 4, 4, 32)
-            float* globalAveragePooling2d1Output = step.Value(7_120, 32, first); // (rows, 32)
-            float* dense1Output = step.Value(7_152, 16, first); // (rows, 5), rows 16 apart
-            float* dense1OutputGradient = step.Value(7_168, 16, first); // (rows, 5), rows 16 apart
-            float* globalAveragePooling2d1OutputGradient = step.Value(7_184, 32, first); // (rows, 32)
-            float* concatenateOutputGradient = step.Value(7_216, 512, first); // (rows, 4, 4, 32)
-            float* averagePooling2dOutputGradient = step.Value(7_728, 256, first); // (rows, 4, 4, 16)
-            float* coarseOutputGradient = step.Value(7_984, 256, first); // (rows, 4, 4, 16)
-            float* stemOutputGradient = step.Value(8_240, 1_024, first); // (rows, 8, 8, 16)
-            float* activationOutputGradient = step.Value(9_264, 1_024, first); // (rows, 8, 8, 16)
-            float* multiplyOutputGradient = step.Value(5_008, 1_024, first); // (rows, 8, 8, 16)
-            float* addPartOfGradient2 = step.Value(10_288, 1_024, first); // (rows, 8, 8, 16)
-            float* denseOutputGradient = step.Value(7_152, 16, first); // (rows, 16)
-            float* bodyOutputGradient = step.Value(3_984, 1_024, first); // (rows, 8, 8, 16)
-            float* globalAveragePooling2dOutputGradient = step.Value(3_968, 16, first); // (rows, 16)
-            float* globalAveragePooling2dPartOfGradient = step.Value(5_008, 1_024, first); // (rows, 8, 8, 16)
-            float* bodyPartOfGradient = step.Value(2_928, 1_024, first); // (rows, 8, 8, 16)
-            float* bodyScratch = step.Scratch; // (36,864)
-            float* bodyLaid = step.Scratch + 36_864; // (11, 11, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
+            float* inputs = step.Inputs + (8 * 8 * 3 * first);
+            float* stemPadded = step.Value(Values.StemPadded, 10 * 10 * 3, first);
+            float* stemOutput = step.Value(Values.StemOutput, 8 * 8 * 16, first);
             Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
+
+            // body (Conv2D, 3x3): (8, 8, 16)
+            float* bodyPadded = step.Value(Values.BodyPadded, 10 * 10 * 16, first);
+            float* bodyScratch = step.Scratch + Scratch.BodyScratch; // (36,864)
+            float* bodyOutput = step.Value(Values.BodyOutput, 8 * 8 * 16, first);
             Body_Forward(parameters, step.Derived, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+
+            // global_average_pooling2d (GlobalAveragePooling2D): (16)
+            float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 16, first);
             GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, rows);
+
+            // dense (Dense, Sigmoid): (16)
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first);
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+
+            // multiply (Multiply): (8, 8, 16)
+            float* multiplyOutput = step.Value(Values.MultiplyOutput, 8 * 8 * 16, first);
             Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
+
+            // add (Add) and activation (Activation, ReLU): (8, 8, 16)
+            float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
             Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
+
+            // coarse (MaxPooling2D, 2x2): (4, 4, 16)
+            float* coarseOutput = step.Value(Values.CoarseOutput, 4 * 4 * 16, first);
+            byte* coarseChoices = (byte*)step.Value(Values.CoarseChoices, 4 * 4 * 16 / 4, first);
             Coarse_Forward(activationOutput, coarseOutput, coarseChoices, rows);
+
+            // average_pooling2d (AveragePooling2D, 2x2): (4, 4, 16)
+            float* averagePooling2dOutput = step.Value(Values.AveragePooling2dOutput, 4 * 4 * 16, first);
             AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
+
+            // concatenate (Concatenate): (4, 4, 32)
+            float* concatenateOutput = step.Value(Values.ConcatenateOutput, 4 * 4 * 32, first);
             Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
+
+            // global_average_pooling2d_1 (GlobalAveragePooling2D): (32)
+            float* globalAveragePooling2d1Output = step.Value(Values.GlobalAveragePooling2d1Output, 32, first);
             GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, rows);
+
+            // dense_1 (Dense, Softmax): (5); its Softmax is left to the loss
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 5), rows 16 apart
             Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(dense1Output), both at once, and the gradient by dense1Output
+            int* targets = step.Targets + first;
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 5), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_1, backward
+            float* globalAveragePooling2d1OutputGradient = step.Value(Values.GlobalAveragePooling2d1OutputGradient, 32, first);
             Dense1_Backward(step.Derived, globalAveragePooling2d1Output, dense1OutputGradient, globalAveragePooling2d1OutputGradient, rows);
+
+            // global_average_pooling2d_1, backward
+            float* concatenateOutputGradient = step.Value(Values.ConcatenateOutputGradient, 4 * 4 * 32, first);
             GlobalAveragePooling2d1_Backward(concatenateOutput, globalAveragePooling2d1OutputGradient, concatenateOutputGradient, rows);
+
+            // concatenate, backward
+            float* averagePooling2dOutputGradient = step.Value(Values.AveragePooling2dOutputGradient, 4 * 4 * 16, first);
+            float* coarseOutputGradient = step.Value(Values.CoarseOutputGradient, 4 * 4 * 16, first);
             Concatenate_Backward(averagePooling2dOutput, coarseOutput, concatenateOutputGradient, averagePooling2dOutputGradient, coarseOutputGradient, rows);
+
+            // average_pooling2d, backward
+            float* stemOutputGradient = step.Value(Values.StemOutputGradient, 8 * 8 * 16, first);
             AveragePooling2d_Backward(stemOutput, averagePooling2dOutputGradient, stemOutputGradient, rows);
+
+            // coarse, backward
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
             Coarse_Backward(coarseChoices, activationOutput, coarseOutputGradient, activationOutputGradient, rows);
+
+            // add and activation, backward
+            float* multiplyOutputGradient = step.Value(Values.MultiplyOutputGradient, 8 * 8 * 16, first);
+            float* addPartOfGradient2 = step.Value(Values.AddPartOfGradient2, 8 * 8 * 16, first);
             Add_Backward(multiplyOutput, stemOutput, addPartOfGradient2, activationOutputGradient, multiplyOutputGradient, rows);
             GradientKernels.Add(stemOutputGradient, addPartOfGradient2, 1_024 * rows);
+
+            // multiply, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first);
+            float* bodyOutputGradient = step.Value(Values.BodyOutputGradient, 8 * 8 * 16, first);
             Multiply_Backward(denseOutput, bodyOutput, multiplyOutputGradient, denseOutputGradient, bodyOutputGradient, rows);
+
+            // dense, backward
+            float* globalAveragePooling2dOutputGradient = step.Value(Values.GlobalAveragePooling2dOutputGradient, 16, first);
             Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
+
+            // global_average_pooling2d, backward
+            float* globalAveragePooling2dPartOfGradient = step.Value(Values.GlobalAveragePooling2dPartOfGradient, 8 * 8 * 16, first);
             GlobalAveragePooling2d_Backward(bodyOutput, globalAveragePooling2dPartOfGradient, globalAveragePooling2dOutputGradient, rows);
             GradientKernels.Add(bodyOutputGradient, globalAveragePooling2dPartOfGradient, 1_024 * rows);
+
+            // body, backward
+            float* bodyLaid = step.Scratch + Scratch.BodyLaid; // (11, 11, 16)
+            float* bodyPartOfGradient = step.Value(Values.BodyPartOfGradient, 8 * 8 * 16, first);
             Body_Backward(step.Derived, bodyLaid, bodyScratch, stemOutput, bodyPartOfGradient, bodyOutputGradient, rows);
             GradientKernels.Add(stemOutputGradient, bodyPartOfGradient, 1_024 * rows);
         }
@@ -363,58 +401,92 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* stemPadded = step.Value(0, 300, 0); // (rows, 10, 10, 3)
-            float* bodyPadded = step.Value(1_328, 1_600, 0); // (rows, 10, 10, 16)
-            float* globalAveragePooling2dOutput = step.Value(3_952, 16, 0); // (rows, 16)
-            float* globalAveragePooling2d1Output = step.Value(7_120, 32, 0); // (rows, 32)
-            float* dense1OutputGradient = step.Value(7_168, 16, 0); // (rows, 5), rows 16 apart
-            float* stemOutputGradient = step.Value(8_240, 1_024, 0); // (rows, 8, 8, 16)
-            float* denseOutputGradient = step.Value(7_152, 16, 0); // (rows, 16)
-            float* bodyOutputGradient = step.Value(3_984, 1_024, 0); // (rows, 8, 8, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // stem
+            float* stemPadded = step.Value(Values.StemPadded, 10 * 10 * 3, 0);
+            float* stemOutputGradient = step.Value(Values.StemOutputGradient, 8 * 8 * 16, 0);
             Stem_Update(stemPadded, stemOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // body
+            float* bodyPadded = step.Value(Values.BodyPadded, 10 * 10 * 16, 0);
+            float* bodyOutputGradient = step.Value(Values.BodyOutputGradient, 8 * 8 * 16, 0);
             Body_Update(bodyPadded, bodyOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 16, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0);
             Dense_Update(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_1
+            float* globalAveragePooling2d1Output = step.Value(Values.GlobalAveragePooling2d1Output, 32, 0);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, 0); // (batch, 5), rows 16 apart
             Dense1_Update(globalAveragePooling2d1Output, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Body_Prepare(parameters, prepared);
+            Body_Prepare(parameters, prepared + Prepared.Body_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* stemPadded = workspace; // (12, 10, 10, 3)
-            float* stemOutput = workspace + 3_600; // (12, 8, 8, 16)
-            float* bodyPadded = workspace + 15_888; // (12, 10, 10, 16)
-            float* bodyScratch = workspace + 35_088; // (36,864)
-            float* bodyOutput = workspace + 71_952; // (12, 8, 8, 16)
-            float* globalAveragePooling2dOutput = workspace; // (12, 16)
-            float* denseOutput = workspace + 192; // (12, 16)
-            float* multiplyOutput = workspace + 15_888; // (12, 8, 8, 16)
-            float* activationOutput = workspace + 28_176; // (12, 8, 8, 16)
-            float* coarseOutput = workspace; // (12, 4, 4, 16)
-            float* averagePooling2dOutput = workspace + 15_888; // (12, 4, 4, 16)
-            float* concatenateOutput = workspace + 3_072; // (12, 4, 4, 32)
-            float* globalAveragePooling2d1Output = workspace; // (12, 32)
-            float* dense1Output = workspace + 384; // (12, 5), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
+            float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
+            float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
             Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
-            Body_Infer(parameters, prepared, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+
+            // body (Conv2D, 3x3): (8, 8, 16)
+            float* bodyPadded = workspace + Work.BodyPadded; // (rows, 10, 10, 16)
+            float* bodyScratch = workspace + Work.BodyScratch; // (36,864)
+            float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
+            Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+
+            // global_average_pooling2d (GlobalAveragePooling2D): (16)
+            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 16)
             GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, rows);
+
+            // dense (Dense, Sigmoid): (16)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 16)
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+
+            // multiply (Multiply): (8, 8, 16)
+            float* multiplyOutput = workspace + Work.MultiplyOutput; // (rows, 8, 8, 16)
             Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
+
+            // add (Add) and activation (Activation, ReLU): (8, 8, 16)
+            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
             Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
+
+            // coarse (MaxPooling2D, 2x2): (4, 4, 16)
+            float* coarseOutput = workspace + Work.CoarseOutput; // (rows, 4, 4, 16)
             Coarse_Infer(activationOutput, coarseOutput, rows);
+
+            // average_pooling2d (AveragePooling2D, 2x2): (4, 4, 16)
+            float* averagePooling2dOutput = workspace + Work.AveragePooling2dOutput; // (rows, 4, 4, 16)
             AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
+
+            // concatenate (Concatenate): (4, 4, 32)
+            float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 4, 4, 32)
             Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
+
+            // global_average_pooling2d_1 (GlobalAveragePooling2D): (32)
+            float* globalAveragePooling2d1Output = workspace + Work.GlobalAveragePooling2d1Output; // (rows, 32)
             GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, rows);
+
+            // dense_1 (Dense, Softmax): (5); its Softmax is left to the output or the loss
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
             Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, rows);
         }
+
+        // ── stem ──
 
         // stem: (8, 8, 3) to (8, 8, 16). y = ReLU of x * kernel + bias
         private static void Stem_Forward(float* parameters, float* x, float* padded, float* y, int rows)
@@ -430,120 +502,34 @@ namespace StaticNet.Generated
             ConvolutionKernels.UpdateBias<Stem_Shape>(dz, gradients, At.StemBias, batch, part, parts);
         }
 
+        private readonly struct Stem_Shape : IConvolutionShape
+        {
+            public static int InputHeight => 8; public static int InputWidth => 8; public static int Channels => 3;
+            public static int InputStride => 3; public static int ImageHeight => 10; public static int ImageWidth => 10;
+            public static int OutputHeight => 8; public static int OutputWidth => 8; public static int Filters => 16;
+            public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
+        }
+
+        // ── body ──
+
         // body: (8, 8, 16) to (8, 8, 16). y = x * kernel + bias
         private static void Body_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, int rows)
         {
             ConvolutionKernels.Pad<Body_Shape>(x, padded, rows);
-            WinogradKernels.Forward<Body_Shape, Linear>(padded, derived, parameters + At.BodyBias, scratch, y, rows);
+            WinogradKernels.Forward<Body_Shape, Linear>(padded, derived + Derived.Body_KernelTransformed, parameters + At.BodyBias, scratch, y, rows);
         }
 
         // body, backward: dx = dz * kernel turned round, times the slope of ReLU at x
         private static void Body_Backward(float* derived, float* laid, float* scratch, float* x, float* dx, float* dz, int rows)
-            => WinogradKernels.BackwardInput<Body_Shape, ReLU>(dz, laid, derived + 6_400, scratch, x, dx, rows);
+            => WinogradKernels.BackwardInput<Body_Shape, ReLU>(dz, laid, derived + Derived.Body_KernelTurnedTransformed, scratch, x, dx, rows);
 
         // body, update: dkernel = Σ x dz over all places, dbias = Σ dz
         private static void Body_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             ConvolutionKernels.UpdateKernel<Body_Shape>(x, dz, gradients, At.BodyKernel, batch, part, parts);
             ConvolutionKernels.UpdateBias<Body_Shape>(dz, gradients, At.BodyBias, batch, part, parts);
-        }
-
-        // global_average_pooling2d: (8, 8, 16) to (16). y = the mean of all pixels
-        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
-
-        // global_average_pooling2d, backward: dx = dy / 64
-        private static void GlobalAveragePooling2d_Backward(float* x, float* dx, float* dy, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, rows);
-
-        // dense: (16) to (16). y = Sigmoid of x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 10_496, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
-        // multiply: (8, 8, 16). y = first ∘ second
-        private static void Multiply_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Multiply_Shape, PairProduct, Linear>(first, second, y, rows);
-
-        // multiply, backward: dz by what was merged
-        private static void Multiply_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
-        {
-            PairKernels.BackwardFirst<Multiply_Shape, PairProduct, Sigmoid>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Multiply_Shape, PairProduct, Linear>(dz, first, second, dSecond, rows);
-        }
-
-        // add: (8, 8, 16). y = ReLU of first + second
-        private static void Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Add_Shape, PairSum, ReLU>(first, second, y, rows);
-
-        // add, backward: dz by what was merged
-        private static void Add_Backward(float* first, float* second, float* dSecond, float* dz, float* dFirst, int rows)
-        {
-            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Add_Shape, PairSum, ReLU>(dz, first, second, dSecond, rows);
-        }
-
-        // coarse: (8, 8, 16) to (4, 4, 16). y = the largest of each 2 x 2 window, and which it was
-        private static void Coarse_Forward(float* x, float* y, byte* choices, int rows)
-            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, choices, rows);
-
-        // coarse, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void Coarse_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
-            => MaxPoolingKernels.Backward<Coarse_Shape, ReLU>(dy, choices, x, dx, rows);
-
-        // average_pooling2d: (8, 8, 16) to (4, 4, 16). y = the mean of each 2 x 2 window
-        private static void AveragePooling2d_Forward(float* x, float* y, int rows)
-            => AveragePoolingKernels.Forward<AveragePooling2d_Shape>(x, y, rows);
-
-        // average_pooling2d, backward: dx = Σ dy of the windows around, each shared out evenly, times the slope of ReLU at x
-        private static void AveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
-            => AveragePoolingKernels.Backward<AveragePooling2d_Shape, ReLU>(dy, x, dx, rows);
-
-        // concatenate: (4, 4, 32). y = x1, x2, one behind the other
-        private static void Concatenate_Forward(float* x1, float* x2, float* y, int rows)
-        {
-            ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, rows);
-            ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, rows);
-        }
-
-        // concatenate, backward: to each the part of dy that is its own
-        private static void Concatenate_Backward(float* x1, float* x2, float* dy, float* dX1, float* dX2, int rows)
-        {
-            ConcatenationKernels.Backward<Concatenate_Part1, Linear>(dy, x1, dX1, rows);
-            ConcatenationKernels.Backward<Concatenate_Part2, Linear>(dy, x2, dX2, rows);
-        }
-
-        // global_average_pooling2d_1: (4, 4, 32) to (32). y = the mean of all pixels
-        private static void GlobalAveragePooling2d1_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d1_Shape>(x, y, rows);
-
-        // global_average_pooling2d_1, backward: dx = dy / 16
-        private static void GlobalAveragePooling2d1_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d1_Shape, Linear>(dy, x, dx, rows);
-
-        // dense_1: (32) to (5). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
-
-        // dense_1, backward: dx = dz · kernelᵀ
-        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived + 10_752, x, dx, rows);
-
-        // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         // body: the kernel, transformed for predictions
@@ -557,20 +543,6 @@ namespace StaticNet.Generated
             WinogradKernels.Forward<Body_Shape, Linear>(padded, prepared, parameters + At.BodyBias, scratch, y, rows);
         }
 
-        // coarse: (8, 8, 16) to (4, 4, 16). y = the largest of each 2 x 2 window
-        private static void Coarse_Infer(float* x, float* y, int rows)
-            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, rows);
-
-        private readonly struct Stem_Shape : IConvolutionShape
-        {
-            public static int InputHeight => 8; public static int InputWidth => 8; public static int Channels => 3;
-            public static int InputStride => 3; public static int ImageHeight => 10; public static int ImageWidth => 10;
-            public static int OutputHeight => 8; public static int OutputWidth => 8; public static int Filters => 16;
-            public static int OutputStride => 16; public static int KernelHeight => 3; public static int KernelWidth => 3;
-            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
-            public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
-        }
-
         private readonly struct Body_Shape : IConvolutionShape
         {
             public static int InputHeight => 8; public static int InputWidth => 8; public static int Channels => 16;
@@ -581,16 +553,56 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 1; public static int PaddingLeft => 1;
         }
 
+        // ── global_average_pooling2d ──
+
+        // global_average_pooling2d: (8, 8, 16) to (16). y = the mean of all pixels
+        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
+
+        // global_average_pooling2d, backward: dx = dy / 64
+        private static void GlobalAveragePooling2d_Backward(float* x, float* dx, float* dy, int rows)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct GlobalAveragePooling2d_Shape : IImageShape
         {
             public static int Height => 8; public static int Width => 8; public static int Channels => 16;
             public static int Stride => 16;
         }
 
+        // ── dense ──
+
+        // dense: (16) to (16). y = Sigmoid of x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+        }
+
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 16; public static int InputStride => 16; public static int Units => 16;
             public static int UnitStride => 16;
+        }
+
+        // ── multiply ──
+
+        // multiply: (8, 8, 16). y = first ∘ second
+        private static void Multiply_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<Multiply_Shape, PairProduct, Linear>(first, second, y, rows);
+
+        // multiply, backward: dz by what was merged
+        private static void Multiply_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        {
+            PairKernels.BackwardFirst<Multiply_Shape, PairProduct, Sigmoid>(dz, first, second, dFirst, rows);
+            PairKernels.BackwardSecond<Multiply_Shape, PairProduct, Linear>(dz, first, second, dSecond, rows);
         }
 
         private readonly struct Multiply_Shape : IPairShape
@@ -600,12 +612,39 @@ namespace StaticNet.Generated
             public static bool RepeatsSecond => false; public static float Scale => 1f;
         }
 
+        // ── add, activation ──
+
+        // add: (8, 8, 16). y = ReLU of first + second
+        private static void Add_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<Add_Shape, PairSum, ReLU>(first, second, y, rows);
+
+        // add, backward: dz by what was merged
+        private static void Add_Backward(float* first, float* second, float* dSecond, float* dz, float* dFirst, int rows)
+        {
+            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
+            PairKernels.BackwardSecond<Add_Shape, PairSum, ReLU>(dz, first, second, dSecond, rows);
+        }
+
         private readonly struct Add_Shape : IPairShape
         {
             public static int Rows => 64; public static int Width => 16; public static int FirstStride => 16;
             public static int SecondStride => 16; public static int Stride => 16; public static bool RepeatsFirst => false;
             public static bool RepeatsSecond => false; public static float Scale => 1f;
         }
+
+        // ── coarse ──
+
+        // coarse: (8, 8, 16) to (4, 4, 16). y = the largest of each 2 x 2 window, and which it was
+        private static void Coarse_Forward(float* x, float* y, byte* choices, int rows)
+            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, choices, rows);
+
+        // coarse, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
+        private static void Coarse_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
+            => MaxPoolingKernels.Backward<Coarse_Shape, ReLU>(dy, choices, x, dx, rows);
+
+        // coarse: (8, 8, 16) to (4, 4, 16). y = the largest of each 2 x 2 window
+        private static void Coarse_Infer(float* x, float* y, int rows)
+            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, rows);
 
         private readonly struct Coarse_Shape : IWindowShape
         {
@@ -615,12 +654,38 @@ namespace StaticNet.Generated
             public static int StrideWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── average_pooling2d ──
+
+        // average_pooling2d: (8, 8, 16) to (4, 4, 16). y = the mean of each 2 x 2 window
+        private static void AveragePooling2d_Forward(float* x, float* y, int rows)
+            => AveragePoolingKernels.Forward<AveragePooling2d_Shape>(x, y, rows);
+
+        // average_pooling2d, backward: dx = Σ dy of the windows around, each shared out evenly, times the slope of ReLU at x
+        private static void AveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
+            => AveragePoolingKernels.Backward<AveragePooling2d_Shape, ReLU>(dy, x, dx, rows);
+
         private readonly struct AveragePooling2d_Shape : IWindowShape
         {
             public static int InputHeight => 8; public static int InputWidth => 8; public static int Channels => 16;
             public static int Stride => 16; public static int OutputHeight => 4; public static int OutputWidth => 4;
             public static int WindowHeight => 2; public static int WindowWidth => 2; public static int StrideHeight => 2;
             public static int StrideWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 0;
+        }
+
+        // ── concatenate ──
+
+        // concatenate: (4, 4, 32). y = x1, x2, one behind the other
+        private static void Concatenate_Forward(float* x1, float* x2, float* y, int rows)
+        {
+            ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, rows);
+            ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, rows);
+        }
+
+        // concatenate, backward: to each the part of dy that is its own
+        private static void Concatenate_Backward(float* x1, float* x2, float* dy, float* dX1, float* dX2, int rows)
+        {
+            ConcatenationKernels.Backward<Concatenate_Part1, Linear>(dy, x1, dX1, rows);
+            ConcatenationKernels.Backward<Concatenate_Part2, Linear>(dy, x2, dX2, rows);
         }
 
         private readonly struct Concatenate_Part1 : IConcatenationShape
@@ -637,10 +702,37 @@ namespace StaticNet.Generated
             public static int ColumnAt => 16; public static int ResultStride => 32; public static bool EndsRows => true;
         }
 
+        // ── global_average_pooling2d_1 ──
+
+        // global_average_pooling2d_1: (4, 4, 32) to (32). y = the mean of all pixels
+        private static void GlobalAveragePooling2d1_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d1_Shape>(x, y, rows);
+
+        // global_average_pooling2d_1, backward: dx = dy / 16
+        private static void GlobalAveragePooling2d1_Backward(float* x, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d1_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct GlobalAveragePooling2d1_Shape : IImageShape
         {
             public static int Height => 4; public static int Width => 4; public static int Channels => 32;
             public static int Stride => 32;
+        }
+
+        // ── dense_1 ──
+
+        // dense_1: (32) to (5). y = x · kernel + bias
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+
+        // dense_1, backward: dx = dz · kernelᵀ
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, rows);
+
+        // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         private readonly struct Dense1_Shape : IDenseShape
@@ -649,9 +741,102 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int StemKernel = 0; // (3, 3, 3, 16)
+            public const int StemBias = 432; // (16)
+            public const int BodyKernel = 448; // (3, 3, 16, 16)
+            public const int BodyBias = 2_752; // (16)
+            public const int DenseKernel = 2_768; // (16, 16)
+            public const int DenseBias = 3_024; // (16)
+            public const int Dense1Kernel = 3_040; // (32, 5), rows 16 apart
+            public const int Dense1Bias = 3_552; // (5)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(10, 10, 3)] public const int StemPadded = 0;
+            [Shape(8, 8, 16)] public const int StemOutput = 304;
+            [Shape(10, 10, 16)] public const int BodyPadded = 1_328;
+            [Shape(8, 8, 16)] public const int BodyOutput = 2_928;
+            [Shape(16)] public const int GlobalAveragePooling2dOutput = 3_952;
+            [Shape(16)] public const int DenseOutput = 3_968;
+            [Shape(8, 8, 16)] public const int MultiplyOutput = 3_984;
+            [Shape(8, 8, 16)] public const int ActivationOutput = 5_008;
+            [Shape(4, 4, 16)] public const int CoarseOutput = 6_032;
+            [Shape(4, 4, 16, IsBytes = true)] public const int CoarseChoices = 6_288;
+            [Shape(4, 4, 16)] public const int AveragePooling2dOutput = 6_352;
+            [Shape(4, 4, 32)] public const int ConcatenateOutput = 6_608;
+            [Shape(32)] public const int GlobalAveragePooling2d1Output = 7_120;
+            [Shape(5, Stride = 16)] public const int Dense1Output = 7_152;
+            [Shape(5, Stride = 16)] public const int Dense1OutputGradient = 7_168;
+            [Shape(32)] public const int GlobalAveragePooling2d1OutputGradient = 7_184;
+            [Shape(4, 4, 32)] public const int ConcatenateOutputGradient = 7_216;
+            [Shape(4, 4, 16)] public const int AveragePooling2dOutputGradient = 7_728;
+            [Shape(4, 4, 16)] public const int CoarseOutputGradient = 7_984;
+            [Shape(8, 8, 16)] public const int StemOutputGradient = 8_240;
+            [Shape(8, 8, 16)] public const int ActivationOutputGradient = 9_264;
+            [Shape(8, 8, 16)] public const int MultiplyOutputGradient = 5_008;
+            [Shape(8, 8, 16)] public const int AddPartOfGradient2 = 10_288;
+            [Shape(16)] public const int DenseOutputGradient = 7_152;
+            [Shape(8, 8, 16)] public const int BodyOutputGradient = 3_984;
+            [Shape(16)] public const int GlobalAveragePooling2dOutputGradient = 3_968;
+            [Shape(8, 8, 16)] public const int GlobalAveragePooling2dPartOfGradient = 5_008;
+            [Shape(8, 8, 16)] public const int BodyPartOfGradient = 2_928;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int BodyScratch = 0; // (36,864)
+            public const int BodyLaid = 36_864; // (11, 11, 16)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Body_KernelTransformed = 0;
+            public const int Body_KernelTurned = 4_096;
+            public const int Body_KernelTurnedTransformed = 6_400;
+            public const int Dense_KernelTransposed = 10_496;
+            public const int Dense1_KernelTransposed = 10_752;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(10, 10, 3)] public const int StemPadded = 0;
+            [Shape(8, 8, 16)] public const int StemOutput = 3_600;
+            [Shape(10, 10, 16)] public const int BodyPadded = 15_888;
+            public const int BodyScratch = 35_088; // (36,864)
+            [Shape(8, 8, 16)] public const int BodyOutput = 71_952;
+            [Shape(16)] public const int GlobalAveragePooling2dOutput = 0;
+            [Shape(16)] public const int DenseOutput = 192;
+            [Shape(8, 8, 16)] public const int MultiplyOutput = 15_888;
+            [Shape(8, 8, 16)] public const int ActivationOutput = 28_176;
+            [Shape(4, 4, 16)] public const int CoarseOutput = 0;
+            [Shape(4, 4, 16)] public const int AveragePooling2dOutput = 15_888;
+            [Shape(4, 4, 32)] public const int ConcatenateOutput = 3_072;
+            [Shape(32)] public const int GlobalAveragePooling2d1Output = 0;
+            [Shape(5, Stride = 16)] public const int Dense1Output = 384;
+            [Shape(5, Stride = 16)] public const int Dense1OutputGradient = 0;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Body_Weights = 0;
         }
 
         /// <summary>Predictions that end with stem.</summary>
@@ -667,16 +852,28 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* stemOutput = workspace + 14_400;
+
+                // What stem gives, without gaps between rows.
+                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
                 OutputKernels.Write<HeadRow, Linear>(stemOutput, outputs, 64 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
-                float* stemPadded = workspace; // (48, 10, 10, 3)
-                float* stemOutput = workspace + 14_400; // (48, 8, 8, 16)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
+                float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
+                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
                 Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(10, 10, 3)] public const int StemPadded = 0;
+                [Shape(8, 8, 16)] public const int StemOutput = 14_400;
             }
         }
 
@@ -693,26 +890,49 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* bodyOutput = workspace + 71_952;
+
+                // What body gives, without gaps between rows.
+                float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
                 OutputKernels.Write<HeadRow, Linear>(bodyOutput, outputs, 64 * rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Body_Prepare(parameters, prepared);
+                Body_Prepare(parameters, prepared + Prepared.Body_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
-                float* stemPadded = workspace; // (12, 10, 10, 3)
-                float* stemOutput = workspace + 3_600; // (12, 8, 8, 16)
-                float* bodyPadded = workspace + 15_888; // (12, 10, 10, 16)
-                float* bodyScratch = workspace + 35_088; // (36,864)
-                float* bodyOutput = workspace + 71_952; // (12, 8, 8, 16)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
+                float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
+                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
                 Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
-                Body_Infer(parameters, prepared, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+
+                // body (Conv2D, 3x3): (8, 8, 16)
+                float* bodyPadded = workspace + Work.BodyPadded; // (rows, 10, 10, 16)
+                float* bodyScratch = workspace + Work.BodyScratch; // (36,864)
+                float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
+                Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(10, 10, 3)] public const int StemPadded = 0;
+                [Shape(8, 8, 16)] public const int StemOutput = 3_600;
+                [Shape(10, 10, 16)] public const int BodyPadded = 15_888;
+                public const int BodyScratch = 35_088; // (36,864)
+                [Shape(8, 8, 16)] public const int BodyOutput = 71_952;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Body_Weights = 0;
             }
         }
 
@@ -729,36 +949,74 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* coarseOutput = workspace;
+
+                // What coarse gives, without gaps between rows.
+                float* coarseOutput = workspace + Work.CoarseOutput; // (rows, 4, 4, 16)
                 OutputKernels.Write<HeadRow, Linear>(coarseOutput, outputs, 16 * rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Body_Prepare(parameters, prepared);
+                Body_Prepare(parameters, prepared + Prepared.Body_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
-                float* stemPadded = workspace; // (12, 10, 10, 3)
-                float* stemOutput = workspace + 3_600; // (12, 8, 8, 16)
-                float* bodyPadded = workspace + 15_888; // (12, 10, 10, 16)
-                float* bodyScratch = workspace + 35_088; // (36,864)
-                float* bodyOutput = workspace + 71_952; // (12, 8, 8, 16)
-                float* globalAveragePooling2dOutput = workspace; // (12, 16)
-                float* denseOutput = workspace + 192; // (12, 16)
-                float* multiplyOutput = workspace + 15_888; // (12, 8, 8, 16)
-                float* activationOutput = workspace + 28_176; // (12, 8, 8, 16)
-                float* coarseOutput = workspace; // (12, 4, 4, 16)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
+                float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
+                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
                 Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
-                Body_Infer(parameters, prepared, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+
+                // body (Conv2D, 3x3): (8, 8, 16)
+                float* bodyPadded = workspace + Work.BodyPadded; // (rows, 10, 10, 16)
+                float* bodyScratch = workspace + Work.BodyScratch; // (36,864)
+                float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
+                Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+
+                // global_average_pooling2d (GlobalAveragePooling2D): (16)
+                float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 16)
                 GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, rows);
+
+                // dense (Dense, Sigmoid): (16)
+                float* denseOutput = workspace + Work.DenseOutput; // (rows, 16)
                 Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+
+                // multiply (Multiply): (8, 8, 16)
+                float* multiplyOutput = workspace + Work.MultiplyOutput; // (rows, 8, 8, 16)
                 Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
+
+                // add (Add) and activation (Activation, ReLU): (8, 8, 16)
+                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
                 Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
+
+                // coarse (MaxPooling2D, 2x2): (4, 4, 16)
+                float* coarseOutput = workspace + Work.CoarseOutput; // (rows, 4, 4, 16)
                 Coarse_Infer(activationOutput, coarseOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(10, 10, 3)] public const int StemPadded = 0;
+                [Shape(8, 8, 16)] public const int StemOutput = 3_600;
+                [Shape(10, 10, 16)] public const int BodyPadded = 15_888;
+                public const int BodyScratch = 35_088; // (36,864)
+                [Shape(8, 8, 16)] public const int BodyOutput = 71_952;
+                [Shape(16)] public const int GlobalAveragePooling2dOutput = 0;
+                [Shape(16)] public const int DenseOutput = 192;
+                [Shape(8, 8, 16)] public const int MultiplyOutput = 15_888;
+                [Shape(8, 8, 16)] public const int ActivationOutput = 28_176;
+                [Shape(4, 4, 16)] public const int CoarseOutput = 0;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Body_Weights = 0;
             }
         }
     }

@@ -93,28 +93,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of SequenceCnn. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of SequenceCnn, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class SequenceCnnCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int Conv1dKernel = 0; // (3, 6, 16)
-            public const int Conv1dBias = 288; // (16)
-            public const int Conv1d1Kernel = 304; // (3, 16, 32)
-            public const int BatchNormalizationGamma = 1_840; // (32)
-            public const int BatchNormalizationBeta = 1_872; // (32)
-            public const int BatchNormalizationMovingMean = 1_904; // (32)
-            public const int BatchNormalizationMovingVariance = 1_936; // (32)
-            public const int SeparableConv1dDepthwiseKernel = 1_968; // (3, 32, 1)
-            public const int SeparableConv1dPointwiseKernel = 2_064; // (1, 32, 24), rows 32 apart
-            public const int SeparableConv1dBias = 3_088; // (24)
-            public const int DenseKernel = 3_120; // (24, 4), rows 16 apart
-            public const int DenseBias = 3_504; // (4)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -171,7 +159,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 768;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
         }
 
@@ -180,8 +170,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 768;
-            float* unused = workspace;
+
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -191,9 +183,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Turn<Conv1d1_Shape>(parameters + At.Conv1d1Kernel, derived, part, parts);
-            ConvolutionKernels.Turn<SeparableConv1d_Shape>(parameters + At.SeparableConv1dPointwiseKernel, derived + 1_792, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + 2_560, part, parts);
+            ConvolutionKernels.Turn<Conv1d1_Shape>(parameters + At.Conv1d1Kernel, derived + Derived.Conv1d1_KernelTurned, part, parts);
+            ConvolutionKernels.Turn<SeparableConv1d_Shape>(parameters + At.SeparableConv1dPointwiseKernel, derived + Derived.SeparableConv1d_KernelTurned, part, parts);
+            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -210,8 +202,8 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
-            float* batchNormalizationMoments = step.Value(2_896, 64, 0); // (rows, 2, 32)
-            float* batchNormalizationSums = step.Value(2_896, 64, 0); // (rows, 2, 32)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, 0);
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, 0);
             switch (phase)
             {
                 case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
@@ -221,123 +213,185 @@ namespace StaticNet.Generated
 
         private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (300 * first);
-            float* conv1dPadded = step.Value(0, 312, first); // (rows, 52, 6)
-            float* conv1dOutput = step.Value(320, 800, first); // (rows, 50, 16)
-            float* maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
-            byte* maxPooling1dChoices = (byte*)step.Value(1_520, 100, first); // (rows, 25, 16)
-            float* conv1d1Padded = step.Value(1_632, 464, first); // (rows, 29, 16)
-            float* conv1d1Output = step.Value(2_096, 800, first); // (rows, 25, 32)
-            float* batchNormalizationMoments = step.Value(2_896, 64, first); // (rows, 2, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // conv1d (Conv1D, 3, ReLU): (50, 16)
+            float* inputs = step.Inputs + (50 * 6 * first);
+            float* conv1dPadded = step.Value(Values.Conv1dPadded, 52 * 6, first);
+            float* conv1dOutput = step.Value(Values.Conv1dOutput, 50 * 16, first);
             Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
+
+            // max_pooling1d (MaxPooling1D, 2): (25, 16)
+            float* maxPooling1dOutput = step.Value(Values.MaxPooling1dOutput, 25 * 16, first);
+            byte* maxPooling1dChoices = (byte*)step.Value(Values.MaxPooling1dChoices, 25 * 16 / 4, first);
             MaxPooling1d_Forward(conv1dOutput, maxPooling1dOutput, maxPooling1dChoices, rows);
+
+            // conv1d_1 (Conv1D, 3): (25, 32)
+            float* conv1d1Padded = step.Value(Values.Conv1d1Padded, 29 * 16, first);
+            float* conv1d1Output = step.Value(Values.Conv1d1Output, 25 * 32, first);
             Conv1d1_Forward(parameters, maxPooling1dOutput, conv1d1Padded, conv1d1Output, rows);
+
+            // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (25, 32)
+            float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, first);
             BatchNormalization_Measure(conv1d1Output, batchNormalizationMoments, rows);
         }
 
         private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            int* targets = step.Targets + first;
-            float* conv1d1Output = step.Value(2_096, 800, first); // (rows, 25, 32)
-            float* activationOutput = step.Value(2_960, 800, first); // (rows, 25, 32)
-            float* spatialDropout1dOutput = step.Value(3_760, 800, first); // (rows, 25, 32)
-            float* separableConv1dDepthwise = step.Value(4_560, 736, first); // (rows, 23, 32)
-            float* separableConv1dOutput = step.Value(5_296, 736, first); // (rows, 23, 24), rows 32 apart
-            float* globalMaxPooling1dOutput = step.Value(6_032, 32, first); // (rows, 24), rows 32 apart
-            float* denseOutput = step.Value(6_064, 16, first); // (rows, 4), rows 16 apart
-            float* denseOutputGradient = step.Value(6_080, 16, first); // (rows, 4), rows 16 apart
-            float* globalMaxPooling1dOutputGradient = step.Value(6_096, 32, first); // (rows, 24), rows 32 apart
-            float* separableConv1dOutputGradient = step.Value(6_128, 736, first); // (rows, 23, 24), rows 32 apart
-            float* separableConv1dDepthwiseGradient = step.Value(5_296, 736, first); // (rows, 23, 32)
-            float* spatialDropout1dOutputGradient = step.Value(6_864, 800, first); // (rows, 25, 32)
-            float* activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
-            float* batchNormalizationSums = step.Value(2_896, 64, first); // (rows, 2, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (25, 32)
+            float* conv1d1Output = step.Value(Values.Conv1d1Output, 25 * 32, first);
+            float* activationOutput = step.Value(Values.ActivationOutput, 25 * 32, first);
             BatchNormalization_Forward(parameters, step.Derived, conv1d1Output, activationOutput, rows);
+
+            // spatial_dropout1d (SpatialDropout1D, 0.2): (25, 32)
+            float* spatialDropout1dOutput = step.Value(Values.SpatialDropout1dOutput, 25 * 32, first);
             SpatialDropout1d_Forward(activationOutput, spatialDropout1dOutput, step.KeyOfLayer(12), first, rows);
+
+            // separable_conv1d (SeparableConv1D, 3, ReLU): (23, 24)
+            float* separableConv1dDepthwise = step.Value(Values.SeparableConv1dDepthwise, 23 * 32, first);
+            float* separableConv1dOutput = step.Value(Values.SeparableConv1dOutput, 23 * 32, first); // (rows, 23, 24), rows 32 apart
             SeparableConv1d_Depthwise_Forward(parameters, spatialDropout1dOutput, separableConv1dDepthwise, rows);
             SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
+
+            // global_max_pooling1d (GlobalMaxPooling1D): (24)
+            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, first); // (rows, 24), rows 32 apart
             GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, rows);
+
+            // dense (Dense, Softmax): (4); its Softmax is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 4), rows 16 apart
             Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, rows);
 
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
+            int* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 4), rows 16 apart
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* globalMaxPooling1dOutputGradient = step.Value(Values.GlobalMaxPooling1dOutputGradient, 32, first); // (rows, 24), rows 32 apart
             Dense_Backward(step.Derived, globalMaxPooling1dOutput, denseOutputGradient, globalMaxPooling1dOutputGradient, rows);
+
+            // global_max_pooling1d, backward
+            float* separableConv1dOutputGradient = step.Value(Values.SeparableConv1dOutputGradient, 23 * 32, first); // (rows, 23, 24), rows 32 apart
             GlobalMaxPooling1d_Backward(globalMaxPooling1dOutput, separableConv1dOutput, globalMaxPooling1dOutputGradient, separableConv1dOutputGradient, rows);
+
+            // separable_conv1d, backward
+            float* separableConv1dDepthwiseGradient = step.Value(Values.SeparableConv1dDepthwiseGradient, 23 * 32, first);
+            float* spatialDropout1dOutputGradient = step.Value(Values.SpatialDropout1dOutputGradient, 25 * 32, first);
             SeparableConv1d_Backward(step.Derived, separableConv1dDepthwise, separableConv1dOutputGradient, separableConv1dDepthwiseGradient, rows);
             SeparableConv1d_Depthwise_Backward(parameters, spatialDropout1dOutput, separableConv1dDepthwiseGradient, spatialDropout1dOutputGradient, rows);
+
+            // spatial_dropout1d, backward
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 25 * 32, first);
             SpatialDropout1d_Backward(activationOutput, spatialDropout1dOutputGradient, activationOutputGradient, step.KeyOfLayer(12), first, rows);
+
+            // batch_normalization and activation, backward
+            float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, first);
             BatchNormalization_Sum(step.Derived, conv1d1Output, batchNormalizationSums, activationOutputGradient, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
         {
-            float* conv1dOutput = step.Value(320, 800, first); // (rows, 50, 16)
-            float* maxPooling1dOutput = step.Value(1_120, 400, first); // (rows, 25, 16)
-            byte* maxPooling1dChoices = (byte*)step.Value(1_520, 100, first); // (rows, 25, 16)
-            float* conv1d1Output = step.Value(2_096, 800, first); // (rows, 25, 32)
-            float* activationOutputGradient = step.Value(7_664, 800, first); // (rows, 25, 32)
-            float* conv1d1OutputGradient = step.Value(2_960, 800, first); // (rows, 25, 32)
-            float* maxPooling1dOutputGradient = step.Value(8_464, 400, first); // (rows, 25, 16)
-            float* conv1dOutputGradient = step.Value(2_096, 800, first); // (rows, 50, 16)
-            float* conv1d1Laid = step.Scratch; // (1, 33, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // batch_normalization and activation, backward
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 25 * 32, first);
+            float* conv1d1Output = step.Value(Values.Conv1d1Output, 25 * 32, first);
+            float* conv1d1OutputGradient = step.Value(Values.Conv1d1OutputGradient, 25 * 32, first);
             BatchNormalization_Backward(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, rows);
+
+            // conv1d_1, backward
+            float* conv1d1Laid = step.Scratch + Scratch.Conv1d1Laid; // (1, 33, 32)
+            float* maxPooling1dOutput = step.Value(Values.MaxPooling1dOutput, 25 * 16, first);
+            float* maxPooling1dOutputGradient = step.Value(Values.MaxPooling1dOutputGradient, 25 * 16, first);
             Conv1d1_Backward(step.Derived, conv1d1Laid, maxPooling1dOutput, conv1d1OutputGradient, maxPooling1dOutputGradient, rows);
+
+            // max_pooling1d, backward
+            byte* maxPooling1dChoices = (byte*)step.Value(Values.MaxPooling1dChoices, 25 * 16 / 4, first);
+            float* conv1dOutput = step.Value(Values.Conv1dOutput, 50 * 16, first);
+            float* conv1dOutputGradient = step.Value(Values.Conv1dOutputGradient, 50 * 16, first);
             MaxPooling1d_Backward(maxPooling1dChoices, conv1dOutput, maxPooling1dOutputGradient, conv1dOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, int> step, int part, int parts)
         {
-            float* conv1dPadded = step.Value(0, 312, 0); // (rows, 52, 6)
-            float* conv1d1Padded = step.Value(1_632, 464, 0); // (rows, 29, 16)
-            float* spatialDropout1dOutput = step.Value(3_760, 800, 0); // (rows, 25, 32)
-            float* separableConv1dDepthwise = step.Value(4_560, 736, 0); // (rows, 23, 32)
-            float* globalMaxPooling1dOutput = step.Value(6_032, 32, 0); // (rows, 24), rows 32 apart
-            float* denseOutputGradient = step.Value(6_080, 16, 0); // (rows, 4), rows 16 apart
-            float* separableConv1dOutputGradient = step.Value(6_128, 736, 0); // (rows, 23, 24), rows 32 apart
-            float* separableConv1dDepthwiseGradient = step.Value(5_296, 736, 0); // (rows, 23, 32)
-            float* conv1d1OutputGradient = step.Value(2_960, 800, 0); // (rows, 25, 32)
-            float* conv1dOutputGradient = step.Value(2_096, 800, 0); // (rows, 50, 16)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // conv1d
+            float* conv1dPadded = step.Value(Values.Conv1dPadded, 52 * 6, 0);
+            float* conv1dOutputGradient = step.Value(Values.Conv1dOutputGradient, 50 * 16, 0);
             Conv1d_Update(conv1dPadded, conv1dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // conv1d_1
+            float* conv1d1Padded = step.Value(Values.Conv1d1Padded, 29 * 16, 0);
+            float* conv1d1OutputGradient = step.Value(Values.Conv1d1OutputGradient, 25 * 32, 0);
             Conv1d1_Update(conv1d1Padded, conv1d1OutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // batch_normalization
             BatchNormalization_Update(parameters, step.Derived, step.Gradients, part, parts);
+
+            // separable_conv1d
+            float* spatialDropout1dOutput = step.Value(Values.SpatialDropout1dOutput, 25 * 32, 0);
+            float* separableConv1dDepthwiseGradient = step.Value(Values.SeparableConv1dDepthwiseGradient, 23 * 32, 0);
+            float* separableConv1dDepthwise = step.Value(Values.SeparableConv1dDepthwise, 23 * 32, 0);
+            float* separableConv1dOutputGradient = step.Value(Values.SeparableConv1dOutputGradient, 23 * 32, 0); // (batch, 23, 24), rows 32 apart
             SeparableConv1d_Depthwise_Update(spatialDropout1dOutput, separableConv1dDepthwiseGradient, step.Gradients, step.Batch, part, parts);
             SeparableConv1d_Update(separableConv1dDepthwise, separableConv1dOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, 0); // (batch, 24), rows 32 apart
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 4), rows 16 apart
             Dense_Update(globalMaxPooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Conv1d1_Prepare(parameters, prepared);
+            Conv1d1_Prepare(parameters, prepared + Prepared.Conv1d1_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
-            float* conv1dPadded = workspace; // (24, 52, 6)
-            float* conv1dOutput = workspace + 7_488; // (24, 50, 16)
-            float* maxPooling1dOutput = workspace + 26_688; // (24, 25, 16)
-            float* conv1d1Padded = workspace; // (24, 29, 16)
-            float* activationOutput = workspace + 36_288; // (24, 25, 32)
-            float* separableConv1dDepthwise = workspace; // (24, 23, 32)
-            float* separableConv1dOutput = workspace + 17_664; // (24, 23, 24), rows 32 apart
-            float* globalMaxPooling1dOutput = workspace; // (24, 24), rows 32 apart
-            float* denseOutput = workspace + 768; // (24, 4), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // conv1d (Conv1D, 3, ReLU): (50, 16)
+            float* conv1dPadded = workspace + Work.Conv1dPadded; // (rows, 52, 6)
+            float* conv1dOutput = workspace + Work.Conv1dOutput; // (rows, 50, 16)
             Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
+
+            // max_pooling1d (MaxPooling1D, 2): (25, 16)
+            float* maxPooling1dOutput = workspace + Work.MaxPooling1dOutput; // (rows, 25, 16)
             MaxPooling1d_Infer(conv1dOutput, maxPooling1dOutput, rows);
-            Conv1d1_Infer(prepared, maxPooling1dOutput, conv1d1Padded, activationOutput, rows);
+
+            // conv1d_1 (Conv1D, 3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (25, 32)
+            float* conv1d1Padded = workspace + Work.Conv1d1Padded; // (rows, 29, 16)
+            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 25, 32)
+            Conv1d1_Infer(prepared + Prepared.Conv1d1_Weights, maxPooling1dOutput, conv1d1Padded, activationOutput, rows);
+
+            // spatial_dropout1d (SpatialDropout1D, 0.2): (25, 32), nothing to do
+
+            // separable_conv1d (SeparableConv1D, 3, ReLU): (23, 24)
+            float* separableConv1dDepthwise = workspace + Work.SeparableConv1dDepthwise; // (rows, 23, 32)
+            float* separableConv1dOutput = workspace + Work.SeparableConv1dOutput; // (rows, 23, 24), rows 32 apart
             SeparableConv1d_Depthwise_Forward(parameters, activationOutput, separableConv1dDepthwise, rows);
             SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
+
+            // global_max_pooling1d (GlobalMaxPooling1D): (24)
+            float* globalMaxPooling1dOutput = workspace + Work.GlobalMaxPooling1dOutput; // (rows, 24), rows 32 apart
             GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, rows);
+
+            // dense (Dense, Softmax): (4); its Softmax is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
             Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, rows);
         }
+
+        // ── conv1d ──
 
         // conv1d: (50, 6) to (50, 16). y = ReLU of x * kernel + bias
         private static void Conv1d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
@@ -353,6 +407,18 @@ namespace StaticNet.Generated
             ConvolutionKernels.UpdateBias<Conv1d_Shape>(dz, gradients, At.Conv1dBias, batch, part, parts);
         }
 
+        private readonly struct Conv1d_Shape : IConvolutionShape
+        {
+            public static int InputHeight => 1; public static int InputWidth => 50; public static int Channels => 6;
+            public static int InputStride => 6; public static int ImageHeight => 1; public static int ImageWidth => 52;
+            public static int OutputHeight => 1; public static int OutputWidth => 50; public static int Filters => 16;
+            public static int OutputStride => 16; public static int KernelHeight => 1; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 2;
+        }
+
+        // ── max_pooling1d ──
+
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2, and which it was
         private static void MaxPooling1d_Forward(float* x, float* y, byte* choices, int rows)
             => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, choices, rows);
@@ -360,6 +426,20 @@ namespace StaticNet.Generated
         // max_pooling1d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
         private static void MaxPooling1d_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
             => MaxPoolingKernels.Backward<MaxPooling1d_Shape, ReLU>(dy, choices, x, dx, rows);
+
+        // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2
+        private static void MaxPooling1d_Infer(float* x, float* y, int rows)
+            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, rows);
+
+        private readonly struct MaxPooling1d_Shape : IWindowShape
+        {
+            public static int InputHeight => 1; public static int InputWidth => 50; public static int Channels => 16;
+            public static int Stride => 16; public static int OutputHeight => 1; public static int OutputWidth => 25;
+            public static int WindowHeight => 1; public static int WindowWidth => 2; public static int StrideHeight => 1;
+            public static int StrideWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 0;
+        }
+
+        // ── conv1d_1 ──
 
         // conv1d_1: (25, 16) to (25, 32). y = x * kernel
         private static void Conv1d1_Forward(float* parameters, float* x, float* padded, float* y, int rows)
@@ -370,11 +450,46 @@ namespace StaticNet.Generated
 
         // conv1d_1, backward: dx = dz * kernel turned round
         private static void Conv1d1_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Conv1d1_Shape, Linear>(dz, laid, derived, x, dx, rows);
+            => ConvolutionKernels.BackwardInput<Conv1d1_Shape, Linear>(dz, laid, derived + Derived.Conv1d1_KernelTurned, x, dx, rows);
 
         // conv1d_1, update: dkernel = Σ x dz over all places
         private static void Conv1d1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => ConvolutionKernels.UpdateKernel<Conv1d1_Shape>(x, dz, gradients, At.Conv1d1Kernel, batch, part, parts);
+
+        // conv1d_1: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
+        private static void Conv1d1_Prepare(float* parameters, float* prepared)
+        {
+            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
+                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, prepared + Conv1d1_Prepared.Scale, prepared + Conv1d1_Prepared.Shift);
+            FoldingKernels.Kernel(parameters + At.Conv1d1Kernel, prepared + Conv1d1_Prepared.Scale, prepared + Conv1d1_Prepared.Kernel, 48, 32);
+        }
+
+        // conv1d_1, batch_normalization: (25, 16) to (25, 32). y = ReLU of x * kernel + bias
+        private static void Conv1d1_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        {
+            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, rows);
+            ConvolutionKernels.Forward<Conv1d1_Shape, ReLU>(padded, prepared + Conv1d1_Prepared.Kernel, prepared + Conv1d1_Prepared.Shift, y, rows);
+        }
+
+        private readonly struct Conv1d1_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 32;
+            public const int Kernel = 64;
+        }
+
+        private readonly struct Conv1d1_Shape : IConvolutionShape
+        {
+            public static int InputHeight => 1; public static int InputWidth => 25; public static int Channels => 16;
+            public static int InputStride => 16; public static int ImageHeight => 1; public static int ImageWidth => 29;
+            public static int OutputHeight => 1; public static int OutputWidth => 25; public static int Filters => 32;
+            public static int OutputStride => 32; public static int KernelHeight => 1; public static int KernelWidth => 3;
+            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
+            public static int DilationWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 4;
+        }
+
+        // ── batch_normalization, activation ──
 
         // batch_normalization: (25, 32). Mean and squared deviations of each channel, sample by sample
         private static void BatchNormalization_Measure(float* x, float* moments, int rows)
@@ -382,34 +497,48 @@ namespace StaticNet.Generated
 
         // batch_normalization: (25, 32). Mean and variance of each channel over the batch
         private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + 1_536, batch);
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (25, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
             => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + 1_536, y, rows);
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
         private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + 1_536, sums, rows);
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
             => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
-                sums, parameters + At.BatchNormalizationGamma, derived + 1_536, derived + 1_632, batch);
+                sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
+                batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
         private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(dz, x, derived + 1_536, derived + 1_632, dx, rows);
+            => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
         {
-            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(derived + 1_632, gradients, At.BatchNormalizationGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(derived + 1_632, gradients, At.BatchNormalizationBeta, part, parts);
+            BatchNormalizationKernels.UpdateScale<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<BatchNormalization_Shape>(
+                derived + Derived.BatchNormalization_GradientSums, gradients, At.BatchNormalizationBeta, part, parts);
             MovingAverageKernels.Update<BatchNormalization_Shape>(
-                derived + 1_536, gradients, parameters + At.BatchNormalizationMovingMean, parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
+                derived + Derived.BatchNormalization_Statistics, gradients, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, 0.99f, part);
         }
+
+        private readonly struct BatchNormalization_Shape : INormalizationShape
+        {
+            public static int Pixels => 25; public static int Channels => 32; public static int InputStride => 32;
+            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
+            public static float Epsilon => 0.001f;
+        }
+
+        // ── spatial_dropout1d ──
 
         // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
         private static void SpatialDropout1d_Forward(float* x, float* y, uint key, int first, int rows)
@@ -418,6 +547,14 @@ namespace StaticNet.Generated
         // spatial_dropout1d, backward: the same dice fall for dy, times the slope of ReLU at x
         private static void SpatialDropout1d_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
             => SpatialDropoutKernels.Backward<SpatialDropout1d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
+
+        private readonly struct SpatialDropout1d_Shape : IImageShape
+        {
+            public static int Height => 1; public static int Width => 25; public static int Channels => 32;
+            public static int Stride => 32;
+        }
+
+        // ── separable_conv1d ──
 
         // separable_conv1d: (25, 32) to (23, 32). y = x * kernel, each channel by itself
         private static void SeparableConv1d_Depthwise_Forward(float* parameters, float* x, float* y, int rows)
@@ -438,97 +575,13 @@ namespace StaticNet.Generated
 
         // separable_conv1d, backward: dx = dz * kernel turned round
         private static void SeparableConv1d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<SeparableConv1d_Shape, Linear>(dz, dz, derived + 1_792, x, dx, rows);
+            => ConvolutionKernels.BackwardInput<SeparableConv1d_Shape, Linear>(dz, dz, derived + Derived.SeparableConv1d_KernelTurned, x, dx, rows);
 
         // separable_conv1d, update: dkernel = Σ x dz over all places, dbias = Σ dz
         private static void SeparableConv1d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             ConvolutionKernels.UpdateKernel<SeparableConv1d_Shape>(x, dz, gradients, At.SeparableConv1dPointwiseKernel, batch, part, parts);
             ConvolutionKernels.UpdateBias<SeparableConv1d_Shape>(dz, gradients, At.SeparableConv1dBias, batch, part, parts);
-        }
-
-        // global_max_pooling1d: (23, 24) to (24). y = the largest of all steps
-        private static void GlobalMaxPooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, rows);
-
-        // global_max_pooling1d, backward: dx = dy where the largest is, else 0, times the slope of ReLU at x
-        private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, ReLU>(dy, y, x, dx, rows);
-
-        // dense: (24) to (4). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + 2_560, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
-        }
-
-        // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2
-        private static void MaxPooling1d_Infer(float* x, float* y, int rows)
-            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, rows);
-
-        // conv1d_1: the kernel of predictions, with the scale of batch_normalization; the shift becomes the bias
-        private static void Conv1d1_Prepare(float* parameters, float* prepared)
-        {
-            BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
-                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
-                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
-            FoldingKernels.Kernel(parameters + At.Conv1d1Kernel, prepared, prepared + 64, 48, 32);
-        }
-
-        // conv1d_1, batch_normalization: (25, 16) to (25, 32). y = ReLU of x * kernel + bias
-        private static void Conv1d1_Infer(float* prepared, float* x, float* padded, float* y, int rows)
-        {
-            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv1d1_Shape, ReLU>(padded, prepared + 64, prepared + 32, y, rows);
-        }
-
-        private readonly struct Conv1d_Shape : IConvolutionShape
-        {
-            public static int InputHeight => 1; public static int InputWidth => 50; public static int Channels => 6;
-            public static int InputStride => 6; public static int ImageHeight => 1; public static int ImageWidth => 52;
-            public static int OutputHeight => 1; public static int OutputWidth => 50; public static int Filters => 16;
-            public static int OutputStride => 16; public static int KernelHeight => 1; public static int KernelWidth => 3;
-            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
-            public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 2;
-        }
-
-        private readonly struct MaxPooling1d_Shape : IWindowShape
-        {
-            public static int InputHeight => 1; public static int InputWidth => 50; public static int Channels => 16;
-            public static int Stride => 16; public static int OutputHeight => 1; public static int OutputWidth => 25;
-            public static int WindowHeight => 1; public static int WindowWidth => 2; public static int StrideHeight => 1;
-            public static int StrideWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 0;
-        }
-
-        private readonly struct Conv1d1_Shape : IConvolutionShape
-        {
-            public static int InputHeight => 1; public static int InputWidth => 25; public static int Channels => 16;
-            public static int InputStride => 16; public static int ImageHeight => 1; public static int ImageWidth => 29;
-            public static int OutputHeight => 1; public static int OutputWidth => 25; public static int Filters => 32;
-            public static int OutputStride => 32; public static int KernelHeight => 1; public static int KernelWidth => 3;
-            public static int StrideHeight => 1; public static int StrideWidth => 1; public static int DilationHeight => 1;
-            public static int DilationWidth => 2; public static int PaddingTop => 0; public static int PaddingLeft => 4;
-        }
-
-        private readonly struct BatchNormalization_Shape : INormalizationShape
-        {
-            public static int Pixels => 25; public static int Channels => 32; public static int InputStride => 32;
-            public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
-            public static float Epsilon => 0.001f;
-        }
-
-        private readonly struct SpatialDropout1d_Shape : IImageShape
-        {
-            public static int Height => 1; public static int Width => 25; public static int Channels => 32;
-            public static int Stride => 32;
         }
 
         private readonly struct SeparableConv1d_Depthwise_Shape : IConvolutionShape
@@ -551,10 +604,37 @@ namespace StaticNet.Generated
             public static int DilationWidth => 1; public static int PaddingTop => 0; public static int PaddingLeft => 0;
         }
 
+        // ── global_max_pooling1d ──
+
+        // global_max_pooling1d: (23, 24) to (24). y = the largest of all steps
+        private static void GlobalMaxPooling1d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, rows);
+
+        // global_max_pooling1d, backward: dx = dy where the largest is, else 0, times the slope of ReLU at x
+        private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, ReLU>(dy, y, x, dx, rows);
+
         private readonly struct GlobalMaxPooling1d_Shape : IImageShape
         {
             public static int Height => 1; public static int Width => 23; public static int Channels => 24;
             public static int Stride => 32;
+        }
+
+        // ── dense ──
+
+        // dense: (24) to (4). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         private readonly struct Dense_Shape : IDenseShape
@@ -563,9 +643,95 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int Conv1dKernel = 0; // (3, 6, 16)
+            public const int Conv1dBias = 288; // (16)
+            public const int Conv1d1Kernel = 304; // (3, 16, 32)
+            public const int BatchNormalizationGamma = 1_840; // (32)
+            public const int BatchNormalizationBeta = 1_872; // (32)
+            public const int BatchNormalizationMovingMean = 1_904; // (32)
+            public const int BatchNormalizationMovingVariance = 1_936; // (32)
+            public const int SeparableConv1dDepthwiseKernel = 1_968; // (3, 32, 1)
+            public const int SeparableConv1dPointwiseKernel = 2_064; // (1, 32, 24), rows 32 apart
+            public const int SeparableConv1dBias = 3_088; // (24)
+            public const int DenseKernel = 3_120; // (24, 4), rows 16 apart
+            public const int DenseBias = 3_504; // (4)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(52, 6)] public const int Conv1dPadded = 0;
+            [Shape(50, 16)] public const int Conv1dOutput = 320;
+            [Shape(25, 16)] public const int MaxPooling1dOutput = 1_120;
+            [Shape(25, 16, IsBytes = true)] public const int MaxPooling1dChoices = 1_520;
+            [Shape(29, 16)] public const int Conv1d1Padded = 1_632;
+            [Shape(25, 32)] public const int Conv1d1Output = 2_096;
+            [Shape(2, 32)] public const int BatchNormalizationMoments = 2_896;
+            [Shape(25, 32)] public const int ActivationOutput = 2_960;
+            [Shape(25, 32)] public const int SpatialDropout1dOutput = 3_760;
+            [Shape(23, 32)] public const int SeparableConv1dDepthwise = 4_560;
+            [Shape(23, 24, Stride = 32)] public const int SeparableConv1dOutput = 5_296;
+            [Shape(24, Stride = 32)] public const int GlobalMaxPooling1dOutput = 6_032;
+            [Shape(4, Stride = 16)] public const int DenseOutput = 6_064;
+            [Shape(4, Stride = 16)] public const int DenseOutputGradient = 6_080;
+            [Shape(24, Stride = 32)] public const int GlobalMaxPooling1dOutputGradient = 6_096;
+            [Shape(23, 24, Stride = 32)] public const int SeparableConv1dOutputGradient = 6_128;
+            [Shape(23, 32)] public const int SeparableConv1dDepthwiseGradient = 5_296;
+            [Shape(25, 32)] public const int SpatialDropout1dOutputGradient = 6_864;
+            [Shape(25, 32)] public const int ActivationOutputGradient = 7_664;
+            [Shape(2, 32)] public const int BatchNormalizationSums = 2_896;
+            [Shape(25, 32)] public const int Conv1d1OutputGradient = 2_960;
+            [Shape(25, 16)] public const int MaxPooling1dOutputGradient = 8_464;
+            [Shape(50, 16)] public const int Conv1dOutputGradient = 2_096;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int Conv1d1Laid = 0; // (1, 33, 32)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Conv1d1_KernelTurned = 0;
+            public const int BatchNormalization_Statistics = 1_536;
+            public const int BatchNormalization_GradientSums = 1_632;
+            public const int SeparableConv1d_KernelTurned = 1_792;
+            public const int Dense_KernelTransposed = 2_560;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 24 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(52, 6)] public const int Conv1dPadded = 0;
+            [Shape(50, 16)] public const int Conv1dOutput = 7_488;
+            [Shape(25, 16)] public const int MaxPooling1dOutput = 26_688;
+            [Shape(29, 16)] public const int Conv1d1Padded = 0;
+            [Shape(25, 32)] public const int ActivationOutput = 36_288;
+            [Shape(23, 32)] public const int SeparableConv1dDepthwise = 0;
+            [Shape(23, 24, Stride = 32)] public const int SeparableConv1dOutput = 17_664;
+            [Shape(24, Stride = 32)] public const int GlobalMaxPooling1dOutput = 0;
+            [Shape(4, Stride = 16)] public const int DenseOutput = 768;
+            [Shape(4, Stride = 16)] public const int DenseOutputGradient = 0;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Conv1d1_Weights = 0;
         }
     }
 }

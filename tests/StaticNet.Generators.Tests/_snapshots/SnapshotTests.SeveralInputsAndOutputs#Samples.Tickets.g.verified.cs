@@ -11,12 +11,12 @@ namespace Samples
     /// A network from title (20) and tags (12) to urgent (1), trained with BinaryCrossentropy and department (4), trained with CategoricalCrossentropy times 0.2.
     /// <code>
     /// Layer                                    Output shape   Parameters   Takes
-    /// title (InputLayer)                       (20)                    0   
-    /// tags (InputLayer)                        (12)                    0   
+    /// title (InputLayer)                       (20)                    0
+    /// tags (InputLayer)                        (12)                    0
     /// embedding (Embedding of 20,000 tokens)   (20, 64)        1,280,000   title
-    /// read (LSTM)                              (32)               12,416   embedding
+    /// read (LSTM)                              (32)               12,416
     /// concatenate (Concatenate)                (44)                    0   read, tags
-    /// urgent (Dense, Sigmoid)                  (1)                    45   concatenate
+    /// urgent (Dense, Sigmoid)                  (1)                    45
     /// department (Dense, Softmax)              (4)                   180   concatenate
     /// </code>
     /// Parameters: 1,292,641 (4.93 MB). Work space: 96 KB to predict up to 48 samples at a time and 9.77 MB beside, 26.06 KB a sample and 48.75 KB beside to train.
@@ -213,24 +213,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Tickets. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Tickets, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TicketsCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EmbeddingEmbeddings = 0; // (20000, 64)
-            public const int ReadKernel = 1_280_000; // (64, 128)
-            public const int ReadRecurrentKernel = 1_288_192; // (32, 128)
-            public const int ReadBias = 1_292_288; // (128)
-            public const int UrgentKernel = 1_292_416; // (44, 1)
-            public const int UrgentBias = 1_292_464; // (1)
-            public const int DepartmentKernel = 1_292_480; // (44, 4), rows 16 apart
-            public const int DepartmentBias = 1_293_184; // (4)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -295,10 +287,14 @@ namespace StaticNet.Generated
             float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* urgentOutput = workspace + 2_304;
-            float* departmentOutput = workspace + 3_072;
+
+            // The Sigmoid that urgent leaves to the output.
+            float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
             OutputKernels.Write<Urgent_HeadRow, Sigmoid>(urgentOutput, outputs, rows);
-            SoftmaxKernels.Forward<Department_HeadRow>(departmentOutput, outputs + rows, 4, rows);
+
+            // The Softmax that department leaves to the output.
+            float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
+            SoftmaxKernels.Forward<Department_HeadRow>(departmentOutput, outputs + (Columns.DepartmentOutput * rows), 4, rows);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
@@ -329,12 +325,16 @@ namespace StaticNet.Generated
             float* parameters, Mixed* inputs, Mixed* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* urgentOutput = workspace + 2_304;
-            float* departmentOutput = workspace + 3_072;
-            float* urgentUnused = workspace;
+
+            // The loss of urgent: BinaryCrossentropy of Sigmoid(urgentOutput), both at once; nobody reads the gradient.
+            float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
+            float* urgentUnused = workspace + Work.UrgentOutputGradient;
             CrossentropyKernels.Sigmoid<Urgent_HeadRow>(urgentOutput, (float*)targets, urgentUnused, losses, rows, batch: rows);
-            float* departmentUnused = workspace + 768;
-            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, (float*)targets + rows, departmentUnused, losses + rows, rows, batch: rows);
+
+            // The loss of department: CategoricalCrossentropy of Softmax(departmentOutput), both at once; nobody reads the gradient.
+            float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
+            float* departmentUnused = workspace + Work.DepartmentOutputGradient;
+            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, (float*)targets + (Columns.DepartmentTargets * rows), departmentUnused, losses + (Columns.DepartmentLosses * rows), rows, batch: rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -343,9 +343,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.TransposeRecurrent<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadRecurrentKernel, derived, part, parts);
-            RecurrentKernels.TransposeKernel<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadKernel, derived + 4_096, part, parts);
-            DenseKernels.Transpose<Department_Shape>(parameters + At.DepartmentKernel, derived + 12_288, part, parts);
+            RecurrentKernels.TransposeRecurrent<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadRecurrentKernel, derived + Derived.Read_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeKernel<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadKernel, derived + Derived.Read_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Department_Shape>(parameters + At.DepartmentKernel, derived + Derived.Department_KernelTransposed, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -355,82 +355,122 @@ namespace StaticNet.Generated
         /// <summary>The first phase of a step: forward, losses and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<Mixed, Mixed> step, int first, int rows)
         {
-            int* titleInput = (int*)step.Inputs + (20 * first); // (rows, 20)
-            float* tagsInput = (float*)(step.Inputs + (20 * step.Batch)) + (12 * first); // (rows, 12)
-            float* urgentTargets = (float*)step.Targets + first;
-            float* departmentTargets = (float*)(step.Targets + step.Batch) + (4 * first);
-            float* embeddingOutput = step.Value(0, 1_280, first); // (rows, 20, 64)
-            float* readGates = step.Value(1_280, 2_560, first); // (rows, 20, 128)
-            float* readStates = step.Value(3_840, 640, first); // (rows, 20, 32)
-            float* readCarries = step.Value(4_480, 640, first); // (rows, 20, 32)
-            float* readOutput = step.Value(5_120, 32, first); // (rows, 32)
-            float* concatenateOutput = step.Value(5_152, 48, first); // (rows, 44), rows 48 apart
-            float* urgentOutput = step.Value(5_200, 16, first); // (rows, 1), rows 16 apart
-            float* departmentOutput = step.Value(5_216, 16, first); // (rows, 4), rows 16 apart
-            float* urgentOutputGradient = step.Value(5_232, 16, first); // (rows, 1), rows 16 apart
-            float* departmentOutputGradient = step.Value(5_248, 16, first); // (rows, 4), rows 16 apart
-            float* concatenateOutputGradient = step.Value(5_264, 48, first); // (rows, 44), rows 48 apart
-            float* urgentPartOfGradient = step.Value(5_312, 48, first); // (rows, 44), rows 48 apart
-            float* readOutputGradient = step.Value(5_360, 32, first); // (rows, 32)
-            float* embeddingOutputGradient = step.Value(5_392, 1_280, first); // (rows, 20, 64)
-            float* readScratch = step.Scratch; // (23,040)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // embedding (Embedding of 20,000 tokens): (20, 64)
+            int* titleInput = (int*)step.Inputs + (20 * first);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 20 * 64, first);
             Embedding_Forward(parameters, titleInput, embeddingOutput, rows);
+
+            // read (LSTM): (32)
+            float* readGates = step.Value(Values.ReadGates, 20 * 128, first);
+            float* readStates = step.Value(Values.ReadStates, 20 * 32, first);
+            float* readCarries = step.Value(Values.ReadCarries, 20 * 32, first);
+            float* readScratch = step.Scratch + Scratch.ReadScratch; // (23,040)
+            float* readOutput = step.Value(Values.ReadOutput, 32, first);
             Read_Forward(parameters, embeddingOutput, readGates, readStates, readCarries, readScratch, readOutput, rows);
+
+            // concatenate (Concatenate): (44)
+            float* concatenateOutput = step.Value(Values.ConcatenateOutput, 48, first); // (rows, 44), rows 48 apart
+            float* tagsInput = (float*)(step.Inputs + (Columns.TagsInput * step.Batch)) + (12 * first);
             Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+
+            // urgent (Dense, Sigmoid): (1); its Sigmoid is left to the loss
+            float* urgentOutput = step.Value(Values.UrgentOutput, 16, first); // (rows, 1), rows 16 apart
             Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
+
+            // department (Dense, Softmax): (4); its Softmax is left to the loss
+            float* departmentOutput = step.Value(Values.DepartmentOutput, 16, first); // (rows, 4), rows 16 apart
             Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
 
+            // The loss of urgent: BinaryCrossentropy of Sigmoid(urgentOutput), both at once, and the gradient by urgentOutput
+            float* urgentTargets = (float*)step.Targets + first;
+            float* urgentOutputGradient = step.Value(Values.UrgentOutputGradient, 16, first); // (rows, 1), rows 16 apart
             CrossentropyKernels.Sigmoid<Urgent_HeadRow>(urgentOutput, urgentTargets, urgentOutputGradient, step.Losses + first, rows, step.Batch);
-            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, departmentTargets, departmentOutputGradient, step.Losses + step.Batch + first, rows, step.Batch, weight: 0.2);
 
+            // The loss of department: CategoricalCrossentropy of Softmax(departmentOutput), both at once, and the gradient by departmentOutput
+            float* departmentTargets = (float*)(step.Targets + (Columns.DepartmentTargets * step.Batch)) + (4 * first);
+            float* departmentOutputGradient = step.Value(Values.DepartmentOutputGradient, 16, first); // (rows, 4), rows 16 apart
+            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, departmentTargets, departmentOutputGradient, step.Losses + (Columns.DepartmentLosses * step.Batch) + first, rows, step.Batch, weight: 0.2);
+
+            // department, backward
+            float* concatenateOutputGradient = step.Value(Values.ConcatenateOutputGradient, 48, first); // (rows, 44), rows 48 apart
             Department_Backward(step.Derived, concatenateOutput, departmentOutputGradient, concatenateOutputGradient, rows);
+
+            // urgent, backward
+            float* urgentPartOfGradient = step.Value(Values.UrgentPartOfGradient, 48, first); // (rows, 44), rows 48 apart
             Urgent_Backward(parameters, concatenateOutput, urgentPartOfGradient, urgentOutputGradient, rows);
             GradientKernels.Add(concatenateOutputGradient, urgentPartOfGradient, 48 * rows);
+
+            // concatenate, backward
+            float* readOutputGradient = step.Value(Values.ReadOutputGradient, 32, first);
             Concatenate_Backward(readOutput, concatenateOutputGradient, readOutputGradient, rows);
+
+            // read, backward
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 20 * 64, first);
             Read_Backward(step.Derived, readGates, readStates, readCarries, readScratch, embeddingOutput, readOutputGradient, embeddingOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<Mixed, Mixed> step, int part, int parts)
         {
-            float* embeddingOutput = step.Value(0, 1_280, 0); // (rows, 20, 64)
-            float* readGates = step.Value(1_280, 2_560, 0); // (rows, 20, 128)
-            float* readStates = step.Value(3_840, 640, 0); // (rows, 20, 32)
-            float* concatenateOutput = step.Value(5_152, 48, 0); // (rows, 44), rows 48 apart
-            float* urgentOutputGradient = step.Value(5_232, 16, 0); // (rows, 1), rows 16 apart
-            float* departmentOutputGradient = step.Value(5_248, 16, 0); // (rows, 4), rows 16 apart
-            float* embeddingOutputGradient = step.Value(5_392, 1_280, 0); // (rows, 20, 64)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // embedding
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 20 * 64, 0);
             Embedding_Update(embeddingOutputGradient, step.Table(0), step.Gradients, part, parts);
+
+            // read
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 20 * 64, 0);
+            float* readGates = step.Value(Values.ReadGates, 20 * 128, 0);
+            float* readStates = step.Value(Values.ReadStates, 20 * 32, 0);
             Read_Update(embeddingOutput, readGates, readStates, step.Gradients, step.Batch, part, parts);
+
+            // urgent
+            float* concatenateOutput = step.Value(Values.ConcatenateOutput, 48, 0); // (batch, 44), rows 48 apart
+            float* urgentOutputGradient = step.Value(Values.UrgentOutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Urgent_Update(concatenateOutput, urgentOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // department
+            float* departmentOutputGradient = step.Value(Values.DepartmentOutputGradient, 16, 0); // (batch, 4), rows 16 apart
             Department_Update(concatenateOutput, departmentOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Read_Prepare(parameters, prepared);
+            Read_Prepare(parameters, prepared + Prepared.Read_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
         {
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
             int* titleInput = (int*)inputs; // (rows, 20)
-            float* tagsInput = (float*)(inputs + (20 * rows)); // (rows, 12)
-            float* readScratch = workspace; // (23,040)
-            float* readOutput = workspace + 23_040; // (48, 32)
-            float* concatenateOutput = workspace; // (48, 44), rows 48 apart
-            float* urgentOutput = workspace + 2_304; // (48, 1), rows 16 apart
-            float* departmentOutput = workspace + 3_072; // (48, 4), rows 16 apart
-            Read_Infer(parameters, prepared, titleInput, readScratch, readOutput, rows);
+            float* readScratch = workspace + Work.ReadScratch; // (23,040)
+            float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
+            Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+
+            // concatenate (Concatenate): (44)
+            float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
+            float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
             Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+
+            // urgent (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
+            float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
             Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
+
+            // department (Dense, Softmax): (4); its Softmax is left to the output or the loss
+            float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
             Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
         }
+
+        // ── embedding ──
 
         // embedding: (20) to (20, 64). y = the row of each token
         private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
@@ -439,6 +479,14 @@ namespace StaticNet.Generated
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
         private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
             => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+
+        private readonly struct Embedding_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 20_000; public static int Places => 20; public static int Stride => 64;
+            public static bool Averages => false; public static bool MasksZero => false;
+        }
+
+        // ── read ──
 
         // read: (20, 64) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Read_Forward(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
@@ -450,8 +498,8 @@ namespace StaticNet.Generated
         private static void Read_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Read_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_096, x, dx, rows);
+                dy, derived + Derived.Read_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.BackwardInput<Read_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Read_KernelTransposed, x, dx, rows);
         }
 
         // read, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -461,6 +509,28 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateRecurrent<Read_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.ReadRecurrentKernel, batch, part, parts);
             RecurrentKernels.UpdateBias<Read_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.ReadBias, batch, part, parts);
         }
+
+        // read: for each token its embedding · kernel + bias
+        private static void Read_Prepare(float* parameters, float* prepared)
+            => RecurrentKernels.Tabulate<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EmbeddingEmbeddings,
+                new() { Kernel = parameters + At.ReadKernel, Recurrent = parameters + At.ReadRecurrentKernel, Bias = parameters + At.ReadBias }, prepared, 20_000);
+
+        // embedding and read: (20) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Read_Infer(float* parameters, float* prepared, int* tokens, float* scratch, float* y, int rows)
+            => RecurrentKernels.InferTokens<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
+                tokens, prepared, new() { Kernel = parameters + At.ReadKernel, Recurrent = parameters + At.ReadRecurrentKernel, Bias = parameters + At.ReadBias },
+                default, scratch, y, rows);
+
+        private readonly struct Read_Shape : IRecurrentShape
+        {
+            public static int Steps => 20; public static int Inputs => 64; public static int InputStride => 64;
+            public static int Units => 32; public static int UnitStride => 32; public static bool ReturnsSequences => false;
+            public static bool GoesBackwards => false; public static bool KeepsTime => false;
+            public static bool DropsState => false;
+        }
+
+        // ── concatenate ──
 
         // concatenate: (44). y = x1, x2, one behind the other
         private static void Concatenate_Forward(float* x1, float* x2, float* y, int rows)
@@ -472,6 +542,22 @@ namespace StaticNet.Generated
         // concatenate, backward: to each the part of dy that is its own
         private static void Concatenate_Backward(float* x1, float* dy, float* dX1, int rows)
             => ConcatenationKernels.Backward<Concatenate_Part1, Linear>(dy, x1, dX1, rows);
+
+        private readonly struct Concatenate_Part1 : IConcatenationShape
+        {
+            public static int Blocks => 1; public static int Rows => 1; public static int Width => 32;
+            public static int Stride => 32; public static int ResultRows => 1; public static int RowAt => 0;
+            public static int ColumnAt => 0; public static int ResultStride => 48; public static bool EndsRows => false;
+        }
+
+        private readonly struct Concatenate_Part2 : IConcatenationShape
+        {
+            public static int Blocks => 1; public static int Rows => 1; public static int Width => 12;
+            public static int Stride => 12; public static int ResultRows => 1; public static int RowAt => 0;
+            public static int ColumnAt => 32; public static int ResultStride => 48; public static bool EndsRows => true;
+        }
+
+        // ── urgent ──
 
         // urgent: (44) to (1). y = x · kernel + bias
         private static void Urgent_Forward(float* parameters, float* x, float* y, int rows)
@@ -488,13 +574,21 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Urgent_Shape>(dz, gradients, At.UrgentBias, batch, part, parts);
         }
 
+        private readonly struct Urgent_Shape : IDenseShape
+        {
+            public static int Inputs => 44; public static int InputStride => 48; public static int Units => 1;
+            public static int UnitStride => 16;
+        }
+
+        // ── department ──
+
         // department: (44) to (4). y = x · kernel + bias
         private static void Department_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Department_Shape, Linear>(x, parameters + At.DepartmentKernel, parameters + At.DepartmentBias, y, rows);
 
         // department, backward: dx = dz · kernelᵀ
         private static void Department_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Department_Shape, Linear>(dz, derived + 12_288, x, dx, rows);
+            => DenseKernels.BackwardInput<Department_Shape, Linear>(dz, derived + Derived.Department_KernelTransposed, x, dx, rows);
 
         // department, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Department_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -503,57 +597,13 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Department_Shape>(dz, gradients, At.DepartmentBias, batch, part, parts);
         }
 
-        // read: for each token its embedding · kernel + bias
-        private static void Read_Prepare(float* parameters, float* prepared)
-            => RecurrentKernels.Tabulate<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
-                parameters + At.EmbeddingEmbeddings,
-                new() { Kernel = parameters + At.ReadKernel, Recurrent = parameters + At.ReadRecurrentKernel, Bias = parameters + At.ReadBias }, prepared, 20_000);
-
-        // embedding and read: (20) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Read_Infer(float* parameters, float* prepared, int* tokens, float* scratch, float* y, int rows)
-            => RecurrentKernels.InferTokens<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
-                tokens, prepared, new() { Kernel = parameters + At.ReadKernel, Recurrent = parameters + At.ReadRecurrentKernel, Bias = parameters + At.ReadBias },
-                default, scratch, y, rows);
-
-        private readonly struct Embedding_Shape : IEmbeddingShape
-        {
-            public static int Vocabulary => 20_000; public static int Places => 20; public static int Stride => 64;
-            public static bool Averages => false; public static bool MasksZero => false;
-        }
-
-        private readonly struct Read_Shape : IRecurrentShape
-        {
-            public static int Steps => 20; public static int Inputs => 64; public static int InputStride => 64;
-            public static int Units => 32; public static int UnitStride => 32; public static bool ReturnsSequences => false;
-            public static bool GoesBackwards => false; public static bool KeepsTime => false;
-            public static bool DropsState => false;
-        }
-
-        private readonly struct Concatenate_Part1 : IConcatenationShape
-        {
-            public static int Blocks => 1; public static int Rows => 1; public static int Width => 32;
-            public static int Stride => 32; public static int ResultRows => 1; public static int RowAt => 0;
-            public static int ColumnAt => 0; public static int ResultStride => 48; public static bool EndsRows => false;
-        }
-
-        private readonly struct Concatenate_Part2 : IConcatenationShape
-        {
-            public static int Blocks => 1; public static int Rows => 1; public static int Width => 12;
-            public static int Stride => 12; public static int ResultRows => 1; public static int RowAt => 0;
-            public static int ColumnAt => 32; public static int ResultStride => 48; public static bool EndsRows => true;
-        }
-
-        private readonly struct Urgent_Shape : IDenseShape
-        {
-            public static int Inputs => 44; public static int InputStride => 48; public static int Units => 1;
-            public static int UnitStride => 16;
-        }
-
         private readonly struct Department_Shape : IDenseShape
         {
             public static int Inputs => 44; public static int InputStride => 48; public static int Units => 4;
             public static int UnitStride => 16;
         }
+
+        // ── what comes out ──
 
         private readonly struct Urgent_HeadRow : IRowShape
         {
@@ -563,6 +613,81 @@ namespace StaticNet.Generated
         private readonly struct Department_HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EmbeddingEmbeddings = 0; // (20000, 64)
+            public const int ReadKernel = 1_280_000; // (64, 128)
+            public const int ReadRecurrentKernel = 1_288_192; // (32, 128)
+            public const int ReadBias = 1_292_288; // (128)
+            public const int UrgentKernel = 1_292_416; // (44, 1)
+            public const int UrgentBias = 1_292_464; // (1)
+            public const int DepartmentKernel = 1_292_480; // (44, 4), rows 16 apart
+            public const int DepartmentBias = 1_293_184; // (4)
+        }
+
+        // What lies before each input, output, target and loss: so many numbers for each sample.
+        private readonly struct Columns
+        {
+            public const int TagsInput = 20;
+            public const int DepartmentOutput = 1;
+            public const int DepartmentTargets = 1;
+            public const int DepartmentLosses = 1;
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(20, 64)] public const int EmbeddingOutput = 0;
+            [Shape(20, 128)] public const int ReadGates = 1_280;
+            [Shape(20, 32)] public const int ReadStates = 3_840;
+            [Shape(20, 32)] public const int ReadCarries = 4_480;
+            [Shape(32)] public const int ReadOutput = 5_120;
+            [Shape(44, Stride = 48)] public const int ConcatenateOutput = 5_152;
+            [Shape(1, Stride = 16)] public const int UrgentOutput = 5_200;
+            [Shape(4, Stride = 16)] public const int DepartmentOutput = 5_216;
+            [Shape(1, Stride = 16)] public const int UrgentOutputGradient = 5_232;
+            [Shape(4, Stride = 16)] public const int DepartmentOutputGradient = 5_248;
+            [Shape(44, Stride = 48)] public const int ConcatenateOutputGradient = 5_264;
+            [Shape(44, Stride = 48)] public const int UrgentPartOfGradient = 5_312;
+            [Shape(32)] public const int ReadOutputGradient = 5_360;
+            [Shape(20, 64)] public const int EmbeddingOutputGradient = 5_392;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int ReadScratch = 0; // (23,040)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Read_RecurrentTransposed = 0;
+            public const int Read_KernelTransposed = 4_096;
+            public const int Department_KernelTransposed = 12_288;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            public const int ReadScratch = 0; // (23,040)
+            [Shape(32)] public const int ReadOutput = 23_040;
+            [Shape(44, Stride = 48)] public const int ConcatenateOutput = 0;
+            [Shape(1, Stride = 16)] public const int UrgentOutput = 2_304;
+            [Shape(4, Stride = 16)] public const int DepartmentOutput = 3_072;
+            [Shape(1, Stride = 16)] public const int UrgentOutputGradient = 0;
+            [Shape(4, Stride = 16)] public const int DepartmentOutputGradient = 768;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Read_Weights = 0;
         }
 
         /// <summary>Predictions that end with read.</summary>
@@ -578,23 +703,41 @@ namespace StaticNet.Generated
                 float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* readOutput = workspace + 23_040;
+
+                // What read gives, without gaps between rows.
+                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
                 OutputKernels.Write<HeadRow, Linear>(readOutput, outputs, rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Read_Prepare(parameters, prepared);
+                Read_Prepare(parameters, prepared + Prepared.Read_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
             {
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
                 int* titleInput = (int*)inputs; // (rows, 20)
-                float* readScratch = workspace; // (23,040)
-                float* readOutput = workspace + 23_040; // (48, 32)
-                Read_Infer(parameters, prepared, titleInput, readScratch, readOutput, rows);
+                float* readScratch = workspace + Work.ReadScratch; // (23,040)
+                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
+                Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                public const int ReadScratch = 0; // (23,040)
+                [Shape(32)] public const int ReadOutput = 23_040;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Read_Weights = 0;
             }
         }
 
@@ -611,33 +754,59 @@ namespace StaticNet.Generated
                 float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* urgentOutput = workspace + 2_304;
+
+                // What urgent gives, without gaps between rows.
+                float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
                 OutputKernels.Write<HeadRow, Linear>(urgentOutput, outputs, rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Read_Prepare(parameters, prepared);
+                Read_Prepare(parameters, prepared + Prepared.Read_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
             {
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
                 int* titleInput = (int*)inputs; // (rows, 20)
-                float* tagsInput = (float*)(inputs + (20 * rows)); // (rows, 12)
-                float* readScratch = workspace; // (23,040)
-                float* readOutput = workspace + 23_040; // (48, 32)
-                float* concatenateOutput = workspace; // (48, 44), rows 48 apart
-                float* urgentOutput = workspace + 2_304; // (48, 1), rows 16 apart
-                Read_Infer(parameters, prepared, titleInput, readScratch, readOutput, rows);
+                float* readScratch = workspace + Work.ReadScratch; // (23,040)
+                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
+                Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+
+                // concatenate (Concatenate): (44)
+                float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
+                float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
                 Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+
+                // urgent (Dense, Sigmoid): (1)
+                float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
                 Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
             }
+
+            // ── urgent ──
 
             // urgent: (44) to (1). y = Sigmoid of x · kernel + bias
             private static void Urgent_Forward(float* parameters, float* x, float* y, int rows)
                 => DenseKernels.Forward<Urgent_Shape, Sigmoid>(x, parameters + At.UrgentKernel, parameters + At.UrgentBias, y, rows);
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                public const int ReadScratch = 0; // (23,040)
+                [Shape(32)] public const int ReadOutput = 23_040;
+                [Shape(44, Stride = 48)] public const int ConcatenateOutput = 0;
+                [Shape(1, Stride = 16)] public const int UrgentOutput = 2_304;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Read_Weights = 0;
+            }
         }
 
         /// <summary>Predictions that end with department.</summary>
@@ -653,28 +822,52 @@ namespace StaticNet.Generated
                 float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* departmentOutput = workspace + 2_304;
+
+                // The Softmax that department leaves to the output.
+                float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
                 SoftmaxKernels.Forward<HeadRow>(departmentOutput, outputs, 4, rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Read_Prepare(parameters, prepared);
+                Read_Prepare(parameters, prepared + Prepared.Read_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
             {
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
                 int* titleInput = (int*)inputs; // (rows, 20)
-                float* tagsInput = (float*)(inputs + (20 * rows)); // (rows, 12)
-                float* readScratch = workspace; // (23,040)
-                float* readOutput = workspace + 23_040; // (48, 32)
-                float* concatenateOutput = workspace; // (48, 44), rows 48 apart
-                float* departmentOutput = workspace + 2_304; // (48, 4), rows 16 apart
-                Read_Infer(parameters, prepared, titleInput, readScratch, readOutput, rows);
+                float* readScratch = workspace + Work.ReadScratch; // (23,040)
+                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
+                Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+
+                // concatenate (Concatenate): (44)
+                float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
+                float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
                 Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+
+                // department (Dense, Softmax): (4); its Softmax is left to the output
+                float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
                 Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                public const int ReadScratch = 0; // (23,040)
+                [Shape(32)] public const int ReadOutput = 23_040;
+                [Shape(44, Stride = 48)] public const int ConcatenateOutput = 0;
+                [Shape(4, Stride = 16)] public const int DepartmentOutput = 2_304;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Read_Weights = 0;
             }
         }
     }

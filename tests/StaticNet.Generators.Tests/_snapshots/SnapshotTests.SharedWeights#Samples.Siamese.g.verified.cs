@@ -11,16 +11,16 @@ namespace Samples
     /// A network from (2, 6) to (1), trained with BinaryCrossentropy.
     /// <code>
     /// Layer                               Output shape   Parameters   Takes
-    /// cropping1d (Cropping1D, (0, 1))     (1, 6)                  0   input
-    /// flatten (Flatten)                   (6)                     0   cropping1d
-    /// read (Dense, Tanh)                  (8)                    56   flatten
-    /// meaning (Dense)                     (4)                    36   read
+    /// cropping1d (Cropping1D, (0, 1))     (1, 6)                  0
+    /// flatten (Flatten)                   (6)                     0
+    /// read (Dense, Tanh)                  (8)                    56
+    /// meaning (Dense)                     (4)                    36
     /// cropping1d_1 (Cropping1D, (1, 0))   (1, 6)                  0   input
-    /// flatten_1 (Flatten)                 (6)                     0   cropping1d_1
-    /// read_again (Dense, Tanh)            (8)                     0   flatten_1
-    /// share_1 (Dense)                     (4)                     0   read_again
+    /// flatten_1 (Flatten)                 (6)                     0
+    /// read_again (Dense, Tanh)            (8)                     0
+    /// share_1 (Dense)                     (4)                     0
     /// subtract (Subtract)                 (4)                     0   share_1, meaning
-    /// dense_2 (Dense, Sigmoid)            (1)                     5   subtract
+    /// dense_2 (Dense, Sigmoid)            (1)                     5
     /// </code>
     /// Parameters: 97 (388 bytes). Work space: 10.13 KB to predict up to 48 samples at a time, 704 bytes a sample and 2.5 KB beside to train.
     /// </summary>
@@ -156,22 +156,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Siamese. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Siamese, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class SiameseCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int ReadKernel = 0; // (6, 8), rows 16 apart
-            public const int ReadBias = 96; // (8)
-            public const int MeaningKernel = 112; // (8, 4), rows 16 apart
-            public const int MeaningBias = 240; // (4)
-            public const int Dense2Kernel = 256; // (4, 1)
-            public const int Dense2Bias = 272; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -226,7 +220,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace + 768;
+
+            // The Sigmoid that dense_2 leaves to the output.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, rows);
         }
 
@@ -247,8 +243,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace + 768;
-            float* unused = workspace;
+
+            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once; nobody reads the gradient.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
+            float* unused = workspace + Work.Dense2OutputGradient;
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -258,108 +256,179 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            if (part == 0) DenseKernels.Transpose<Meaning_Shape>(parameters + At.MeaningKernel, derived, part: 0, parts: 1);
-            if (part == 0) DenseKernels.Transpose<Share1_Shape>(parameters + At.MeaningKernel, derived + 64, part: 0, parts: 1);
+            if (part == 0) DenseKernels.Transpose<Meaning_Shape>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part: 0, parts: 1);
+            if (part == 0) DenseKernels.Transpose<Share1_Shape>(parameters + At.MeaningKernel, derived + Derived.Share1_KernelTransposed, part: 0, parts: 1);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (12 * first);
-            float* targets = step.Targets + first;
-            float* cropping1dOutput = step.Value(0, 6, first); // (rows, 1, 6)
-            float* readOutput = step.Value(16, 16, first); // (rows, 8), rows 16 apart
-            float* meaningOutput = step.Value(32, 16, first); // (rows, 4), rows 16 apart
-            float* cropping1d1Output = step.Value(48, 6, first); // (rows, 1, 6)
-            float* readAgainOutput = step.Value(64, 16, first); // (rows, 8), rows 16 apart
-            float* share1Output = step.Value(80, 16, first); // (rows, 4), rows 16 apart
-            float* subtractOutput = step.Value(96, 16, first); // (rows, 4), rows 16 apart
-            float* dense2Output = step.Value(112, 16, first); // (rows, 1), rows 16 apart
-            float* dense2OutputGradient = step.Value(128, 16, first); // (rows, 1), rows 16 apart
-            float* subtractOutputGradient = step.Value(112, 16, first); // (rows, 4), rows 16 apart
-            float* share1OutputGradient = step.Value(144, 16, first); // (rows, 4), rows 16 apart
-            float* meaningOutputGradient = step.Value(160, 16, first); // (rows, 4), rows 16 apart
-            float* readAgainOutputGradient = step.Value(32, 16, first); // (rows, 8), rows 16 apart
-            float* readOutputGradient = step.Value(80, 16, first); // (rows, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // cropping1d (Cropping1D, (0, 1)): (1, 6)
+            float* inputs = step.Inputs + (2 * 6 * first);
+            float* cropping1dOutput = step.Value(Values.Cropping1dOutput, 6, first);
             Cropping1d_Forward(inputs, cropping1dOutput, rows);
+
+            // flatten (Flatten): (6), nothing to do
+
+            // read (Dense, Tanh): (8)
+            float* readOutput = step.Value(Values.ReadOutput, 16, first); // (rows, 8), rows 16 apart
             Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+
+            // meaning (Dense): (4)
+            float* meaningOutput = step.Value(Values.MeaningOutput, 16, first); // (rows, 4), rows 16 apart
             Meaning_Forward(parameters, readOutput, meaningOutput, rows);
+
+            // cropping1d_1 (Cropping1D, (1, 0)): (1, 6)
+            float* cropping1d1Output = step.Value(Values.Cropping1d1Output, 6, first);
             Cropping1d1_Forward(inputs, cropping1d1Output, rows);
+
+            // flatten_1 (Flatten): (6), nothing to do
+
+            // read_again (Dense, Tanh): (8)
+            float* readAgainOutput = step.Value(Values.ReadAgainOutput, 16, first); // (rows, 8), rows 16 apart
             ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, rows);
+
+            // share_1 (Dense): (4)
+            float* share1Output = step.Value(Values.Share1Output, 16, first); // (rows, 4), rows 16 apart
             Share1_Forward(parameters, readAgainOutput, share1Output, rows);
+
+            // subtract (Subtract): (4)
+            float* subtractOutput = step.Value(Values.SubtractOutput, 16, first); // (rows, 4), rows 16 apart
             Subtract_Forward(share1Output, meaningOutput, subtractOutput, rows);
+
+            // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the loss
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 1), rows 16 apart
             Dense2_Forward(parameters, subtractOutput, dense2Output, rows);
 
+            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once, and the gradient by dense2Output
+            float* targets = step.Targets + first;
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 1), rows 16 apart
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_2, backward
+            float* subtractOutputGradient = step.Value(Values.SubtractOutputGradient, 16, first); // (rows, 4), rows 16 apart
             Dense2_Backward(parameters, subtractOutput, dense2OutputGradient, subtractOutputGradient, rows);
+
+            // subtract, backward
+            float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 16, first); // (rows, 4), rows 16 apart
+            float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 16, first); // (rows, 4), rows 16 apart
             Subtract_Backward(share1Output, meaningOutput, subtractOutputGradient, share1OutputGradient, meaningOutputGradient, rows);
+
+            // share_1, backward
+            float* readAgainOutputGradient = step.Value(Values.ReadAgainOutputGradient, 16, first); // (rows, 8), rows 16 apart
             Share1_Backward(step.Derived, readAgainOutput, share1OutputGradient, readAgainOutputGradient, rows);
+
+            // meaning, backward
+            float* readOutputGradient = step.Value(Values.ReadOutputGradient, 16, first); // (rows, 8), rows 16 apart
             Meaning_Backward(step.Derived, readOutput, meaningOutputGradient, readOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* cropping1dOutput = step.Value(0, 6, 0); // (rows, 6)
-            float* readOutput = step.Value(16, 16, 0); // (rows, 8), rows 16 apart
-            float* cropping1d1Output = step.Value(48, 6, 0); // (rows, 6)
-            float* readAgainOutput = step.Value(64, 16, 0); // (rows, 8), rows 16 apart
-            float* subtractOutput = step.Value(96, 16, 0); // (rows, 4), rows 16 apart
-            float* dense2OutputGradient = step.Value(128, 16, 0); // (rows, 1), rows 16 apart
-            float* share1OutputGradient = step.Value(144, 16, 0); // (rows, 4), rows 16 apart
-            float* meaningOutputGradient = step.Value(160, 16, 0); // (rows, 4), rows 16 apart
-            float* readAgainOutputGradient = step.Value(32, 16, 0); // (rows, 8), rows 16 apart
-            float* readOutputGradient = step.Value(80, 16, 0); // (rows, 8), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // dense_2
+            float* subtractOutput = step.Value(Values.SubtractOutput, 16, 0); // (batch, 4), rows 16 apart
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Dense2_Update(subtractOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
             // The weights of read are shared: one thread adds up their gradients.
+            float* cropping1dOutput = step.Value(Values.Cropping1dOutput, 6, 0);
+            float* readOutputGradient = step.Value(Values.ReadOutputGradient, 16, 0); // (batch, 8), rows 16 apart
+            float* cropping1d1Output = step.Value(Values.Cropping1d1Output, 6, 0);
+            float* readAgainOutputGradient = step.Value(Values.ReadAgainOutputGradient, 16, 0); // (batch, 8), rows 16 apart
             if (part == 0)
             {
-                Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + 128 - At.ReadKernel), step.Batch, part: 0, parts: 1);
-                ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.Keep(step.Derived + 240 - At.ReadKernel), step.Batch, part: 0, parts: 1);
-                SharedKernels.Take(step.Gradients, step.Derived + 128, 112, 2, At.ReadKernel, 16, 6, 8);
-                SharedKernels.Take(step.Gradients, step.Derived + 224, 112, 2, At.ReadBias, 16, 1, 8);
+                Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients - At.ReadKernel), step.Batch, part: 0, parts: 1);
+                ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients2 - At.ReadKernel), step.Batch, part: 0, parts: 1);
+                SharedKernels.Take(
+                    step.Gradients, step.Derived + Derived.Read_Gradients, distance: 112, layers: 2,
+                    At.ReadKernel, stride: 16, rows: 6, width: 8);
+                SharedKernels.Take(
+                    step.Gradients, step.Derived + Derived.Read_Gradients + (At.ReadBias - At.ReadKernel), distance: 112, layers: 2,
+                    At.ReadBias, stride: 16, rows: 1, width: 8);
             }
 
             // The weights of meaning are shared: one thread adds up their gradients.
+            float* readOutput = step.Value(Values.ReadOutput, 16, 0); // (batch, 8), rows 16 apart
+            float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 16, 0); // (batch, 4), rows 16 apart
+            float* readAgainOutput = step.Value(Values.ReadAgainOutput, 16, 0); // (batch, 8), rows 16 apart
+            float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 16, 0); // (batch, 4), rows 16 apart
             if (part == 0)
             {
-                Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + 352 - At.MeaningKernel), step.Batch, part: 0, parts: 1);
-                Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.Keep(step.Derived + 496 - At.MeaningKernel), step.Batch, part: 0, parts: 1);
-                SharedKernels.Take(step.Gradients, step.Derived + 352, 144, 2, At.MeaningKernel, 16, 8, 4);
-                SharedKernels.Take(step.Gradients, step.Derived + 480, 144, 2, At.MeaningBias, 16, 1, 4);
+                Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel), step.Batch, part: 0, parts: 1);
+                Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients2 - At.MeaningKernel), step.Batch, part: 0, parts: 1);
+                SharedKernels.Take(
+                    step.Gradients, step.Derived + Derived.Meaning_Gradients, distance: 144, layers: 2,
+                    At.MeaningKernel, stride: 16, rows: 8, width: 4);
+                SharedKernels.Take(
+                    step.Gradients, step.Derived + Derived.Meaning_Gradients + (At.MeaningBias - At.MeaningKernel), distance: 144, layers: 2,
+                    At.MeaningBias, stride: 16, rows: 1, width: 4);
             }
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* cropping1dOutput = workspace; // (48, 1, 6)
-            float* readOutput = workspace + 288; // (48, 8), rows 16 apart
-            float* meaningOutput = workspace + 1_056; // (48, 4), rows 16 apart
-            float* cropping1d1Output = workspace; // (48, 1, 6)
-            float* readAgainOutput = workspace + 288; // (48, 8), rows 16 apart
-            float* share1Output = workspace + 1_824; // (48, 4), rows 16 apart
-            float* subtractOutput = workspace; // (48, 4), rows 16 apart
-            float* dense2Output = workspace + 768; // (48, 1), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // cropping1d (Cropping1D, (0, 1)): (1, 6)
+            float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 1, 6)
             Cropping1d_Forward(inputs, cropping1dOutput, rows);
+
+            // flatten (Flatten): (6), nothing to do
+
+            // read (Dense, Tanh): (8)
+            float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
             Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+
+            // meaning (Dense): (4)
+            float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 4), rows 16 apart
             Meaning_Forward(parameters, readOutput, meaningOutput, rows);
+
+            // cropping1d_1 (Cropping1D, (1, 0)): (1, 6)
+            float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (rows, 1, 6)
             Cropping1d1_Forward(inputs, cropping1d1Output, rows);
+
+            // flatten_1 (Flatten): (6), nothing to do
+
+            // read_again (Dense, Tanh): (8)
+            float* readAgainOutput = workspace + Work.ReadAgainOutput; // (rows, 8), rows 16 apart
             ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, rows);
+
+            // share_1 (Dense): (4)
+            float* share1Output = workspace + Work.Share1Output; // (rows, 4), rows 16 apart
             Share1_Forward(parameters, readAgainOutput, share1Output, rows);
+
+            // subtract (Subtract): (4)
+            float* subtractOutput = workspace + Work.SubtractOutput; // (rows, 4), rows 16 apart
             Subtract_Forward(share1Output, meaningOutput, subtractOutput, rows);
+
+            // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
             Dense2_Forward(parameters, subtractOutput, dense2Output, rows);
         }
+
+        // ── cropping1d ──
 
         // cropping1d: (2, 6) to (1, 6). y = x without its ends
         private static void Cropping1d_Forward(float* x, float* y, int rows)
             => PaddingKernels.Crop<Cropping1d_Shape>(x, y, rows);
+
+        private readonly struct Cropping1d_Shape : IFrameShape
+        {
+            public static int Height => 1; public static int Width => 1; public static int Channels => 6;
+            public static int Stride => 6; public static int Top => 0; public static int Left => 0; public static int Bottom => 0;
+            public static int Right => 1;
+        }
+
+        // ── read ──
 
         // read: (6) to (8). y = Tanh of x · kernel + bias
         private static void Read_Forward(float* parameters, float* x, float* y, int rows)
@@ -372,13 +441,21 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Read_Shape>(dz, gradients, At.ReadBias, batch, part, parts);
         }
 
+        private readonly struct Read_Shape : IDenseShape
+        {
+            public static int Inputs => 6; public static int InputStride => 6; public static int Units => 8;
+            public static int UnitStride => 16;
+        }
+
+        // ── meaning ──
+
         // meaning: (8) to (4). y = x · kernel + bias
         private static void Meaning_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Meaning_Shape, Linear>(x, parameters + At.MeaningKernel, parameters + At.MeaningBias, y, rows);
 
         // meaning, backward: dx = dz · kernelᵀ, times the slope of Tanh at x
         private static void Meaning_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Meaning_Shape, Tanh>(dz, derived, x, dx, rows);
+            => DenseKernels.BackwardInput<Meaning_Shape, Tanh>(dz, derived + Derived.Meaning_KernelTransposed, x, dx, rows);
 
         // meaning, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Meaning_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -387,9 +464,26 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Meaning_Shape>(dz, gradients, At.MeaningBias, batch, part, parts);
         }
 
+        private readonly struct Meaning_Shape : IDenseShape
+        {
+            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 4;
+            public static int UnitStride => 16;
+        }
+
+        // ── cropping1d_1 ──
+
         // cropping1d_1: (2, 6) to (1, 6). y = x without its ends
         private static void Cropping1d1_Forward(float* x, float* y, int rows)
             => PaddingKernels.Crop<Cropping1d1_Shape>(x, y, rows);
+
+        private readonly struct Cropping1d1_Shape : IFrameShape
+        {
+            public static int Height => 1; public static int Width => 1; public static int Channels => 6;
+            public static int Stride => 6; public static int Top => 0; public static int Left => 1; public static int Bottom => 0;
+            public static int Right => 0;
+        }
+
+        // ── read_again ──
 
         // read_again: (6) to (8). y = Tanh of x · kernel + bias
         private static void ReadAgain_Forward(float* parameters, float* x, float* y, int rows)
@@ -402,13 +496,21 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<ReadAgain_Shape>(dz, gradients, At.ReadBias, batch, part, parts);
         }
 
+        private readonly struct ReadAgain_Shape : IDenseShape
+        {
+            public static int Inputs => 6; public static int InputStride => 6; public static int Units => 8;
+            public static int UnitStride => 16;
+        }
+
+        // ── share_1 ──
+
         // share_1: (8) to (4). y = x · kernel + bias
         private static void Share1_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Share1_Shape, Linear>(x, parameters + At.MeaningKernel, parameters + At.MeaningBias, y, rows);
 
         // share_1, backward: dx = dz · kernelᵀ, times the slope of Tanh at x
         private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Share1_Shape, Tanh>(dz, derived + 64, x, dx, rows);
+            => DenseKernels.BackwardInput<Share1_Shape, Tanh>(dz, derived + Derived.Share1_KernelTransposed, x, dx, rows);
 
         // share_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Share1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -416,6 +518,14 @@ namespace StaticNet.Generated
             DenseKernels.UpdateKernel<Share1_Shape>(x, dz, gradients, At.MeaningKernel, batch, part, parts);
             DenseKernels.UpdateBias<Share1_Shape>(dz, gradients, At.MeaningBias, batch, part, parts);
         }
+
+        private readonly struct Share1_Shape : IDenseShape
+        {
+            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 4;
+            public static int UnitStride => 16;
+        }
+
+        // ── subtract ──
 
         // subtract: (4). y = first - second
         private static void Subtract_Forward(float* first, float* second, float* y, int rows)
@@ -427,6 +537,15 @@ namespace StaticNet.Generated
             PairKernels.BackwardFirst<Subtract_Shape, PairDifference, Linear>(dz, first, second, dFirst, rows);
             PairKernels.BackwardSecond<Subtract_Shape, PairDifference, Linear>(dz, first, second, dSecond, rows);
         }
+
+        private readonly struct Subtract_Shape : IPairShape
+        {
+            public static int Rows => 1; public static int Width => 4; public static int FirstStride => 16;
+            public static int SecondStride => 16; public static int Stride => 16; public static bool RepeatsFirst => false;
+            public static bool RepeatsSecond => false; public static float Scale => 1f;
+        }
+
+        // ── dense_2 ──
 
         // dense_2: (4) to (1). y = x · kernel + bias
         private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
@@ -443,60 +562,74 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
-        private readonly struct Cropping1d_Shape : IFrameShape
-        {
-            public static int Height => 1; public static int Width => 1; public static int Channels => 6;
-            public static int Stride => 6; public static int Top => 0; public static int Left => 0; public static int Bottom => 0;
-            public static int Right => 1;
-        }
-
-        private readonly struct Read_Shape : IDenseShape
-        {
-            public static int Inputs => 6; public static int InputStride => 6; public static int Units => 8;
-            public static int UnitStride => 16;
-        }
-
-        private readonly struct Meaning_Shape : IDenseShape
-        {
-            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 4;
-            public static int UnitStride => 16;
-        }
-
-        private readonly struct Cropping1d1_Shape : IFrameShape
-        {
-            public static int Height => 1; public static int Width => 1; public static int Channels => 6;
-            public static int Stride => 6; public static int Top => 0; public static int Left => 1; public static int Bottom => 0;
-            public static int Right => 0;
-        }
-
-        private readonly struct ReadAgain_Shape : IDenseShape
-        {
-            public static int Inputs => 6; public static int InputStride => 6; public static int Units => 8;
-            public static int UnitStride => 16;
-        }
-
-        private readonly struct Share1_Shape : IDenseShape
-        {
-            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 4;
-            public static int UnitStride => 16;
-        }
-
-        private readonly struct Subtract_Shape : IPairShape
-        {
-            public static int Rows => 1; public static int Width => 4; public static int FirstStride => 16;
-            public static int SecondStride => 16; public static int Stride => 16; public static bool RepeatsFirst => false;
-            public static bool RepeatsSecond => false; public static float Scale => 1f;
-        }
-
         private readonly struct Dense2_Shape : IDenseShape
         {
             public static int Inputs => 4; public static int InputStride => 16; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int ReadKernel = 0; // (6, 8), rows 16 apart
+            public const int ReadBias = 96; // (8)
+            public const int MeaningKernel = 112; // (8, 4), rows 16 apart
+            public const int MeaningBias = 240; // (4)
+            public const int Dense2Kernel = 256; // (4, 1)
+            public const int Dense2Bias = 272; // (1)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(1, 6)] public const int Cropping1dOutput = 0;
+            [Shape(8, Stride = 16)] public const int ReadOutput = 16;
+            [Shape(4, Stride = 16)] public const int MeaningOutput = 32;
+            [Shape(1, 6)] public const int Cropping1d1Output = 48;
+            [Shape(8, Stride = 16)] public const int ReadAgainOutput = 64;
+            [Shape(4, Stride = 16)] public const int Share1Output = 80;
+            [Shape(4, Stride = 16)] public const int SubtractOutput = 96;
+            [Shape(1, Stride = 16)] public const int Dense2Output = 112;
+            [Shape(1, Stride = 16)] public const int Dense2OutputGradient = 128;
+            [Shape(4, Stride = 16)] public const int SubtractOutputGradient = 112;
+            [Shape(4, Stride = 16)] public const int Share1OutputGradient = 144;
+            [Shape(4, Stride = 16)] public const int MeaningOutputGradient = 160;
+            [Shape(8, Stride = 16)] public const int ReadAgainOutputGradient = 32;
+            [Shape(8, Stride = 16)] public const int ReadOutputGradient = 80;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Meaning_KernelTransposed = 0;
+            public const int Share1_KernelTransposed = 64;
+            public const int Read_Gradients = 128;
+            public const int Read_Gradients2 = 240;
+            public const int Meaning_Gradients = 352;
+            public const int Meaning_Gradients2 = 496;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(1, 6)] public const int Cropping1dOutput = 0;
+            [Shape(8, Stride = 16)] public const int ReadOutput = 288;
+            [Shape(4, Stride = 16)] public const int MeaningOutput = 1_056;
+            [Shape(1, 6)] public const int Cropping1d1Output = 0;
+            [Shape(8, Stride = 16)] public const int ReadAgainOutput = 288;
+            [Shape(4, Stride = 16)] public const int Share1Output = 1_824;
+            [Shape(4, Stride = 16)] public const int SubtractOutput = 0;
+            [Shape(1, Stride = 16)] public const int Dense2Output = 768;
+            [Shape(1, Stride = 16)] public const int Dense2OutputGradient = 0;
         }
 
         /// <summary>Predictions that end with read.</summary>
@@ -512,17 +645,31 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* readOutput = workspace + 288;
+
+                // What read gives, without gaps between rows.
+                float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
                 OutputKernels.Write<HeadRow, Linear>(readOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
-                float* cropping1dOutput = workspace; // (48, 1, 6)
-                float* readOutput = workspace + 288; // (48, 8), rows 16 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // cropping1d (Cropping1D, (0, 1)): (1, 6)
+                float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 1, 6)
                 Cropping1d_Forward(inputs, cropping1dOutput, rows);
+
+                // read (Dense, Tanh): (8)
+                float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
                 Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(1, 6)] public const int Cropping1dOutput = 0;
+                [Shape(8, Stride = 16)] public const int ReadOutput = 288;
             }
         }
 
@@ -539,19 +686,36 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* meaningOutput = workspace + 1_056;
+
+                // What meaning gives, without gaps between rows.
+                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 4), rows 16 apart
                 OutputKernels.Write<HeadRow, Linear>(meaningOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
-                float* cropping1dOutput = workspace; // (48, 1, 6)
-                float* readOutput = workspace + 288; // (48, 8), rows 16 apart
-                float* meaningOutput = workspace + 1_056; // (48, 4), rows 16 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // cropping1d (Cropping1D, (0, 1)): (1, 6)
+                float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 1, 6)
                 Cropping1d_Forward(inputs, cropping1dOutput, rows);
+
+                // read (Dense, Tanh): (8)
+                float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
                 Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+
+                // meaning (Dense): (4)
+                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 4), rows 16 apart
                 Meaning_Forward(parameters, readOutput, meaningOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(1, 6)] public const int Cropping1dOutput = 0;
+                [Shape(8, Stride = 16)] public const int ReadOutput = 288;
+                [Shape(4, Stride = 16)] public const int MeaningOutput = 1_056;
             }
         }
 
@@ -568,17 +732,31 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* readAgainOutput = workspace + 288;
+
+                // What read_again gives, without gaps between rows.
+                float* readAgainOutput = workspace + Work.ReadAgainOutput; // (rows, 8), rows 16 apart
                 OutputKernels.Write<HeadRow, Linear>(readAgainOutput, outputs, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
-                float* cropping1d1Output = workspace; // (48, 1, 6)
-                float* readAgainOutput = workspace + 288; // (48, 8), rows 16 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // cropping1d_1 (Cropping1D, (1, 0)): (1, 6)
+                float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (rows, 1, 6)
                 Cropping1d1_Forward(inputs, cropping1d1Output, rows);
+
+                // read_again (Dense, Tanh): (8)
+                float* readAgainOutput = workspace + Work.ReadAgainOutput; // (rows, 8), rows 16 apart
                 ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(1, 6)] public const int Cropping1d1Output = 0;
+                [Shape(8, Stride = 16)] public const int ReadAgainOutput = 288;
             }
         }
     }

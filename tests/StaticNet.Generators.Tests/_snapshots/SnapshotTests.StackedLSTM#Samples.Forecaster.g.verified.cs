@@ -73,24 +73,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Forecaster. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Forecaster, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ForecasterCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int LstmKernel = 0; // (7, 128)
-            public const int LstmRecurrentKernel = 896; // (32, 128)
-            public const int LstmBias = 4_992; // (128)
-            public const int Lstm1Kernel = 5_120; // (32, 64)
-            public const int Lstm1RecurrentKernel = 7_168; // (16, 64)
-            public const int Lstm1Bias = 8_192; // (64)
-            public const int DenseKernel = 8_256; // (16, 1)
-            public const int DenseBias = 8_272; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -135,7 +127,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace;
+
+            // What dense gives, without gaps between rows.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
         }
 
@@ -144,8 +138,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* denseOutput = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: MeanSquaredError of denseOutput; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -155,73 +151,101 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived, part, parts);
-            RecurrentKernels.TransposeRecurrent<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1RecurrentKernel, derived + 4_096, part, parts);
-            RecurrentKernels.TransposeKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Kernel, derived + 5_120, part, parts);
+            RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeRecurrent<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1RecurrentKernel, derived + Derived.Lstm1_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Kernel, derived + Derived.Lstm1_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (168 * first);
-            float* targets = step.Targets + first;
-            float* lstmDropoutOutput = step.Value(0, 168, first); // (rows, 24, 7)
-            float* lstmGates = step.Value(176, 3_072, first); // (rows, 24, 128)
-            float* lstmOutput = step.Value(3_248, 768, first); // (rows, 24, 32)
-            float* lstmCarries = step.Value(4_016, 768, first); // (rows, 24, 32)
-            float* lstm1Gates = step.Value(4_784, 1_536, first); // (rows, 24, 64)
-            float* lstm1States = step.Value(6_320, 384, first); // (rows, 24, 16)
-            float* lstm1Carries = step.Value(6_704, 384, first); // (rows, 24, 16)
-            float* lstm1Output = step.Value(7_088, 16, first); // (rows, 16)
-            float* denseOutput = step.Value(7_104, 16, first); // (rows, 1), rows 16 apart
-            float* denseOutputGradient = step.Value(7_120, 16, first); // (rows, 1), rows 16 apart
-            float* lstm1OutputGradient = step.Value(7_104, 16, first); // (rows, 16)
-            float* lstmOutputGradient = step.Value(7_136, 768, first); // (rows, 24, 32)
-            float* lstmScratch = step.Scratch; // (23,040)
-            float* lstm1Scratch = step.Scratch; // (11,520)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // lstm (LSTM, all steps): (24, 32)
+            float* inputs = step.Inputs + (24 * 7 * first);
+            float* lstmDropoutOutput = step.Value(Values.LstmDropoutOutput, 24 * 7, first);
+            float* lstmGates = step.Value(Values.LstmGates, 24 * 128, first);
+            float* lstmOutput = step.Value(Values.LstmOutput, 24 * 32, first);
+            float* lstmCarries = step.Value(Values.LstmCarries, 24 * 32, first);
+            float* lstmScratch = step.Scratch + Scratch.LstmScratch; // (23,040)
             Lstm_Dropout_Forward(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
             Lstm_Forward(parameters, lstmDropoutOutput, lstmGates, lstmOutput, lstmCarries, lstmScratch, rows);
+
+            // lstm_1 (LSTM): (16)
+            float* lstm1Gates = step.Value(Values.Lstm1Gates, 24 * 64, first);
+            float* lstm1States = step.Value(Values.Lstm1States, 24 * 16, first);
+            float* lstm1Carries = step.Value(Values.Lstm1Carries, 24 * 16, first);
+            float* lstm1Scratch = step.Scratch + Scratch.Lstm1Scratch; // (11,520)
+            float* lstm1Output = step.Value(Values.Lstm1Output, 16, first);
             Lstm1_Forward(parameters, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, rows);
+
+            // dense (Dense): (1)
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 1), rows 16 apart
             Dense_Forward(parameters, lstm1Output, denseOutput, rows);
 
+            // The loss: MeanSquaredError of denseOutput, and the gradient by denseOutput
+            float* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 1), rows 16 apart
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* lstm1OutputGradient = step.Value(Values.Lstm1OutputGradient, 16, first);
             Dense_Backward(parameters, lstm1Output, denseOutputGradient, lstm1OutputGradient, rows);
+
+            // lstm_1, backward
+            float* lstmOutputGradient = step.Value(Values.LstmOutputGradient, 24 * 32, first);
             Lstm1_Backward(step.Derived, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstmOutput, lstm1OutputGradient, lstmOutputGradient, rows);
+
+            // lstm, backward
             Lstm_Backward(step.Derived, lstmGates, lstmOutput, lstmCarries, lstmScratch, lstmOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* lstmDropoutOutput = step.Value(0, 168, 0); // (rows, 24, 7)
-            float* lstmGates = step.Value(176, 3_072, 0); // (rows, 24, 128)
-            float* lstmOutput = step.Value(3_248, 768, 0); // (rows, 24, 32)
-            float* lstm1Gates = step.Value(4_784, 1_536, 0); // (rows, 24, 64)
-            float* lstm1States = step.Value(6_320, 384, 0); // (rows, 24, 16)
-            float* lstm1Output = step.Value(7_088, 16, 0); // (rows, 16)
-            float* denseOutputGradient = step.Value(7_120, 16, 0); // (rows, 1), rows 16 apart
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // lstm
+            float* lstmDropoutOutput = step.Value(Values.LstmDropoutOutput, 24 * 7, 0);
+            float* lstmGates = step.Value(Values.LstmGates, 24 * 128, 0);
+            float* lstmOutput = step.Value(Values.LstmOutput, 24 * 32, 0);
             Lstm_Update(lstmDropoutOutput, lstmGates, lstmOutput, step.Gradients, step.Batch, part, parts);
+
+            // lstm_1
+            float* lstm1Gates = step.Value(Values.Lstm1Gates, 24 * 64, 0);
+            float* lstm1States = step.Value(Values.Lstm1States, 24 * 16, 0);
             Lstm1_Update(lstmOutput, lstm1Gates, lstm1States, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* lstm1Output = step.Value(Values.Lstm1Output, 16, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Dense_Update(lstm1Output, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* lstmScratch = workspace; // (23,040)
-            float* lstmOutput = workspace + 23_040; // (48, 24, 32)
-            float* lstm1Scratch = workspace; // (11,520)
-            float* lstm1Output = workspace + 11_520; // (48, 16)
-            float* denseOutput = workspace; // (48, 1), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // lstm (LSTM, all steps): (24, 32)
+            float* lstmScratch = workspace + Work.LstmScratch; // (23,040)
+            float* lstmOutput = workspace + Work.LstmOutput; // (rows, 24, 32)
             Lstm_Infer(parameters, inputs, lstmScratch, lstmOutput, rows);
+
+            // lstm_1 (LSTM): (16)
+            float* lstm1Scratch = workspace + Work.Lstm1Scratch; // (11,520)
+            float* lstm1Output = workspace + Work.Lstm1Output; // (rows, 16)
             Lstm1_Infer(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);
+
+            // dense (Dense): (1)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             Dense_Forward(parameters, lstm1Output, denseOutput, rows);
         }
+
+        // ── lstm ──
 
         // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels for which the dice fall so
         private static void Lstm_Dropout_Forward(float* x, float* y, uint key, int first, int rows)
@@ -236,7 +260,7 @@ namespace StaticNet.Generated
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
         private static void Lstm_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Lstm_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
         private static void Lstm_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
@@ -245,6 +269,28 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.LstmRecurrentKernel, batch, part, parts);
             RecurrentKernels.UpdateBias<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.LstmBias, batch, part, parts);
         }
+
+        // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Lstm_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
+            => RecurrentKernels.Infer<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = parameters + At.LstmKernel, Recurrent = parameters + At.LstmRecurrentKernel, Bias = parameters + At.LstmBias }, default, scratch,
+                y, rows);
+
+        private readonly struct Lstm_Dropout_Shape : IImageShape
+        {
+            public static int Height => 1; public static int Width => 24; public static int Channels => 7;
+            public static int Stride => 7;
+        }
+
+        private readonly struct Lstm_Shape : IRecurrentShape
+        {
+            public static int Steps => 24; public static int Inputs => 7; public static int InputStride => 7;
+            public static int Units => 32; public static int UnitStride => 32; public static bool ReturnsSequences => true;
+            public static bool GoesBackwards => false; public static bool KeepsTime => false;
+            public static bool DropsState => false;
+        }
+
+        // ── lstm_1 ──
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Lstm1_Forward(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
@@ -256,8 +302,8 @@ namespace StaticNet.Generated
         private static void Lstm1_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + 4_096, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 5_120, x, dx, rows);
+                dy, derived + Derived.Lstm1_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.BackwardInput<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Lstm1_KernelTransposed, x, dx, rows);
         }
 
         // lstm_1, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -267,6 +313,22 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateRecurrent<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.Lstm1RecurrentKernel, batch, part, parts);
             RecurrentKernels.UpdateBias<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.Lstm1Bias, batch, part, parts);
         }
+
+        // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Lstm1_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
+            => RecurrentKernels.Infer<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x, new() { Kernel = parameters + At.Lstm1Kernel, Recurrent = parameters + At.Lstm1RecurrentKernel, Bias = parameters + At.Lstm1Bias }, default,
+                scratch, y, rows);
+
+        private readonly struct Lstm1_Shape : IRecurrentShape
+        {
+            public static int Steps => 24; public static int Inputs => 32; public static int InputStride => 32;
+            public static int Units => 16; public static int UnitStride => 16; public static bool ReturnsSequences => false;
+            public static bool GoesBackwards => false; public static bool KeepsTime => false;
+            public static bool DropsState => false;
+        }
+
+        // ── dense ──
 
         // dense: (16) to (1). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
@@ -283,49 +345,75 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
-        // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
-            => RecurrentKernels.Infer<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.LstmKernel, Recurrent = parameters + At.LstmRecurrentKernel, Bias = parameters + At.LstmBias }, default, scratch,
-                y, rows);
-
-        // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm1_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
-            => RecurrentKernels.Infer<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.Lstm1Kernel, Recurrent = parameters + At.Lstm1RecurrentKernel, Bias = parameters + At.Lstm1Bias }, default,
-                scratch, y, rows);
-
-        private readonly struct Lstm_Dropout_Shape : IImageShape
-        {
-            public static int Height => 1; public static int Width => 24; public static int Channels => 7;
-            public static int Stride => 7;
-        }
-
-        private readonly struct Lstm_Shape : IRecurrentShape
-        {
-            public static int Steps => 24; public static int Inputs => 7; public static int InputStride => 7;
-            public static int Units => 32; public static int UnitStride => 32; public static bool ReturnsSequences => true;
-            public static bool GoesBackwards => false; public static bool KeepsTime => false;
-            public static bool DropsState => false;
-        }
-
-        private readonly struct Lstm1_Shape : IRecurrentShape
-        {
-            public static int Steps => 24; public static int Inputs => 32; public static int InputStride => 32;
-            public static int Units => 16; public static int UnitStride => 16; public static bool ReturnsSequences => false;
-            public static bool GoesBackwards => false; public static bool KeepsTime => false;
-            public static bool DropsState => false;
-        }
-
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 16; public static int InputStride => 16; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int LstmKernel = 0; // (7, 128)
+            public const int LstmRecurrentKernel = 896; // (32, 128)
+            public const int LstmBias = 4_992; // (128)
+            public const int Lstm1Kernel = 5_120; // (32, 64)
+            public const int Lstm1RecurrentKernel = 7_168; // (16, 64)
+            public const int Lstm1Bias = 8_192; // (64)
+            public const int DenseKernel = 8_256; // (16, 1)
+            public const int DenseBias = 8_272; // (1)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(24, 7)] public const int LstmDropoutOutput = 0;
+            [Shape(24, 128)] public const int LstmGates = 176;
+            [Shape(24, 32)] public const int LstmOutput = 3_248;
+            [Shape(24, 32)] public const int LstmCarries = 4_016;
+            [Shape(24, 64)] public const int Lstm1Gates = 4_784;
+            [Shape(24, 16)] public const int Lstm1States = 6_320;
+            [Shape(24, 16)] public const int Lstm1Carries = 6_704;
+            [Shape(16)] public const int Lstm1Output = 7_088;
+            [Shape(1, Stride = 16)] public const int DenseOutput = 7_104;
+            [Shape(1, Stride = 16)] public const int DenseOutputGradient = 7_120;
+            [Shape(16)] public const int Lstm1OutputGradient = 7_104;
+            [Shape(24, 32)] public const int LstmOutputGradient = 7_136;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int LstmScratch = 0; // (23,040)
+            public const int Lstm1Scratch = 0; // (11,520)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Lstm_RecurrentTransposed = 0;
+            public const int Lstm1_RecurrentTransposed = 4_096;
+            public const int Lstm1_KernelTransposed = 5_120;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            public const int LstmScratch = 0; // (23,040)
+            [Shape(24, 32)] public const int LstmOutput = 23_040;
+            public const int Lstm1Scratch = 0; // (11,520)
+            [Shape(16)] public const int Lstm1Output = 11_520;
+            [Shape(1, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(1, Stride = 16)] public const int DenseOutputGradient = 768;
         }
     }
 }

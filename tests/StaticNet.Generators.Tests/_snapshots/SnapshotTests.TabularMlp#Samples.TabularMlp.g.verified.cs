@@ -69,22 +69,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of TabularMlp. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of TabularMlp, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TabularMlpCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int DenseKernel = 0; // (10, 128)
-            public const int DenseBias = 1_280; // (128)
-            public const int Dense1Kernel = 1_408; // (128, 64)
-            public const int Dense1Bias = 9_600; // (64)
-            public const int Dense2Kernel = 9_664; // (64, 1)
-            public const int Dense2Bias = 9_728; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -126,7 +120,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace;
+
+            // The Sigmoid that dense_2 leaves to the output.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, rows);
         }
 
@@ -135,8 +131,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense2Output = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once; nobody reads the gradient.
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
+            float* unused = workspace + Work.Dense2OutputGradient;
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -146,58 +144,84 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived, part, parts);
+            DenseKernels.Transpose<Dense1_Shape>(parameters + At.Dense1Kernel, derived + Derived.Dense1_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (10 * first);
-            float* targets = step.Targets + first;
-            float* denseOutput = step.Value(0, 128, first); // (rows, 128)
-            float* dense1Output = step.Value(128, 64, first); // (rows, 64)
-            float* dense2Output = step.Value(192, 16, first); // (rows, 1), rows 16 apart
-            float* dense2OutputGradient = step.Value(208, 16, first); // (rows, 1), rows 16 apart
-            float* dense1OutputGradient = step.Value(224, 64, first); // (rows, 64)
-            float* denseOutputGradient = step.Value(288, 128, first); // (rows, 128)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // dense (Dense, ReLU): (128)
+            float* inputs = step.Inputs + (10 * first);
+            float* denseOutput = step.Value(Values.DenseOutput, 128, first);
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // dense_1 (Dense, ReLU): (64)
+            float* dense1Output = step.Value(Values.Dense1Output, 64, first);
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+
+            // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the loss
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 1), rows 16 apart
             Dense2_Forward(parameters, dense1Output, dense2Output, rows);
 
+            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once, and the gradient by dense2Output
+            float* targets = step.Targets + first;
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 1), rows 16 apart
             CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_2, backward
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 64, first);
             Dense2_Backward(parameters, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
+
+            // dense_1, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 128, first);
             Dense1_Backward(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* denseOutput = step.Value(0, 128, 0); // (rows, 128)
-            float* dense1Output = step.Value(128, 64, 0); // (rows, 64)
-            float* dense2OutputGradient = step.Value(208, 16, 0); // (rows, 1), rows 16 apart
-            float* dense1OutputGradient = step.Value(224, 64, 0); // (rows, 64)
-            float* denseOutputGradient = step.Value(288, 128, 0); // (rows, 128)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // dense
+            float* inputs = step.Inputs; // (batch, 10)
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 128, 0);
             Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_1
+            float* denseOutput = step.Value(Values.DenseOutput, 128, 0);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 64, 0);
             Dense1_Update(denseOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // dense_2
+            float* dense1Output = step.Value(Values.Dense1Output, 64, 0);
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Dense2_Update(dense1Output, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* denseOutput = workspace; // (48, 128)
-            float* dense1Output = workspace + 6_144; // (48, 64)
-            float* dense2Output = workspace; // (48, 1), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // dense (Dense, ReLU): (128)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 128)
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // dense_1 (Dense, ReLU): (64)
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 64)
             Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+
+            // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
+            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
             Dense2_Forward(parameters, dense1Output, dense2Output, rows);
         }
+
+        // ── dense ──
 
         // dense: (10) to (128). y = ReLU of x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
@@ -210,13 +234,21 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
+        private readonly struct Dense_Shape : IDenseShape
+        {
+            public static int Inputs => 10; public static int InputStride => 10; public static int Units => 128;
+            public static int UnitStride => 128;
+        }
+
+        // ── dense_1 ──
+
         // dense_1: (128) to (64). y = ReLU of x · kernel + bias
         private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<Dense1_Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived, x, dx, rows);
+            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, rows);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -224,6 +256,14 @@ namespace StaticNet.Generated
             DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
             DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
+
+        private readonly struct Dense1_Shape : IDenseShape
+        {
+            public static int Inputs => 128; public static int InputStride => 128; public static int Units => 64;
+            public static int UnitStride => 64;
+        }
+
+        // ── dense_2 ──
 
         // dense_2: (64) to (1). y = x · kernel + bias
         private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
@@ -240,27 +280,56 @@ namespace StaticNet.Generated
             DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
         }
 
-        private readonly struct Dense_Shape : IDenseShape
-        {
-            public static int Inputs => 10; public static int InputStride => 10; public static int Units => 128;
-            public static int UnitStride => 128;
-        }
-
-        private readonly struct Dense1_Shape : IDenseShape
-        {
-            public static int Inputs => 128; public static int InputStride => 128; public static int Units => 64;
-            public static int UnitStride => 64;
-        }
-
         private readonly struct Dense2_Shape : IDenseShape
         {
             public static int Inputs => 64; public static int InputStride => 64; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int DenseKernel = 0; // (10, 128)
+            public const int DenseBias = 1_280; // (128)
+            public const int Dense1Kernel = 1_408; // (128, 64)
+            public const int Dense1Bias = 9_600; // (64)
+            public const int Dense2Kernel = 9_664; // (64, 1)
+            public const int Dense2Bias = 9_728; // (1)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(128)] public const int DenseOutput = 0;
+            [Shape(64)] public const int Dense1Output = 128;
+            [Shape(1, Stride = 16)] public const int Dense2Output = 192;
+            [Shape(1, Stride = 16)] public const int Dense2OutputGradient = 208;
+            [Shape(64)] public const int Dense1OutputGradient = 224;
+            [Shape(128)] public const int DenseOutputGradient = 288;
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Dense1_KernelTransposed = 0;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(128)] public const int DenseOutput = 0;
+            [Shape(64)] public const int Dense1Output = 6_144;
+            [Shape(1, Stride = 16)] public const int Dense2Output = 0;
+            [Shape(1, Stride = 16)] public const int Dense2OutputGradient = 768;
         }
     }
 }

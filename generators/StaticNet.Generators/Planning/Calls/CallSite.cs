@@ -3,8 +3,8 @@ namespace StaticNet.Generators;
 /// <summary>Where a method is called: what operands are there.</summary>
 /// <param name="Input">How an input of the model is written.</param>
 /// <param name="Derived">What a training derives from the weights.</param>
-/// <param name="PreparedAt">Where a step's own begins among what predictions derive from them.</param>
-internal sealed record CallSite(Func<Value, string> Input, string Derived, long PreparedAt)
+/// <param name="Prepared">What predictions derive from the weights of the step.</param>
+internal sealed record CallSite(Func<Value, string> Input, string Derived, string Prepared)
 {
     /// <summary>Where gradients of weights go.</summary>
     public string Gradients { get; init; } = "step.Gradients";
@@ -16,13 +16,13 @@ internal sealed record CallSite(Func<Value, string> Input, string Derived, long 
     public CallSite Alone => this with { IsAlone = true };
 
     /// <summary>In a training step.</summary>
-    public static readonly CallSite Training = new(Local, "step.Derived", 0);
+    public static readonly CallSite Training = new(Local, "step.Derived", "");
 
     /// <summary>Where a training derives from the weights.</summary>
-    public static readonly CallSite Deriving = new(Local, "derived", 0);
+    public static readonly CallSite Deriving = new(Local, "derived", "");
 
     /// <summary>In a prediction, or where it derives from the weights.</summary>
-    public static CallSite Prediction(long preparedAt) => new(Local, "", preparedAt);
+    public static CallSite Prediction(string prepared = "prepared") => new(Local, "", prepared);
 
     private static string Local(Value input) => input.Name;
 }

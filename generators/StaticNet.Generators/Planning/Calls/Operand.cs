@@ -26,11 +26,8 @@ internal abstract record Operand
 
     public static implicit operator Operand(bool option) => new Literal(option ? "true" : "false");
 
-    /// <summary>A place in a buffer.</summary>
-    public static string At(string buffer, long offset) => offset == 0 ? buffer : $"{buffer} + {Text.Literal(offset)}";
-
-    /// <summary>A block of many samples, behind blocks of so many numbers for each.</summary>
-    public static string Block(string buffer, long column, string samples) => column == 0 ? buffer : $"{buffer} + {(column == 1 ? samples : $"({Text.Literal(column)} * {samples})")}";
+    /// <summary>A block of many samples, behind those of the columns before.</summary>
+    public static string Block(string buffer, Column column, string samples) => column.At == 0 ? buffer : $"{buffer} + (Columns.{column.Name} * {samples})";
 }
 
 /// <summary>A parameter of a method.</summary>
@@ -80,12 +77,15 @@ internal sealed record ValueOperand(Value Value, string Role, bool IsGradient = 
 
 /// <summary>A parameter of the model.</summary>
 /// <param name="Parameter">The parameter.</param>
-/// <param name="Offset">A place in it.</param>
-internal sealed record ParameterOperand(ParameterPlan Parameter, long Offset = 0) : Operand
+/// <param name="Row">The row to begin with.</param>
+internal sealed record ParameterOperand(ParameterPlan Parameter, int Row = 0) : Operand
 {
     public override MethodParameter Needs => new(ParameterOrder.Parameters, "float* parameters");
 
-    public override string Inside => At($"parameters + At.{Parameter.Property}", Offset);
+    /// <summary>The name of the constant that says where it begins.</summary>
+    public string Name => Parameter.Property + (Row == 0 ? "" : $"Row{Row}");
+
+    public override string Inside => $"parameters + At.{Name}";
 
     public override string Passed(CallSite site) => "parameters";
 
@@ -93,29 +93,30 @@ internal sealed record ParameterOperand(ParameterPlan Parameter, long Offset = 0
 }
 
 /// <summary>A place in what a training derives from the weights.</summary>
+/// <param name="Name">The name of the constant that says where it begins.</param>
 /// <param name="Offset">The place among all that it derives.</param>
-internal sealed record DerivedOperand(long Offset) : Operand
+internal sealed record DerivedOperand(string Name, long Offset) : Operand
 {
     public override MethodParameter Needs => new(ParameterOrder.Derived, "float* derived");
 
-    public override string Inside => At("derived", Offset);
+    public override string Inside => $"derived + Derived.{Name}";
 
     public override string Passed(CallSite site) => site.Derived;
 
-    public override string Outside(CallSite site) => At(site.Derived, Offset);
+    public override string Outside(CallSite site) => $"{site.Derived} + Derived.{Name}";
 }
 
 /// <summary>A place in what predictions derive from the weights.</summary>
+/// <param name="Constants">The class of the constants that say where the parts of what the step derives begin.</param>
+/// <param name="Name">The name of the part; empty where there is one.</param>
 /// <param name="Offset">The place among what the step derives.</param>
-internal sealed record PreparedOperand(long Offset) : Operand
+internal sealed record PreparedOperand(string Constants, string Name, long Offset) : Operand
 {
     public override MethodParameter Needs => new(ParameterOrder.Derived, "float* prepared");
 
-    public override string Inside => At("prepared", Offset);
+    public override string Inside => Name.Length == 0 ? "prepared" : $"prepared + {Constants}.{Name}";
 
-    public override string Passed(CallSite site) => At("prepared", site.PreparedAt);
-
-    public override string Outside(CallSite site) => At("prepared", site.PreparedAt + Offset);
+    public override string Passed(CallSite site) => site.Prepared;
 }
 
 /// <summary>Samples, or rows, pixels or numbers of them.</summary>

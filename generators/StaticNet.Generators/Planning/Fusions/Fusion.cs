@@ -65,8 +65,9 @@ internal static class Fusion
                 && (written.Input.Id == unfused.Input.Id || both.Infer.Name != fused[before].Forward.Name))
             {
                 // Here, where all is made that either takes.
+                PlanStep first = fused[before];
                 fused.RemoveAt(before);
-                fused.Add(both);
+                fused.Add(both with { Fused = Layers(first, step) });
                 actual[step.Output.Id] = both.Output;
             }
             else
@@ -87,11 +88,13 @@ internal static class Fusion
             var instead = readers.ToDictionary(reader => reader, reader => FusionRules.Into(step, reader, inference));
             if (readers.Length == 0 || outputs.Any(output => output.Id == step.Output.Id) || instead.ContainsValue(null))
                 continue;
-            steps = [.. steps.Where(other => other != step).Select(other => instead.TryGetValue(other, out PlanStep? own) ? own! : other)];
+            steps = [.. steps.Where(other => other != step).Select(other => instead.TryGetValue(other, out PlanStep? own) ? own! with { Fused = Layers(step, other) } : other)];
         }
 
         return steps;
     }
+
+    private static EquatableArray<LayerSpec> Layers(PlanStep step, PlanStep next) => new(step.Layers.Concat(next.Layers).Distinct());
 
     private static Value Resolve(Value value, Dictionary<int, Value> actual)
         => actual.TryGetValue(value.Id, out Value? other) ? InPlaceOf(value, other) : value;

@@ -1,0 +1,94 @@
+namespace StaticNet.Generators;
+
+/// <summary>Writes the constants that name every place: those of parameters, of values and of what is derived from weights.</summary>
+internal static class PlacesEmitter
+{
+    /// <summary>Writes all of a model.</summary>
+    public static void Write(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Line();
+        writer.Line("// ── where everything lies ──");
+        writer.Constants("Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.", "At", Parameters(plan));
+        writer.Constants("What lies before each input, output, target and loss: so many numbers for each sample.", "Columns", Columns(plan));
+        writer.Constants(
+            "Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.", "Values",
+            Values(plan.Training, plan.Steps, plan));
+        writer.Constants("Where the room of a thread has what steps need while they run.", "Scratch", Values(plan.Scratch, plan.Steps, plan));
+        writer.Constants("Where everything lies that a training derives from the weights.", "Derived", Derived(plan));
+        WriteWork(writer, plan);
+    }
+
+    /// <summary>Writes what a prediction needs.</summary>
+    public static void WriteWork(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Constants(
+            $"Where values lie in the work space of a prediction, for up to {plan.InferenceRows} samples. What is needed at other times shares a place.", "Work",
+            Values(plan.Inference, plan.InferenceSteps, plan));
+        writer.Constants("Where everything lies that predictions derive from the weights.", "Prepared", Prepared(plan));
+    }
+
+    /// <summary>The name of the constant for what a step derives from its weights for predictions.</summary>
+    public static string PreparedBy(PlanStep step) => step.Identifier + "Weights";
+
+    private static IEnumerable<Constant> Parameters(ModelPlan plan)
+    {
+        var rows = new HashSet<ParameterOperand>(plan.Steps.Concat(plan.InferenceSteps).SelectMany(Statements).SelectMany(statement => statement.Operands)
+            .OfType<ParameterOperand>().Where(operand => operand.Row > 0));
+        foreach (ParameterPlan parameter in plan.Parameters)
+        {
+            bool hasGaps = parameter.Shape.Count > parameter.RowAxes && parameter.Stride != parameter.Width;
+            yield return new(parameter.Property, parameter.Offset, $"{Text.Shape(parameter.Shape)}{(hasGaps ? $", rows {parameter.Stride} apart" : "")}");
+            foreach (ParameterOperand row in rows.Where(row => row.Parameter == parameter))
+                yield return new(row.Name, parameter.Offset + ((long)row.Row * parameter.Stride));
+        }
+    }
+
+    private static IEnumerable<Constant> Columns(ModelPlan plan)
+        => plan.Inputs.Select(input => input.Column).Concat(plan.Heads.Select(head => head.Column))
+            .Concat(plan.IsTrainable ? plan.Heads.SelectMany(head => new[] { head.TargetColumn, head.LossColumn }) : [])
+            .Where(column => column.At > 0).Select(column => new Constant(column.Name, column.At));
+
+    private static IEnumerable<Constant> Values(BufferPlan buffer, IEnumerable<PlanStep> steps, ModelPlan plan)
+    {
+        Dictionary<int, Value> values = ValuesOf(steps, plan);
+        return buffer.Places.Select(place =>
+        {
+            // Room for steps is of no interest to whoever looks at numbers.
+            Value value = values[place.Value];
+            string name = PlanLocals.Constant(value, place.IsGradient);
+            return value.IsScratch ? new Constant(name, place.Offset, PlanLocals.Shape(value, "")) : new Constant(name, place.Offset, Attribute: Shape(value));
+        });
+    }
+
+    private static string Shape(Value value)
+    {
+        string sizes = string.Join(", ", value.Shape.Select(size => Text.Literal(size))), gaps = value.Width == value.Stride ? "" : $", Stride = {Text.Literal(value.Stride)}";
+        return $"Shape({sizes}{gaps}{(value.IsBytes ? ", IsBytes = true" : "")})";
+    }
+
+    /// <summary>All values that steps take and make, as those know them that make them: others may see them in another shape.</summary>
+    public static Dictionary<int, Value> ValuesOf(IEnumerable<PlanStep> steps, ModelPlan plan)
+        => steps.SelectMany(step => Statements(step).SelectMany(statement => statement.Operands).OfType<ValueOperand>().Select(operand => operand.Value).Prepend(step.Output))
+            .Concat(plan.Inputs.Select(input => input.Value)).Concat(plan.Heads.SelectMany(head => new[] { head.Value, head.Inferred }))
+            .GroupBy(value => value.Id).ToDictionary(value => value.Key, value => value.First());
+
+    private static IEnumerable<Constant> Derived(ModelPlan plan)
+        => plan.Steps.SelectMany(step => Statements(step)).Concat(plan.Phases.Select(phase => phase.Combine).OfType<Method>())
+            .SelectMany(statement => statement.Operands).OfType<DerivedOperand>()
+            .Concat(plan.Shared.SelectMany(shared => shared.Uses.Select((_, use) => shared.RoomOf(use))))
+            .Distinct().OrderBy(operand => operand.Offset).Select(operand => new Constant(operand.Name, operand.Offset));
+
+    private static IEnumerable<Constant> Prepared(ModelPlan plan)
+    {
+        long offset = 0;
+        foreach (PlanStep step in plan.InferenceSteps.Where(step => step.PreparedFloats > 0))
+        {
+            yield return new(PreparedBy(step), offset);
+            offset += Layout.Align(step.PreparedFloats);
+        }
+    }
+
+    private static IEnumerable<Statement> Statements(PlanStep step)
+        => step.Derive.Concat<Statement>(step.OnTheWayThere).Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []).Concat(step.InPredictions)
+            .Concat(GradientSums.Of(step));
+}

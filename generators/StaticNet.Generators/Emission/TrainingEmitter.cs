@@ -1,0 +1,188 @@
+namespace StaticNet.Generators;
+
+/// <summary>Writes the passes of a training step.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="plan">The model.</param>
+internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
+{
+    private readonly Dictionary<int, Value> _values = PlacesEmitter.ValuesOf(plan.Steps, plan);
+
+    private string Step => $"TrainingStep<{plan.InputType}, {plan.TargetType}>";
+
+    public void Write()
+    {
+        WritePrepare();
+        WriteTouch();
+        WritePropagate();
+        WriteUpdate();
+    }
+
+    private void WritePrepare()
+    {
+        writer.Line();
+        writer.Line("/// <summary>Derives from the weights what training steps read.</summary>");
+        writer.Line("public static void Prepare(float* parameters, float* derived)");
+        writer.Indented("=> Derive(parameters, derived, part: 0, parts: 1);");
+        writer.Line();
+        writer.Line("private static void Derive(float* parameters, float* derived, int part, int parts)");
+        using (writer.Block())
+        {
+            foreach (PlanStep step in plan.Steps)
+            {
+                bool isShared = plan.Shared.Any(shared => shared.Has(step));
+                foreach (KernelCall call in step.Derive)
+                    writer.Line(isShared ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
+            }
+        }
+    }
+
+    private void WriteTouch()
+    {
+        if (!plan.HasTable)
+            return;
+        CallSite site = InputCode.Batch(plan);
+        writer.Line();
+        writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
+        writer.Line($"public static void Touch(float* parameters, in {Step} step, int part, int parts)");
+        writer.Body([.. plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Select(call => new[] { call.At(site) })]);
+    }
+
+    private void WritePropagate()
+    {
+        string parameters = $"(float* parameters, in {Step} step, int first, int rows)";
+        string loss = plan.Heads.Count == 1 ? plan.Heads[0].Output.Loss!.Name : "losses";
+        Queue<LayerSpec> leftOut = LayerWriter.LeftOutOf(plan, plan.Steps);
+        writer.Line();
+        if (plan.Phases.Count == 1)
+        {
+            writer.Line($"/// <summary>The first phase of a step: forward, {loss} and backward through the activations, for some samples of the batch.</summary>");
+            writer.Line($"public static void Propagate{parameters}");
+            WritePhase(plan.Phases[0], leftOut);
+            return;
+        }
+
+        writer.Line($"/// <summary>A phase of a step: forward, {loss} and backward through the activations, for some samples of the batch.</summary>");
+        writer.Line($"public static void Propagate(float* parameters, in {Step} step, int phase, int first, int rows)");
+        using (writer.Block())
+            WriteCases(plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, rows);"));
+        writer.Line();
+        writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
+        writer.Line($"public static void Combine(float* parameters, in {Step} step, int phase)");
+        WriteCombine([.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()]);
+        for (int i = 0; i < plan.Phases.Count; i++)
+        {
+            writer.Line();
+            writer.Line($"private static void Propagate{i}{parameters}");
+            WritePhase(plan.Phases[i], leftOut);
+        }
+    }
+
+    private void WriteCases(IEnumerable<string> cases)
+    {
+        writer.Line("switch (phase)");
+        using (writer.Block())
+        {
+            int number = 0;
+            foreach (string statement in cases)
+                writer.Line($"case {number++}: {statement} break;");
+        }
+    }
+
+    private void WriteCombine(Method[] combinations)
+    {
+        using (writer.Block())
+        {
+            var locals = PlanLocals.OfTraining(plan, _values, null);
+            foreach (string local in combinations.SelectMany(locals.Declare))
+                writer.Line(local);
+            WriteCases(combinations.Select(combination => combination.At(CallSite.Training)));
+        }
+    }
+
+    private void WritePhase(Phase phase, Queue<LayerSpec> leftOut)
+    {
+        var layers = new LayerWriter(writer, plan, PlanLocals.OfTraining(plan, _values, "first"));
+        foreach (LayerWork work in phase.There)
+            layers.There(work.Layers, work.Statement, CallSite.Training, leftOut);
+        if (phase.Losses.Count > 0)
+            layers.LeftOut(leftOut, int.MaxValue, CallSite.Training);
+        HeadPlan? last = null;
+        foreach ((LayerWork work, HeadPlan head) in phase.Losses.Select(work => (work, work.Loss!)))
+        {
+            string masked = head.Masked is null ? "" : "; steps that the mask leaves out do not count";
+            layers.Add($"{head.LossTitle(head.Value)}, and the gradient by {head.Value.Name}{masked}", work.Statement, CallSite.Training, head == last ? null : Targets(head));
+            last = head;
+        }
+
+        foreach (LayerWork work in phase.Back)
+            layers.Add($"{LayerWriter.Names(work.Layers)}, backward", work.Statement, CallSite.Training);
+        using (writer.Block())
+        {
+            writer.Line("WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.");
+            writer.Line();
+            layers.Write();
+        }
+    }
+
+    private static string Targets(HeadPlan head)
+    {
+        string type = head.Output.Loss!.TargetType, block = Operand.Block("step.Targets", head.TargetColumn, "step.Batch");
+        string first = head.Output.TargetSize == 1 ? "first" : $"({Text.Literal(head.Output.TargetSize)} * first)";
+        string cast = head.IsOnly ? "" : $"({type}*)";
+        return $"{type}* {head.Targets} = {cast}{(head.IsOnly || head.TargetColumn.At == 0 ? block : $"({block})")} + {first};";
+    }
+
+    private void WriteUpdate()
+    {
+        writer.Line();
+        writer.Line("/// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>");
+        writer.Line($"public static void Update(float* parameters, in {Step} step, int part, int parts)");
+        using (writer.Block())
+        {
+            var locals = PlanLocals.OfTraining(plan, _values, null);
+            var layers = new LayerWriter(writer, plan, locals);
+            foreach (PlanStep step in plan.Steps.Where(step => !plan.Shared.Any(shared => shared.Has(step))))
+            {
+                if (step.Update is { } update)
+                    layers.Add(step.Layer.Name, update, CallSite.Training);
+            }
+
+            writer.Line("WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.");
+            writer.Line();
+            layers.Write();
+            foreach (SharedWeights shared in plan.Shared)
+                WriteShared(shared, locals);
+            writer.Line();
+            writer.Line("// What is derived from these weights, anew.");
+            writer.Line("Derive(parameters, step.Derived, part, parts);");
+        }
+    }
+
+    // What several layers have found for the same weights is in rooms behind all that is derived, until the last is through.
+    private void WriteShared(SharedWeights shared, PlanLocals locals)
+    {
+        string first = $"At.{shared.Parameters[0].Property}";
+        writer.Line();
+        writer.Line($"// The weights of {shared.Parameters[0].Layer} are shared: one thread adds up their gradients.");
+        foreach (string local in shared.Uses.SelectMany(use => use).SelectMany(step => locals.Declare(step.Update!)))
+            writer.Line(local);
+        writer.Line("if (part == 0)");
+        using (writer.Block())
+        {
+            for (int i = 0; i < shared.Uses.Count; i++)
+            {
+                foreach (PlanStep step in shared.Uses[i])
+                    writer.Line(step.Update!.At(CallSite.Training.Alone with { Gradients = $"step.Gradients.Keep(step.Derived + Derived.{shared.RoomOf(i).Name} - {first})" }));
+            }
+
+            foreach (ParameterPlan parameter in shared.Parameters)
+            {
+                string offset = parameter == shared.Parameters[0] ? "" : $" + (At.{parameter.Property} - {first})";
+                writer.Line("SharedKernels.Take(");
+                writer.Indented(
+                    $"step.Gradients, step.Derived + Derived.{shared.RoomOf(0).Name}{offset}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(shared.Uses.Count)},");
+                writer.Indented($"At.{parameter.Property}, stride: {Text.Literal(parameter.Stride)}, rows: {Text.Literal(parameter.Rows)}, width: {Text.Literal(parameter.Width)});");
+            }
+        }
+    }
+}
