@@ -6,7 +6,7 @@ namespace StaticNet.Generators;
 /// <param name="locals">The locals of the method.</param>
 internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocals locals)
 {
-    private readonly List<(string Title, string? Local, Statement? Statement, CallSite Site)> _lines = [];
+    private readonly List<Part> _parts = [];
     private LayerSpec[] _layers = [];
 
     /// <summary>Adds a part of a forward pass.</summary>
@@ -21,10 +21,12 @@ internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocal
         if (fused.All(layer => _layers.Any(before => before.Name == layer.Name)))
             fused = _layers;
         _layers = fused;
-        LeftOut(leftOut, IndexOf(fused[0]), site);
+        int at = IndexOf(fused[0]);
+        LeftOut(leftOut, at, site);
+        string from = plan.TakesAbove(at) ? "" : $", of {Text.List(plan.InputsOf(at))}";
         LayerSpec? deferred = fused.FirstOrDefault(layer => DeferredTo(layer, site) is not null);
         string left = deferred is null ? "" : $"; its {deferred.FinalActivation!.Title} is {DeferredTo(deferred, site)}";
-        Add($"{Text.List(fused.Select(Title))}: {Text.Shape(fused[fused.Length - 1].OutputShape)}{left}", statement, site);
+        Add($"{Text.List(fused.Select(Title))}{from}: {Text.Shape(fused[fused.Length - 1].OutputShape)}{left}", statement, site);
     }
 
     /// <summary>Adds those that have not been named yet, up to a layer.</summary>
@@ -33,28 +35,34 @@ internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocal
         while (leftOut.Count > 0 && IndexOf(leftOut.Peek()) < end)
         {
             LayerSpec layer = leftOut.Dequeue();
-            _lines.Add(($"{Title(layer)}: {Text.Shape(layer.OutputShape)}, {DeferredTo(layer, site) ?? "nothing to do"}", null, null, site));
+            _parts.Add(new($"{Title(layer)}: {Text.Shape(layer.OutputShape)}, {DeferredTo(layer, site) ?? "nothing to do"}", null, null, site));
         }
     }
 
     /// <summary>Adds something under a title of its own.</summary>
-    public void Add(string title, Statement statement, CallSite site, string? local = null) => _lines.Add((title, local, statement, site));
+    public void Add(string title, Statement statement, CallSite site, string? local = null) => _parts.Add(new(title, local, statement, site));
 
     /// <summary>Writes all that was added.</summary>
     public void Write()
     {
-        for (int from = 0, to; from < _lines.Count; from = to)
+        for (int from = 0, to; from < _parts.Count; from = to)
         {
-            for (to = from + 1; to < _lines.Count && _lines[to].Title == _lines[from].Title;)
+            for (to = from + 1; to < _parts.Count && _parts[to].Title == _parts[from].Title;)
                 to++;
             if (from > 0)
                 writer.Line();
-            writer.Line($"// {_lines[from].Title}");
-            (string Title, string? Local, Statement? Statement, CallSite Site)[] group = [.. _lines.Skip(from).Take(to - from).Where(line => line.Statement is not null)];
-            foreach (string local in group.SelectMany(line => new[] { line.Local }.OfType<string>().Concat(locals.Declare(line.Statement!))))
-                writer.Line(local);
-            foreach ((_, _, Statement? statement, CallSite site) in group)
-                writer.Line(statement!.At(site));
+            writer.Line($"// {_parts[from].Title}");
+            List<Part> group = _parts.GetRange(from, to - from);
+            foreach (Part part in group.Where(part => part.Statement is not null))
+            {
+                if (part.Local is not null)
+                    writer.Line(part.Local);
+                foreach (string local in locals.Declare(part.Statement!))
+                    writer.Line(local);
+            }
+
+            foreach (Part part in group.Where(part => part.Statement is not null))
+                writer.Line(part.Statement!.At(part.Site));
         }
     }
 
@@ -78,4 +86,7 @@ internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocal
         => !plan.Heads.Any(head => head.Deferred?.Name == layer.Name) ? null
             : site == CallSite.Training ? "left to the loss"
             : plan.IsTrainable ? "left to the output or the loss" : "left to the output";
+
+    // What is written under a title; a layer without anything to do has a title alone.
+    private readonly record struct Part(string Title, string? Local, Statement? Statement, CallSite Site);
 }

@@ -51,7 +51,7 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
 
         foreach (IGrouping<string, PreparedOperand> step in parts.GroupBy(part => part.Constants))
         {
-            Constant[] constants = [.. step.Distinct().OrderBy(part => part.Offset).Select(part => new Constant(part.Name, part.Offset))];
+            NamedOffset[] constants = [.. step.Distinct().OrderBy(part => part.Offset).Select(part => new NamedOffset(part.Name, part.Offset))];
             if (!IsNew(string.Join("\n", [step.Key, .. constants.Select(constant => constant.ToString())])))
                 continue;
             Open();

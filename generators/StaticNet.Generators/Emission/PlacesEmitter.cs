@@ -30,7 +30,7 @@ internal static class PlacesEmitter
     /// <summary>The name of the constant for what a step derives from its weights for predictions.</summary>
     public static string PreparedBy(PlanStep step) => step.Identifier + "Weights";
 
-    private static IEnumerable<Constant> Parameters(ModelPlan plan)
+    private static IEnumerable<NamedOffset> Parameters(ModelPlan plan)
     {
         var rows = new HashSet<ParameterOperand>(plan.Steps.Concat(plan.InferenceSteps).SelectMany(Statements).SelectMany(statement => statement.Operands)
             .OfType<ParameterOperand>().Where(operand => operand.Row > 0));
@@ -43,12 +43,12 @@ internal static class PlacesEmitter
         }
     }
 
-    private static IEnumerable<Constant> Columns(ModelPlan plan)
+    private static IEnumerable<NamedOffset> Columns(ModelPlan plan)
         => plan.Inputs.Select(input => input.Column).Concat(plan.Heads.Select(head => head.Column))
             .Concat(plan.IsTrainable ? plan.Heads.SelectMany(head => new[] { head.TargetColumn, head.LossColumn }) : [])
-            .Where(column => column.At > 0).Select(column => new Constant(column.Name, column.At));
+            .Where(column => column.At > 0).Select(column => new NamedOffset(column.Name, column.At));
 
-    private static IEnumerable<Constant> Values(BufferPlan buffer, IEnumerable<PlanStep> steps, ModelPlan plan)
+    private static IEnumerable<NamedOffset> Values(BufferPlan buffer, IEnumerable<PlanStep> steps, ModelPlan plan)
     {
         Dictionary<int, Value> values = ValuesOf(steps, plan);
         return buffer.Places.Select(place =>
@@ -56,7 +56,7 @@ internal static class PlacesEmitter
             // Room for steps is of no interest to whoever looks at numbers.
             Value value = values[place.Value];
             string name = PlanLocals.Constant(value, place.IsGradient);
-            return value.IsScratch ? new Constant(name, place.Offset, PlanLocals.Shape(value, "")) : new Constant(name, place.Offset, Attribute: Shape(value));
+            return value.IsScratch ? new NamedOffset(name, place.Offset, PlanLocals.Shape(value, "")) : new NamedOffset(name, place.Offset, Attribute: Shape(value));
         });
     }
 
@@ -72,13 +72,13 @@ internal static class PlacesEmitter
             .Concat(plan.Inputs.Select(input => input.Value)).Concat(plan.Heads.SelectMany(head => new[] { head.Value, head.Inferred }))
             .GroupBy(value => value.Id).ToDictionary(value => value.Key, value => value.First());
 
-    private static IEnumerable<Constant> Derived(ModelPlan plan)
+    private static IEnumerable<NamedOffset> Derived(ModelPlan plan)
         => plan.Steps.SelectMany(step => Statements(step)).Concat(plan.Phases.Select(phase => phase.Combine).OfType<Method>())
             .SelectMany(statement => statement.Operands).OfType<DerivedOperand>()
             .Concat(plan.Shared.SelectMany(shared => shared.Uses.Select((_, use) => shared.RoomOf(use))))
-            .Distinct().OrderBy(operand => operand.Offset).Select(operand => new Constant(operand.Name, operand.Offset));
+            .Distinct().OrderBy(operand => operand.Offset).Select(operand => new NamedOffset(operand.Name, operand.Offset));
 
-    private static IEnumerable<Constant> Prepared(ModelPlan plan)
+    private static IEnumerable<NamedOffset> Prepared(ModelPlan plan)
     {
         long offset = 0;
         foreach (PlanStep step in plan.InferenceSteps.Where(step => step.PreparedFloats > 0))

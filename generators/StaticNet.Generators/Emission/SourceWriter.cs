@@ -69,9 +69,9 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Writes constants as a type, with a comment in front; nothing where there are none.</summary>
-    public void Constants(string comment, string name, IEnumerable<Constant> constants)
+    public void Constants(string comment, string name, IEnumerable<NamedOffset> constants)
     {
-        Constant[] all = [.. constants];
+        NamedOffset[] all = [.. constants];
         if (all.Length == 0)
             return;
         Line();
@@ -80,12 +80,12 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Writes constants as a type: one that a type can be told by, so that it is no static class.</summary>
-    public void Constants(string name, IEnumerable<Constant> constants)
+    public void Constants(string name, IEnumerable<NamedOffset> constants)
     {
         Line($"private readonly struct {name}");
         using (Block())
         {
-            foreach (Constant constant in constants)
+            foreach (NamedOffset constant in constants)
             {
                 string comment = constant.Comment.Length == 0 ? "" : $" // {constant.Comment}";
                 string attribute = constant.Attribute.Length == 0 ? "" : $"[{constant.Attribute}] ";

@@ -173,11 +173,19 @@ public sealed class Parameter
             values.Slice(row * _info.Stride, _width).CopyTo(target[(row * _width)..]);
     }
 
-    /// <summary>What a debugger shows.</summary>
+    /// <summary>What a debugger shows. Where reading is refused, in the middle of a training, that is what lies in memory.</summary>
     internal ShownNumbers Show()
     {
         var weights = new float[Count];
-        Gather(_model.Weights, weights);
+        try
+        {
+            CopyTo(weights);
+        }
+        catch (InvalidOperationException)
+        {
+            Gather(_model.Weights, weights);
+        }
+
         return ShownNumbers.Of(Name, weights, [.. Shape]);
     }
 

@@ -3,9 +3,7 @@ using StaticNet.Kernels;
 
 namespace StaticNet;
 
-/// <summary>
-/// What a debugger shows of a parameter: its weights as they lie in memory. It asks nobody, since looking must neither be refused nor change anything.
-/// </summary>
+/// <summary>What a debugger shows of a parameter: its weights.</summary>
 internal sealed class ParameterProxy(Parameter parameter)
 {
     /// <summary>The weights.</summary>

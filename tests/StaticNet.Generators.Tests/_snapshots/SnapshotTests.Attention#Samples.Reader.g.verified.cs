@@ -363,7 +363,7 @@ namespace StaticNet.Generated
             Within_Attend_Forward(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendNotes, withinAttendScratch, withinHeads, step.KeyOfLayer(6), first, rows);
             Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
 
-            // add (Add): (40, 24)
+            // add (Add), of within and text: (40, 24)
             float* addOutput = step.Value(Values.AddOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Add_Forward(withinOutput, textOutput, addOutput, rows);
 
@@ -372,11 +372,11 @@ namespace StaticNet.Generated
             float* memoryOutput = step.Value(Values.MemoryOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
             Memory_Forward(parameters, addOutput, memoryStatistics, memoryOutput, rows);
 
-            // embedding_1 (Embedding of 90 tokens): (40, 16)
+            // embedding_1 (Embedding of 90 tokens), of input: (40, 16)
             float* embedding1Output = step.Value(Values.Embedding1Output, 40 * 16, first);
             Embedding1_Forward(parameters, inputs, embedding1Output, rows);
 
-            // across (MultiHeadAttention, 2 heads of 16, causal): (40, 16)
+            // across (MultiHeadAttention, 2 heads of 16, causal), of embedding_1 and memory: (40, 16)
             float* acrossQuery = step.Value(Values.AcrossQuery, 40 * 2 * 16, first);
             float* acrossKey = step.Value(Values.AcrossKey, 40 * 2 * 16, first);
             float* acrossValue = step.Value(Values.AcrossValue, 40 * 2 * 16, first);
@@ -529,7 +529,7 @@ namespace StaticNet.Generated
             Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
             Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
 
-            // add (Add): (40, 24)
+            // add (Add), of within and text: (40, 24)
             float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
             Add_Forward(withinOutput, textOutput, addOutput, rows);
 
@@ -537,11 +537,11 @@ namespace StaticNet.Generated
             float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
             Memory_Infer(parameters, addOutput, memoryOutput, rows);
 
-            // embedding_1 (Embedding of 90 tokens): (40, 16)
+            // embedding_1 (Embedding of 90 tokens), of input: (40, 16)
             float* embedding1Output = workspace + Work.Embedding1Output; // (rows, 40, 16)
             Embedding1_Forward(parameters, inputs, embedding1Output, rows);
 
-            // across (MultiHeadAttention, 2 heads of 16, causal): (40, 16)
+            // across (MultiHeadAttention, 2 heads of 16, causal), of embedding_1 and memory: (40, 16)
             float* acrossQuery = workspace + Work.AcrossQuery; // (rows, 40, 2, 16)
             float* acrossKey = workspace + Work.AcrossKey; // (rows, 40, 2, 16)
             float* acrossValue = workspace + Work.AcrossValue; // (rows, 40, 2, 16)
@@ -1155,7 +1155,7 @@ namespace StaticNet.Generated
                 Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
                 Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
 
-                // add (Add): (40, 24)
+                // add (Add), of within and text: (40, 24)
                 float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
                 Add_Forward(withinOutput, textOutput, addOutput, rows);
 
@@ -1222,7 +1222,7 @@ namespace StaticNet.Generated
                 Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
                 Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
 
-                // add (Add): (40, 24)
+                // add (Add), of within and text: (40, 24)
                 float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
                 Add_Forward(withinOutput, textOutput, addOutput, rows);
 
@@ -1230,11 +1230,11 @@ namespace StaticNet.Generated
                 float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
                 Memory_Infer(parameters, addOutput, memoryOutput, rows);
 
-                // embedding_1 (Embedding of 90 tokens): (40, 16)
+                // embedding_1 (Embedding of 90 tokens), of input: (40, 16)
                 float* embedding1Output = workspace + Work.Embedding1Output; // (rows, 40, 16)
                 Embedding1_Forward(parameters, inputs, embedding1Output, rows);
 
-                // across (MultiHeadAttention, 2 heads of 16, causal): (40, 16)
+                // across (MultiHeadAttention, 2 heads of 16, causal), of embedding_1 and memory: (40, 16)
                 float* acrossQuery = workspace + Work.AcrossQuery; // (rows, 40, 2, 16)
                 float* acrossKey = workspace + Work.AcrossKey; // (rows, 40, 2, 16)
                 float* acrossValue = workspace + Work.AcrossValue; // (rows, 40, 2, 16)

@@ -585,7 +585,7 @@ namespace StaticNet.Generated
             float* bottleneckBodyOutput = step.Value(Values.BottleneckBodyOutput, 8 * 8 * 16, first);
             BottleneckBody_Forward(parameters, step.Derived, bottleneckConv2dOutput, bottleneckBodyOutput, rows);
 
-            // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU): (8, 8, 16)
+            // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU), of activation and bottleneck/body: (8, 8, 16)
             float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
             float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
             BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
@@ -645,7 +645,7 @@ namespace StaticNet.Generated
             float* bottleneck1BodyOutput = step.Value(Values.Bottleneck1BodyOutput, 8 * 8 * 16, first);
             Bottleneck1Body_Forward(parameters, step.Derived, bottleneck1Conv2dOutput, bottleneck1BodyOutput, rows);
 
-            // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU): (8, 8, 16)
+            // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU), of bottleneck/activation and bottleneck_1/body: (8, 8, 16)
             float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
             float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
             Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
@@ -705,12 +705,12 @@ namespace StaticNet.Generated
             float* featuresBodyOutput = step.Value(Values.FeaturesBodyOutput, 4 * 4 * 32, first);
             FeaturesBody_Forward(parameters, step.Derived, featuresConv2dOutput, featuresBodyOutput, rows);
 
-            // features/conv2d_1 (Conv2D, 1x1): (4, 4, 32)
+            // features/conv2d_1 (Conv2D, 1x1), of bottleneck_1/activation: (4, 4, 32)
             float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
             float* featuresConv2d1Output = step.Value(Values.FeaturesConv2d1Output, 4 * 4 * 32, first);
             FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
 
-            // features/add (Add) and features/activation (Activation, ReLU): (4, 4, 32)
+            // features/add (Add) and features/activation (Activation, ReLU), of features/conv2d_1 and features/body: (4, 4, 32)
             float* featuresActivationOutput = step.Value(Values.FeaturesActivationOutput, 4 * 4 * 32, first);
             FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
 
@@ -1109,7 +1109,7 @@ namespace StaticNet.Generated
             float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (rows, 8, 8, 16)
             BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
 
-            // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU): (8, 8, 16)
+            // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU), of activation and bottleneck/body: (8, 8, 16)
             float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (rows, 8, 8, 16)
             BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
 
@@ -1126,7 +1126,7 @@ namespace StaticNet.Generated
             float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (rows, 8, 8, 16)
             Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
 
-            // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU): (8, 8, 16)
+            // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU), of bottleneck/activation and bottleneck_1/body: (8, 8, 16)
             float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (rows, 8, 8, 16)
             Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
 
@@ -1143,11 +1143,11 @@ namespace StaticNet.Generated
             float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (rows, 4, 4, 32)
             FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
 
-            // features/conv2d_1 (Conv2D, 1x1): (4, 4, 32)
+            // features/conv2d_1 (Conv2D, 1x1), of bottleneck_1/activation: (4, 4, 32)
             float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (rows, 4, 4, 32)
             FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
 
-            // features/add (Add) and features/activation (Activation, ReLU): (4, 4, 32)
+            // features/add (Add) and features/activation (Activation, ReLU), of features/conv2d_1 and features/body: (4, 4, 32)
             float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
             FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
 
@@ -2585,7 +2585,7 @@ namespace StaticNet.Generated
                 float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (rows, 8, 8, 16)
                 BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
 
-                // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU): (8, 8, 16)
+                // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU), of activation and bottleneck/body: (8, 8, 16)
                 float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (rows, 8, 8, 16)
                 BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
 
@@ -2602,7 +2602,7 @@ namespace StaticNet.Generated
                 float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (rows, 8, 8, 16)
                 Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
 
-                // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU): (8, 8, 16)
+                // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU), of bottleneck/activation and bottleneck_1/body: (8, 8, 16)
                 float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (rows, 8, 8, 16)
                 Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
 
@@ -2619,11 +2619,11 @@ namespace StaticNet.Generated
                 float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (rows, 4, 4, 32)
                 FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
 
-                // features/conv2d_1 (Conv2D, 1x1): (4, 4, 32)
+                // features/conv2d_1 (Conv2D, 1x1), of bottleneck_1/activation: (4, 4, 32)
                 float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (rows, 4, 4, 32)
                 FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
 
-                // features/add (Add) and features/activation (Activation, ReLU): (4, 4, 32)
+                // features/add (Add) and features/activation (Activation, ReLU), of features/conv2d_1 and features/body: (4, 4, 32)
                 float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
                 FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
             }

@@ -294,7 +294,7 @@ namespace StaticNet.Generated
             float* denseOutput = step.Value(Values.DenseOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Dense_Forward(parameters, stepsOutput, denseOutput, rows);
 
-            // dot (Dot): (12, 12)
+            // dot (Dot), of dense and steps: (12, 12)
             float* dotScratch = step.Scratch + Scratch.DotScratch; // (384)
             float* dotOutput = step.Value(Values.DotOutput, 12 * 16, first); // (rows, 12, 12), rows 16 apart
             Dot_Forward(denseOutput, stepsOutput, dotScratch, dotOutput, rows);
@@ -303,7 +303,7 @@ namespace StaticNet.Generated
             float* activation1Output = step.Value(Values.Activation1Output, 12 * 16, first); // (rows, 12, 12), rows 16 apart
             Activation1_Forward(dotOutput, activation1Output, rows);
 
-            // dot_1 (Dot): (12, 24)
+            // dot_1 (Dot), of activation_1 and steps: (12, 24)
             float* dot1Scratch = step.Scratch + Scratch.Dot1Scratch; // (384)
             float* dot1Output = step.Value(Values.Dot1Output, 12 * 32, first); // (rows, 12, 24), rows 32 apart
             Dot1_Forward(activation1Output, stepsOutput, dot1Scratch, dot1Output, rows);
@@ -318,7 +318,7 @@ namespace StaticNet.Generated
             Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
             Left_Activation_Forward(leftSums, leftOutput, rows);
 
-            // global_max_pooling1d (GlobalMaxPooling1D): (24)
+            // global_max_pooling1d (GlobalMaxPooling1D), of steps: (24)
             float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, first); // (rows, 24), rows 32 apart
             GlobalMaxPooling1d_Forward(stepsOutput, globalMaxPooling1dOutput, rows);
 
@@ -326,7 +326,7 @@ namespace StaticNet.Generated
             float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 8), rows 16 apart
             Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, rows);
 
-            // dot_2 (Dot of unit vectors): (1)
+            // dot_2 (Dot of unit vectors), of dense_2 and left: (1)
             float* dot2FirstFactors = step.Value(Values.Dot2FirstFactors, 16, first); // (rows, 1), rows 16 apart
             float* dot2FirstOutput = step.Value(Values.Dot2FirstOutput, 16, first); // (rows, 8), rows 16 apart
             float* dot2SecondFactors = step.Value(Values.Dot2SecondFactors, 16, first); // (rows, 1), rows 16 apart
@@ -472,7 +472,7 @@ namespace StaticNet.Generated
             float* denseOutput = workspace + Work.DenseOutput; // (rows, 12, 24), rows 32 apart
             Dense_Forward(parameters, activationOutput, denseOutput, rows);
 
-            // dot (Dot): (12, 12)
+            // dot (Dot), of dense and steps: (12, 12)
             float* dotScratch = workspace + Work.DotScratch; // (384)
             float* dotOutput = workspace + Work.DotOutput; // (rows, 12, 12), rows 16 apart
             Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, rows);
@@ -481,7 +481,7 @@ namespace StaticNet.Generated
             float* activation1Output = workspace + Work.Activation1Output; // (rows, 12, 12), rows 16 apart
             Activation1_Forward(dotOutput, activation1Output, rows);
 
-            // dot_1 (Dot): (12, 24)
+            // dot_1 (Dot), of activation_1 and steps: (12, 24)
             float* dot1Scratch = workspace + Work.Dot1Scratch; // (384)
             float* dot1Output = workspace + Work.Dot1Output; // (rows, 12, 24), rows 32 apart
             Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, rows);
@@ -496,7 +496,7 @@ namespace StaticNet.Generated
             Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
             Left_Activation_Forward(leftSums, leftOutput, rows);
 
-            // global_max_pooling1d (GlobalMaxPooling1D): (24)
+            // global_max_pooling1d (GlobalMaxPooling1D), of steps: (24)
             float* globalMaxPooling1dOutput = workspace + Work.GlobalMaxPooling1dOutput; // (rows, 24), rows 32 apart
             GlobalMaxPooling1d_Forward(activationOutput, globalMaxPooling1dOutput, rows);
 
@@ -504,7 +504,7 @@ namespace StaticNet.Generated
             float* dense2Output = workspace + Work.Dense2Output; // (rows, 8), rows 16 apart
             Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, rows);
 
-            // dot_2 (Dot of unit vectors): (1)
+            // dot_2 (Dot of unit vectors), of dense_2 and left: (1)
             float* dot2FirstFactors = workspace + Work.Dot2FirstFactors; // (rows, 1), rows 16 apart
             float* dot2FirstOutput = workspace + Work.Dot2FirstOutput; // (rows, 8), rows 16 apart
             float* dot2SecondFactors = workspace + Work.Dot2SecondFactors; // (rows, 1), rows 16 apart
@@ -1040,7 +1040,7 @@ namespace StaticNet.Generated
                 float* denseOutput = workspace + Work.DenseOutput; // (rows, 12, 24), rows 32 apart
                 Dense_Forward(parameters, activationOutput, denseOutput, rows);
 
-                // dot (Dot): (12, 12)
+                // dot (Dot), of dense and steps: (12, 12)
                 float* dotScratch = workspace + Work.DotScratch; // (384)
                 float* dotOutput = workspace + Work.DotOutput; // (rows, 12, 12), rows 16 apart
                 Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, rows);
@@ -1049,7 +1049,7 @@ namespace StaticNet.Generated
                 float* activation1Output = workspace + Work.Activation1Output; // (rows, 12, 12), rows 16 apart
                 Activation1_Forward(dotOutput, activation1Output, rows);
 
-                // dot_1 (Dot): (12, 24)
+                // dot_1 (Dot), of activation_1 and steps: (12, 24)
                 float* dot1Scratch = workspace + Work.Dot1Scratch; // (384)
                 float* dot1Output = workspace + Work.Dot1Output; // (rows, 12, 24), rows 32 apart
                 Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, rows);

@@ -316,11 +316,11 @@ namespace StaticNet.Generated
             float* denseOutput = step.Value(Values.DenseOutput, 16, first);
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
 
-            // multiply (Multiply): (8, 8, 16)
+            // multiply (Multiply), of dense and body: (8, 8, 16)
             float* multiplyOutput = step.Value(Values.MultiplyOutput, 8 * 8 * 16, first);
             Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
 
-            // add (Add) and activation (Activation, ReLU): (8, 8, 16)
+            // add (Add) and activation (Activation, ReLU), of multiply and stem: (8, 8, 16)
             float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
             Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
 
@@ -329,11 +329,11 @@ namespace StaticNet.Generated
             byte* coarseChoices = (byte*)step.Value(Values.CoarseChoices, 4 * 4 * 16 / 4, first);
             Coarse_Forward(activationOutput, coarseOutput, coarseChoices, rows);
 
-            // average_pooling2d (AveragePooling2D, 2x2): (4, 4, 16)
+            // average_pooling2d (AveragePooling2D, 2x2), of stem: (4, 4, 16)
             float* averagePooling2dOutput = step.Value(Values.AveragePooling2dOutput, 4 * 4 * 16, first);
             AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
 
-            // concatenate (Concatenate): (4, 4, 32)
+            // concatenate (Concatenate), of average_pooling2d and coarse: (4, 4, 32)
             float* concatenateOutput = step.Value(Values.ConcatenateOutput, 4 * 4 * 32, first);
             Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
 
@@ -457,11 +457,11 @@ namespace StaticNet.Generated
             float* denseOutput = workspace + Work.DenseOutput; // (rows, 16)
             Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
 
-            // multiply (Multiply): (8, 8, 16)
+            // multiply (Multiply), of dense and body: (8, 8, 16)
             float* multiplyOutput = workspace + Work.MultiplyOutput; // (rows, 8, 8, 16)
             Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
 
-            // add (Add) and activation (Activation, ReLU): (8, 8, 16)
+            // add (Add) and activation (Activation, ReLU), of multiply and stem: (8, 8, 16)
             float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
             Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
 
@@ -469,11 +469,11 @@ namespace StaticNet.Generated
             float* coarseOutput = workspace + Work.CoarseOutput; // (rows, 4, 4, 16)
             Coarse_Infer(activationOutput, coarseOutput, rows);
 
-            // average_pooling2d (AveragePooling2D, 2x2): (4, 4, 16)
+            // average_pooling2d (AveragePooling2D, 2x2), of stem: (4, 4, 16)
             float* averagePooling2dOutput = workspace + Work.AveragePooling2dOutput; // (rows, 4, 4, 16)
             AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
 
-            // concatenate (Concatenate): (4, 4, 32)
+            // concatenate (Concatenate), of average_pooling2d and coarse: (4, 4, 32)
             float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 4, 4, 32)
             Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
 
@@ -985,11 +985,11 @@ namespace StaticNet.Generated
                 float* denseOutput = workspace + Work.DenseOutput; // (rows, 16)
                 Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
 
-                // multiply (Multiply): (8, 8, 16)
+                // multiply (Multiply), of dense and body: (8, 8, 16)
                 float* multiplyOutput = workspace + Work.MultiplyOutput; // (rows, 8, 8, 16)
                 Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
 
-                // add (Add) and activation (Activation, ReLU): (8, 8, 16)
+                // add (Add) and activation (Activation, ReLU), of multiply and stem: (8, 8, 16)
                 float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
                 Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
 

@@ -357,7 +357,7 @@ namespace StaticNet.Generated
         {
             WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
-            // embedding (Embedding of 20,000 tokens): (20, 64)
+            // embedding (Embedding of 20,000 tokens), of title: (20, 64)
             int* titleInput = (int*)step.Inputs + (20 * first);
             float* embeddingOutput = step.Value(Values.EmbeddingOutput, 20 * 64, first);
             Embedding_Forward(parameters, titleInput, embeddingOutput, rows);
@@ -370,7 +370,7 @@ namespace StaticNet.Generated
             float* readOutput = step.Value(Values.ReadOutput, 32, first);
             Read_Forward(parameters, embeddingOutput, readGates, readStates, readCarries, readScratch, readOutput, rows);
 
-            // concatenate (Concatenate): (44)
+            // concatenate (Concatenate), of read and tags: (44)
             float* concatenateOutput = step.Value(Values.ConcatenateOutput, 48, first); // (rows, 44), rows 48 apart
             float* tagsInput = (float*)(step.Inputs + (Columns.TagsInput * step.Batch)) + (12 * first);
             Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
@@ -379,7 +379,7 @@ namespace StaticNet.Generated
             float* urgentOutput = step.Value(Values.UrgentOutput, 16, first); // (rows, 1), rows 16 apart
             Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
 
-            // department (Dense, Softmax): (4); its Softmax is left to the loss
+            // department (Dense, Softmax), of concatenate: (4); its Softmax is left to the loss
             float* departmentOutput = step.Value(Values.DepartmentOutput, 16, first); // (rows, 4), rows 16 apart
             Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
 
@@ -450,13 +450,13 @@ namespace StaticNet.Generated
         {
             WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
-            // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
+            // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
             int* titleInput = (int*)inputs; // (rows, 20)
             float* readScratch = workspace + Work.ReadScratch; // (23,040)
             float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
             Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
 
-            // concatenate (Concatenate): (44)
+            // concatenate (Concatenate), of read and tags: (44)
             float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
             float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
             Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
@@ -465,7 +465,7 @@ namespace StaticNet.Generated
             float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
             Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
 
-            // department (Dense, Softmax): (4); its Softmax is left to the output or the loss
+            // department (Dense, Softmax), of concatenate: (4); its Softmax is left to the output or the loss
             float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
             Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
         }
@@ -720,7 +720,7 @@ namespace StaticNet.Generated
             {
                 WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
-                // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
+                // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
                 int* titleInput = (int*)inputs; // (rows, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
                 float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
@@ -771,13 +771,13 @@ namespace StaticNet.Generated
             {
                 WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
-                // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
+                // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
                 int* titleInput = (int*)inputs; // (rows, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
                 float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
                 Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
 
-                // concatenate (Concatenate): (44)
+                // concatenate (Concatenate), of read and tags: (44)
                 float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
                 float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
                 Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
@@ -839,18 +839,18 @@ namespace StaticNet.Generated
             {
                 WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
-                // embedding (Embedding of 20,000 tokens) and read (LSTM): (32)
+                // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
                 int* titleInput = (int*)inputs; // (rows, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
                 float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
                 Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
 
-                // concatenate (Concatenate): (44)
+                // concatenate (Concatenate), of read and tags: (44)
                 float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
                 float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
                 Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
 
-                // department (Dense, Softmax): (4); its Softmax is left to the output
+                // department (Dense, Softmax), of concatenate: (4); its Softmax is left to the output
                 float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
                 Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
             }

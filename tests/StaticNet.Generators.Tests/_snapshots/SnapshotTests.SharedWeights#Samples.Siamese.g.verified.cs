@@ -280,7 +280,7 @@ namespace StaticNet.Generated
             float* meaningOutput = step.Value(Values.MeaningOutput, 16, first); // (rows, 4), rows 16 apart
             Meaning_Forward(parameters, readOutput, meaningOutput, rows);
 
-            // cropping1d_1 (Cropping1D, (1, 0)): (1, 6)
+            // cropping1d_1 (Cropping1D, (1, 0)), of input: (1, 6)
             float* cropping1d1Output = step.Value(Values.Cropping1d1Output, 6, first);
             Cropping1d1_Forward(inputs, cropping1d1Output, rows);
 
@@ -294,7 +294,7 @@ namespace StaticNet.Generated
             float* share1Output = step.Value(Values.Share1Output, 16, first); // (rows, 4), rows 16 apart
             Share1_Forward(parameters, readAgainOutput, share1Output, rows);
 
-            // subtract (Subtract): (4)
+            // subtract (Subtract), of share_1 and meaning: (4)
             float* subtractOutput = step.Value(Values.SubtractOutput, 16, first); // (rows, 4), rows 16 apart
             Subtract_Forward(share1Output, meaningOutput, subtractOutput, rows);
 
@@ -392,7 +392,7 @@ namespace StaticNet.Generated
             float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 4), rows 16 apart
             Meaning_Forward(parameters, readOutput, meaningOutput, rows);
 
-            // cropping1d_1 (Cropping1D, (1, 0)): (1, 6)
+            // cropping1d_1 (Cropping1D, (1, 0)), of input: (1, 6)
             float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (rows, 1, 6)
             Cropping1d1_Forward(inputs, cropping1d1Output, rows);
 
@@ -406,7 +406,7 @@ namespace StaticNet.Generated
             float* share1Output = workspace + Work.Share1Output; // (rows, 4), rows 16 apart
             Share1_Forward(parameters, readAgainOutput, share1Output, rows);
 
-            // subtract (Subtract): (4)
+            // subtract (Subtract), of share_1 and meaning: (4)
             float* subtractOutput = workspace + Work.SubtractOutput; // (rows, 4), rows 16 apart
             Subtract_Forward(share1Output, meaningOutput, subtractOutput, rows);
 
@@ -743,7 +743,7 @@ namespace StaticNet.Generated
             {
                 WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
-                // cropping1d_1 (Cropping1D, (1, 0)): (1, 6)
+                // cropping1d_1 (Cropping1D, (1, 0)), of input: (1, 6)
                 float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (rows, 1, 6)
                 Cropping1d1_Forward(inputs, cropping1d1Output, rows);
 
