@@ -24,8 +24,10 @@ internal static class CodeClassEmitter
             {
                 WriteOffsets(writer, plan);
                 WriteInfo(writer, plan);
+                writer.Line();
                 InferenceEmitter.WriteInfer(writer, plan);
                 InferenceEmitter.WriteInferLayer(writer, plan);
+                InferenceEmitter.WriteInferStep(writer, plan);
                 if (plan.IsTrainable)
                 {
                     InferenceEmitter.WriteMeasure(writer, plan);
@@ -44,6 +46,7 @@ internal static class CodeClassEmitter
                 methods.Write(plan.Steps.Concat(plan.InferenceSteps).SelectMany(step => step.SizesAndOptions));
                 methods.Write(plan.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred)));
                 InferenceEmitter.WriteOutputs(writer, plan, methods);
+                InferenceEmitter.WriteDecoding(writer, plan, methods);
             }
         }
     }
@@ -119,6 +122,8 @@ internal static class CodeClassEmitter
                 }
             }
 
+            if (plan.Decoder is { } step)
+                writer.Line($"Decoding = new({Text.Literal(step.Kept.Floats)}, new() {{ Parameters = {Text.Literal(step.ParameterFloats)}, InferenceRows = 1, Inference = {Text.Literal(step.Inference.Floats)}, Operations = {Text.Literal(step.Operations)} }}),");
             if (!plan.InnerOutputs.Any())
                 return;
             writer.Line("LayerOutputs =");

@@ -34,7 +34,7 @@ internal sealed class PlanLocals
             address = address.Contains(" + ") ? $"(byte*)({address})" : "(byte*)" + address;
         string shape = string.Join(", ", value.Shape.Select(size => Text.Number(size)));
         string gaps = value.Width == value.Stride ? "" : $", rows {value.Stride} apart";
-        string rows = value.IsScratch ? "" : samples is { } count ? $"{Text.Number(count)}, " : "rows, ";
+        string rows = value.IsScratch || value.IsKept ? "" : samples is { } count ? $"{Text.Number(count)}, " : "rows, ";
         return $"{type}* {name} = {address}; // ({rows}{shape}){gaps}";
     }
 }

@@ -26,6 +26,9 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     /// <summary>Whether it is needed only while a step runs, whatever the number of samples.</summary>
     public bool IsScratch { get; init; }
 
+    /// <summary>Whether it outlives the prediction of a step, for those that follow.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>What generated code calls the gradient by it.</summary>
     public string GradientName => Name + "Gradient";
 
