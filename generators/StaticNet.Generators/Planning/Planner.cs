@@ -138,7 +138,7 @@ internal static class Planner
         return new LayerOutputPlan(members, layer, isWhole ? null : PlanAlone(spec with { Layers = new(before), Outputs = new([output]) }));
     }
 
-    // Layers that keep more than can be addressed have no weights to speak of, and are of no use to anybody.
+    // What layers keep counts among the values of a sample, which fit, but for the padding of short sequences: one that makes it too much is done without.
     private static ModelPlan? PlanDecoder(ModelSpec spec)
         => StepByStep.Of(spec) is { } step && PlanAlone(step) is { Kept.Floats: <= ModelChecker.MostNumbers } plan ? plan : null;
 

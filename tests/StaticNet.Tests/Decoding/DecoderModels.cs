@@ -33,6 +33,12 @@ internal sealed partial class OneHead;
 [MultiHeadAttention(2, 3, ValueDim = 5, Causal = true), Dense(5, Sigmoid)]
 internal sealed partial class OneStep;
 
+/// <summary>An activation at the end that the loss takes over.</summary>
+[Model(12)]
+[Embedding(6, 10), GRU(9, ReturnSequences = true), Dense(19, Sigmoid)]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class Marks;
+
 /// <summary>More steps than a block of queries, in heads of whole vectors.</summary>
 [Model(100)]
 [Embedding(9, 48), SinePositionEncoding]

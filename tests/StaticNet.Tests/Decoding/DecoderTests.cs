@@ -8,6 +8,7 @@ public class DecoderTests
         ["a small GPT"] = () => Check(new SmallGpt(1), model => model.StartDecoding()),
         ["one head"] = () => Check(new OneHead(1), model => model.StartDecoding()),
         ["one step"] = () => Check(new OneStep(1), model => model.StartDecoding()),
+        ["marks"] = () => Check(new Marks(1), model => model.StartDecoding()),
         ["many steps"] = () => Check(new ManySteps(1), model => model.StartDecoding()),
         ["nothing learned"] = () => Check(new Unlearned(1), model => model.StartDecoding()),
         ["recurrences"] = () => Check(new Recurrences(1), model => model.StartDecoding()),
