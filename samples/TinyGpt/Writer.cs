@@ -5,42 +5,48 @@ namespace StaticNet.Samples.TinyGpt;
 /// <param name="temperature">Below 1 likely characters become likelier still; 0 always takes the likeliest.</param>
 /// <param name="seed">What characters are drawn from.</param>
 /// <remarks>
-/// Each character is a prediction of the whole window: the model predicts what follows each of its 64 characters, of which one is new.
+/// Each character goes through the model once: a decoder keeps what later ones ask of it. When the window is full, the last half of it is read anew.
 /// </remarks>
 internal sealed class Writer(Gpt model, double temperature, int seed)
 {
+    private readonly Decoder<int> _decoder = model.StartDecoding();
     private readonly Random _random = new(seed);
-    private readonly float[] _probabilities = new float[Gpt.OutputSize];
+    private readonly float[] _probabilities = new float[Alphabet.Size];
     private readonly double[] _weights = new double[Alphabet.Size];
 
     /// <summary>What follows a prompt, which has at least one character, without end.</summary>
     public IEnumerable<char> Continue(IEnumerable<int> prompt)
     {
         List<int> text = [.. prompt.TakeLast(Gpt.Length)];
-        int[] window = new int[Gpt.Length];
+        _decoder.Reset();
+        _decoder.Read([.. text], _probabilities);
         while (true)
         {
-            // Attention looks back only, so that what stands behind the text does not matter.
-            text.CopyTo(window);
-            model.Predict(window, _probabilities);
-            int next = Draw(_probabilities.AsSpan((text.Count - 1) * Alphabet.Size, Alphabet.Size));
+            int next = Draw();
             yield return Alphabet.Decode(next);
-            if (text.Count == Gpt.Length)
-                text.RemoveAt(0);
             text.Add(next);
+            if (_decoder.Position < _decoder.Length)
+            {
+                _decoder.Next(next, _probabilities);
+                continue;
+            }
+
+            text.RemoveRange(0, text.Count - (Gpt.Length / 2));
+            _decoder.Reset();
+            _decoder.Read([.. text], _probabilities);
         }
     }
 
-    private int Draw(ReadOnlySpan<float> probabilities)
+    private int Draw()
     {
-        int likeliest = ArgMax.Of(probabilities);
+        int likeliest = ArgMax.Of(_probabilities);
         if (temperature == 0)
             return likeliest;
 
         // Of logarithms, and beside the largest, so that no temperature makes all of them 0.
         double sum = 0;
         for (int i = 0; i < _weights.Length; i++)
-            sum += _weights[i] = Math.Exp((Math.Log(probabilities[i]) - Math.Log(probabilities[likeliest])) / temperature);
+            sum += _weights[i] = Math.Exp((Math.Log(_probabilities[i]) - Math.Log(_probabilities[likeliest])) / temperature);
         double drawn = _random.NextDouble() * sum;
         for (int i = 0; i < _weights.Length; i++)
         {

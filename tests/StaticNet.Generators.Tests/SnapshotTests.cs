@@ -404,6 +404,18 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task StepByStep() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(50)]
+        [Embedding(90, 24), PositionEmbedding(Name = "text")]
+        [MultiHeadAttention(2, 12, Causal = true), Add("text"), LayerNormalization]
+        [GRU(20, ReturnSequences = true), BatchNormalization]
+        [Dense(90, Softmax)]
+        public partial class Poet;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

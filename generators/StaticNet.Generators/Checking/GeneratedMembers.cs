@@ -12,7 +12,10 @@ internal static class GeneratedMembers
     /// <summary>The names of those that a class with several inputs or outputs gets besides.</summary>
     public static readonly string[] OfColumns = ["Data"];
 
+    /// <summary>What begins to predict step by step, in a class of a model that can.</summary>
+    public const string StartDecoding = "StartDecoding";
+
     /// <summary>The names of all members that every model class may get, beside those of its parameters.</summary>
     public static readonly string[] Names =
-        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update", "InferLayer", "PrepareLayer"];
+        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update", "InferLayer", "PrepareLayer", "InferStep"];
 }

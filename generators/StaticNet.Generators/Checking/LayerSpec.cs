@@ -47,6 +47,15 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>What becomes of a mask over the steps of its input.</summary>
     public virtual MaskUse Mask => MaskUse.Drops;
 
+    /// <summary>Which steps of a sequence its output at a step goes by in a prediction.</summary>
+    public virtual StepReach Reach => StepReach.All;
+
+    /// <summary>The layer as it takes one step at a time.</summary>
+    public virtual LayerSpec AtStep() => this with { OutputShape = OneStepOf(OutputShape) };
+
+    /// <summary>The shape of one step.</summary>
+    public static EquatableArray<int> OneStepOf(EquatableArray<int> shape) => new([1, .. shape.Skip(1)]);
+
     /// <summary>Why another layer cannot have the same weights, in words; null where it can.</summary>
     public virtual string? WhyNotShared => ParameterCount == 0 ? "it has none: write the layer itself" : null;
 

@@ -64,7 +64,7 @@ internal sealed class ModelChecker(
             return null;
         }
 
-        CheckNames(declaration, graph, diagnostics);
+        CheckNames(declaration, graph, StepByStep.WindowOf(inputShape, layers, graph.Outputs.Count) > 0, diagnostics);
         long inputs = layers.Where(layer => layer.Spec.IsInput).Sum(layer => Size(layer.Spec.OutputShape));
         if (!CheckSize("A sample of all inputs", inputs, new Anchor(model, null), diagnostics))
             return null;
@@ -111,7 +111,7 @@ internal sealed class ModelChecker(
         return CheckSize("The input", Size(shape), new Anchor(anchor, "inputShape"), diagnostics) ? shape : null;
     }
 
-    private static void CheckNames(ModelDeclaration declaration, GraphChecker.Graph graph, List<DiagnosticInfo> diagnostics)
+    private static void CheckNames(ModelDeclaration declaration, GraphChecker.Graph graph, bool decodes, List<DiagnosticInfo> diagnostics)
     {
         (IReadOnlyList<LayerNode> layers, IReadOnlyList<Anchor> named) = (graph.Layers, graph.Named);
 
@@ -127,7 +127,11 @@ internal sealed class ModelChecker(
         }
 
         bool hasColumns = layers.Count(layer => layer.Spec.IsInput) > 1 || graph.Outputs.Count > 1;
-        string[] generated = [.. GeneratedMembers.Names, .. hasColumns ? GeneratedMembers.OfColumns : [], .. owners.Keys, .. OutputMembers.Of(layers).SelectMany(output => new[] { output.Predict, output.Size })];
+        string[] generated =
+        [
+            .. GeneratedMembers.Names, .. hasColumns ? GeneratedMembers.OfColumns : [], .. decodes ? new[] { GeneratedMembers.StartDecoding } : [], .. owners.Keys,
+            .. OutputMembers.Of(layers).SelectMany(output => new[] { output.Predict, output.Size }),
+        ];
         if (generated.Contains(declaration.Name))
             Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
         foreach (string name in generated.Intersect(declaration.MemberNames))

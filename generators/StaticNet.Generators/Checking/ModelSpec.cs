@@ -11,6 +11,9 @@ namespace StaticNet.Generators;
 internal sealed record ModelSpec(
     ClassIdentity Declaration, EquatableArray<int>? InputShape, EquatableArray<LayerNode> Layers, EquatableArray<OutputSpec> Outputs)
 {
+    /// <summary>Of a model that takes one step at a time, the steps of a whole sequence; else 0.</summary>
+    public int Window { get; init; }
+
     /// <summary>Whether there are losses, which all outputs have or none.</summary>
     public bool IsTrainable => Outputs[0].Loss is not null;
 }

@@ -11,9 +11,10 @@ namespace StaticNet.Generators;
 /// <param name="Parameters">The names of the properties of its parameters.</param>
 /// <param name="Outputs">The names of the methods that give the outputs of named layers.</param>
 /// <param name="Columns">The inputs and outputs, where there are several; null where there is one of each.</param>
+/// <param name="Decodes">Whether it may well predict step by step.</param>
 internal sealed record Skeleton(
     ClassIdentity Identity, string InputType, string? TargetType, EquatableArray<string> Constants, EquatableArray<string> Parameters,
-    EquatableArray<string> Outputs, ColumnMembers? Columns)
+    EquatableArray<string> Outputs, ColumnMembers? Columns, bool Decodes)
 {
     private const string Mixed = ColumnMembers.Mixed;
 
@@ -33,7 +34,8 @@ internal sealed record Skeleton(
             declaration.Identity, columns.InputType, columns.TargetType,
             new(GeneratedMembers.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
             new(layers.SelectMany(layer => layer.Spec.Properties).Distinct().Except([.. taken, .. GeneratedMembers.Names])),
-            new(outputs.Select(output => output.Predict).Except(taken)), hasColumns ? columns : null);
+            new(outputs.Select(output => output.Predict).Except(taken)), hasColumns ? columns : null,
+            !hasColumns && layers.Any(layer => layer.Spec.Reach == StepReach.Before) && !taken.Contains(GeneratedMembers.StartDecoding));
     }
 
     private static ColumnMembers ColumnsOf(ModelDeclaration declaration, IReadOnlyList<Expanded> written, List<LayerNode> layers)

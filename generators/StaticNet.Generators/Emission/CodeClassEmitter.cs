@@ -23,8 +23,10 @@ internal static class CodeClassEmitter
             using (writer.Block())
             {
                 WriteInfo(writer, plan);
+                writer.Line();
                 InferenceEmitter.WriteInfer(writer, plan);
                 InferenceEmitter.WriteInferLayer(writer, plan);
+                InferenceEmitter.WriteInferStep(writer, plan);
                 if (plan.IsTrainable)
                 {
                     InferenceEmitter.WriteMeasure(writer, plan);
@@ -38,6 +40,7 @@ internal static class CodeClassEmitter
                 methods.Write(plan.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred)));
                 PlacesEmitter.Write(writer, plan);
                 InferenceEmitter.WriteOutputs(writer, plan, methods);
+                InferenceEmitter.WriteDecoding(writer, plan, methods);
             }
         }
     }
@@ -113,6 +116,8 @@ internal static class CodeClassEmitter
                 }
             }
 
+            if (plan.Decoder is { } step)
+                writer.Line($"Decoding = new({Text.Literal(step.Kept.Floats)}, new() {{ Parameters = {Text.Literal(step.ParameterFloats)}, InferenceRows = 1, Inference = {Text.Literal(step.Inference.Floats)}, Operations = {Text.Literal(step.Operations)} }}),");
             if (!plan.InnerOutputs.Any())
                 return;
             writer.Line("LayerOutputs =");

@@ -6,10 +6,9 @@ internal static class InferenceEmitter
     /// <summary>Writes the method that predicts the model's output.</summary>
     public static void WriteInfer(SourceWriter writer, ModelPlan plan)
     {
-        writer.Line();
-        writer.Line($"/// <summary>Predicts up to {plan.InferenceRows} samples.</summary>");
+        writer.Line($"/// <summary>Predicts {(plan.Window > 0 ? "the step behind those that have left what is kept" : $"up to {plan.InferenceRows} samples")}.</summary>");
         writer.Line("public static void Infer(");
-        writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int rows)");
+        writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, {Kept(plan, "float* ", "int ")}int rows)");
         using (writer.Block())
         {
             PlanLocals locals = WriteCall(writer, plan);
@@ -55,7 +54,7 @@ internal static class InferenceEmitter
     // Takes the samples through the layers.
     private static PlanLocals WriteCall(SourceWriter writer, ModelPlan plan)
     {
-        writer.Line($"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, rows);");
+        writer.Line($"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, {Kept(plan)}rows);");
         return PlanLocals.OfPrediction(plan);
     }
 
@@ -70,7 +69,7 @@ internal static class InferenceEmitter
     /// <summary>Writes the methods that take samples through the layers, and that derive what this reads from the weights.</summary>
     public static void WriteForward(SourceWriter writer, ModelPlan plan, bool isWhole = true)
     {
-        if (plan.PreparedFloats > 0)
+        if (plan.PreparedFloats > 0 && plan.Window == 0)
         {
             writer.Line();
             writer.Line("/// <summary>Derives from the weights what predictions read.</summary>");
@@ -88,7 +87,7 @@ internal static class InferenceEmitter
         writer.Line();
         writer.Line("/// <summary>The layers as they predict, up to what the output or the loss takes.</summary>");
         string prepares = plan.PreparedFloats > 0 ? "float* prepared, " : "";
-        writer.Line($"private static void Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, int rows)");
+        writer.Line($"private static void Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, {Kept(plan, "float* ", "int ")}int rows)");
         using (writer.Block())
         {
             var layers = new LayerWriter(writer, plan, PlanLocals.OfPrediction(plan));
@@ -135,6 +134,7 @@ internal static class InferenceEmitter
             using (writer.Block())
             {
                 writer.Shape(RowShape.Of(ending.Heads[0].RowType, ending.Heads[0].Inferred));
+                writer.Line();
                 WriteInfer(writer, ending);
                 WriteForward(writer, ending, isWhole: false);
                 var methods = new MethodWriter(writer, outer);
@@ -143,6 +143,42 @@ internal static class InferenceEmitter
             }
         }
     }
+
+    /// <summary>Writes the method that predicts a step of a sequence, of a model that can.</summary>
+    public static void WriteInferStep(SourceWriter writer, ModelPlan plan)
+    {
+        if (plan.Decoder is null)
+            return;
+        writer.Line();
+        writer.Line("/// <summary>Predicts one step of a sequence by what the steps before have left in what is kept, and leaves its own there.</summary>");
+        writer.Line("public static void InferStep(");
+        writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position)");
+        writer.Indented("=> Decoding.Infer(parameters, inputs, outputs, prepared, workspace, kept, position, rows: 1);");
+    }
+
+    /// <summary>Writes a class with the predictions of a step. What those of whole sequences do alike is called, not repeated.</summary>
+    public static void WriteDecoding(SourceWriter writer, ModelPlan plan, MethodWriter outer)
+    {
+        if (plan.Decoder is not { } step)
+            return;
+        writer.Line();
+        writer.Line($"/// <summary>Predictions of one step at a time, of sequences of {step.Window}.</summary>");
+        writer.Line("private static class Decoding");
+        using (writer.Block())
+        {
+            WriteInfer(writer, step);
+            WriteForward(writer, step);
+            var methods = new MethodWriter(writer, outer);
+            SizesType[] types = [.. step.InferenceSteps.SelectMany(inference => inference.SizesAndOptions), .. step.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred))];
+            methods.Hide(types);
+            methods.WriteLayers(step);
+            methods.Write(types);
+            PlacesEmitter.WriteWork(writer, step);
+        }
+    }
+
+    // What a model that takes one step at a time is given besides.
+    private static string Kept(ModelPlan plan, string memory = "", string number = "") => plan.Window == 0 ? "" : $"{memory}kept, {number}position, ";
 
     private static void WriteSwitch(SourceWriter writer, ModelPlan plan, Func<ModelPlan, bool> isCase, string call)
     {

@@ -6,7 +6,15 @@ namespace StaticNet.Generators;
 internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = null)
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SizesType> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
     private string? _title;
+
+    /// <summary>
+    /// Notes types before methods are written that take them: where the class around has others of their names, methods of its would take those.
+    /// </summary>
+    public void Hide(IEnumerable<SizesType> types)
+        => _hidden.UnionWith(types.Where(type => outer!._types.TryGetValue(type.Name, out SizesType other) && other != type).Select(type => type.Name));
 
     /// <summary>Writes those of all layers, in the order of the steps.</summary>
     public void WriteLayers(ModelPlan plan)
@@ -41,7 +49,9 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
             IReadOnlyList<string>[] body = [.. method.Body.Select(call => call.Inside)];
 
             // What is called alike elsewhere may lie at another place.
-            if (!IsNew(string.Join("\n", [signature, .. body.SelectMany(lines => lines), .. method.Operands.OfType<PreparedOperand>().Select(part => Text.Literal(part.Offset))])))
+            string whole = string.Join("\n", [signature, .. body.SelectMany(lines => lines), .. method.Operands.OfType<PreparedOperand>().Select(part => Text.Literal(part.Offset))]);
+            bool isOuter = outer?._written.Contains(whole) == true && !method.Body.Any(call => call.Types.Any(_hidden.Contains));
+            if (isOuter || !_written.Add(whole))
                 continue;
             Open();
             writer.Line($"// {method.Comment}");
@@ -52,7 +62,8 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
         foreach (IGrouping<string, PreparedOperand> step in parts.GroupBy(part => part.Constants))
         {
             NamedOffset[] constants = [.. step.Distinct().OrderBy(part => part.Offset).Select(part => new NamedOffset(part.Name, part.Offset))];
-            if (!IsNew(string.Join("\n", [step.Key, .. constants.Select(constant => constant.ToString())])))
+            string whole = string.Join("\n", [step.Key, .. constants.Select(constant => constant.ToString())]);
+            if (outer?._written.Contains(whole) == true || !_written.Add(whole))
                 continue;
             Open();
             writer.Constants(step.Key, constants);
@@ -62,8 +73,11 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
     /// <summary>Writes those that are not there yet.</summary>
     public void Write(IEnumerable<SizesType> types)
     {
-        foreach (SizesType type in types.Where(type => IsNew(type.Name)))
+        foreach (SizesType type in types)
         {
+            if ((outer?._types.ContainsKey(type.Name) == true && !_hidden.Contains(type.Name)) || _types.ContainsKey(type.Name))
+                continue;
+            _types.Add(type.Name, type);
             Open();
             writer.Shape(type);
         }
@@ -80,6 +94,4 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
 
         _title = null;
     }
-
-    private bool IsNew(string what) => outer?._written.Contains(what) != true && _written.Add(what);
 }

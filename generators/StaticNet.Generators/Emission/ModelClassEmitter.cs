@@ -17,6 +17,7 @@ internal static class ModelClassEmitter
                 ColumnsEmitter? columns = plan.HasColumns ? new(writer, plan.Columns) : null;
                 columns?.Write($"{Code(plan)}.Info");
                 WriteOutputs(writer, plan, columns);
+                WriteDecoder(writer, plan);
                 writer.Line();
                 WriteOverrides(writer, plan);
             }
@@ -164,6 +165,16 @@ internal static class ModelClassEmitter
         writer.Line($"public float[,] {method}<TTarget>(global::StaticNet.Dataset<{inputType}, TTarget> data) where TTarget : unmanaged => {call}data);");
     }
 
+    private static void WriteDecoder(SourceWriter writer, ModelPlan plan)
+    {
+        if (plan.Decoder is not { } step)
+            return;
+        writer.Line();
+        writer.Line($"/// <summary>Begins to predict a sequence step by step, as of a text that grows: each step is taken through the layers once. A decoder takes {Text.Bytes((step.Kept.Floats + step.Inference.Floats) * 4L)}.</summary>");
+        writer.Line($"/// <returns>A decoder that has read nothing yet, for {Text.Number(step.Window)} steps; one for each sequence.</returns>");
+        writer.Line($"public global::StaticNet.Decoder<{InputType(plan)}> {GeneratedMembers.StartDecoding}() => base.NewDecoder();");
+    }
+
     private static string InputType(ModelPlan plan) => ColumnMembers.Qualified(plan.InputType);
 
     private static string TargetType(ModelPlan plan) => ColumnMembers.Qualified(plan.TargetType);
@@ -183,6 +194,8 @@ internal static class ModelClassEmitter
             Override("void", "InferLayer", "int output", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
         if (plan.PreparesOutputs)
             Override("void", "PrepareLayer", "int output", parameters, prepared);
+        if (plan.Decoder is not null)
+            Override("void", "InferStep", parameters, inputs, "float* outputs", prepared, workspace, "float* kept", "int position");
         if (!plan.IsTrainable)
             return;
         string step = $"in global::StaticNet.Kernels.TrainingStep<{InputType(plan)}, {TargetType(plan)}> step";

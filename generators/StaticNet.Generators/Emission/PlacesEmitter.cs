@@ -24,7 +24,11 @@ internal static class PlacesEmitter
         writer.Constants(
             $"Where values lie in the work space of a prediction, for up to {plan.InferenceRows} samples. What is needed at other times shares a place.", "Work",
             Values(plan.Inference, plan.InferenceSteps, plan));
-        writer.Constants("Where everything lies that predictions derive from the weights.", "Prepared", Prepared(plan));
+        writer.Constants("Where that lies which steps leave for those that follow.", "Kept", Values(plan.Kept, plan.InferenceSteps, plan));
+
+        // One step at a time reads what whole sequences do.
+        if (plan.Window == 0)
+            writer.Constants("Where everything lies that predictions derive from the weights.", "Prepared", Prepared(plan));
     }
 
     /// <summary>The name of the constant for what a step derives from its weights for predictions.</summary>

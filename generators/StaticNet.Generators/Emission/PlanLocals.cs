@@ -31,6 +31,7 @@ internal sealed class PlanLocals
     public static PlanLocals OfPrediction(ModelPlan plan)
         => new(plan, PlacesEmitter.ValuesOf(plan.InferenceSteps, plan), (locals, value, isGradient)
             => value.IsInput ? locals.Input(value, "inputs", "rows", null)
+                : value.IsKept ? Declaration(value, value.Name, $"kept + Kept.{value.Constant}", Shape(value, ""))
                 : Declaration(
                     value, isGradient ? value.GradientName : value.Name, $"workspace + Work.{Constant(value, isGradient)}", Shape(value, value.IsScratch ? "" : "rows")));
 

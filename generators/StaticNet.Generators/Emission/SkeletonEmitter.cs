@@ -51,6 +51,12 @@ internal static class SkeletonEmitter
                     writer.Line($"public float[,] {output}<TTarget>(global::StaticNet.Dataset<{input}, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);");
                 }
 
+                if (skeleton.Decodes)
+                {
+                    writer.Line(Summary);
+                    writer.Line($"public global::StaticNet.Decoder<{input}> {GeneratedMembers.StartDecoding}() => base.NewDecoder();");
+                }
+
                 if (skeleton.Identity.HasSeedConstructor)
                     return;
                 writer.Line("/// <summary>Throws, since there is no code to run.</summary>");

@@ -18,6 +18,8 @@ internal sealed record ActivationSpec(string Name, EquatableArray<int> OutputSha
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override string Description => IsGeneral ? $"{Kind}, {Activation.Title}" : Activation == Activation.Linear ? Kind : Activation.Title;
 
     public override Activation? FinalActivation => Activation == Activation.Linear ? null : Activation;

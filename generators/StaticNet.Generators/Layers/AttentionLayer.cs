@@ -42,6 +42,8 @@ internal sealed record AttentionSpec(
 
     public override MaskUse Mask => MaskUse.PassesFirst;
 
+    public override StepReach Reach => IsCausal ? StepReach.Before : StepReach.All;
+
     public override long Operations => 2L * OutputShape[0] * Products;
 
     public override Value Lower(Lowering lowering, Value input)

@@ -25,22 +25,31 @@ internal sealed record AttentionStep(
         => this with { Input = other(Query), Query = other(Query), Key = other(Key), Value = other(Value) };
 
     public override IEnumerable<SizesType> Sizes
-        =>
-        [
-            new(
-                Shape, "IAttentionShape",
-                new([
-                    ("Queries", Query.Shape[0]), ("Keys", Key.Shape[0]), ("Heads", Options.Heads), ("KeyDim", Query.Width), ("KeyStride", Query.Stride),
-                    ("ValueDim", Value.Width), ("ValueStride", Value.Stride), ("OutputStride", Output.Stride), ("Scale", Options.Scale),
-                    ("IsCausal", Options.IsCausal), ("HasMask", Masks.HasAny), ("ZeroesMasked", Options.ZeroesMasked),
-                ])),
-        ];
+        => [SizesOf(Shape, Query, Value, Output, Options, Query.Shape[0], Key.Shape[0], Masks.HasAny)];
+
+    /// <summary>The sizes of an attention as a type.</summary>
+    public static SizesType SizesOf(string name, Value query, Value value, Value output, AttentionOptions options, int queries, int keys, bool hasMask)
+        => new(
+            name, "IAttentionShape",
+            new([
+                ("Queries", queries), ("Keys", keys), ("Heads", options.Heads), ("KeyDim", query.Width), ("KeyStride", query.Stride),
+                ("ValueDim", value.Width), ("ValueStride", value.Stride), ("OutputStride", output.Stride), ("Scale", options.Scale),
+                ("IsCausal", options.IsCausal), ("HasMask", hasMask), ("ZeroesMasked", options.ZeroesMasked),
+            ]));
+
+    /// <summary>What an attention computes, for comments.</summary>
+    public static string FormulaOf(AttentionOptions options)
+        => string.Concat(
+            $"y = softmax(queries · keysᵀ{(options.Scale == 1 ? "" : $" · {Text.Number(options.Scale)}")}) · values",
+            options.Heads == 1 ? "" : $", {Text.Number(options.Heads)} heads", options.IsCausal ? ", of no later steps" : "");
 
     /// <summary>The step of an attention over three values whose rows are whole vectors.</summary>
-    public static AttentionStep Create(
+    public static PlanStep Create(
         Lowering lowering, LayerSpec layer, Value query, Value key, Value value, Value output, AttentionOptions options, AttentionMasks masks)
     {
         string identifier = layer.Identifier + "Attend_";
+        if (lowering.Window > 0)
+            return KeptAttentionStep.Create(lowering, identifier, layer, query, key, value, output, options);
         int queries = query.Shape[0], keys = key.Shape[0];
         return new AttentionStep(
             identifier, layer, query, key, value, output, options, masks,
@@ -48,9 +57,9 @@ internal sealed record AttentionStep(
             lowering.AddScratch(identifier + "Scratch", AttentionRoom.Scratch(queries, keys, query.Width, value.Width)));
     }
 
-    public override Method Forward => Do("Forward", Keeps(Formula), Attend(Dropout, Note(Notes, "notes")!));
+    public override Method Forward => Do("Forward", Keeps(FormulaOf(Options)), Attend(Dropout, Note(Notes, "notes")!));
 
-    public override Method Infer => Do("Infer", Keeps(Formula), Attend("default", "null"));
+    public override Method Infer => Do("Infer", Keeps(FormulaOf(Options)), Attend("default", "null"));
 
     // An activation that is fused into what made one of the three has its slope applied behind.
     public override Method? Backward
@@ -64,11 +73,6 @@ internal sealed record AttentionStep(
                             "ActivationKernels.Backward", ["Linear", part.Value.Activation.Name],
                             GradientBy(i, part.Value, part.Gradient), part.Operand, part.Operand, GradientBy(i, part.Value, part.Gradient), Rows(part.Value.Floats))),
                 ]);
-
-    private string Formula
-        => string.Concat(
-            $"y = softmax(queries · keysᵀ{Scaled}) · values",
-            Options.Heads == 1 ? "" : $", {Text.Number(Options.Heads)} heads", Options.IsCausal ? ", of no later steps" : "");
 
     private string Scaled => Options.Scale == 1 ? "" : $" · {Text.Number(Options.Scale)}";
 

@@ -20,6 +20,8 @@ internal sealed record BatchNormalizationSpec(
 {
     public override string Kind => "BatchNormalization";
 
+    public override StepReach Reach => StepReach.Own;
+
     public override int ParameterCount => ParameterRoles.Count() * Channels;
 
     public override int NonTrainableCount => 2 * Channels;

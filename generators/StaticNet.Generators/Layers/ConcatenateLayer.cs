@@ -46,6 +46,8 @@ internal sealed record ConcatenateSpec(string Name, EquatableArray<int> OutputSh
     // Along the last axis a step stays a step.
     public override MaskUse Mask => OutputShape.Count > 1 && Axis == OutputShape.Count - 1 ? MaskUse.Passes : MaskUse.Drops;
 
+    public override StepReach Reach => Axis > 0 ? StepReach.Own : StepReach.All;
+
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, lowering.Inputs.Any(part => part.HasGradient));

@@ -17,6 +17,8 @@ internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape,
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
     public override Value Lower(Lowering lowering, Value input)

@@ -47,6 +47,8 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
 
     public override MaskUse Mask => MasksZero ? MaskUse.Makes : MaskUse.Drops;
 
+    public override StepReach Reach => StepReach.Own;
+
     private int Width => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)

@@ -17,6 +17,8 @@ internal sealed record GaussianNoiseSpec(string Name, EquatableArray<int> Output
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override string Description => $"{Kind}, {Text.Number(Deviation)}";
 
     public override Value Lower(Lowering lowering, Value input)

@@ -29,6 +29,8 @@ internal sealed record InputSpec(string Name, EquatableArray<int> OutputShape, i
 {
     public override string Kind => "InputLayer";
 
+    public override StepReach Reach => StepReach.Own;
+
     public override bool IsInput => true;
 
     public override int Vocabulary => Tokens;

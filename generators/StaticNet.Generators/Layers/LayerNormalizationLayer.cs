@@ -18,6 +18,8 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override int ParameterCount => ParameterRoles.Count() * Width;
 
     public override IEnumerable<string> ParameterRoles

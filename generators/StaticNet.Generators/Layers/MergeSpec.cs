@@ -14,6 +14,8 @@ internal sealed record MergeSpec(string LayerKind, string Name, EquatableArray<i
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     // Two at a time, in the order in which they are named.
     public override Value Lower(Lowering lowering, Value input)
     {

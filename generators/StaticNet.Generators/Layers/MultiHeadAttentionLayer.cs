@@ -60,6 +60,10 @@ internal sealed record MultiHeadAttentionSpec(
 
     public override MaskUse Mask => MaskUse.PassesFirst;
 
+    public override StepReach Reach => IsCausal ? StepReach.Before : StepReach.All;
+
+    public override LayerSpec AtStep() => this with { OutputShape = OneStepOf(OutputShape), InputShapes = new(InputShapes.Select(OneStepOf)) };
+
     public override int ParameterCount
         => (Heads * (((Width(0) + Width(Inputs.Key)) * KeyDim) + ((Width(Inputs.Value) + Width(0)) * ValueDim)))
             + (UseBias ? (Heads * ((2 * KeyDim) + ValueDim)) + Width(0) : 0);

@@ -42,6 +42,9 @@ internal sealed record PReLUSpec(string Name, EquatableArray<int> OutputShape, E
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    // Else each step has alphas of its own.
+    public override StepReach Reach => SharedAxes.Contains(1) ? StepReach.Own : StepReach.All;
+
     public override int ParameterCount => AlphaShape.Aggregate(1, (size, next) => size * next);
 
     public override IEnumerable<string> ParameterRoles => ["alpha"];

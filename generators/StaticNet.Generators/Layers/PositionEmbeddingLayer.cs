@@ -36,6 +36,8 @@ internal sealed record PositionEmbeddingSpec(string Name, EquatableArray<int> Ou
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override int ParameterCount => (int)Math.Min((long)Length * Width, ModelChecker.MostNumbers + 1);
 
     public override IEnumerable<string> ParameterRoles => ["embeddings"];
@@ -46,22 +48,27 @@ internal sealed record PositionEmbeddingSpec(string Name, EquatableArray<int> Ou
     {
         ParameterPlan table = lowering.AddParameter(this, "embeddings", new([Length, Width]), Initializer, Length, Width);
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        lowering.AddStep(new PositionEmbeddingStep(Identifier, this, input, output, table));
+        lowering.AddStep(new PositionEmbeddingStep(Identifier, this, input, output, table, lowering.Window));
         return output;
     }
 }
 
-/// <summary>The sum of a sequence and a table: dtable = Σ dy over the batch, dx = dy.</summary>
-internal sealed record PositionEmbeddingStep(string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Table)
+/// <summary>
+/// The sum of a sequence and a table: dtable = Σ dy over the batch, dx = dy. Where steps come one at a time, of a window that is not 0, each is added
+/// the row of its place.
+/// </summary>
+internal sealed record PositionEmbeddingStep(string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Table, int Window)
     : PlanStep(Identifier, Layer, Input, Output)
 {
     public override long GradientBlock => PositionRoom.Block(TableFloats);
 
     public override IEnumerable<SizesType> Sizes
-        => [new(Shape, "ILearnedPositionShape", new([.. PositionShape.Of(Input, Output), ("TableFloats", (int)TableFloats)]))];
+        => [new(Shape, "ILearnedPositionShape", new([.. PositionShape.Of(Input, Output, Window), ("TableFloats", (int)TableFloats)]))];
 
     public override Method Forward
-        => Do("Forward", Keeps("y = x + the row of each step"), Call("PositionKernels.Forward", [Shape], X, At(Table), Y, Rows()));
+        => Do(
+            "Forward", Keeps("y = x + the row of each step"),
+            Window == 0 ? Call("PositionKernels.Forward", [Shape], X, At(Table), Y, Rows()) : Call("PositionKernels.Step", [Shape], X, At(Table), Y, Position));
 
     public override Method? Backward
         => !Input.HasGradient ? null

@@ -4,6 +4,9 @@ namespace StaticNet.Generators;
 internal static class PositionShape
 {
     /// <summary>The sizes that all of them have.</summary>
-    public static ShapeMember[] Of(Value input, Value output)
-        => [("Steps", input.Rows), ("Width", input.Width), ("InputStride", input.Stride), ("Stride", output.Stride)];
+    /// <param name="input">What the layer takes.</param>
+    /// <param name="output">What it gives.</param>
+    /// <param name="window">Where steps come one at a time, how many a whole sequence has; else 0.</param>
+    public static ShapeMember[] Of(Value input, Value output, int window)
+        => [("Steps", window == 0 ? input.Rows : window), ("Width", input.Width), ("InputStride", input.Stride), ("Stride", output.Stride)];
 }

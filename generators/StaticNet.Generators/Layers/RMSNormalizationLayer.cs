@@ -16,6 +16,8 @@ internal sealed record RMSNormalizationSpec(string Name, EquatableArray<int> Out
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override int ParameterCount => Width;
 
     public override IEnumerable<string> ParameterRoles => ["scale"];

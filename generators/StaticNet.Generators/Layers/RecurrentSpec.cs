@@ -30,6 +30,10 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
 
     public override MaskUse Mask => ReturnsSequences ? MaskUse.Passes : MaskUse.Takes;
 
+    public override StepReach Reach => ReturnsSequences && !GoBackwards ? StepReach.Before : StepReach.All;
+
+    public override LayerSpec AtStep() => this with { OutputShape = OneStepOf(OutputShape), InputShape = OneStepOf(InputShape) };
+
     public override string Description
         => string.Concat(
             Kind, Cell.Activation.Name == "Tanh" ? "" : $", {Cell.Activation.Name}", ReturnsSequences ? ", all steps" : "", GoBackwards ? ", backwards" : "");

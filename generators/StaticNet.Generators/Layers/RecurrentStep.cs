@@ -25,6 +25,9 @@ internal sealed record RecurrentStep(
     ParameterPlan? Bias, Value? Mask, Value Gates, Value? States, Value? Carries, Value? Dropped, Value? Dropout, Value Scratch)
     : PlanStep(Identifier, Layer, Input, Output)
 {
+    /// <summary>Where steps come one at a time, the state after those so far; else null.</summary>
+    public Value? Kept { get; init; }
+
     /// <summary>Whether outputs lie in the order of time, and not in that in which they are made.</summary>
     public bool KeepsTime { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record RecurrentStep(
             drops ? lowering.AddNote(identifier + "StateDropout", new([units])) : null, scratch)
         {
             KeepsTime = keepsTime,
+            Kept = lowering.Window == 0 ? null : lowering.AddKept(identifier + "Kept", RecurrentRoom.Kept(stride)),
         };
 
         Value Note(string name) => lowering.AddNote(identifier + name, new([spec.Steps, units]));
@@ -113,6 +117,8 @@ internal sealed record RecurrentStep(
 
     private Operand Room => new ValueOperand(Scratch, "scratch");
 
+    private Operand? AtPosition => Kept is null ? null : Position;
+
     private ValueOperand DZOfGates => new(Gates, "dz");
 
     public override IEnumerable<KernelCall> Derive
@@ -147,13 +153,13 @@ internal sealed record RecurrentStep(
 
     public override Method Infer
         => Embedding is null
-            ? Do("Infer", Formula, Call("RecurrentKernels.Infer", Types, X, Weights(Prepared), Counts, Room, Y, Rows()))
+            ? Do("Infer", Formula, Call("RecurrentKernels.Infer", Types, X, Weights(Prepared), Counts, Room, Y, Rows(), Note(Kept, "kept"), AtPosition))
             : Do(
                 "Infer", Formula,
                 Embedding.Mask is null ? null : Embedding.FindMask(),
                 Call(
                     "RecurrentKernels.InferTokens", Types,
-                    new ValueOperand(Input, "tokens", IsTokens: true), Table, Weights(Prepared), Counts, Room, Y, Rows()));
+                    new ValueOperand(Input, "tokens", IsTokens: true), Table, Weights(Prepared), Counts, Room, Y, Rows(), Note(Kept, "kept"), AtPosition));
 
     // A GRU that resets first meets the dropped states again on the way back.
     public override Method Backward

@@ -16,6 +16,8 @@ internal sealed record RescalingSpec(string Name, EquatableArray<int> OutputShap
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override string Description => $"{Kind}, {Formula}";
 
     /// <summary>What it computes: <c>x * 2 - 1</c>.</summary>

@@ -19,23 +19,27 @@ internal sealed record SinePositionEncodingSpec(string Name, EquatableArray<int>
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        lowering.AddStep(new SinePositionEncodingStep(Identifier, this, input, output, MaxWavelength));
+        lowering.AddStep(new SinePositionEncodingStep(Identifier, this, input, output, MaxWavelength, lowering.Window));
         return output;
     }
 }
 
-/// <summary>The sum of a sequence and waves, which the run time computes once: dx = dy.</summary>
-internal sealed record SinePositionEncodingStep(string Identifier, LayerSpec Layer, Value Input, Value Output, float MaxWavelength)
+/// <summary>The sum of a sequence and waves, which the run time computes once: dx = dy. Steps come one at a time where a window is given.</summary>
+internal sealed record SinePositionEncodingStep(string Identifier, LayerSpec Layer, Value Input, Value Output, float MaxWavelength, int Window)
     : PlanStep(Identifier, Layer, Input, Output)
 {
     public override IEnumerable<SizesType> Sizes
-        => [new(Shape, "ISinePositionShape", new([.. PositionShape.Of(Input, Output), ("MaxWavelength", MaxWavelength)]))];
+        => [new(Shape, "ISinePositionShape", new([.. PositionShape.Of(Input, Output, Window), ("MaxWavelength", MaxWavelength)]))];
 
     public override Method Forward
-        => Do("Forward", Keeps("y = x + sin or cos of step / wavelength"), Call("SinePositionKernels.Forward", [Shape], X, Y, Rows()));
+        => Do(
+            "Forward", Keeps("y = x + sin or cos of step / wavelength"),
+            Window == 0 ? Call("SinePositionKernels.Forward", [Shape], X, Y, Rows()) : Call("SinePositionKernels.Step", [Shape], X, Y, Position));
 
     public override Method? Backward
         => !Input.HasGradient ? null

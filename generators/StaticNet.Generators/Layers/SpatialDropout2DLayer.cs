@@ -23,6 +23,8 @@ internal sealed record SpatialDropout2DSpec(string LayerKind, string Name, Equat
 
     public override MaskUse Mask => MaskUse.Passes;
 
+    public override StepReach Reach => StepReach.Own;
+
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
     public override Value Lower(Lowering lowering, Value input)

@@ -16,13 +16,18 @@ internal sealed class Lowering
 
     /// <param name="inputShape">The shape of one sample; null where inputs are layers of their own.</param>
     /// <param name="deferred">The layers whose activations are left to the loss or the output.</param>
-    public Lowering(EquatableArray<int>? inputShape, IEnumerable<LayerSpec> deferred)
+    /// <param name="window">Where steps come one at a time, how many a whole sequence has; else 0.</param>
+    public Lowering(EquatableArray<int>? inputShape, IEnumerable<LayerSpec> deferred, int window = 0)
     {
+        Window = window;
         _deferred = [.. deferred];
 
         // Value 0 of the graph, which no layer takes where inputs are layers of their own.
         _made.Add((inputShape is { } shape ? AddInput("Inputs", shape) : AddValue("Inputs", new([1]), hasGradient: false), null));
     }
+
+    /// <summary>Where steps come one at a time, how many a whole sequence has; else 0.</summary>
+    public int Window { get; }
 
     /// <summary>The inputs of the model, in the order in which a sample holds them.</summary>
     public IReadOnlyList<Value> ModelInputs => _inputs;
@@ -113,6 +118,9 @@ internal sealed class Lowering
 
     /// <summary>Room that a step needs while it runs.</summary>
     public Value AddScratch(string name, long floats) => AddNote(name, new([Int(floats)])) with { IsScratch = true };
+
+    /// <summary>What a step of a sequence leaves to those that follow, where they come one at a time.</summary>
+    public Value AddKept(string name, long floats) => AddNote(name, new([Int(floats)])) with { IsKept = true };
 
     /// <summary>Room for an image that a step needs while it runs.</summary>
     public Value AddScratch(string name, Size image, int channels)

@@ -49,6 +49,15 @@ internal sealed record ModelPlan(
     /// <summary>The names of what a layer takes.</summary>
     public IEnumerable<string> InputsOf(int layer) => Nodes[layer].Inputs.Select(value => value == 0 ? GraphValues.InputName : Nodes[value - 1].Spec.Name);
 
+    /// <summary>Of a model that takes one step at a time, the steps of a whole sequence; else 0.</summary>
+    public int Window { get; init; }
+
+    /// <summary>Where lies what such a model keeps of the steps so far.</summary>
+    public BufferPlan Kept { get; init; } = new(0, default);
+
+    /// <summary>The model as it takes one step at a time, over the same parameters and what predictions derive from them; null where it cannot.</summary>
+    public ModelPlan? Decoder { get; init; }
+
     /// <summary>The weights that several steps share.</summary>
     public EquatableArray<SharedWeights> Shared { get; init; }
 

@@ -143,6 +143,9 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>The samples of the batch before these.</summary>
     protected static Operand First(long each = 1) => new SamplesOperand(Samples.First, each);
 
+    /// <summary>The steps of a sequence before this one, where they come one at a time.</summary>
+    protected static Operand Position { get; } = new PositionOperand();
+
     /// <summary>A parameter; nothing where there is none.</summary>
     protected static Operand? At(ParameterPlan? parameter) => parameter is null ? null : new ParameterOperand(parameter);
 

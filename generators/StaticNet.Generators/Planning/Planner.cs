@@ -15,10 +15,17 @@ internal static class Planner
     private const int CachedTrainingFloats = 128 * 1024;
 
     public static ModelPlan Plan(ModelSpec spec)
+        => PlanAlone(spec) with
+        {
+            LayerOutputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
+            Decoder = PlanDecoder(spec),
+        };
+
+    private static ModelPlan PlanAlone(ModelSpec spec)
     {
         int[] layers = [.. spec.Outputs.Select(output => output.Layer)];
         LayerSpec?[] deferred = [.. spec.Outputs.Select(output => DeferredActivation(spec, output, layers))];
-        var lowering = new Lowering(spec.InputShape, deferred.OfType<LayerSpec>());
+        var lowering = new Lowering(spec.InputShape, deferred.OfType<LayerSpec>(), spec.Window);
         foreach (LayerNode layer in spec.Layers)
             lowering.Add(layer);
         Value[] written = [.. layers.Select(lowering.OutputOf)];
@@ -41,7 +48,7 @@ internal static class Planner
         MaskedLoss?[] masked = MaskedLosses(spec, lowering, ref derived);
         HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred, masked)];
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
-        int rows = Rows(PlanInference(inference, outputs, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
+        int rows = spec.Window > 0 ? 1 : Rows(PlanInference(inference, outputs, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
         BufferPlan training = spec.IsTrainable ? PlanTraining(steps, outputs) : new BufferPlan(0, default);
         return new ModelPlan(
             spec.Declaration, spec.Layers, new(PlanInputs(spec, lowering)), new(outputs), new(lowering.Parameters), lowering.ParameterFloats,
@@ -51,7 +58,8 @@ internal static class Planner
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
             Shared = new(shared),
-            LayerOutputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
+            Window = spec.Window,
+            Kept = PlanKept(inference),
         };
     }
 
@@ -130,7 +138,20 @@ internal static class Planner
         LayerSpec layer = before[members.Layer].Spec;
         bool isWhole = spec.Outputs.Count == 1 && spec.Outputs[0].Layer == members.Layer;
         var output = new OutputSpec(members.Layer, layer.Name, layer.OutputShape, null, 1);
-        return new LayerOutputPlan(members, layer, isWhole ? null : Plan(spec with { Layers = new(before), Outputs = new([output]) }));
+        return new LayerOutputPlan(members, layer, isWhole ? null : PlanAlone(spec with { Layers = new(before), Outputs = new([output]) }));
+    }
+
+    // What layers keep counts among the values of a sample, which fit, but for the padding of short sequences: one that makes it too much is done without.
+    private static ModelPlan? PlanDecoder(ModelSpec spec)
+        => StepByStep.Of(spec) is { } step && PlanAlone(step) is { Kept.Floats: <= ModelChecker.MostNumbers } plan ? plan : null;
+
+    // What steps of a sequence leave to those that follow lies side by side.
+    private static BufferPlan PlanKept(IEnumerable<PlanStep> steps)
+    {
+        var planner = new BufferPlanner(wholePlaces: false);
+        foreach (ValueOperand kept in ValuesOf(steps.Select(step => step.Infer)).Where(operand => operand.Value.IsKept))
+            planner.Use(kept.Value, kept.Value.Floats, false, 0);
+        return planner.Plan();
     }
 
     // What steps need while they run, of each thread.
@@ -170,7 +191,7 @@ internal static class Planner
         var planner = new BufferPlanner(wholePlaces: false);
         void Use(Value value, bool isGradient, int time)
         {
-            if (withScratch || !value.IsScratch)
+            if (!value.IsKept && (withScratch || !value.IsScratch))
                 planner.Use(value, value.IsScratch ? value.Floats : value.Floats * rows, isGradient, time);
         }
 

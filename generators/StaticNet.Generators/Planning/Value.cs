@@ -29,6 +29,9 @@ internal sealed record Value(int Id, string Name, EquatableArray<int> Shape, int
     /// <summary>The name of the constant that says where it lies.</summary>
     public string Constant => char.ToUpperInvariant(Name[0]) + Name.Substring(1);
 
+    /// <summary>Whether it outlives the prediction of a step, for those that follow.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>What generated code calls the gradient by it.</summary>
     public string GradientName => Name + "Gradient";
 

@@ -11,9 +11,19 @@ public static unsafe class PositionKernels
     public static void Forward<TShape>(float* x, float* table, float* y, int rows)
         where TShape : struct, IPositionShape
     {
-        if (Simd.Is512) Add<Simd512, TShape>(x, table, y, rows);
-        else if (Simd.Is256) Add<Simd256, TShape>(x, table, y, rows);
-        else Add<Simd128, TShape>(x, table, y, rows);
+        if (Simd.Is512) Add<Simd512, TShape>(x, table, y, rows, TShape.Steps);
+        else if (Simd.Is256) Add<Simd256, TShape>(x, table, y, rows, TShape.Steps);
+        else Add<Simd128, TShape>(x, table, y, rows, TShape.Steps);
+    }
+
+    /// <summary>The same of one step of a sequence, with so many before it.</summary>
+    public static void Step<TShape>(float* x, float* table, float* y, int position)
+        where TShape : struct, IPositionShape
+    {
+        float* row = table + ((nint)position * Layout.Align(TShape.Width));
+        if (Simd.Is512) Add<Simd512, TShape>(x, row, y, 1, 1);
+        else if (Simd.Is256) Add<Simd256, TShape>(x, row, y, 1, 1);
+        else Add<Simd128, TShape>(x, row, y, 1, 1);
     }
 
     /// <summary>dtable = Σ dy over the batch, for a part of the table; 0 beyond the steps.</summary>
@@ -39,16 +49,16 @@ public static unsafe class PositionKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Add<TV, TShape>(float* x, float* table, float* y, int rows)
+    internal static void Add<TV, TShape>(float* x, float* table, float* y, int rows, int steps)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPositionShape
     {
         int tableStride = Layout.Align(TShape.Width);
-        float* xEnd = x + ((nint)rows * TShape.Steps * TShape.InputStride), yEnd = y + ((nint)rows * TShape.Steps * TShape.Stride);
+        float* xEnd = x + ((nint)rows * steps * TShape.InputStride), yEnd = y + ((nint)rows * steps * TShape.Stride);
         for (int sample = 0; sample < rows; sample++)
         {
             float* added = table;
-            for (int step = 0; step < TShape.Steps; step++, x += TShape.InputStride, y += TShape.Stride, added += tableStride)
+            for (int step = 0; step < steps; step++, x += TShape.InputStride, y += TShape.Stride, added += tableStride)
             {
                 for (int c = 0; c < Pixel.Lanes(TShape.Width, TShape.Stride); c += TV.Count)
                 {

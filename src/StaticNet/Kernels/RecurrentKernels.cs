@@ -21,22 +21,24 @@ public static unsafe class RecurrentKernels
     /// <param name="scratch">Room.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
+    /// <param name="kept">Of one step of a sequence at a time, the state that the one before has left; null where all steps come at once.</param>
+    /// <param name="position">How many steps there were before.</param>
     public static void Infer<TShape, TCell>(
-        float* x, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows)
+        float* x, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows, float* kept = null, int position = 0)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         if (TCell.ResetsFirst)
         {
-            Forward<TShape, TCell>(x, weights, mask, default, scratch, y, rows);
+            Walk<TShape, TCell>(x, weights, mask, default, scratch, y, rows, kept, position);
             return;
         }
 
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
         float* room = scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride);
-        if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
-        else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
-        else RecurrentTiles.Infer<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows);
+        if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
+        else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
+        else RecurrentTiles.Infer<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
     }
 
     /// <summary>Predicts from tokens, by a table of what their embeddings times the kernel, plus the bias, come to.</summary>
@@ -47,15 +49,17 @@ public static unsafe class RecurrentKernels
     /// <param name="scratch">Room.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
+    /// <param name="kept">Of one step of a sequence at a time, the state that the one before has left; null where all steps come at once.</param>
+    /// <param name="position">How many steps there were before.</param>
     public static void InferTokens<TShape, TCell>(
-        int* tokens, float* table, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows)
+        int* tokens, float* table, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows, float* kept = null, int position = 0)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         var starts = new TokenStarts<TShape, TCell>(tokens, table);
-        if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows);
-        else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows);
-        else RecurrentTiles.Infer<Simd128, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows);
+        if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
+        else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
+        else RecurrentTiles.Infer<Simd128, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
     }
 
     /// <summary>table = embeddings · kernel + bias: where the sums of a step start from, for each token.</summary>
@@ -64,18 +68,30 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
         => ComputedStarts<TShape, TCell>.Compute(embeddings, weights, table, vocabulary);
 
-    /// <summary>The same, with notes for the way back.</summary>
-    /// <inheritdoc cref="Infer"/>
+    /// <summary>y = the last state, or all of them, with notes for the way back.</summary>
+    /// <param name="x">The input.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="mask">As in predictions.</param>
+    /// <param name="notes">Where notes go.</param>
+    /// <param name="scratch">Room.</param>
+    /// <param name="y">Where the output goes.</param>
+    /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TCell>(
         float* x, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* scratch, float* y, int rows)
+        where TShape : struct, IRecurrentShape
+        where TCell : struct, IRecurrentCell
+        => Walk<TShape, TCell>(x, weights, mask, notes, scratch, y, rows, null, 0);
+
+    private static void Walk<TShape, TCell>(
+        float* x, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* scratch, float* y, int rows, float* kept, int position)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
         float* room = scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride);
-        if (Simd.Is512) RecurrentWalk.Forward<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
-        else if (Simd.Is256) RecurrentWalk.Forward<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
-        else RecurrentWalk.Forward<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows);
+        if (Simd.Is512) RecurrentWalk.Forward<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows, kept, position);
+        else if (Simd.Is256) RecurrentWalk.Forward<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows, kept, position);
+        else RecurrentWalk.Forward<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows, kept, position);
     }
 
     /// <summary>The way back: turns the noted gates into gradients by the sums.</summary>

@@ -18,7 +18,10 @@ internal static unsafe class RecurrentTiles
     /// <param name="room">Room for eight states and four rows of all gates.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
-    public static void Infer<TV, TShape, TCell, TStarts>(TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows)
+    /// <param name="kept">As in <see cref="RecurrentKernels.Infer"/>.</param>
+    /// <param name="position">As in <see cref="RecurrentKernels.Infer"/>.</param>
+    public static void Infer<TV, TShape, TCell, TStarts>(
+        TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -32,13 +35,14 @@ internal static unsafe class RecurrentTiles
             int left = rows - row, count = left >= most ? most : left >= 2 ? 2 : 1;
             starts.MoveTo(row);
             byte* counts = mask == null ? null : mask + (row * Layout.Align(TShape.Steps));
-            Walk<TV, TShape, TCell, TStarts>(ref starts, weights, counts, room, y + ((nint)row * output), count);
+            Walk<TV, TShape, TCell, TStarts>(ref starts, weights, counts, room, y + ((nint)row * output), count, kept, position);
             row += count;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Walk<TV, TShape, TCell, TStarts>(ref TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows)
+    private static void Walk<TV, TShape, TCell, TStarts>(
+        ref TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -47,6 +51,8 @@ internal static unsafe class RecurrentTiles
         int stride = TShape.UnitStride;
         float* h = room, c = h + (MostRows * stride), sums = c + (MostRows * stride);
         new Span<float>(room, 2 * MostRows * stride).Clear();
+        if (position > 0)
+            RecurrentState.Take(kept, h, c, stride);
         float* recurrent = weights.Recurrent, bias = weights.RecurrentBias;
         for (int step = 0, ready = 0; step < TShape.Steps; step++)
         {
@@ -67,6 +73,8 @@ internal static unsafe class RecurrentTiles
             }
         }
 
+        if (kept != null)
+            RecurrentState.Leave(kept, h, c, stride);
         if (!TShape.ReturnsSequences)
             Copy<TV>(h, y, rows * stride);
     }

@@ -10,7 +10,7 @@ internal static unsafe class RecurrentWalk
 {
     /// <summary>Walks through the steps, from any kind of starts.</summary>
     public static void Forward<TV, TShape, TCell, TStarts>(
-        TStarts starts, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* room, float* y, int rows)
+        TStarts starts, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* room, float* y, int rows, float* kept = null, int position = 0)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -20,12 +20,13 @@ internal static unsafe class RecurrentWalk
         {
             starts.MoveTo(row);
             ForwardBlock<TV, TShape, TCell, TStarts>(
-                ref starts, weights, RecurrentPlaces.Of<TShape, TCell>(notes, mask, y, row), room, Math.Min(RecurrentRoom.Samples, rows - row));
+                ref starts, weights, RecurrentPlaces.Of<TShape, TCell>(notes, mask, y, row), room, Math.Min(RecurrentRoom.Samples, rows - row), kept, position);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ForwardBlock<TV, TShape, TCell, TStarts>(ref TStarts starts, RecurrentWeights weights, RecurrentPlaces places, float* room, int rows)
+    private static void ForwardBlock<TV, TShape, TCell, TStarts>(
+        ref TStarts starts, RecurrentWeights weights, RecurrentPlaces places, float* room, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -38,6 +39,8 @@ internal static unsafe class RecurrentWalk
         new Span<float>(h, state).Clear();
         new Span<float>(c, state).Clear();
         new Span<float>(left, state).Clear();
+        if (position > 0)
+            RecurrentState.Take(kept, h, c, TShape.UnitStride);
         int together = TCell.ResetsFirst ? columns - TShape.UnitStride : columns;
         for (int step = 0, ready = 0; step < TShape.Steps; step++)
         {
@@ -57,6 +60,8 @@ internal static unsafe class RecurrentWalk
             StepRows<TV, TShape, TCell, TStarts>(ref starts, places, sums, h, c, left, step, rows);
         }
 
+        if (kept != null)
+            RecurrentState.Leave(kept, h, c, TShape.UnitStride);
         if (!TShape.ReturnsSequences)
             new ReadOnlySpan<float>(h, state).CopyTo(new Span<float>(places.Output, state));
     }

@@ -14,6 +14,11 @@ public static unsafe class SinePositionKernels
         where TShape : struct, ISinePositionShape
         => PositionKernels.Forward<TShape>(x, Waves<TShape>.Table.Start, y, rows);
 
+    /// <summary>The same of one step of a sequence, with so many before it.</summary>
+    public static void Step<TShape>(float* x, float* y, int position)
+        where TShape : struct, ISinePositionShape
+        => PositionKernels.Step<TShape>(x, Waves<TShape>.Table.Start, y, position);
+
     /// <summary>The waves, with rows of whole vectors.</summary>
     internal static AlignedBuffer Compute(int steps, int width, float maxWavelength)
     {

@@ -79,6 +79,10 @@ public sealed class ModelInfo
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<LayerOutputInfo> LayerOutputs { get; init => field = [.. value]; } = [];
 
+    /// <summary>What predictions of one step of a sequence at a time take; null where the model has none.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public DecodingInfo? Decoding { get; init; }
+
     /// <summary>The numbers in one sample.</summary>
     public int InputSize { get; private init; }
 

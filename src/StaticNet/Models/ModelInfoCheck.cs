@@ -42,6 +42,8 @@ internal static class ModelInfoCheck
 
         foreach (LayerOutputInfo output in info.LayerOutputs)
             RequireOutput(output, info);
+        if (info.Decoding is { } decoding)
+            RequireDecoding(decoding, info);
     }
 
     // All inputs one behind the other are the sample, and so with outputs.
@@ -67,6 +69,16 @@ internal static class ModelInfoCheck
         RequireMemory(output.Memory);
         if (output.Memory.Parameters > info.Memory.Parameters)
             throw Lie(Invariant($"the output of {layer.Name} takes {output.Memory.Parameters} of {info.Memory.Parameters} numbers of all parameters"));
+    }
+
+    private static void RequireDecoding(DecodingInfo decoding, ModelInfo info)
+    {
+        RequireMemory(decoding.Memory);
+        RequireSize(nameof(decoding.Kept), decoding.Kept, 0);
+        if (info.Inputs.Count != 1 || info.Outputs.Count != 1 || info.InputShape[0] != info.OutputShape[0])
+            throw Lie(Invariant($"it predicts step by step, with {info.Inputs.Count} inputs of {info.InputShape[0]} steps and {info.Outputs.Count} outputs of {info.OutputShape[0]}"));
+        if (decoding.Memory.Parameters > info.Memory.Parameters)
+            throw Lie(Invariant($"a step takes {decoding.Memory.Parameters} of {info.Memory.Parameters} numbers of all parameters"));
     }
 
     // Where a parameter ends that may begin at a place or later.

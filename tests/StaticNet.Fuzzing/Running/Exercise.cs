@@ -76,6 +76,28 @@ internal static class Exercise
             Output<TInput> inner = model.GetType().GetMethod("PredictInner", [typeof(ReadOnlySpan<TInput>), typeof(Span<float>)])!.CreateDelegate<Output<TInput>>(model);
             Predict("prediction of the named layer", stack, model, samples, inputs, [stack.Named], inner);
         }
+
+        if (model.Info.Decoding is not null)
+            Decode(model, inputs);
+    }
+
+    // Step by step come the same bits as at once, in the first sequence of a decoder and in another.
+    private static void Decode<TInput>(Model<TInput> model, TInput[] inputs)
+        where TInput : unmanaged
+    {
+        var decoder = (Decoder<TInput>)model.GetType().GetMethod("StartDecoding")!.Invoke(model, null)!;
+        for (int sample = 0; sample < Math.Min(2, inputs.Length / model.Info.InputSize); sample++)
+        {
+            ReadOnlySpan<TInput> sequence = inputs.AsSpan(sample * model.Info.InputSize, model.Info.InputSize);
+            float[] whole = Guarded(model.Predict, sequence, 1, model.Info.OutputSize);
+            for (int step = 0; step < decoder.Length; step++)
+            {
+                float[] outputs = Guarded<TInput>(decoder.Next, sequence.Slice(step * decoder.InputSize, decoder.InputSize), 1, decoder.OutputSize);
+                Same($"step {step} of sample {sample}", whole.AsSpan(step * decoder.OutputSize, decoder.OutputSize), outputs);
+            }
+
+            decoder.Reset();
+        }
     }
 
     private static void Predict<TInput>(

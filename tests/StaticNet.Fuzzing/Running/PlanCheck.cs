@@ -24,7 +24,7 @@ internal sealed class PlanCheck
         foreach (Place place in buffer.Places)
         {
             Value value = values.TryGetValue(place.Value, out Value? known) ? known : plan.Heads.Select(head => head.Inferred).First(inferred => inferred.Id == place.Value);
-            long floats = value.IsScratch ? value.Floats : value.Floats * rows;
+            long floats = value.IsScratch || value.IsKept ? value.Floats : value.Floats * rows;
             _places[(place.Value, place.IsGradient)] = (place.Offset, floats);
             Require(place.Offset >= 0 && place.Offset % Vector == 0 && place.Offset + floats <= buffer.Floats, $"{value.Name} lies outside its buffer");
         }
@@ -33,6 +33,8 @@ internal sealed class PlanCheck
     public static void Check(ModelPlan plan)
     {
         new PlanCheck(plan, plan.Inference, plan.InferenceSteps, plan.InferenceRows).Infer();
+        if (plan.Kept.Places.Count > 0)
+            new PlanCheck(plan, plan.Kept, plan.InferenceSteps, rows: 1).Keep();
         if (plan.IsTrainable)
             new PlanCheck(plan, plan.Training, plan.Steps, rows: 1).Train();
         new PlanCheck(plan, plan.Scratch, plan.Steps, rows: 1).Scratch();
@@ -60,6 +62,14 @@ internal sealed class PlanCheck
                 throw new FailureException($"Predictions that end with {output.Layer.Name} look for parameters elsewhere than the model.");
             Check(ending);
         }
+
+        if (plan.Decoder is not { } decoder)
+            return;
+        if (!decoder.Parameters.SequenceEqual(plan.Parameters) || !decoder.InferenceSteps.Select(Derived).SequenceEqual(plan.InferenceSteps.Select(Derived)))
+            throw new FailureException("Predictions of a step look for parameters, or what is derived from them, elsewhere than those of whole sequences.");
+        Check(decoder);
+
+        static (long, string?) Derived(PlanStep made) => (made.PreparedFloats, made.PrepareInference?.At(CallSite.Prediction(0)));
     }
 
     private void Infer()
@@ -68,6 +78,16 @@ internal sealed class PlanCheck
             Step(step, [step.Infer], predicts: true);
         foreach (HeadPlan head in _plan.Heads)
             Read(head.Inferred, false);
+    }
+
+    // All lasts.
+    private void Keep()
+    {
+        Value[] kept = [.. Operands(_plan.InferenceSteps.Select(step => step.Infer)).Select(operand => operand.Value).Where(value => value.IsKept)];
+        foreach (Value value in kept)
+            Write(value, false);
+        foreach (Value value in kept)
+            Read(value, false);
     }
 
     private void Train()
@@ -133,7 +153,7 @@ internal sealed class PlanCheck
 
     private void Step(PlanStep step, IEnumerable<Method> methods, bool predicts)
     {
-        Value[] used = [.. Operands(methods).Select(operand => operand.Value).Where(value => predicts || !value.IsScratch)];
+        Value[] used = [.. Operands(methods).Select(operand => operand.Value).Where(value => !value.IsKept && (predicts || !value.IsScratch))];
         foreach (Value value in step.Inputs)
             Read(value, false);
         Write(step.Output, false);

@@ -54,6 +54,19 @@ public sealed partial class CascadeTests
     }
 
     [Theory]
+    [InlineData("int", "[Model(8)] [Embedding(30, 8)] [{|SNET007:Dense(0)|}] [MultiHeadAttention(2, 4, Causal = true)] [Dense(30)]")]
+    [InlineData("int", "[Model(8)] [Embedding(30, 8)] [{|SNET007:MultiHeadAttention(0, 4, Causal = true)|}] [Dense(30)]")]
+    [InlineData("float", "[Model(8, 3)] [{|SNET007:GRU(0, ReturnSequences = true)|}] [Dense(3)]")]
+    public void WhatPredictsStepByStepStays(string type, string attributes)
+    {
+        var source = new MarkedSource($"{attributes}\npublic partial class M;");
+        string uses = $"public static class Uses {{ public static void Use() {{ StaticNet.Decoder<{type}> decoder = new M(seed: 1).StartDecoding(); decoder.Reset(); }} }}";
+        (GeneratorRunResult result, Compilation generated) = Expect.RunAndCompile(Compilations.Create(source.Text, uses));
+        Assert.Contains(source.Marks[0].Id, result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Empty(Errors(generated));
+    }
+
+    [Theory]
     [InlineData("[Input(\"words\", 6)] [Input(\"tags\", 3)] [Embedding(0, 4, From = \"words\"), LSTM(0, Name = \"read\")] [Concatenate(\"tags\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(0, Name = \"two\"), Output(Loss.Huber)]")]
     [InlineData("[Input(\"words\")] [Input(\"tags\", 0)] [Embedding(8, 4, From = \"words\"), LSTM(4, Name = \"read\")] [Concatenate(\"tags\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output((Loss)99)]")]
     [InlineData("[Input(\"words\", 6, Tokens = 5)] [Input(\"tags\", 3)] [LSTM(4, Name = \"read\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output]")]

@@ -185,8 +185,28 @@ public sealed class ClassDiagnosticsTests
         """,
         $"'{name}' is the name of a member of the class, but the generated code of 'Classifier' has a member of that name: rename that member or the layer");
 
+    [Fact]
+    public void SoMustThatOfWhatPredictsStepByStep() => Expect.Diagnostics(
+        """
+        [Model(20)]
+        [Embedding(30, 8), LSTM(8, ReturnSequences = true), Dense(30, Softmax)]
+        public partial class Writer
+        {
+            public int {|SNET017:StartDecoding|};
+        }
+
+        [Model(20)]
+        [Embedding(30, 8), LSTM(8), Dense(30, Softmax)]
+        public partial class Classifier
+        {
+            public int StartDecoding;
+        }
+        """,
+        "'StartDecoding' is the name of a member of the class, but the generated code of 'Writer' has a member of that name: rename that member or the layer");
+
     [Theory]
     [InlineData("Infer")]
+    [InlineData("InferStep")]
     [InlineData("DenseBias")]
     [InlineData("TrainingBytes")]
     public void AClassCannotBeNamedLikeAMemberOfItself(string name) => Expect.Diagnostics(

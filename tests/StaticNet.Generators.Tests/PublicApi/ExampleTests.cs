@@ -34,10 +34,14 @@ public sealed class ExampleTests
         [Model(2)] [Dense(1)] [Loss(Loss.MeanSquaredError)]
         public partial class Regression;
 
+        [Model(64)] [Embedding(68, 32)] [GRU(64, ReturnSequences = true)] [Dense(68, Softmax)]
+        public partial class Poet;
+
         internal abstract class Given
         {
             protected readonly MnistCnn model = new(), student = new(), teacher = new();
             protected readonly Regression regression = new();
+            protected readonly Poet poet = new();
             protected readonly Optimizer optimizer = new Adam();
             protected readonly Dataset<float, int> data = new(new float[784], new int[1], 1), train = Digits.Load(), validation = Digits.Load(), test = Digits.Load();
             protected readonly float[] images = new float[784], others = new float[784], sample = new float[784];

@@ -78,7 +78,7 @@ public unsafe class PositionKernelsTests
             var random = new Random(width);
             using Block x = Images.Values(Samples, steps, width, Swept.InputStride, random), table = new(tableRows, width, Images.Padded(width), random);
             using Block y = Images.Results(Samples, steps, width, Swept.Stride);
-            PositionKernels.Add<TV, Swept>(x.Start, table.Start, y.Start, Samples);
+            PositionKernels.Add<TV, Swept>(x.Start, table.Start, y.Start, Samples, Swept.Steps);
             for (int row = 0; row < all; row++)
             {
                 for (int i = 0; i < width; i++)

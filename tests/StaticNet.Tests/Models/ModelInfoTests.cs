@@ -146,6 +146,44 @@ public class ModelInfoTests
         model.Call(0, [1, 2, 3, 4, 5], [0]);
     }
 
+    [Theory]
+    [InlineData(5, -1, 1, 16, 48, "its Kept are -1")]
+    [InlineData(5, 16, 0, 16, 48, "InferenceRows are 0")]
+    [InlineData(5, 16, 1, -1, 48, "Inference are -1")]
+    [InlineData(5, 16, 1, 16, 64, "a step takes 64 of 48 numbers of all parameters")]
+    [InlineData(1, 16, 1, 16, 48, "it predicts step by step, with 1 inputs of 5 steps and 1 outputs of 1")]
+    public void Steps_that_cannot_be_are_refused(int outputs, int kept, int rows, int inference, int parameters, string message)
+    {
+        ModelInfo info = WithSteps(outputs, new DecodingInfo(kept, new MemoryPlan { Parameters = parameters, InferenceRows = rows, Inference = inference, Operations = 1 }));
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => new Described(info)).Message, StringComparison.Ordinal);
+    }
+
+    // A model's own part may call what generated code calls.
+    [Fact]
+    public void Steps_that_are_not_there_are_refused()
+    {
+        Assert.Equal(
+            "Described cannot be predicted step by step: some of its layers look at later steps, or there is none that keeps anything of earlier ones.",
+            Assert.Throws<InvalidOperationException>(() => new OfOutputs(Info()).Start()).Message);
+        Assert.Equal(5, new OfOutputs(WithSteps(5, new DecodingInfo(16, Plan()))).Start().Length);
+    }
+
+    private static ModelInfo WithSteps(int outputs, DecodingInfo decoding)
+    {
+        ModelInfo info = Info();
+        return new ModelInfo
+        {
+            Contract = info.Contract,
+            Name = info.Name,
+            InputShape = info.InputShape,
+            OutputShape = [outputs],
+            Layers = info.Layers,
+            Parameters = info.Parameters,
+            Memory = info.Memory,
+            Decoding = decoding,
+        };
+    }
+
     private static ModelInfo WithOutput(LayerOutputInfo output)
     {
         ModelInfo info = Info();
@@ -191,6 +229,8 @@ public class ModelInfoTests
 
     private sealed unsafe class OfOutputs(ModelInfo info) : Model<float>
     {
+        public Decoder<float> Start() => NewDecoder();
+
         public void Call(int output, float[] inputs, float[] outputs) => LayerOutput(output, inputs, outputs);
 
         protected override ModelInfo DescribeModel() => info;

@@ -48,6 +48,7 @@ internal enum ParameterOrder
     Key,
     First,
     Samples,
+    Position,
     Part,
     Parts,
 }
@@ -148,6 +149,14 @@ internal enum Samples
 
     /// <summary>Those of the batch that come before the ones of the method.</summary>
     First,
+}
+
+/// <summary>The steps of a sequence before the one that is predicted, where they come one at a time.</summary>
+internal sealed record PositionOperand : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Position, "int position");
+
+    public override string Inside => "position";
 }
 
 /// <summary>What random choices of a step go by.</summary>

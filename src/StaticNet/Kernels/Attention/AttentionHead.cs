@@ -23,6 +23,31 @@ internal static unsafe class AttentionHead<TV, TShape>
         }
     }
 
+    /// <inheritdoc cref="AttentionKernels.Step"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Step(AttentionInputs inputs, float* kept, float* scratch, float* y, int position)
+    {
+        // Keys are kept as products take them. Scores of keys to come are computed up to a whole vector, and are not looked at.
+        int keys = position + 1, columns = Layout.Align(keys), valueStep = AttentionPlace<TShape>.ValueStep, stride = AttentionProducts<TShape>.ScoreStride;
+        float* values = kept + AttentionRoom.KeptValuesAt(TShape.Keys, TShape.Heads, TShape.KeyDim), outputs = scratch + stride;
+        new ReadOnlySpan<float>(inputs.Value, valueStep).CopyTo(new Span<float>(values + ((nint)position * valueStep), valueStep));
+        for (int head = 0; head < TShape.Heads; head++)
+        {
+            float* key = inputs.Key + (head * TShape.KeyStride), transposed = kept + ((nint)head * TShape.KeyDim * stride);
+            for (int i = 0; i < TShape.KeyDim; i++)
+                transposed[((nint)i * stride) + position] = key[i];
+            Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
+                inputs.Query + (head * TShape.KeyStride), transposed, scratch, 1, columns, new(TShape.KeyDim), default);
+            float factor = AttentionScores<TV, TShape>.Exponentials(scratch, null, keys, columns).Factor;
+            float* own = y + (head * TShape.ValueDim), target = AttentionProducts<TShape>.IsWhole ? own : outputs;
+            Product.Run<TV, AttentionProducts<TShape>.Outputs, ActivationOnly<Linear>>(
+                scratch, values + (head * TShape.ValueStride), target, 1, TShape.ValueStride, new(keys), default);
+            Weigh(target, &factor, own, 1);
+        }
+
+        ClearPadding(y, 1, TShape.Heads * TShape.ValueDim, TShape.OutputStride, TShape.OutputStride);
+    }
+
     /// <inheritdoc cref="AttentionKernels.Backward"/>
     public static void Backward(
         AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, float* dy, AttentionGradients gradients, int rows)

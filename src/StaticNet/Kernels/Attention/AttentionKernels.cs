@@ -30,6 +30,20 @@ public static unsafe class AttentionKernels
         else AttentionHead<Simd128, TShape>.Forward(inputs, dropout, notes, scratch, y, rows);
     }
 
+    /// <summary>The same at one step of a sequence, which asks the steps before, as they have left their keys and values, and itself.</summary>
+    /// <param name="inputs">Its query, key and value.</param>
+    /// <param name="kept">The keys and values of the steps before, to which it adds its own.</param>
+    /// <param name="scratch">Room.</param>
+    /// <param name="y">Where the output goes.</param>
+    /// <param name="position">How many steps there are before.</param>
+    public static void Step<TShape>(AttentionInputs inputs, float* kept, float* scratch, float* y, int position)
+        where TShape : struct, IAttentionShape
+    {
+        if (Simd.Is512) AttentionHead<Simd512, TShape>.Step(inputs, kept, scratch, y, position);
+        else if (Simd.Is256) AttentionHead<Simd256, TShape>.Step(inputs, kept, scratch, y, position);
+        else AttentionHead<Simd128, TShape>.Step(inputs, kept, scratch, y, position);
+    }
+
     /// <summary>The gradients by queries, keys and values.</summary>
     /// <param name="inputs">What the forward pass took.</param>
     /// <param name="dropout">Which probabilities fell.</param>

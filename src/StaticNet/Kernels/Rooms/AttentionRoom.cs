@@ -39,6 +39,16 @@ internal static class AttentionRoom
     public static long OutputsAt(int queries, int keys, int keyDim, int valueDim)
         => GradientsAt(queries, keys, keyDim, valueDim) + ((long)QueriesInBlock(queries, keys) * Layout.Align(keys));
 
+    /// <summary>Where values begin in what the steps of a sequence leave to those that follow: behind the keys of all heads, transposed.</summary>
+    public static long KeptValuesAt(int keys, int heads, int keyDim) => (long)heads * keyDim * Layout.Align(keys);
+
+    /// <summary>What the steps of a sequence leave to those that follow.</summary>
+    public static long Kept(int keys, int heads, int keyDim, int valueDim)
+        => KeptValuesAt(keys, heads, keyDim) + ((long)keys * heads * Layout.Align(valueDim));
+
+    /// <summary>The scratch of one step, which asks keys that are transposed already: its scores, then its output.</summary>
+    public static long StepScratch(int keys, int valueDim) => Layout.Align(keys) + Layout.Align(valueDim);
+
     /// <summary>A thread's scratch.</summary>
     public static long Scratch(int queries, int keys, int keyDim, int valueDim)
         => OutputsAt(queries, keys, keyDim, valueDim) + ((long)QueriesInBlock(queries, keys) * Layout.Align(valueDim));

@@ -21,6 +21,9 @@ internal static class RecurrentRoom
     /// <summary>A thread's scratch: starts, and the sums and states of a block of samples.</summary>
     public static long Scratch(int gates, int stride) => StatesAt(gates, stride) + ((long)Samples * (gates + States) * stride);
 
+    /// <summary>What a step of a sequence leaves to those that follow, where they come one at a time: h and c.</summary>
+    public static long Kept(int stride) => 2L * stride;
+
     /// <summary>The floats of a kernel's gradient that stay in the cache while all samples pass over it.</summary>
     private const int CachedFloats = 32 * 1024;
 
