@@ -94,7 +94,7 @@ internal static class CodeClassEmitter
             using (writer.List())
             {
                 foreach (ParameterPlan p in plan.Parameters)
-                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}{(p.IsTable ? ", IsTable: true" : "")}{(p.Input == 0 ? "" : $", Input: {Text.Literal(p.Input)}")}{(p.Ones == 0 ? "" : $", OnesAt: {Text.Literal(p.OnesAt)}, Ones: {Text.Literal(p.Ones)}")}),");
+                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}{(p.IsTable ? ", IsTable: true" : "")}{(p.Inputs.All(input => input == 0) && p.Inputs.Count <= 1 ? "" : $", Inputs: {Array(p.Inputs)}")}{(p.Ones == 0 ? "" : $", OnesAt: {Text.Literal(p.OnesAt)}, Ones: {Text.Literal(p.Ones)}")}),");
             }
 
             writer.Line("Memory = new()");
@@ -177,9 +177,9 @@ internal static class CodeClassEmitter
         {
             foreach (PlanStep step in plan.Steps)
             {
-                bool isShared = plan.Shared.Any(shared => shared.Has(step));
+                bool isAlone = plan.Shared.Any(shared => !shared.IsSharedOut && shared.Has(step));
                 foreach (KernelCall call in step.Derive)
-                    writer.Line(isShared ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
+                    writer.Line(isAlone ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
             }
         }
     }
@@ -319,7 +319,22 @@ internal static class CodeClassEmitter
     {
         string first = $"At.{shared.Parameters[0].Property}";
         writer.Line();
-        writer.Line($"// The weights of {shared.Parameters[0].Layer} are shared: one thread adds up their gradients.");
+        if (shared.IsSharedOut)
+        {
+            int last = shared.Uses.Count - 1;
+            writer.Line($"// The weights of {shared.Parameters[0].Layer} are shared: gradients are kept until those of the last layer are added to them.");
+            for (int i = 0; i <= last; i++)
+            {
+                string buffer = $"{Operand.At("step.Derived", shared.RoomsAt + (i == last ? 0 : i * shared.Floats))} - {first}";
+                string sink = i < last ? $"step.Gradients.Keep({buffer})" : $"step.Gradients.AddTo({buffer}, {Text.Literal(shared.Floats)}, {Text.Literal(last)})";
+                foreach (PlanStep step in shared.Uses[i])
+                    writer.Line(step.Update!.At(CallSite.Training with { Gradients = sink }));
+            }
+
+            return;
+        }
+
+        writer.Line($"// The weights of {shared.Parameters[0].Layer} are shared by layers that do not find gradients alike: one thread adds them up.");
         writer.Line("if (part == 0)");
         using (writer.Block())
         {

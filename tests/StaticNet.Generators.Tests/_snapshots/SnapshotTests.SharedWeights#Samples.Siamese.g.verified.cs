@@ -22,7 +22,7 @@ namespace Samples
     /// subtract (Subtract)                 (4)                     0   share_1, meaning
     /// dense_2 (Dense, Sigmoid)            (1)                     5   subtract
     /// </code>
-    /// Parameters: 97 (388 bytes). Work space: 10.13 KB to predict up to 48 samples at a time, 704 bytes a sample and 2.5 KB beside to train.
+    /// Parameters: 97 (388 bytes). Work space: 10.13 KB to predict up to 48 samples at a time, 704 bytes a sample and 1.5 KB beside to train.
     /// </summary>
     partial class Siamese : global::StaticNet.TrainableModel<float, float>
     {
@@ -39,7 +39,7 @@ namespace Samples
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 704;
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
-        public const int TrainingBytes = 2_560;
+        public const int TrainingBytes = 1_536;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
@@ -208,7 +208,7 @@ namespace StaticNet.Generated
                 InferenceRows = 48,
                 Inference = 2_592,
                 Operations = 328,
-                Derived = 640,
+                Derived = 384,
                 GradientBlock = 192,
                 TrainingRows = 744,
                 TrainingPerSample = 176,
@@ -258,8 +258,8 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            if (part == 0) DenseKernels.Transpose<Meaning_Shape>(parameters + At.MeaningKernel, derived, part: 0, parts: 1);
-            if (part == 0) DenseKernels.Transpose<Share1_Shape>(parameters + At.MeaningKernel, derived + 64, part: 0, parts: 1);
+            DenseKernels.Transpose<Meaning_Shape>(parameters + At.MeaningKernel, derived, part, parts);
+            DenseKernels.Transpose<Share1_Shape>(parameters + At.MeaningKernel, derived + 64, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -315,23 +315,13 @@ namespace StaticNet.Generated
 
             Dense2_Update(subtractOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            // The weights of read are shared: one thread adds up their gradients.
-            if (part == 0)
-            {
-                Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + 128 - At.ReadKernel), step.Batch, part: 0, parts: 1);
-                ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.Keep(step.Derived + 240 - At.ReadKernel), step.Batch, part: 0, parts: 1);
-                SharedKernels.Take(step.Gradients, step.Derived + 128, 112, 2, At.ReadKernel, 16, 6, 8);
-                SharedKernels.Take(step.Gradients, step.Derived + 224, 112, 2, At.ReadBias, 16, 1, 8);
-            }
+            // The weights of read are shared: gradients are kept until those of the last layer are added to them.
+            Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + 128 - At.ReadKernel), step.Batch, part, parts);
+            ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.AddTo(step.Derived + 128 - At.ReadKernel, 112, 1), step.Batch, part, parts);
 
-            // The weights of meaning are shared: one thread adds up their gradients.
-            if (part == 0)
-            {
-                Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + 352 - At.MeaningKernel), step.Batch, part: 0, parts: 1);
-                Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.Keep(step.Derived + 496 - At.MeaningKernel), step.Batch, part: 0, parts: 1);
-                SharedKernels.Take(step.Gradients, step.Derived + 352, 144, 2, At.MeaningKernel, 16, 8, 4);
-                SharedKernels.Take(step.Gradients, step.Derived + 480, 144, 2, At.MeaningBias, 16, 1, 4);
-            }
+            // The weights of meaning are shared: gradients are kept until those of the last layer are added to them.
+            Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + 240 - At.MeaningKernel), step.Batch, part, parts);
+            Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.AddTo(step.Derived + 240 - At.MeaningKernel, 144, 1), step.Batch, part, parts);
 
             Derive(parameters, step.Derived, part, parts);
         }
