@@ -28,7 +28,7 @@ internal static class Planner
         (List<PlanStep> inference, Value[] inferred) = Fusion.Fuse(lowering.Steps, written, inference: true);
         if (!spec.IsTrainable)
             steps.Clear();
-        steps = SharedWeights.ArrangeReaders(GradientSums.Arrange(steps, heads, lowering));
+        steps = SharedWeights.ArrangeReaders(GradientSums.Arrange(GradientSums.Needed(steps), heads, lowering));
         long derived = 0;
         for (int i = 0; i < steps.Count; i++)
         {
