@@ -137,7 +137,7 @@ internal sealed record Skeleton(
             else if (isKnown)
                 shareable[Add(kinds(shared.Part.Attribute.Kind)!, GraphChecker.Again(shared.Part.Attribute, share), shared.Wrapped is null ? null : GraphChecker.Options(shared.Wrapped), AttributeReader.Share)] = shared;
             else if (names.NameOf(share, null, (_, _) => { }) is var name && LayerNames.IsValid(name.Replace('/', '_')))
-                layers.Add(new LayerNode(new Unknown(name, values.InputOf(values.Above).Shape), new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(share, null) is not null));
+                layers.Add(new LayerNode(new UntoldLayer(name, values.InputOf(values.Above).Shape), new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(share, null) is not null));
             for (; before < layers.Count; before++)
                 layers[before] = layers[before] with { SharesWith = layers[before].SharesWith ?? before };
         }
@@ -154,7 +154,7 @@ internal sealed record Skeleton(
         {
             if (kind.TakesNothing)
             {
-                LayerSpec input = kind.Check(LayerChecking.OfGuess(attribute, name, [], null)) ?? new Unknown(name, _shapes[0], ComesIn: true);
+                LayerSpec input = kind.Check(LayerChecking.OfGuess(attribute, name, [], null)) ?? new UntoldLayer(name, _shapes[0], ComesIn: true);
                 values.Add(input, name, []);
                 layers.Add(new LayerNode(input, default));
                 return;
@@ -178,7 +178,7 @@ internal sealed record Skeleton(
     }
 
     // An input whose shape is wrong, or what has the weights of nobody knows what.
-    private sealed record Unknown(string Name, EquatableArray<int> OutputShape, bool ComesIn = false) : LayerSpec(Name, OutputShape)
+    private sealed record UntoldLayer(string Name, EquatableArray<int> OutputShape, bool ComesIn = false) : LayerSpec(Name, OutputShape)
     {
         public override string Kind => "InputLayer";
 
