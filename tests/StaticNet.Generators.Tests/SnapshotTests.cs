@@ -372,6 +372,20 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task SharedTable() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model]
+        [Input("question", 40, Tokens = 20_000)]
+        [Input("answer", 120, Tokens = 20_000)]
+        [Embedding(20_000, 32, MaskZero = true, From = "question"), LSTM(32, Name = "meaning")]
+        [Share("embedding", From = "answer"), GlobalAveragePooling1D, BatchNormalization(Name = "norm")]
+        [Share("norm", From = "meaning"), Subtract("norm"), Dense(1, Sigmoid)]
+        [Loss(Loss.BinaryCrossentropy)]
+        public partial class Match;
+        """));
+
+    [Fact]
     public Task SeveralInputsAndOutputs() => Verify(Compilations.Run("""
         namespace Samples;
 

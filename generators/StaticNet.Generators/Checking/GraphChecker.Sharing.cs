@@ -3,6 +3,7 @@ namespace StaticNet.Generators;
 /// <summary>Layers and blocks that run once more with the same weights.</summary>
 internal sealed partial class GraphChecker
 {
+    private const string Otherwise = "there it is put together otherwise: write a layer of its own";
     private static readonly string[] _own = ["Name", "From", "SkipIfSameShape"];
     private readonly List<(AttributeDeclaration Layer, AttributeDeclaration? Wrapped)> _options = [];
     private readonly Dictionary<string, Shareable> _shareable = new(StringComparer.Ordinal);
@@ -25,18 +26,27 @@ internal sealed partial class GraphChecker
         }
 
         // It is written like the other, but for what it is called and what it takes.
-        AttributeDeclaration attribute = shared.Part.Attribute with
+        AttributeDeclaration attribute = Again(shared.Part.Attribute, share.Attribute);
+        if (_layers.Count + shared.End - shared.First > Expander.MostLayers)
         {
-            Arguments = new([.. Options(shared.Part.Attribute).Arguments, .. share.Attribute.Arguments.Where(argument => _own.Contains(argument.Name))]),
-        };
+            Report(Rules.OutOfRange.Id, share.At, ["The model", "its number of layers", Text.Number(_layers.Count + shared.End - shared.First), $"at most {Text.Number(Expander.MostLayers)}"]);
+            return false;
+        }
+
         SharedRun? outer = _sharing;
         int before = _layers.Count;
         _sharing = new SharedRun(name, new(Enumerable.Range(shared.First, shared.End - shared.First)), shared.End, shared.Part is ExpandedUse);
         bool isRight = shared.Part is ExpandedUse use
-            ? CheckUse(use with { Attribute = attribute, At = share.At, Block = AttributeReader.Share }, name, shared.Input)
+            ? CheckUse(use with { Attribute = attribute, At = share.At, Block = AttributeReader.Share }, shared)
             : CheckLayer(
                 kinds(attribute.Kind)!, new ExpandedLayer(attribute, share.At),
                 shared.Wrapped is { } wrapped ? new ExpandedLayer(Options(wrapped.Attribute), share.At) : null, AttributeReader.Share);
+        if (isRight && _sharing.Layers.Count > 0)
+        {
+            Report(Rules.NotShared.Id, share.At, ["Share", name, Otherwise]);
+            isRight = false;
+        }
+
         _sharing = outer;
 
         // In a block that is shared itself, it stands for the same layers as there.
@@ -45,8 +55,12 @@ internal sealed partial class GraphChecker
         return isRight;
     }
 
-    // A layer without what it is called and what it takes.
-    private static AttributeDeclaration Options(AttributeDeclaration layer) => layer with { Arguments = new(layer.Arguments.Where(argument => !_own.Contains(argument.Name))) };
+    /// <summary>A layer or block as it runs once more: with the name and the input of what runs it.</summary>
+    public static AttributeDeclaration Again(AttributeDeclaration shared, AttributeDeclaration share)
+        => shared with { Arguments = new([.. Options(shared).Arguments, .. share.Arguments.Where(argument => _own.Contains(argument.Name))]) };
+
+    /// <summary>A layer without what it is called and what it takes.</summary>
+    public static AttributeDeclaration Options(AttributeDeclaration layer) => layer with { Arguments = new(layer.Arguments.Where(argument => !_own.Contains(argument.Name))) };
 
     private string Instead(string name)
     {
@@ -68,7 +82,7 @@ internal sealed partial class GraphChecker
             return true;
         if (run.Layers.Count == 0 || _options[run.Layers.Peek()] != options)
         {
-            Report(Rules.NotShared.Id, at, [title, run.Name, "there it is put together otherwise: write a layer of its own"]);
+            Report(Rules.NotShared.Id, at, [title, run.Name, Otherwise]);
             return false;
         }
 
@@ -76,7 +90,7 @@ internal sealed partial class GraphChecker
         LayerNode other = _layers[layer];
         owner = other.SharesWith ?? layer;
         EquatableArray<int> shape = _values.InputOf(other.Inputs[0]).Shape;
-        if (!shape.Equals(taken[0].Shape))
+        if (!Fits(run, spec, shape, taken[0].Shape))
         {
             RefuseShape(at, title, other.Spec.Name, shape, taken[0]);
             return false;
@@ -87,6 +101,16 @@ internal sealed partial class GraphChecker
         Report(Rules.NotShared.Id, at, [title, other.Spec.Name, why]);
         return false;
     }
+
+    // What has no weights in a block takes what comes in.
+    private static bool Fits(SharedRun run, LayerSpec spec, EquatableArray<int> shape, EquatableArray<int> taken)
+        => (spec.ParameterCount == 0 && run.IsBlock) || spec.SharesBetween(shape, taken);
+
+    // Of the layers of a block those that take what comes into it. The others are looked at one by one.
+    private bool Fits(Shareable block, EquatableArray<int> taken)
+        => Enumerable.Range(block.First, block.End - block.First).Select(layer => _layers[layer])
+            .Where(layer => layer.Spec.ParameterCount > 0 && layer.Inputs.Any(value => value <= block.First))
+            .All(layer => layer.Spec.SharesBetween(block.Input, taken));
 
     private void RefuseShape(Anchor at, string title, string name, EquatableArray<int> shape, CheckedInput input)
         => Report(Rules.NotShared.Id, at, [title, name, $"that takes {Text.Shape(shape)}, but {Text.Shape(input.Shape)} comes in from {input.Title}: let it take a value of the same shape"]);

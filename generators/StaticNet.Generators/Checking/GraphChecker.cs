@@ -87,16 +87,16 @@ internal sealed partial class GraphChecker(
         return false;
     }
 
-    private bool CheckUse(ExpandedUse use, string? shared = null, EquatableArray<int>? expected = null)
+    private bool CheckUse(ExpandedUse use, Shareable? shared = null)
     {
         AttributeDeclaration attribute = use.Attribute;
         if (_values.Resolve(attribute.From, [], use.Title, (rule, _, arguments) => Report(rule, use.At with { Part = "From" }, arguments)) is not { } inputs)
             return false;
         int input = inputs[0], before = _layers.Count;
         EquatableArray<int> shape = _values.InputOf(input).Shape;
-        if (expected is not null && !shape.Equals(expected.Value))
+        if (shared is not null && !Fits(shared, shape))
         {
-            RefuseShape(use.At, use.Title, shared!, expected.Value, _values.InputOf(input));
+            RefuseShape(use.At, use.Title, _sharing!.Name, shared.Input, _values.InputOf(input));
             return false;
         }
 
@@ -123,6 +123,12 @@ internal sealed partial class GraphChecker(
             _names.Prefix = outer;
             if (attribute.SkipsIfSameShape && _values.InputOf(_values.Above).Shape.Equals(_values.InputOf(input).Shape))
             {
+                if (_sharing is { } run)
+                {
+                    Report(Rules.NotShared.Id, use.At, [use.Title, run.Name, Otherwise]);
+                    return false;
+                }
+
                 _values.Restore(mark);
                 _layers.RemoveRange(layers, _layers.Count - layers);
                 _named.RemoveRange(layers, _named.Count - layers);

@@ -59,6 +59,13 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>Why another layer cannot have the same weights, in words; null where it can.</summary>
     public virtual string? WhyNotShared => ParameterCount == 0 ? "it has none: write the layer itself" : null;
 
+    /// <summary>Whether it has the same weights where it takes one shape and where it takes another.</summary>
+    public virtual bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => shape.Equals(other);
+
+    /// <summary>Whether the last axis of two shapes has one length, and they differ in those of the others alone.</summary>
+    protected static bool HaveSameChannels(EquatableArray<int> shape, EquatableArray<int> other)
+        => shape.Count == other.Count && shape[shape.Count - 1] == other[other.Count - 1];
+
     /// <summary>The number of different tokens that it takes, or as an input gives; 0 where it takes numbers.</summary>
     public virtual int Vocabulary => 0;
 

@@ -25,20 +25,20 @@ internal sealed record Skeleton(
     public static Skeleton Of(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         string[] taken = [declaration.Name, .. declaration.MemberNames];
-        IReadOnlyList<Expanded> written = new Expander(declaration.Blocks, kind => kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
-        List<LayerNode> layers = LayersOf(written, declaration, kinds);
+        IReadOnlyList<Expanded> written = new Expander(declaration.Blocks, kind => kind == AttributeReader.Share || kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
+        (List<LayerNode> layers, HashSet<string> tokens) = LayersOf(written, declaration, kinds);
         OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
-        ColumnMembers columns = ColumnsOf(declaration, written, layers);
+        ColumnMembers columns = ColumnsOf(declaration, written, layers, tokens);
         bool hasColumns = columns.Inputs.Count > 1 || columns.Outputs.Count > 1;
         return new Skeleton(
             declaration.Identity, columns.InputType, columns.TargetType,
             new(GeneratedMembers.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
-            new(layers.SelectMany(layer => layer.Spec.Properties).Distinct().Except([.. taken, .. GeneratedMembers.Names])),
+            new(layers.SelectMany(layer => layer.Properties).Distinct().Except([.. taken, .. GeneratedMembers.Names])),
             new(outputs.Select(output => output.Predict).Except(taken)), hasColumns ? columns : null,
             !hasColumns && layers.Any(layer => layer.Spec.Reach == StepReach.Before) && !taken.Contains(GeneratedMembers.StartDecoding));
     }
 
-    private static ColumnMembers ColumnsOf(ModelDeclaration declaration, IReadOnlyList<Expanded> written, List<LayerNode> layers)
+    private static ColumnMembers ColumnsOf(ModelDeclaration declaration, IReadOnlyList<Expanded> written, List<LayerNode> layers, HashSet<string> tokens)
     {
         // An output is called by the layer above it, an input by its own name, as far as they are known.
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -64,8 +64,7 @@ internal sealed record Skeleton(
             loss is null ? null : outputs.Count > 1 ? Mixed : LossSpec.TargetTypeOf(loss));
 
         string TypeOf(AttributeDeclaration attribute)
-            => attribute.Find("Tokens") is not null
-                || declaration.Attributes.Any(layer => layer.Kind == "Embedding" && (layer.From ?? LayerNames.WrittenName(inputs[inputs.Length - 1], null)) == LayerNames.WrittenName(attribute, null)) ? "int" : "float";
+            => attribute.Find("Tokens") is not null || (LayerNames.WrittenName(attribute, null) is { } name && tokens.Contains(name)) ? "int" : "float";
 
         static string NameOf(string? name, string otherwise) => name is not null && LayerNames.IsValid(name) ? ColumnMembers.ParameterOf(name) : otherwise;
     }
@@ -73,18 +72,27 @@ internal sealed record Skeleton(
     private static AttributeDeclaration? FirstOf(IReadOnlyList<Expanded> written)
         => written.Select(part => part is ExpandedUse use ? FirstOf(use.Body) : part.Attribute).FirstOrDefault(attribute => attribute is not null);
 
-    private static List<LayerNode> LayersOf(IReadOnlyList<Expanded> written, ModelDeclaration declaration, Func<string, LayerKind?> kinds)
+    // The layers, and the names of the inputs that tables read.
+    private static (List<LayerNode> Layers, HashSet<string> Tokens) LayersOf(IReadOnlyList<Expanded> written, ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         var names = new LayerNames();
         var values = new GraphValues(ModelChecker.InputShapeOf(declaration) ?? _shapes[0]);
         var layers = new List<LayerNode>();
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        var shareable = new Dictionary<string, (Expanded Part, AttributeDeclaration? Wrapped)>(StringComparer.Ordinal);
         AddAll(written);
-        return layers;
+        return (layers, tokens);
 
         void AddAll(IReadOnlyList<Expanded> parts)
         {
-            for (int i = 0; i < parts.Count; i++)
+            for (int i = 0; i < parts.Count && layers.Count < Expander.MostLayers; i++)
             {
+                if (parts[i].Attribute.Kind == AttributeReader.Share)
+                {
+                    AddShare(parts[i].Attribute);
+                    continue;
+                }
+
                 if (parts[i] is ExpandedUse use)
                 {
                     AddUse(use);
@@ -93,7 +101,8 @@ internal sealed record Skeleton(
 
                 LayerKind kind = kinds(parts[i].Attribute.Kind)!;
                 AttributeDeclaration? wrapped = i + 1 < parts.Count && kind.Wraps.Contains(parts[i + 1].Attribute.Kind) ? parts[i + 1].Attribute : null;
-                Add(kind, parts[i].Attribute, wrapped);
+                string name = Add(kind, parts[i].Attribute, wrapped);
+                shareable[name] = (parts[i], wrapped);
                 i += wrapped is null ? 0 : 1;
             }
         }
@@ -111,22 +120,44 @@ internal sealed record Skeleton(
                 values.Leave(outer);
                 names.Prefix = outer;
                 values.Call(name, values.Above);
+                shareable[name] = (use with { Times = 1 }, null);
             }
 
             values.Call(first, values.Above);
+            shareable[first] = (use, null);
             if (use.Name is not null && values.Prefix.Length == 0 && layers.Count > 0)
                 layers[layers.Count - 1] = layers[layers.Count - 1] with { IsNamed = true, UseName = first };
         }
 
-        void Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped)
+        // What has the weights of another is what that is, and where that is not known it is taken to give what it takes.
+        void AddShare(AttributeDeclaration share)
         {
-            string name = names.NameOf(attribute, wrapped, (_, _) => { });
-            if (!LayerNames.IsValid(name.Replace('/', '_')) || (kind.Wraps.Count > 0 && wrapped is null))
-                return;
+            int before = layers.Count;
+            bool isKnown = shareable.TryGetValue(values.Prefix + (share.Find("name")?.Values[0] as string ?? ""), out (Expanded Part, AttributeDeclaration? Wrapped) shared);
+            if (isKnown && shared.Part is ExpandedUse use)
+                AddUse(use with { Attribute = GraphChecker.Again(use.Attribute, share), Block = AttributeReader.Share });
+            else if (isKnown)
+                shareable[Add(kinds(shared.Part.Attribute.Kind)!, GraphChecker.Again(shared.Part.Attribute, share), shared.Wrapped is null ? null : GraphChecker.Options(shared.Wrapped), AttributeReader.Share)] = shared;
+            else if (names.NameOf(share, null, (_, _) => { }) is var name && LayerNames.IsValid(name.Replace('/', '_')))
+                layers.Add(new LayerNode(new UntoldLayer(name, values.InputOf(values.Above).Shape), new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(share, null) is not null));
+            for (; before < layers.Count; before++)
+                layers[before] = layers[before] with { SharesWith = layers[before].SharesWith ?? before };
+        }
+
+        string Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string? called = null)
+        {
+            string name = names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, (_, _) => { });
+            if (LayerNames.IsValid(name.Replace('/', '_')) && (kind.Wraps.Count == 0 || wrapped is not null))
+                AddNamed(kind, attribute, wrapped, name);
+            return name;
+        }
+
+        void AddNamed(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string name)
+        {
             if (kind.TakesNothing)
             {
-                LayerSpec input = kind.Check(LayerChecking.OfGuess(attribute, name, [], null)) ?? new UnknownInput(name, _shapes[0]);
-                values.Add(input, "", []);
+                LayerSpec input = kind.Check(LayerChecking.OfGuess(attribute, name, [], null)) ?? new UntoldLayer(name, _shapes[0], ComesIn: true);
+                values.Add(input, name, []);
                 layers.Add(new LayerNode(input, default));
                 return;
             }
@@ -140,18 +171,20 @@ internal sealed record Skeleton(
                 .Select(shapes => Check(kind, attribute, wrapped, name, shapes)).FirstOrDefault(found => found is not null);
             if (spec is null)
                 return;
+            if (spec.Vocabulary > 0)
+                tokens.Add(values.InputOf(inputs[0]).Title);
             if (ModelChecker.Fits(spec.OutputShape))
                 values.Add(spec, "", inputs);
             layers.Add(new LayerNode(spec, new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null));
         }
     }
 
-    // An input whose shape is wrong.
-    private sealed record UnknownInput(string Name, EquatableArray<int> OutputShape) : LayerSpec(Name, OutputShape)
+    // An input whose shape is wrong, or what has the weights of nobody knows what.
+    private sealed record UntoldLayer(string Name, EquatableArray<int> OutputShape, bool ComesIn = false) : LayerSpec(Name, OutputShape)
     {
         public override string Kind => "InputLayer";
 
-        public override bool IsInput => true;
+        public override bool IsInput => ComesIn;
     }
 
     private static LayerSpec? Check(

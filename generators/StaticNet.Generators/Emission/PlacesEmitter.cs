@@ -79,7 +79,7 @@ internal static class PlacesEmitter
     private static IEnumerable<NamedOffset> Derived(ModelPlan plan)
         => plan.Steps.SelectMany(step => Statements(step)).Concat(plan.Phases.Select(phase => phase.Combine).OfType<Method>())
             .SelectMany(statement => statement.Operands).OfType<DerivedOperand>()
-            .Concat(plan.Shared.SelectMany(shared => shared.Uses.Select((_, use) => shared.RoomOf(use))))
+            .Concat(plan.Shared.SelectMany(shared => shared.Rooms))
             .Distinct().OrderBy(operand => operand.Offset).Select(operand => new NamedOffset(operand.Name, operand.Offset));
 
     private static IEnumerable<NamedOffset> Prepared(ModelPlan plan)

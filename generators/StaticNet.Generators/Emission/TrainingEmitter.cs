@@ -29,9 +29,9 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         {
             foreach (PlanStep step in plan.Steps)
             {
-                bool isShared = plan.Shared.Any(shared => shared.Has(step));
+                bool isAlone = plan.Shared.Any(shared => !shared.IsSharedOut && shared.Has(step));
                 foreach (KernelCall call in step.Derive)
-                    writer.Line(isShared ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
+                    writer.Line(isAlone ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
             }
         }
     }
@@ -163,9 +163,25 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
     {
         string first = $"At.{shared.Parameters[0].Property}";
         writer.Line();
-        writer.Line($"// The weights of {shared.Parameters[0].Layer} are shared: one thread adds up their gradients.");
+        writer.Line(shared.IsSharedOut
+            ? $"// The weights of {shared.Parameters[0].Layer} are shared: gradients are kept until those of the last layer are added to them."
+            : $"// The weights of {shared.Parameters[0].Layer} are shared by layers that do not find gradients alike: one thread adds them up.");
         foreach (string local in shared.Uses.SelectMany(use => use).SelectMany(step => locals.Declare(step.Update!)))
             writer.Line(local);
+        if (shared.IsSharedOut)
+        {
+            int last = shared.Uses.Count - 1;
+            for (int i = 0; i <= last; i++)
+            {
+                string buffer = $"step.Derived + Derived.{shared.RoomOf(i == last ? 0 : i).Name} - {first}";
+                string sink = i < last ? $"step.Gradients.Keep({buffer})" : $"step.Gradients.AddTo({buffer}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(last)})";
+                foreach (PlanStep step in shared.Uses[i])
+                    writer.Line(step.Update!.At(CallSite.Training with { Gradients = sink }));
+            }
+
+            return;
+        }
+
         writer.Line("if (part == 0)");
         using (writer.Block())
         {

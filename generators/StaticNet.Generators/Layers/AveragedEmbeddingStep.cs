@@ -9,6 +9,8 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
 {
     protected override bool Averages => true;
 
+    protected override Value? SampleScales => Scales;
+
     private Operand? Scale => Note(Scales, "scales");
 
     public override Method Forward
@@ -17,7 +19,7 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
             $"{Layer.Name} and average: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the mean of {(Scales is null ? "all rows of its tokens" : "the rows of its tokens that are not 0")}",
             Call("EmbeddingKernels.Average", [Shape], Tokens, At(Table), Scale, Y, Rows()));
 
-    public override Method Update
+    protected override Method UpdateAlone
         => Do(
             "Update",
             $"{Layer.Name} and average, update: for each token of the batch, dtable = Σ dy{(Scales is null ? $" / {Text.Number(Input.Floats)}" : " · scale")} of the samples at its places",

@@ -26,6 +26,8 @@ internal sealed record BatchNormalizationSpec(
 
     public override int NonTrainableCount => 2 * Channels;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles
     {
         get
@@ -38,8 +40,6 @@ internal sealed record BatchNormalizationSpec(
             yield return "moving_variance";
         }
     }
-
-    public override string WhyNotShared => "its moving statistics are those of one value: write a BatchNormalization of its own";
 
     private int Channels => OutputShape[OutputShape.Count - 1];
 

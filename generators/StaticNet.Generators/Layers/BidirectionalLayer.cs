@@ -43,6 +43,8 @@ internal sealed record BidirectionalSpec(string Name, EquatableArray<int> Output
 
     public override long Operations => 2 * Recurrence.Operations;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles
         => Recurrence.ParameterRoles.Select(role => "forward_" + role).Concat(Recurrence.ParameterRoles.Select(role => "backward_" + role));
 

@@ -56,6 +56,8 @@ internal sealed record Conv2DSpec(
     public override long Operations
         => 2L * Window.Kernel.Height * Window.Kernel.Width * (Channels / Groups) * Filters * Window.Output.Height * Window.Output.Width;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override Activation? FinalActivation => Activation;

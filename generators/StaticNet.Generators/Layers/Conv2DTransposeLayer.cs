@@ -76,6 +76,8 @@ internal sealed record Conv2DTransposeSpec(
 
     public override long Operations => 2L * Area * Filters * Channels * Back.Output.Height * Back.Output.Width;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override Activation? FinalActivation => Activation;

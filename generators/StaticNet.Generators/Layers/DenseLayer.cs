@@ -39,6 +39,8 @@ internal sealed record DenseSpec(
 
     public override long Operations => 2L * Inputs * OutputShape.Aggregate(1, (size, next) => size * next);
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override bool WorksOnRows => true;

@@ -37,6 +37,8 @@ internal sealed record DepthwiseConv2DSpec(
 
     public override long Operations => 2 * Area * Channels * Window.Output.Height * Window.Output.Width;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "bias"] : ["kernel"];
 
     public override Activation? FinalActivation => Activation;

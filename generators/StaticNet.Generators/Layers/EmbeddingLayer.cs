@@ -35,8 +35,6 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
 {
     public override string Kind => "Embedding";
 
-    public override string WhyNotShared => "a table of tokens has one reader: lay the tokens one behind the other, and take its output apart";
-
     public override string Description => $"{Kind} of {Text.Number(InputDim)} tokens{(MasksZero ? ", 0 masked" : "")}";
 
     public override int Vocabulary => InputDim;
@@ -48,6 +46,8 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
     public override MaskUse Mask => MasksZero ? MaskUse.Makes : MaskUse.Drops;
 
     public override StepReach Reach => StepReach.Own;
+
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => true;
 
     private int Width => OutputShape[OutputShape.Count - 1];
 
@@ -71,7 +71,7 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
             Call("EmbeddingKernels.Forward", [Shape], Tokens, At(Table), Y, Rows()),
             Mask is null ? null : FindMask());
 
-    public override Method Update
+    protected override Method UpdateAlone
         => Do(
             "Update", $"{Layer.Name}, update: for each token of the batch, dtable = Σ dy at its places",
             Call("EmbeddingKernels.Update", [Shape], DY, Touched, Sink, GradientAt(Table), Part, Parts));

@@ -33,6 +33,8 @@ internal sealed record GroupNormalizationSpec(string Name, EquatableArray<int> O
 
     public override int ParameterCount => ParameterRoles.Count() * Channels;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles
     {
         get

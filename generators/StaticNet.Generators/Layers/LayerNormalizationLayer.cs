@@ -22,6 +22,8 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 
     public override int ParameterCount => ParameterRoles.Count() * Width;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles
     {
         get

@@ -20,6 +20,8 @@ internal sealed record RMSNormalizationSpec(string Name, EquatableArray<int> Out
 
     public override int ParameterCount => Width;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles => ["scale"];
 
     private int Width => OutputShape[OutputShape.Count - 1];

@@ -42,6 +42,8 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
 
     public override long Operations => 2L * Steps * Cell.Gates * Units * (Inputs + Units);
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "recurrent_kernel", "bias"] : ["kernel", "recurrent_kernel"];
 
     /// <summary>Reads the options of a recurrence; null, with a diagnostic, where nothing can be said of its output.</summary>

@@ -36,6 +36,8 @@ internal sealed record SeparableConv2DSpec(
 
     public override long Operations => 2 * (Area + Filters) * Between * Window.Output.Height * Window.Output.Width;
 
+    public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
+
     public override IEnumerable<string> ParameterRoles
         => UseBias ? ["depthwise_kernel", "pointwise_kernel", "bias"] : ["depthwise_kernel", "pointwise_kernel"];
 

@@ -4,6 +4,8 @@ namespace StaticNet.Generators;
 internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, Value Input, Value Output, ParameterPlan Table)
     : PlanStep(Identifier, Embedding, Input, Output)
 {
+    public override int? ReadsTable => Table.Table;
+
     public override long GradientBlock => EmbeddingRoom.Block(Table.Stride);
 
     public override IEnumerable<SizesType> Sizes
@@ -12,7 +14,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
             new(
                 Shape, "IEmbeddingShape",
                 new([
-                    ("Vocabulary", Embedding.InputDim), ("Places", (int)Input.Floats), ("Stride", Table.Stride), ("Averages", Averages),
+                    ("Vocabulary", Embedding.InputDim), ("Places", Places), ("Stride", Table.Stride), ("Averages", Averages),
                     ("MasksZero", Embedding.MasksZero),
                 ])),
         ];
@@ -20,11 +22,46 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
     /// <summary>Whether the rows of a sample are averaged.</summary>
     protected virtual bool Averages => false;
 
+    /// <summary>What each sample's rows are multiplied by, where that differs.</summary>
+    protected virtual Value? SampleScales => null;
+
     /// <summary>The input.</summary>
     protected Operand Tokens => new ValueOperand(Input, "tokens", IsTokens: true);
 
     /// <summary>The rows that the batch reads.</summary>
     protected Operand Touched => new TouchedOperand(Table.Table!.Value);
 
-    public override KernelCall Touch => Call("EmbeddingKernels.Touch", [], Tokens, Touched, Part);
+    /// <summary>The update of a table that nothing else reads.</summary>
+    protected abstract Method UpdateAlone { get; }
+
+    private int Places => (int)Input.Floats;
+
+    // Those before this one, in the order in which their tokens are looked at.
+    private IEnumerable<TableStep> ReadersBefore => Readers.Cast<TableStep>().TakeWhile(reader => reader.Identifier != Identifier);
+
+    public override KernelCall Touch => Readers.Count == 0
+        ? Call("EmbeddingKernels.Touch", [], Tokens, Touched, Part)
+        : Call("EmbeddingKernels.Touch", [], Tokens, Touched, $"before: {Text.Literal(ReadersBefore.Sum(reader => reader.Places))}", $"count: {Text.Literal(Places)}", Part);
+
+    public override Method? Update => Readers.Count == 0 ? UpdateAlone : ReadersBefore.Any() ? null : UpdateForAll();
+
+    private Method UpdateForAll()
+        => Do(
+            "Update",
+            $"{Layer.Name}, update: for each token of the batch, dtable = Σ of what its places got in {Text.Number(Readers.Count)} readings: {string.Join(", ", Readers.Select(reader => reader.Layer.Name))}",
+            Call(
+                "SharedTableKernels.Update", [Shape], DY, Note(SampleScales, "scales"),
+                new ListOperand(new(Readers.Cast<TableStep>().Select((reader, at) => (reader, at)).Skip(1).Select(reading => (Operand)reading.reader.Reading(reading.at + 1)))),
+                Touched, Sink, GradientAt(Table), Part, Parts));
+
+    // What the update for all is told of another reading.
+    private StructOperand Reading(int number)
+    {
+        var members = new List<(string, Operand)> { ("Gradient", new ValueOperand(Output, $"dy{Text.Number(number)}", IsGradient: true)), ("Tokens", Places) };
+        if (Averages)
+            members.Add(("Averages", true));
+        if (SampleScales is { } scales)
+            members.Add(("Scales", new ValueOperand(scales, $"scales{Text.Number(number)}")));
+        return new StructOperand(new(members));
+    }
 }

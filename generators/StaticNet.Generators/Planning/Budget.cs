@@ -20,8 +20,9 @@ internal static class Budget
         return null;
     }
 
-    private static (string What, long Numbers)? Exceeds(EquatableArray<int>? inputShape, IEnumerable<LayerNode> layers)
+    private static (string What, long Numbers)? Exceeds(EquatableArray<int>? inputShape, IEnumerable<LayerNode> some)
     {
+        EquatableArray<LayerNode> layers = new(some);
         var lowering = new Lowering(inputShape, deferred: []);
         foreach (LayerNode layer in layers)
             lowering.Add(layer);
@@ -30,8 +31,10 @@ internal static class Budget
         [
             ("the parameters", lowering.ParameterFloats),
             ("the transposed kernels", training.Sum(step => Layout.Align(step.DerivedFloats))),
+            ("the gradients of shared weights", SharedWeights.Of(layers, training, lowering.Parameters, 0).Sum(shared => shared.RoomFloats)),
             ("the kernels of predictions", inference.Sum(step => Layout.Align(step.PreparedFloats))),
             ("the outputs and gradients of a sample", training.Sum(step => step.Output.Floats * (step.Output.HasGradient ? 2 : 1)) + Noted(training)),
+            ("the tokens of a sample that one table is read by", training.Where(step => step.ReadsTable is not null).GroupBy(step => step.ReadsTable).Select(readers => readers.Sum(step => step.Input.Floats)).DefaultIfEmpty().Max()),
             ("a block of gradients", training.Select(step => step.GradientBlock).DefaultIfEmpty().Max()),
         ];
         return needs.Where(need => need.Numbers > ModelChecker.MostNumbers).Select(need => ((string, long)?)need).FirstOrDefault();

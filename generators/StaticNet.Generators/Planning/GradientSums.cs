@@ -6,6 +6,29 @@ namespace StaticNet.Generators;
 /// </summary>
 internal static class GradientSums
 {
+    /// <summary>
+    /// The steps, told which values no weights lie before: some give whole vectors all the same, as values with a gradient do, but what takes them need not
+    /// pass one on.
+    /// </summary>
+    public static List<PlanStep> Needed(IEnumerable<PlanStep> steps)
+    {
+        var idle = new HashSet<int>();
+        var needed = new List<PlanStep>();
+        foreach (PlanStep before in steps)
+        {
+            PlanStep step = before.WithInputs(value => idle.Contains(value.Id) ? value with { HasGradient = false } : value);
+            if (step.Output.HasGradient && step.Update is null && !step.Inputs.Any(value => value.HasGradient))
+            {
+                idle.Add(step.Output.Id);
+                step = step with { Output = step.Output with { HasGradient = false } };
+            }
+
+            needed.Add(step);
+        }
+
+        return needed;
+    }
+
     /// <summary>The steps, told where each puts its part of a gradient.</summary>
     /// <param name="steps">The steps of a training, in order.</param>
     /// <param name="heads">The values whose gradients the losses write before all steps.</param>

@@ -88,11 +88,16 @@ internal sealed class Lowering
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
         bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0)
     {
+        int[] reads = isTable ? [_inputs.FindIndex(input => input.Id == Inputs[0].Id)] : [];
         if (_owner is not null)
-            return _parameters.First(shared => shared.Layer == _owner && shared.Role == role);
+        {
+            int at = _parameters.FindIndex(shared => shared.Layer == _owner && shared.Role == role);
+            return _parameters[at] = _parameters[at] with { Inputs = new([.. _parameters[at].Inputs, .. reads]) };
+        }
+
         var parameter = new ParameterPlan(layer.Name, role, shape, Int(ParameterFloats), 1, initializer, fanIn, fanOut, trainable, rowAxes, isTable ? _parameters.Count(other => other.IsTable) : null)
         {
-            Input = isTable ? _inputs.FindIndex(input => input.Id == Inputs[0].Id) : 0,
+            Inputs = new(reads),
             OnesAt = onesAt,
             Ones = ones,
         };

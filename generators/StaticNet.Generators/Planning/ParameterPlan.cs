@@ -19,8 +19,8 @@ internal sealed record ParameterPlan(
     /// <summary>Whether it is a table.</summary>
     public bool IsTable => Table is not null;
 
-    /// <summary>The input whose tokens a table is read by, by its number.</summary>
-    public int Input { get; init; }
+    /// <summary>The inputs whose tokens a table is read by, by their numbers, each as often as it is read.</summary>
+    public EquatableArray<int> Inputs { get; init; }
 
     /// <summary>Where those numbers begin that start from 1, whatever the initializer says.</summary>
     public int OnesAt { get; init; }

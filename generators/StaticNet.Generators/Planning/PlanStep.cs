@@ -76,6 +76,12 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>What finds the rows of its table that a batch reads; null if it has no table.</summary>
     public virtual KernelCall? Touch => null;
 
+    /// <summary>The number of the table that it reads; null if it reads none.</summary>
+    public virtual int? ReadsTable => null;
+
+    /// <summary>All steps that read the same table, in order, where there are several. The first updates it for all of them.</summary>
+    public EquatableArray<PlanStep> Readers { get; init; }
+
     /// <summary>
     /// What measures samples before the forward pass, where the batch has to be seen as a whole: this runs on all of them before that does on
     /// any; null where samples are independent.

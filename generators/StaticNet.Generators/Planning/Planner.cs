@@ -35,7 +35,7 @@ internal static class Planner
         (List<PlanStep> inference, Value[] inferred) = Fusion.Fuse(lowering.Steps, written, inference: true);
         if (!spec.IsTrainable)
             steps.Clear();
-        steps = GradientSums.Arrange(steps, heads, lowering);
+        steps = SharedWeights.ArrangeReaders(GradientSums.Arrange(GradientSums.Needed(steps), heads, lowering));
         long derived = 0;
         for (int i = 0; i < steps.Count; i++)
         {
@@ -44,7 +44,7 @@ internal static class Planner
         }
 
         SharedWeights[] shared = spec.IsTrainable ? [.. SharedWeights.Of(spec.Layers, steps, lowering.Parameters, derived)] : [];
-        derived += shared.Sum(weights => weights.Floats * weights.Uses.Count);
+        derived += shared.Sum(weights => weights.RoomFloats);
         MaskedLoss?[] masked = MaskedLosses(spec, lowering, ref derived);
         HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred, masked)];
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));

@@ -3,7 +3,8 @@ namespace StaticNet;
 /// <summary>Runs a layer, or a whole block, once more, with the same weights on another value: Keras' call of a layer that was called before.</summary>
 /// <param name="name">The layer above, or the use of a block, by its name.</param>
 /// <remarks>
-/// It has the options of that layer, and takes a value of the same shape. The gradients of both add up. What it is called itself is up to
+/// It has the options of that layer, and takes a value that its weights fit: one of the same shape or, where they do not depend on it, a sequence of
+/// another length or an image of another size. The gradients of both add up. What it is called itself is up to
 /// <see cref="LayerAttribute.Name"/>.
 /// </remarks>
 /// <example>

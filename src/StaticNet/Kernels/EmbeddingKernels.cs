@@ -60,6 +60,18 @@ public static unsafe class EmbeddingKernels
         touched.Find(tokens, part);
     }
 
+    /// <summary>The same of a table that is read several times; the readings come in their order.</summary>
+    /// <param name="tokens">The tokens of this reading.</param>
+    /// <param name="touched">What knows the rows.</param>
+    /// <param name="before">The tokens of a sample that the readings before it have.</param>
+    /// <param name="count">Those that this one has.</param>
+    /// <param name="part">Which part.</param>
+    public static void Touch(int* tokens, TouchedRows touched, int before, int count, int part)
+    {
+        ArgumentNullException.ThrowIfNull(touched);
+        touched.Find(tokens, before, count, part);
+    }
+
     /// <summary>
     /// dtable = for each row the sum of dy at its places or, where rows are averaged, of dy of the samples at its places, multiplied by the
     /// scale of the sample.

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
@@ -15,6 +16,11 @@ public readonly unsafe struct GradientSink
     private readonly float* _scratch;
     private readonly int _roomPerPart;
 
+    // What other layers with the same weights have found so far, of how many of them, and how far apart that lies.
+    private readonly float* _others;
+    private readonly int _layers;
+    private readonly int _distance;
+
     /// <summary>Gradients stay in a buffer laid out as the parameters.</summary>
     internal GradientSink(AlignedBuffer gradients, AlignedBuffer scratch, int roomPerPart)
     {
@@ -29,20 +35,35 @@ public readonly unsafe struct GradientSink
         _optimizer = optimizer;
         _scratch = scratch.Start;
         _roomPerPart = roomPerPart;
+        TakesStep = true;
     }
 
-    private GradientSink(float* gradients, float* scratch, int roomPerPart)
+    private GradientSink(in GradientSink of, Optimizer? optimizer, float* gradients, float* others, int distance, int layers)
     {
+        _optimizer = optimizer;
         _gradients = gradients;
-        _scratch = scratch;
-        _roomPerPart = roomPerPart;
+        _scratch = of._scratch;
+        _roomPerPart = of._roomPerPart;
+        TakesStep = of.TakesStep;
+        _others = others;
+        _distance = distance;
+        _layers = layers;
     }
 
     /// <summary>One that keeps gradients in another buffer laid out as the parameters, of which those at hand must be there.</summary>
-    public GradientSink Keep(float* buffer) => new(buffer, _scratch, _roomPerPart);
+    public GradientSink Keep(float* buffer) => new(this, null, buffer, null, 0, 0);
+
+    /// <summary>
+    /// One that adds gradients to those that other layers have kept, in their order, and takes the sums. Each part must take what it has kept
+    /// of the others.
+    /// </summary>
+    /// <param name="others">The buffer of the first of them, which holds sums afterwards.</param>
+    /// <param name="distance">From there to that of the next.</param>
+    /// <param name="layers">How many they are.</param>
+    public GradientSink AddTo(float* others, int distance, int layers) => new(this, _optimizer, _gradients, others, distance, layers);
 
     /// <summary>Whether weights change, or only their gradients are wanted.</summary>
-    internal bool TakesStep => _optimizer is not null;
+    internal bool TakesStep { get; }
 
     /// <summary>Where a part is to write the gradients of the parameters from this offset on, laid out as those.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,7 +71,12 @@ public readonly unsafe struct GradientSink
 
     /// <summary>Takes what was written there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Take(float* block, int offset, int count) => _optimizer?.Update(block, offset, count);
+    internal void Take(float* block, int offset, int count)
+    {
+        if (_others != null)
+            AddOthers(block, offset, count);
+        _optimizer?.Update(block, offset, count);
+    }
 
     /// <summary>Takes gradients of rows of a table, which lie one behind the other; the rows of the table that are not named have none.</summary>
     /// <param name="block">The gradients.</param>
@@ -87,16 +113,24 @@ public readonly unsafe struct GradientSink
     {
         if (_optimizer is not null && width == stride && width == blockStride)
         {
-            _optimizer.Update(block, offset, rows * width);
+            Take(block, offset, rows * width);
             return;
         }
 
         for (int row = 0; row < rows; row++, block += blockStride, offset += stride)
         {
+            Take(block, offset, width);
             if (_optimizer is null)
                 new ReadOnlySpan<float>(block, width).CopyTo(new Span<float>(_gradients + offset, width));
-            else
-                _optimizer.Update(block, offset, width);
         }
+    }
+
+    private void AddOthers(float* block, int offset, int count)
+    {
+        var own = new Span<float>(block, count);
+        var sum = new Span<float>(_others + offset, count);
+        for (int layer = 1; layer < _layers; layer++)
+            TensorPrimitives.Add(sum, new ReadOnlySpan<float>(_others + ((nint)layer * _distance) + offset, count), sum);
+        TensorPrimitives.Add(sum, own, own);
     }
 }

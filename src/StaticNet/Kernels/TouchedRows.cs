@@ -6,7 +6,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Which rows of a table a batch reads, and where. The rows are shared out among parts by their numbers; each part keeps a list of its
-/// own, and each row a chain of the places at which its token stands, the last one first.
+/// own, and each row a chain of the places at which its token stands, the last one first. Of a table that is read several times the places of
+/// one reading of the batch lie behind those of another.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
@@ -26,10 +27,11 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     private Optimizer? _optimizer;
     private int _start;
     private int _places;
+    private int _samples;
 
     /// <param name="table">The table's number among those of the model.</param>
     /// <param name="rows">Its rows.</param>
-    /// <param name="tokens">The tokens of a sample.</param>
+    /// <param name="tokens">The tokens of a sample, of all readings.</param>
     /// <param name="mostSamples">The most samples of a batch.</param>
     /// <param name="guards">What looks after the memory; null where nobody does.</param>
     internal TouchedRows(int table, int rows, int tokens, int mostSamples, GuardedMemory? guards = null)
@@ -52,6 +54,9 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     /// <summary>The lists of touched rows.</summary>
     internal int Lists => _counts.Length;
 
+    /// <summary>The samples of the batch.</summary>
+    internal int Samples => _samples;
+
     /// <summary>For each place of the batch the place before it at which the same token stands; below 0 where there is none.</summary>
     internal int* Previous => _previous.Start;
 
@@ -64,8 +69,10 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
         _touched.Use(Room(parts), isUndefined: true);
         if (_counts.Length != parts)
             _counts = new int[parts];
+        Array.Clear(_counts);
         _start += _places;
         _places = places;
+        _samples = samples;
         if (_start <= int.MaxValue - places)
             return;
         _start = 0;
@@ -73,13 +80,21 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     }
 
     /// <summary>Finds the rows of one part among the batch's tokens, and brings their weights up to date.</summary>
-    internal void Find(int* tokens, int part)
+    internal void Find(int* tokens, int part) => Find(tokens, 0, _tokens, part);
+
+    /// <summary>The same of one of several readings, in their order.</summary>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="before">The tokens of a sample that the readings before it have.</param>
+    /// <param name="count">Those that this one has.</param>
+    /// <param name="part">The part.</param>
+    internal void Find(int* tokens, int before, int count, int part)
     {
         (int first, int last) = Range(part);
         int* touched = List(part);
-        int count = Find(tokens, first, last, touched);
-        _counts[part] = count;
-        _optimizer?.CatchUp(_table, touched, count);
+        int known = _counts[part];
+        int all = Find(tokens, before * _samples, count * _samples, first, last, touched, known);
+        _counts[part] = all;
+        _optimizer?.CatchUp(_table, touched + known, all - known);
     }
 
     /// <summary>A list of touched rows.</summary>
@@ -116,12 +131,13 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     private int* List(int list) => _touched.Start + Range(list).First + ((nint)list * (1 + _gap));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Find(int* tokens, int first, int last, int* touched)
+    private int Find(int* tokens, int firstPlace, int places, int first, int last, int* touched, int count)
     {
         int* marks = _marks.Start, previous = Previous;
         uint rows = (uint)(last - first);
-        int count = 0, start = _start, places = _places;
-        for (int place = 0; place < places; place++)
+        int start = _start, end = firstPlace + places;
+        tokens -= firstPlace;
+        for (int place = firstPlace; place < end; place++)
         {
             int row = tokens[place];
             if ((uint)(row - first) >= rows)

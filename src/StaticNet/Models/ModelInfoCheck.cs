@@ -100,10 +100,14 @@ internal static class ModelInfoCheck
             throw Lie(Invariant($"{parameter.Name} ends at {end}, beyond the {info.Memory.Parameters} numbers of all parameters"));
         if (parameter.OnesAt < 0 || parameter.Ones < 0 || (long)parameter.OnesAt + parameter.Ones > count)
             throw Lie(Invariant($"{parameter.Ones} ones from {parameter.OnesAt} on do not lie in the {count} numbers of {parameter.Name}"));
-        if (parameter.Input < 0 || parameter.Input >= info.Inputs.Count)
-            throw Lie(Invariant($"{parameter.Name} is read by input {parameter.Input} of {info.Inputs.Count}"));
-        if (parameter.IsTable && (parameter.Shape.Count != 2 || parameter.RowAxes != 1 || parameter.Shape[0] < info.Inputs[parameter.Input].Vocabulary))
-            throw Lie(Invariant($"the table {parameter.Name} has no row for each of {info.Inputs[parameter.Input].Vocabulary} tokens"));
+        foreach (int input in parameter.Inputs)
+        {
+            if (input < 0 || input >= info.Inputs.Count)
+                throw Lie(Invariant($"{parameter.Name} is read by input {input} of {info.Inputs.Count}"));
+            if (parameter.IsTable && (parameter.Shape.Count != 2 || parameter.RowAxes != 1 || parameter.Shape[0] < info.Inputs[input].Vocabulary))
+                throw Lie(Invariant($"the table {parameter.Name} has no row for each of {info.Inputs[input].Vocabulary} tokens"));
+        }
+
         return end;
     }
 

@@ -13,14 +13,17 @@ namespace StaticNet.Kernels;
 /// <param name="Trainable">Whether gradients change it.</param>
 /// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
 /// <param name="IsTable">Whether a sample reads a few of its rows only, which alone get gradients.</param>
-/// <param name="Input">The input whose tokens a table is read by, by its number.</param>
+/// <param name="Inputs">The inputs whose tokens a table is read by, by their numbers, each as often as it is read; the first where nothing is said.</param>
 /// <param name="OnesAt">Where those numbers begin that start from 1, whatever the initializer says.</param>
 /// <param name="Ones">How many they are.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterInfo(
     string Name, IReadOnlyList<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut, bool Trainable = true, int RowAxes = 1,
-    bool IsTable = false, int Input = 0, int OnesAt = 0, int Ones = 0)
+    bool IsTable = false, IReadOnlyList<int>? Inputs = null, int OnesAt = 0, int Ones = 0)
 {
     /// <summary>Its shape.</summary>
     public IReadOnlyList<int> Shape { get; init => field = [.. value]; } = [.. Shape];
+
+    /// <summary>The inputs whose tokens a table is read by, by their numbers, each as often as it is read.</summary>
+    public IReadOnlyList<int> Inputs { get; init => field = [.. value]; } = Inputs is null ? [0] : [.. Inputs];
 }

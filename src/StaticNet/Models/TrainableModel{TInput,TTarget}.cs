@@ -126,6 +126,10 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     }
 
     /// <summary>Measures loss and accuracy on data, as Keras' <c>evaluate</c>; dropout and the like are off.</summary>
+    /// <remarks>
+    /// Where a mask leaves out steps of an output, the loss is the mean of all steps that count: that of Keras with all data in one batch. Keras weighs the
+    /// means of batches, of 32 samples unless told otherwise, by their samples, so that there the loss depends on the size of batches.
+    /// </remarks>
     /// <exception cref="ArgumentException">The data does not fit the model.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     public Evaluation Evaluate(Dataset<TInput, TTarget> data)

@@ -52,7 +52,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         _derived = new AlignedBuffer(plan.Derived, "what a training derives from the weights", guards, startsUndefined: true);
         _losses = new AlignedBuffer<SampleLoss>((long)capacity * model.LossRows, "the losses of the batch", guards, startsUndefined: true);
         _touched = [.. model.Info.Parameters.Where(parameter => parameter.IsTable)
-            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], model.InputColumns.Sizes[parameter.Input], capacity, guards))];
+            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], TokensOf(model.Info, parameter), capacity, guards))];
         _load = new Phase(Load);
         _touch = new Phase(Touch);
         _propagate = new Phase(Propagate);
@@ -237,10 +237,14 @@ internal sealed unsafe class Session<TInput, TTarget>
 
     private void Update(int part, int parts) => _model.UpdateCore(_step, part, parts);
 
+    // The places of a sample at which a table is read.
+    private static int TokensOf(ModelInfo info, ParameterInfo table) => table.Inputs.Sum(input => info.Inputs[input].Size);
+
     // The largest of the buffers that grow with the batch says how large it may be.
     private static void RequireRoom(ModelInfo info, int targetSize, int capacity, string argument)
     {
-        int perSample = Math.Max(Math.Max(info.InputSize, targetSize), info.Memory.TrainingPerSample);
+        int tokens = info.Parameters.Where(parameter => parameter.IsTable).Select(parameter => TokensOf(info, parameter)).DefaultIfEmpty().Max();
+        int perSample = Math.Max(Math.Max(info.InputSize, targetSize), Math.Max(info.Memory.TrainingPerSample, tokens));
         int most = AlignedBuffer<float>.MaxLength / perSample;
         if (capacity > most)
         {

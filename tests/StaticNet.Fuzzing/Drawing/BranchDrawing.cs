@@ -3,9 +3,8 @@ namespace StaticNet.Fuzzing;
 /// <summary>Draws a part of a graph in which a value goes several ways that come together again.</summary>
 /// <param name="layers">The layers so far, to which more are added.</param>
 /// <param name="random">The random numbers.</param>
-/// <param name="inputShape">The shape of the model's input.</param>
-/// <param name="vocabulary">The number of tokens; 0 in a model of numbers.</param>
-internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inputShape, int vocabulary)
+/// <param name="inputs">The model's inputs.</param>
+internal sealed class BranchDrawing(List<Layer> layers, Random random, IReadOnlyList<StackInput> inputs)
 {
     private const int MostNumbers = 60_000;
     private static readonly string[] _operations = ["Add", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum"];
@@ -34,21 +33,30 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, int[] inp
                 // How much each channel counts.
                 Squeeze(fork);
                 return;
-            case 3 when vocabulary > 0:
-                int width = random.Width(isLarge: false);
-                Add(new EmbeddingLayer(new Options("Embedding", vocabulary, width).ToString(), inputShape, width, masksZero: false), 0);
+            case 3 when inputs.FirstOrDefault(input => input.Vocabulary > 0) is { } tokens:
+                Read(tokens, masksZero: false);
                 break;
             default:
                 // With itself, or with the model's input.
-                if (vocabulary == 0 && random.Chance(0.5))
-                    fork = 0;
+                if (random.Chance(0.5) && inputs.FirstOrDefault(input => input.Vocabulary == 0) is { } numbers)
+                    fork = numbers.Value;
                 break;
         }
 
         Merge(fork, Last);
     }
 
-    private int[] Shape(int value) => value == 0 ? inputShape : layers[value - 1].OutputShape;
+    /// <summary>Brings two values together.</summary>
+    public void Join(int first, int second) => Merge(first, second);
+
+    /// <summary>Looks tokens up in a table of their own.</summary>
+    public void Read(StackInput tokens, bool masksZero)
+    {
+        int width = random.Width(isLarge: false);
+        Add(new EmbeddingLayer(new Options("Embedding", tokens.Vocabulary, width).With("MaskZero", masksZero, false).ToString(), tokens.Shape, width, masksZero), tokens.Value);
+    }
+
+    private int[] Shape(int value) => value == 0 ? inputs[0].Shape : layers[value - 1].OutputShape;
 
     // From a value on; whether there is a layer now.
     private bool Walk(int from, int count)

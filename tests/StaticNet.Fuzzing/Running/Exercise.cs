@@ -29,6 +29,10 @@ internal static class Exercise
             case TrainableModel<int, int>: new Training<int, int>(stack, create).Run(); break;
             case TrainableModel<float, Mixed>: new Training<float, Mixed>(stack, create).Run(); break;
             case TrainableModel<int, Mixed>: new Training<int, Mixed>(stack, create).Run(); break;
+            case TrainableModel<Mixed, float>: new Training<Mixed, float>(stack, create).Run(); break;
+            case TrainableModel<Mixed, int>: new Training<Mixed, int>(stack, create).Run(); break;
+            case TrainableModel<Mixed, Mixed>: new Training<Mixed, Mixed>(stack, create).Run(); break;
+            case Model<Mixed> columns: Predict(stack, columns, Count(stack)); break;
             case Model<float> floats: Predict(stack, floats, Count(stack)); break;
             default: Predict(stack, (Model<int>)model, Count(stack)); break;
         }
@@ -73,7 +77,7 @@ internal static class Exercise
         Predict("prediction", stack, model, samples, inputs, [.. stack.Outputs.Select(output => output.Layer)], model.Predict);
         if (stack.Named >= 0)
         {
-            Output<TInput> inner = model.GetType().GetMethod("PredictInner", [typeof(ReadOnlySpan<TInput>), typeof(Span<float>)])!.CreateDelegate<Output<TInput>>(model);
+            Output<TInput> inner = model.GetType().GetMethod(stack.Inputs.Count == 1 ? "PredictInner" : "Inner", [typeof(ReadOnlySpan<TInput>), typeof(Span<float>)])!.CreateDelegate<Output<TInput>>(model);
             Predict("prediction of the named layer", stack, model, samples, inputs, [stack.Named], inner);
         }
 

@@ -54,11 +54,19 @@ internal sealed class PlanCheck
             end = step.DerivedAt + step.DerivedFloats;
         }
 
+        foreach (SharedWeights shared in plan.Shared)
+        {
+            if (shared.RoomsAt < end)
+                throw new FailureException($"The rooms for gradients of {shared.Parameters[0].Layer} begin at {shared.RoomsAt}, before what lies in front of them ends, at {end}.");
+            end = shared.RoomsAt + shared.RoomFloats;
+        }
+
         if (end > plan.DerivedFloats)
             throw new FailureException($"What is derived ends at {end}, behind its buffer of {plan.DerivedFloats}.");
         foreach ((LayerOutputPlan output, ModelPlan ending) in plan.InnerOutputs)
         {
-            if (!ending.Parameters.SequenceEqual(plan.Parameters.Take(ending.Parameters.Count)))
+            // A table may be read more often in the model.
+            if (!ending.Parameters.Select(Place).SequenceEqual(plan.Parameters.Take(ending.Parameters.Count).Select(Place)))
                 throw new FailureException($"Predictions that end with {output.Layer.Name} look for parameters elsewhere than the model.");
             Check(ending);
         }
@@ -70,6 +78,7 @@ internal sealed class PlanCheck
         Check(decoder);
 
         static (long, string?) Derived(PlanStep made) => (made.PreparedFloats, made.PrepareInference?.At(CallSite.Prediction(0)));
+        static ParameterPlan Place(ParameterPlan parameter) => parameter with { Inputs = default };
     }
 
     private void Infer()

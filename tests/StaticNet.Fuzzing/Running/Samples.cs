@@ -4,26 +4,39 @@ namespace StaticNet.Fuzzing;
 /// <param name="Count">How many.</param>
 /// <param name="Inputs">The samples.</param>
 /// <param name="Targets">Their targets, those of all outputs one behind the other.</param>
+/// <param name="AreTokens">For each number of a sample whether it is a token.</param>
 /// <param name="AreLabels">For each number of a target whether it is a label.</param>
-internal sealed record Samples(int Count, double[] Inputs, double[] Targets, bool[] AreLabels)
+internal sealed record Samples(int Count, double[] Inputs, double[] Targets, bool[] AreTokens, bool[] AreLabels)
 {
     public static Samples Of(Stack stack, int count, Random random)
     {
         var inputs = new double[count * stack.InputSize];
+        int[] vocabularies = [.. stack.Inputs.SelectMany(input => Enumerable.Repeat(input.Vocabulary, input.Size))];
         for (int i = 0; i < inputs.Length; i++)
-            inputs[i] = stack.Vocabulary > 0 ? (random.Chance(0.2) ? 0 : random.Next(stack.Vocabulary)) : (float)((2 * random.NextDouble()) - 1);
+        {
+            int vocabulary = vocabularies[i % vocabularies.Length];
+            inputs[i] = vocabulary > 0 ? (random.Chance(0.2) ? 0 : random.Next(vocabulary)) : (float)((2 * random.NextDouble()) - 1);
+        }
 
         // Now and then a step of zeros, which a mask leaves out.
-        int width = stack.InputShape[^1];
-        for (int row = 0; row < inputs.Length / width && stack.Layers.Any(layer => layer is MaskingLayer); row++)
+        if (stack.Layers.Any(layer => layer is MaskingLayer))
         {
-            if (random.Chance(0.3))
-                inputs.AsSpan(row * width, width).Clear();
+            int start = 0;
+            foreach (StackInput input in Enumerable.Repeat(stack.Inputs, count).SelectMany(all => all))
+            {
+                for (int row = 0; row < input.Size; row += input.Shape[^1])
+                {
+                    if (random.Chance(0.3))
+                        inputs.AsSpan(start + row, input.Shape[^1]).Clear();
+                }
+
+                start += input.Size;
+            }
         }
 
         return new Samples(
             count, inputs, [.. Enumerable.Range(0, stack.Outputs[0].Loss is null ? 0 : count).SelectMany(_ => stack.Outputs.SelectMany(output => Target(stack, output, random)))],
-            [.. stack.Outputs.SelectMany(output => Target(stack, output, random).Select(_ => output.TakesLabels))]);
+            [.. vocabularies.Select(vocabulary => vocabulary > 0)], [.. stack.Outputs.SelectMany(output => Target(stack, output, random).Select(_ => output.TakesLabels))]);
     }
 
     private static IEnumerable<double> Target(Stack stack, StackOutput output, Random random)
@@ -43,11 +56,12 @@ internal sealed record Samples(int Count, double[] Inputs, double[] Targets, boo
 
     /// <summary>The first of them.</summary>
     public Samples Take(int count)
-        => new(count, Inputs[..(Inputs.Length / Count * count)], Targets[..(Targets.Length / Count * count)], AreLabels);
+        => new(count, Inputs[..(Inputs.Length / Count * count)], Targets[..(Targets.Length / Count * count)], AreTokens, AreLabels);
 
     public TInput[] InputsAs<TInput>()
         where TInput : unmanaged
-        => [.. Inputs.Select(value => typeof(TInput) == typeof(int) ? (TInput)(object)(int)value : (TInput)(object)(float)value)];
+        => [.. Inputs.Select((value, i) => typeof(TInput) == typeof(Mixed) ? (TInput)(object)(AreTokens[i % AreTokens.Length] ? (Mixed)(int)value : (float)value)
+            : typeof(TInput) == typeof(int) ? (TInput)(object)(int)value : (TInput)(object)(float)value)];
 
     public TTarget[] TargetsAs<TTarget>()
         where TTarget : unmanaged

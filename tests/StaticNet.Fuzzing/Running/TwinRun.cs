@@ -6,9 +6,13 @@ internal sealed class TwinRun
     private readonly Stack _stack;
     private readonly float[][] _weights;
 
+    // Where the weights of each layer begin.
+    private readonly int[] _first;
+
     public TwinRun(Stack stack, Model model)
     {
         _stack = stack;
+        _first = [.. stack.Layers.Select((_, layer) => stack.Layers.Take(layer).Sum(before => before.Roles.Length))];
         string[] roles = [.. stack.Layers.SelectMany(layer => layer.Roles)];
         if (!roles.SequenceEqual(model.Parameters.Select(parameter => parameter.Name[(parameter.Name.LastIndexOf('/') + 1)..])))
             throw new FailureException($"Parameters are {string.Join(", ", model.Parameters)}; the twin has {string.Join(", ", roles)}.");
@@ -52,12 +56,11 @@ internal sealed class TwinRun
     {
         Tensor<T>[] batch = [.. inputs.Chunk(_stack.InputSize).Select(sample => new Tensor<T>(_stack.InputShape, [.. sample.Select(T.Constant)]))];
         var values = new List<Tensor<T>[]> { batch };
-        int first = 0;
         foreach (Layer layer in _stack.Layers.Take(layers))
         {
             Tensor<T>[][] taken = [.. (layer.Inputs ?? [values.Count - 1]).Select(value => values[value])];
-            values.Add(layer.Merge(taken, weights[first..(first + layer.Roles.Length)], isTraining));
-            first += layer.Roles.Length;
+            int owner = (layer as RepeatedLayer)?.Owner ?? values.Count - 1;
+            values.Add(layer.Merge(taken, weights[_first[owner]..(_first[owner] + _stack.Layers[owner].Roles.Length)], isTraining));
         }
 
         return values;

@@ -92,6 +92,9 @@ internal sealed class EmbeddingLayer : Layer
         Roles = ["embeddings"];
     }
 
+    /// <summary>The same for an input of another shape.</summary>
+    public EmbeddingLayer Of(int[] input) => new(Attribute, input, OutputShape[^1], _masksZero);
+
     protected override Tensor<T> Forward<T>(Tensor<T> x, T[][] weights)
     {
         int width = OutputShape[^1];

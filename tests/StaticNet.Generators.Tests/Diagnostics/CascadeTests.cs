@@ -69,6 +69,7 @@ public sealed partial class CascadeTests
     [Theory]
     [InlineData("[Input(\"words\", 6)] [Input(\"tags\", 3)] [Embedding(0, 4, From = \"words\"), LSTM(0, Name = \"read\")] [Concatenate(\"tags\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(0, Name = \"two\"), Output(Loss.Huber)]")]
     [InlineData("[Input(\"words\")] [Input(\"tags\", 0)] [Embedding(8, 4, From = \"words\"), LSTM(4, Name = \"read\")] [Concatenate(\"tags\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output((Loss)99)]")]
+    [InlineData("[Input(\"words\", 6)] [Input(\"tags\", 3)] [Embedding(8, 4, Name = \"table\", From = \"words\")] [Share(\"table\", From = \"words\", Name = \"read\"), Flatten] [Concatenate(\"tags\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(0, Name = \"two\"), Output(Loss.Huber)]")]
     [InlineData("[Input(\"words\", 6, Tokens = 5)] [Input(\"tags\", 3)] [LSTM(4, Name = \"read\")] [Dense(1, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output]")]
     [InlineData("[Input(\"words\", 6, Tokens = 5)] [Input(\"tags\", 3)] [Dense(4, Name = \"read\")] [Dense(Relu, Name = \"one\"), Output(Loss.Huber)] [Dense(2, Name = \"two\"), Output(Loss.Huber, Weight = -1)]")]
     public void TheParametersOfInputsAndOutputsBesideAMistakeStay(string attributes)
@@ -106,6 +107,11 @@ public sealed partial class CascadeTests
     [InlineData("[Model(2, 2, 2)] [GlobalAveragePooling2D] [Dense(0)] [Reshape(8, From = \"input\", Name = \"row\")] [Dense(3)]", "PredictRow", "float")]
     [InlineData("[Model(8)] [Dense(0)] [Use<B>(Name = \"part\")] [Dense(3)]", "PredictPart", "float")]
     [InlineData("[Model(8)] [Use<B>(Name = \"part\", Times = 3)] [Dense(0)]", "PredictPart", "float")]
+    [InlineData("[Model(8)] [Dense(8, Name = \"read\")] [Share(\"read\", Name = \"again\")] [Dense(0)]", "PredictRead PredictAgain", "float")]
+    [InlineData("[Model(8)] [Dense(8)] [Share(\"dens\", Name = \"again\")] [Share(\"again\", Name = \"more\")] [Dense(3)]", "PredictAgain PredictMore", "float")]
+    [InlineData("[Model(8)] [Use<B>(Name = \"part\")] [Share(\"part\", From = \"input\", Name = \"again\")] [Share(\"again\", Name = \"more\")] [Dense(0)]", "PredictPart PredictAgain PredictMore", "float")]
+    [InlineData("[Model(8)] [Bidirectional(Name = \"both\"), GRU(4)] [Share(\"both\", Name = \"again\")] [Dense(0)]", "PredictBoth PredictAgain", "float")]
+    [InlineData("[Model(8)] [Embedding(9, 4, Name = \"words\")] [Share(\"words\", From = \"input\", Name = \"again\")] [Dense(0)]", "PredictWords PredictAgain", "int")]
     public void TheOutputsOfNamedLayersBesideAMistakeStay(string attributes, string methods, string input)
     {
         string calls = string.Concat(methods.Split(' ').Select(method => $"m.{method}(new {input}[8], new float[3]); _ = m.{method}(new {input}[8]).Length + M.{method["Predict".Length..].Trim('_')}Size;"));

@@ -126,6 +126,7 @@ public sealed class FusionTests
     [InlineData("Conv2D(8, 3, ReLU), BatchNormalization", "Conv2D conv2d ReLU", "BatchNormalization batch_normalization")]
     [InlineData("Conv2D(8, 3), MaxPooling2D, BatchNormalization", "PooledConv2D conv2d", "BatchNormalization batch_normalization")]
     [InlineData("Conv2D(8, 3), BatchNormalization, BatchNormalization", "Conv2D conv2d", "BatchNormalization batch_normalization_1")]
+    [InlineData("Conv2D(4, 3, Padding = Padding.Same, Name = \"c\"), BatchNormalization(Name = \"n\"), Share(\"c\"), Activation(ReLU), Share(\"c\"), Share(\"n\"), Activation(ReLU)", "Conv2D c", "Conv2D share ReLU", "Conv2D share_1 ReLU")]
     [InlineData("Conv2D(8, 12), BatchNormalization", "Conv2D conv2d", "BatchNormalization batch_normalization")]
     public void PredictionsFoldANormalisationIntoItsConvolution(string layers, params string[] steps)
         => Assert.Equal(

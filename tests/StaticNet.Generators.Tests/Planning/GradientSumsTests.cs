@@ -58,6 +58,18 @@ public sealed class GradientSumsTests
         Assert.DoesNotContain(Calls(plan), call => call.StartsWith("GradientKernels.Add", StringComparison.Ordinal));
     }
 
+    // Rows are whole vectors behind a normalisation or an attention, whether or not there is something to learn. An augmentation passes no gradient on.
+    [Theory]
+    [InlineData("[Model(4, 6), GroupNormalization(Groups = 2, Center = false, Scale = false), Flatten, Reshape(6, 2, 2), RandomRotation(0.2f), Flatten, Dense(3), Loss(Loss.Huber)]")]
+    [InlineData("[Model(4, 6), LayerNormalization(Center = false, Scale = false), Flatten, Reshape(6, 2, 2), Activation(Tanh), RandomFlip, Flatten, Dense(3), Loss(Loss.Huber)]")]
+    [InlineData("[Model(4, 6), Attention, Flatten, Reshape(6, 2, 2), RandomFlip, Flatten, Dense(3), Loss(Loss.Huber)]")]
+    public void NothingGoesBackBeforeTheFirstWeights(string attributes)
+    {
+        ModelPlan plan = Plans.Of(attributes);
+        Assert.Empty(plan.Steps.Where(step => step.Layer.Name != "dense").SelectMany(step => step.OnTheWayBack));
+        Assert.DoesNotContain(plan.Phases.SelectMany(phase => phase.Back).SelectMany(statement => statement.Operands).OfType<ValueOperand>(), operand => operand.IsGradient);
+    }
+
     // Each call on the way back, with the gradients and parts of gradients that it touches.
     private static IEnumerable<string> Calls(ModelPlan plan)
         => from statement in plan.Phases.SelectMany(phase => phase.Back).Select(work => work.Statement)

@@ -3,7 +3,7 @@ namespace StaticNet.Generators.Tests;
 /// <summary>Layers that share weights: each has its steps in the update, and room for what these find.</summary>
 public sealed class SharedWeightsTests
 {
-    /// <summary>Every kind of layer with weights, but those that cannot be shared, each in a model that gives it what it takes.</summary>
+    /// <summary>Every kind of layer with weights, but tables, each in a model that gives it what it takes.</summary>
     public static TheoryData<string, string> Kinds => new()
     {
         { "6", "Dense(6)" }, { "6", "LayerNormalization" }, { "6", "RMSNormalization" }, { "6", "PReLU" },
@@ -11,7 +11,7 @@ public sealed class SharedWeightsTests
         { "4, 6", "DepthwiseConv1D(3, Padding = Padding.Same)" }, { "4, 6", "SeparableConv1D(6, 3, Padding = Padding.Same)" },
         { "4, 6", "SimpleRNN(6, ReturnSequences = true)" }, { "4, 6", "LSTM(6, ReturnSequences = true)" }, { "4, 6", "GRU(6, ReturnSequences = true)" },
         { "4, 6", "Bidirectional, LSTM(3, ReturnSequences = true)" }, { "4, 6", "PositionEmbedding" }, { "4, 6", "MultiHeadAttention(2, 3)" },
-        { "4, 6", "GroupNormalization(Groups = 3)" },
+        { "4, 6", "GroupNormalization(Groups = 3)" }, { "6", "BatchNormalization" }, { "6", "BatchNormalization(Scale = false)" },
         { "4, 4, 6", "Conv2D(6, 3, Padding = Padding.Same)" }, { "4, 4, 6", "Conv2D(6, 3, Padding = Padding.Same, Groups = 2)" },
         { "4, 4, 6", "DepthwiseConv2D(3, Padding = Padding.Same)" }, { "4, 4, 6", "SeparableConv2D(6, 3, Padding = Padding.Same)" },
         { "4, 4, 6", "Conv2DTranspose(6, 3, Padding = Padding.Same)" },
@@ -30,18 +30,47 @@ public sealed class SharedWeightsTests
         Assert.All(shared.Uses, use => Assert.Equal(steps, use.Count));
         Assert.Equal(plan.Steps.Count(step => step.Update is not null) - 1, steps * 3);
 
-        // The weights are those of the first alone, and their rooms lie behind what steps derive, and end with it.
+        // The weights are those of the first alone, and their rooms lie behind what steps derive, and end with it. Averages have no gradient.
         Assert.All(shared.Parameters, parameter => Assert.Equal(name, parameter.Layer));
-        Assert.Equal(plan.Parameters.Count - 2, shared.Parameters.Count);
-        Assert.Equal(plan.DerivedFloats, shared.RoomsAt + (3 * shared.Floats));
+        Assert.Equal(plan.Parameters.Count(parameter => parameter.Trainable) - 2, shared.Parameters.Count);
+        Assert.True(shared.IsSharedOut);
+        Assert.Equal(plan.DerivedFloats, shared.RoomsAt + (2 * shared.Floats));
         Assert.All(plan.Steps, step => Assert.True(step.DerivedAt + step.DerivedFloats <= shared.RoomsAt));
         Assert.True(shared.Parameters.All(parameter => parameter.Offset + ((long)parameter.Rows * parameter.Stride) - shared.Parameters[0].Offset <= shared.Floats));
     }
 
     [Fact]
+    public void LayersThatDoNotFindGradientsAlikeHaveOneThread()
+    {
+        ModelPlan plan = Plans.Of("[Model(6, 6, 2), Conv2D(4, 3, Padding = Padding.Same, Name = \"c\"), MaxPooling2D, Share(\"c\", From = \"input\"), GlobalMaxPooling2D, Flatten(From = \"max_pooling2d\"), Concatenate(\"global_max_pooling2d\"), Dense(2), Loss(Loss.Huber)]");
+        SharedWeights shared = Assert.Single(plan.Shared);
+        Assert.False(shared.IsSharedOut);
+        Assert.Equal(plan.DerivedFloats, shared.RoomsAt + (2 * shared.Floats));
+    }
+
+    // The rows that are read get gradients, whatever reads them: there is no room for those of the whole table.
+    [Fact]
+    public void ATableHasOneUpdateForAllThatReadIt()
+    {
+        ModelPlan plan = Plans.Of("[Model(6), Embedding(20_000, 32, MaskZero = true), GlobalAveragePooling1D(Name = \"a\"), Share(\"embedding\", From = \"input\"), LSTM(32), Share(\"embedding\", From = \"input\"), GlobalAveragePooling1D, Add(\"a\", \"lstm\"), Dense(2), Loss(Loss.Huber)]");
+        Assert.Empty(plan.Shared);
+        Assert.InRange(plan.DerivedFloats, 1, 20_000);
+        PlanStep[] readers = [.. plan.Steps.Where(step => step.ReadsTable is not null)];
+        Assert.Equal(["AveragedEmbedding embedding", "Embedding share", "AveragedEmbedding share_1"], Plans.Names(readers));
+        Assert.NotNull(readers[0].Update);
+        Assert.All(readers[1..], reader => Assert.Null(reader.Update));
+        Assert.Equal([0, 0, 0], plan.Parameters[0].Inputs);
+
+        // The gradient of each reading, and what averages were multiplied by, last until the update.
+        Assert.Equal(5, readers[0].Update!.Operands.OfType<ValueOperand>().Distinct().Count());
+        Assert.All(readers, reader => Assert.Contains(readers[0].Update!.Operands.OfType<ValueOperand>(), operand => operand.IsGradient && operand.Value == reader.Output));
+        Assert.Equal(3, plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Count());
+    }
+
+    [Fact]
     public void NoKindIsForgotten()
     {
-        string[] tried = [.. Kinds.Select(kind => ((string)kind[1]).Split('(', ',')[0]), "BatchNormalization", "Embedding"];
+        string[] tried = [.. Kinds.Select(kind => ((string)kind[1]).Split('(', ',')[0]), "Embedding"];
         IEnumerable<string> weighty = LayerKinds.Names.Where(name => Weighty(name, "4, 4, 6") || Weighty(name, "4, 6") || Weighty(name, "6"));
         Assert.Empty(weighty.Except(tried));
     }

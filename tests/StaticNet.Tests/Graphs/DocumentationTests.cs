@@ -45,6 +45,18 @@ public sealed partial class DocumentationTests
         Assert.Equal(0.5f, model.Predict(pair)[0]);
     }
 
+    // A text means the same however much room there is behind it.
+    [Fact]
+    public void Texts_of_different_lengths_are_read_by_the_same_layers()
+    {
+        var model = new Answers(seed: 42);
+        Assert.Equal(["embedding/embeddings", "meaning/kernel", "meaning/recurrent_kernel", "meaning/bias", "dense/kernel", "dense/bias"], model.Parameters.Select(parameter => parameter.Name));
+        int[,] question = new int[1, 40], answer = new int[1, 120];
+        for (int i = 0; i < 40; i++)
+            question[0, i] = answer[0, i] = 19_999 - i;
+        Assert.Equal(model.PredictMeaning(question, answer), model.PredictOther(question, answer));
+    }
+
     private static void Branches(float[] image)
     {
         var model = new SqueezeAndExcite(seed: 42);
@@ -127,4 +139,13 @@ public sealed partial class DocumentationTests
     [Subtract("meaning"), Dense(1, Sigmoid)]
     [Loss(Loss.BinaryCrossentropy)]
     public partial class Siamese;
+
+    [Model]
+    [Input("question", 40, Tokens = 20_000)]
+    [Input("answer", 120, Tokens = 20_000)]
+    [Embedding(20_000, 32, MaskZero = true, From = "question"), LSTM(32, Name = "meaning")]
+    [Share("embedding", From = "answer"), Share("meaning", Name = "other")]
+    [Subtract("meaning"), Dense(1, Sigmoid)]
+    [Loss(Loss.BinaryCrossentropy)]
+    public partial class Answers;
 }

@@ -5,6 +5,50 @@ namespace StaticNet.Tests.Kernels;
 /// <summary>Which rows of a table a batch reads, and where.</summary>
 public unsafe class TouchedRowsTests
 {
+    // The places of one reading lie behind those of another, and rows that an earlier one has found are not listed again.
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(9, 1)]
+    [InlineData(9, 4)]
+    [InlineData(400, 3)]
+    public void Several_readings_are_one_behind_the_other(int rows, int parts)
+    {
+        const int Samples = 5;
+        int[] counts = [3, 1, 4];
+        var touched = new TouchedRows(0, rows, counts.Sum(), Samples);
+        var random = new Random(rows);
+        for (int batch = 0; batch < 3; batch++)
+        {
+            touched.Begin(null, Samples, parts);
+            int before = 0;
+            List<int> all = [];
+            foreach (int count in counts)
+            {
+                int[] tokens = [.. Enumerable.Range(0, count * Samples).Select(_ => random.Next(rows))];
+                fixed (int* start = tokens)
+                {
+                    for (int part = 0; part < parts; part++)
+                        touched.Find(start, before, count, part);
+                }
+
+                all.AddRange(tokens);
+                before += count;
+            }
+
+            List<int> listed = [];
+            for (int list = 0; list < parts; list++)
+                listed.AddRange(new ReadOnlySpan<int>(touched.List(list, out int count), count));
+            Assert.Equal(all.Distinct().Order(), listed.Order());
+            foreach (int row in listed)
+            {
+                List<int> chain = [];
+                for (int place = touched.LastPlace(row); place >= 0; place = touched.Previous[place])
+                    chain.Add(place);
+                Assert.Equal(Enumerable.Range(0, all.Count).Where(place => all[place] == row).Reverse(), chain);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(1, 5, 1)]

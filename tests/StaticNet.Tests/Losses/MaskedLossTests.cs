@@ -68,7 +68,8 @@ public class MaskedLossTests
         }
     }
 
-    // Keras weighs the losses of batches by their samples, but what was found by the steps that count.
+    // Keras weighs the losses of batches by their samples, but what was found by the steps that count. It does so in evaluate as well, whose loss hence
+    // depends on batch_size; Evaluate has no batches, and gives what Keras gives for all data in one.
     [Fact]
     public void An_epochs_loss_is_the_mean_of_its_batches_and_its_accuracy_that_of_all_steps()
     {

@@ -58,7 +58,7 @@ public class ModelInfoTests
             "too large" => Info(first with { Shape = [65536, 65536], Stride = 65536 }),
             "row axes" => Info(first with { RowAxes = 3 }),
             "ones" => Info(first with { OnesAt = 12, Ones = 4 }),
-            "no such input" => Info(first with { Input = 1 }),
+            "no such input" => Info(first with { Inputs = [0, 1] }),
             "small table" => Info(plan, [5], 4, first with { IsTable = true }),
             "no rows" => Info(plan with { InferenceRows = 0 }, [5], 0, first),
             "negative plan" => Info(plan with { TrainingPerSample = -1 }, [5], 0, first),

@@ -32,6 +32,39 @@ internal sealed partial class Shared;
 [Loss(Loss.BinaryCrossentropy)]
 internal sealed partial class NotShared;
 
+/// <summary>A table that is read by two inputs of different lengths: by recurrences and by averages.</summary>
+[Model]
+[Input("question", 6)]
+[Input("answer", 4)]
+[Embedding(30, 5, MaskZero = true, From = "question", Name = "words"), LSTM(4, Name = "one")]
+[Share("words", From = "answer"), GlobalAveragePooling1D, Dense(4, Name = "two")]
+[Share("words", From = "question"), GRU(4, Name = "three")]
+[Share("words", From = "answer"), GlobalAveragePooling1D, Dense(4)]
+[Multiply("one"), Add("two", "three"), Dense(1, Sigmoid, Name = "head")]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class SharedTable;
+
+/// <summary>The same with a table for each.</summary>
+[Model]
+[Input("question", 6)]
+[Input("answer", 4)]
+[Embedding(30, 5, MaskZero = true, From = "question", Name = "words"), LSTM(4, Name = "one")]
+[Embedding(30, 5, MaskZero = true, From = "answer", Name = "words_b"), GlobalAveragePooling1D, Dense(4, Name = "two")]
+[Embedding(30, 5, MaskZero = true, From = "question", Name = "words_c"), GRU(4, Name = "three")]
+[Embedding(30, 5, MaskZero = true, From = "answer", Name = "words_d"), GlobalAveragePooling1D, Dense(4)]
+[Multiply("one"), Add("two", "three"), Dense(1, Sigmoid, Name = "head")]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class NotSharedTable;
+
+/// <summary>A normalisation of three values.</summary>
+[Model(5)]
+[Dense(5, Name = "mix"), BatchNormalization(Momentum = 0.5, Name = "norm")]
+[Share("mix"), Share("norm", Name = "second")]
+[Share("norm", From = "input", Name = "third")]
+[Add("norm", "second"), Dense(1, Sigmoid, Name = "head")]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class SharedNorm;
+
 /// <summary>A convolution that is run again on what it gives, before a pooling and without one.</summary>
 [Model(6, 6, 2)]
 [Conv2D(4, 3, Tanh, Padding = Padding.Same, Name = "stem")]

@@ -15,6 +15,7 @@ internal static class ColumnVectorModels
         [nameof(ColumnsDeep)] = vector => VectorModels.Runner(new ColumnsDeep(), vector),
         [nameof(ColumnsImage)] = vector => VectorModels.Runner(new ColumnsImage(), vector),
         [nameof(ColumnsBatchNorm)] = vector => VectorModels.Runner(new ColumnsBatchNorm(), vector),
+        [nameof(OptimizerSiamese)] = vector => VectorModels.Runner(new OptimizerSiamese(), vector),
         [nameof(OptimizerColumns)] = vector => VectorModels.Runner(new OptimizerColumns(), vector),
     };
 
@@ -91,3 +92,12 @@ internal sealed partial class ColumnsBatchNorm;
 [Dense(1, Sigmoid), Output(Loss.BinaryCrossentropy)]
 [Dense(3, Softmax, From = "concatenate"), Output(Loss.CategoricalCrossentropy, Weight = 0.2)]
 internal sealed partial class OptimizerColumns;
+
+[Model]
+[Input("question", 6)]
+[Input("answer", 4)]
+[Embedding(9, 5, MaskZero = true, From = "question"), LSTM(4)]
+[Share("embedding", From = "answer"), Share("lstm")]
+[Subtract("lstm"), Dense(1, Sigmoid)]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class OptimizerSiamese;

@@ -34,6 +34,12 @@ internal static class GraphVectorModels
         [nameof(GraphShare)] = vector => VectorModels.Runner(new GraphShare(), vector),
         [nameof(GraphShareImage)] = vector => VectorModels.Runner(new GraphShareImage(), vector),
         [nameof(GraphShareSteps)] = vector => VectorModels.Runner(new GraphShareSteps(), vector),
+        [nameof(GraphShareTable)] = vector => VectorModels.Runner(new GraphShareTable(), vector),
+        [nameof(GraphShareTableMasked)] = vector => VectorModels.Runner(new GraphShareTableMasked(), vector),
+        [nameof(OptimizerShareTable)] = vector => VectorModels.Runner(new OptimizerShareTable(), vector),
+        [nameof(GraphShareNorm)] = vector => VectorModels.Runner(new GraphShareNorm(), vector),
+        [nameof(GraphShareNormPlain)] = vector => VectorModels.Runner(new GraphShareNormPlain(), vector),
+        [nameof(GraphShareConvNorm)] = vector => VectorModels.Runner(new GraphShareConvNorm(), vector),
         [nameof(DotRows)] = vector => VectorModels.Runner(new DotRows(), vector),
         [nameof(DotCosine)] = vector => VectorModels.Runner(new DotCosine(), vector),
         [nameof(DotSequences)] = vector => VectorModels.Runner(new DotSequences(), vector),
@@ -338,3 +344,48 @@ internal sealed partial class GraphShareImage;
 [Multiply("lstm"), Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class GraphShareSteps;
+
+[Model(6)]
+[Embedding(9, 5), LSTM(4)]
+[Share("embedding", From = "input"), GlobalAveragePooling1D, Dense(4)]
+[Add("lstm"), Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphShareTable;
+
+[Model(6)]
+[Embedding(9, 17, MaskZero = true), LSTM(3)]
+[Share("embedding", From = "input"), GlobalAveragePooling1D, Dense(3)]
+[Share("embedding", From = "input"), GRU(3)]
+[Add("dense", "lstm"), Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphShareTableMasked;
+
+[Model(4)]
+[Embedding(12, 5), GlobalAveragePooling1D]
+[Share("embedding", From = "input"), LSTM(5)]
+[Add("global_average_pooling1d"), Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class OptimizerShareTable;
+
+[Model(5)]
+[Dense(5, Tanh), BatchNormalization(Momentum = 0.7)]
+[Dense(5, Tanh), Share("batch_normalization")]
+[Share("batch_normalization", From = "input")]
+[Add("batch_normalization", "share"), Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphShareNorm;
+
+[Model(5)]
+[Dense(5), BatchNormalization(Momentum = 0.5, Center = false, Scale = false)]
+[Dense(5), Share("batch_normalization")]
+[Add("batch_normalization"), Dense(3)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphShareNormPlain;
+
+[Model(5, 4, 3)]
+[Conv2D(3, 3, UseBias = false, Padding = Padding.Same), BatchNormalization(Momentum = 0.8), Activation(Tanh)]
+[Share("conv2d"), Share("batch_normalization")]
+[Share("conv2d", From = "input"), Activation(Tanh)]
+[Add("activation", "share_1"), GlobalAveragePooling2D, Dense(2)]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class GraphShareConvNorm;

@@ -8,7 +8,7 @@ import math
 import numpy
 import torch
 
-from graphs import Add, Concatenate, Merge, at
+from graphs import Add, Concatenate, Merge, Share, Subtract, at
 from layers import BatchNormalization, Conv2D, Dense, Flatten, GlobalPooling2D, Layer
 from recurrent import GRU, LSTM, Embedding
 
@@ -91,6 +91,10 @@ def column_cases(case_type, loss_of):
                    [(4, CCE, 1, 3), (6, MSE, 0.1, 2)]),
         ColumnCase("ColumnsBatchNorm", [numbers, other], [at(Dense(6), 1), BatchNormalization(), at(Dense(6), 2), at(Add(), 5, 4), Dense(2), at(Dense(1, "Sigmoid"), 4)],
                    [(7, MSE, 1, 2), (8, BCE, 0.5, 1)], batch=5),
+        # Two texts of different lengths, read by the same layers.
+        ColumnCase("OptimizerSiamese", [((6,), 9), ((4,), 9)],
+                   [at(Embedding(9, 5, True), 1), LSTM(4), at(Share(3), 2), Share(4), at(Subtract(), 6, 4), Dense(1, "Sigmoid")],
+                   [(8, BCE, 1, 1)], optimizers=True, schedule=(0, 1, 0, 2, 1, 0, 2, 1, 0, 0)),
         # Tokens and numbers, two outputs, ten steps of each optimizer.
         ColumnCase("OptimizerColumns", [tokens, tags],
                    [at(Embedding(9, 3), 1), LSTM(4), at(Concatenate(), 4, 2), Dense(1, "Sigmoid"), at(Dense(3, "Softmax"), 5)],

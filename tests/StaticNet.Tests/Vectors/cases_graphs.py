@@ -2,7 +2,7 @@
 
 from graphs import Add, Average, Concatenate, Dot, Maximum, Minimum, Multiply, Share, Subtract, at, inside
 from layers import Activation, BatchNormalization, Conv2D, Dense, Flatten, GlobalPooling2D, LayerNormalization
-from recurrent import GRU, LSTM, Embedding
+from recurrent import GRU, LSTM, Embedding, GlobalAveragePooling1D
 
 MSE, SCCE = "MeanSquaredError", "SparseCategoricalCrossentropy"
 
@@ -50,6 +50,19 @@ def graph_cases(case_type):
              optimizers=True),
         case("GraphShareImage", (5, 4, 3), conv(3, 3, "Tanh"), Share(1), at(Share(1), 0), at(Concatenate(3), 3, 2), GlobalPooling2D("Average"), Dense(2)),
         case("GraphShareSteps", (5, 3), Dense(3, "Tanh"), LSTM(4), at(Share(2), 0), at(Multiply(), 3, 2), Dense(2), optimizers=True),
+        # A table that is read several times: by all steps, by their average, by those of other inputs.
+        case("GraphShareTable", (6,), Embedding(9, 5), LSTM(4), at(Share(1), 0), GlobalAveragePooling1D(), Dense(4), at(Add(), 5, 2), Dense(2)),
+        case("GraphShareTableMasked", (6,), Embedding(9, 17, True), LSTM(3), at(Share(1), 0), GlobalAveragePooling1D(), Dense(3), at(Share(1), 0), GRU(3),
+             at(Add(), 5, 2, 7), Dense(2), batch=5),
+        case("OptimizerShareTable", (4,), Embedding(12, 5), GlobalAveragePooling1D(), at(Share(1), 0), LSTM(5), at(Add(), 4, 2), Dense(2), batch=1,
+             optimizers=True, schedule=(0, 1, 2, 0, 3, 1, 0, 2, 3, 0)),
+        # A normalisation that runs several times has the statistics of each run, and moves its averages in their order.
+        case("GraphShareNorm", (5,), Dense(5, "Tanh"), BatchNormalization(momentum=0.7), Dense(5, "Tanh"), Share(2), at(Share(2), 0), at(Add(), 5, 2, 4), Dense(3),
+             batch=5, optimizers=True),
+        case("GraphShareNormPlain", (5,), Dense(5), BatchNormalization(momentum=0.5, center=False, scale=False), Dense(5), Share(2), at(Add(), 4, 2), Dense(3),
+             batch=5, optimizers=True),
+        case("GraphShareConvNorm", (5, 4, 3), conv(3, 3, use_bias=False), BatchNormalization(momentum=0.8), Activation("Tanh"), Share(1), Share(2), at(Share(1), 0),
+             Activation("Tanh"), at(Add(), 7, 3, 5), GlobalPooling2D("Average"), Dense(2), batch=4, optimizers=True),
         # Products of two values, along any axes.
         case("DotRows", (5,), Dense(7, "Tanh"), at(Dense(7, "SiLU"), 0), at(Dot(), 2, 1), Dense(3)),
         case("DotCosine", (5,), Dense(19, "Tanh"), at(Dense(19), 0), at(Dot(normalize=True), 2, 1)),

@@ -44,7 +44,7 @@ class Run:
 
     def __init__(self, training):
         self.training = training
-        self.moving = []  # The next values of the parameters that are not trained, in their order.
+        self.moving = {}  # The next values of the parameters that are not trained, by parameter: a layer that runs twice changes them twice.
         self.mask = None  # Which steps of each sample count, after a layer that says so.
         self.masks = None  # The masks of all that a layer takes.
         self.distances = []  # How far the numbers of each sample are from a point where a derivative jumps.
@@ -567,7 +567,8 @@ class BatchNormalization(Normalization):
         places = list(range(x.dim() - 1))
         mean, variance = x.mean(dim=places), x.var(dim=places, unbiased=False)
         for moving, batch in ((moving_mean, mean), (moving_variance, variance)):
-            run.moving.append(moving * self.momentum + batch.detach() * (1 - self.momentum))
+            before = run.moving.get(id(moving), moving)
+            run.moving[id(moving)] = before * self.momentum + batch.detach() * (1 - self.momentum)
         return self.normalize(x, mean, variance, parameters)
 
 

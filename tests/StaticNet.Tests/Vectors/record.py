@@ -331,8 +331,8 @@ class Case:
             if name.endswith("_varied"):
                 optimizer.lr = rate * RATES[step % len(RATES)]
             optimizer.step()
-            for p, value in zip(moving, run.moving):
-                p.copy_(value)
+            for p in moving:
+                p.copy_(run.moving[id(p)])
         return [p.detach() for p in parameters]
 
     def copy_of(self, parameters):

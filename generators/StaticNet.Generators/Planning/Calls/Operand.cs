@@ -207,6 +207,17 @@ internal sealed record PartOperand(bool IsCount) : Operand
     private string Alone => IsCount ? "parts: 1" : "part: 0";
 }
 
+/// <summary>Several operands, one behind the other.</summary>
+/// <param name="Items">What they are.</param>
+internal sealed record ListOperand(EquatableArray<Operand> Items) : Operand
+{
+    public override IEnumerable<Operand> Parts => Items.SelectMany(item => item.Parts);
+
+    public override string Inside => $"[{string.Join(", ", Items.Select(item => item.Inside))}]";
+
+    public override string Outside(CallSite site) => $"[{string.Join(", ", Items.Select(item => item.Outside(site)))}]";
+}
+
 /// <summary>Several operands in one.</summary>
 /// <param name="Members">What they are called, and what they are.</param>
 internal sealed record StructOperand(EquatableArray<(string Name, Operand Operand)> Members) : Operand
