@@ -19,6 +19,11 @@ internal sealed record AttentionStep(
     string Identifier, LayerSpec Layer, Value Query, Value Key, Value Value, Value Output, AttentionOptions Options, AttentionMasks Masks, Value Notes, Value Scratch)
     : PlanStep(Identifier, Layer, Query, Output)
 {
+    /// <summary>What is learned of how it makes scores; null where they are products alone.</summary>
+    public AttentionLearned? Learned { get; init; }
+
+    public override long GradientBlock => Update is null ? 0 : Math.Max(AttentionRoom.SumsOfNumber, AttentionRoom.SumsOfWeights(Learned!.SharesWeight, Query.Width));
+
     public override IEnumerable<Value> Inputs => [Query, Key, Value];
 
     public override PlanStep WithInputs(Func<Value, Value> other)
@@ -33,6 +38,7 @@ internal sealed record AttentionStep(
                     ("Queries", Query.Shape[0]), ("Keys", Key.Shape[0]), ("Heads", Options.Heads), ("KeyDim", Query.Width), ("KeyStride", Query.Stride),
                     ("ValueDim", Value.Width), ("ValueStride", Value.Stride), ("OutputStride", Output.Stride), ("Scale", Options.Scale),
                     ("IsCausal", Options.IsCausal), ("HasMask", Masks.HasAny), ("ZeroesMasked", Options.ZeroesMasked),
+                    .. Scoring.Where(option => option.IsOn).Select(option => (ShapeMember)option),
                 ])),
         ];
 
@@ -54,9 +60,9 @@ internal sealed record AttentionStep(
 
     // An activation that is fused into what made one of the three has its slope applied behind.
     public override Method? Backward
-        => !Inputs.Any(value => value.HasGradient) ? null
+        => !Inputs.Any(value => value.HasGradient) && Update is null ? null
             : Do(
-                "Backward", $"{Layer.Name}, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y){Scaled}, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries",
+                "Backward", $"{Layer.Name}, backward: p once more; {Slopes}",
                 [
                     Call("AttentionKernels.Backward", [Shape], Taken, Dropout, Note(Notes, "notes"), Note(Scratch, "scratch"), Y, DY, Gradients, Rows()),
                     .. Members.Select((part, i) => !part.Value.HasGradient || part.Value.Activation == Activation.Linear ? null
@@ -65,10 +71,28 @@ internal sealed record AttentionStep(
                             GradientBy(i, part.Value, part.Gradient), part.Operand, part.Operand, GradientBy(i, part.Value, part.Gradient), Rows(part.Value.Floats))),
                 ]);
 
+    public override Method? Update
+        => Learned?.Sums is null ? null
+            : Do(
+                "Update", $"{Layer.Name}, update: {string.Join(" and ", new[] { Learned.Scale, Learned.Weights }.OfType<ParameterPlan>().Select(parameter => "d" + parameter.Role))} from the sums of all samples",
+                Learned.Scale is null ? null : Take("Scale", Learned.Scale), Learned.Weights is null ? null : Take("Weights", Learned.Weights));
+
     private string Formula
         => string.Concat(
-            $"y = softmax(queries · keysᵀ{Scaled}) · values",
+            $"y = softmax({Learned?.Score ?? $"queries · keysᵀ{Scaled}"}) · values",
             Options.Heads == 1 ? "" : $", {Text.Number(Options.Heads)} heads", Options.IsCausal ? ", of no later steps" : "");
+
+    private string Slopes
+        => $"ds = p ∘ (dy · valuesᵀ - Σ dy y){Scaled}, dvalues = pᵀ · dy, "
+            + (Learned is null ? "dqueries = ds · keys, dkeys = dsᵀ · queries" : $"and ds by each part of s = {Learned.Score}");
+
+    // What products alone have not.
+    private (string Name, bool IsOn)[] Scoring
+        =>
+        [
+            ("IsAdditive", Learned is { IsAdditive: true }), ("LearnsScale", Learned?.Scale is not null), ("LearnsWeights", Learned?.Weights is not null),
+            ("SharesWeight", Learned is { SharesWeight: true }),
+        ];
 
     private string Scaled => Options.Scale == 1 ? "" : $" · {Text.Number(Options.Scale)}";
 
@@ -86,15 +110,21 @@ internal sealed record AttentionStep(
             .. Members.Select(part => (part.Name, part.Operand)),
             .. new[] { ("QueryMask", Masks.Query), ("KeyMask", Masks.Key), ("ValueMask", Masks.Value) }
                 .Where(mask => mask.Item2 is not null).Select(mask => (mask.Item1, Note(mask.Item2, Text.Camel(mask.Item1))!)),
+            .. new[] { ("Scale", Learned?.Scale), ("Weights", Learned?.Weights) }.Where(learned => learned.Item2 is not null)
+                .Select(learned => (learned.Item1, At(learned.Item2)!)),
         ]));
 
     private StructOperand Gradients
         => new(new(Members.Select((part, i) => (part.Name, part.Value, Gradient: (Operand)GradientBy(i, part.Value, part.Gradient)))
-            .Where(part => part.Value.HasGradient).Select(part => (part.Name, part.Gradient))));
+            .Where(part => part.Value.HasGradient).Select(part => (part.Name, part.Gradient))
+            .Concat(Learned?.Sums is { } sums ? [("Sums", new ValueOperand(sums, "sums"))] : [])));
 
     private Operand Dropout
         => Options.Dropout == 0 ? "default"
             : new StructOperand(new([("Rate", Options.Dropout), ("Key", new KeyOperand(Output)), ("First", First())]));
+
+    private KernelCall Take(string what, ParameterPlan parameter)
+        => Call("AttentionKernels.Update" + what, [Shape], Note(Learned!.Sums, "sums"), Sink, GradientAt(parameter), Batch(), Part, Parts);
 
     private KernelCall Attend(Operand dropout, Operand notes)
         => Call("AttentionKernels.Forward", [Shape], Taken, dropout, notes, Note(Scratch, "scratch"), Y, Rows());
