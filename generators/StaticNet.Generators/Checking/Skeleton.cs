@@ -118,7 +118,7 @@ internal sealed record Skeleton(
 
         void Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped)
         {
-            string name = names.NameOf(attribute, wrapped, (_, _) => { });
+            string name = names.NameOf(attribute, wrapped, kind.TakesNothing, (_, _) => { });
             if (!LayerNames.IsValid(name.Replace('/', '_')) || (kind.Wraps.Count > 0 && wrapped is null))
                 return;
             if (kind.TakesNothing)

@@ -29,6 +29,7 @@ public unsafe class AttentionKernelsTests
         (SweptAttention.Queries, SweptAttention.Keys, SweptAttention.Heads, SweptAttention.KeyDim, SweptAttention.ValueDim) = (30, 3001, 1, 4, 3);
         (SweptAttention.IsCausal, SweptAttention.HasMask, SweptAttention.ZeroesMasked) = (isCausal, false, false);
         SimdWidths.ForEach(new One());
+        SweptAttention.ForEachScore(() => SimdWidths.ForEach(new One()));
     }
 
     // The largest decides, and what is far below it leaves nothing, not even numbers too small to be normal.
