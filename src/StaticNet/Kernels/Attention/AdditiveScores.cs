@@ -11,20 +11,19 @@ internal static unsafe class AdditiveScores<TV, TShape>
     where TShape : struct, IAttentionShape
 {
     /// <summary>The scores of a block of queries, each of the keys that it may ask. Vectors run along keys, so that no sum goes across lanes.</summary>
-    /// <param name="place">The queries.</param>
-    /// <param name="first">The first of them.</param>
+    /// <param name="queries">The queries.</param>
+    /// <param name="first">The step of the first of them.</param>
     /// <param name="count">How many.</param>
     /// <param name="keys">The keys, transposed.</param>
     /// <param name="inputs">What is learned.</param>
     /// <param name="scores">Where scores go.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(AttentionPlace<TShape> place, int first, int count, float* keys, AttentionInputs inputs, float* scores)
+    public static void Run(float* queries, int first, int count, float* keys, AttentionInputs inputs, float* scores)
     {
         TV scale = Scale(inputs), shared = SharedWeight(inputs);
         int stride = AttentionProducts<TShape>.ScoreStride;
-        for (int query = first; query < first + count; query++, scores += stride)
+        for (int query = first; query < first + count; query++, queries += AttentionPlace<TShape>.KeyStep, scores += stride)
         {
-            float* asked = place.QueryAt(query);
             int asks = AttentionMask<TShape>.KeysOf(query);
             for (int i = 0; i < asks; i += TV.Count)
             {
@@ -32,7 +31,7 @@ internal static unsafe class AdditiveScores<TV, TShape>
                 float* key = keys + i;
                 for (int c = 0; c < TShape.KeyDim; c++, key += stride)
                 {
-                    TV tangent = Tangent(TV.Create(asked[c]) + TV.Load(key), scale);
+                    TV tangent = Tangent(TV.Create(queries[c]) + TV.Load(key), scale);
                     sum = HasWeightEach ? TV.MultiplyAdd(TV.Create(inputs.Weights[c]), tangent, sum) : sum + tangent;
                 }
 

@@ -55,7 +55,7 @@ internal static unsafe class AttentionHead<TV, TShape>
         {
             int first = FirstOf(block, blocks), count = FirstOf(block + 1, blocks) - first;
             int keys = mask.KeysOf(first, first + count), columns = Layout.Align(keys);
-            Score(place, inputs, first, count, columns, scratch, scores);
+            Score(place.QueryAt(first), first, count, scratch, columns, inputs, scores);
             float* row = scores;
             for (int query = first; query < first + count; query++, row += AttentionProducts<TShape>.ScoreStride)
             {
@@ -97,7 +97,7 @@ internal static unsafe class AttentionHead<TV, TShape>
             int first = FirstOf(block, blocks), count = FirstOf(block + 1, blocks) - first;
             int keys = mask.KeysOf(first, first + count), columns = Layout.Align(keys);
             nint at = (nint)first * TShape.OutputStride;
-            Score(place, inputs, first, count, columns, scratch, scores);
+            Score(place.QueryAt(first), first, count, scratch, columns, inputs, scores);
             Product.Run<TV, AttentionProducts<TShape>.ProbabilityGradients, ActivationOnly<Linear>>(
                 dy + at, values, slopes, count, columns, new(TShape.ValueDim), default);
             for (int i = 0; i < count; i++)
@@ -146,17 +146,16 @@ internal static unsafe class AttentionHead<TV, TShape>
         ClearPadding(gradient.Value, TShape.Keys, TShape.ValueDim, TShape.ValueStride, valueStep);
     }
 
-    private static void Score(
-        AttentionPlace<TShape> place, AttentionInputs inputs, int first, int count, int columns, float* transposedKeys, float* scores)
+    private static void Score(float* queries, int first, int count, float* transposedKeys, int columns, AttentionInputs inputs, float* scores)
     {
         if (TShape.IsAdditive)
         {
-            AdditiveScores<TV, TShape>.Run(place, first, count, transposedKeys, inputs, scores);
+            AdditiveScores<TV, TShape>.Run(queries, first, count, transposedKeys, inputs, scores);
         }
         else
         {
             Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
-                place.QueryAt(first), transposedKeys, scores, count, columns, new(TShape.KeyDim), default);
+                queries, transposedKeys, scores, count, columns, new(TShape.KeyDim), default);
         }
     }
 
