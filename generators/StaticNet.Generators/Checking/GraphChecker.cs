@@ -8,7 +8,7 @@ internal sealed partial class GraphChecker(
     private readonly LayerNames _names = new();
     private readonly List<LayerNode> _layers = [];
     private readonly List<Anchor> _named = [];
-    private readonly List<(string Title, Anchor Anchor, string Place)> _titles = [];
+    private readonly List<(string Title, Anchor Anchor, string Reference)> _titles = [];
     private readonly List<(int Layer, ExpandedLayer Written)> _outputs = [];
 
     /// <summary>The layers that are known to be right, where their names and they themselves are written, and those that are declared outputs.</summary>
@@ -18,7 +18,7 @@ internal sealed partial class GraphChecker(
     /// <param name="Outputs">The declared outputs.</param>
     /// <param name="Last">The layer that gives the output of a model which declares none.</param>
     internal sealed record Graph(
-        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor, string Place)> Titles,
+        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor, string Reference)> Titles,
         IReadOnlyList<(int Layer, ExpandedLayer Written)> Outputs, int Last);
 
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
@@ -202,7 +202,7 @@ internal sealed partial class GraphChecker(
         _options.Add(options);
         _layers.Add(new LayerNode(spec, new(inputs), _values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null) { SharesWith = owner });
         _named.Add(anchor);
-        _titles.Add((title, at, _names.Place));
+        _titles.Add((title, at, _names.Reference));
         return true;
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class GraphChecker(
         _options.Add((Options(attribute), null));
         _layers.Add(new LayerNode(spec, default));
         _named.Add(at with { Part = "name" });
-        _titles.Add((title, at, _names.Place));
+        _titles.Add((title, at, _names.Reference));
         return true;
     }
 

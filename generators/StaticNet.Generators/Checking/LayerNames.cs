@@ -7,7 +7,7 @@ internal sealed class LayerNames
 {
     private static readonly Regex _identifier = new(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
     private readonly Dictionary<string, int> _countByKind = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _placeByIdentifier = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _referenceByIdentifier = new(StringComparer.Ordinal);
     private int _written;
 
     /// <summary>What the names of the layers in the block at hand begin with: <c>residual_1/</c>; empty outside of blocks.</summary>
@@ -17,7 +17,7 @@ internal sealed class LayerNames
     /// What messages call the last that was named where its name is in question: an input by its name, a layer by its number among those that are
     /// written one below the other in the model, of which a block is one, and what stands in a block by its name.
     /// </summary>
-    public string Place { get; private set; } = "";
+    public string Reference { get; private set; } = "";
 
     /// <summary>Whether a name can become part of a property's.</summary>
     public static bool IsValid(string name) => _identifier.IsMatch(name);
@@ -63,9 +63,9 @@ internal sealed class LayerNames
         return count == 0 ? name : $"{name}_{count}";
     }
 
-    private string Take(string name, string place, Action<string, string[]> report)
+    private string Take(string name, string reference, Action<string, string[]> report)
     {
-        Place = place;
+        Reference = reference;
         if (!IsValid(name))
         {
             report(Rules.InvalidName.Id, [name]);
@@ -73,10 +73,10 @@ internal sealed class LayerNames
         }
 
         string identifier = Text.Pascal(Prefix + name);
-        if (_placeByIdentifier.TryGetValue(identifier, out string other))
+        if (_referenceByIdentifier.TryGetValue(identifier, out string other))
             report(Rules.DuplicateName.Id, [Prefix + name, identifier, other]);
         else
-            _placeByIdentifier.Add(identifier, place);
+            _referenceByIdentifier.Add(identifier, reference);
         return Prefix + name;
     }
 }

@@ -121,7 +121,7 @@ internal sealed class ModelChecker(
         {
             string[] properties = [.. layers[i].Properties];
             if (properties.FirstOrDefault(owners.ContainsKey) is { } taken && diagnostics.All(diagnostic => diagnostic.Anchor != named[i]))
-                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, graph.Titles[owners[taken]].Place])));
+                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, graph.Titles[owners[taken]].Reference])));
             foreach (string property in properties)
                 owners[property] = i;
         }
