@@ -430,6 +430,21 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task AttentionScores() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(50, 8)]
+        [Bidirectional(Name = "encoder"), LSTM(16, ReturnSequences = true)]
+        [Dense(32, From = "input")]
+        [AdditiveAttention(Value = "encoder")]                           // a weight for each summand of a score
+        [Attention(ScoreMode = ScoreMode.Concat, UseScale = true)]       // one for all, and one for what tanh takes
+        [GlobalAveragePooling1D]
+        [Dense(1)]
+        [Loss(Loss.MeanSquaredError)]
+        public partial class Sensors;
+        """));
+
+    [Fact]
     public void EverySnapshotBelongsToATest()
     {
         IEnumerable<string> tests = typeof(SnapshotTests).GetMethods().Where(method => method.ReturnType == typeof(Task)).Select(method => method.Name);

@@ -8,17 +8,17 @@ internal sealed partial class GraphChecker(
     private readonly LayerNames _names = new();
     private readonly List<LayerNode> _layers = [];
     private readonly List<Anchor> _named = [];
-    private readonly List<(string Title, Anchor Anchor)> _titles = [];
+    private readonly List<(string Title, Anchor Anchor, string Reference)> _titles = [];
     private readonly List<(int Layer, ExpandedLayer Written)> _outputs = [];
 
     /// <summary>The layers that are known to be right, where their names and they themselves are written, and those that are declared outputs.</summary>
     /// <param name="Layers">The layers.</param>
     /// <param name="Named">Where their names are written.</param>
-    /// <param name="Titles">What messages call them, and where they are written.</param>
+    /// <param name="Titles">What messages call them, where they are written, and what messages call them where names are in question.</param>
     /// <param name="Outputs">The declared outputs.</param>
     /// <param name="Last">The layer that gives the output of a model which declares none.</param>
     internal sealed record Graph(
-        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor)> Titles,
+        IReadOnlyList<LayerNode> Layers, IReadOnlyList<Anchor> Named, IReadOnlyList<(string Title, Anchor Anchor, string Reference)> Titles,
         IReadOnlyList<(int Layer, ExpandedLayer Written)> Outputs, int Last);
 
     /// <summary>The graph; null where something is wrong after which nothing more can be said.</summary>
@@ -158,7 +158,7 @@ internal sealed partial class GraphChecker(
         AttributeDeclaration? wrapped = inside?.Attribute;
         Anchor at = layer.At, inner = inside?.At ?? at;
         Anchor anchor = (wrapped is not null && !attribute.Has("Name") ? inner : at) with { Part = kind.TakesNothing ? "name" : "Name" };
-        string name = _names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, (rule, arguments) => Report(rule, anchor, arguments));
+        string name = _names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, kind.TakesNothing, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
         if (kind.TakesNothing)
             return AddInput(kind, attribute, at, name, title);
@@ -208,7 +208,7 @@ internal sealed partial class GraphChecker(
         _options.Add(options);
         _layers.Add(new LayerNode(spec, new(inputs), _values.Prefix.Length == 0 && LayerNames.WrittenName(attribute, wrapped) is not null) { SharesWith = owner });
         _named.Add(anchor);
-        _titles.Add((title, at));
+        _titles.Add((title, at, _names.Reference));
         return true;
     }
 
@@ -224,7 +224,7 @@ internal sealed partial class GraphChecker(
         _options.Add((Options(attribute), null));
         _layers.Add(new LayerNode(spec, default));
         _named.Add(at with { Part = "name" });
-        _titles.Add((title, at));
+        _titles.Add((title, at, _names.Reference));
         return true;
     }
 

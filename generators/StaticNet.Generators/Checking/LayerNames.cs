@@ -7,11 +7,17 @@ internal sealed class LayerNames
 {
     private static readonly Regex _identifier = new(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
     private readonly Dictionary<string, int> _countByKind = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _layerByIdentifier = new(StringComparer.Ordinal);
-    private int _layers;
+    private readonly Dictionary<string, string> _referenceByIdentifier = new(StringComparer.Ordinal);
+    private int _written;
 
     /// <summary>What the names of the layers in the block at hand begin with: <c>residual_1/</c>; empty outside of blocks.</summary>
     public string Prefix { get; set; } = "";
+
+    /// <summary>
+    /// What messages call the last that was named where its name is in question: an input by its name, a layer by its number among those that are
+    /// written one below the other in the model, of which a block is one, and what stands in a block by its name.
+    /// </summary>
+    public string Reference { get; private set; } = "";
 
     /// <summary>Whether a name can become part of a property's.</summary>
     public static bool IsValid(string name) => _identifier.IsMatch(name);
@@ -25,12 +31,16 @@ internal sealed class LayerNames
     /// <summary>The written name, or the kind's name with a number from its second layer on; in a block with the block's before it.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="wrapped">The layer that it wraps, if any, whose name serves both where only that is written.</param>
+    /// <param name="isInput">Whether it is an input of the model, which is no layer to those who write it.</param>
     /// <param name="report">Takes what is wrong.</param>
-    public string NameOf(AttributeDeclaration layer, AttributeDeclaration? wrapped, Action<string, string[]> report)
+    public string NameOf(AttributeDeclaration layer, AttributeDeclaration? wrapped, bool isInput, Action<string, string[]> report)
     {
-        _layers++;
         string automatic = Numbered(layer.Kind), name = WrittenName(layer, wrapped) ?? automatic;
-        return Take(name, Prefix.Length == 0 ? Text.Number(_layers) : $"'{Prefix}{name}'", report);
+        if (isInput)
+            return Take(name, $"{layer.Kind} '{name}'", report);
+        if (Prefix.Length == 0)
+            _written++;
+        return Take(name, Prefix.Length == 0 ? $"layer {Text.Number(_written)}" : $"layer '{Prefix}{name}'", report);
     }
 
     /// <summary>The name of a block, likewise, with a number of its own for each that stands one behind the other.</summary>
@@ -40,7 +50,9 @@ internal sealed class LayerNames
     public string NameOf(ExpandedUse use, int time, Action<string, string[]> report)
     {
         string automatic = Numbered(use.Block), name = use.Name is null ? automatic : time == 0 ? use.Name : $"{use.Name}_{time.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-        return Take(name, $"'{Prefix}{name}'", report);
+        if (Prefix.Length == 0 && time == 0)
+            _written++;
+        return Take(name, $"the block '{Prefix}{name}'", report);
     }
 
     private string Numbered(string kind)
@@ -51,8 +63,9 @@ internal sealed class LayerNames
         return count == 0 ? name : $"{name}_{count}";
     }
 
-    private string Take(string name, string layer, Action<string, string[]> report)
+    private string Take(string name, string reference, Action<string, string[]> report)
     {
+        Reference = reference;
         if (!IsValid(name))
         {
             report(Rules.InvalidName.Id, [name]);
@@ -60,10 +73,10 @@ internal sealed class LayerNames
         }
 
         string identifier = Text.Pascal(Prefix + name);
-        if (_layerByIdentifier.TryGetValue(identifier, out string other))
+        if (_referenceByIdentifier.TryGetValue(identifier, out string other))
             report(Rules.DuplicateName.Id, [Prefix + name, identifier, other]);
         else
-            _layerByIdentifier.Add(identifier, layer);
+            _referenceByIdentifier.Add(identifier, reference);
         return Prefix + name;
     }
 }

@@ -121,7 +121,7 @@ internal sealed class ModelChecker(
         {
             string[] properties = [.. layers[i].Properties];
             if (properties.FirstOrDefault(owners.ContainsKey) is { } taken && diagnostics.All(diagnostic => diagnostic.Anchor != named[i]))
-                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, TitleOf(owners[taken])])));
+                diagnostics.Add(new DiagnosticInfo(Rules.DuplicateName.Id, named[i], new([layers[i].Spec.Name, taken, graph.Titles[owners[taken]].Reference])));
             foreach (string property in properties)
                 owners[property] = i;
         }
@@ -136,8 +136,6 @@ internal sealed class ModelChecker(
             Report(Anchor.Class, declaration.Name, "the class", "the class or the layer");
         foreach (string name in generated.Intersect(declaration.MemberNames))
             Report(Anchor.Member(name), name, "a member of the class", "that member or the layer");
-
-        string TitleOf(int layer) => layers[layer].Spec.Name is var name && name.Contains('/') ? $"'{name}'" : Text.Number(layer + 1);
 
         void Report(Anchor anchor, string name, string what, string remedy)
             => diagnostics.Add(new DiagnosticInfo(Rules.NameTaken.Id, anchor, new([name, what, declaration.Name, remedy])));

@@ -138,7 +138,7 @@ internal sealed record Skeleton(
                 AddUse(use with { Attribute = GraphChecker.Again(use.Attribute, share), Block = AttributeReader.Share });
             else if (isKnown)
                 shareable[Add(kinds(shared.Part.Attribute.Kind)!, GraphChecker.Again(shared.Part.Attribute, share), shared.Wrapped is null ? null : GraphChecker.Options(shared.Wrapped), AttributeReader.Share)] = shared;
-            else if (names.NameOf(share, null, (_, _) => { }) is var name && LayerNames.IsValid(name.Replace('/', '_')))
+            else if (names.NameOf(share, null, false, (_, _) => { }) is var name && LayerNames.IsValid(name.Replace('/', '_')))
                 layers.Add(new LayerNode(new UntoldLayer(name, values.InputOf(values.Above).Shape), new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(share, null) is not null));
             for (; before < layers.Count; before++)
                 layers[before] = layers[before] with { SharesWith = layers[before].SharesWith ?? before };
@@ -146,7 +146,7 @@ internal sealed record Skeleton(
 
         string Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string? called = null)
         {
-            string name = names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, (_, _) => { });
+            string name = names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, kind.TakesNothing, (_, _) => { });
             if (LayerNames.IsValid(name.Replace('/', '_')) && (kind.Wraps.Count == 0 || wrapped is not null))
                 AddNamed(kind, attribute, wrapped, name);
             return name;

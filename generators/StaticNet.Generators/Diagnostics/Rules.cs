@@ -48,7 +48,7 @@ internal static class Rules
 
     /// <summary>Two layers have one name.</summary>
     public static readonly DiagnosticDescriptor DuplicateName = Error(
-        "SNET009", "Layer names must differ", "The name '{0}' gives '{1}', which already belongs to layer {2}: give one of them another Name");
+        "SNET009", "Layer names must differ", "The name '{0}' gives '{1}', which already belongs to {2}: give one of them another Name");
 
     /// <summary>A name is no identifier.</summary>
     public static readonly DiagnosticDescriptor InvalidName = Error(

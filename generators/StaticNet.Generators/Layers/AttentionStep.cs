@@ -19,33 +19,43 @@ internal sealed record AttentionStep(
     string Identifier, LayerSpec Layer, Value Query, Value Key, Value Value, Value Output, AttentionOptions Options, AttentionMasks Masks, Value Notes, Value Scratch)
     : PlanStep(Identifier, Layer, Query, Output)
 {
+    /// <summary>What is learned of how it makes scores; null where they are products alone.</summary>
+    public AttentionLearned? Learned { get; init; }
+
+    public override long GradientBlock => Update is null ? 0 : Math.Max(AttentionRoom.SumsOfNumber, AttentionRoom.SumsOfWeights(Learned!.SharesWeight, Query.Width));
+
     public override IEnumerable<Value> Inputs => [Query, Key, Value];
 
     public override PlanStep WithInputs(Func<Value, Value> other)
         => this with { Input = other(Query), Query = other(Query), Key = other(Key), Value = other(Value) };
 
     public override IEnumerable<SizesType> Sizes
-        => [SizesOf(Shape, Query, Value, Output, Options, Query.Shape[0], Key.Shape[0], Masks.HasAny)];
+        => [SizesOf(Shape, Query, Value, Output, Options, Query.Shape[0], Key.Shape[0], Masks.HasAny, Scoring)];
 
     /// <summary>The sizes of an attention as a type.</summary>
-    public static SizesType SizesOf(string name, Value query, Value value, Value output, AttentionOptions options, int queries, int keys, bool hasMask)
+    public static SizesType SizesOf(string name, Value query, Value value, Value output, AttentionOptions options, int queries, int keys, bool hasMask,
+        params (string Name, bool IsOn)[] scoring)
         => new(
             name, "IAttentionShape",
             new([
                 ("Queries", queries), ("Keys", keys), ("Heads", options.Heads), ("KeyDim", query.Width), ("KeyStride", query.Stride),
                 ("ValueDim", value.Width), ("ValueStride", value.Stride), ("OutputStride", output.Stride), ("Scale", options.Scale),
                 ("IsCausal", options.IsCausal), ("HasMask", hasMask), ("ZeroesMasked", options.ZeroesMasked),
+                .. scoring.Where(option => option.IsOn).Select(option => (ShapeMember)option),
             ]));
 
     /// <summary>What an attention computes, for comments.</summary>
-    public static string FormulaOf(AttentionOptions options)
+    /// <param name="options">Its options.</param>
+    /// <param name="score">How a query and a key make a score; null where that is their product.</param>
+    public static string FormulaOf(AttentionOptions options, string? score = null)
         => string.Concat(
-            $"y = softmax(queries · keysᵀ{(options.Scale == 1 ? "" : $" · {Text.Number(options.Scale)}")}) · values",
+            $"y = softmax({score ?? $"queries · keysᵀ{(options.Scale == 1 ? "" : $" · {Text.Number(options.Scale)}")}"}) · values",
             options.Heads == 1 ? "" : $", {Text.Number(options.Heads)} heads", options.IsCausal ? ", of no later steps" : "");
 
     /// <summary>The step of an attention over three values whose rows are whole vectors.</summary>
     public static PlanStep Create(
-        Lowering lowering, LayerSpec layer, Value query, Value key, Value value, Value output, AttentionOptions options, AttentionMasks masks)
+        Lowering lowering, LayerSpec layer, Value query, Value key, Value value, Value output, AttentionOptions options, AttentionMasks masks,
+        AttentionLearned? learned = null)
     {
         string identifier = layer.Identifier + "Attend_";
         if (lowering.Window > 0)
@@ -54,18 +64,21 @@ internal sealed record AttentionStep(
         return new AttentionStep(
             identifier, layer, query, key, value, output, options, masks,
             lowering.AddNote(identifier + "Notes", new([AttentionRoom.Notes(options.Heads, queries)])),
-            lowering.AddScratch(identifier + "Scratch", AttentionRoom.Scratch(queries, keys, query.Width, value.Width)));
+            lowering.AddScratch(identifier + "Scratch", AttentionRoom.Scratch(queries, keys, query.Width, value.Width)))
+        {
+            Learned = learned,
+        };
     }
 
-    public override Method Forward => Do("Forward", Keeps(FormulaOf(Options)), Attend(Dropout, Note(Notes, "notes")!));
+    public override Method Forward => Do("Forward", Keeps(Formula), Attend(Dropout, Note(Notes, "notes")!));
 
-    public override Method Infer => Do("Infer", Keeps(FormulaOf(Options)), Attend("default", "null"));
+    public override Method Infer => Do("Infer", Keeps(Formula), Attend("default", "null"));
 
     // An activation that is fused into what made one of the three has its slope applied behind.
     public override Method? Backward
-        => !Inputs.Any(value => value.HasGradient) ? null
+        => !Inputs.Any(value => value.HasGradient) && Update is null ? null
             : Do(
-                "Backward", $"{Layer.Name}, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y){Scaled}, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries",
+                "Backward", $"{Layer.Name}, backward: p once more; {Slopes}",
                 [
                     Call("AttentionKernels.Backward", [Shape], Taken, Dropout, Note(Notes, "notes"), Note(Scratch, "scratch"), Y, DY, Gradients, Rows()),
                     .. Members.Select((part, i) => !part.Value.HasGradient || part.Value.Activation == Activation.Linear ? null
@@ -73,6 +86,26 @@ internal sealed record AttentionStep(
                             "ActivationKernels.Backward", ["Linear", part.Value.Activation.Name],
                             GradientBy(i, part.Value, part.Gradient), part.Operand, part.Operand, GradientBy(i, part.Value, part.Gradient), Rows(part.Value.Floats))),
                 ]);
+
+    public override Method? Update
+        => Learned?.Sums is null ? null
+            : Do(
+                "Update", $"{Layer.Name}, update: {string.Join(" and ", new[] { Learned.Scale, Learned.Weights }.OfType<ParameterPlan>().Select(parameter => "d" + parameter.Role))} from the sums of all samples",
+                Learned.Scale is null ? null : Take("Scale", Learned.Scale), Learned.Weights is null ? null : Take("Weights", Learned.Weights));
+
+    private string Formula => FormulaOf(Options, Learned?.Score);
+
+    private string Slopes
+        => $"ds = p ∘ (dy · valuesᵀ - Σ dy y){Scaled}, dvalues = pᵀ · dy, "
+            + (Learned is null ? "dqueries = ds · keys, dkeys = dsᵀ · queries" : $"and ds by each part of s = {Learned.Score}");
+
+    // What products alone have not.
+    private (string Name, bool IsOn)[] Scoring
+        =>
+        [
+            ("IsAdditive", Learned is { IsAdditive: true }), ("LearnsScale", Learned?.Scale is not null), ("LearnsWeights", Learned?.Weights is not null),
+            ("SharesWeight", Learned is { SharesWeight: true }),
+        ];
 
     private string Scaled => Options.Scale == 1 ? "" : $" · {Text.Number(Options.Scale)}";
 
@@ -90,15 +123,21 @@ internal sealed record AttentionStep(
             .. Members.Select(part => (part.Name, part.Operand)),
             .. new[] { ("QueryMask", Masks.Query), ("KeyMask", Masks.Key), ("ValueMask", Masks.Value) }
                 .Where(mask => mask.Item2 is not null).Select(mask => (mask.Item1, Note(mask.Item2, Text.Camel(mask.Item1))!)),
+            .. new[] { ("Scale", Learned?.Scale), ("Weights", Learned?.Weights) }.Where(learned => learned.Item2 is not null)
+                .Select(learned => (learned.Item1, At(learned.Item2)!)),
         ]));
 
     private StructOperand Gradients
         => new(new(Members.Select((part, i) => (part.Name, part.Value, Gradient: (Operand)GradientBy(i, part.Value, part.Gradient)))
-            .Where(part => part.Value.HasGradient).Select(part => (part.Name, part.Gradient))));
+            .Where(part => part.Value.HasGradient).Select(part => (part.Name, part.Gradient))
+            .Concat(Learned?.Sums is { } sums ? [("Sums", new ValueOperand(sums, "sums"))] : [])));
 
     private Operand Dropout
         => Options.Dropout == 0 ? "default"
             : new StructOperand(new([("Rate", Options.Dropout), ("Key", new KeyOperand(Output)), ("First", First())]));
+
+    private KernelCall Take(string what, ParameterPlan parameter)
+        => Call("AttentionKernels.Update" + what, [Shape], Note(Learned!.Sums, "sums"), Sink, GradientAt(parameter), Batch(), Part, Parts);
 
     private KernelCall Attend(Operand dropout, Operand notes)
         => Call("AttentionKernels.Forward", [Shape], Taken, dropout, notes, Note(Scratch, "scratch"), Y, Rows());

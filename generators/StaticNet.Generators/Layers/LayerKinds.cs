@@ -19,6 +19,7 @@ internal static class LayerKinds
         new RMSNormalizationLayer(), new GroupNormalizationLayer(), new AlphaDropoutLayer(), new DotLayer(), new PositionEmbeddingLayer(),
         new SinePositionEncodingLayer(),
         new SimpleRNNLayer(), new LSTMLayer(), new GRULayer(), new BidirectionalLayer(), new MultiHeadAttentionLayer(), new AttentionLayer(),
+        new AdditiveAttentionLayer(),
     ];
 
     /// <summary>Their names.</summary>

@@ -10,7 +10,7 @@ namespace StaticNet.Generators;
 /// <param name="FanIn">The inputs of a unit.</param>
 /// <param name="FanOut">The units that an input feeds.</param>
 /// <param name="Trainable">Whether gradients change it.</param>
-/// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
+/// <param name="RowAxes">The axes, from the last on, whose numbers make a row; 0 of a number without axes.</param>
 /// <param name="Table">Its number among the tables, of which a sample reads a few rows only, which alone get gradients; null for others.</param>
 internal sealed record ParameterPlan(
     string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut, bool Trainable, int RowAxes,

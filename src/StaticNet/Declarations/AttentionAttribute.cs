@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>
 /// Every step takes a mean of all values, weighed by the products of what it asks with their keys (Luong et al. 2015), Keras' <c>Attention</c>:
-/// softmax(query · keyᵀ) · value. Nothing in it is learned.
+/// softmax(query · keyᵀ) · value. Nothing in it is learned, unless <see cref="UseScale"/> or <see cref="ScoreMode"/> says so.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -33,6 +33,15 @@ public sealed class AttentionAttribute : LayerAttribute
 
     /// <summary>The layer that keys come from, by its name, where that is not the one of the values; of as many steps.</summary>
     public string? Key { get; set; }
+
+    /// <summary>
+    /// Whether the products are multiplied by a number that is learned, the parameter scale of shape (), which starts from 1; where
+    /// <see cref="ScoreMode"/> is Concat, the sums of queries and keys.
+    /// </summary>
+    public bool UseScale { get; set; }
+
+    /// <summary>How a query and a key make a score. By default by their product.</summary>
+    public ScoreMode ScoreMode { get; set; }
 
     /// <summary>Whether a step asks none but itself and those before it.</summary>
     public bool Causal { get; set; }

@@ -84,8 +84,10 @@ internal static class ModelInfoCheck
     // Where a parameter ends that may begin at a place or later.
     private static long EndOf(ParameterInfo parameter, long least, ModelInfo info)
     {
-        RequireShape(parameter.Shape, parameter.Name);
-        if (parameter.RowAxes < 1 || parameter.RowAxes > parameter.Shape.Count)
+        // A single number may have no axes at all.
+        if (parameter.Shape.Count > 0)
+            RequireShape(parameter.Shape, parameter.Name);
+        if (parameter.RowAxes < Math.Min(1, parameter.Shape.Count) || parameter.RowAxes > parameter.Shape.Count)
             throw Lie(Invariant($"a row of {parameter.Name} has {parameter.RowAxes} of {parameter.Shape.Count} axes"));
         long width = Product(parameter.Shape, parameter.Shape.Count - parameter.RowAxes), count = Product(parameter.Shape, 0);
 

@@ -21,6 +21,9 @@ namespace StaticNet;
 [DebuggerTypeProxy(typeof(ParameterProxy))]
 public sealed class Parameter
 {
+    // Where a number without axes has its place in a tensor, which has one at least.
+    private static readonly nint[] _only = [0];
+
     private readonly ParameterInfo _info;
     private readonly Model _model;
     private readonly int _width;
@@ -44,7 +47,7 @@ public sealed class Parameter
     /// <summary>The layer's name and the parameter's: <c>dense_1/kernel</c>.</summary>
     public string Name => _info.Name;
 
-    /// <summary>The shape: (inputs, units) for the kernel of a dense layer.</summary>
+    /// <summary>The shape: (inputs, units) for the kernel of a dense layer, nothing for a single number.</summary>
     public IReadOnlyList<int> Shape => _info.Shape;
 
     /// <summary>The number of weights.</summary>
@@ -55,7 +58,7 @@ public sealed class Parameter
 
     /// <summary>
     /// The weights themselves, to read. Rows along the last axis may lie apart in memory; for a plain row-major copy use
-    /// <see cref="CopyTo"/>.
+    /// <see cref="CopyTo"/>. A single number without axes is a tensor of shape (1) here.
     /// </summary>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public ReadOnlyTensorSpan<float> Values
@@ -78,7 +81,7 @@ public sealed class Parameter
         get
         {
             CheckPlace(index);
-            return Values[index];
+            return Values[index.IsEmpty ? _only : index];
         }
 
         set
@@ -86,7 +89,7 @@ public sealed class Parameter
             CheckPlace(index);
             using TrainingGate.Writing writing = _model.Gate.Write();
             _model.Settle();
-            View(_model.Weights)[index] = value;
+            View(_model.Weights)[index.IsEmpty ? _only : index] = value;
         }
     }
 
@@ -275,6 +278,8 @@ public sealed class Parameter
     /// <summary>The same place of a buffer laid out like the parameters, in this shape.</summary>
     internal TensorSpan<float> View(AlignedBuffer buffer)
     {
+        if (Shape.Count == 0)
+            return new TensorSpan<float>(buffer.Span.Slice(_info.Offset, 1), [1], [0]);
         Span<nint> lengths = stackalloc nint[Shape.Count], strides = stackalloc nint[Shape.Count];
         nint stride = 1;
         for (int axis = Shape.Count - 1; axis >= 0; axis--)

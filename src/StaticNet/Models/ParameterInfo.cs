@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 /// <param name="FanIn">The inputs of a unit, for the initializer.</param>
 /// <param name="FanOut">The units that an input feeds, for the initializer.</param>
 /// <param name="Trainable">Whether gradients change it.</param>
-/// <param name="RowAxes">The axes, from the last on, whose numbers make a row.</param>
+/// <param name="RowAxes">The axes, from the last on, whose numbers make a row; 0 of a number without axes.</param>
 /// <param name="IsTable">Whether a sample reads a few of its rows only, which alone get gradients.</param>
 /// <param name="Inputs">The inputs whose tokens a table is read by, by their numbers, each as often as it is read; the first where nothing is said.</param>
 /// <param name="OnesAt">Where those numbers begin that start from 1, whatever the initializer says.</param>

@@ -125,7 +125,7 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, IReadOnly
         int[] one = Shape(query), other = Shape(value);
         if (one.Length != 2 || other.Length != 2 || one[0] * other[0] > 2_000)
             return false;
-        string kind = one[1] == other[1] ? random.One("MultiHeadAttention", "Attention") : "MultiHeadAttention";
+        string kind = one[1] == other[1] ? random.One("MultiHeadAttention", "Attention", "AdditiveAttention") : "MultiHeadAttention";
         Add(new LayerDrawing(one, random, isLarge: false).Attention(kind, other), random.Chance(0.8) || Shape(query)[0] != other[0] ? [query, value] : [query, value, query]);
         return true;
     }

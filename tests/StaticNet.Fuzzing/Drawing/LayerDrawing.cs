@@ -13,7 +13,7 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
     [
         .. _any, "Conv1D", "Conv1D", "Conv1D", "DepthwiseConv1D", "SeparableConv1D", "MaxPooling1D", "MaxPooling1D", "AveragePooling1D", "GlobalMaxPooling1D",
         "GlobalAveragePooling1D", "SpatialDropout1D", "UpSampling1D", "ZeroPadding1D", "Cropping1D", "Permute", "Flatten", "Reshape", "SimpleRNN", "LSTM", "LSTM",
-        "GRU", "GRU", "Bidirectional", "Bidirectional", "TimeDistributed", "Masking", "MultiHeadAttention", "MultiHeadAttention", "Attention",
+        "GRU", "GRU", "Bidirectional", "Bidirectional", "TimeDistributed", "Masking", "MultiHeadAttention", "MultiHeadAttention", "Attention", "AdditiveAttention",
         "PositionEmbedding", "SinePositionEncoding",
     ];
 
@@ -67,7 +67,7 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
             "GlobalMaxPooling1D" or "GlobalAveragePooling1D" or "GlobalMaxPooling2D" or "GlobalAveragePooling2D" => GlobalPooling(kind),
             "UpSampling1D" or "UpSampling2D" => UpSampling(kind),
             "ZeroPadding1D" or "ZeroPadding2D" or "Cropping1D" or "Cropping2D" => Frame(kind),
-            "MultiHeadAttention" or "Attention" => Attention(kind, shape),
+            "MultiHeadAttention" or "Attention" or "AdditiveAttention" => Attention(kind, shape),
             _ => Recurrent(kind),
         };
 
@@ -75,8 +75,15 @@ internal sealed partial class LayerDrawing(int[] shape, Random random, bool isLa
     public Layer Attention(string kind, int[] value)
     {
         bool isCausal = random.Chance(0.4), drops = random.Chance(0.2);
-        if (kind == "Attention")
-            return new AttentionLayer(new Options(kind).With("Causal", isCausal, false).With("Dropout", drops ? 0.3f : 0, 0f).ToString(), shape, value, isCausal, drops);
+        if (kind != "MultiHeadAttention")
+        {
+            bool isAdditive = kind == "AdditiveAttention";
+            var score = new ScoreOptions(IsConcat: !isAdditive && random.Chance(0.3), isAdditive, UseScale: random.Chance(isAdditive ? 0.8 : 0.5));
+            string declared = new Options(kind).With("UseScale", score.UseScale, isAdditive).With("ScoreMode", score.IsConcat ? ScoreMode.Concat : ScoreMode.Dot, ScoreMode.Dot)
+                .With("Causal", isCausal, false).With("Dropout", drops ? 0.3f : 0, 0f).ToString();
+            return new AttentionLayer(declared, shape, value, score, isCausal, drops);
+        }
+
         int keyDim = random.Chance(0.5) ? random.Next(1, 9) : random.One(15, 16, 17, 32), valueDim = random.Chance(0.6) ? keyDim : random.One(1, 5, 16, 17);
         var options = new AttentionOptions(random.Next(1, 4), keyDim, valueDim, random.Chance(0.8), isCausal, drops);
         string attribute = new Options("MultiHeadAttention", options.Heads, keyDim).With("ValueDim", valueDim == keyDim ? 0 : valueDim, 0)

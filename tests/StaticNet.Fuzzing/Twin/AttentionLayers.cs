@@ -77,24 +77,29 @@ internal sealed class MultiHeadAttentionLayer : Layer
     }
 }
 
-/// <summary>Attention without weights over queries, and values and keys that may come from others.</summary>
+/// <summary>How an attention without projections is declared to make scores.</summary>
+internal sealed record ScoreOptions(bool IsConcat, bool IsAdditive, bool UseScale);
+
+/// <summary>Attention without projections over queries, and values and keys that may come from others.</summary>
 internal sealed class AttentionLayer : Layer
 {
+    private readonly ScoreOptions _score;
     private readonly bool _isCausal;
 
-    public AttentionLayer(string attribute, int[] query, int[] value, bool isCausal, bool drops)
+    public AttentionLayer(string attribute, int[] query, int[] value, ScoreOptions score, bool isCausal, bool drops)
         : base(attribute, query[0], value[1])
     {
-        _isCausal = isCausal;
+        (_score, _isCausal) = (score, isCausal);
+        Roles = [.. score.UseScale ? new[] { "scale" } : [], .. score.IsConcat ? new[] { "concat_score_weight" } : []];
         IsRandom = drops;
-        Operations = (long)query[0] * value[0] * (query[1] + value[1]);
+        Operations = (long)query[0] * value[0] * ((score.IsConcat || score.IsAdditive ? 5 * query[1] : query[1]) + value[1]);
     }
 
     // A query that its mask leaves out gets 0, and of a mask over keys of their own nothing is heeded.
     public override Tensor<T>[] Merge<T>(Tensor<T>[][] inputs, T[][] weights, bool isTraining)
-        => [.. inputs[0].Select((query, sample) => Attend(query, inputs[Math.Min(1, inputs.Length - 1)][sample], inputs[^1][sample]))];
+        => [.. inputs[0].Select((query, sample) => Attend(query, inputs[Math.Min(1, inputs.Length - 1)][sample], inputs[^1][sample], weights))];
 
-    private Tensor<T> Attend<T>(Tensor<T> query, Tensor<T> value, Tensor<T> key)
+    private Tensor<T> Attend<T>(Tensor<T> query, Tensor<T> value, Tensor<T> key, T[][] weights)
         where T : struct, IScalar<T>
     {
         var y = new T[OutputSize];
@@ -102,12 +107,24 @@ internal sealed class AttentionLayer : Layer
         {
             T[] p = Attentions.Probabilities(
                 Enumerable.Range(0, key.Rows), j => value.Mask?[j] != false && (!_isCausal || j <= i),
-                j => Functions.Sum(Enumerable.Range(0, query.Width).Select(c => query[i, c] * key[j, c])));
+                j => Score(Enumerable.Range(0, query.Width), c => query[i, c], c => key[j, c], weights));
             for (int c = 0; c < value.Width; c++)
                 y[(i * value.Width) + c] = query.Mask?[i] == false ? T.Constant(0) : Functions.Sum(p.Select((weight, j) => weight * value[j, c]));
         }
 
         return new Tensor<T>(OutputShape, y, query.Mask);
+    }
+
+    private T Score<T>(IEnumerable<int> numbers, Func<int, T> query, Func<int, T> key, T[][] weights)
+        where T : struct, IScalar<T>
+    {
+        if (_score.IsAdditive)
+            return Functions.Sum(numbers.Select(c => Tangent(query(c) + key(c)) * (_score.UseScale ? weights[0][c] : T.Constant(1))));
+        T scale = _score.UseScale ? weights[0][0] : T.Constant(1);
+        return _score.IsConcat ? weights[^1][0] * Functions.Sum(numbers.Select(c => Tangent(scale * (query(c) + key(c)))))
+            : scale * Functions.Sum(numbers.Select(c => query(c) * key(c)));
+
+        static T Tangent(T x) => Functions.Activate(Activation.Tanh, x);
     }
 }
 

@@ -51,11 +51,28 @@ public sealed class AttentionDiagnosticsTests
         $"Attention 'attention': {argument} is Dense 'encoder' with keys of 8 numbers; expected keys as long as the queries, of which Dense 'dense_1' gives 4 numbers each");
 
     [Theory]
+    [InlineData("AdditiveAttention({|SNET007:Value = \"encoder\"|})", "Value")]
+    [InlineData("AdditiveAttention(Value = \"input\", {|SNET007:Key = \"encoder\"|})", "Key")]
+    public void SummandsAreAsManyInKeysAsInQueries(string layer, string argument) => Expect.Diagnostics(
+        Model("6, 4", "Dense(8, Name = \"encoder\")", "Dense(4)", layer),
+        $"AdditiveAttention 'additive_attention': {argument} is Dense 'encoder' with keys of 8 numbers; expected keys as long as the queries, of which Dense 'dense_1' gives 4 numbers each");
+
+    [Theory]
+    [InlineData("Attention({|SNET008:ScoreMode = (ScoreMode)2|})", "Attention 'attention': '2' is no ScoreMode; choose one of its named values")]
+    [InlineData("Attention(ScoreMode = ScoreMode.Concat, {|SNET007:Dropout = 1|})", "Attention 'attention': Dropout is 1; expected at least 0 and less than 1")]
+    [InlineData("AdditiveAttention({|SNET007:Dropout = -0.1|})", "AdditiveAttention 'additive_attention': Dropout is -0.1; expected at least 0 and less than 1")]
+    public void OptionsOfScoresOutOfRange(string layer, string message) => Expect.Diagnostics(Model("6, 4", layer), message);
+
+    [Theory]
     [InlineData("Attention")]
     [InlineData("Attention(Value = \"encoder\")")]
+    [InlineData("Attention(UseScale = true)")]
+    [InlineData("Attention(ScoreMode = ScoreMode.Concat, UseScale = true, Value = \"encoder\", Causal = true)")]
+    [InlineData("AdditiveAttention(UseScale = false, Dropout = 0.2)")]
+    [InlineData("AdditiveAttention(Value = \"input\", Key = \"encoder\")")]
     [InlineData("Attention(Key = \"encoder\", Causal = true, Dropout = 0.5)")]
     [InlineData("Attention(Value = \"input\", Key = \"encoder\")")]
-    public void WhatNeedsNoWeights(string layer) => Expect.NoDiagnostics(Model("6, 4", "Dense(8, Name = \"encoder\")", layer));
+    public void WhatAsksWithoutProjections(string layer) => Expect.NoDiagnostics(Model("6, 4", "Dense(8, Name = \"encoder\")", layer));
 
     [Fact]
     public void AttentionAsksASequence() => Expect.Diagnostics(

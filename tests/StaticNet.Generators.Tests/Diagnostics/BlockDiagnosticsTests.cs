@@ -114,7 +114,8 @@ public sealed class BlockDiagnosticsTests
     [Theory]
     [InlineData("[Use<A>(Name = \"a\")] [Dense(2, {|SNET009:Name = \"aDense\"|})]", "The name 'aDense' gives 'ADense', which already belongs to layer 'a/dense': give one of them another Name")]
     [InlineData("[Dense(4, Name = \"a\")] [{|SNET009:Use<A>|}]", "The name 'a' gives 'A', which already belongs to layer 1: give one of them another Name")]
-    [InlineData("[Use<A>(Name = \"a_b\")] [Use<A>({|SNET009:Name = \"aB\"|})]", "The name 'aB' gives 'AB', which already belongs to layer 'a_b': give one of them another Name")]
+    [InlineData("[Use<A>(Name = \"a_b\")] [Use<A>({|SNET009:Name = \"aB\"|})]", "The name 'aB' gives 'AB', which already belongs to the block 'a_b': give one of them another Name")]
+    [InlineData("[Use<A>] [Dense(4, Name = \"b\")] [Dense(4, {|SNET009:Name = \"B\"|})]", "The name 'B' gives 'B', which already belongs to layer 2: give one of them another Name")]
     public void NamesThatMeet(string layers, string message)
     {
         string marked = $"[Block] [Dense(4)] public partial class A; [Model(4)] {layers} public partial class M;";

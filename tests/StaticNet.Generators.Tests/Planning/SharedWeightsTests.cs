@@ -11,6 +11,7 @@ public sealed class SharedWeightsTests
         { "4, 6", "DepthwiseConv1D(3, Padding = Padding.Same)" }, { "4, 6", "SeparableConv1D(6, 3, Padding = Padding.Same)" },
         { "4, 6", "SimpleRNN(6, ReturnSequences = true)" }, { "4, 6", "LSTM(6, ReturnSequences = true)" }, { "4, 6", "GRU(6, ReturnSequences = true)" },
         { "4, 6", "Bidirectional, LSTM(3, ReturnSequences = true)" }, { "4, 6", "PositionEmbedding" }, { "4, 6", "MultiHeadAttention(2, 3)" },
+        { "4, 6", "AdditiveAttention" }, { "4, 6", "Attention(UseScale = true, ScoreMode = ScoreMode.Concat)" },
         { "4, 6", "GroupNormalization(Groups = 3)" }, { "6", "BatchNormalization" }, { "6", "BatchNormalization(Scale = false)" },
         { "4, 4, 6", "Conv2D(6, 3, Padding = Padding.Same)" }, { "4, 4, 6", "Conv2D(6, 3, Padding = Padding.Same, Groups = 2)" },
         { "4, 4, 6", "DepthwiseConv2D(3, Padding = Padding.Same)" }, { "4, 4, 6", "SeparableConv2D(6, 3, Padding = Padding.Same)" },

@@ -36,6 +36,14 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Attention_asks_another_layer()
+    {
+        var model = new Sensors(seed: 42);
+        Assert.Equal([32], model.AdditiveAttentionScale.Shape);
+        Assert.Single(model.Predict(new float[Sensors.InputSize]));
+    }
+
+    [Fact]
     public void Sharing_takes_one_set_of_weights()
     {
         var model = new Siamese(seed: 42);
@@ -88,6 +96,14 @@ public sealed partial class DocumentationTests
     [GlobalAveragePooling2D, Dense(10, Softmax)]
     [Loss(Loss.SparseCategoricalCrossentropy)]
     public partial class SqueezeAndExcite;
+
+    [Model(50, 8)]
+    [Bidirectional(Name = "encoder"), LSTM(16, ReturnSequences = true)]
+    [Dense(32, From = "input")]
+    [AdditiveAttention(Value = "encoder")]     // as Attention, MultiHeadAttention; Key where keys are others than values
+    [GlobalAveragePooling1D, Dense(1)]
+    [Loss(Loss.MeanSquaredError)]
+    public partial class Sensors;
 
     [Block]
     [Conv2D(Filters, 3, Strides = Strides, Padding = Padding.Same, UseBias = false), BatchNormalization, Activation(ReLU)]

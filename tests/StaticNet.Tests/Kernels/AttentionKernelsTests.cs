@@ -14,6 +14,12 @@ public unsafe class AttentionKernelsTests
     [Fact]
     public void Passes_with_dropout_equal_the_definition() => SimdWidths.ForEach(new Sweep(rate: 0.3f));
 
+    [Fact]
+    public void Scores_that_are_learned_equal_the_definition() => SweptAttention.ForEachScore(() => SimdWidths.ForEach(new Sweep(rate: 0)));
+
+    [Fact]
+    public void Scores_that_are_learned_equal_the_definition_with_dropout() => SweptAttention.ForEachScore(() => SimdWidths.ForEach(new Sweep(rate: 0.3f)));
+
     // Blocks of fewer queries than a register tile has rows, and scores by the thousand.
     [Theory]
     [InlineData(false)]
@@ -23,6 +29,7 @@ public unsafe class AttentionKernelsTests
         (SweptAttention.Queries, SweptAttention.Keys, SweptAttention.Heads, SweptAttention.KeyDim, SweptAttention.ValueDim) = (30, 3001, 1, 4, 3);
         (SweptAttention.IsCausal, SweptAttention.HasMask, SweptAttention.ZeroesMasked) = (isCausal, false, false);
         SimdWidths.ForEach(new One());
+        SweptAttention.ForEachScore(() => SimdWidths.ForEach(new One()));
     }
 
     // The largest decides, and what is far below it leaves nothing, not even numbers too small to be normal.
@@ -82,6 +89,9 @@ public unsafe class AttentionKernelsTests
         private readonly int _keyDim = SweptAttention.KeyDim, _valueDim = SweptAttention.ValueDim;
         private readonly AttentionDropout _dropout;
         private readonly Block _query, _key, _value, _dy, _y, _predicted, _dQuery, _dKey, _dValue, _notes, _scratch = Room();
+        private readonly Block _scale, _weights, _sums;
+        private readonly double[,] _byWeights = new double[Samples, SweptAttention.KeyDim];
+        private readonly double[] _byScale = new double[Samples];
         private readonly byte[]?[] _masks;
 
         public Case(Random random, float rate)
@@ -96,7 +106,18 @@ public unsafe class AttentionKernelsTests
             _notes = new(Samples, notes, Images.Padded(notes));
             (bool query, bool key, bool value) = SweptAttention.HasMask ? SweptAttention.Masks : default;
             _masks = [query ? Mask(_queries, random) : null, key ? Mask(_keys, random) : null, value ? Mask(_keys, random) : null];
-            foreach (Block result in new[] { _y, _predicted, _dQuery, _dKey, _dValue })
+            (_scale, _weights) = (new(1, 1, 16, random), new(1, _keyDim, Images.Padded(_keyDim), random));
+            int sums = AttentionRoom.Sums(SweptAttention.LearnsScale, SweptAttention.LearnsWeights, SweptAttention.SharesWeight, _keyDim);
+            _sums = new(Samples, sums, sums);
+
+            // What stands behind the numbers of a query or a key is nobody's concern.
+            foreach (Block taken in SweptAttention.IsAdditive ? new[] { _query, _key } : [])
+            {
+                for (int at = _keyDim; at < taken.Values.Length; at += SweptAttention.KeyStride)
+                    taken.Values[at..(at - _keyDim + SweptAttention.KeyStride)].Fill(float.NaN);
+            }
+
+            foreach (Block result in new[] { _y, _predicted, _dQuery, _dKey, _dValue, _sums })
                 result.Values.Fill(float.NaN);
         }
 
@@ -113,11 +134,13 @@ public unsafe class AttentionKernelsTests
                     QueryMask = query,
                     KeyMask = key,
                     ValueMask = value,
+                    Scale = _scale.Start,
+                    Weights = _weights.Start,
                 };
                 AttentionHead<TV, SweptAttention>.Forward(inputs, _dropout, null, _scratch.Start, _predicted.Start, Samples);
                 AttentionHead<TV, SweptAttention>.Forward(inputs, _dropout, _notes.Start, _scratch.Start, _y.Start, Samples);
                 Images.AssertSameBits(_y, _predicted);
-                var gradients = new AttentionGradients { Query = _dQuery.Start, Key = _dKey.Start, Value = _dValue.Start };
+                var gradients = new AttentionGradients { Query = _dQuery.Start, Key = _dKey.Start, Value = _dValue.Start, Sums = _sums.Start };
                 AttentionHead<TV, SweptAttention>.Backward(inputs, _dropout, _notes.Start, _scratch.Start, _y.Start, _dy.Start, gradients, Samples);
             }
 
@@ -126,6 +149,7 @@ public unsafe class AttentionKernelsTests
             {
                 for (int head = 0; head < _heads; head++)
                     CheckHead(sample, head);
+                CheckSums(sample);
             }
         }
 
@@ -155,11 +179,15 @@ public unsafe class AttentionKernelsTests
 
                 for (int j = 0; j < _keys && goesByScores; j++)
                 {
-                    double ds = p[j] * (dp[j] - mean) * SweptAttention.Scale;
+                    double ds = p[j] * (dp[j] - mean);
                     for (int c = 0; c < _keyDim; c++)
                     {
-                        dQuery[i, c] += ds * _key[Key(sample, j, head), c];
-                        dKey[j, c] += ds * _query[Query(sample, i, head), c];
+                        double q = _query[Query(sample, i, head), c], k = _key[Key(sample, j, head), c], tangent = Math.Tanh(Scale * (q + k));
+                        double slope = SweptAttention.IsAdditive ? ds * Weight(c) * (1 - (tangent * tangent)) : ds;
+                        dQuery[i, c] += slope * Scale * (SweptAttention.IsAdditive ? 1 : k);
+                        dKey[j, c] += slope * Scale * (SweptAttention.IsAdditive ? 1 : q);
+                        _byScale[sample] += slope * (SweptAttention.IsAdditive ? q + k : q * k);
+                        _byWeights[sample, SweptAttention.SharesWeight ? 0 : c] += ds * tangent;
                     }
                 }
             }
@@ -169,6 +197,33 @@ public unsafe class AttentionKernelsTests
             AssertEqual(dValue, _dValue, row => Key(sample, row, head));
         }
 
+        // One number's sums are spread over a vector; each weight has one of its own.
+        private void CheckSums(int sample)
+        {
+            ReadOnlySpan<float> sums = _sums.Values.Slice(sample * _sums.Values.Length / Samples, _sums.Values.Length / Samples);
+            if (SweptAttention.LearnsScale)
+            {
+                Assert.Equal(_byScale[sample], sums[..16].ToArray().Sum(), 1e-4);
+                sums = sums[16..];
+            }
+
+            for (int c = 0; c < (SweptAttention.LearnsWeights ? sums.Length : 0) && !SweptAttention.SharesWeight; c++)
+                Assert.Equal(c < _keyDim ? _byWeights[sample, c] : 0, sums[c], 1e-4);
+            if (SweptAttention.SharesWeight)
+                Assert.Equal(_byWeights[sample, 0], sums.ToArray().Sum(), 1e-4);
+        }
+
+        private double Scale => SweptAttention.LearnsScale ? _scale[0, 0] : SweptAttention.IsAdditive ? 1 : SweptAttention.Scale;
+
+        private double Weight(int number) => !SweptAttention.LearnsWeights ? 1 : _weights[0, SweptAttention.SharesWeight ? 0 : number];
+
+        private double Score(int sample, int head, int query, int key)
+            => Enumerable.Range(0, _keyDim).Sum(c =>
+            {
+                double q = _query[Query(sample, query, head), c], k = _key[Key(sample, key, head), c];
+                return SweptAttention.IsAdditive ? Weight(c) * Math.Tanh(Scale * (q + k)) : q * k * Scale;
+            });
+
         private (double[] Probabilities, bool GoByScores) Probabilities(int sample, int head, int query)
         {
             bool isOut = Counts(0, sample, query, _queries) == 0;
@@ -176,9 +231,8 @@ public unsafe class AttentionKernelsTests
                 return (new double[_keys], false);
             double[] exponentials = [.. Enumerable.Range(0, _keys).Select(key =>
             {
-                double score = Enumerable.Range(0, _keyDim).Sum(c => (double)_query[Query(sample, query, head), c] * _key[Key(sample, key, head), c]);
                 bool counts = !isOut && (!SweptAttention.IsCausal || key <= query) && Counts(1, sample, key, _keys) * Counts(2, sample, key, _keys) > 0;
-                return counts ? Math.Exp(score * SweptAttention.Scale) : 0;
+                return counts ? Math.Exp(Score(sample, head, query, key)) : 0;
             })];
             double sum = exponentials.Sum();
             return (sum == 0 ? [.. exponentials.Select(_ => 1.0 / _keys)] : [.. exponentials.Select(exponential => exponential / sum)], sum > 0);
@@ -221,7 +275,7 @@ public unsafe class AttentionKernelsTests
 
         public void Dispose()
         {
-            foreach (Block block in new[] { _query, _key, _value, _dy, _y, _predicted, _dQuery, _dKey, _dValue, _notes, _scratch })
+            foreach (Block block in new[] { _query, _key, _value, _dy, _y, _predicted, _dQuery, _dKey, _dValue, _notes, _scratch, _scale, _weights, _sums })
                 block.Dispose();
         }
     }

@@ -26,6 +26,14 @@ internal readonly struct SweptAttention : IAttentionShape
 
     public static float Scale => 0.4f;
 
+    public static bool IsAdditive { get; private set; }
+
+    public static bool LearnsScale { get; private set; }
+
+    public static bool LearnsWeights { get; private set; }
+
+    public static bool SharesWeight { get; private set; }
+
     public static bool IsCausal { get; set; }
 
     public static bool HasMask { get; set; }
@@ -33,6 +41,21 @@ internal readonly struct SweptAttention : IAttentionShape
     public static bool ZeroesMasked { get; set; }
 
     public static (bool Query, bool Key, bool Value) Masks { get; private set; }
+
+    /// <summary>All ways to make scores of which something is learned, or that are sums; afterwards scores are plain products again.</summary>
+    public static void ForEachScore(Action check)
+    {
+        foreach ((bool, bool, bool, bool) options in new[]
+        {
+            (false, true, false, false), (true, false, false, false), (true, false, true, false), (true, false, true, true), (true, true, true, true), (true, true, false, false),
+        })
+        {
+            (IsAdditive, LearnsScale, LearnsWeights, SharesWeight) = options;
+            check();
+        }
+
+        (IsAdditive, LearnsScale, LearnsWeights, SharesWeight) = (false, false, false, false);
+    }
 
     /// <summary>Checks at every size, with every option at some of them.</summary>
     public static void ForEach(Action<Random> check)

@@ -33,6 +33,8 @@ public class ModelInfoTests
     [InlineData("negative size", "the shape of first is (3, -5)")]
     [InlineData("too large", "more numbers than an array can hold")]
     [InlineData("row axes", "has 3 of 2 axes")]
+    [InlineData("no row axes", "a row of first has 0 of 2 axes")]
+    [InlineData("row axes of a number", "a row of first has 1 of 0 axes")]
     [InlineData("ones", "4 ones from 12 on do not lie in the 15 numbers of first")]
     [InlineData("small table", "the table first has no row for each of 4 tokens")]
     [InlineData("no such input", "first is read by input 1 of 1")]
@@ -57,6 +59,8 @@ public class ModelInfoTests
             "negative size" => Info(first with { Shape = [3, -5] }),
             "too large" => Info(first with { Shape = [65536, 65536], Stride = 65536 }),
             "row axes" => Info(first with { RowAxes = 3 }),
+            "no row axes" => Info(first with { RowAxes = 0 }),
+            "row axes of a number" => Info(first with { Shape = [] }),
             "ones" => Info(first with { OnesAt = 12, Ones = 4 }),
             "no such input" => Info(first with { Inputs = [0, 1] }),
             "small table" => Info(plan, [5], 4, first with { IsTable = true }),

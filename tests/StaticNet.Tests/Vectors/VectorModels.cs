@@ -12,6 +12,7 @@ internal static class VectorModels
         [
             .. ImageVectorModels.Runners, .. SequenceVectorModels.Runners, .. RecurrentVectorModels.Runners, .. GraphVectorModels.Runners, .. ColumnVectorModels.Runners,
             .. AttentionVectorModels.Runners,
+            .. AttentionScoreVectorModels.Runners,
         ])
     {
         [nameof(LinearHidden)] = vector => Runner(new LinearHidden(), vector),

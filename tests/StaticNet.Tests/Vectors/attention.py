@@ -2,6 +2,7 @@
 
 import math
 
+import numpy
 import torch
 
 from graphs import Merge
@@ -70,18 +71,44 @@ class MultiHeadAttention(Merge):
 
 
 class Attention(Merge):
-    """Without weights; queries that do not count give 0, and of the keys' own mask nothing is heeded."""
+    """Without projections; queries that do not count give 0, and of the keys' own mask nothing is heeded."""
 
-    def __init__(self, causal=False):
-        self.causal = causal
+    def __init__(self, causal=False, use_scale=False, score_mode="dot"):
+        self.causal, self.use_scale, self.score_mode = causal, use_scale, score_mode
+
+    @property
+    def names(self):
+        return (*(["scale"] if self.use_scale else []), *(["concat_score_weight"] if self.score_mode == "concat" else []))
+
+    def draw(self, rng, shapes):
+        return [numpy.array(draw_bias(rng, ()) + 1) for _ in self.names]
+
+    def scores(self, query, key, parameters):
+        scale = parameters[0] if self.use_scale else 1
+        if self.score_mode == "dot":
+            return scale * (query @ key.transpose(-1, -2))
+        return parameters[-1] * torch.tanh(scale * (query[:, :, None] + key[:, None])).sum(dim=-1)
 
     def compute(self, values, parameters, run):
         query, value, key = MultiHeadAttention.parts(values)
         query_mask, value_mask, _ = MultiHeadAttention.parts(run.masks or [None] * len(values))
         p = probabilities(
-            query @ key.transpose(-1, -2), None if value_mask is None else value_mask[:, None, :],
+            self.scores(query, key, parameters), None if value_mask is None else value_mask[:, None, :],
             not_later(query.shape[1], key.shape[1]) if self.causal else None)
         return p @ value if query_mask is None else p @ value * query_mask[..., None]
+
+
+class AdditiveAttention(Attention):
+    """The same with sums of hyperbolic tangents for scores, each times a weight of its own."""
+
+    def __init__(self, causal=False, use_scale=True):
+        super().__init__(causal, use_scale)
+
+    def draw(self, rng, shapes):
+        return [draw_bias(rng, shapes[0][-1])] if self.use_scale else []
+
+    def scores(self, query, key, parameters):
+        return ((parameters[0] if self.use_scale else 1) * torch.tanh(query[:, :, None] + key[:, None])).sum(dim=-1)
 
 
 def check_against_torch():

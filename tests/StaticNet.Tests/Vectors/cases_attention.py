@@ -1,6 +1,6 @@
 """The cases of record.py with attentions; their models stand in AttentionVectorModels.cs."""
 
-from attention import Attention, MultiHeadAttention, check_against_torch
+from attention import AdditiveAttention, Attention, MultiHeadAttention, check_against_torch
 from graphs import Add, at
 from layers import Activation, Dense, Flatten, LayerNormalization
 from recurrent import LSTM, Embedding, GlobalAveragePooling1D
@@ -89,6 +89,37 @@ def attention_cases(case_type):
         masked("DotMaskedCausal", Embedding(9, 5, True), Attention(causal=True)),
         masked("DotQueryMasked", Embedding(9, 5), at(Embedding(9, 5, True), 0), at(Attention(), 2, 1), end=[GlobalAveragePooling1D(), Dense(3)]),
         masked("DotKeyMasked", Embedding(9, 4), at(Embedding(9, 4, True), 0), at(Attention(), 1, 1, 2)),
+
+        # A learned scale.
+        case("ScaledFirst", (5, 3), Attention(use_scale=True)),
+        case("Scaled", (7, 3), Dense(6, "Tanh"), Attention(use_scale=True, causal=True)),
+        case("ScaledKeyAndValue", (6, 3), Dense(5, "Tanh"), at(Dense(4, "ELU"), 0), at(Conv1D(3, "Sigmoid", filters=4), 0), at(Attention(use_scale=True), 3, 1, 2)),
+        masked("ScaledMasked", Embedding(9, 5, True), Attention(use_scale=True)),
+
+        # Sums of hyperbolic tangents, with one weight for all summands.
+        case("ConcatFirst", (5, 3), Attention(score_mode="concat")),
+        case("Concat", (5, 3), Dense(17, "Tanh"), Attention(score_mode="concat"), batch=2),
+        case("ConcatScaled", (7, 3), Dense(6, "Tanh"), Attention(use_scale=True, score_mode="concat", causal=True)),
+        case("ConcatScaledOfInput", (5, 3), Dense(3, "Tanh"), at(Attention(use_scale=True, score_mode="concat"), 1, 0)),
+        masked("ConcatMasked", Embedding(9, 5, True), Attention(use_scale=True, score_mode="concat")),
+
+        # With a weight for each, or none.
+        case("AdditiveFirst", (5, 3), AdditiveAttention()),
+        case("Additive", (7, 3), Dense(6, "Tanh"), AdditiveAttention()),
+        case("AdditiveNoScale", (5, 3), Dense(17, "Sigmoid"), AdditiveAttention(use_scale=False), batch=2),
+        case("AdditiveCausal", (7, 3), Dense(17), AdditiveAttention(causal=True), batch=2),
+        case("AdditiveOneStep", (1, 3), Dense(4), AdditiveAttention()),
+        case("AdditiveOneChannel", (4, 1), Dense(1), AdditiveAttention()),
+        case("AdditiveWide", (5, 3), Dense(32), AdditiveAttention(), batch=2),
+        case("AdditiveLong", (101, 2), Dense(3), AdditiveAttention(), end=[GlobalAveragePooling1D(), Dense(3)], batch=2),
+        case("AdditiveCross", (8, 3), Dense(5, "Tanh"), at(Conv1D(3, filters=5), 0), at(AdditiveAttention(), 2, 1)),
+        case("AdditiveKeyAndValue", (6, 3), Dense(5, "Tanh"), at(Dense(4, "ELU"), 0), at(Conv1D(3, "Sigmoid", filters=4), 0), at(AdditiveAttention(), 3, 1, 2)),
+        masked("AdditiveMasked", Embedding(9, 5, True), AdditiveAttention()),
+        masked("AdditiveMaskedCausal", Embedding(9, 5, True), AdditiveAttention(causal=True)),
+        masked("AdditiveQueryMasked", Embedding(9, 5), at(Embedding(9, 5, True), 0), at(AdditiveAttention(), 2, 1), end=[GlobalAveragePooling1D(), Dense(3)]),
+        case_type("OptimizerAttentionScores", (6,), [
+            Embedding(12, 5, True), AdditiveAttention(), Attention(use_scale=True, score_mode="concat"), Dense(4), Attention(use_scale=True),
+            GlobalAveragePooling1D(), Dense(3, "Softmax")], SCCE, 5, redraw_samples=True, edit=hold_masks, optimizers=True),
 
         # A bias of the keys changes no probability: its gradient is 0 but for rounding, of which an optimizer may make a step.
         case_type("OptimizerAttention", (6,), [

@@ -14,4 +14,10 @@ public readonly unsafe struct AttentionGradients
 
     /// <summary>By the values.</summary>
     public float* Value { get; init; }
+
+    /// <summary>
+    /// For each sample the sums that gradients by what is learned are made of, samples whole vectors apart: by the scale, spread over a vector, then by
+    /// the weights, the same where they are one.
+    /// </summary>
+    public float* Sums { get; init; }
 }

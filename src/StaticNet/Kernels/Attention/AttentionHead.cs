@@ -16,7 +16,7 @@ internal static unsafe class AttentionHead<TV, TShape>
             for (int head = 0; head < TShape.Heads; head++)
             {
                 var place = new AttentionPlace<TShape>(inputs.Query, inputs.Key, inputs.Value, notes, sample, head);
-                Forward(place, mask, dropout, IndexOf(dropout, sample, head), scratch, y + (head * TShape.ValueDim));
+                Forward(place, mask, inputs, dropout, IndexOf(dropout, sample, head), scratch, y + (head * TShape.ValueDim));
             }
 
             ClearPadding(y, TShape.Queries, TShape.Heads * TShape.ValueDim, TShape.OutputStride, TShape.OutputStride);
@@ -55,20 +55,22 @@ internal static unsafe class AttentionHead<TV, TShape>
         for (int sample = 0; sample < rows; sample++, y += TShape.Queries * TShape.OutputStride, dy += TShape.Queries * TShape.OutputStride)
         {
             var mask = new AttentionMask<TShape>(inputs, sample, scratch + AttentionRoom.BiasAt(TShape.Keys, TShape.KeyDim, TShape.ValueDim));
+            float* sums = SumsOf(gradients, sample);
             for (int head = 0; head < TShape.Heads; head++)
             {
                 var place = new AttentionPlace<TShape>(inputs.Query, inputs.Key, inputs.Value, notes, sample, head);
                 var gradient = new AttentionPlace<TShape>(gradients.Query, gradients.Key, gradients.Value, null, sample, head);
                 int own = head * TShape.ValueDim;
-                Backward(place, gradient, mask, dropout, IndexOf(dropout, sample, head), scratch, y + own, dy + own);
+                Backward(place, gradient, mask, inputs, dropout, IndexOf(dropout, sample, head), scratch, y + own, dy + own, sums);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Forward(
-        AttentionPlace<TShape> place, AttentionMask<TShape> mask, AttentionDropout dropout, uint index, float* scratch, float* y)
+        AttentionPlace<TShape> place, AttentionMask<TShape> mask, AttentionInputs inputs, AttentionDropout dropout, uint index, float* scratch, float* y)
     {
+        float learned = TShape.LearnsScale ? *inputs.Scale : 1;
         float* scores = scratch + AttentionRoom.ScoresAt(TShape.Keys, TShape.KeyDim, TShape.ValueDim);
         float* outputs = scratch + AttentionRoom.OutputsAt(TShape.Queries, TShape.Keys, TShape.KeyDim, TShape.ValueDim);
         float* factors = stackalloc float[AttentionRoom.QueriesInBlock(TShape.Queries, TShape.Keys)];
@@ -78,14 +80,13 @@ internal static unsafe class AttentionHead<TV, TShape>
         {
             int first = FirstOf(block, blocks), count = FirstOf(block + 1, blocks) - first;
             int keys = mask.KeysOf(first, first + count), columns = Layout.Align(keys);
-            Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
-                place.QueryAt(first), scratch, scores, count, columns, new(TShape.KeyDim), default);
+            Score(place.QueryAt(first), first, count, scratch, columns, inputs, scores);
             float* row = scores;
             for (int query = first; query < first + count; query++, row += AttentionProducts<TShape>.ScoreStride)
             {
                 (float Largest, float Factor) found = mask.IsZero(query) ? AttentionScores<TV, TShape>.Fill(row, 0, columns)
                     : mask.IsLost(query) ? AttentionScores<TV, TShape>.Fill(row, TShape.Keys, columns)
-                    : AttentionScores<TV, TShape>.Exponentials(row, mask.Bias, AttentionMask<TShape>.KeysOf(query), columns);
+                    : AttentionScores<TV, TShape>.Exponentials(row, mask.Bias, learned, AttentionMask<TShape>.KeysOf(query), columns);
                 place.Note(query, found);
                 factors[query - first] = found.Factor;
                 if (dropout.Rate > 0)
@@ -101,9 +102,11 @@ internal static unsafe class AttentionHead<TV, TShape>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Backward(
-        AttentionPlace<TShape> place, AttentionPlace<TShape> gradient, AttentionMask<TShape> mask, AttentionDropout dropout, uint index,
-        float* scratch, float* y, float* dy)
+        AttentionPlace<TShape> place, AttentionPlace<TShape> gradient, AttentionMask<TShape> mask, AttentionInputs inputs, AttentionDropout dropout,
+        uint index, float* scratch, float* y, float* dy, float* sums)
     {
+        float learned = TShape.LearnsScale ? *inputs.Scale : 1;
+        TV byScale = default;
         int keyStep = AttentionPlace<TShape>.KeyStep, valueStep = AttentionPlace<TShape>.ValueStep, stride = AttentionProducts<TShape>.ScoreStride;
         float* values = scratch + AttentionRoom.ValuesAt(TShape.Keys, TShape.KeyDim);
         float* scores = scratch + AttentionRoom.ScoresAt(TShape.Keys, TShape.KeyDim, TShape.ValueDim);
@@ -119,8 +122,7 @@ internal static unsafe class AttentionHead<TV, TShape>
             int first = FirstOf(block, blocks), count = FirstOf(block + 1, blocks) - first;
             int keys = mask.KeysOf(first, first + count), columns = Layout.Align(keys);
             nint at = (nint)first * TShape.OutputStride;
-            Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
-                place.QueryAt(first), scratch, scores, count, columns, new(TShape.KeyDim), default);
+            Score(place.QueryAt(first), first, count, scratch, columns, inputs, scores);
             Product.Run<TV, AttentionProducts<TShape>.ProbabilityGradients, ActivationOnly<Linear>>(
                 dy + at, values, slopes, count, columns, new(TShape.ValueDim), default);
             for (int i = 0; i < count; i++)
@@ -132,7 +134,7 @@ internal static unsafe class AttentionHead<TV, TShape>
                 if (mask.IsZero(query) || mask.IsLost(query))
                     AttentionScores<TV, TShape>.BackWithoutScores(row, slope, mask.IsZero(query) ? 0 : TShape.Keys, columns, dropout, number);
                 else
-                    AttentionScores<TV, TShape>.Back(row, slope, mask.Bias, place.NotedOf(query), Dot(y + own, dy + own), AttentionMask<TShape>.KeysOf(query), columns, dropout, number);
+                    byScale += AttentionScores<TV, TShape>.Back(row, slope, mask.Bias, learned, place.NotedOf(query), Dot(y + own, dy + own), AttentionMask<TShape>.KeysOf(query), columns, dropout, number);
             }
 
             if (gradient.Value is not null)
@@ -140,6 +142,13 @@ internal static unsafe class AttentionHead<TV, TShape>
                 float* gradients = AttentionProducts<TShape>.IsWhole ? dy + at : Gather(dy + at, outputs, count);
                 Product.Run<TV, AttentionProducts<TShape>.ValueGradients, AddTo>(
                     scores, gradients, gradient.Value, keys, TShape.ValueStride, new(count), new(gradient.Value));
+            }
+
+            if (TShape.IsAdditive)
+            {
+                for (int query = first; query < first + count; query++)
+                    AdditiveScores<TV, TShape>.Back(place, gradient, query, slopes + ((nint)(query - first) * stride), AttentionMask<TShape>.KeysOf(query), inputs, sums);
+                continue;
             }
 
             if (gradient.Key is not null)
@@ -155,9 +164,35 @@ internal static unsafe class AttentionHead<TV, TShape>
             }
         }
 
+        if (AttentionProducts<TShape>.LearnsFactor)
+            (TV.Load(sums) + byScale).Store(sums);
         ClearPadding(gradient.Query, TShape.Queries, TShape.KeyDim, TShape.KeyStride, keyStep);
         ClearPadding(gradient.Key, TShape.Keys, TShape.KeyDim, TShape.KeyStride, keyStep);
         ClearPadding(gradient.Value, TShape.Keys, TShape.ValueDim, TShape.ValueStride, valueStep);
+    }
+
+    private static void Score(float* queries, int first, int count, float* transposedKeys, int columns, AttentionInputs inputs, float* scores)
+    {
+        if (TShape.IsAdditive)
+        {
+            AdditiveScores<TV, TShape>.Run(queries, first, count, transposedKeys, inputs, scores);
+        }
+        else
+        {
+            Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
+                queries, transposedKeys, scores, count, columns, new(TShape.KeyDim), default);
+        }
+    }
+
+    // Of a sample, of which none is found yet.
+    private static float* SumsOf(AttentionGradients gradients, int sample)
+    {
+        int floats = AttentionRoom.Sums(TShape.LearnsScale, TShape.LearnsWeights, TShape.SharesWeight, TShape.KeyDim);
+        if (floats == 0)
+            return null;
+        float* sums = gradients.Sums + ((nint)sample * floats);
+        new Span<float>(sums, floats).Clear();
+        return sums;
     }
 
     // Equal blocks of queries rather than full ones and a poor remainder.

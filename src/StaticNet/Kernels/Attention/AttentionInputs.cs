@@ -15,6 +15,12 @@ public readonly unsafe struct AttentionInputs
     /// <summary>The values, likewise.</summary>
     public float* Value { get; init; }
 
+    /// <summary>The number that scores are multiplied by, or in additive scores query + key, where it is learned.</summary>
+    public float* Scale { get; init; }
+
+    /// <summary>The weights of the summands of additive scores, or their one, where they are learned.</summary>
+    public float* Weights { get; init; }
+
     /// <summary>For each query whether it counts, samples whole vectors apart; null where all do.</summary>
     public byte* QueryMask { get; init; }
 

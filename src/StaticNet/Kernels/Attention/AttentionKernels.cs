@@ -1,11 +1,13 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
 /// <summary>
 /// Attention: each query takes a mean of all values, weighed by how well their keys fit. With scores s = q · kᵀ · scale and, row by row,
 /// p = softmax(s), y = p · v; on the way back dv = pᵀ · dy, ds = p ∘ (dy · vᵀ - Σ dy y), dq = ds · k · scale, dk = dsᵀ · q · scale.
-/// Scores live for a block of queries at a time: the way back computes them anew from what a query noted.
+/// Scores live for a block of queries at a time: the way back computes them anew from what a query noted. A scale may be learned, and scores may be
+/// sums s = Σ weight tanh(scale (q + k)) instead of products.
 /// </summary>
 /// <remarks>
 /// A key that does not count, or comes later than its query in a causal attention, has probability 0. Where no key is left, all are asked
@@ -60,5 +62,51 @@ public static unsafe class AttentionKernels
         if (Simd.Is512) AttentionHead<Simd512, TShape>.Backward(inputs, dropout, notes, scratch, y, dy, gradients, rows);
         else if (Simd.Is256) AttentionHead<Simd256, TShape>.Backward(inputs, dropout, notes, scratch, y, dy, gradients, rows);
         else AttentionHead<Simd128, TShape>.Backward(inputs, dropout, notes, scratch, y, dy, gradients, rows);
+    }
+
+    /// <summary>The gradient by a learned scale: the sums of all samples, for a part of the batch's update.</summary>
+    /// <param name="sums">The sums of the whole batch.</param>
+    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="offset">Where the scale lies among the parameters.</param>
+    /// <param name="batch">The number of samples.</param>
+    /// <param name="part">Which part.</param>
+    /// <param name="parts">Of how many.</param>
+    public static void UpdateScale<TShape>(float* sums, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IAttentionShape
+        => Update<TShape>(sums, AttentionRoom.SumsOfNumber, isNumber: true, sink, offset, batch, part, parts);
+
+    /// <summary>The gradient by the learned weights of additive scores, or their one.</summary>
+    /// <inheritdoc cref="UpdateScale"/>
+    public static void UpdateWeights<TShape>(float* sums, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IAttentionShape
+        => Update<TShape>(
+            sums + (TShape.LearnsScale ? AttentionRoom.SumsOfNumber : 0), AttentionRoom.SumsOfWeights(TShape.SharesWeight, TShape.KeyDim), TShape.SharesWeight,
+            sink, offset, batch, part, parts);
+
+    private static void Update<TShape>(float* sums, int floats, bool isNumber, GradientSink sink, int offset, int batch, int part, int parts)
+        where TShape : struct, IAttentionShape
+    {
+        (int first, int last) = Part.Of(floats, part, parts);
+        float* block = sink.Room(offset + first, part);
+        if (Simd.Is512) Sum<Simd512, TShape>(sums, isNumber, block, first, last, batch);
+        else if (Simd.Is256) Sum<Simd256, TShape>(sums, isNumber, block, first, last, batch);
+        else Sum<Simd128, TShape>(sums, isNumber, block, first, last, batch);
+        sink.Take(block, offset + first, last - first);
+    }
+
+    // A number's own sums are as many as a vector has lanes; what follows is padding.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sum<TV, TShape>(float* sums, bool isNumber, float* block, int first, int last, int batch)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IAttentionShape
+    {
+        int stride = AttentionRoom.Sums(TShape.LearnsScale, TShape.LearnsWeights, TShape.SharesWeight, TShape.KeyDim);
+        for (int c = first; c < last; c += TV.Count)
+        {
+            TV total = default;
+            for (int sample = 0; sample < batch; sample++)
+                total += TV.Load(sums + ((nint)sample * stride) + c);
+            (isNumber ? Simd.KeepFirst(TV.Create(TV.Sum(total)), c == 0 ? 1 : 0) : total).Store(block + c - first);
+        }
     }
 }

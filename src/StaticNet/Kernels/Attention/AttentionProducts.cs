@@ -29,6 +29,13 @@ internal static unsafe class AttentionProducts<TShape>
         get => IsWhole ? TShape.OutputStride : TShape.ValueStride;
     }
 
+    /// <summary>Whether products become scores by a number that is learned.</summary>
+    public static bool LearnsFactor
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.LearnsScale && !TShape.IsAdditive;
+    }
+
     /// <summary>Scores: queries by keys, transposed.</summary>
     public readonly struct Scores : IProductShape
     {
@@ -101,7 +108,7 @@ internal static unsafe class AttentionProducts<TShape>
         public static int ResultRow => AttentionPlace<TShape>.KeyStep;
     }
 
-    /// <summary>Sums are multiplied by what scores are.</summary>
+    /// <summary>Sums are multiplied by what scores are; where that is learned, only when they are read.</summary>
     public readonly struct TimesScale : IEpilogue<TimesScale>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,6 +122,6 @@ internal static unsafe class AttentionProducts<TShape>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TV Finish<TV>(TV sum, int element)
             where TV : unmanaged, ISimd<TV>
-            => sum * TV.Create(TShape.Scale);
+            => TShape.LearnsScale ? sum : sum * TV.Create(TShape.Scale);
     }
 }

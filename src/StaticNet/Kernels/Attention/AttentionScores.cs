@@ -13,20 +13,22 @@ internal static unsafe class AttentionScores<TV, TShape>
     /// </summary>
     /// <param name="scores">The scores, replaced.</param>
     /// <param name="bias">What is added to each.</param>
+    /// <param name="learned">What each is multiplied by before, where that is learned.</param>
     /// <param name="count">How many keys the query asks.</param>
     /// <param name="columns">How many there are to write.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (float Largest, float Factor) Exponentials(float* scores, float* bias, int count, int columns)
+    public static (float Largest, float Factor) Exponentials(float* scores, float* bias, float learned, int count, int columns)
     {
+        TV multiplier = TV.Create(learned);
         int whole = count - (count % TV.Count), rest = count - whole;
-        TV last = rest == 0 ? default : Last(scores, bias, whole, rest), largest = rest == 0 ? TV.Create(AttentionMask<TShape>.Least) : last;
+        TV last = rest == 0 ? default : Last(scores, bias, multiplier, whole, rest), largest = rest == 0 ? TV.Create(AttentionMask<TShape>.Least) : last;
         for (int i = 0; i < whole; i += TV.Count)
-            largest = TV.Max(largest, At(scores, bias, i));
+            largest = TV.Max(largest, At(scores, bias, multiplier, i));
         float most = TV.Max(largest);
         TV shift = TV.Create(most), sum = default;
         for (int i = 0; i < whole; i += TV.Count)
         {
-            TV exponential = Exponential(At(scores, bias, i), shift);
+            TV exponential = Exponential(At(scores, bias, multiplier, i), shift);
             exponential.Store(scores + i);
             sum += exponential;
         }
@@ -43,10 +45,14 @@ internal static unsafe class AttentionScores<TV, TShape>
         return (most, 1 / TV.Sum(sum));
     }
 
-    /// <summary>Probabilities, once more, and the gradients by the scores: ds = p ∘ (dp - Σ dy y) · scale.</summary>
+    /// <summary>
+    /// Probabilities, once more, and the gradients by the scores: ds = p ∘ (dp - Σ dy y) · scale. Returns the sums that the gradient by a learned
+    /// scale is made of.
+    /// </summary>
     /// <param name="scores">The scores, replaced by the probabilities as the values met them.</param>
     /// <param name="gradients">The gradients by those, replaced.</param>
     /// <param name="bias">What is added to each score.</param>
+    /// <param name="learned">What each is multiplied by before, where that is learned.</param>
     /// <param name="noted">What the query noted.</param>
     /// <param name="mean">Σ dy y.</param>
     /// <param name="count">How many keys the query asks.</param>
@@ -54,15 +60,16 @@ internal static unsafe class AttentionScores<TV, TShape>
     /// <param name="dropout">Which probabilities fall.</param>
     /// <param name="index">The number of the first of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Back(
-        float* scores, float* gradients, float* bias, (float Largest, float Factor) noted, float mean, int count, int columns,
+    public static TV Back(
+        float* scores, float* gradients, float* bias, float learned, (float Largest, float Factor) noted, float mean, int count, int columns,
         AttentionDropout dropout, uint index)
     {
-        TV shift = TV.Create(noted.Largest), factor = TV.Create(noted.Factor), subtracted = TV.Create(mean), scale = TV.Create(TShape.Scale);
+        TV shift = TV.Create(noted.Largest), factor = TV.Create(noted.Factor), subtracted = TV.Create(mean), multiplier = TV.Create(learned);
+        TV scale = AttentionProducts<TShape>.LearnsFactor ? multiplier : TV.Create(TShape.IsAdditive ? 1 : TShape.Scale), sums = default;
         int i = 0;
         for (; i < count; i += TV.Count)
         {
-            TV score = i <= count - TV.Count ? At(scores, bias, i) : Last(scores, bias, i, count - i);
+            TV score = i <= count - TV.Count ? At(scores, bias, multiplier, i) : Last(scores, bias, multiplier, i, count - i);
             TV probability = Exponential(score, shift) * factor, gradient = TV.Load(gradients + i);
             TV taken = probability;
             if (dropout.Rate > 0)
@@ -72,12 +79,21 @@ internal static unsafe class AttentionScores<TV, TShape>
                 taken *= kept;
             }
 
+            TV slope = Tiny.Flush(probability * (gradient - subtracted));
+            if (AttentionProducts<TShape>.LearnsFactor)
+            {
+                // Products past the query's own keys are none of its concern, whatever they are.
+                TV product = TV.Load(scores + i);
+                sums = TV.MultiplyAdd(slope, i <= count - TV.Count ? product : Simd.KeepFirst(product, count - i), sums);
+            }
+
             taken.Store(scores + i);
-            (Tiny.Flush(probability * (gradient - subtracted)) * scale).Store(gradients + i);
+            (slope * scale).Store(gradients + i);
         }
 
         Clear(scores, i, columns);
         Clear(gradients, i, columns);
+        return sums;
     }
 
     /// <summary>The same of a query that asks all of so many keys alike, whatever their scores, or of none.</summary>
@@ -108,12 +124,17 @@ internal static unsafe class AttentionScores<TV, TShape>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV At(float* scores, float* bias, int i)
-        => TShape.HasMask ? TV.Load(scores + i) + TV.Load(bias + i) : TV.Load(scores + i);
+    private static TV At(float* scores, float* bias, TV multiplier, int i)
+    {
+        TV score = TV.Load(scores + i);
+        if (AttentionProducts<TShape>.LearnsFactor)
+            score *= multiplier;
+        return TShape.HasMask ? score + TV.Load(bias + i) : score;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV Last(float* scores, float* bias, int i, int count)
-        => Simd.KeepFirst(At(scores, bias, i), count, AttentionMask<TShape>.Least);
+    private static TV Last(float* scores, float* bias, TV multiplier, int i, int count)
+        => Simd.KeepFirst(At(scores, bias, multiplier, i), count, AttentionMask<TShape>.Least);
 
     // What does not count is so far below that nothing is left of it: e^-69 is 1e-30, below which numbers do not matter.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,6 +33,20 @@ public interface IAttentionShape
     /// <summary>What scores are multiplied by.</summary>
     static abstract float Scale { get; }
 
+    /// <summary>Whether a score is a sum of tanh(query + key), number by number, instead of their product.</summary>
+    static virtual bool IsAdditive => false;
+
+    /// <summary>
+    /// Whether a learned number takes the place of <see cref="Scale"/>; of additive scores, which have none of their own, it multiplies query + key.
+    /// </summary>
+    static virtual bool LearnsScale => false;
+
+    /// <summary>Whether the summands of additive scores have learned weights; else they have 1.</summary>
+    static virtual bool LearnsWeights => false;
+
+    /// <summary>Whether that is one weight for all of them.</summary>
+    static virtual bool SharesWeight => false;
+
     /// <summary>Whether a query asks no later steps than its own.</summary>
     static abstract bool IsCausal { get; }
 

@@ -22,6 +22,16 @@ internal static class AttentionRoom
     /// <summary>What is noted of a sample: for each head and query.</summary>
     public static int Notes(int heads, int queries) => NotesOfQuery * heads * queries;
 
+    /// <summary>The sums of a sample that the gradient by a single number is made of: one for each lane of the widest vector.</summary>
+    public const int SumsOfNumber = Layout.Vector;
+
+    /// <summary>The sums that the gradients by the weights of additive scores are made of: of one weight, or of one for each number of a key.</summary>
+    public static int SumsOfWeights(bool sharesWeight, int keyDim) => sharesWeight ? SumsOfNumber : Layout.Align(keyDim);
+
+    /// <summary>The sums of a sample that gradients by what is learned are made of.</summary>
+    public static int Sums(bool learnsScale, bool learnsWeights, bool sharesWeight, int keyDim)
+        => (learnsScale ? SumsOfNumber : 0) + (learnsWeights ? SumsOfWeights(sharesWeight, keyDim) : 0);
+
     /// <summary>Where the values of a head, transposed, begin in a scratch: behind its keys, transposed.</summary>
     public static long ValuesAt(int keys, int keyDim) => (long)keyDim * Layout.Align(keys);
 
