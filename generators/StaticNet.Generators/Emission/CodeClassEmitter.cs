@@ -59,8 +59,9 @@ internal static class CodeClassEmitter
             foreach (ParameterPlan parameter in plan.Parameters)
             {
                 bool hasGaps = parameter.Shape.Count > parameter.RowAxes && parameter.Stride != parameter.Width;
-                string gaps = hasGaps ? $", rows {parameter.Stride} apart" : "";
-                writer.Line($"public const int {parameter.Property} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{gaps}");
+                string layout = parameter.PanelRows > 0 && parameter.Columns > Layout.Vector ? $", in panels of {Layout.Vector} columns"
+                    : hasGaps ? $", rows {parameter.Stride} apart" : "";
+                writer.Line($"public const int {parameter.Property} = {Text.Literal(parameter.Offset)}; // {Text.Shape(parameter.Shape)}{layout}");
             }
         }
 
@@ -94,7 +95,7 @@ internal static class CodeClassEmitter
             using (writer.List())
             {
                 foreach (ParameterPlan p in plan.Parameters)
-                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}{(p.IsTable ? ", IsTable: true" : "")}{(p.Input == 0 ? "" : $", Input: {Text.Literal(p.Input)}")}{(p.Ones == 0 ? "" : $", OnesAt: {Text.Literal(p.OnesAt)}, Ones: {Text.Literal(p.Ones)}")}),");
+                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}{(p.IsTable ? ", IsTable: true" : "")}{(p.Input == 0 ? "" : $", Input: {Text.Literal(p.Input)}")}{(p.Ones == 0 ? "" : $", OnesAt: {Text.Literal(p.OnesAt)}, Ones: {Text.Literal(p.Ones)}")}{(p.PanelRows == 0 ? "" : $", PanelRows: {Text.Literal(p.PanelRows)}")}),");
             }
 
             writer.Line("Memory = new()");
@@ -333,8 +334,9 @@ internal static class CodeClassEmitter
             foreach (ParameterPlan parameter in shared.Parameters)
             {
                 string rooms = Operand.At("step.Derived", shared.RoomsAt + parameter.Offset - shared.Parameters[0].Offset);
+                (int stride, int rows, int width) = parameter.PanelRows > 0 ? (parameter.Floats, 1, parameter.Floats) : (parameter.Stride, parameter.Rows, parameter.Width);
                 writer.Line(
-                    $"SharedKernels.Take(step.Gradients, {rooms}, {Text.Literal(shared.Floats)}, {Text.Literal(shared.Uses.Count)}, At.{parameter.Property}, {Text.Literal(parameter.Stride)}, {Text.Literal(parameter.Rows)}, {Text.Literal(parameter.Width)});");
+                    $"SharedKernels.Take(step.Gradients, {rooms}, {Text.Literal(shared.Floats)}, {Text.Literal(shared.Uses.Count)}, At.{parameter.Property}, {Text.Literal(stride)}, {Text.Literal(rows)}, {Text.Literal(width)});");
             }
         }
     }
