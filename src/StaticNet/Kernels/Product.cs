@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNet.Kernels;
 
@@ -17,6 +18,9 @@ internal interface IProductShape
 
     /// <summary>From 16 columns of the right matrix to the next 16: a panel of its own, or beside them.</summary>
     static virtual int RightPanel => Layout.Vector;
+
+    /// <summary>Whether the right matrix, in panels, is so large that what comes next of it is fetched while a tile works.</summary>
+    static virtual bool FetchesAhead => false;
 
     /// <summary>From one row of the result to the next.</summary>
     static abstract int ResultRow { get; }
@@ -280,8 +284,13 @@ internal static unsafe class Product
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
         float* sums = stackalloc float[MostTileRows * 2 * Layout.Vector];
+
+        // Each tile fetches its share of the next panels.
+        float* next = right + Layout.Place(column + (TVectors.Value * TV.Count), TShape.RightPanel);
+        int pace = Math.Max(1, Layout.Vector / blocks);
         for (int block = 0, row = 0; block < blocks; block++)
         {
+            float* ahead = next + ((nint)steps.Length * pace * block);
             int count = (rows - row) / (blocks - block);
             nint element = ((nint)row * TShape.ResultRow) + Layout.Place(column, TShape.ResultPanel);
             float* a = left + ((nint)row * TShape.LeftRow), b = right + Layout.Place(column, TShape.RightPanel), c = result + element;
@@ -296,11 +305,11 @@ internal static unsafe class Product
             }
             else if (TEpilogue.IsLight)
             {
-                Tile<TV, TVectors, TShape, TEpilogue>(count, a, b, c, steps, e);
+                Tile<TV, TVectors, TShape, TEpilogue>(count, a, b, c, steps, ahead, pace, e);
             }
             else
             {
-                Tile<TV, TVectors, Aside<TV, TVectors, TShape>, Begun<TEpilogue>>(count, a, b, sums, steps, new(e));
+                Tile<TV, TVectors, Aside<TV, TVectors, TShape>, Begun<TEpilogue>>(count, a, b, sums, steps, ahead, pace, new(e));
                 Finish<TV, TVectors, TShape, TEpilogue>(sums, c, count, e);
             }
 
@@ -328,11 +337,11 @@ internal static unsafe class Product
         int step = quarter * TShape.LeftStep;
         nint down = (nint)quarter * TShape.RightRow;
         var between = new AddTo(sums);
-        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, Begun<TEpilogue>>(rows, left, right, sums, new(quarter), new(epilogue));
-        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + step, right + down, sums, new(quarter), between);
-        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + (2 * step), right + (2 * down), sums, new(quarter), between);
+        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, Begun<TEpilogue>>(rows, left, right, sums, new(quarter), null, 0, new(epilogue));
+        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + step, right + down, sums, new(quarter), null, 0, between);
+        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + (2 * step), right + (2 * down), sums, new(quarter), null, 0, between);
         Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(
-            rows, left + (3 * step), right + (3 * down), sums, new(steps - (3 * quarter)), between);
+            rows, left + (3 * step), right + (3 * down), sums, new(steps - (3 * quarter)), null, 0, between);
         Finish<TV, Constant1, TShape, TEpilogue>(sums, result, rows, epilogue);
     }
 
@@ -360,7 +369,8 @@ internal static unsafe class Product
         epilogue.Finish(sum3 + (sum2 + (sum1 + sum0)), 0).Store(result);
     }
 
-    private static void Tile<TV, TVectors, TShape, TEpilogue>(int rows, float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
+    private static void Tile<TV, TVectors, TShape, TEpilogue>(
+        int rows, float* left, float* right, float* result, Steps steps, float* ahead, int pace, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape
@@ -368,18 +378,18 @@ internal static unsafe class Product
     {
         switch (rows)
         {
-            case 1: Tile<TV, Constant1, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 2: Tile<TV, Constant2, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 3: Tile<TV, Constant3, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 4: Tile<TV, Constant4, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 5: Tile<TV, Constant5, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 6: Tile<TV, Constant6, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 7: Tile<TV, Constant7, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 8: Tile<TV, Constant8, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 9: Tile<TV, Constant9, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 10: Tile<TV, Constant10, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 11: Tile<TV, Constant11, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 12: Tile<TV, Constant12, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 1: Tile<TV, Constant1, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 2: Tile<TV, Constant2, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 3: Tile<TV, Constant3, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 4: Tile<TV, Constant4, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 5: Tile<TV, Constant5, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 6: Tile<TV, Constant6, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 7: Tile<TV, Constant7, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 8: Tile<TV, Constant8, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 9: Tile<TV, Constant9, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 10: Tile<TV, Constant10, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 11: Tile<TV, Constant11, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 12: Tile<TV, Constant12, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
             default: throw new UnreachableException();
         }
     }
@@ -387,7 +397,8 @@ internal static unsafe class Product
     // The conditions are on constants: what remains after compilation is exactly the tile asked for. They are locals, since the
     // compiler sees through so many calls in a method and no more.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TV, TRows, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
+    private static void Tile<TV, TRows, TVectors, TShape, TEpilogue>(
+        float* left, float* right, float* result, Steps steps, float* ahead, int pace, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TRows : struct, IConstant
         where TVectors : struct, IConstant
@@ -397,6 +408,7 @@ internal static unsafe class Product
         int rows = TRows.Value, vectors = TVectors.Value;
         int leftRow = TShape.LeftRow, leftStep = TShape.LeftStep, rightRow = TShape.RightRow, resultRow = TShape.ResultRow;
         int rightVector = (TV.Count / Layout.Vector * TShape.RightPanel) + (TV.Count % Layout.Vector);
+        bool fetchesAhead = TShape.FetchesAhead;
         int resultVector = (TV.Count / Layout.Vector * TShape.ResultPanel) + (TV.Count % Layout.Vector);
         TV start0 = epilogue.Start<TV>(0);
         TV start1 = vectors > 1 ? epilogue.Start<TV>(TV.Count) : default;
@@ -418,6 +430,15 @@ internal static unsafe class Product
             {
                 for (int s = 0; s < steps.Length; s++)
                 {
+                    if (fetchesAhead && Sse.IsSupported)
+                    {
+                        // Beyond the end of memory that does nothing.
+                        Sse.Prefetch1(ahead);
+                        if (rightVector > Layout.Vector)
+                            Sse.Prefetch1(ahead + rightVector);
+                        ahead += pace;
+                    }
+
                     TV right0 = TV.Load(right);
                     TV right1 = vectors > 1 ? TV.Load(right + rightVector) : default;
                     if (rows > 0)
@@ -569,6 +590,8 @@ internal static unsafe class Product
         public static int RightRow => TShape.RightRow;
 
         public static int RightPanel => TShape.RightPanel;
+
+        public static bool FetchesAhead => TShape.FetchesAhead;
 
         public static int ResultRow => TVectors.Value * TV.Count;
     }
