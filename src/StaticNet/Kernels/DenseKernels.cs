@@ -53,27 +53,22 @@ public static unsafe class DenseKernels
         float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IDenseShape
     {
-        int inputs = TShape.Inputs, panels = TShape.UnitStride / Layout.Vector;
         if (TShape.Units == 1)
         {
-            (int from, int to) = Part.Of(inputs, part, parts);
+            (int from, int to) = Part.Of(TShape.Inputs, part, parts);
             UpdateSingle<TShape>(x, dz, sink, offset, batch, from, to, part);
             return;
         }
 
-        // Blocks have all panels of the kernel or several groups of them, one behind the other.
-        int groups = (panels + DenseRoom.MostPanels - 1) / DenseRoom.MostPanels;
-        float* block = sink.Scratch(part);
-        (int first, int last) = Part.Of(groups * inputs, part, parts);
-        for (int at = first, rows; at < last; at += rows)
+        float* room = sink.Scratch(part);
+        (int place, int last) = DenseBlock.PlacesOf<TShape>(part, parts);
+        while (place < last)
         {
-            (int group, int row) = Math.DivRem(at, inputs);
-            rows = Math.Min(DenseRoom.Rows(inputs), Math.Min(inputs - row, last - at));
-            int panel = group * DenseRoom.MostPanels, count = Math.Min(DenseRoom.MostPanels, panels - panel);
-            GradientOfBlock<TShape>(x + row, dz + (panel * Layout.Vector), block, rows, count * Layout.Vector, batch);
+            DenseBlock block = DenseBlock.Next<TShape>(ref place, last);
+            GradientOfBlock<TShape>(x + block.Row, dz + (block.Panel * Layout.Vector), room, block.Rows, block.Panels * Layout.Vector, batch);
             sink.Take(
-                block, KernelGradientShape<TShape>.ResultPanel, offset + (((panel * inputs) + row) * Layout.Vector), inputs * Layout.Vector, count,
-                rows * Layout.Vector);
+                room, KernelGradientShape<TShape>.ResultPanel, offset + (int)block.Start(TShape.Inputs), TShape.Inputs * Layout.Vector, block.Panels,
+                block.Rows * Layout.Vector);
         }
     }
 
@@ -109,22 +104,25 @@ public static unsafe class DenseKernels
         else SingleUnit.BackwardInput<Simd128, TShape, TInputActivation>(dz, transposed, x, dx, rows);
     }
 
-    /// <summary>Copies a part of the kernel's rows into the columns of its transpose, which lies in panels as well.</summary>
+    /// <summary>Copies the part of a kernel that <see cref="UpdateKernel"/> changes into its transpose, which lies in panels as well.</summary>
     public static void Transpose<TShape>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IDenseShape
     {
         int inputs = TShape.Inputs, units = TShape.Units;
-        (int first, int last) = Part.Of(inputs, part, parts);
-
-        // Sixteen rows of a panel of the one are as many of the other.
-        for (int i = first; i < last; i += Layout.Vector)
+        (int place, int last) = DenseBlock.PlacesOf<TShape>(part, parts);
+        while (place < last)
         {
-            float* to = transposed + ((nint)i * units);
-            for (int u = 0; u < units; u += Layout.Vector)
+            DenseBlock block = DenseBlock.Next<TShape>(ref place, last);
+
+            // Sixteen rows of a panel of the one are as many of the other.
+            for (int i = block.Row; i < block.Row + block.Rows; i += Layout.Vector)
             {
-                Kernels.Transpose.Run(
-                    kernel + ((nint)u * inputs) + (i * Layout.Vector), Layout.Vector, to + (u * Layout.Vector), Layout.Vector,
-                    Math.Min(Layout.Vector, inputs - i), Math.Min(Layout.Vector, units - u));
+                for (int u = block.Panel * Layout.Vector; u < Math.Min(units, (block.Panel + block.Panels) * Layout.Vector); u += Layout.Vector)
+                {
+                    Kernels.Transpose.Run(
+                        kernel + ((nint)u * inputs) + (i * Layout.Vector), Layout.Vector, transposed + ((nint)i * units) + (u * Layout.Vector), Layout.Vector,
+                        Math.Min(Layout.Vector, inputs - i), Math.Min(Layout.Vector, units - u));
+                }
             }
         }
     }

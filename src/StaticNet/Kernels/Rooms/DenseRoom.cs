@@ -9,13 +9,16 @@ internal static class DenseRoom
     /// <summary>The most panels of 16 columns: as much of a gradient as stays in the cache while the rows of a batch pass over it.</summary>
     public const int MostPanels = 8;
 
+    /// <summary>The columns of those.</summary>
+    public const int MostColumns = MostPanels * Layout.Vector;
+
     /// <summary>Rows of a block of the kernel's gradient.</summary>
     public static int Rows(int inputs) => System.Math.Min(MostRows, inputs);
 
     /// <summary>A block of gradients: of the kernel's, all of a single unit's, or the bias'.</summary>
     public static long Block(int inputs, int units, int unitStride)
         => units == 1 ? Layout.Align((long)inputs)
-            : System.Math.Max(unitStride, Rows(inputs) * (long)System.Math.Min(MostPanels * Layout.Vector, unitStride));
+            : System.Math.Max(unitStride, Rows(inputs) * (long)System.Math.Min(MostColumns, unitStride));
 
     /// <summary>The transposed kernel: in panels as the kernel, a row a unit.</summary>
     public static long Transposed(int units, int inputStride) => (long)units * inputStride;
