@@ -11,10 +11,14 @@ internal static unsafe class AttentionRoofline
     /// <summary>Memory of so many random numbers.</summary>
     public delegate float* Block(int count);
 
+    /// <summary>The same as a buffer.</summary>
+    public delegate AlignedBuffer Kept(int count);
+
     /// <summary>Measures them.</summary>
     /// <param name="row">Measures and writes a row: the name, operations, bytes and what is measured.</param>
     /// <param name="block">Where memory comes from.</param>
-    public static void Run(Action<string, double, double, Action> row, Block block)
+    /// <param name="kept">Where it comes from as a buffer.</param>
+    public static void Run(Action<string, double, double, Action> row, Block block, Kept kept)
     {
         Rows<Words>("200 words, 32 to 64", 200);
         Rows<Within>("64 characters, 128 to 128", 64);
@@ -34,11 +38,11 @@ internal static unsafe class AttentionRoofline
             float* x = block(rows * TShape.InputStride), kernel = block(weights), bias = block(TShape.UnitStride), y = block(rows * TShape.UnitStride);
             float* transposed = block(TShape.Units * TShape.InputStride), dx = block(rows * TShape.InputStride);
             int room = Math.Max(weights, 1 << 16);
-            var sink = new GradientSink(new AlignedBuffer(weights), new AlignedBuffer(room), room);
+            var sink = new GradientSink(kept(weights), kept(room), room);
             double operations = 2.0 * rows * TShape.Inputs * TShape.Units, bytes = 4.0 * rows * (TShape.InputStride + TShape.UnitStride);
             row(Name($"forward {Batch} x {size}"), operations, bytes, () => DenseKernels.Forward<TShape, Linear>(x, kernel, bias, y, rows));
             row(Name($"input gradient {Batch} x {size}"), operations, bytes, () => DenseKernels.BackwardInput<TShape, Linear>(y, transposed, x, dx, rows));
-            row(Name($"kernel gradient {Batch} x {size}"), operations, bytes, () => DenseKernels.UpdateKernelOfRows<TShape>(x, y, sink, 0, rows, 0, 1));
+            row(Name($"kernel gradient {Batch} x {size}"), operations, bytes, () => DenseKernels.UpdateKernel<TShape>(x, y, sink, 0, rows, 0, 1));
             row(Name($"bias gradient {Batch} x {size}"), rows * TShape.Units, bytes, () => DenseKernels.UpdateBias<TShape>(y, sink, 0, rows, 0, 1));
         }
 

@@ -12,6 +12,10 @@ var models = new Option<string>("--models") { Description = "Which models, with 
 var reference = new Command("reference", "Times training and prediction of the reference models") { threads, seconds, models };
 reference.SetAction(arguments => Reference.Run(arguments.GetValue(models)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
 
+var rungs = new Option<string>("--rungs") { Description = "Which sizes, with commas between them", DefaultValueFactory = _ => string.Join(',', Ladder.Rungs) };
+var ladder = new Command("ladder", "Times models of growing sizes: milliseconds of a training step and of predictions") { rungs, threads, seconds };
+ladder.SetAction(arguments => Ladder.Run(arguments.GetValue(rungs)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
+
 var filter = new Option<string>("--filter") { Description = "Only kernels whose names have this in them", DefaultValueFactory = _ => "" };
 var roofline = new Command("roofline", "Times each kernel against the machine's own limits") { seconds, filter };
 roofline.SetAction(arguments => Roofline.Run(arguments.GetValue(seconds), arguments.GetValue(filter)!));
@@ -43,4 +47,4 @@ suites.SetAction(arguments =>
     BenchmarkSwitcher.FromAssembly(typeof(Reference).Assembly).Run([.. arguments.UnmatchedTokens], config);
 });
 
-return await new RootCommand("Measures StaticNet.") { reference, roofline, compare, coldStart, generator, files, data, suites, firstPrediction }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures StaticNet.") { reference, ladder, roofline, compare, coldStart, generator, files, data, suites, firstPrediction }.Parse(args).InvokeAsync();

@@ -21,6 +21,9 @@ internal static unsafe partial class Roofline
         Dense<Fashion1>("784 to 256", [1, 32, 128, 256]);
         Dense<Fashion2>("256 to 128", [1, 32, 128, 256]);
         Dense<Fashion3>("128 to 10", [32, 128]);
+        Dense<Square512>("512 to 512", [1, 32, 256]);
+        Dense<Square1024>("1,024 to 1,024", [1, 32, 256]);
+        Dense<Square2048>("2,048 to 2,048", [1, 32, 256]);
         Dense<Tabular1>("10 to 128", [1, 32, 256]);
         Dense<Tabular2>("128 to 64", [1, 32, 256]);
         Dense<Tabular3>("64 to 1", [1, 32, 256]);
@@ -31,7 +34,7 @@ internal static unsafe partial class Roofline
         Residual<Image7>("7x7x64");
         Embedding();
         Recurrence();
-        AttentionRoofline.Run(Row, Block);
+        AttentionRoofline.Run(Row, Block, Kept);
         Elementwise();
         Steps();
 
@@ -50,16 +53,16 @@ internal static unsafe partial class Roofline
             {
                 float* x = Block(rows * TShape.InputStride), kernel = Block(TShape.Inputs * TShape.UnitStride), y = Block(rows * TShape.UnitStride);
                 float* bias = Block(TShape.UnitStride), transposed = Block(TShape.Units * TShape.InputStride), dx = Block(rows * TShape.InputStride);
-                var gradients = new AlignedBuffer((TShape.Inputs + 1) * TShape.UnitStride);
+                AlignedBuffer gradients = Kept((TShape.Inputs + 1) * TShape.UnitStride);
+                AlignedBuffer scratch = Kept((int)DenseRoom.Block(TShape.Inputs, TShape.Units, TShape.UnitStride));
                 double operations = 2.0 * rows * TShape.Inputs * TShape.Units, weights = 4.0 * TShape.Inputs * TShape.UnitStride;
                 Row($"forward {rows} x {size}", operations, weights, () => DenseKernels.Forward<TShape, ReLU>(x, kernel, bias, y, rows));
                 if (rows == 1 || TShape.InputStride % 16 != 0)
                     continue;
                 Row($"input gradient {rows} x {size}", operations, weights, () => DenseKernels.BackwardInput<TShape, ReLU>(y, transposed, x, dx, rows));
-                Row($"kernel gradient {rows} x {size}", operations, weights, () => DenseKernels.UpdateKernel<TShape>(x, y, new GradientSink(gradients, gradients, 0), 0, rows, 0, 1));
+                Row($"kernel gradient {rows} x {size}", operations, weights, () => DenseKernels.UpdateKernel<TShape>(x, y, new GradientSink(gradients, scratch, 0), 0, rows, 0, 1));
                 var adam = new Adam();
-                var parameters = new AlignedBuffer((TShape.Inputs + 1) * TShape.UnitStride);
-                var scratch = new AlignedBuffer(Layout.TileRows * TShape.UnitStride);
+                AlignedBuffer parameters = Kept((TShape.Inputs + 1) * TShape.UnitStride);
                 adam.Bind(parameters, []);
                 adam.BeginStep();
                 Row(
@@ -82,7 +85,7 @@ internal static unsafe partial class Roofline
             float* laid = Block(laidHeight * laidWidth * TShape.OutputStride);
             byte* choices = (byte*)Block(batch * pixels * TShape.OutputStride / 4);
             int room = (2 * 64 * window * TShape.InputStride) + (16 * pixels) + weights;
-            var sink = new GradientSink(new AlignedBuffer(weights), new AlignedBuffer(room), room);
+            var sink = new GradientSink(Kept(weights), Kept(room), room);
             string name = $"{batch} of {size}";
             Row($"convolution {name}", operations, bytes, () => ConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, batch));
             Row($"kernel gradient {name}", operations, bytes, () => ConvolutionKernels.UpdateKernel<TShape>(x, y, sink, 0, batch, 0, 1));
@@ -133,14 +136,14 @@ internal static unsafe partial class Roofline
                 tokens[i] = (int)Math.Pow(Vocabulary, random.NextDouble());
             int* words = (int*)Marshal.UnsafeAddrOfPinnedArrayElement(tokens, 0);
             float* y = Block(Batch * Places * Stride), dy = Block(Batch * Stride);
-            var table = new AlignedBuffer(Vocabulary * Stride);
+            AlignedBuffer table = Kept(Vocabulary * Stride);
             double read = 4.0 * Batch * Places * Stride;
             Row("embedding of 32 x 200 tokens", 1, 2 * read, () => EmbeddingKernels.Forward<ImdbEmbedding>(words, table.Start, y, Batch));
             Row("embedding and average of 32 x 200 tokens", Batch * Places * Stride, read, () => EmbeddingKernels.Average<ImdbEmbedding>(words, table.Start, dy, Batch));
             var adam = new Adam();
             adam.Bind(table, [new ParameterInfo("table", [Vocabulary, Stride], 0, Stride, Initializer.Zeros, 0, 0, IsTable: true)]);
             var touched = new TouchedRows(0, Vocabulary, 1, tokens.Length);
-            var scratch = new AlignedBuffer(16 * Stride);
+            AlignedBuffer scratch = Kept(16 * Stride);
             int distinct = tokens.Distinct().Count();
             Row($"embedding: update of its {distinct:N0} rows", distinct * Stride * 12.0, 2 * 28.0 * distinct * Stride, () =>
             {
@@ -175,7 +178,7 @@ internal static unsafe partial class Roofline
                 RecurrentKernels.Backward<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(y, transposed, default, notes, scratch, Batch);
                 RecurrentKernels.BackwardInput<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>, Linear>(gates, transposed, x, dx, Batch);
             });
-            var sink = new GradientSink(new AlignedBuffer(Stride * Gates), new AlignedBuffer(48 * Gates), 48 * Gates);
+            var sink = new GradientSink(Kept(Stride * Gates), Kept(48 * Gates), 48 * Gates);
             Row("LSTM, gradient of the kernel", products, 5 * bytes,
                 () => RecurrentKernels.UpdateKernel<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(x, gates, sink, 0, Batch, 0, 1));
             Row("LSTM, gradient of the recurrent kernel", products, 5 * bytes,
@@ -227,15 +230,17 @@ internal static unsafe partial class Roofline
         }
     }
 
-    // Random numbers in memory that lives as long as the process.
-    private static float* Block(int count)
+    private static float* Block(int count) => Kept(count + 16).Start;
+
+    // Random numbers in memory that lives as long as the process: kernels hold nothing but its address.
+    private static AlignedBuffer Kept(int count)
     {
-        var buffer = new AlignedBuffer(count + 16);
+        var buffer = new AlignedBuffer(count);
         var random = new Random(1);
         foreach (ref float value in buffer.Span)
             value = random.NextSingle();
         _kept.Add(buffer);
-        return buffer.Start;
+        return buffer;
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -49,6 +49,39 @@ internal static unsafe partial class Roofline
         public static bool DropsState => false;
     }
 
+    private readonly struct Square512 : IDenseShape
+    {
+        public static int Inputs => 512;
+
+        public static int InputStride => 512;
+
+        public static int Units => 512;
+
+        public static int UnitStride => 512;
+    }
+
+    private readonly struct Square1024 : IDenseShape
+    {
+        public static int Inputs => 1024;
+
+        public static int InputStride => 1024;
+
+        public static int Units => 1024;
+
+        public static int UnitStride => 1024;
+    }
+
+    private readonly struct Square2048 : IDenseShape
+    {
+        public static int Inputs => 2048;
+
+        public static int InputStride => 2048;
+
+        public static int Units => 2048;
+
+        public static int UnitStride => 2048;
+    }
+
     private readonly struct Fashion1 : IDenseShape
     {
         public static int Inputs => 784;

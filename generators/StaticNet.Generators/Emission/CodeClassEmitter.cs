@@ -91,7 +91,7 @@ internal static class CodeClassEmitter
             using (writer.List())
             {
                 foreach (ParameterPlan p in plan.Parameters)
-                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}{(p.IsTable ? ", IsTable: true" : "")}{(p.Inputs.All(input => input == 0) && p.Inputs.Count <= 1 ? "" : $", Inputs: {Array(p.Inputs)}")}{(p.Ones == 0 ? "" : $", OnesAt: {Text.Literal(p.OnesAt)}, Ones: {Text.Literal(p.Ones)}")}),");
+                    writer.Line($"new(\"{p.Name}\", {Array(p.Shape)}, At.{p.Property}, {Text.Literal(p.Stride)}, Initializer.{p.Initializer}, {Text.Literal(p.FanIn)}, {Text.Literal(p.FanOut)}{(p.Trainable ? "" : ", Trainable: false")}{(p.RowAxes == 1 ? "" : $", RowAxes: {p.RowAxes}")}{(p.IsTable ? ", IsTable: true" : "")}{(p.Inputs.All(input => input == 0) && p.Inputs.Count <= 1 ? "" : $", Inputs: {Array(p.Inputs)}")}{(p.Ones == 0 ? "" : $", OnesAt: {Text.Literal(p.OnesAt)}, Ones: {Text.Literal(p.Ones)}")}{(p.PanelRows == 0 ? "" : $", PanelRows: {Text.Literal(p.PanelRows)}")}),");
             }
 
             writer.Line("Memory = new()");

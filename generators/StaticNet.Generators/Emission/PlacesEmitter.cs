@@ -41,7 +41,9 @@ internal static class PlacesEmitter
         foreach (ParameterPlan parameter in plan.Parameters)
         {
             bool hasGaps = parameter.Shape.Count > parameter.RowAxes && parameter.Stride != parameter.Width;
-            yield return new(parameter.Property, parameter.Offset, $"{Text.Shape(parameter.Shape)}{(hasGaps ? $", rows {parameter.Stride} apart" : "")}");
+            string layout = parameter.PanelRows > 0 && parameter.Columns > Layout.Vector ? $", in panels of {Layout.Vector} columns"
+                : hasGaps ? $", rows {parameter.Stride} apart" : "";
+            yield return new(parameter.Property, parameter.Offset, Text.Shape(parameter.Shape) + layout);
             foreach (ParameterOperand row in rows.Where(row => row.Parameter == parameter))
                 yield return new(row.Name, parameter.Offset + ((long)row.Row * parameter.Stride));
         }

@@ -194,10 +194,11 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             foreach (ParameterPlan parameter in shared.Parameters)
             {
                 string offset = parameter == shared.Parameters[0] ? "" : $" + (At.{parameter.Property} - {first})";
+                (int stride, int rows, int width) = parameter.PanelRows > 0 ? (parameter.Floats, 1, parameter.Floats) : (parameter.Stride, parameter.Rows, parameter.Width);
                 writer.Line("SharedKernels.Take(");
                 writer.Indented(
                     $"step.Gradients, step.Derived + Derived.{shared.RoomOf(0).Name}{offset}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(shared.Uses.Count)},");
-                writer.Indented($"At.{parameter.Property}, stride: {Text.Literal(parameter.Stride)}, rows: {Text.Literal(parameter.Rows)}, width: {Text.Literal(parameter.Width)});");
+                writer.Indented($"At.{parameter.Property}, stride: {Text.Literal(stride)}, rows: {Text.Literal(rows)}, width: {Text.Literal(width)});");
             }
         }
     }

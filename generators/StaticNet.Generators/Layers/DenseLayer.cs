@@ -55,7 +55,7 @@ internal sealed record DenseSpec(
     {
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
-        ParameterPlan kernel = lowering.AddParameter(this, "kernel", new([Inputs, Units]), KernelInitializer, Inputs, Units, isColumn: Units == 1);
+        ParameterPlan kernel = lowering.AddKernel(this, "kernel", new([Inputs, Units]), Inputs, KernelInitializer, Inputs, Units);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Units]), "Zeros", Units, Units) : null;
         Value sums = lowering.AddValue(
             Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
@@ -75,7 +75,7 @@ internal sealed record DenseStep(
 {
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => TakesRows ? DenseRoom.BlockOfRows(Input.Width, UnitStride) : DenseRoom.Block(Input.Width, Units, UnitStride);
+    public override long GradientBlock => DenseRoom.Block(Input.Width, Units, UnitStride);
 
     public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseRoom.Transposed(Units, Input.Stride) : 0;
 
@@ -102,14 +102,11 @@ internal sealed record DenseStep(
     public override Method Update
         => Do(
             "Update", $"{Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}",
-            Call(TakesRows ? "DenseKernels.UpdateKernelOfRows" : "DenseKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(Input.Rows), Part, Parts),
+            Call("DenseKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(Input.Rows), Part, Parts),
             Bias is null ? null : Call("DenseKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(Input.Rows), Part, Parts));
 
     public override IEnumerable<KernelCall> Derive
         => DerivedFloats == 0 ? [] : [Call("DenseKernels.Transpose", [Shape], At(Kernel), Derived("KernelTransposed"), Part, Parts)];
-
-    // Of a batch of samples that have rows of their own there are many.
-    private bool TakesRows => Input.Rows > 1 && Units > 1;
 
     private int Units => OutputRows == 1 ? Output.Width : UnitStride;
 

@@ -90,8 +90,8 @@ internal sealed record MultiHeadAttentionSpec(
         lowering.AddStep(AttentionStep.Create(lowering, this, query, key, value, heads, options, Inputs.MasksOf(lowering.Masks, heedsKeys: true)));
 
         int width = Width(0);
-        ParameterPlan kernel = lowering.AddParameter(
-            this, "attention_output_kernel", new([Heads, ValueDim, width]), KernelInitializer, Heads * ValueDim, Heads * width, isColumn: width == 1);
+        ParameterPlan kernel = lowering.AddKernel(
+            this, "attention_output_kernel", new([Heads, ValueDim, width]), Heads * ValueDim, KernelInitializer, Heads * ValueDim, Heads * width);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "attention_output_bias", new([width]), "Zeros", width, width) : null;
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
         lowering.AddStep(new DenseStep(Identifier + "Output_", this, heads, output, kernel, bias));
@@ -101,8 +101,8 @@ internal sealed record MultiHeadAttentionSpec(
         // for that of a window.
         Value Project(string part, Value from, int size)
         {
-            ParameterPlan kernel = lowering.AddParameter(
-                this, part + "_kernel", new([from.Width, Heads, size]), KernelInitializer, from.Width * Heads, from.Width * size, isColumn: Heads * size == 1);
+            ParameterPlan kernel = lowering.AddKernel(
+                this, part + "_kernel", new([from.Width, Heads, size]), from.Width, KernelInitializer, from.Width * Heads, from.Width * size);
             ParameterPlan? bias = UseBias ? lowering.AddParameter(this, part + "_bias", new([Heads, size]), "Zeros", Heads, size) : null;
             string identifier = Identifier + Text.Pascal(part);
             Value projected = lowering.AddValue(identifier, new([from.Shape[0], Heads, size]), hasGradient: true);

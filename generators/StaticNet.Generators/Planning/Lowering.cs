@@ -84,9 +84,23 @@ internal sealed class Lowering
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>
     public Activation ActivationOf(LayerSpec layer) => _deferred.Contains(layer) ? Activation.Linear : layer.FinalActivation ?? Activation.Linear;
 
+    /// <summary>The kernel of a product: one column lies without gaps, several in panels.</summary>
+    /// <param name="layer">Its layer.</param>
+    /// <param name="role">What it is to the layer.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="inputs">Rows of the matrix that it is to the product.</param>
+    /// <param name="initializer">What it starts from.</param>
+    /// <param name="fanIn">The inputs of a unit.</param>
+    /// <param name="fanOut">The units that an input feeds.</param>
+    public ParameterPlan AddKernel(LayerSpec layer, string role, EquatableArray<int> shape, int inputs, string initializer, int fanIn, int fanOut)
+    {
+        bool isColumn = Product(shape) == inputs;
+        return AddParameter(layer, role, shape, initializer, fanIn, fanOut, isColumn: isColumn, panelRows: isColumn ? 0 : inputs);
+    }
+
     public ParameterPlan AddParameter(
         LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
-        bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0)
+        bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0, int panelRows = 0)
     {
         int[] reads = isTable ? [_inputs.FindIndex(input => input.Id == Inputs[0].Id)] : [];
         if (_owner is not null)
@@ -100,6 +114,7 @@ internal sealed class Lowering
             Inputs = new(reads),
             OnesAt = onesAt,
             Ones = ones,
+            PanelRows = panelRows,
         };
 
         // A single column lies without gaps where vectors run along it.

@@ -28,6 +28,14 @@ internal sealed record ParameterPlan(
     /// <summary>How many they are.</summary>
     public int Ones { get; init; }
 
+    /// <summary>
+    /// Rows of the matrix that it is to a product, whose columns lie in panels of 16, one behind the other; 0 where its rows follow each other.
+    /// </summary>
+    public int PanelRows { get; init; }
+
+    /// <summary>The columns of that matrix, padded to whole panels.</summary>
+    public int Columns => Rows / PanelRows * Stride;
+
     /// <summary>Its name in the model: <c>dense_1/kernel</c>.</summary>
     public string Name => $"{Layer}/{Role}";
 
@@ -39,4 +47,7 @@ internal sealed record ParameterPlan(
 
     /// <summary>The numbers in a row.</summary>
     public int Width => Shape.Skip(Shape.Count - RowAxes).Aggregate(1, (size, next) => size * next);
+
+    /// <summary>What it takes of the memory of all parameters, before that is rounded up.</summary>
+    public int Floats => Rows * Stride;
 }

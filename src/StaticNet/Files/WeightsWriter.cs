@@ -41,24 +41,18 @@ internal static class WeightsWriter
             RequireFinite();
         (string Name, Parameter Parameter, int Slot)[] tensors = [.. Tensors(model, optimizer)];
         stream.Write(Header(model, optimizer, record, tensors));
-        var gathered = new float[Chunk];
+        var gathered = new float[Math.Max(Chunk, tensors.Max(tensor => tensor.Parameter.Width))];
         int used = 0;
         foreach ((_, Parameter parameter, int slot) in tensors)
         {
             ReadOnlySpan<float> buffer = slot == ReadTensor.Weights ? model.Weights.Span : optimizer!.Slot(slot);
-            for (int row = 0; row < parameter.Rows; row++)
+            for (int row = 0, end; row < parameter.Rows; row = end)
             {
-                ReadOnlySpan<float> values = parameter.Row(buffer, row);
-                if (used + values.Length > Chunk)
+                if (used + parameter.Width > gathered.Length)
                     Flush();
-                if (values.Length > Chunk)
-                {
-                    WriteBytes(values);
-                    continue;
-                }
-
-                values.CopyTo(gathered.AsSpan(used));
-                used += values.Length;
+                end = Math.Min(parameter.Rows, row + ((gathered.Length - used) / parameter.Width));
+                parameter.Gather(buffer, gathered.AsSpan(used), row, end);
+                used += (end - row) * parameter.Width;
             }
         }
 
@@ -92,15 +86,13 @@ internal static class WeightsWriter
     // A file of other weights would be refused by whoever loads it.
     private static void RequireFinite(Parameter parameter, ReadOnlySpan<float> weights)
     {
-        for (int row = 0; row < parameter.Rows; row++)
-        {
-            ReadOnlySpan<float> values = parameter.Row(weights, row);
-            if (FiniteNumbers.AreAll(values))
-                continue;
-            int at = FiniteNumbers.FirstOther(values);
-            throw new InvalidOperationException(
-                Invariant($"{parameter.Name} holds {values[at]} at place {((long)row * values.Length) + at}. Only finite weights are saved: a file of others could not be loaded again."));
-        }
+        if (FiniteNumbers.AreAll(parameter.Memory(weights)))
+            return;
+        var values = new float[parameter.Count];
+        parameter.Gather(weights, values);
+        int at = FiniteNumbers.FirstOther(values);
+        throw new InvalidOperationException(
+            Invariant($"{parameter.Name} holds {values[at]} at place {at}. Only finite weights are saved: a file of others could not be loaded again."));
     }
 
     private static IEnumerable<(string Name, Parameter Parameter, int Slot)> Tensors(Model model, Optimizer? optimizer)

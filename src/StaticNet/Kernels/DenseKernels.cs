@@ -5,13 +5,17 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// The dense layer y = activation(x · W + b) and its derivatives. With z the sums and dz the gradient of the loss by them:
-/// dW = xᵀ · dz, db = Σ dz over the rows, dx = dz · Wᵀ. Rows of x, y and W are apart by the strides of the shape.
+/// dW = xᵀ · dz, db = Σ dz over the rows, dx = dz · Wᵀ. Rows of x and y are apart by the strides of the shape. W lies in panels of 16 columns, one
+/// behind the other, so that a product reads it from the first number to the last whatever its size.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DenseKernels
 {
     /// <summary>Rows of a batch that stay in the first cache while those of a kernel's gradient pass over them.</summary>
     private const int RowsAtATime = 128;
+
+    /// <summary>Floats of a kernel that stays in the second cache, and need not be fetched ahead.</summary>
+    private const long CachedFloats = 64 * 1024;
 
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
@@ -20,7 +24,7 @@ public static unsafe class DenseKernels
         where TActivation : struct, IActivation
     {
         if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, *bias, y, rows);
-        else if (TActivation.IsCheap) Product.Run<ForwardShape<TShape>, BiasAndActivation<TActivation>>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), new(bias));
+        else if (TActivation.IsCheap) Times<TShape, BiasAndActivation<TActivation>>(x, kernel, y, rows, new(bias));
         else ForwardAndMap<TShape, TActivation, BiasAndActivation<Linear>>(x, kernel, y, rows, new(bias));
     }
 
@@ -30,64 +34,41 @@ public static unsafe class DenseKernels
         where TActivation : struct, IActivation
     {
         if (TShape.Units == 1) ForwardSingle<TShape, TActivation>(x, kernel, 0, y, rows);
-        else if (TActivation.IsCheap) Product.Run<ForwardShape<TShape>, ActivationOnly<TActivation>>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), default);
+        else if (TActivation.IsCheap) Times<TShape, ActivationOnly<TActivation>>(x, kernel, y, rows, default);
         else ForwardAndMap<TShape, TActivation, ActivationOnly<Linear>>(x, kernel, y, rows, default);
     }
 
     /// <summary>
-    /// dkernel = xᵀ · dz for a part of the kernel's rows, a few rows at a time: each block goes to the sink while it is in the cache.
+    /// dkernel = xᵀ · dz for a part of the kernel, a block at a time that stays in the cache while the rows of the batch pass over it; then it goes
+    /// to the sink.
     /// </summary>
     /// <param name="x">The inputs of the whole batch.</param>
     /// <param name="dz">The gradients by the sums of the whole batch.</param>
     /// <param name="sink">What becomes of the gradient.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
-    /// <param name="batch">The number of samples.</param>
+    /// <param name="batch">The number of rows.</param>
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateKernel<TShape>(
         float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IDenseShape
     {
-        (int first, int last) = Part.Of(TShape.Inputs, part, parts);
         if (TShape.Units == 1)
         {
-            UpdateSingle<TShape>(x, dz, sink, offset, batch, first, last, part);
+            (int from, int to) = Part.Of(TShape.Inputs, part, parts);
+            UpdateSingle<TShape>(x, dz, sink, offset, batch, from, to, part);
             return;
         }
 
-        for (int row = first; row < last; row += Layout.TileRows)
+        float* room = sink.Scratch(part);
+        (int place, int last) = DenseBlock.PlacesOf<TShape>(part, parts);
+        while (place < last)
         {
-            int rows = Math.Min(Layout.TileRows, last - row), start = offset + (row * TShape.UnitStride);
-            float* block = sink.Room(start, part);
-            Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x + row, dz, block, rows, TShape.UnitStride, new(batch), default);
-            sink.Take(block, start, rows * TShape.UnitStride);
-        }
-    }
-
-    /// <summary>
-    /// The same where samples have so many rows that those of a batch do not stay in the cache: they pass a few at a time over as much of the
-    /// gradient as does.
-    /// </summary>
-    /// <inheritdoc cref="UpdateKernel"/>
-    public static void UpdateKernelOfRows<TShape>(
-        float* x, float* dz, GradientSink sink, int offset, int batch, int part, int parts)
-        where TShape : struct, IDenseShape
-    {
-        (int first, int last) = Part.Of(TShape.Inputs, part, parts);
-        int most = DenseRoom.RowsInBlock(TShape.UnitStride);
-        for (int row = first; row < last; row += most)
-        {
-            int rows = Math.Min(most, last - row), start = offset + (row * TShape.UnitStride);
-            float* block = sink.Room(start, part);
-            new Span<float>(block, rows * TShape.UnitStride).Clear();
-            for (int from = 0; from < batch; from += RowsAtATime)
-            {
-                Product.Run<KernelGradientShape<TShape>, AddTo>(
-                    x + ((nint)from * TShape.InputStride) + row, dz + ((nint)from * TShape.UnitStride), block, rows, TShape.UnitStride,
-                    new(Math.Min(RowsAtATime, batch - from)), new(block));
-            }
-
-            sink.Take(block, start, rows * TShape.UnitStride);
+            DenseBlock block = DenseBlock.Next<TShape>(ref place, last);
+            GradientOfBlock<TShape>(x + block.Row, dz + (block.Panel * Layout.Vector), room, block.Rows, block.Panels * Layout.Vector, batch);
+            sink.Take(
+                room, KernelGradientShape<TShape>.ResultPanel, offset + (int)block.Start(TShape.Inputs), TShape.Inputs * Layout.Vector, block.Panels,
+                block.Rows * Layout.Vector);
         }
     }
 
@@ -117,19 +98,45 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
         where TInputActivation : struct, IActivation
     {
-        if (TShape.Units > 1) Product.Run<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, new(TShape.Units), new(x));
+        if (TShape.Units > 1) Product.RunInBlocks<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x));
         else if (Simd.Is512) SingleUnit.BackwardInput<Simd512, TShape, TInputActivation>(dz, transposed, x, dx, rows);
         else if (Simd.Is256) SingleUnit.BackwardInput<Simd256, TShape, TInputActivation>(dz, transposed, x, dx, rows);
         else SingleUnit.BackwardInput<Simd128, TShape, TInputActivation>(dz, transposed, x, dx, rows);
     }
 
-    /// <summary>Copies a part of the kernel's rows into the columns of its transpose, whose rows are as far apart as the inputs'.</summary>
+    /// <summary>Copies the part of a kernel that <see cref="UpdateKernel"/> changes into its transpose, which lies in panels as well.</summary>
     public static void Transpose<TShape>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IDenseShape
     {
-        (int first, int last) = Part.Of(TShape.Inputs, part, parts);
-        Kernels.Transpose.Run(
-            kernel + ((nint)first * TShape.UnitStride), TShape.UnitStride, transposed + first, TShape.InputStride, last - first, TShape.Units);
+        int inputs = TShape.Inputs, units = TShape.Units;
+        (int place, int last) = DenseBlock.PlacesOf<TShape>(part, parts);
+        while (place < last)
+        {
+            DenseBlock block = DenseBlock.Next<TShape>(ref place, last);
+
+            // Sixteen rows of a panel of the one are as many of the other.
+            for (int i = block.Row; i < block.Row + block.Rows; i += Layout.Vector)
+            {
+                for (int u = block.Panel * Layout.Vector; u < Math.Min(units, (block.Panel + block.Panels) * Layout.Vector); u += Layout.Vector)
+                {
+                    Kernels.Transpose.Run(
+                        kernel + ((nint)u * inputs) + (i * Layout.Vector), Layout.Vector, transposed + ((nint)i * units) + (u * Layout.Vector), Layout.Vector,
+                        Math.Min(Layout.Vector, inputs - i), Math.Min(Layout.Vector, units - u));
+                }
+            }
+        }
+    }
+
+    private static void GradientOfBlock<TShape>(float* x, float* dz, float* block, int rows, int columns, int batch)
+        where TShape : struct, IDenseShape
+    {
+        Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x, dz, block, rows, columns, new(Math.Min(RowsAtATime, batch)), default);
+        for (int from = RowsAtATime; from < batch; from += RowsAtATime)
+        {
+            Product.Run<KernelGradientShape<TShape>, AddTo>(
+                x + ((nint)from * TShape.InputStride), dz + ((nint)from * TShape.UnitStride), block, rows, columns,
+                new(Math.Min(RowsAtATime, batch - from)), new(block));
+        }
     }
 
     private static void ForwardAndMap<TShape, TActivation, TEpilogue>(
@@ -138,8 +145,17 @@ public static unsafe class DenseKernels
         where TActivation : struct, IActivation
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        Product.Run<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), epilogue);
+        Times<TShape, TEpilogue>(x, kernel, y, rows, epilogue);
         ActivationKernels.Forward<TActivation>(y, y, rows * TShape.UnitStride);
+    }
+
+    // Sums of few columns keep the multipliers busy in ways of their own.
+    private static void Times<TShape, TEpilogue>(float* x, float* kernel, float* y, int rows, TEpilogue epilogue)
+        where TShape : struct, IDenseShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        if (TShape.UnitStride > Layout.Vector) Product.RunInBlocks<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, TShape.Inputs, epilogue);
+        else Product.Run<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), epilogue);
     }
 
     private static void ForwardSingle<TShape, TActivation>(float* x, float* kernel, float bias, float* y, int rows)
@@ -206,7 +222,11 @@ public static unsafe class DenseKernels
 
         public static int LeftStep => 1;
 
-        public static int RightRow => TShape.UnitStride;
+        public static int RightRow => Layout.Vector;
+
+        public static int RightPanel => TShape.Inputs * Layout.Vector;
+
+        public static bool FetchesAhead => TShape.Inputs * (long)TShape.UnitStride > CachedFloats;
 
         public static int ResultRow => TShape.UnitStride;
     }
@@ -220,7 +240,9 @@ public static unsafe class DenseKernels
 
         public static int RightRow => TShape.UnitStride;
 
-        public static int ResultRow => TShape.UnitStride;
+        public static int ResultRow => Layout.Vector;
+
+        public static int ResultPanel => DenseRoom.Rows(TShape.Inputs) * Layout.Vector;
     }
 
     private readonly struct InputGradientShape<TShape> : IProductShape
@@ -230,7 +252,11 @@ public static unsafe class DenseKernels
 
         public static int LeftStep => 1;
 
-        public static int RightRow => TShape.InputStride;
+        public static int RightRow => Layout.Vector;
+
+        public static int RightPanel => TShape.Units * Layout.Vector;
+
+        public static bool FetchesAhead => TShape.Units * (long)TShape.InputStride > CachedFloats;
 
         public static int ResultRow => TShape.InputStride;
     }

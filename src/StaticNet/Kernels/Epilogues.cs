@@ -8,6 +8,8 @@ internal readonly unsafe struct BiasAndActivation<TActivation>(float* bias) : IE
 {
     private readonly float* _bias = bias;
 
+    public static bool IsLight => typeof(TActivation) == typeof(Linear) || typeof(TActivation) == typeof(ReLU);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BiasAndActivation<TActivation> At(int column, nint element) => new(_bias + column);
 
@@ -26,6 +28,8 @@ internal readonly unsafe struct BiasAndActivation<TActivation>(float* bias) : IE
 internal readonly unsafe struct ActivationOnly<TActivation> : IEpilogue<ActivationOnly<TActivation>>
     where TActivation : struct, IActivation
 {
+    public static bool IsLight => typeof(TActivation) == typeof(Linear) || typeof(TActivation) == typeof(ReLU);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ActivationOnly<TActivation> At(int column, nint element) => this;
 
@@ -45,6 +49,8 @@ internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpi
     where TActivation : struct, IActivation
 {
     private readonly float* _kept = kept;
+
+    public static bool IsLight => typeof(TActivation) == typeof(Linear);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TimesDerivative<TActivation> At(int column, nint element) => new(_kept + element);
@@ -115,6 +121,8 @@ internal readonly unsafe struct AddTimesDerivative<TActivation>(float* kept, flo
 
     public static bool AddsToResult => true;
 
+    public static bool IsLight => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AddTimesDerivative<TActivation> At(int column, nint element) => new(_kept + element, _before + element);
 
@@ -155,6 +163,10 @@ internal readonly unsafe struct Ended<TEpilogue>(TEpilogue whole, float* before)
 {
     private readonly TEpilogue _whole = whole;
     private readonly float* _before = before;
+
+    public static bool AddsToResult => true;
+
+    public static bool IsLight => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Ended<TEpilogue> At(int column, nint element) => new(_whole.At(column, element), _before + element);

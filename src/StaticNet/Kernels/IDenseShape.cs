@@ -16,8 +16,8 @@ public interface IDenseShape
     static abstract int Units { get; }
 
     /// <summary>
-    /// Floats from one output row to the next: the units rounded up to a multiple of 16. The rows of the kernel lie as far apart, but
-    /// for a single unit, whose kernel has no gaps.
+    /// Floats from one output row to the next: the units rounded up to a multiple of 16. The kernel has as many columns, in panels of 16, but for a
+    /// single unit, whose kernel has no gaps.
     /// </summary>
     static abstract int UnitStride { get; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNet.Kernels;
 
@@ -15,8 +16,17 @@ internal interface IProductShape
     /// <summary>From one row of the right matrix to the next.</summary>
     static abstract int RightRow { get; }
 
+    /// <summary>From 16 columns of the right matrix to the next 16: a panel of its own, or beside them.</summary>
+    static virtual int RightPanel => Layout.Vector;
+
+    /// <summary>Whether the right matrix, in panels, is so large that what comes next of it is fetched while a tile works.</summary>
+    static virtual bool FetchesAhead => false;
+
     /// <summary>From one row of the result to the next.</summary>
     static abstract int ResultRow { get; }
+
+    /// <summary>From 16 columns of the result to the next 16: a panel of its own, or beside them.</summary>
+    static virtual int ResultPanel => Layout.Vector;
 }
 
 /// <summary>
@@ -44,6 +54,12 @@ internal unsafe interface IEpilogue<TSelf>
     /// <summary>Whether sums are added to what lies where the result goes.</summary>
     static virtual bool AddsToResult => false;
 
+    /// <summary>
+    /// Whether sums go straight from their registers to the result: an operation or two. The compiler sees through so many calls in a method and no
+    /// more, so that whatever takes several works on the finished tile in a loop.
+    /// </summary>
+    static virtual bool IsLight => true;
+
     /// <summary>The same for the tile that begins at this element of the result.</summary>
     TSelf At(int column, nint element);
 
@@ -70,6 +86,9 @@ internal static unsafe class Product
     /// <summary>The rows of the largest tile, and a multiple of those of the narrower widths' tiles.</summary>
     public const int MostTileRows = Layout.TileRows;
 
+    /// <summary>Steps, and rows in whole tiles, of a block of the left matrix that stays in the second cache.</summary>
+    private const int MostSteps = 512, MostRows = 8 * MostTileRows;
+
     /// <summary>Steps from which on a sum of a single vector of columns is made of four.</summary>
     private const int LongRun = 256;
 
@@ -83,6 +102,35 @@ internal static unsafe class Product
         else Run<Simd128, TShape, TEpilogue>(left, right, result, rows, columns, steps, epilogue);
     }
 
+    /// <summary>
+    /// The same in blocks of steps and rows that stay in the cache while all columns pass over them. The sums of blocks are added up in order, whatever
+    /// the number of rows.
+    /// </summary>
+    public static void RunInBlocks<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, int steps, TEpilogue epilogue)
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        int blocks = (steps + MostSteps - 1) / MostSteps;
+        for (int block = 0, step = 0; block < blocks; block++)
+        {
+            int count = (steps - step) / (blocks - block);
+            float* r = right + ((nint)step * TShape.RightRow);
+            for (int row = 0; row < rows; row += MostRows)
+            {
+                int some = Math.Min(MostRows, rows - row);
+                nint element = (nint)row * TShape.ResultRow;
+                float* l = left + ((nint)row * TShape.LeftRow) + ((nint)step * TShape.LeftStep), to = result + element;
+                TEpilogue whole = epilogue.At(0, element);
+                if (blocks == 1) Run<TShape, TEpilogue>(l, r, to, some, columns, new(count), whole);
+                else if (block == 0) Run<TShape, Begun<TEpilogue>>(l, r, to, some, columns, new(count), new(whole));
+                else if (block < blocks - 1) Run<TShape, AddTo>(l, r, to, some, columns, new(count), new(to));
+                else Run<TShape, Ended<TEpilogue>>(l, r, to, some, columns, new(count), new(whole, to));
+            }
+
+            step += count;
+        }
+    }
+
     /// <summary>The same on vectors of one width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TV, TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
@@ -93,12 +141,13 @@ internal static unsafe class Product
         int column = 0;
         if (rows == 1)
         {
-            for (; TV.RowVectors == 16 && column <= columns - (16 * TV.Count); column += 16 * TV.Count)
-                RowTile<TV, Constant16, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
+            // Of a matrix in panels each vector is a run of its own, and no more of those than memory is fetched ahead for.
+            for (; TV.RowVectors == 16 && TShape.RightPanel == Layout.Vector && column <= columns - (16 * TV.Count); column += 16 * TV.Count)
+                Row<TV, Constant16, TShape, TEpilogue>(left, right, result, steps, column, epilogue);
             for (; column <= columns - (8 * TV.Count); column += 8 * TV.Count)
-                RowTile<TV, Constant8, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
+                Row<TV, Constant8, TShape, TEpilogue>(left, right, result, steps, column, epilogue);
             for (; column <= columns - (4 * TV.Count); column += 4 * TV.Count)
-                RowTile<TV, Constant4, TShape, TEpilogue>(left, right + column, result + column, steps, epilogue.At(column, column));
+                Row<TV, Constant4, TShape, TEpilogue>(left, right, result, steps, column, epilogue);
         }
 
         // Equal blocks of rows rather than full ones and a poor remainder: 32 = 11 + 11 + 10.
@@ -107,6 +156,27 @@ internal static unsafe class Product
             Panel<TV, Constant2, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
         if (column < columns)
             Panel<TV, Constant1, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
+    }
+
+    [SkipLocalsInit]
+    private static void Row<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, int column, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TVectors : struct, IConstant
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        nint element = Layout.Place(column, TShape.ResultPanel);
+        float* b = right + Layout.Place(column, TShape.RightPanel), c = result + element;
+        TEpilogue e = epilogue.At(column, element);
+        if (TEpilogue.IsLight)
+        {
+            RowTile<TV, TVectors, TShape, TEpilogue>(left, b, c, steps, e);
+            return;
+        }
+
+        float* sums = stackalloc float[16 * Layout.Vector];
+        RowTile<TV, TVectors, Aside<TV, TVectors, TShape>, Begun<TEpilogue>>(left, b, sums, steps, new(e));
+        Finish<TV, TVectors, TShape, TEpilogue>(sums, c, 1, e);
     }
 
     /// <summary>
@@ -120,6 +190,7 @@ internal static unsafe class Product
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
+        int count = TV.Count, lanes = Layout.Vector, panel = TShape.RightPanel, resultPanel = TShape.ResultPanel;
         TV sum0 = epilogue.Start<TV>(0);
         TV sum1 = epilogue.Start<TV>(TV.Count);
         TV sum2 = epilogue.Start<TV>(2 * TV.Count);
@@ -144,27 +215,27 @@ internal static unsafe class Product
                 {
                     TV x = TV.Create(*left);
                     sum0 = TV.MultiplyAdd(x, TV.Load(right), sum0);
-                    sum1 = TV.MultiplyAdd(x, TV.Load(right + TV.Count), sum1);
-                    sum2 = TV.MultiplyAdd(x, TV.Load(right + (2 * TV.Count)), sum2);
-                    sum3 = TV.MultiplyAdd(x, TV.Load(right + (3 * TV.Count)), sum3);
+                    sum1 = TV.MultiplyAdd(x, TV.Load(right + (count / lanes * panel) + (count % lanes)), sum1);
+                    sum2 = TV.MultiplyAdd(x, TV.Load(right + (2 * count / lanes * panel) + (2 * count % lanes)), sum2);
+                    sum3 = TV.MultiplyAdd(x, TV.Load(right + (3 * count / lanes * panel) + (3 * count % lanes)), sum3);
                     if (TVectors.Value > 4)
                     {
-                        sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * TV.Count)), sum4);
-                        sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * TV.Count)), sum5);
-                        sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * TV.Count)), sum6);
-                        sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * TV.Count)), sum7);
+                        sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * count / lanes * panel) + (4 * count % lanes)), sum4);
+                        sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * count / lanes * panel) + (5 * count % lanes)), sum5);
+                        sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * count / lanes * panel) + (6 * count % lanes)), sum6);
+                        sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * count / lanes * panel) + (7 * count % lanes)), sum7);
                     }
 
                     if (TVectors.Value > 8)
                     {
-                        sum8 = TV.MultiplyAdd(x, TV.Load(right + (8 * TV.Count)), sum8);
-                        sum9 = TV.MultiplyAdd(x, TV.Load(right + (9 * TV.Count)), sum9);
-                        sum10 = TV.MultiplyAdd(x, TV.Load(right + (10 * TV.Count)), sum10);
-                        sum11 = TV.MultiplyAdd(x, TV.Load(right + (11 * TV.Count)), sum11);
-                        sum12 = TV.MultiplyAdd(x, TV.Load(right + (12 * TV.Count)), sum12);
-                        sum13 = TV.MultiplyAdd(x, TV.Load(right + (13 * TV.Count)), sum13);
-                        sum14 = TV.MultiplyAdd(x, TV.Load(right + (14 * TV.Count)), sum14);
-                        sum15 = TV.MultiplyAdd(x, TV.Load(right + (15 * TV.Count)), sum15);
+                        sum8 = TV.MultiplyAdd(x, TV.Load(right + (8 * count / lanes * panel) + (8 * count % lanes)), sum8);
+                        sum9 = TV.MultiplyAdd(x, TV.Load(right + (9 * count / lanes * panel) + (9 * count % lanes)), sum9);
+                        sum10 = TV.MultiplyAdd(x, TV.Load(right + (10 * count / lanes * panel) + (10 * count % lanes)), sum10);
+                        sum11 = TV.MultiplyAdd(x, TV.Load(right + (11 * count / lanes * panel) + (11 * count % lanes)), sum11);
+                        sum12 = TV.MultiplyAdd(x, TV.Load(right + (12 * count / lanes * panel) + (12 * count % lanes)), sum12);
+                        sum13 = TV.MultiplyAdd(x, TV.Load(right + (13 * count / lanes * panel) + (13 * count % lanes)), sum13);
+                        sum14 = TV.MultiplyAdd(x, TV.Load(right + (14 * count / lanes * panel) + (14 * count % lanes)), sum14);
+                        sum15 = TV.MultiplyAdd(x, TV.Load(right + (15 * count / lanes * panel) + (15 * count % lanes)), sum15);
                     }
 
                     left += TShape.LeftStep;
@@ -178,31 +249,33 @@ internal static unsafe class Product
         }
 
         epilogue.Finish(sum0, 0).Store(result);
-        epilogue.Finish(sum1, TV.Count).Store(result + TV.Count);
-        epilogue.Finish(sum2, 2 * TV.Count).Store(result + (2 * TV.Count));
-        epilogue.Finish(sum3, 3 * TV.Count).Store(result + (3 * TV.Count));
+        epilogue.Finish(sum1, (count / lanes * resultPanel) + (count % lanes)).Store(result + (count / lanes * resultPanel) + (count % lanes));
+        epilogue.Finish(sum2, (2 * count / lanes * resultPanel) + (2 * count % lanes)).Store(result + (2 * count / lanes * resultPanel) + (2 * count % lanes));
+        epilogue.Finish(sum3, (3 * count / lanes * resultPanel) + (3 * count % lanes)).Store(result + (3 * count / lanes * resultPanel) + (3 * count % lanes));
+
         if (TVectors.Value > 4)
         {
-            epilogue.Finish(sum4, 4 * TV.Count).Store(result + (4 * TV.Count));
-            epilogue.Finish(sum5, 5 * TV.Count).Store(result + (5 * TV.Count));
-            epilogue.Finish(sum6, 6 * TV.Count).Store(result + (6 * TV.Count));
-            epilogue.Finish(sum7, 7 * TV.Count).Store(result + (7 * TV.Count));
+            epilogue.Finish(sum4, (4 * count / lanes * resultPanel) + (4 * count % lanes)).Store(result + (4 * count / lanes * resultPanel) + (4 * count % lanes));
+            epilogue.Finish(sum5, (5 * count / lanes * resultPanel) + (5 * count % lanes)).Store(result + (5 * count / lanes * resultPanel) + (5 * count % lanes));
+            epilogue.Finish(sum6, (6 * count / lanes * resultPanel) + (6 * count % lanes)).Store(result + (6 * count / lanes * resultPanel) + (6 * count % lanes));
+            epilogue.Finish(sum7, (7 * count / lanes * resultPanel) + (7 * count % lanes)).Store(result + (7 * count / lanes * resultPanel) + (7 * count % lanes));
         }
 
         if (TVectors.Value > 8)
         {
-            epilogue.Finish(sum8, 8 * TV.Count).Store(result + (8 * TV.Count));
-            epilogue.Finish(sum9, 9 * TV.Count).Store(result + (9 * TV.Count));
-            epilogue.Finish(sum10, 10 * TV.Count).Store(result + (10 * TV.Count));
-            epilogue.Finish(sum11, 11 * TV.Count).Store(result + (11 * TV.Count));
-            epilogue.Finish(sum12, 12 * TV.Count).Store(result + (12 * TV.Count));
-            epilogue.Finish(sum13, 13 * TV.Count).Store(result + (13 * TV.Count));
-            epilogue.Finish(sum14, 14 * TV.Count).Store(result + (14 * TV.Count));
-            epilogue.Finish(sum15, 15 * TV.Count).Store(result + (15 * TV.Count));
+            epilogue.Finish(sum8, (8 * count / lanes * resultPanel) + (8 * count % lanes)).Store(result + (8 * count / lanes * resultPanel) + (8 * count % lanes));
+            epilogue.Finish(sum9, (9 * count / lanes * resultPanel) + (9 * count % lanes)).Store(result + (9 * count / lanes * resultPanel) + (9 * count % lanes));
+            epilogue.Finish(sum10, (10 * count / lanes * resultPanel) + (10 * count % lanes)).Store(result + (10 * count / lanes * resultPanel) + (10 * count % lanes));
+            epilogue.Finish(sum11, (11 * count / lanes * resultPanel) + (11 * count % lanes)).Store(result + (11 * count / lanes * resultPanel) + (11 * count % lanes));
+            epilogue.Finish(sum12, (12 * count / lanes * resultPanel) + (12 * count % lanes)).Store(result + (12 * count / lanes * resultPanel) + (12 * count % lanes));
+            epilogue.Finish(sum13, (13 * count / lanes * resultPanel) + (13 * count % lanes)).Store(result + (13 * count / lanes * resultPanel) + (13 * count % lanes));
+            epilogue.Finish(sum14, (14 * count / lanes * resultPanel) + (14 * count % lanes)).Store(result + (14 * count / lanes * resultPanel) + (14 * count % lanes));
+            epilogue.Finish(sum15, (15 * count / lanes * resultPanel) + (15 * count % lanes)).Store(result + (15 * count / lanes * resultPanel) + (15 * count % lanes));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     private static void Panel<TV, TVectors, TShape, TEpilogue>(
         float* left, float* right, float* result, int rows, Steps steps, int blocks, int column, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
@@ -210,20 +283,36 @@ internal static unsafe class Product
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
+        float* sums = stackalloc float[MostTileRows * 2 * Layout.Vector];
+
+        // Each tile fetches its share of the next panels.
+        float* next = right + Layout.Place(column + (TVectors.Value * TV.Count), TShape.RightPanel);
+        int pace = Math.Max(1, Layout.Vector / blocks);
         for (int block = 0, row = 0; block < blocks; block++)
         {
+            float* ahead = next + ((nint)steps.Length * pace * block);
             int count = (rows - row) / (blocks - block);
-            nint element = ((nint)row * TShape.ResultRow) + column;
-            float* a = left + ((nint)row * TShape.LeftRow), b = right + column, c = result + element;
+            nint element = ((nint)row * TShape.ResultRow) + Layout.Place(column, TShape.ResultPanel);
+            float* a = left + ((nint)row * TShape.LeftRow), b = right + Layout.Place(column, TShape.RightPanel), c = result + element;
             TEpilogue e = epilogue.At(column, element);
 
             // Where sums are added to what is there, that must last; and columns may be shared out among threads: which of them stands alone
             // must not show.
             bool isLong = !TEpilogue.AddsToResult && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun;
             if (TVectors.Value == 1 && isLong)
-                LongTile<TV, TShape, TEpilogue>(count, a, b, c, steps.Length, e);
+            {
+                LongTile<TV, TShape, TEpilogue>(count, a, b, c, sums, steps.Length, e);
+            }
+            else if (TEpilogue.IsLight)
+            {
+                Tile<TV, TVectors, TShape, TEpilogue>(count, a, b, c, steps, ahead, pace, e);
+            }
             else
-                Tile<TV, TVectors, TShape, TEpilogue>(count, a, b, c, steps, e);
+            {
+                Tile<TV, TVectors, Aside<TV, TVectors, TShape>, Begun<TEpilogue>>(count, a, b, sums, steps, ahead, pace, new(e));
+                Finish<TV, TVectors, TShape, TEpilogue>(sums, c, count, e);
+            }
+
             row += count;
         }
     }
@@ -232,7 +321,8 @@ internal static unsafe class Product
     /// A single vector of columns leaves multipliers idle while sums wait for each other. Long sums are therefore made of four, one for
     /// each quarter of the steps: of a single row all at once, of several rows one after the other, added in the same order.
     /// </summary>
-    private static void LongTile<TV, TShape, TEpilogue>(int rows, float* left, float* right, float* result, int steps, TEpilogue epilogue)
+    private static void LongTile<TV, TShape, TEpilogue>(
+        int rows, float* left, float* right, float* result, float* sums, int steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
@@ -246,12 +336,13 @@ internal static unsafe class Product
 
         int step = quarter * TShape.LeftStep;
         nint down = (nint)quarter * TShape.RightRow;
-        var between = new AddTo(result);
-        Tile<TV, Constant1, TShape, Begun<TEpilogue>>(rows, left, right, result, new(quarter), new(epilogue));
-        Tile<TV, Constant1, TShape, AddTo>(rows, left + step, right + down, result, new(quarter), between);
-        Tile<TV, Constant1, TShape, AddTo>(rows, left + (2 * step), right + (2 * down), result, new(quarter), between);
-        Tile<TV, Constant1, TShape, Ended<TEpilogue>>(
-            rows, left + (3 * step), right + (3 * down), result, new(steps - (3 * quarter)), new(epilogue, result));
+        var between = new AddTo(sums);
+        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, Begun<TEpilogue>>(rows, left, right, sums, new(quarter), null, 0, new(epilogue));
+        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + step, right + down, sums, new(quarter), null, 0, between);
+        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + (2 * step), right + (2 * down), sums, new(quarter), null, 0, between);
+        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(
+            rows, left + (3 * step), right + (3 * down), sums, new(steps - (3 * quarter)), null, 0, between);
+        Finish<TV, Constant1, TShape, TEpilogue>(sums, result, rows, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -278,7 +369,8 @@ internal static unsafe class Product
         epilogue.Finish(sum3 + (sum2 + (sum1 + sum0)), 0).Store(result);
     }
 
-    private static void Tile<TV, TVectors, TShape, TEpilogue>(int rows, float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
+    private static void Tile<TV, TVectors, TShape, TEpilogue>(
+        int rows, float* left, float* right, float* result, Steps steps, float* ahead, int pace, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape
@@ -286,18 +378,18 @@ internal static unsafe class Product
     {
         switch (rows)
         {
-            case 1: Tile<TV, Constant1, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 2: Tile<TV, Constant2, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 3: Tile<TV, Constant3, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 4: Tile<TV, Constant4, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 5: Tile<TV, Constant5, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 6: Tile<TV, Constant6, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 7: Tile<TV, Constant7, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 8: Tile<TV, Constant8, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 9: Tile<TV, Constant9, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 10: Tile<TV, Constant10, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 11: Tile<TV, Constant11, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
-            case 12: Tile<TV, Constant12, TVectors, TShape, TEpilogue>(left, right, result, steps, epilogue); break;
+            case 1: Tile<TV, Constant1, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 2: Tile<TV, Constant2, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 3: Tile<TV, Constant3, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 4: Tile<TV, Constant4, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 5: Tile<TV, Constant5, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 6: Tile<TV, Constant6, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 7: Tile<TV, Constant7, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 8: Tile<TV, Constant8, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 9: Tile<TV, Constant9, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 10: Tile<TV, Constant10, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 11: Tile<TV, Constant11, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
+            case 12: Tile<TV, Constant12, TVectors, TShape, TEpilogue>(left, right, result, steps, ahead, pace, epilogue); break;
             default: throw new UnreachableException();
         }
     }
@@ -305,7 +397,8 @@ internal static unsafe class Product
     // The conditions are on constants: what remains after compilation is exactly the tile asked for. They are locals, since the
     // compiler sees through so many calls in a method and no more.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TV, TRows, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
+    private static void Tile<TV, TRows, TVectors, TShape, TEpilogue>(
+        float* left, float* right, float* result, Steps steps, float* ahead, int pace, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TRows : struct, IConstant
         where TVectors : struct, IConstant
@@ -314,6 +407,9 @@ internal static unsafe class Product
     {
         int rows = TRows.Value, vectors = TVectors.Value;
         int leftRow = TShape.LeftRow, leftStep = TShape.LeftStep, rightRow = TShape.RightRow, resultRow = TShape.ResultRow;
+        int rightVector = (TV.Count / Layout.Vector * TShape.RightPanel) + (TV.Count % Layout.Vector);
+        bool fetchesAhead = TShape.FetchesAhead;
+        int resultVector = (TV.Count / Layout.Vector * TShape.ResultPanel) + (TV.Count % Layout.Vector);
         TV start0 = epilogue.Start<TV>(0);
         TV start1 = vectors > 1 ? epilogue.Start<TV>(TV.Count) : default;
         TV sum00 = start0, sum01 = start1;
@@ -334,8 +430,17 @@ internal static unsafe class Product
             {
                 for (int s = 0; s < steps.Length; s++)
                 {
+                    if (fetchesAhead && Sse.IsSupported)
+                    {
+                        // Beyond the end of memory that does nothing.
+                        Sse.Prefetch1(ahead);
+                        if (rightVector > Layout.Vector)
+                            Sse.Prefetch1(ahead + rightVector);
+                        ahead += pace;
+                    }
+
                     TV right0 = TV.Load(right);
-                    TV right1 = vectors > 1 ? TV.Load(right + TV.Count) : default;
+                    TV right1 = vectors > 1 ? TV.Load(right + rightVector) : default;
                     if (rows > 0)
                     {
                         TV x = TV.Create(left[0 * leftRow]);
@@ -430,27 +535,64 @@ internal static unsafe class Product
             left += steps.BundleGap;
         }
 
-        Store<TV, TVectors, TEpilogue>(sum00, sum01, result, 0 * resultRow, epilogue);
-        if (rows > 1) Store<TV, TVectors, TEpilogue>(sum10, sum11, result, 1 * resultRow, epilogue);
-        if (rows > 2) Store<TV, TVectors, TEpilogue>(sum20, sum21, result, 2 * resultRow, epilogue);
-        if (rows > 3) Store<TV, TVectors, TEpilogue>(sum30, sum31, result, 3 * resultRow, epilogue);
-        if (rows > 4) Store<TV, TVectors, TEpilogue>(sum40, sum41, result, 4 * resultRow, epilogue);
-        if (rows > 5) Store<TV, TVectors, TEpilogue>(sum50, sum51, result, 5 * resultRow, epilogue);
-        if (rows > 6) Store<TV, TVectors, TEpilogue>(sum60, sum61, result, 6 * resultRow, epilogue);
-        if (rows > 7) Store<TV, TVectors, TEpilogue>(sum70, sum71, result, 7 * resultRow, epilogue);
-        if (rows > 8) Store<TV, TVectors, TEpilogue>(sum80, sum81, result, 8 * resultRow, epilogue);
-        if (rows > 9) Store<TV, TVectors, TEpilogue>(sum90, sum91, result, 9 * resultRow, epilogue);
-        if (rows > 10) Store<TV, TVectors, TEpilogue>(sum100, sum101, result, 10 * resultRow, epilogue);
-        if (rows > 11) Store<TV, TVectors, TEpilogue>(sum110, sum111, result, 11 * resultRow, epilogue);
+        Store<TV, TVectors, TEpilogue>(sum00, sum01, result, 0 * resultRow, resultVector, epilogue);
+        if (rows > 1) Store<TV, TVectors, TEpilogue>(sum10, sum11, result, 1 * resultRow, resultVector, epilogue);
+        if (rows > 2) Store<TV, TVectors, TEpilogue>(sum20, sum21, result, 2 * resultRow, resultVector, epilogue);
+        if (rows > 3) Store<TV, TVectors, TEpilogue>(sum30, sum31, result, 3 * resultRow, resultVector, epilogue);
+        if (rows > 4) Store<TV, TVectors, TEpilogue>(sum40, sum41, result, 4 * resultRow, resultVector, epilogue);
+        if (rows > 5) Store<TV, TVectors, TEpilogue>(sum50, sum51, result, 5 * resultRow, resultVector, epilogue);
+        if (rows > 6) Store<TV, TVectors, TEpilogue>(sum60, sum61, result, 6 * resultRow, resultVector, epilogue);
+        if (rows > 7) Store<TV, TVectors, TEpilogue>(sum70, sum71, result, 7 * resultRow, resultVector, epilogue);
+        if (rows > 8) Store<TV, TVectors, TEpilogue>(sum80, sum81, result, 8 * resultRow, resultVector, epilogue);
+        if (rows > 9) Store<TV, TVectors, TEpilogue>(sum90, sum91, result, 9 * resultRow, resultVector, epilogue);
+        if (rows > 10) Store<TV, TVectors, TEpilogue>(sum100, sum101, result, 10 * resultRow, resultVector, epilogue);
+        if (rows > 11) Store<TV, TVectors, TEpilogue>(sum110, sum111, result, 11 * resultRow, resultVector, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TV, TVectors, TEpilogue>(TV sum0, TV sum1, float* result, int element, TEpilogue epilogue)
+    private static void Store<TV, TVectors, TEpilogue>(TV sum0, TV sum1, float* result, int element, int next, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
         epilogue.Finish(sum0, element).Store(result + element);
-        if (TVectors.Value > 1) epilogue.Finish(sum1, element + TV.Count).Store(result + element + TV.Count);
+        if (TVectors.Value > 1) epilogue.Finish(sum1, element + next).Store(result + element + next);
+    }
+
+    // What becomes of the sums of a tile, which lie one behind the other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Finish<TV, TVectors, TShape, TEpilogue>(float* sums, float* result, int rows, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TVectors : struct, IConstant
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int vector = 0; vector < TVectors.Value; vector++, sums += TV.Count)
+            {
+                int element = (row * TShape.ResultRow) + Layout.Place(vector * TV.Count, TShape.ResultPanel);
+                epilogue.Finish(TV.Load(sums), element).Store(result + element);
+            }
+        }
+    }
+
+    /// <summary>The distances where the sums of a tile are put aside, one behind the other.</summary>
+    private readonly struct Aside<TV, TVectors, TShape> : IProductShape
+        where TV : unmanaged, ISimd<TV>
+        where TVectors : struct, IConstant
+        where TShape : struct, IProductShape
+    {
+        public static int LeftRow => TShape.LeftRow;
+
+        public static int LeftStep => TShape.LeftStep;
+
+        public static int RightRow => TShape.RightRow;
+
+        public static int RightPanel => TShape.RightPanel;
+
+        public static bool FetchesAhead => TShape.FetchesAhead;
+
+        public static int ResultRow => TVectors.Value * TV.Count;
     }
 }

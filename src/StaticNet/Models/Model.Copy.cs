@@ -33,7 +33,7 @@ public abstract partial class Model
         foreach (Parameter parameter in Parameters)
         {
             var copy = new float[parameter.Count];
-            parameter.Gather(Weights, copy);
+            parameter.Gather(Weights.Span, copy);
             values.Add(parameter.Name, copy);
         }
 

@@ -97,6 +97,8 @@ internal static class ModelInfoCheck
             throw Lie(Invariant($"the rows of {parameter.Name}, of {width} numbers, are {parameter.Stride} apart, which is too near or no multiple of {Vector}"));
         if (parameter.Offset < least || parameter.Offset % Vector != 0)
             throw Lie(Invariant($"{parameter.Name} begins at {parameter.Offset}, inside the parameter before it (which ends at {least}) or at no multiple of {Vector}"));
+        if (parameter.PanelRows < 0 || (parameter.PanelRows > 0 && (count / width % parameter.PanelRows != 0 || parameter.Stride % Vector != 0)))
+            throw Lie(Invariant($"the {count / width} rows of {parameter.Name}, {parameter.Stride} apart, are no panels of {parameter.PanelRows} rows"));
         long end = parameter.Offset + (((count / width * parameter.Stride) + Vector - 1) / Vector * Vector);
         if (end > info.Memory.Parameters)
             throw Lie(Invariant($"{parameter.Name} ends at {end}, beyond the {info.Memory.Parameters} numbers of all parameters"));

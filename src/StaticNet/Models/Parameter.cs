@@ -21,13 +21,14 @@ namespace StaticNet;
 [DebuggerTypeProxy(typeof(ParameterProxy))]
 public sealed class Parameter
 {
-    // Where a number without axes has its place in a tensor, which has one at least.
-    private static readonly nint[] _only = [0];
-
     private readonly ParameterInfo _info;
     private readonly Model _model;
     private readonly int _width;
     private readonly int _rows;
+
+    // Numbers that lie beside each other in memory, and rows that are best copied together: what is read and what is written are whole lines then.
+    private readonly int _run;
+    private readonly int _band;
 
     internal Parameter(ParameterInfo info, Model model)
     {
@@ -42,6 +43,7 @@ public sealed class Parameter
         }
 
         _rows = Count / _width;
+        (_run, _band) = info.PanelRows == 0 ? (_width, 1) : (Layout.Vector, Layout.Vector);
     }
 
     /// <summary>The layer's name and the parameter's: <c>dense_1/kernel</c>.</summary>
@@ -56,20 +58,9 @@ public sealed class Parameter
     /// <summary>Whether gradients change it; others, such as moving averages, training changes in ways of their own.</summary>
     public bool Trainable => _info.Trainable;
 
-    /// <summary>
-    /// The weights themselves, to read. Rows along the last axis may lie apart in memory; for a plain row-major copy use
-    /// <see cref="CopyTo"/>. A single number without axes is a tensor of shape (1) here.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
-    public ReadOnlyTensorSpan<float> Values
-    {
-        get
-        {
-            _model.Gate.BeginReading();
-            _model.Settle();
-            return View(_model.Weights);
-        }
-    }
+    /// <summary>A copy of the weights in their shape. For one weight use the index; for a copy without a shape <see cref="CopyTo"/>. A single number without axes is a tensor of shape (1) here.</summary>
+    /// <exception cref="InvalidOperationException">Another thread trains the model, or has written to it meanwhile.</exception>
+    public ReadOnlyTensorSpan<float> Values => Shaped(ToArray());
 
     /// <summary>One weight.</summary>
     /// <param name="index">Its place along each axis.</param>
@@ -80,20 +71,24 @@ public sealed class Parameter
     {
         get
         {
-            CheckPlace(index);
-            return Values[index.IsEmpty ? _only : index];
+            int place = Place(index);
+            long version = _model.Gate.BeginReading();
+            _model.Settle();
+            float value = _model.Weights.Span[place];
+            _model.Gate.EndReading(version);
+            return value;
         }
 
         set
         {
-            CheckPlace(index);
+            int place = Place(index);
             using TrainingGate.Writing writing = _model.Gate.Write();
             _model.Settle();
-            View(_model.Weights)[index.IsEmpty ? _only : index] = value;
+            _model.Weights.Span[place] = value;
         }
     }
 
-    private void CheckPlace(ReadOnlySpan<nint> index)
+    private int Place(ReadOnlySpan<nint> index)
     {
         if (index.Length != Shape.Count)
         {
@@ -101,6 +96,7 @@ public sealed class Parameter
                 Invariant($"{index.Length} places were asked for. Expected {Shape.Count}, one along each axis of {this}."), nameof(index));
         }
 
+        int number = 0;
         for (int axis = 0; axis < index.Length; axis++)
         {
             if ((nuint)index[axis] >= (nuint)Shape[axis])
@@ -109,7 +105,20 @@ public sealed class Parameter
                     nameof(index), index[axis],
                     Invariant($"Place {index[axis]} along axis {axis} was asked of {this}. Expected 0 to {Shape[axis] - 1}."));
             }
+
+            number = (number * Shape[axis]) + (int)index[axis];
         }
+
+        return Place(number / _width, number % _width);
+    }
+
+    // Rows follow each other, or they are those of a matrix in panels, several of them beside each other.
+    private int Place(int row, int column)
+    {
+        if (_info.PanelRows == 0)
+            return _info.Offset + (row * _info.Stride) + column;
+        (int matrixRow, int beside) = Math.DivRem(row, _rows / _info.PanelRows);
+        return _info.Offset + (matrixRow * Layout.Vector) + Layout.Place((beside * _info.Stride) + column, _info.PanelRows * Layout.Vector);
     }
 
     /// <summary>Copies the weights out, in row-major order.</summary>
@@ -120,7 +129,7 @@ public sealed class Parameter
         Guard.SameLength(target.Length, Count, $"The target for {Name}", nameof(target));
         long version = _model.Gate.BeginReading();
         _model.Settle();
-        Gather(_model.Weights, target);
+        Gather(_model.Weights.Span, target);
         _model.Gate.EndReading(version);
     }
 
@@ -168,14 +177,6 @@ public sealed class Parameter
     /// <summary>Whether it is one of a model's.</summary>
     internal bool IsOf(Model model) => ReferenceEquals(model, _model);
 
-    /// <summary>Copies the same place of another buffer laid out like the parameters, such as that of the gradients.</summary>
-    internal void Gather(AlignedBuffer buffer, Span<float> target)
-    {
-        ReadOnlySpan<float> values = buffer.Span[_info.Offset..];
-        for (int row = 0; row < _rows; row++)
-            values.Slice(row * _info.Stride, _width).CopyTo(target[(row * _width)..]);
-    }
-
     /// <summary>What a debugger shows. Where reading is refused, in the middle of a training, that is what lies in memory.</summary>
     internal ShownNumbers Show()
     {
@@ -186,17 +187,39 @@ public sealed class Parameter
         }
         catch (InvalidOperationException)
         {
-            Gather(_model.Weights, weights);
+            Gather(_model.Weights.Span, weights);
         }
 
         return ShownNumbers.Of(Name, weights, [.. Shape]);
     }
 
-    /// <summary>How many rows lie in memory, each without a gap.</summary>
+    /// <summary>How many rows it has, each of which is a run of numbers of <see cref="Width"/>.</summary>
     internal int Rows => _rows;
 
-    /// <summary>A row in the memory of the weights, or of what is laid out like them. Whoever reads weights begins and ends that at the gate.</summary>
-    internal ReadOnlySpan<float> Row(ReadOnlySpan<float> buffer, int row) => buffer.Slice(_info.Offset + (row * _info.Stride), _width);
+    /// <summary>The numbers of a row.</summary>
+    internal int Width => _width;
+
+    /// <summary>
+    /// Its part of the memory of all weights, or of what is laid out like them: its numbers in the order of that memory, with zeros between them. Whoever
+    /// reads weights begins and ends that at the gate.
+    /// </summary>
+    internal ReadOnlySpan<float> Memory(ReadOnlySpan<float> buffer) => buffer.Slice(_info.Offset, Layout.Align(_rows * _info.Stride));
+
+    /// <summary>Copies all of it out of the weights, or of what is laid out like them, in row-major order.</summary>
+    internal void Gather(ReadOnlySpan<float> buffer, Span<float> target) => Gather(buffer, target, 0, _rows);
+
+    /// <summary>Copies some rows out, one behind the other.</summary>
+    internal void Gather(ReadOnlySpan<float> buffer, Span<float> target, int first, int end)
+    {
+        for (int band = first; band < end; band += _band)
+        {
+            for (int column = 0; column < _width; column += _run)
+            {
+                for (int row = band, run = Math.Min(_run, _width - column); row < Math.Min(band + _band, end); row++)
+                    buffer.Slice(Place(row, column), run).CopyTo(target[(((row - first) * _width) + column)..]);
+            }
+        }
+    }
 
     /// <summary>
     /// Copies some rows of a source of all numbers into the weights, or into what is laid out like them; several threads may do so at once.
@@ -204,24 +227,30 @@ public sealed class Parameter
     /// </summary>
     internal void CopyRows(Span<float> buffer, ReadOnlySpan<float> source, int first, int end)
     {
-        Span<float> weights = buffer[_info.Offset..];
-        for (int row = first; row < end; row++)
-            source.Slice(row * _width, _width).CopyTo(weights[(row * _info.Stride)..]);
+        for (int band = first; band < end; band += _band)
+        {
+            for (int column = 0; column < _width; column += _run)
+            {
+                for (int row = band, run = Math.Min(_run, _width - column); row < Math.Min(band + _band, end); row++)
+                    source.Slice((row * _width) + column, run).CopyTo(buffer[Place(row, column)..]);
+            }
+        }
+
         if (end == _rows)
-            ClearPadding(weights);
+            ClearPadding(buffer);
     }
 
     // What lies between the rows and behind the last one is 0, also after steps that have made NaN of everything: kernels multiply by it.
-    private void ClearPadding(Span<float> weights)
+    private void ClearPadding(Span<float> buffer)
     {
         if (_width == _info.Stride)
         {
-            weights[(_rows * _width)..Layout.Align(_rows * _info.Stride)].Clear();
+            buffer[(_info.Offset + Count)..(_info.Offset + Layout.Align(Count))].Clear();
             return;
         }
 
         for (int row = 0; row < _rows; row++)
-            weights.Slice((row * _info.Stride) + _width, _info.Stride - _width).Clear();
+            buffer.Slice(Place(row, _width), _info.Stride - _width).Clear();
     }
 
     /// <summary>Draws the weights that training starts from.</summary>
@@ -275,22 +304,14 @@ public sealed class Parameter
         }
     }
 
-    /// <summary>The same place of a buffer laid out like the parameters, in this shape.</summary>
-    internal TensorSpan<float> View(AlignedBuffer buffer)
+    /// <summary>Numbers in row-major order, in its shape.</summary>
+    internal ReadOnlyTensorSpan<float> Shaped(float[] values)
     {
         if (Shape.Count == 0)
-            return new TensorSpan<float>(buffer.Span.Slice(_info.Offset, 1), [1], [0]);
-        Span<nint> lengths = stackalloc nint[Shape.Count], strides = stackalloc nint[Shape.Count];
-        nint stride = 1;
-        for (int axis = Shape.Count - 1; axis >= 0; axis--)
-        {
-            // Along an axis of length 1 there is no step to take; TensorSpan wants it said so.
+            return new ReadOnlyTensorSpan<float>(values, [1]);
+        Span<nint> lengths = stackalloc nint[Shape.Count];
+        for (int axis = 0; axis < lengths.Length; axis++)
             lengths[axis] = Shape[axis];
-            strides[axis] = Shape[axis] == 1 ? 0 : stride;
-            stride = axis == Shape.Count - _info.RowAxes ? _info.Stride : stride * Shape[axis];
-        }
-
-        int length = ((_rows - 1) * _info.Stride) + _width;
-        return new TensorSpan<float>(buffer.Span.Slice(_info.Offset, length), lengths, strides);
+        return new ReadOnlyTensorSpan<float>(values, lengths);
     }
 }

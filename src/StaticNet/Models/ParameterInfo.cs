@@ -16,10 +16,14 @@ namespace StaticNet.Kernels;
 /// <param name="Inputs">The inputs whose tokens a table is read by, by their numbers, each as often as it is read; the first where nothing is said.</param>
 /// <param name="OnesAt">Where those numbers begin that start from 1, whatever the initializer says.</param>
 /// <param name="Ones">How many they are.</param>
+/// <param name="PanelRows">
+/// Rows of the matrix that it is to a product, whose columns lie in panels of 16, one behind the other; 0 where its rows follow each other. A row of the
+/// matrix has one of the parameter's, or several beside each other.
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterInfo(
     string Name, IReadOnlyList<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut, bool Trainable = true, int RowAxes = 1,
-    bool IsTable = false, IReadOnlyList<int>? Inputs = null, int OnesAt = 0, int Ones = 0)
+    bool IsTable = false, IReadOnlyList<int>? Inputs = null, int OnesAt = 0, int Ones = 0, int PanelRows = 0)
 {
     /// <summary>Its shape.</summary>
     public IReadOnlyList<int> Shape { get; init => field = [.. value]; } = [.. Shape];

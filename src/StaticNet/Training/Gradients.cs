@@ -45,8 +45,8 @@ public sealed class Gradients
     }
 
     /// <summary>
-    /// The gradients by the weights of a parameter, in its shape; 0 where it is not <see cref="Parameter.Trainable"/>. Rows along the last axis may
-    /// lie apart in memory; for a plain row-major copy use <see cref="CopyTo"/>.
+    /// A copy of the gradients by the weights of a parameter, in its shape; 0 where it is not <see cref="Parameter.Trainable"/>. For a copy without a
+    /// shape use <see cref="CopyTo"/>.
     /// </summary>
     /// <param name="parameter">A parameter of the model.</param>
     /// <exception cref="ArgumentException">The parameter is another model's.</exception>
@@ -56,7 +56,9 @@ public sealed class Gradients
         get
         {
             Require(parameter);
-            return parameter.View(_values);
+            var values = new float[parameter.Count];
+            parameter.Gather(_values.Span, values);
+            return parameter.Shaped(values);
         }
     }
 
@@ -69,7 +71,7 @@ public sealed class Gradients
     {
         Require(parameter);
         Guard.SameLength(target.Length, parameter.Count, parameter.Name, nameof(target));
-        parameter.Gather(_values, target);
+        parameter.Gather(_values.Span, target);
     }
 
     /// <summary>Begins to compute them anew: until that is done nobody reads them.</summary>

@@ -77,7 +77,7 @@ internal sealed class PlanCheck
             throw new FailureException("Predictions of a step look for parameters, or what is derived from them, elsewhere than those of whole sequences.");
         Check(decoder);
 
-        static (long, string?) Derived(PlanStep made) => (made.PreparedFloats, made.PrepareInference?.At(CallSite.Prediction(0)));
+        static (long, string?) Derived(PlanStep made) => (made.PreparedFloats, made.PrepareInference?.At(CallSite.Prediction()));
         static ParameterPlan Place(ParameterPlan parameter) => parameter with { Inputs = default };
     }
 

@@ -67,7 +67,7 @@ public sealed class GradientSumsTests
     {
         ModelPlan plan = Plans.Of(attributes);
         Assert.Empty(plan.Steps.Where(step => step.Layer.Name != "dense").SelectMany(step => step.OnTheWayBack));
-        Assert.DoesNotContain(plan.Phases.SelectMany(phase => phase.Back).SelectMany(statement => statement.Operands).OfType<ValueOperand>(), operand => operand.IsGradient);
+        Assert.DoesNotContain(plan.Phases.SelectMany(phase => phase.Back).SelectMany(work => work.Statement.Operands).OfType<ValueOperand>(), operand => operand.IsGradient);
     }
 
     // Each call on the way back, with the gradients and parts of gradients that it touches.

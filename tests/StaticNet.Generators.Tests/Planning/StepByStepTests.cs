@@ -23,7 +23,7 @@ public sealed class StepByStepTests
         Assert.Equal(plan.InputShape[0], step.Window);
         Assert.True(step.Kept.Floats > 0);
 
-        static string? Text(PlanStep step) => step.PrepareInference?.At(CallSite.Prediction(0));
+        static string? Text(PlanStep step) => step.PrepareInference?.At(CallSite.Prediction());
     }
 
     [Theory]

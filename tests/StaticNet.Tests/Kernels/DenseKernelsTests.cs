@@ -33,6 +33,8 @@ public unsafe class DenseKernelsTests
     [InlineData(259, 3)]
     [InlineData(1600, 10)]
     [InlineData(1603, 40)]
+    [InlineData(513, 17)]
+    [InlineData(2048, 64)]
     public void Long_sums_are_right_and_have_the_same_bits_in_any_company(int inputs, int units)
     {
         (_inputSize, _units) = (inputs, units);
@@ -41,17 +43,18 @@ public unsafe class DenseKernelsTests
         var random = new Random(inputs);
         using var x = new Block(Rows, inputs, SweptShape.InputStride, random);
         using var kernel = new Block(inputs, units, stride, random);
+        using Block panels = Panels.Of(kernel, inputs, units);
         using var bias = new Block(1, units, stride, random);
         using Block alone = Images.Results(1, Rows, units, stride), together = Images.Results(1, Rows, units, stride);
         for (int row = 0; row < Rows; row++)
         {
             DenseKernels.Forward<SweptShape, LeakyReLU>(
-                x.Start + (row * SweptShape.InputStride), kernel.Start, bias.Start, alone.Start + (row * stride), 1);
+                x.Start + (row * SweptShape.InputStride), panels.Start, bias.Start, alone.Start + (row * stride), 1);
         }
 
         for (int rows = 1; rows <= Rows; rows++)
         {
-            DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, kernel.Start, bias.Start, together.Start, rows);
+            DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, panels.Start, bias.Start, together.Start, rows);
             Assert.Equal(alone.Values[..(rows * stride)], together.Values[..(rows * stride)]);
         }
 
@@ -79,13 +82,13 @@ public unsafe class DenseKernelsTests
         using Block x = new(rows, inputs, SweptShape.InputStride, random), dz = new(rows, units, SweptShape.UnitStride, random);
         var gradients = new AlignedBuffer(inputs * SweptShape.UnitStride);
         for (int part = 0; part < Parts; part++)
-            DenseKernels.UpdateKernelOfRows<SweptShape>(x.Start, dz.Start, Sinks.Keeping(gradients), 0, rows, part, Parts);
+            DenseKernels.UpdateKernel<SweptShape>(x.Start, dz.Start, Sinks.Keeping(gradients), 0, rows, part, Parts);
         for (int i = 0; i < inputs; i++)
         {
             for (int u = 0; u < SweptShape.UnitStride; u++)
             {
                 double sum = u < units ? Enumerable.Range(0, rows).Sum(row => (double)x[row, i] * dz[row, u]) : 0;
-                Assert.Equal(sum, gradients.Span[(i * SweptShape.UnitStride) + u], 1e-4);
+                Assert.Equal(sum, gradients.Span[Panels.Place(i, u, inputs)], 1e-4);
             }
         }
     }
@@ -98,24 +101,27 @@ public unsafe class DenseKernelsTests
         using var x = new Block(rows, inputs, inputStride, random);
         int kernelStride = units == 1 ? 1 : stride, kernelFloats = ((inputs * kernelStride) + 15) & ~15;
         using var kernel = new Block(inputs, units, kernelStride, random, kernelFloats);
+        using Block? panels = units == 1 ? null : Panels.Of(kernel, inputs, units);
+        float* weights = (panels ?? kernel).Start;
         using var bias = new Block(1, units, stride, random);
         using var dz = new Block(rows, units, stride, random);
         using Block y = Images.Results(1, rows, units, stride), yWithoutBias = Images.Results(1, rows, units, stride);
         using Block dKernel = new(inputs, units, kernelStride, null, kernelFloats);
-        using Block dBias = new(1, units, stride), transposed = new(units, inputs, inputStride), dx = Images.Results(1, rows, inputs, inputStride);
+        using Block dBias = new(1, units, stride), transposed = new(inputStride / 16 * units, 16, 16), dx = Images.Results(1, rows, inputs, inputStride);
 
-        DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, kernel.Start, bias.Start, y.Start, rows);
-        DenseKernels.Forward<SweptShape, Tanh>(x.Start, kernel.Start, yWithoutBias.Start, rows);
+        DenseKernels.Forward<SweptShape, LeakyReLU>(x.Start, weights, bias.Start, y.Start, rows);
+        DenseKernels.Forward<SweptShape, Tanh>(x.Start, weights, yWithoutBias.Start, rows);
         var gradients = new AlignedBuffer(kernelFloats + stride);
         for (int part = 0; part < Parts; part++)
         {
             DenseKernels.UpdateKernel<SweptShape>(x.Start, dz.Start, Sinks.Keeping(gradients), 0, rows, part, Parts);
             DenseKernels.UpdateBias<SweptShape>(dz.Start, Sinks.Keeping(gradients), kernelFloats, rows, part, Parts);
             if (units > 1)
-                DenseKernels.Transpose<SweptShape>(kernel.Start, transposed.Start, part, Parts);
+                DenseKernels.Transpose<SweptShape>(weights, transposed.Start, part, Parts);
         }
 
-        gradients.Span[..kernelFloats].CopyTo(dKernel.Values);
+        if (units == 1) gradients.Span[..kernelFloats].CopyTo(dKernel.Values);
+        else Panels.Unpack(gradients.Span, dKernel, inputs, stride);
         gradients.Span[kernelFloats..].CopyTo(dBias.Values);
         DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start, units > 1 ? transposed.Start : kernel.Start, x.Start, dx.Start, rows);
 

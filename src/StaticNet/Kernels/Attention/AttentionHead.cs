@@ -38,7 +38,7 @@ internal static unsafe class AttentionHead<TV, TShape>
                 transposed[((nint)i * stride) + position] = key[i];
             Product.Run<TV, AttentionProducts<TShape>.Scores, AttentionProducts<TShape>.TimesScale>(
                 inputs.Query + (head * TShape.KeyStride), transposed, scratch, 1, columns, new(TShape.KeyDim), default);
-            float factor = AttentionScores<TV, TShape>.Exponentials(scratch, null, keys, columns).Factor;
+            float factor = AttentionScores<TV, TShape>.Exponentials(scratch, null, learned: 1, keys, columns).Factor;
             float* own = y + (head * TShape.ValueDim), target = AttentionProducts<TShape>.IsWhole ? own : outputs;
             Product.Run<TV, AttentionProducts<TShape>.Outputs, ActivationOnly<Linear>>(
                 scratch, values + (head * TShape.ValueStride), target, 1, TShape.ValueStride, new(keys), default);

@@ -3,19 +3,23 @@ namespace StaticNet.Kernels;
 /// <summary>The memory that a dense layer needs.</summary>
 internal static class DenseRoom
 {
-    /// <summary>A block of gradients: a register tile of the kernel's rows, all of a single unit's, or the bias'.</summary>
+    /// <summary>The most rows of a kernel's gradient that are computed at a time, in whole register tiles.</summary>
+    public const int MostRows = 8 * Layout.TileRows;
+
+    /// <summary>The most panels of 16 columns: as much of a gradient as stays in the cache while the rows of a batch pass over it.</summary>
+    public const int MostPanels = 8;
+
+    /// <summary>The columns of those.</summary>
+    public const int MostColumns = MostPanels * Layout.Vector;
+
+    /// <summary>Rows of a block of the kernel's gradient.</summary>
+    public static int Rows(int inputs) => System.Math.Min(MostRows, inputs);
+
+    /// <summary>A block of gradients: of the kernel's, all of a single unit's, or the bias'.</summary>
     public static long Block(int inputs, int units, int unitStride)
-        => units == 1 ? Layout.Align((long)inputs) : Layout.TileRows * (long)unitStride;
+        => units == 1 ? Layout.Align((long)inputs)
+            : System.Math.Max(unitStride, Rows(inputs) * (long)System.Math.Min(MostColumns, unitStride));
 
-    /// <summary>The floats of a kernel's gradient that stay in the cache while all rows of the batch pass over them.</summary>
-    private const int CachedFloats = 32 * 1024;
-
-    /// <summary>Rows of a kernel's gradient that are computed at a time where each sample has rows of its own, in whole register tiles.</summary>
-    public static int RowsInBlock(int unitStride) => System.Math.Max(1, CachedFloats / unitStride / Layout.TileRows) * Layout.TileRows;
-
-    /// <summary>A block of gradients where each sample has rows of its own: so many of the kernel's, or the bias'.</summary>
-    public static long BlockOfRows(int inputs, int unitStride) => System.Math.Min(inputs, RowsInBlock(unitStride)) * (long)unitStride;
-
-    /// <summary>The transposed kernel: a row a unit.</summary>
+    /// <summary>The transposed kernel: in panels as the kernel, a row a unit.</summary>
     public static long Transposed(int units, int inputStride) => (long)units * inputStride;
 }

@@ -14,4 +14,7 @@ internal static class Layout
 
     /// <inheritdoc cref="Align(int)"/>
     public static long Align(long count) => (count + Vector - 1) & ~(long)(Vector - 1);
+
+    /// <summary>Where a column of a row lies whose columns are in panels of 16 so far apart; beside each other if that is 16.</summary>
+    public static int Place(int column, int panel) => (column / Vector * panel) + (column % Vector);
 }
