@@ -239,22 +239,22 @@ namespace StaticNet.Generated
             Parameters =
             [
                 new("text/embeddings", [500, 24], At.TextEmbeddings, 32, Initializer.RandomUniform, 500, 24, IsTable: true),
-                new("within/query_kernel", [24, 4, 12], At.WithinQueryKernel, 16, Initializer.GlorotUniform, 96, 288),
+                new("within/query_kernel", [24, 4, 12], At.WithinQueryKernel, 16, Initializer.GlorotUniform, 96, 288, PanelRows: 24),
                 new("within/query_bias", [4, 12], At.WithinQueryBias, 16, Initializer.Zeros, 4, 12),
-                new("within/key_kernel", [24, 4, 12], At.WithinKeyKernel, 16, Initializer.GlorotUniform, 96, 288),
+                new("within/key_kernel", [24, 4, 12], At.WithinKeyKernel, 16, Initializer.GlorotUniform, 96, 288, PanelRows: 24),
                 new("within/key_bias", [4, 12], At.WithinKeyBias, 16, Initializer.Zeros, 4, 12),
-                new("within/value_kernel", [24, 4, 12], At.WithinValueKernel, 16, Initializer.GlorotUniform, 96, 288),
+                new("within/value_kernel", [24, 4, 12], At.WithinValueKernel, 16, Initializer.GlorotUniform, 96, 288, PanelRows: 24),
                 new("within/value_bias", [4, 12], At.WithinValueBias, 16, Initializer.Zeros, 4, 12),
-                new("within/attention_output_kernel", [4, 12, 24], At.WithinAttentionOutputKernel, 32, Initializer.GlorotUniform, 48, 96),
+                new("within/attention_output_kernel", [4, 12, 24], At.WithinAttentionOutputKernel, 32, Initializer.GlorotUniform, 48, 96, PanelRows: 48),
                 new("within/attention_output_bias", [24], At.WithinAttentionOutputBias, 32, Initializer.Zeros, 24, 24),
                 new("memory/gamma", [24], At.MemoryGamma, 32, Initializer.Ones, 24, 24),
                 new("memory/beta", [24], At.MemoryBeta, 32, Initializer.Zeros, 24, 24),
                 new("embedding_1/embeddings", [90, 16], At.Embedding1Embeddings, 16, Initializer.RandomUniform, 90, 16, IsTable: true),
-                new("across/query_kernel", [16, 2, 16], At.AcrossQueryKernel, 16, Initializer.GlorotUniform, 32, 256),
-                new("across/key_kernel", [24, 2, 16], At.AcrossKeyKernel, 16, Initializer.GlorotUniform, 48, 384),
-                new("across/value_kernel", [24, 2, 16], At.AcrossValueKernel, 16, Initializer.GlorotUniform, 48, 384),
-                new("across/attention_output_kernel", [2, 16, 16], At.AcrossAttentionOutputKernel, 16, Initializer.GlorotUniform, 32, 32),
-                new("dense/kernel", [16, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 16, 5),
+                new("across/query_kernel", [16, 2, 16], At.AcrossQueryKernel, 16, Initializer.GlorotUniform, 32, 256, PanelRows: 16),
+                new("across/key_kernel", [24, 2, 16], At.AcrossKeyKernel, 16, Initializer.GlorotUniform, 48, 384, PanelRows: 24),
+                new("across/value_kernel", [24, 2, 16], At.AcrossValueKernel, 16, Initializer.GlorotUniform, 48, 384, PanelRows: 24),
+                new("across/attention_output_kernel", [2, 16, 16], At.AcrossAttentionOutputKernel, 16, Initializer.GlorotUniform, 32, 32, PanelRows: 32),
+                new("dense/kernel", [16, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 16, 5, PanelRows: 16),
                 new("dense/bias", [5], At.DenseBias, 16, Initializer.Zeros, 5, 5),
             ],
             Memory = new()
@@ -595,7 +595,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernelOfRows<Within_Query_Shape>(x, dz, gradients, At.WithinQueryKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernel<Within_Query_Shape>(x, dz, gradients, At.WithinQueryKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Query_Shape>(dz, gradients, At.WithinQueryBias, 40 * batch, part, parts);
         }
 
@@ -610,7 +610,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernelOfRows<Within_Key_Shape>(x, dz, gradients, At.WithinKeyKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernel<Within_Key_Shape>(x, dz, gradients, At.WithinKeyKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Key_Shape>(dz, gradients, At.WithinKeyBias, 40 * batch, part, parts);
         }
 
@@ -625,7 +625,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernelOfRows<Within_Value_Shape>(x, dz, gradients, At.WithinValueKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernel<Within_Value_Shape>(x, dz, gradients, At.WithinValueKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Value_Shape>(dz, gradients, At.WithinValueBias, 40 * batch, part, parts);
         }
 
@@ -653,7 +653,7 @@ namespace StaticNet.Generated
         // within, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Within_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernelOfRows<Within_Output_Shape>(x, dz, gradients, At.WithinAttentionOutputKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernel<Within_Output_Shape>(x, dz, gradients, At.WithinAttentionOutputKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Output_Shape>(dz, gradients, At.WithinAttentionOutputBias, 40 * batch, part, parts);
         }
 
@@ -770,7 +770,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Query_Shape>(x, dz, gradients, At.AcrossQueryKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernel<Across_Query_Shape>(x, dz, gradients, At.AcrossQueryKernel, 40 * batch, part, parts);
 
         // across: (40, 24) to (40, 2, 16). y = x · kernel
         private static void Across_Key_Forward(float* parameters, float* x, float* y, int rows)
@@ -782,7 +782,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Key_Shape>(x, dz, gradients, At.AcrossKeyKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernel<Across_Key_Shape>(x, dz, gradients, At.AcrossKeyKernel, 40 * batch, part, parts);
 
         // across: (40, 24) to (40, 2, 16). y = x · kernel
         private static void Across_Value_Forward(float* parameters, float* x, float* y, int rows)
@@ -794,7 +794,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Value_Shape>(x, dz, gradients, At.AcrossValueKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernel<Across_Value_Shape>(x, dz, gradients, At.AcrossValueKernel, 40 * batch, part, parts);
 
         // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
         private static void Across_Attend_Forward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, int rows)
@@ -817,7 +817,7 @@ namespace StaticNet.Generated
 
         // across, update: dkernel = xᵀ · dz
         private static void Across_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernelOfRows<Across_Output_Shape>(x, dz, gradients, At.AcrossAttentionOutputKernel, 40 * batch, part, parts);
+            => DenseKernels.UpdateKernel<Across_Output_Shape>(x, dz, gradients, At.AcrossAttentionOutputKernel, 40 * batch, part, parts);
 
         // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
         private static void Across_Attend_Infer(float* queries, float* keys, float* values, byte* keyMask, float* scratch, float* y, int rows)
@@ -908,20 +908,20 @@ namespace StaticNet.Generated
         private readonly struct At
         {
             public const int TextEmbeddings = 0; // (500, 24), rows 32 apart
-            public const int WithinQueryKernel = 16_000; // (24, 4, 12), rows 16 apart
+            public const int WithinQueryKernel = 16_000; // (24, 4, 12), in panels of 16 columns
             public const int WithinQueryBias = 17_536; // (4, 12), rows 16 apart
-            public const int WithinKeyKernel = 17_600; // (24, 4, 12), rows 16 apart
+            public const int WithinKeyKernel = 17_600; // (24, 4, 12), in panels of 16 columns
             public const int WithinKeyBias = 19_136; // (4, 12), rows 16 apart
-            public const int WithinValueKernel = 19_200; // (24, 4, 12), rows 16 apart
+            public const int WithinValueKernel = 19_200; // (24, 4, 12), in panels of 16 columns
             public const int WithinValueBias = 20_736; // (4, 12), rows 16 apart
-            public const int WithinAttentionOutputKernel = 20_800; // (4, 12, 24), rows 32 apart
+            public const int WithinAttentionOutputKernel = 20_800; // (4, 12, 24), in panels of 16 columns
             public const int WithinAttentionOutputBias = 22_336; // (24)
             public const int MemoryGamma = 22_368; // (24)
             public const int MemoryBeta = 22_400; // (24)
             public const int Embedding1Embeddings = 22_432; // (90, 16)
-            public const int AcrossQueryKernel = 23_872; // (16, 2, 16)
-            public const int AcrossKeyKernel = 24_384; // (24, 2, 16)
-            public const int AcrossValueKernel = 25_152; // (24, 2, 16)
+            public const int AcrossQueryKernel = 23_872; // (16, 2, 16), in panels of 16 columns
+            public const int AcrossKeyKernel = 24_384; // (24, 2, 16), in panels of 16 columns
+            public const int AcrossValueKernel = 25_152; // (24, 2, 16), in panels of 16 columns
             public const int AcrossAttentionOutputKernel = 25_920; // (2, 16, 16)
             public const int DenseKernel = 26_432; // (16, 5), rows 16 apart
             public const int DenseBias = 26_688; // (5)

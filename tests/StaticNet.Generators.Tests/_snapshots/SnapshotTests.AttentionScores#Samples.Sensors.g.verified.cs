@@ -11,12 +11,12 @@ namespace Samples
     /// A network from (50, 8) to (1), trained with MeanSquaredError.
     /// <code>
     /// Layer                                               Output shape   Parameters   Takes
-    /// encoder (Bidirectional LSTM, all steps)             (50, 32)            3,200   input
+    /// encoder (Bidirectional LSTM, all steps)             (50, 32)            3,200
     /// dense (Dense, along the last axis)                  (50, 32)              288   input
     /// additive_attention (AdditiveAttention)              (50, 32)               32   dense, encoder
-    /// attention (Attention, concat)                       (50, 32)                2   additive_attention
-    /// global_average_pooling1d (GlobalAveragePooling1D)   (32)                    0   attention
-    /// dense_1 (Dense)                                     (1)                    33   global_average_pooling1d
+    /// attention (Attention, concat)                       (50, 32)                2
+    /// global_average_pooling1d (GlobalAveragePooling1D)   (32)                    0
+    /// dense_1 (Dense)                                     (1)                    33
     /// </code>
     /// Parameters: 3,555 (13.89 KB). Work space: 316.25 KB to predict up to 12 samples at a time, 95.13 KB a sample and 8 KB beside to train.
     /// </summary>
@@ -114,29 +114,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Sensors. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Sensors, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class SensorsCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EncoderForwardKernel = 0; // (8, 64)
-            public const int EncoderForwardRecurrentKernel = 512; // (16, 64)
-            public const int EncoderForwardBias = 1_536; // (64)
-            public const int EncoderBackwardKernel = 1_600; // (8, 64)
-            public const int EncoderBackwardRecurrentKernel = 2_112; // (16, 64)
-            public const int EncoderBackwardBias = 3_136; // (64)
-            public const int DenseKernel = 3_200; // (8, 32)
-            public const int DenseBias = 3_456; // (32)
-            public const int AdditiveAttentionScale = 3_488; // (32)
-            public const int AttentionScale = 3_520; // ()
-            public const int AttentionConcatScoreWeight = 3_536; // ()
-            public const int Dense1Kernel = 3_552; // (32, 1)
-            public const int Dense1Bias = 3_584; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -162,7 +149,7 @@ namespace StaticNet.Generated
                 new("encoder/backward_kernel", [8, 64], At.EncoderBackwardKernel, 64, Initializer.GlorotUniform, 8, 64),
                 new("encoder/backward_recurrent_kernel", [16, 64], At.EncoderBackwardRecurrentKernel, 64, Initializer.Orthogonal, 16, 64),
                 new("encoder/backward_bias", [64], At.EncoderBackwardBias, 64, Initializer.Zeros, 64, 64, OnesAt: 16, Ones: 16),
-                new("dense/kernel", [8, 32], At.DenseKernel, 32, Initializer.GlorotUniform, 8, 32),
+                new("dense/kernel", [8, 32], At.DenseKernel, 32, Initializer.GlorotUniform, 8, 32, PanelRows: 8),
                 new("dense/bias", [32], At.DenseBias, 32, Initializer.Zeros, 32, 32),
                 new("additive_attention/scale", [32], At.AdditiveAttentionScale, 32, Initializer.GlorotUniform, 32, 32),
                 new("attention/scale", [], At.AttentionScale, 16, Initializer.Ones, 1, 1, RowAxes: 0),
@@ -193,7 +180,9 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense1Output = workspace + 384;
+
+            // What dense_1 gives, without gaps between rows.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, rows);
         }
 
@@ -212,8 +201,10 @@ namespace StaticNet.Generated
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, workspace, rows);
-            float* dense1Output = workspace + 384;
-            float* unused = workspace;
+
+            // The loss: MeanSquaredError of dense1Output; nobody reads the gradient.
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
+            float* unused = workspace + Work.Dense1OutputGradient;
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, rows, batch: rows);
         }
 
@@ -223,64 +214,86 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.TransposeRecurrent<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderForwardRecurrentKernel, derived, part, parts);
-            RecurrentKernels.TransposeRecurrent<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderBackwardRecurrentKernel, derived + 1_024, part, parts);
+            RecurrentKernels.TransposeRecurrent<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderForwardRecurrentKernel, derived + Derived.Encoder_FromStart_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeRecurrent<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderBackwardRecurrentKernel, derived + Derived.Encoder_FromEnd_RecurrentTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
         {
-            float* inputs = step.Inputs + (400 * first);
-            float* targets = step.Targets + first;
-            float* encoderFromStartGates = step.Value(0, 3_200, first); // (rows, 50, 64)
-            float* encoderFromStart = step.Value(3_200, 800, first); // (rows, 50, 16)
-            float* encoderFromStartCarries = step.Value(4_000, 800, first); // (rows, 50, 16)
-            float* encoderFromEndGates = step.Value(4_800, 3_200, first); // (rows, 50, 64)
-            float* encoderFromEnd = step.Value(8_000, 800, first); // (rows, 50, 16)
-            float* encoderFromEndCarries = step.Value(8_800, 800, first); // (rows, 50, 16)
-            float* encoderOutput = step.Value(9_600, 1_600, first); // (rows, 50, 32)
-            float* denseOutput = step.Value(11_200, 1_600, first); // (rows, 50, 32)
-            float* additiveAttentionAttendNotes = step.Value(12_800, 112, first); // (rows, 100), rows 112 apart
-            float* additiveAttentionOutput = step.Value(12_912, 1_600, first); // (rows, 50, 32)
-            float* attentionAttendNotes = step.Value(14_512, 112, first); // (rows, 100), rows 112 apart
-            float* attentionOutput = step.Value(14_624, 1_600, first); // (rows, 50, 32)
-            float* globalAveragePooling1dOutput = step.Value(16_224, 32, first); // (rows, 32)
-            float* dense1Output = step.Value(16_256, 16, first); // (rows, 1), rows 16 apart
-            float* dense1OutputGradient = step.Value(16_272, 16, first); // (rows, 1), rows 16 apart
-            float* globalAveragePooling1dOutputGradient = step.Value(16_288, 32, first); // (rows, 32)
-            float* attentionOutputGradient = step.Value(16_320, 1_600, first); // (rows, 50, 32)
-            float* additiveAttentionOutputGradient = step.Value(17_920, 1_600, first); // (rows, 50, 32)
-            float* attentionAttendPartOfGradient2 = step.Value(19_520, 1_600, first); // (rows, 50, 32)
-            float* attentionAttendPartOfGradient3 = step.Value(21_120, 1_600, first); // (rows, 50, 32)
-            float* attentionSums = step.Value(16_288, 32, first); // (rows, 32)
-            float* denseOutputGradient = step.Value(14_624, 1_600, first); // (rows, 50, 32)
-            float* encoderOutputGradient = step.Value(16_320, 1_600, first); // (rows, 50, 32)
-            float* additiveAttentionAttendPartOfGradient3 = step.Value(19_520, 1_600, first); // (rows, 50, 32)
-            float* additiveAttentionSums = step.Value(22_720, 32, first); // (rows, 32)
-            float* encoderFromStartGradient = step.Value(22_752, 800, first); // (rows, 50, 16)
-            float* encoderFromEndGradient = step.Value(23_552, 800, first); // (rows, 50, 16)
-            float* encoderScratch = step.Scratch; // (11,520)
-            float* additiveAttentionAttendScratch = step.Scratch; // (11,840)
-            float* attentionAttendScratch = step.Scratch; // (11,840)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // encoder (Bidirectional LSTM, all steps): (50, 32)
+            float* inputs = step.Inputs + (50 * 8 * first);
+            float* encoderFromStartGates = step.Value(Values.EncoderFromStartGates, 50 * 64, first);
+            float* encoderFromStart = step.Value(Values.EncoderFromStart, 50 * 16, first);
+            float* encoderFromStartCarries = step.Value(Values.EncoderFromStartCarries, 50 * 16, first);
+            float* encoderScratch = step.Scratch + Scratch.EncoderScratch; // (11,520)
+            float* encoderFromEndGates = step.Value(Values.EncoderFromEndGates, 50 * 64, first);
+            float* encoderFromEnd = step.Value(Values.EncoderFromEnd, 50 * 16, first);
+            float* encoderFromEndCarries = step.Value(Values.EncoderFromEndCarries, 50 * 16, first);
+            float* encoderOutput = step.Value(Values.EncoderOutput, 50 * 32, first);
             Encoder_FromStart_Forward(parameters, inputs, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, rows);
             Encoder_FromEnd_Forward(parameters, inputs, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, rows);
             Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
+
+            // dense (Dense, along the last axis), of input: (50, 32)
+            float* denseOutput = step.Value(Values.DenseOutput, 50 * 32, first);
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // additive_attention (AdditiveAttention), of dense and encoder: (50, 32)
+            float* additiveAttentionAttendNotes = step.Value(Values.AdditiveAttentionAttendNotes, 112, first); // (rows, 100), rows 112 apart
+            float* additiveAttentionAttendScratch = step.Scratch + Scratch.AdditiveAttentionAttendScratch; // (11,840)
+            float* additiveAttentionOutput = step.Value(Values.AdditiveAttentionOutput, 50 * 32, first);
             AdditiveAttention_Attend_Forward(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendNotes, additiveAttentionAttendScratch, additiveAttentionOutput, rows);
+
+            // attention (Attention, concat): (50, 32)
+            float* attentionAttendNotes = step.Value(Values.AttentionAttendNotes, 112, first); // (rows, 100), rows 112 apart
+            float* attentionAttendScratch = step.Scratch + Scratch.AttentionAttendScratch; // (11,840)
+            float* attentionOutput = step.Value(Values.AttentionOutput, 50 * 32, first);
             Attention_Attend_Forward(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendNotes, attentionAttendScratch, attentionOutput, rows);
+
+            // global_average_pooling1d (GlobalAveragePooling1D): (32)
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
             GlobalAveragePooling1d_Forward(attentionOutput, globalAveragePooling1dOutput, rows);
+
+            // dense_1 (Dense): (1)
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 1), rows 16 apart
             Dense1_Forward(parameters, globalAveragePooling1dOutput, dense1Output, rows);
 
+            // The loss: MeanSquaredError of dense1Output, and the gradient by dense1Output
+            float* targets = step.Targets + first;
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 1), rows 16 apart
             ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense_1, backward
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first);
             Dense1_Backward(parameters, globalAveragePooling1dOutput, dense1OutputGradient, globalAveragePooling1dOutputGradient, rows);
+
+            // global_average_pooling1d, backward
+            float* attentionOutputGradient = step.Value(Values.AttentionOutputGradient, 50 * 32, first);
             GlobalAveragePooling1d_Backward(attentionOutput, globalAveragePooling1dOutputGradient, attentionOutputGradient, rows);
+
+            // attention, backward
+            float* additiveAttentionOutputGradient = step.Value(Values.AdditiveAttentionOutputGradient, 50 * 32, first);
+            float* attentionAttendPartOfGradient2 = step.Value(Values.AttentionAttendPartOfGradient2, 50 * 32, first);
+            float* attentionAttendPartOfGradient3 = step.Value(Values.AttentionAttendPartOfGradient3, 50 * 32, first);
+            float* attentionSums = step.Value(Values.AttentionSums, 32, first);
             Attention_Attend_Backward(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendNotes, attentionAttendScratch, attentionOutput, attentionAttendPartOfGradient2, attentionAttendPartOfGradient3, attentionSums, attentionOutputGradient, additiveAttentionOutputGradient, rows);
             GradientKernels.Add(additiveAttentionOutputGradient, attentionAttendPartOfGradient2, 1_600 * rows);
             GradientKernels.Add(additiveAttentionOutputGradient, attentionAttendPartOfGradient3, 1_600 * rows);
+
+            // additive_attention, backward
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 50 * 32, first);
+            float* encoderOutputGradient = step.Value(Values.EncoderOutputGradient, 50 * 32, first);
+            float* additiveAttentionAttendPartOfGradient3 = step.Value(Values.AdditiveAttentionAttendPartOfGradient3, 50 * 32, first);
+            float* additiveAttentionSums = step.Value(Values.AdditiveAttentionSums, 32, first);
             AdditiveAttention_Attend_Backward(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendNotes, additiveAttentionAttendScratch, additiveAttentionOutput, additiveAttentionAttendPartOfGradient3, additiveAttentionSums, additiveAttentionOutputGradient, denseOutputGradient, encoderOutputGradient, rows);
             GradientKernels.Add(encoderOutputGradient, additiveAttentionAttendPartOfGradient3, 1_600 * rows);
+
+            // encoder, backward
+            float* encoderFromStartGradient = step.Value(Values.EncoderFromStartGradient, 50 * 16, first);
+            float* encoderFromEndGradient = step.Value(Values.EncoderFromEndGradient, 50 * 16, first);
             Encoder_Backward(encoderFromStart, encoderFromEnd, encoderOutputGradient, encoderFromStartGradient, encoderFromEndGradient, rows);
             Encoder_FromEnd_Backward(step.Derived, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, encoderFromEndGradient, rows);
             Encoder_FromStart_Backward(step.Derived, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, encoderFromStartGradient, rows);
@@ -289,50 +302,76 @@ namespace StaticNet.Generated
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
-            float* inputs = step.Inputs;
-            float* encoderFromStartGates = step.Value(0, 3_200, 0); // (rows, 50, 64)
-            float* encoderFromStart = step.Value(3_200, 800, 0); // (rows, 50, 16)
-            float* encoderFromEndGates = step.Value(4_800, 3_200, 0); // (rows, 50, 64)
-            float* encoderFromEnd = step.Value(8_000, 800, 0); // (rows, 50, 16)
-            float* globalAveragePooling1dOutput = step.Value(16_224, 32, 0); // (rows, 32)
-            float* dense1OutputGradient = step.Value(16_272, 16, 0); // (rows, 1), rows 16 apart
-            float* attentionSums = step.Value(16_288, 32, 0); // (rows, 32)
-            float* denseOutputGradient = step.Value(14_624, 1_600, 0); // (rows, 50, 32)
-            float* additiveAttentionSums = step.Value(22_720, 32, 0); // (rows, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // encoder
+            float* inputs = step.Inputs; // (batch, 50, 8)
+            float* encoderFromStartGates = step.Value(Values.EncoderFromStartGates, 50 * 64, 0);
+            float* encoderFromStart = step.Value(Values.EncoderFromStart, 50 * 16, 0);
+            float* encoderFromEndGates = step.Value(Values.EncoderFromEndGates, 50 * 64, 0);
+            float* encoderFromEnd = step.Value(Values.EncoderFromEnd, 50 * 16, 0);
             Encoder_FromStart_Update(inputs, encoderFromStartGates, encoderFromStart, step.Gradients, step.Batch, part, parts);
             Encoder_FromEnd_Update(inputs, encoderFromEndGates, encoderFromEnd, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 50 * 32, 0);
             Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+
+            // additive_attention
+            float* additiveAttentionSums = step.Value(Values.AdditiveAttentionSums, 32, 0);
             AdditiveAttention_Attend_Update(additiveAttentionSums, step.Gradients, step.Batch, part, parts);
+
+            // attention
+            float* attentionSums = step.Value(Values.AttentionSums, 32, 0);
             Attention_Attend_Update(attentionSums, step.Gradients, step.Batch, part, parts);
+
+            // dense_1
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, 0);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Dense1_Update(globalAveragePooling1dOutput, dense1OutputGradient, step.Gradients, step.Batch, part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
         {
-            float* encoderScratch = workspace; // (11,520)
-            float* encoderFromStart = workspace + 11_520; // (12, 50, 16)
-            float* encoderFromEnd = workspace + 21_120; // (12, 50, 16)
-            float* encoderOutput = workspace + 30_720; // (12, 50, 32)
-            float* denseOutput = workspace; // (12, 50, 32)
-            float* additiveAttentionAttendScratch = workspace + 49_920; // (11,840)
-            float* additiveAttentionOutput = workspace + 61_760; // (12, 50, 32)
-            float* attentionAttendScratch = workspace; // (11,840)
-            float* attentionOutput = workspace + 11_840; // (12, 50, 32)
-            float* globalAveragePooling1dOutput = workspace; // (12, 32)
-            float* dense1Output = workspace + 384; // (12, 1), rows 16 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // encoder (Bidirectional LSTM, all steps): (50, 32)
+            float* encoderScratch = workspace + Work.EncoderScratch; // (11,520)
+            float* encoderFromStart = workspace + Work.EncoderFromStart; // (rows, 50, 16)
+            float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (rows, 50, 16)
+            float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
             Encoder_FromStart_Infer(parameters, inputs, encoderScratch, encoderFromStart, rows);
             Encoder_FromEnd_Infer(parameters, inputs, encoderScratch, encoderFromEnd, rows);
             Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
+
+            // dense (Dense, along the last axis), of input: (50, 32)
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 50, 32)
             Dense_Forward(parameters, inputs, denseOutput, rows);
+
+            // additive_attention (AdditiveAttention), of dense and encoder: (50, 32)
+            float* additiveAttentionAttendScratch = workspace + Work.AdditiveAttentionAttendScratch; // (11,840)
+            float* additiveAttentionOutput = workspace + Work.AdditiveAttentionOutput; // (rows, 50, 32)
             AdditiveAttention_Attend_Infer(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendScratch, additiveAttentionOutput, rows);
+
+            // attention (Attention, concat): (50, 32)
+            float* attentionAttendScratch = workspace + Work.AttentionAttendScratch; // (11,840)
+            float* attentionOutput = workspace + Work.AttentionOutput; // (rows, 50, 32)
             Attention_Attend_Infer(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendScratch, attentionOutput, rows);
+
+            // global_average_pooling1d (GlobalAveragePooling1D): (32)
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
             GlobalAveragePooling1d_Forward(attentionOutput, globalAveragePooling1dOutput, rows);
+
+            // dense_1 (Dense): (1)
+            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
             Dense1_Forward(parameters, globalAveragePooling1dOutput, dense1Output, rows);
         }
+
+        // ── encoder ──
 
         // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Encoder_FromStart_Forward(float* parameters, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
@@ -344,7 +383,7 @@ namespace StaticNet.Generated
         // encoder, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
         private static void Encoder_FromStart_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Encoder_FromStart_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
 
         // encoder, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
         private static void Encoder_FromStart_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
@@ -365,7 +404,7 @@ namespace StaticNet.Generated
         // encoder, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
         private static void Encoder_FromEnd_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
             => RecurrentKernels.Backward<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + 1_024, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Encoder_FromEnd_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
 
         // encoder, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
         private static void Encoder_FromEnd_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
@@ -384,74 +423,6 @@ namespace StaticNet.Generated
         private static void Encoder_Backward(float* fromStart, float* fromEnd, float* dy, float* dFromStart, float* dFromEnd, int rows)
             => MergeKernels.Backward<Encoder_Shape>(dy, fromStart, fromEnd, default, dFromStart, dFromEnd, rows);
 
-        // dense: (50, 8) to (50, 32). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 50 * rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 50 * batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 50 * batch, part, parts);
-        }
-
-        // additive_attention: (50, 32). y = softmax(Σ scale · tanh(queries + keys)) · values
-        private static void AdditiveAttention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, int rows)
-            => AttentionKernels.Forward<AdditiveAttention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, notes, scratch, y, rows);
-
-        // additive_attention, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = Σ scale · tanh(queries + keys)
-        private static void AdditiveAttention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, float* dValues, float* sums, float* dy, float* dQueries, float* dKeys, int rows)
-            => AttentionKernels.Backward<AdditiveAttention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, notes, scratch, y, dy,
-                new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, rows);
-
-        // additive_attention, update: dscale from the sums of all samples
-        private static void AdditiveAttention_Attend_Update(float* sums, GradientSink gradients, int batch, int part, int parts)
-            => AttentionKernels.UpdateWeights<AdditiveAttention_Attend_Shape>(sums, gradients, At.AdditiveAttentionScale, batch, part, parts);
-
-        // attention: (50, 32). y = softmax(weight · Σ tanh(scale · (queries + keys))) · values
-        private static void Attention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, int rows)
-            => AttentionKernels.Forward<Attention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
-                default, notes, scratch, y, rows);
-
-        // attention, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = weight · Σ tanh(scale · (queries + keys))
-        private static void Attention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, float* dKeys, float* dValues, float* sums, float* dy, float* dQueries, int rows)
-            => AttentionKernels.Backward<Attention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
-                default, notes, scratch, y, dy, new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, rows);
-
-        // attention, update: dscale and dconcat_score_weight from the sums of all samples
-        private static void Attention_Attend_Update(float* sums, GradientSink gradients, int batch, int part, int parts)
-        {
-            AttentionKernels.UpdateScale<Attention_Attend_Shape>(sums, gradients, At.AttentionScale, batch, part, parts);
-            AttentionKernels.UpdateWeights<Attention_Attend_Shape>(sums, gradients, At.AttentionConcatScoreWeight, batch, part, parts);
-        }
-
-        // global_average_pooling1d: (50, 32) to (32). y = the mean of all steps
-        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
-
-        // global_average_pooling1d, backward: dx = dy / 50
-        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
-
-        // dense_1: (32) to (1). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
-
-        // dense_1, backward: dx = dz · kernelᵀ
-        private static void Dense1_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, parameters + At.Dense1Kernel, x, dx, rows);
-
-        // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
-        }
-
         // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Encoder_FromStart_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
             => RecurrentKernels.Infer<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
@@ -465,17 +436,6 @@ namespace StaticNet.Generated
                 x,
                 new() { Kernel = parameters + At.EncoderBackwardKernel, Recurrent = parameters + At.EncoderBackwardRecurrentKernel, Bias = parameters + At.EncoderBackwardBias },
                 default, scratch, y, rows);
-
-        // additive_attention: (50, 32). y = softmax(Σ scale · tanh(queries + keys)) · values
-        private static void AdditiveAttention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int rows)
-            => AttentionKernels.Forward<AdditiveAttention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, null, scratch, y, rows);
-
-        // attention: (50, 32). y = softmax(weight · Σ tanh(scale · (queries + keys))) · values
-        private static void Attention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int rows)
-            => AttentionKernels.Forward<Attention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
-                default, null, scratch, y, rows);
 
         private readonly struct Encoder_FromStart_Shape : IRecurrentShape
         {
@@ -497,11 +457,46 @@ namespace StaticNet.Generated
             public static int OutputStride => 32; public static MergeMode MergeMode => MergeMode.Concat;
         }
 
+        // ── dense ──
+
+        // dense: (50, 8) to (50, 32). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 50 * rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, 50 * batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 50 * batch, part, parts);
+        }
+
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 8; public static int InputStride => 8; public static int Units => 32;
             public static int UnitStride => 32;
         }
+
+        // ── additive_attention ──
+
+        // additive_attention: (50, 32). y = softmax(Σ scale · tanh(queries + keys)) · values
+        private static void AdditiveAttention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, int rows)
+            => AttentionKernels.Forward<AdditiveAttention_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, notes, scratch, y, rows);
+
+        // additive_attention, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = Σ scale · tanh(queries + keys)
+        private static void AdditiveAttention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, float* dValues, float* sums, float* dy, float* dQueries, float* dKeys, int rows)
+            => AttentionKernels.Backward<AdditiveAttention_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, notes, scratch, y, dy,
+                new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, rows);
+
+        // additive_attention, update: dscale from the sums of all samples
+        private static void AdditiveAttention_Attend_Update(float* sums, GradientSink gradients, int batch, int part, int parts)
+            => AttentionKernels.UpdateWeights<AdditiveAttention_Attend_Shape>(sums, gradients, At.AdditiveAttentionScale, batch, part, parts);
+
+        // additive_attention: (50, 32). y = softmax(Σ scale · tanh(queries + keys)) · values
+        private static void AdditiveAttention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int rows)
+            => AttentionKernels.Forward<AdditiveAttention_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, null, scratch, y, rows);
 
         private readonly struct AdditiveAttention_Attend_Shape : IAttentionShape
         {
@@ -511,6 +506,33 @@ namespace StaticNet.Generated
             public static bool IsCausal => false; public static bool HasMask => false; public static bool ZeroesMasked => true;
             public static bool IsAdditive => true; public static bool LearnsWeights => true;
         }
+
+        // ── attention ──
+
+        // attention: (50, 32). y = softmax(weight · Σ tanh(scale · (queries + keys))) · values
+        private static void Attention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, int rows)
+            => AttentionKernels.Forward<Attention_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
+                default, notes, scratch, y, rows);
+
+        // attention, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = weight · Σ tanh(scale · (queries + keys))
+        private static void Attention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, float* dKeys, float* dValues, float* sums, float* dy, float* dQueries, int rows)
+            => AttentionKernels.Backward<Attention_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
+                default, notes, scratch, y, dy, new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, rows);
+
+        // attention, update: dscale and dconcat_score_weight from the sums of all samples
+        private static void Attention_Attend_Update(float* sums, GradientSink gradients, int batch, int part, int parts)
+        {
+            AttentionKernels.UpdateScale<Attention_Attend_Shape>(sums, gradients, At.AttentionScale, batch, part, parts);
+            AttentionKernels.UpdateWeights<Attention_Attend_Shape>(sums, gradients, At.AttentionConcatScoreWeight, batch, part, parts);
+        }
+
+        // attention: (50, 32). y = softmax(weight · Σ tanh(scale · (queries + keys))) · values
+        private static void Attention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int rows)
+            => AttentionKernels.Forward<Attention_Attend_Shape>(
+                new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
+                default, null, scratch, y, rows);
 
         private readonly struct Attention_Attend_Shape : IAttentionShape
         {
@@ -522,10 +544,37 @@ namespace StaticNet.Generated
             public static bool SharesWeight => true;
         }
 
+        // ── global_average_pooling1d ──
+
+        // global_average_pooling1d: (50, 32) to (32). y = the mean of all steps
+        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
+
+        // global_average_pooling1d, backward: dx = dy / 50
+        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
+
         private readonly struct GlobalAveragePooling1d_Shape : IImageShape
         {
             public static int Height => 1; public static int Width => 50; public static int Channels => 32;
             public static int Stride => 32;
+        }
+
+        // ── dense_1 ──
+
+        // dense_1: (32) to (1). y = x · kernel + bias
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+
+        // dense_1, backward: dx = dz · kernelᵀ
+        private static void Dense1_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, parameters + At.Dense1Kernel, x, dx, rows);
+
+        // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense1_Shape>(x, dz, gradients, At.Dense1Kernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense1_Shape>(dz, gradients, At.Dense1Bias, batch, part, parts);
         }
 
         private readonly struct Dense1_Shape : IDenseShape
@@ -534,9 +583,95 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EncoderForwardKernel = 0; // (8, 64)
+            public const int EncoderForwardRecurrentKernel = 512; // (16, 64)
+            public const int EncoderForwardBias = 1_536; // (64)
+            public const int EncoderBackwardKernel = 1_600; // (8, 64)
+            public const int EncoderBackwardRecurrentKernel = 2_112; // (16, 64)
+            public const int EncoderBackwardBias = 3_136; // (64)
+            public const int DenseKernel = 3_200; // (8, 32), in panels of 16 columns
+            public const int DenseBias = 3_456; // (32)
+            public const int AdditiveAttentionScale = 3_488; // (32)
+            public const int AttentionScale = 3_520; // ()
+            public const int AttentionConcatScoreWeight = 3_536; // ()
+            public const int Dense1Kernel = 3_552; // (32, 1)
+            public const int Dense1Bias = 3_584; // (1)
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(50, 64)] public const int EncoderFromStartGates = 0;
+            [Shape(50, 16)] public const int EncoderFromStart = 3_200;
+            [Shape(50, 16)] public const int EncoderFromStartCarries = 4_000;
+            [Shape(50, 64)] public const int EncoderFromEndGates = 4_800;
+            [Shape(50, 16)] public const int EncoderFromEnd = 8_000;
+            [Shape(50, 16)] public const int EncoderFromEndCarries = 8_800;
+            [Shape(50, 32)] public const int EncoderOutput = 9_600;
+            [Shape(50, 32)] public const int DenseOutput = 11_200;
+            [Shape(100, Stride = 112)] public const int AdditiveAttentionAttendNotes = 12_800;
+            [Shape(50, 32)] public const int AdditiveAttentionOutput = 12_912;
+            [Shape(100, Stride = 112)] public const int AttentionAttendNotes = 14_512;
+            [Shape(50, 32)] public const int AttentionOutput = 14_624;
+            [Shape(32)] public const int GlobalAveragePooling1dOutput = 16_224;
+            [Shape(1, Stride = 16)] public const int Dense1Output = 16_256;
+            [Shape(1, Stride = 16)] public const int Dense1OutputGradient = 16_272;
+            [Shape(32)] public const int GlobalAveragePooling1dOutputGradient = 16_288;
+            [Shape(50, 32)] public const int AttentionOutputGradient = 16_320;
+            [Shape(50, 32)] public const int AdditiveAttentionOutputGradient = 17_920;
+            [Shape(50, 32)] public const int AttentionAttendPartOfGradient2 = 19_520;
+            [Shape(50, 32)] public const int AttentionAttendPartOfGradient3 = 21_120;
+            [Shape(32)] public const int AttentionSums = 16_288;
+            [Shape(50, 32)] public const int DenseOutputGradient = 14_624;
+            [Shape(50, 32)] public const int EncoderOutputGradient = 16_320;
+            [Shape(50, 32)] public const int AdditiveAttentionAttendPartOfGradient3 = 19_520;
+            [Shape(32)] public const int AdditiveAttentionSums = 22_720;
+            [Shape(50, 16)] public const int EncoderFromStartGradient = 22_752;
+            [Shape(50, 16)] public const int EncoderFromEndGradient = 23_552;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int EncoderScratch = 0; // (11,520)
+            public const int AdditiveAttentionAttendScratch = 0; // (11,840)
+            public const int AttentionAttendScratch = 0; // (11,840)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Encoder_FromStart_RecurrentTransposed = 0;
+            public const int Encoder_FromEnd_RecurrentTransposed = 1_024;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            public const int EncoderScratch = 0; // (11,520)
+            [Shape(50, 16)] public const int EncoderFromStart = 11_520;
+            [Shape(50, 16)] public const int EncoderFromEnd = 21_120;
+            [Shape(50, 32)] public const int EncoderOutput = 30_720;
+            [Shape(50, 32)] public const int DenseOutput = 0;
+            public const int AdditiveAttentionAttendScratch = 49_920; // (11,840)
+            [Shape(50, 32)] public const int AdditiveAttentionOutput = 61_760;
+            public const int AttentionAttendScratch = 0; // (11,840)
+            [Shape(50, 32)] public const int AttentionOutput = 11_840;
+            [Shape(32)] public const int GlobalAveragePooling1dOutput = 0;
+            [Shape(1, Stride = 16)] public const int Dense1Output = 384;
+            [Shape(1, Stride = 16)] public const int Dense1OutputGradient = 0;
         }
 
         /// <summary>Predictions that end with encoder.</summary>
@@ -552,20 +687,34 @@ namespace StaticNet.Generated
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* encoderOutput = workspace + 30_720;
+
+                // What encoder gives, without gaps between rows.
+                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
                 OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, 50 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
             {
-                float* encoderScratch = workspace; // (11,520)
-                float* encoderFromStart = workspace + 11_520; // (12, 50, 16)
-                float* encoderFromEnd = workspace + 21_120; // (12, 50, 16)
-                float* encoderOutput = workspace + 30_720; // (12, 50, 32)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // encoder (Bidirectional LSTM, all steps): (50, 32)
+                float* encoderScratch = workspace + Work.EncoderScratch; // (11,520)
+                float* encoderFromStart = workspace + Work.EncoderFromStart; // (rows, 50, 16)
+                float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (rows, 50, 16)
+                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
                 Encoder_FromStart_Infer(parameters, inputs, encoderScratch, encoderFromStart, rows);
                 Encoder_FromEnd_Infer(parameters, inputs, encoderScratch, encoderFromEnd, rows);
                 Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                public const int EncoderScratch = 0; // (11,520)
+                [Shape(50, 16)] public const int EncoderFromStart = 11_520;
+                [Shape(50, 16)] public const int EncoderFromEnd = 21_120;
+                [Shape(50, 32)] public const int EncoderOutput = 30_720;
             }
         }
     }

@@ -99,7 +99,7 @@ namespace StaticNet.Generated
             Parameters =
             [
                 new("embedding/embeddings", [10_000, 32], At.EmbeddingEmbeddings, 32, Initializer.RandomUniform, 10_000, 32, IsTable: true),
-                new("dense/kernel", [32, 32], At.DenseKernel, 32, Initializer.GlorotUniform, 32, 32),
+                new("dense/kernel", [32, 32], At.DenseKernel, 32, Initializer.GlorotUniform, 32, 32, PanelRows: 32),
                 new("dense/bias", [32], At.DenseBias, 32, Initializer.Zeros, 32, 32),
                 new("dense_1/kernel", [32, 1], At.Dense1Kernel, 1, Initializer.GlorotUniform, 32, 1),
                 new("dense_1/bias", [1], At.Dense1Bias, 16, Initializer.Zeros, 1, 1),
@@ -111,7 +111,7 @@ namespace StaticNet.Generated
                 Inference = 3_072,
                 Operations = 2_112,
                 Derived = 1_024,
-                GradientBlock = 512,
+                GradientBlock = 1_024,
                 TrainingRows = 816,
                 TrainingPerSample = 160,
             },
@@ -301,7 +301,7 @@ namespace StaticNet.Generated
         private readonly struct At
         {
             public const int EmbeddingEmbeddings = 0; // (10000, 32)
-            public const int DenseKernel = 320_000; // (32, 32)
+            public const int DenseKernel = 320_000; // (32, 32), in panels of 16 columns
             public const int DenseBias = 321_024; // (32)
             public const int Dense1Kernel = 321_056; // (32, 1)
             public const int Dense1Bias = 321_088; // (1)

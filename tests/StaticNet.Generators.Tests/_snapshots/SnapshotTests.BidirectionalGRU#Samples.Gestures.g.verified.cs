@@ -120,7 +120,7 @@ namespace StaticNet.Generated
                 new("gru/kernel", [24, 24], At.GruKernel, 32, Initializer.GlorotUniform, 24, 24),
                 new("gru/recurrent_kernel", [8, 24], At.GruRecurrentKernel, 32, Initializer.Orthogonal, 8, 24),
                 new("gru/bias", [24], At.GruBias, 32, Initializer.Zeros, 24, 24),
-                new("dense/kernel", [8, 3], At.DenseKernel, 16, Initializer.GlorotUniform, 8, 3),
+                new("dense/kernel", [8, 3], At.DenseKernel, 16, Initializer.GlorotUniform, 8, 3, PanelRows: 8),
                 new("dense/bias", [3], At.DenseBias, 16, Initializer.Zeros, 3, 3),
             ],
             Memory = new()

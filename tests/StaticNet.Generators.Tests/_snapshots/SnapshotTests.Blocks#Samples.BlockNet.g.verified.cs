@@ -345,7 +345,7 @@ namespace StaticNet.Generated
                 new("features/body/moving_variance", [32], At.FeaturesBodyMovingVariance, 32, Initializer.Ones, 32, 32, Trainable: false),
                 new("features/conv2d_1/kernel", [1, 1, 16, 32], At.FeaturesConv2d1Kernel, 32, Initializer.GlorotUniform, 16, 32),
                 new("features/conv2d_1/bias", [32], At.FeaturesConv2d1Bias, 32, Initializer.Zeros, 32, 32),
-                new("dense/kernel", [32, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 32, 5),
+                new("dense/kernel", [32, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 32, 5, PanelRows: 32),
                 new("dense/bias", [5], At.DenseBias, 16, Initializer.Zeros, 5, 5),
             ],
             Memory = new()

@@ -107,11 +107,11 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [8, 6], At.DenseKernel, 16, Initializer.GlorotUniform, 8, 6),
+                new("dense/kernel", [8, 6], At.DenseKernel, 16, Initializer.GlorotUniform, 8, 6, PanelRows: 8),
                 new("dense/bias", [6], At.DenseBias, 16, Initializer.Zeros, 6, 6),
                 new("depthwise_conv1d/kernel", [3, 6, 1], At.DepthwiseConv1dKernel, 16, Initializer.GlorotUniform, 18, 3, RowAxes: 2),
                 new("depthwise_conv1d/bias", [6], At.DepthwiseConv1dBias, 16, Initializer.Zeros, 6, 6),
-                new("dense_1/kernel", [120, 4], At.Dense1Kernel, 16, Initializer.GlorotUniform, 120, 4),
+                new("dense_1/kernel", [120, 4], At.Dense1Kernel, 16, Initializer.GlorotUniform, 120, 4, PanelRows: 120),
                 new("dense_1/bias", [4], At.Dense1Bias, 16, Initializer.Zeros, 4, 4),
             ],
             Memory = new()
@@ -121,7 +121,7 @@ namespace StaticNet.Generated
                 Inference = 33_792,
                 Operations = 1_344,
                 Derived = 512,
-                GradientBlock = 192,
+                GradientBlock = 1_536,
                 TrainingRows = 48,
                 TrainingPerSample = 2_624,
             },

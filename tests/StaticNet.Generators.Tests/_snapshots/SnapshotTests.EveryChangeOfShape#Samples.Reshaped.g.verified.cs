@@ -111,7 +111,7 @@ namespace StaticNet.Generated
                 new("conv2d/bias", [6], At.Conv2dBias, 16, Initializer.Zeros, 6, 6),
                 new("layer_normalization/gamma", [6], At.LayerNormalizationGamma, 16, Initializer.Ones, 6, 6),
                 new("layer_normalization/beta", [6], At.LayerNormalizationBeta, 16, Initializer.Zeros, 6, 6),
-                new("dense/kernel", [2_376, 4], At.DenseKernel, 16, Initializer.GlorotUniform, 2_376, 4),
+                new("dense/kernel", [2_376, 4], At.DenseKernel, 16, Initializer.GlorotUniform, 2_376, 4, PanelRows: 2_376),
                 new("dense/bias", [4], At.DenseBias, 16, Initializer.Zeros, 4, 4),
             ],
             Memory = new()
@@ -121,7 +121,7 @@ namespace StaticNet.Generated
                 Inference = 51_456,
                 Operations = 65_664,
                 Derived = 9_536,
-                GradientBlock = 192,
+                GradientBlock = 1_536,
                 TrainingRows = 2,
                 TrainingPerSample = 45_648,
             },

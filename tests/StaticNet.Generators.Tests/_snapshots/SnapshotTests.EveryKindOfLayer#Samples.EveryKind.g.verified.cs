@@ -101,11 +101,11 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [24, 12], At.DenseKernel, 16, Initializer.GlorotUniform, 24, 12),
+                new("dense/kernel", [24, 12], At.DenseKernel, 16, Initializer.GlorotUniform, 24, 12, PanelRows: 24),
                 new("dense/bias", [12], At.DenseBias, 16, Initializer.Zeros, 12, 12),
-                new("dense_1/kernel", [12, 5], At.Dense1Kernel, 16, Initializer.GlorotUniform, 12, 5),
+                new("dense_1/kernel", [12, 5], At.Dense1Kernel, 16, Initializer.GlorotUniform, 12, 5, PanelRows: 12),
                 new("dense_1/bias", [5], At.Dense1Bias, 16, Initializer.Zeros, 5, 5),
-                new("dense_2/kernel", [5, 3], At.Dense2Kernel, 16, Initializer.GlorotUniform, 5, 3),
+                new("dense_2/kernel", [5, 3], At.Dense2Kernel, 16, Initializer.GlorotUniform, 5, 3, PanelRows: 5),
                 new("dense_2/bias", [3], At.Dense2Bias, 16, Initializer.Zeros, 3, 3),
             ],
             Memory = new()
@@ -115,7 +115,7 @@ namespace StaticNet.Generated
                 Inference = 1_536,
                 Operations = 726,
                 Derived = 128,
-                GradientBlock = 192,
+                GradientBlock = 384,
                 TrainingRows = 900,
                 TrainingPerSample = 144,
             },

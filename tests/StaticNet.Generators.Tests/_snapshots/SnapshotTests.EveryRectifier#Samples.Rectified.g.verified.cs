@@ -118,7 +118,7 @@ namespace StaticNet.Generated
                 new("conv2d/bias", [8], At.Conv2dBias, 16, Initializer.Zeros, 8, 8),
                 new("rms_normalization/scale", [8], At.RmsNormalizationScale, 16, Initializer.Ones, 8, 8),
                 new("p_re_lu_1/alpha", [1, 1, 8], At.PReLu1Alpha, 16, Initializer.Zeros, 8, 8),
-                new("dense/kernel", [96, 4], At.DenseKernel, 16, Initializer.GlorotUniform, 96, 4),
+                new("dense/kernel", [96, 4], At.DenseKernel, 16, Initializer.GlorotUniform, 96, 4, PanelRows: 96),
                 new("dense/bias", [4], At.DenseBias, 16, Initializer.Zeros, 4, 4),
             ],
             Memory = new()
@@ -128,7 +128,7 @@ namespace StaticNet.Generated
                 Inference = 32_256,
                 Operations = 5_952,
                 Derived = 1_536,
-                GradientBlock = 480,
+                GradientBlock = 1_536,
                 TrainingRows = 48,
                 TrainingPerSample = 2_560,
                 Scratch = 896,

@@ -95,11 +95,11 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [784, 256], At.DenseKernel, 256, Initializer.GlorotUniform, 784, 256),
+                new("dense/kernel", [784, 256], At.DenseKernel, 256, Initializer.GlorotUniform, 784, 256, PanelRows: 784),
                 new("dense/bias", [256], At.DenseBias, 256, Initializer.Zeros, 256, 256),
-                new("dense_1/kernel", [256, 128], At.Dense1Kernel, 128, Initializer.GlorotUniform, 256, 128),
+                new("dense_1/kernel", [256, 128], At.Dense1Kernel, 128, Initializer.GlorotUniform, 256, 128, PanelRows: 256),
                 new("dense_1/bias", [128], At.Dense1Bias, 128, Initializer.Zeros, 128, 128),
-                new("dense_2/kernel", [128, 10], At.Dense2Kernel, 16, Initializer.GlorotUniform, 128, 10),
+                new("dense_2/kernel", [128, 10], At.Dense2Kernel, 16, Initializer.GlorotUniform, 128, 10, PanelRows: 128),
                 new("dense_2/bias", [10], At.Dense2Bias, 16, Initializer.Zeros, 10, 10),
             ],
             Memory = new()
@@ -109,7 +109,7 @@ namespace StaticNet.Generated
                 Inference = 18_432,
                 Operations = 469_504,
                 Derived = 34_048,
-                GradientBlock = 3_072,
+                GradientBlock = 12_288,
                 TrainingRows = 156,
                 TrainingPerSample = 800,
             },
@@ -299,9 +299,9 @@ namespace StaticNet.Generated
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
         {
-            public const int DenseKernel = 0; // (784, 256)
+            public const int DenseKernel = 0; // (784, 256), in panels of 16 columns
             public const int DenseBias = 200_704; // (256)
-            public const int Dense1Kernel = 200_960; // (256, 128)
+            public const int Dense1Kernel = 200_960; // (256, 128), in panels of 16 columns
             public const int Dense1Bias = 233_728; // (128)
             public const int Dense2Kernel = 233_856; // (128, 10), rows 16 apart
             public const int Dense2Bias = 235_904; // (10)

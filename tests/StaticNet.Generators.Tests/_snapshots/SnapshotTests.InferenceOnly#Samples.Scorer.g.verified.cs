@@ -76,9 +76,9 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [8, 20], At.DenseKernel, 32, Initializer.GlorotUniform, 8, 20),
+                new("dense/kernel", [8, 20], At.DenseKernel, 32, Initializer.GlorotUniform, 8, 20, PanelRows: 8),
                 new("dense/bias", [20], At.DenseBias, 32, Initializer.Zeros, 20, 20),
-                new("dense_1/kernel", [20, 4], At.Dense1Kernel, 16, Initializer.GlorotUniform, 20, 4),
+                new("dense_1/kernel", [20, 4], At.Dense1Kernel, 16, Initializer.GlorotUniform, 20, 4, PanelRows: 20),
                 new("dense_1/bias", [4], At.Dense1Bias, 16, Initializer.Zeros, 4, 4),
             ],
             Memory = new()
@@ -159,7 +159,7 @@ namespace StaticNet.Generated
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
         {
-            public const int DenseKernel = 0; // (8, 20), rows 32 apart
+            public const int DenseKernel = 0; // (8, 20), in panels of 16 columns
             public const int DenseBias = 256; // (20)
             public const int Dense1Kernel = 288; // (20, 4), rows 16 apart
             public const int Dense1Bias = 608; // (4)

@@ -117,7 +117,7 @@ namespace StaticNet.Generated
                 new("bidirectional/backward_kernel", [12, 32], At.BidirectionalBackwardKernel, 32, Initializer.GlorotUniform, 12, 32),
                 new("bidirectional/backward_recurrent_kernel", [8, 32], At.BidirectionalBackwardRecurrentKernel, 32, Initializer.Orthogonal, 8, 32),
                 new("bidirectional/backward_bias", [32], At.BidirectionalBackwardBias, 32, Initializer.Zeros, 32, 32, OnesAt: 8, Ones: 8),
-                new("dense/kernel", [16, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 16, 5),
+                new("dense/kernel", [16, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 16, 5, PanelRows: 16),
                 new("dense/bias", [5], At.DenseBias, 16, Initializer.Zeros, 5, 5),
             ],
             Memory = new()
@@ -495,7 +495,7 @@ namespace StaticNet.Generated
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 40 * batch, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 40 * batch, part, parts);
         }
 

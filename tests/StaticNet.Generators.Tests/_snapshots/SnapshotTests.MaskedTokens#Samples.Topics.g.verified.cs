@@ -108,7 +108,7 @@ namespace StaticNet.Generated
                 new("lstm/kernel", [24, 80], At.LstmKernel, 80, Initializer.GlorotUniform, 24, 80),
                 new("lstm/recurrent_kernel", [20, 80], At.LstmRecurrentKernel, 80, Initializer.Orthogonal, 20, 80),
                 new("lstm/bias", [80], At.LstmBias, 80, Initializer.Zeros, 80, 80, OnesAt: 20, Ones: 20),
-                new("dense/kernel", [20, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 20, 5),
+                new("dense/kernel", [20, 5], At.DenseKernel, 16, Initializer.GlorotUniform, 20, 5, PanelRows: 20),
                 new("dense/bias", [5], At.DenseBias, 16, Initializer.Zeros, 5, 5),
             ],
             Memory = new()

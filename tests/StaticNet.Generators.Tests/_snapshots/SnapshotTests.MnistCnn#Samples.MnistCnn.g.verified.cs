@@ -109,7 +109,7 @@ namespace StaticNet.Generated
                 new("conv2d/bias", [32], At.Conv2dBias, 32, Initializer.Zeros, 32, 32),
                 new("conv2d_1/kernel", [3, 3, 32, 64], At.Conv2d1Kernel, 64, Initializer.GlorotUniform, 288, 576),
                 new("conv2d_1/bias", [64], At.Conv2d1Bias, 64, Initializer.Zeros, 64, 64),
-                new("dense/kernel", [1_600, 10], At.DenseKernel, 16, Initializer.GlorotUniform, 1_600, 10),
+                new("dense/kernel", [1_600, 10], At.DenseKernel, 16, Initializer.GlorotUniform, 1_600, 10, PanelRows: 1_600),
                 new("dense/bias", [10], At.DenseBias, 16, Initializer.Zeros, 10, 10),
             ],
             Memory = new()

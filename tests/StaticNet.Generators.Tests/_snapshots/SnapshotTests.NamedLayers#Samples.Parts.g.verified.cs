@@ -230,9 +230,9 @@ namespace StaticNet.Generated
                 new("batch_normalization/beta", [16], At.BatchNormalizationBeta, 16, Initializer.Zeros, 16, 16),
                 new("batch_normalization/moving_mean", [16], At.BatchNormalizationMovingMean, 16, Initializer.Zeros, 16, 16, Trainable: false),
                 new("batch_normalization/moving_variance", [16], At.BatchNormalizationMovingVariance, 16, Initializer.Ones, 16, 16, Trainable: false),
-                new("features/kernel", [1_296, 24], At.FeaturesKernel, 32, Initializer.GlorotUniform, 1_296, 24),
+                new("features/kernel", [1_296, 24], At.FeaturesKernel, 32, Initializer.GlorotUniform, 1_296, 24, PanelRows: 1_296),
                 new("features/bias", [24], At.FeaturesBias, 32, Initializer.Zeros, 24, 24),
-                new("classes/kernel", [24, 5], At.ClassesKernel, 16, Initializer.GlorotUniform, 24, 5),
+                new("classes/kernel", [24, 5], At.ClassesKernel, 16, Initializer.GlorotUniform, 24, 5, PanelRows: 24),
                 new("classes/bias", [5], At.ClassesBias, 16, Initializer.Zeros, 5, 5),
             ],
             Memory = new()
@@ -243,7 +243,7 @@ namespace StaticNet.Generated
                 Prepared = 464,
                 Operations = 342_384,
                 Derived = 31_392,
-                GradientBlock = 384,
+                GradientBlock = 3_072,
                 TrainingRows = 7,
                 TrainingPerSample = 18_640,
                 Phases = 3,
@@ -648,7 +648,7 @@ namespace StaticNet.Generated
             public const int BatchNormalizationBeta = 448; // (16)
             public const int BatchNormalizationMovingMean = 464; // (16)
             public const int BatchNormalizationMovingVariance = 480; // (16)
-            public const int FeaturesKernel = 496; // (1296, 24), rows 32 apart
+            public const int FeaturesKernel = 496; // (1296, 24), in panels of 16 columns
             public const int FeaturesBias = 41_968; // (24)
             public const int ClassesKernel = 42_000; // (24, 5), rows 16 apart
             public const int ClassesBias = 42_384; // (5)

@@ -141,8 +141,8 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("encoder/kernel", [16, 8], At.EncoderKernel, 16, Initializer.HeNormal, 16, 8),
-                new("decoder_1/kernel", [8, 16], At.Decoder1Kernel, 16, Initializer.GlorotUniform, 8, 16),
+                new("encoder/kernel", [16, 8], At.EncoderKernel, 16, Initializer.HeNormal, 16, 8, PanelRows: 16),
+                new("decoder_1/kernel", [8, 16], At.Decoder1Kernel, 16, Initializer.GlorotUniform, 8, 16, PanelRows: 8),
                 new("decoder_1/bias", [16], At.Decoder1Bias, 16, Initializer.Zeros, 16, 16),
             ],
             Memory = new()
@@ -152,7 +152,7 @@ namespace StaticNet.Generated
                 Inference = 1_536,
                 Operations = 512,
                 Derived = 256,
-                GradientBlock = 192,
+                GradientBlock = 256,
                 TrainingRows = 2_724,
                 TrainingPerSample = 48,
             },

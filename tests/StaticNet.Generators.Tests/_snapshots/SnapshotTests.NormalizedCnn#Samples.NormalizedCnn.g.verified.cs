@@ -126,7 +126,7 @@ namespace StaticNet.Generated
                 new("batch_normalization/moving_variance", [32], At.BatchNormalizationMovingVariance, 32, Initializer.Ones, 32, 32, Trainable: false),
                 new("conv2d_1/kernel", [3, 3, 32, 64], At.Conv2d1Kernel, 64, Initializer.GlorotUniform, 288, 576),
                 new("conv2d_1/bias", [64], At.Conv2d1Bias, 64, Initializer.Zeros, 64, 64),
-                new("dense/kernel", [64, 10], At.DenseKernel, 16, Initializer.GlorotUniform, 64, 10),
+                new("dense/kernel", [64, 10], At.DenseKernel, 16, Initializer.GlorotUniform, 64, 10, PanelRows: 64),
                 new("dense/bias", [10], At.DenseBias, 16, Initializer.Zeros, 10, 10),
             ],
             Memory = new()

@@ -188,11 +188,11 @@ namespace StaticNet.Generated
                 new("position_embedding/embeddings", [20, 24], At.PositionEmbeddingEmbeddings, 32, Initializer.GlorotUniform, 20, 24),
                 new("group_normalization/gamma", [24], At.GroupNormalizationGamma, 32, Initializer.Ones, 24, 24),
                 new("group_normalization/beta", [24], At.GroupNormalizationBeta, 32, Initializer.Zeros, 24, 24),
-                new("dense/kernel", [24, 24], At.DenseKernel, 32, Initializer.GlorotUniform, 24, 24),
+                new("dense/kernel", [24, 24], At.DenseKernel, 32, Initializer.GlorotUniform, 24, 24, PanelRows: 24),
                 new("dense/bias", [24], At.DenseBias, 32, Initializer.Zeros, 24, 24),
-                new("left/kernel", [24, 8], At.LeftKernel, 16, Initializer.GlorotUniform, 24, 8),
+                new("left/kernel", [24, 8], At.LeftKernel, 16, Initializer.GlorotUniform, 24, 8, PanelRows: 24),
                 new("left/bias", [8], At.LeftBias, 16, Initializer.Zeros, 8, 8),
-                new("dense_2/kernel", [24, 8], At.Dense2Kernel, 16, Initializer.GlorotUniform, 24, 8),
+                new("dense_2/kernel", [24, 8], At.Dense2Kernel, 16, Initializer.GlorotUniform, 24, 8, PanelRows: 24),
                 new("dense_2/bias", [8], At.Dense2Bias, 16, Initializer.Zeros, 8, 8),
             ],
             Memory = new()
@@ -624,7 +624,7 @@ namespace StaticNet.Generated
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
-            DenseKernels.UpdateKernelOfRows<Dense_Shape>(x, dz, gradients, At.DenseKernel, 12 * batch, part, parts);
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, 12 * batch, part, parts);
             DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 12 * batch, part, parts);
         }
 
@@ -844,7 +844,7 @@ namespace StaticNet.Generated
             public const int PositionEmbeddingEmbeddings = 16_000; // (20, 24), rows 32 apart
             public const int GroupNormalizationGamma = 16_640; // (24)
             public const int GroupNormalizationBeta = 16_672; // (24)
-            public const int DenseKernel = 16_704; // (24, 24), rows 32 apart
+            public const int DenseKernel = 16_704; // (24, 24), in panels of 16 columns
             public const int DenseBias = 17_472; // (24)
             public const int LeftKernel = 17_504; // (24, 8), rows 16 apart
             public const int LeftBias = 17_888; // (8)

@@ -207,9 +207,9 @@ namespace StaticNet.Generated
                 new("stem/bias", [16], At.StemBias, 16, Initializer.Zeros, 16, 16),
                 new("body/kernel", [3, 3, 16, 16], At.BodyKernel, 16, Initializer.GlorotUniform, 144, 144),
                 new("body/bias", [16], At.BodyBias, 16, Initializer.Zeros, 16, 16),
-                new("dense/kernel", [16, 16], At.DenseKernel, 16, Initializer.GlorotUniform, 16, 16),
+                new("dense/kernel", [16, 16], At.DenseKernel, 16, Initializer.GlorotUniform, 16, 16, PanelRows: 16),
                 new("dense/bias", [16], At.DenseBias, 16, Initializer.Zeros, 16, 16),
-                new("dense_1/kernel", [32, 5], At.Dense1Kernel, 16, Initializer.GlorotUniform, 32, 5),
+                new("dense_1/kernel", [32, 5], At.Dense1Kernel, 16, Initializer.GlorotUniform, 32, 5, PanelRows: 32),
                 new("dense_1/bias", [5], At.Dense1Bias, 16, Initializer.Zeros, 5, 5),
             ],
             Memory = new()

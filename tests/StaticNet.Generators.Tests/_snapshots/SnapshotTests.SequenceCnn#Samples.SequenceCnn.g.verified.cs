@@ -135,7 +135,7 @@ namespace StaticNet.Generated
                 new("separable_conv1d/depthwise_kernel", [3, 32, 1], At.SeparableConv1dDepthwiseKernel, 32, Initializer.GlorotUniform, 96, 3, RowAxes: 2),
                 new("separable_conv1d/pointwise_kernel", [1, 32, 24], At.SeparableConv1dPointwiseKernel, 32, Initializer.GlorotUniform, 32, 24),
                 new("separable_conv1d/bias", [24], At.SeparableConv1dBias, 32, Initializer.Zeros, 24, 24),
-                new("dense/kernel", [24, 4], At.DenseKernel, 16, Initializer.GlorotUniform, 24, 4),
+                new("dense/kernel", [24, 4], At.DenseKernel, 16, Initializer.GlorotUniform, 24, 4, PanelRows: 24),
                 new("dense/bias", [4], At.DenseBias, 16, Initializer.Zeros, 4, 4),
             ],
             Memory = new()

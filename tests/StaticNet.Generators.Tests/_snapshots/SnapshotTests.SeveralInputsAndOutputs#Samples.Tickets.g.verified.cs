@@ -258,7 +258,7 @@ namespace StaticNet.Generated
                 new("read/bias", [128], At.ReadBias, 128, Initializer.Zeros, 128, 128, OnesAt: 32, Ones: 32),
                 new("urgent/kernel", [44, 1], At.UrgentKernel, 1, Initializer.GlorotUniform, 44, 1),
                 new("urgent/bias", [1], At.UrgentBias, 16, Initializer.Zeros, 1, 1),
-                new("department/kernel", [44, 4], At.DepartmentKernel, 16, Initializer.GlorotUniform, 44, 4),
+                new("department/kernel", [44, 4], At.DepartmentKernel, 16, Initializer.GlorotUniform, 44, 4, PanelRows: 44),
                 new("department/bias", [4], At.DepartmentBias, 16, Initializer.Zeros, 4, 4),
             ],
             Memory = new()

@@ -11,16 +11,16 @@ namespace Samples
     /// A network from question (40) and answer (120) to (1), trained with BinaryCrossentropy.
     /// <code>
     /// Layer                                               Output shape   Parameters   Takes
-    /// question (InputLayer)                               (40)                    0   
-    /// answer (InputLayer)                                 (120)                   0   
+    /// question (InputLayer)                               (40)                    0
+    /// answer (InputLayer)                                 (120)                   0
     /// embedding (Embedding of 20,000 tokens, 0 masked)    (40, 32)          640,000   question
-    /// meaning (LSTM)                                      (32)                8,320   embedding
+    /// meaning (LSTM)                                      (32)                8,320
     /// share (Embedding of 20,000 tokens, 0 masked)        (120, 32)               0   answer
-    /// global_average_pooling1d (GlobalAveragePooling1D)   (32)                    0   share
-    /// norm (BatchNormalization)                           (32)                  128   global_average_pooling1d
+    /// global_average_pooling1d (GlobalAveragePooling1D)   (32)                    0
+    /// norm (BatchNormalization)                           (32)                  128
     /// share_1 (BatchNormalization)                        (32)                    0   meaning
     /// subtract (Subtract)                                 (32)                    0   share_1, norm
-    /// dense (Dense, Sigmoid)                              (1)                    33   subtract
+    /// dense (Dense, Sigmoid)                              (1)                    33
     /// </code>
     /// Parameters: 648,481 (2.47 MB), 64 of them not trainable. Work space: 98.25 KB to predict up to 48 samples at a time and 9.77 MB beside, 41.5 KB a sample and 34.25 KB beside to train.
     /// </summary>
@@ -191,26 +191,16 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Match. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Match, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class MatchCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EmbeddingEmbeddings = 0; // (20000, 32)
-            public const int MeaningKernel = 640_000; // (32, 128)
-            public const int MeaningRecurrentKernel = 644_096; // (32, 128)
-            public const int MeaningBias = 648_192; // (128)
-            public const int NormGamma = 648_320; // (32)
-            public const int NormBeta = 648_352; // (32)
-            public const int NormMovingMean = 648_384; // (32)
-            public const int NormMovingVariance = 648_416; // (32)
-            public const int DenseKernel = 648_448; // (32, 1)
-            public const int DenseBias = 648_480; // (1)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -276,7 +266,9 @@ namespace StaticNet.Generated
             float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
+
+            // The Sigmoid that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             OutputKernels.Write<HeadRow, Sigmoid>(denseOutput, outputs, rows);
         }
 
@@ -306,8 +298,10 @@ namespace StaticNet.Generated
             float* parameters, Mixed* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace;
-            float* unused = workspace + 768;
+
+            // The loss: BinaryCrossentropy of Sigmoid(denseOutput), both at once; nobody reads the gradient.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
+            float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.Sigmoid<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
         }
 
@@ -317,15 +311,15 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.TransposeRecurrent<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningRecurrentKernel, derived, part, parts);
-            RecurrentKernels.TransposeKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningKernel, derived + 4_096, part, parts);
+            RecurrentKernels.TransposeRecurrent<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningRecurrentKernel, derived + Derived.Meaning_RecurrentTransposed, part, parts);
+            RecurrentKernels.TransposeKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part, parts);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
         public static void Touch(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
         {
             EmbeddingKernels.Touch((int*)step.Inputs, step.Table(0), before: 0, count: 40, part);
-            EmbeddingKernels.Touch((int*)(step.Inputs + (40 * step.Batch)), step.Table(0), before: 40, count: 120, part);
+            EmbeddingKernels.Touch((int*)(step.Inputs + (Columns.AnswerInput * step.Batch)), step.Table(0), before: 40, count: 120, part);
         }
 
         /// <summary>A phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -344,10 +338,10 @@ namespace StaticNet.Generated
         /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
         public static void Combine(float* parameters, in TrainingStep<Mixed, float> step, int phase)
         {
-            float* normMoments = step.Value(9_056, 64, 0); // (rows, 2, 32)
-            float* share1Moments = step.Value(9_056, 64, 0); // (rows, 2, 32)
-            float* share1Sums = step.Value(9_056, 64, 0); // (rows, 2, 32)
-            float* normSums = step.Value(9_056, 64, 0); // (rows, 2, 32)
+            float* normMoments = step.Value(Values.NormMoments, 2 * 32, 0);
+            float* share1Moments = step.Value(Values.Share1Moments, 2 * 32, 0);
+            float* share1Sums = step.Value(Values.Share1Sums, 2 * 32, 0);
+            float* normSums = step.Value(Values.NormSums, 2 * 32, 0);
             switch (phase)
             {
                 case 0: Norm_Combine(step.Derived, normMoments, step.Batch); break;
@@ -359,144 +353,198 @@ namespace StaticNet.Generated
 
         private static void Propagate0(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
         {
-            int* questionInput = (int*)step.Inputs + (40 * first); // (rows, 40)
-            int* answerInput = (int*)(step.Inputs + (40 * step.Batch)) + (120 * first); // (rows, 120)
-            float* embeddingOutput = step.Value(0, 1_280, first); // (rows, 40, 32)
-            byte* embeddingMask = (byte*)step.Value(1_280, 12, first); // (rows, 40), rows 48 apart
-            float* meaningGates = step.Value(1_296, 5_120, first); // (rows, 40, 128)
-            float* meaningStates = step.Value(6_416, 1_280, first); // (rows, 40, 32)
-            float* meaningCarries = step.Value(7_696, 1_280, first); // (rows, 40, 32)
-            float* meaningOutput = step.Value(8_976, 32, first); // (rows, 32)
-            float* globalAveragePooling1dScales = step.Value(9_008, 16, first); // (rows, 1), rows 16 apart
-            float* globalAveragePooling1dOutput = step.Value(9_024, 32, first); // (rows, 32)
-            float* normMoments = step.Value(9_056, 64, first); // (rows, 2, 32)
-            float* meaningScratch = step.Scratch; // (23,040)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // embedding (Embedding of 20,000 tokens, 0 masked), of question: (40, 32)
+            int* questionInput = (int*)step.Inputs + (40 * first);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 32, first);
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
             Embedding_Forward(parameters, questionInput, embeddingOutput, embeddingMask, rows);
+
+            // meaning (LSTM): (32)
+            float* meaningGates = step.Value(Values.MeaningGates, 40 * 128, first);
+            float* meaningStates = step.Value(Values.MeaningStates, 40 * 32, first);
+            float* meaningCarries = step.Value(Values.MeaningCarries, 40 * 32, first);
+            float* meaningScratch = step.Scratch + Scratch.MeaningScratch; // (23,040)
+            float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
             Meaning_Forward(parameters, embeddingOutput, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, meaningOutput, rows);
+
+            // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
+            int* answerInput = (int*)(step.Inputs + (Columns.AnswerInput * step.Batch)) + (120 * first);
+            float* globalAveragePooling1dScales = step.Value(Values.GlobalAveragePooling1dScales, 16, first); // (rows, 1), rows 16 apart
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
             Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, rows);
+
+            // norm (BatchNormalization): (32)
+            float* normMoments = step.Value(Values.NormMoments, 2 * 32, first);
             Norm_Measure(globalAveragePooling1dOutput, normMoments, rows);
         }
 
         private static void Propagate1(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
         {
-            float* meaningOutput = step.Value(8_976, 32, first); // (rows, 32)
-            float* globalAveragePooling1dOutput = step.Value(9_024, 32, first); // (rows, 32)
-            float* normOutput = step.Value(9_120, 32, first); // (rows, 32)
-            float* share1Moments = step.Value(9_056, 64, first); // (rows, 2, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // norm (BatchNormalization): (32)
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
+            float* normOutput = step.Value(Values.NormOutput, 32, first);
             Norm_Forward(parameters, step.Derived, globalAveragePooling1dOutput, normOutput, rows);
+
+            // share_1 (BatchNormalization), of meaning: (32)
+            float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
+            float* share1Moments = step.Value(Values.Share1Moments, 2 * 32, first);
             Share1_Measure(meaningOutput, share1Moments, rows);
         }
 
         private static void Propagate2(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
         {
-            float* targets = step.Targets + first;
-            float* meaningOutput = step.Value(8_976, 32, first); // (rows, 32)
-            float* normOutput = step.Value(9_120, 32, first); // (rows, 32)
-            float* share1Output = step.Value(9_152, 32, first); // (rows, 32)
-            float* subtractOutput = step.Value(9_184, 32, first); // (rows, 32)
-            float* denseOutput = step.Value(9_216, 16, first); // (rows, 1), rows 16 apart
-            float* denseOutputGradient = step.Value(9_232, 16, first); // (rows, 1), rows 16 apart
-            float* subtractOutputGradient = step.Value(9_248, 32, first); // (rows, 32)
-            float* share1OutputGradient = step.Value(9_280, 32, first); // (rows, 32)
-            float* normOutputGradient = step.Value(9_312, 32, first); // (rows, 32)
-            float* share1Sums = step.Value(9_056, 64, first); // (rows, 2, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // share_1 (BatchNormalization), of meaning: (32)
+            float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
+            float* share1Output = step.Value(Values.Share1Output, 32, first);
             Share1_Forward(parameters, step.Derived, meaningOutput, share1Output, rows);
+
+            // subtract (Subtract), of share_1 and norm: (32)
+            float* normOutput = step.Value(Values.NormOutput, 32, first);
+            float* subtractOutput = step.Value(Values.SubtractOutput, 32, first);
             Subtract_Forward(share1Output, normOutput, subtractOutput, rows);
+
+            // dense (Dense, Sigmoid): (1); its Sigmoid is left to the loss
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 1), rows 16 apart
             Dense_Forward(parameters, subtractOutput, denseOutput, rows);
 
+            // The loss: BinaryCrossentropy of Sigmoid(denseOutput), both at once, and the gradient by denseOutput
+            float* targets = step.Targets + first;
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 1), rows 16 apart
             CrossentropyKernels.Sigmoid<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
 
+            // dense, backward
+            float* subtractOutputGradient = step.Value(Values.SubtractOutputGradient, 32, first);
             Dense_Backward(parameters, subtractOutput, denseOutputGradient, subtractOutputGradient, rows);
+
+            // subtract, backward
+            float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 32, first);
+            float* normOutputGradient = step.Value(Values.NormOutputGradient, 32, first);
             Subtract_Backward(share1Output, normOutput, subtractOutputGradient, share1OutputGradient, normOutputGradient, rows);
+
+            // share_1, backward
+            float* share1Sums = step.Value(Values.Share1Sums, 2 * 32, first);
             Share1_Sum(step.Derived, meaningOutput, share1Sums, share1OutputGradient, rows);
         }
 
         private static void Propagate3(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
         {
-            float* meaningOutput = step.Value(8_976, 32, first); // (rows, 32)
-            float* globalAveragePooling1dOutput = step.Value(9_024, 32, first); // (rows, 32)
-            float* share1OutputGradient = step.Value(9_280, 32, first); // (rows, 32)
-            float* normOutputGradient = step.Value(9_312, 32, first); // (rows, 32)
-            float* meaningOutputGradient = step.Value(9_120, 32, first); // (rows, 32)
-            float* normSums = step.Value(9_056, 64, first); // (rows, 2, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // share_1, backward
+            float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 32, first);
+            float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
+            float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 32, first);
             Share1_Backward(step.Derived, meaningOutput, share1OutputGradient, meaningOutputGradient, rows);
+
+            // norm, backward
+            float* normOutputGradient = step.Value(Values.NormOutputGradient, 32, first);
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
+            float* normSums = step.Value(Values.NormSums, 2 * 32, first);
             Norm_Sum(step.Derived, globalAveragePooling1dOutput, normSums, normOutputGradient, rows);
         }
 
         private static void Propagate4(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
         {
-            float* embeddingOutput = step.Value(0, 1_280, first); // (rows, 40, 32)
-            byte* embeddingMask = (byte*)step.Value(1_280, 12, first); // (rows, 40), rows 48 apart
-            float* meaningGates = step.Value(1_296, 5_120, first); // (rows, 40, 128)
-            float* meaningStates = step.Value(6_416, 1_280, first); // (rows, 40, 32)
-            float* meaningCarries = step.Value(7_696, 1_280, first); // (rows, 40, 32)
-            float* globalAveragePooling1dOutput = step.Value(9_024, 32, first); // (rows, 32)
-            float* normOutputGradient = step.Value(9_312, 32, first); // (rows, 32)
-            float* meaningOutputGradient = step.Value(9_120, 32, first); // (rows, 32)
-            float* globalAveragePooling1dOutputGradient = step.Value(8_976, 32, first); // (rows, 32)
-            float* embeddingOutputGradient = step.Value(9_344, 1_280, first); // (rows, 40, 32)
-            float* meaningScratch = step.Scratch; // (23,040)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
 
+            // norm, backward
+            float* normOutputGradient = step.Value(Values.NormOutputGradient, 32, first);
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first);
             Norm_Backward(step.Derived, globalAveragePooling1dOutput, normOutputGradient, globalAveragePooling1dOutputGradient, rows);
+
+            // meaning, backward
+            float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 32, first);
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
+            float* meaningGates = step.Value(Values.MeaningGates, 40 * 128, first);
+            float* meaningStates = step.Value(Values.MeaningStates, 40 * 32, first);
+            float* meaningCarries = step.Value(Values.MeaningCarries, 40 * 32, first);
+            float* meaningScratch = step.Scratch + Scratch.MeaningScratch; // (23,040)
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 32, first);
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 40 * 32, first);
             Meaning_Backward(step.Derived, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, embeddingOutput, meaningOutputGradient, embeddingOutputGradient, rows);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
         public static void Update(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
         {
-            float* embeddingOutput = step.Value(0, 1_280, 0); // (rows, 40, 32)
-            float* meaningGates = step.Value(1_296, 5_120, 0); // (rows, 40, 128)
-            float* meaningStates = step.Value(6_416, 1_280, 0); // (rows, 40, 32)
-            float* globalAveragePooling1dScales = step.Value(9_008, 16, 0); // (rows, 1), rows 16 apart
-            float* subtractOutput = step.Value(9_184, 32, 0); // (rows, 32)
-            float* denseOutputGradient = step.Value(9_232, 16, 0); // (rows, 1), rows 16 apart
-            float* globalAveragePooling1dOutputGradient = step.Value(8_976, 32, 0); // (rows, 32)
-            float* embeddingOutputGradient = step.Value(9_344, 1_280, 0); // (rows, 40, 32)
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first: 0, step.Batch); // What a debugger shows of the values.
 
+            // embedding
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 40 * 32, 0);
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, 0);
+            float* globalAveragePooling1dScales = step.Value(Values.GlobalAveragePooling1dScales, 16, 0); // (batch, 1), rows 16 apart
             Embedding_Update(globalAveragePooling1dScales, embeddingOutputGradient, globalAveragePooling1dOutputGradient, step.Table(0), step.Gradients, part, parts);
+
+            // meaning
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 32, 0);
+            float* meaningGates = step.Value(Values.MeaningGates, 40 * 128, 0);
+            float* meaningStates = step.Value(Values.MeaningStates, 40 * 32, 0);
             Meaning_Update(embeddingOutput, meaningGates, meaningStates, step.Gradients, step.Batch, part, parts);
+
+            // dense
+            float* subtractOutput = step.Value(Values.SubtractOutput, 32, 0);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Dense_Update(subtractOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             // The weights of norm are shared: gradients are kept until those of the last layer are added to them.
-            Norm_Update(parameters, step.Derived, step.Gradients.Keep(step.Derived + 8_704 - At.NormGamma), part, parts);
-            Share1_Update(parameters, step.Derived, step.Gradients.AddTo(step.Derived + 8_704 - At.NormGamma, 64, 1), part, parts);
+            Norm_Update(parameters, step.Derived, step.Gradients.Keep(step.Derived + Derived.Norm_Gradients - At.NormGamma), part, parts);
+            Share1_Update(parameters, step.Derived, step.Gradients.AddTo(step.Derived + Derived.Norm_Gradients - At.NormGamma, distance: 64, layers: 1), part, parts);
 
+            // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Meaning_Prepare(parameters, prepared);
-            Norm_Fold(parameters, prepared + 2_560_000);
-            Share1_Fold(parameters, prepared + 2_560_064);
+            Meaning_Prepare(parameters, prepared + Prepared.Meaning_Weights);
+            Norm_Fold(parameters, prepared + Prepared.Norm_Weights);
+            Share1_Fold(parameters, prepared + Prepared.Share1_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
         {
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // embedding (Embedding of 20,000 tokens, 0 masked) and meaning (LSTM), of question: (32)
             int* questionInput = (int*)inputs; // (rows, 40)
-            int* answerInput = (int*)(inputs + (40 * rows)); // (rows, 120)
-            byte* embeddingMask = (byte*)workspace; // (48, 40), rows 48 apart
-            float* meaningScratch = workspace + 576; // (23,040)
-            float* meaningOutput = workspace + 23_616; // (48, 32)
-            float* globalAveragePooling1dScales = workspace; // (48, 1), rows 16 apart
-            float* globalAveragePooling1dOutput = workspace + 768; // (48, 32)
-            float* normOutput = workspace + 2_304; // (48, 32)
-            float* share1Output = workspace; // (48, 32)
-            float* subtractOutput = workspace + 3_840; // (48, 32)
-            float* denseOutput = workspace; // (48, 1), rows 16 apart
-            Meaning_Infer(parameters, prepared, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
+            float* meaningScratch = workspace + Work.MeaningScratch; // (23,040)
+            float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
+            Meaning_Infer(parameters, prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+
+            // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
+            int* answerInput = (int*)(inputs + (Columns.AnswerInput * rows)); // (rows, 120)
+            float* globalAveragePooling1dScales = workspace + Work.GlobalAveragePooling1dScales; // (rows, 1), rows 16 apart
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
             Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, rows);
-            Norm_Infer(prepared + 2_560_000, globalAveragePooling1dOutput, normOutput, rows);
-            Share1_Infer(prepared + 2_560_064, meaningOutput, share1Output, rows);
+
+            // norm (BatchNormalization): (32)
+            float* normOutput = workspace + Work.NormOutput; // (rows, 32)
+            Norm_Infer(prepared + Prepared.Norm_Weights, globalAveragePooling1dOutput, normOutput, rows);
+
+            // share_1 (BatchNormalization), of meaning: (32)
+            float* share1Output = workspace + Work.Share1Output; // (rows, 32)
+            Share1_Infer(prepared + Prepared.Share1_Weights, meaningOutput, share1Output, rows);
+
+            // subtract (Subtract), of share_1 and norm: (32)
+            float* subtractOutput = workspace + Work.SubtractOutput; // (rows, 32)
             Subtract_Forward(share1Output, normOutput, subtractOutput, rows);
+
+            // dense (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
             Dense_Forward(parameters, subtractOutput, denseOutput, rows);
         }
+
+        // ── embedding ──
 
         // embedding: (40) to (40, 32). y = the row of each token, mask = whether it is not 0
         private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
@@ -510,6 +558,14 @@ namespace StaticNet.Generated
             => SharedTableKernels.Update<Embedding_Shape>(
                 dy, [new() { Gradient = dy2, Tokens = 120, Averages = true, Scales = scales2 }], touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
+        private readonly struct Embedding_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 20_000; public static int Places => 40; public static int Stride => 32;
+            public static bool Averages => false; public static bool MasksZero => true;
+        }
+
+        // ── meaning ──
+
         // meaning: (40, 32) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
         private static void Meaning_Forward(float* parameters, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
             => RecurrentKernels.Forward<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
@@ -520,8 +576,8 @@ namespace StaticNet.Generated
         private static void Meaning_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
         {
             RecurrentKernels.Backward<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Meaning_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + 4_096, x, dx, rows);
+                dy, derived + Derived.Meaning_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+            RecurrentKernels.BackwardInput<Meaning_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Meaning_KernelTransposed, x, dx, rows);
         }
 
         // meaning, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -530,101 +586,6 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.MeaningKernel, batch, part, parts);
             RecurrentKernels.UpdateRecurrent<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(states, dz, gradients, At.MeaningRecurrentKernel, batch, part, parts);
             RecurrentKernels.UpdateBias<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.MeaningBias, batch, part, parts);
-        }
-
-        // share and average: (120) to (32). y = the mean of the rows of its tokens that are not 0
-        private static void Share_Average_Forward(float* parameters, int* tokens, float* scales, float* y, int rows)
-            => EmbeddingKernels.Average<Share_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, scales, y, rows);
-
-        // norm: (32). Mean and squared deviations of each channel, sample by sample
-        private static void Norm_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Norm_Shape>(x, moments, rows);
-
-        // norm: (32). Mean and variance of each channel over the batch
-        private static void Norm_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Norm_Shape>(moments, derived + 8_192, batch);
-
-        // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Norm_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<Norm_Shape, Linear>(x, parameters + At.NormGamma, parameters + At.NormBeta, derived + 8_192, y, rows);
-
-        // norm, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Norm_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Norm_Shape>(dz, x, derived + 8_192, sums, rows);
-
-        // norm, backward: the sums of the batch
-        private static void Norm_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Norm_Shape>(sums, parameters + At.NormGamma, derived + 8_192, derived + 8_288, batch);
-
-        // norm, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Norm_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<Norm_Shape, Linear>(dz, x, derived + 8_192, derived + 8_288, dx, rows);
-
-        // norm, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void Norm_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<Norm_Shape>(derived + 8_288, gradients, At.NormGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<Norm_Shape>(derived + 8_288, gradients, At.NormBeta, part, parts);
-            MovingAverageKernels.Update<Norm_Shape>(derived + 8_192, gradients, parameters + At.NormMovingMean, parameters + At.NormMovingVariance, 0.99f, part);
-        }
-
-        // share_1: (32). Mean and squared deviations of each channel, sample by sample
-        private static void Share1_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Share1_Shape>(x, moments, rows);
-
-        // share_1: (32). Mean and variance of each channel over the batch
-        private static void Share1_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Share1_Shape>(moments, derived + 8_448, batch);
-
-        // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Share1_Forward(float* parameters, float* derived, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Normalize<Share1_Shape, Linear>(x, parameters + At.NormGamma, parameters + At.NormBeta, derived + 8_448, y, rows);
-
-        // share_1, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Share1_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Share1_Shape>(dz, x, derived + 8_448, sums, rows);
-
-        // share_1, backward: the sums of the batch
-        private static void Share1_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Share1_Shape>(sums, parameters + At.NormGamma, derived + 8_448, derived + 8_544, batch);
-
-        // share_1, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<Share1_Shape, Linear>(dz, x, derived + 8_448, derived + 8_544, dx, rows);
-
-        // share_1, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
-        private static void Share1_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
-        {
-            BatchNormalizationKernels.UpdateScale<Share1_Shape>(derived + 8_544, gradients, At.NormGamma, part, parts);
-            BatchNormalizationKernels.UpdateCenter<Share1_Shape>(derived + 8_544, gradients, At.NormBeta, part, parts);
-            MovingAverageKernels.Update<Share1_Shape>(
-                derived + 8_448, gradients, parameters + At.NormMovingMean, parameters + At.NormMovingVariance, 0.99f, part);
-        }
-
-        // subtract: (32). y = first - second
-        private static void Subtract_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Subtract_Shape, PairDifference, Linear>(first, second, y, rows);
-
-        // subtract, backward: dz by what was merged
-        private static void Subtract_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
-        {
-            PairKernels.BackwardFirst<Subtract_Shape, PairDifference, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Subtract_Shape, PairDifference, Linear>(dz, first, second, dSecond, rows);
-        }
-
-        // dense: (32) to (1). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-        // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
-
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-        {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
         }
 
         // meaning: for each token its embedding · kernel + bias
@@ -644,30 +605,6 @@ namespace StaticNet.Generated
                 scratch, y, rows);
         }
 
-        // norm: what predictions multiply by, and what they add
-        private static void Norm_Fold(float* parameters, float* prepared)
-            => BatchNormalizationKernels.Fold<Norm_Shape>(
-                parameters + At.NormGamma, parameters + At.NormBeta, parameters + At.NormMovingMean, parameters + At.NormMovingVariance, prepared, prepared + 32);
-
-        // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-        private static void Norm_Infer(float* prepared, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Forward<Norm_Shape, Linear>(x, prepared, prepared + 32, y, rows);
-
-        // share_1: what predictions multiply by, and what they add
-        private static void Share1_Fold(float* parameters, float* prepared)
-            => BatchNormalizationKernels.Fold<Share1_Shape>(
-                parameters + At.NormGamma, parameters + At.NormBeta, parameters + At.NormMovingMean, parameters + At.NormMovingVariance, prepared, prepared + 32);
-
-        // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-        private static void Share1_Infer(float* prepared, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Forward<Share1_Shape, Linear>(x, prepared, prepared + 32, y, rows);
-
-        private readonly struct Embedding_Shape : IEmbeddingShape
-        {
-            public static int Vocabulary => 20_000; public static int Places => 40; public static int Stride => 32;
-            public static bool Averages => false; public static bool MasksZero => true;
-        }
-
         private readonly struct Meaning_Shape : IRecurrentShape
         {
             public static int Steps => 40; public static int Inputs => 32; public static int InputStride => 32;
@@ -676,10 +613,69 @@ namespace StaticNet.Generated
             public static bool DropsState => false;
         }
 
+        // ── share, global_average_pooling1d ──
+
+        // share and average: (120) to (32). y = the mean of the rows of its tokens that are not 0
+        private static void Share_Average_Forward(float* parameters, int* tokens, float* scales, float* y, int rows)
+            => EmbeddingKernels.Average<Share_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, scales, y, rows);
+
         private readonly struct Share_Average_Shape : IEmbeddingShape
         {
             public static int Vocabulary => 20_000; public static int Places => 120; public static int Stride => 32;
             public static bool Averages => true; public static bool MasksZero => true;
+        }
+
+        // ── norm ──
+
+        // norm: (32). Mean and squared deviations of each channel, sample by sample
+        private static void Norm_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<Norm_Shape>(x, moments, rows);
+
+        // norm: (32). Mean and variance of each channel over the batch
+        private static void Norm_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Norm_Shape>(moments, derived + Derived.Norm_Statistics, batch);
+
+        // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void Norm_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<Norm_Shape, Linear>(
+                x, parameters + At.NormGamma, parameters + At.NormBeta, derived + Derived.Norm_Statistics, y, rows);
+
+        // norm, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void Norm_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<Norm_Shape>(dz, x, derived + Derived.Norm_Statistics, sums, rows);
+
+        // norm, backward: the sums of the batch
+        private static void Norm_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<Norm_Shape>(
+                sums, parameters + At.NormGamma, derived + Derived.Norm_Statistics, derived + Derived.Norm_GradientSums, batch);
+
+        // norm, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void Norm_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<Norm_Shape, Linear>(dz, x, derived + Derived.Norm_Statistics, derived + Derived.Norm_GradientSums, dx, rows);
+
+        // norm, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void Norm_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<Norm_Shape>(derived + Derived.Norm_GradientSums, gradients, At.NormGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<Norm_Shape>(derived + Derived.Norm_GradientSums, gradients, At.NormBeta, part, parts);
+            MovingAverageKernels.Update<Norm_Shape>(
+                derived + Derived.Norm_Statistics, gradients, parameters + At.NormMovingMean, parameters + At.NormMovingVariance, 0.99f, part);
+        }
+
+        // norm: what predictions multiply by, and what they add
+        private static void Norm_Fold(float* parameters, float* prepared)
+            => BatchNormalizationKernels.Fold<Norm_Shape>(
+                parameters + At.NormGamma, parameters + At.NormBeta, parameters + At.NormMovingMean, parameters + At.NormMovingVariance,
+                prepared + Norm_Prepared.Scale, prepared + Norm_Prepared.Shift);
+
+        // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
+        private static void Norm_Infer(float* prepared, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Forward<Norm_Shape, Linear>(x, prepared + Norm_Prepared.Scale, prepared + Norm_Prepared.Shift, y, rows);
+
+        private readonly struct Norm_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 32;
         }
 
         private readonly struct Norm_Shape : INormalizationShape
@@ -689,11 +685,77 @@ namespace StaticNet.Generated
             public static float Epsilon => 0.001f;
         }
 
+        // ── share_1 ──
+
+        // share_1: (32). Mean and squared deviations of each channel, sample by sample
+        private static void Share1_Measure(float* x, float* moments, int rows)
+            => BatchNormalizationKernels.Measure<Share1_Shape>(x, moments, rows);
+
+        // share_1: (32). Mean and variance of each channel over the batch
+        private static void Share1_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Share1_Shape>(moments, derived + Derived.Share1_Statistics, batch);
+
+        // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
+        private static void Share1_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Normalize<Share1_Shape, Linear>(
+                x, parameters + At.NormGamma, parameters + At.NormBeta, derived + Derived.Share1_Statistics, y, rows);
+
+        // share_1, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
+        private static void Share1_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+            => BatchNormalizationKernels.MeasureGradient<Share1_Shape>(dz, x, derived + Derived.Share1_Statistics, sums, rows);
+
+        // share_1, backward: the sums of the batch
+        private static void Share1_Total(float* parameters, float* derived, float* sums, int batch)
+            => BatchNormalizationKernels.CombineGradient<Share1_Shape>(
+                sums, parameters + At.NormGamma, derived + Derived.Share1_Statistics, derived + Derived.Share1_GradientSums, batch);
+
+        // share_1, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
+        private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+            => BatchNormalizationKernels.Backward<Share1_Shape, Linear>(dz, x, derived + Derived.Share1_Statistics, derived + Derived.Share1_GradientSums, dx, rows);
+
+        // share_1, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
+        private static void Share1_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
+        {
+            BatchNormalizationKernels.UpdateScale<Share1_Shape>(derived + Derived.Share1_GradientSums, gradients, At.NormGamma, part, parts);
+            BatchNormalizationKernels.UpdateCenter<Share1_Shape>(derived + Derived.Share1_GradientSums, gradients, At.NormBeta, part, parts);
+            MovingAverageKernels.Update<Share1_Shape>(
+                derived + Derived.Share1_Statistics, gradients, parameters + At.NormMovingMean, parameters + At.NormMovingVariance, 0.99f, part);
+        }
+
+        // share_1: what predictions multiply by, and what they add
+        private static void Share1_Fold(float* parameters, float* prepared)
+            => BatchNormalizationKernels.Fold<Share1_Shape>(
+                parameters + At.NormGamma, parameters + At.NormBeta, parameters + At.NormMovingMean, parameters + At.NormMovingVariance,
+                prepared + Share1_Prepared.Scale, prepared + Share1_Prepared.Shift);
+
+        // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
+        private static void Share1_Infer(float* prepared, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Forward<Share1_Shape, Linear>(x, prepared + Share1_Prepared.Scale, prepared + Share1_Prepared.Shift, y, rows);
+
+        private readonly struct Share1_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 32;
+        }
+
         private readonly struct Share1_Shape : INormalizationShape
         {
             public static int Pixels => 1; public static int Channels => 32; public static int InputStride => 32;
             public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── subtract ──
+
+        // subtract: (32). y = first - second
+        private static void Subtract_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<Subtract_Shape, PairDifference, Linear>(first, second, y, rows);
+
+        // subtract, backward: dz by what was merged
+        private static void Subtract_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        {
+            PairKernels.BackwardFirst<Subtract_Shape, PairDifference, Linear>(dz, first, second, dFirst, rows);
+            PairKernels.BackwardSecond<Subtract_Shape, PairDifference, Linear>(dz, first, second, dSecond, rows);
         }
 
         private readonly struct Subtract_Shape : IPairShape
@@ -703,15 +765,126 @@ namespace StaticNet.Generated
             public static bool RepeatsSecond => false; public static float Scale => 1f;
         }
 
+        // ── dense ──
+
+        // dense: (32) to (1). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+        // dense, backward: dx = dz · kernelᵀ
+        private static void Dense_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
+
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        {
+            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
+            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+        }
+
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 32; public static int InputStride => 32; public static int Units => 1;
             public static int UnitStride => 16;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EmbeddingEmbeddings = 0; // (20000, 32)
+            public const int MeaningKernel = 640_000; // (32, 128)
+            public const int MeaningRecurrentKernel = 644_096; // (32, 128)
+            public const int MeaningBias = 648_192; // (128)
+            public const int NormGamma = 648_320; // (32)
+            public const int NormBeta = 648_352; // (32)
+            public const int NormMovingMean = 648_384; // (32)
+            public const int NormMovingVariance = 648_416; // (32)
+            public const int DenseKernel = 648_448; // (32, 1)
+            public const int DenseBias = 648_480; // (1)
+        }
+
+        // What lies before each input, output, target and loss: so many numbers for each sample.
+        private readonly struct Columns
+        {
+            public const int AnswerInput = 40;
+        }
+
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        private readonly struct Values
+        {
+            [Shape(40, 32)] public const int EmbeddingOutput = 0;
+            [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 1_280;
+            [Shape(40, 128)] public const int MeaningGates = 1_296;
+            [Shape(40, 32)] public const int MeaningStates = 6_416;
+            [Shape(40, 32)] public const int MeaningCarries = 7_696;
+            [Shape(32)] public const int MeaningOutput = 8_976;
+            [Shape(1, Stride = 16)] public const int GlobalAveragePooling1dScales = 9_008;
+            [Shape(32)] public const int GlobalAveragePooling1dOutput = 9_024;
+            [Shape(2, 32)] public const int NormMoments = 9_056;
+            [Shape(32)] public const int NormOutput = 9_120;
+            [Shape(2, 32)] public const int Share1Moments = 9_056;
+            [Shape(32)] public const int Share1Output = 9_152;
+            [Shape(32)] public const int SubtractOutput = 9_184;
+            [Shape(1, Stride = 16)] public const int DenseOutput = 9_216;
+            [Shape(1, Stride = 16)] public const int DenseOutputGradient = 9_232;
+            [Shape(32)] public const int SubtractOutputGradient = 9_248;
+            [Shape(32)] public const int Share1OutputGradient = 9_280;
+            [Shape(32)] public const int NormOutputGradient = 9_312;
+            [Shape(2, 32)] public const int Share1Sums = 9_056;
+            [Shape(32)] public const int MeaningOutputGradient = 9_120;
+            [Shape(2, 32)] public const int NormSums = 9_056;
+            [Shape(32)] public const int GlobalAveragePooling1dOutputGradient = 8_976;
+            [Shape(40, 32)] public const int EmbeddingOutputGradient = 9_344;
+        }
+
+        // Where the room of a thread has what steps need while they run.
+        private readonly struct Scratch
+        {
+            public const int MeaningScratch = 0; // (23,040)
+        }
+
+        // Where everything lies that a training derives from the weights.
+        private readonly struct Derived
+        {
+            public const int Meaning_RecurrentTransposed = 0;
+            public const int Meaning_KernelTransposed = 4_096;
+            public const int Norm_Statistics = 8_192;
+            public const int Norm_GradientSums = 8_288;
+            public const int Share1_Statistics = 8_448;
+            public const int Share1_GradientSums = 8_544;
+            public const int Norm_Gradients = 8_704;
+        }
+
+        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 0;
+            public const int MeaningScratch = 576; // (23,040)
+            [Shape(32)] public const int MeaningOutput = 23_616;
+            [Shape(1, Stride = 16)] public const int GlobalAveragePooling1dScales = 0;
+            [Shape(32)] public const int GlobalAveragePooling1dOutput = 768;
+            [Shape(32)] public const int NormOutput = 2_304;
+            [Shape(32)] public const int Share1Output = 0;
+            [Shape(32)] public const int SubtractOutput = 3_840;
+            [Shape(1, Stride = 16)] public const int DenseOutput = 0;
+            [Shape(1, Stride = 16)] public const int DenseOutputGradient = 768;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Meaning_Weights = 0;
+            public const int Norm_Weights = 2_560_000;
+            public const int Share1_Weights = 2_560_064;
         }
 
         /// <summary>Predictions that end with meaning.</summary>
@@ -727,24 +900,43 @@ namespace StaticNet.Generated
                 float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* meaningOutput = workspace + 23_616;
+
+                // What meaning gives, without gaps between rows.
+                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
                 OutputKernels.Write<HeadRow, Linear>(meaningOutput, outputs, rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Meaning_Prepare(parameters, prepared);
+                Meaning_Prepare(parameters, prepared + Prepared.Meaning_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
             {
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 20,000 tokens, 0 masked) and meaning (LSTM), of question: (32)
                 int* questionInput = (int*)inputs; // (rows, 40)
-                byte* embeddingMask = (byte*)workspace; // (48, 40), rows 48 apart
-                float* meaningScratch = workspace + 576; // (23,040)
-                float* meaningOutput = workspace + 23_616; // (48, 32)
-                Meaning_Infer(parameters, prepared, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+                byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
+                float* meaningScratch = workspace + Work.MeaningScratch; // (23,040)
+                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
+                Meaning_Infer(parameters, prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 0;
+                public const int MeaningScratch = 576; // (23,040)
+                [Shape(32)] public const int MeaningOutput = 23_616;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Meaning_Weights = 0;
             }
         }
 
@@ -761,25 +953,46 @@ namespace StaticNet.Generated
                 float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, rows);
-                float* normOutput = workspace + 2_304;
+
+                // What norm gives, without gaps between rows.
+                float* normOutput = workspace + Work.NormOutput; // (rows, 32)
                 OutputKernels.Write<HeadRow, Linear>(normOutput, outputs, rows);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
             public static void PrepareInference(float* parameters, float* prepared)
             {
-                Norm_Fold(parameters, prepared);
+                Norm_Fold(parameters, prepared + Prepared.Norm_Weights);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
             {
-                int* answerInput = (int*)(inputs + (40 * rows)); // (rows, 120)
-                float* globalAveragePooling1dScales = workspace; // (48, 1), rows 16 apart
-                float* globalAveragePooling1dOutput = workspace + 768; // (48, 32)
-                float* normOutput = workspace + 2_304; // (48, 32)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
+                int* answerInput = (int*)(inputs + (Columns.AnswerInput * rows)); // (rows, 120)
+                float* globalAveragePooling1dScales = workspace + Work.GlobalAveragePooling1dScales; // (rows, 1), rows 16 apart
+                float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
                 Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, rows);
-                Norm_Infer(prepared, globalAveragePooling1dOutput, normOutput, rows);
+
+                // norm (BatchNormalization): (32)
+                float* normOutput = workspace + Work.NormOutput; // (rows, 32)
+                Norm_Infer(prepared + Prepared.Norm_Weights, globalAveragePooling1dOutput, normOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(1, Stride = 16)] public const int GlobalAveragePooling1dScales = 0;
+                [Shape(32)] public const int GlobalAveragePooling1dOutput = 768;
+                [Shape(32)] public const int NormOutput = 2_304;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Norm_Weights = 0;
             }
         }
     }

@@ -22,7 +22,7 @@ namespace Samples
     /// subtract (Subtract)                 (4)                     0   share_1, meaning
     /// dense_2 (Dense, Sigmoid)            (1)                     5
     /// </code>
-    /// Parameters: 97 (388 bytes). Work space: 10.13 KB to predict up to 48 samples at a time, 704 bytes a sample and 2.5 KB beside to train.
+    /// Parameters: 97 (388 bytes). Work space: 10.13 KB to predict up to 48 samples at a time, 704 bytes a sample and 1.5 KB beside to train.
     /// </summary>
     partial class Siamese : global::StaticNet.TrainableModel<float, float>
     {
@@ -39,7 +39,7 @@ namespace Samples
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 704;
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
-        public const int TrainingBytes = 2_560;
+        public const int TrainingBytes = 1_536;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
@@ -189,9 +189,9 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("read/kernel", [6, 8], At.ReadKernel, 16, Initializer.GlorotUniform, 6, 8),
+                new("read/kernel", [6, 8], At.ReadKernel, 16, Initializer.GlorotUniform, 6, 8, PanelRows: 6),
                 new("read/bias", [8], At.ReadBias, 16, Initializer.Zeros, 8, 8),
-                new("meaning/kernel", [8, 4], At.MeaningKernel, 16, Initializer.GlorotUniform, 8, 4),
+                new("meaning/kernel", [8, 4], At.MeaningKernel, 16, Initializer.GlorotUniform, 8, 4, PanelRows: 8),
                 new("meaning/bias", [4], At.MeaningBias, 16, Initializer.Zeros, 4, 4),
                 new("dense_2/kernel", [4, 1], At.Dense2Kernel, 1, Initializer.GlorotUniform, 4, 1),
                 new("dense_2/bias", [1], At.Dense2Bias, 16, Initializer.Zeros, 1, 1),
@@ -202,8 +202,8 @@ namespace StaticNet.Generated
                 InferenceRows = 48,
                 Inference = 2_592,
                 Operations = 328,
-                Derived = 640,
-                GradientBlock = 192,
+                Derived = 384,
+                GradientBlock = 128,
                 TrainingRows = 744,
                 TrainingPerSample = 176,
             },
@@ -256,8 +256,8 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            if (part == 0) DenseKernels.Transpose<Meaning_Shape>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part: 0, parts: 1);
-            if (part == 0) DenseKernels.Transpose<Share1_Shape>(parameters + At.MeaningKernel, derived + Derived.Share1_KernelTransposed, part: 0, parts: 1);
+            DenseKernels.Transpose<Meaning_Shape>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part, parts);
+            DenseKernels.Transpose<Share1_Shape>(parameters + At.MeaningKernel, derived + Derived.Share1_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -335,39 +335,21 @@ namespace StaticNet.Generated
             float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, 0); // (batch, 1), rows 16 apart
             Dense2_Update(subtractOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
 
-            // The weights of read are shared: one thread adds up their gradients.
+            // The weights of read are shared: gradients are kept until those of the last layer are added to them.
             float* cropping1dOutput = step.Value(Values.Cropping1dOutput, 6, 0);
             float* readOutputGradient = step.Value(Values.ReadOutputGradient, 16, 0); // (batch, 8), rows 16 apart
             float* cropping1d1Output = step.Value(Values.Cropping1d1Output, 6, 0);
             float* readAgainOutputGradient = step.Value(Values.ReadAgainOutputGradient, 16, 0); // (batch, 8), rows 16 apart
-            if (part == 0)
-            {
-                Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients - At.ReadKernel), step.Batch, part: 0, parts: 1);
-                ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients2 - At.ReadKernel), step.Batch, part: 0, parts: 1);
-                SharedKernels.Take(
-                    step.Gradients, step.Derived + Derived.Read_Gradients, distance: 112, layers: 2,
-                    At.ReadKernel, stride: 16, rows: 6, width: 8);
-                SharedKernels.Take(
-                    step.Gradients, step.Derived + Derived.Read_Gradients + (At.ReadBias - At.ReadKernel), distance: 112, layers: 2,
-                    At.ReadBias, stride: 16, rows: 1, width: 8);
-            }
+            Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients - At.ReadKernel), step.Batch, part, parts);
+            ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.AddTo(step.Derived + Derived.Read_Gradients - At.ReadKernel, distance: 112, layers: 1), step.Batch, part, parts);
 
-            // The weights of meaning are shared: one thread adds up their gradients.
+            // The weights of meaning are shared: gradients are kept until those of the last layer are added to them.
             float* readOutput = step.Value(Values.ReadOutput, 16, 0); // (batch, 8), rows 16 apart
             float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 16, 0); // (batch, 4), rows 16 apart
             float* readAgainOutput = step.Value(Values.ReadAgainOutput, 16, 0); // (batch, 8), rows 16 apart
             float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 16, 0); // (batch, 4), rows 16 apart
-            if (part == 0)
-            {
-                Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel), step.Batch, part: 0, parts: 1);
-                Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients2 - At.MeaningKernel), step.Batch, part: 0, parts: 1);
-                SharedKernels.Take(
-                    step.Gradients, step.Derived + Derived.Meaning_Gradients, distance: 144, layers: 2,
-                    At.MeaningKernel, stride: 16, rows: 8, width: 4);
-                SharedKernels.Take(
-                    step.Gradients, step.Derived + Derived.Meaning_Gradients + (At.MeaningBias - At.MeaningKernel), distance: 144, layers: 2,
-                    At.MeaningBias, stride: 16, rows: 1, width: 4);
-            }
+            Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel), step.Batch, part, parts);
+            Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.AddTo(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel, distance: 144, layers: 1), step.Batch, part, parts);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -613,9 +595,7 @@ namespace StaticNet.Generated
             public const int Meaning_KernelTransposed = 0;
             public const int Share1_KernelTransposed = 64;
             public const int Read_Gradients = 128;
-            public const int Read_Gradients2 = 240;
-            public const int Meaning_Gradients = 352;
-            public const int Meaning_Gradients2 = 496;
+            public const int Meaning_Gradients = 240;
         }
 
         // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.

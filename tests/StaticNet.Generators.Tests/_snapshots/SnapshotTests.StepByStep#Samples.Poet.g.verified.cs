@@ -11,14 +11,14 @@ namespace Samples
     /// A network from (50) to (50, 90), for inference only.
     /// <code>
     /// Layer                                                              Output shape   Parameters   Takes
-    /// embedding (Embedding of 90 tokens)                                 (50, 24)            2,160   input
-    /// text (PositionEmbedding)                                           (50, 24)            1,200   embedding
-    /// multi_head_attention (MultiHeadAttention, 2 heads of 12, causal)   (50, 24)            2,400   text
+    /// embedding (Embedding of 90 tokens)                                 (50, 24)            2,160
+    /// text (PositionEmbedding)                                           (50, 24)            1,200
+    /// multi_head_attention (MultiHeadAttention, 2 heads of 12, causal)   (50, 24)            2,400
     /// add (Add)                                                          (50, 24)                0   multi_head_attention, text
-    /// layer_normalization (LayerNormalization)                           (50, 24)               48   add
-    /// gru (GRU, all steps)                                               (50, 20)            2,760   layer_normalization
-    /// batch_normalization (BatchNormalization)                           (50, 20)               80   gru
-    /// dense (Dense, Softmax, along the last axis)                        (50, 90)            1,890   batch_normalization
+    /// layer_normalization (LayerNormalization)                           (50, 24)               48
+    /// gru (GRU, all steps)                                               (50, 20)            2,760
+    /// batch_normalization (BatchNormalization)                           (50, 20)               80
+    /// dense (Dense, Softmax, along the last axis)                        (50, 90)            1,890
     /// </code>
     /// Parameters: 10,538 (41.16 KB), 40 of them not trainable. Work space: 283.25 KB to predict up to 8 samples at a time and 17.5 KB beside.
     /// </summary>
@@ -130,37 +130,14 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Poet. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Poet, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <remarks>
+    /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class PoetCode
     {
-        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
-        private static class At
-        {
-            public const int EmbeddingEmbeddings = 0; // (90, 24), rows 32 apart
-            public const int TextEmbeddings = 2_880; // (50, 24), rows 32 apart
-            public const int MultiHeadAttentionQueryKernel = 4_480; // (24, 2, 12), rows 16 apart
-            public const int MultiHeadAttentionQueryBias = 5_248; // (2, 12), rows 16 apart
-            public const int MultiHeadAttentionKeyKernel = 5_280; // (24, 2, 12), rows 16 apart
-            public const int MultiHeadAttentionKeyBias = 6_048; // (2, 12), rows 16 apart
-            public const int MultiHeadAttentionValueKernel = 6_080; // (24, 2, 12), rows 16 apart
-            public const int MultiHeadAttentionValueBias = 6_848; // (2, 12), rows 16 apart
-            public const int MultiHeadAttentionAttentionOutputKernel = 6_880; // (2, 12, 24), rows 32 apart
-            public const int MultiHeadAttentionAttentionOutputBias = 7_648; // (24)
-            public const int LayerNormalizationGamma = 7_680; // (24)
-            public const int LayerNormalizationBeta = 7_712; // (24)
-            public const int GruKernel = 7_744; // (24, 60), rows 64 apart
-            public const int GruRecurrentKernel = 9_280; // (20, 60), rows 64 apart
-            public const int GruBias = 10_560; // (2, 60), rows 64 apart
-            public const int BatchNormalizationGamma = 10_688; // (20)
-            public const int BatchNormalizationBeta = 10_720; // (20)
-            public const int BatchNormalizationMovingMean = 10_752; // (20)
-            public const int BatchNormalizationMovingVariance = 10_784; // (20)
-            public const int DenseKernel = 10_816; // (20, 90), rows 96 apart
-            public const int DenseBias = 12_736; // (90)
-        }
-
         /// <summary>What is known of the model before it runs.</summary>
         public static readonly ModelInfo Info = new()
         {
@@ -184,13 +161,13 @@ namespace StaticNet.Generated
             [
                 new("embedding/embeddings", [90, 24], At.EmbeddingEmbeddings, 32, Initializer.RandomUniform, 90, 24, IsTable: true),
                 new("text/embeddings", [50, 24], At.TextEmbeddings, 32, Initializer.GlorotUniform, 50, 24),
-                new("multi_head_attention/query_kernel", [24, 2, 12], At.MultiHeadAttentionQueryKernel, 16, Initializer.GlorotUniform, 48, 288),
+                new("multi_head_attention/query_kernel", [24, 2, 12], At.MultiHeadAttentionQueryKernel, 16, Initializer.GlorotUniform, 48, 288, PanelRows: 24),
                 new("multi_head_attention/query_bias", [2, 12], At.MultiHeadAttentionQueryBias, 16, Initializer.Zeros, 2, 12),
-                new("multi_head_attention/key_kernel", [24, 2, 12], At.MultiHeadAttentionKeyKernel, 16, Initializer.GlorotUniform, 48, 288),
+                new("multi_head_attention/key_kernel", [24, 2, 12], At.MultiHeadAttentionKeyKernel, 16, Initializer.GlorotUniform, 48, 288, PanelRows: 24),
                 new("multi_head_attention/key_bias", [2, 12], At.MultiHeadAttentionKeyBias, 16, Initializer.Zeros, 2, 12),
-                new("multi_head_attention/value_kernel", [24, 2, 12], At.MultiHeadAttentionValueKernel, 16, Initializer.GlorotUniform, 48, 288),
+                new("multi_head_attention/value_kernel", [24, 2, 12], At.MultiHeadAttentionValueKernel, 16, Initializer.GlorotUniform, 48, 288, PanelRows: 24),
                 new("multi_head_attention/value_bias", [2, 12], At.MultiHeadAttentionValueBias, 16, Initializer.Zeros, 2, 12),
-                new("multi_head_attention/attention_output_kernel", [2, 12, 24], At.MultiHeadAttentionAttentionOutputKernel, 32, Initializer.GlorotUniform, 24, 48),
+                new("multi_head_attention/attention_output_kernel", [2, 12, 24], At.MultiHeadAttentionAttentionOutputKernel, 32, Initializer.GlorotUniform, 24, 48, PanelRows: 24),
                 new("multi_head_attention/attention_output_bias", [24], At.MultiHeadAttentionAttentionOutputBias, 32, Initializer.Zeros, 24, 24),
                 new("layer_normalization/gamma", [24], At.LayerNormalizationGamma, 32, Initializer.Ones, 24, 24),
                 new("layer_normalization/beta", [24], At.LayerNormalizationBeta, 32, Initializer.Zeros, 24, 24),
@@ -201,7 +178,7 @@ namespace StaticNet.Generated
                 new("batch_normalization/beta", [20], At.BatchNormalizationBeta, 32, Initializer.Zeros, 20, 20),
                 new("batch_normalization/moving_mean", [20], At.BatchNormalizationMovingMean, 32, Initializer.Zeros, 20, 20, Trainable: false),
                 new("batch_normalization/moving_variance", [20], At.BatchNormalizationMovingVariance, 32, Initializer.Ones, 20, 20, Trainable: false),
-                new("dense/kernel", [20, 90], At.DenseKernel, 96, Initializer.GlorotUniform, 20, 90),
+                new("dense/kernel", [20, 90], At.DenseKernel, 96, Initializer.GlorotUniform, 20, 90, PanelRows: 20),
                 new("dense/bias", [90], At.DenseBias, 96, Initializer.Zeros, 90, 90),
             ],
             Memory = new()
@@ -224,7 +201,9 @@ namespace StaticNet.Generated
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
             Forward(parameters, inputs, prepared, workspace, rows);
-            float* denseOutput = workspace + 12_800;
+
+            // The Softmax that dense leaves to the output.
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 50, 90), rows 96 apart
             SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 90, 50 * rows);
         }
 
@@ -246,48 +225,83 @@ namespace StaticNet.Generated
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
         {
-            Gru_Prepare(parameters, prepared);
-            BatchNormalization_Fold(parameters, prepared + 4_416);
+            Gru_Prepare(parameters, prepared + Prepared.Gru_Weights);
+            BatchNormalization_Fold(parameters, prepared + Prepared.BatchNormalization_Weights);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
         private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
         {
-            float* embeddingOutput = workspace; // (8, 50, 24), rows 32 apart
-            float* textOutput = workspace + 12_800; // (8, 50, 24), rows 32 apart
-            float* multiHeadAttentionQuery = workspace; // (8, 50, 2, 12), rows 16 apart
-            float* multiHeadAttentionKey = workspace + 25_600; // (8, 50, 2, 12), rows 16 apart
-            float* multiHeadAttentionValue = workspace + 38_400; // (8, 50, 2, 12), rows 16 apart
-            float* multiHeadAttentionAttendScratch = workspace + 51_200; // (8,512)
-            float* multiHeadAttentionHeads = workspace + 59_712; // (8, 50, 24), rows 32 apart
-            float* multiHeadAttentionOutput = workspace; // (8, 50, 24), rows 32 apart
-            float* addOutput = workspace + 25_600; // (8, 50, 24), rows 32 apart
-            float* layerNormalizationOutput = workspace; // (8, 50, 24), rows 32 apart
-            float* gruScratch = workspace + 12_800; // (18,432)
-            float* gruOutput = workspace + 31_232; // (8, 50, 20), rows 32 apart
-            float* batchNormalizationOutput = workspace; // (8, 50, 20), rows 32 apart
-            float* denseOutput = workspace + 12_800; // (8, 50, 90), rows 96 apart
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+            // embedding (Embedding of 90 tokens): (50, 24)
+            float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 50, 24), rows 32 apart
             Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+
+            // text (PositionEmbedding): (50, 24)
+            float* textOutput = workspace + Work.TextOutput; // (rows, 50, 24), rows 32 apart
             Text_Forward(parameters, embeddingOutput, textOutput, rows);
+
+            // multi_head_attention (MultiHeadAttention, 2 heads of 12, causal): (50, 24)
+            float* multiHeadAttentionQuery = workspace + Work.MultiHeadAttentionQuery; // (rows, 50, 2, 12), rows 16 apart
+            float* multiHeadAttentionKey = workspace + Work.MultiHeadAttentionKey; // (rows, 50, 2, 12), rows 16 apart
+            float* multiHeadAttentionValue = workspace + Work.MultiHeadAttentionValue; // (rows, 50, 2, 12), rows 16 apart
+            float* multiHeadAttentionAttendScratch = workspace + Work.MultiHeadAttentionAttendScratch; // (8,512)
+            float* multiHeadAttentionHeads = workspace + Work.MultiHeadAttentionHeads; // (rows, 50, 24), rows 32 apart
+            float* multiHeadAttentionOutput = workspace + Work.MultiHeadAttentionOutput; // (rows, 50, 24), rows 32 apart
             MultiHeadAttention_Query_Forward(parameters, textOutput, multiHeadAttentionQuery, rows);
             MultiHeadAttention_Key_Forward(parameters, textOutput, multiHeadAttentionKey, rows);
             MultiHeadAttention_Value_Forward(parameters, textOutput, multiHeadAttentionValue, rows);
             MultiHeadAttention_Attend_Infer(multiHeadAttentionQuery, multiHeadAttentionKey, multiHeadAttentionValue, multiHeadAttentionAttendScratch, multiHeadAttentionHeads, rows);
             MultiHeadAttention_Output_Forward(parameters, multiHeadAttentionHeads, multiHeadAttentionOutput, rows);
+
+            // add (Add), of multi_head_attention and text: (50, 24)
+            float* addOutput = workspace + Work.AddOutput; // (rows, 50, 24), rows 32 apart
             Add_Forward(multiHeadAttentionOutput, textOutput, addOutput, rows);
+
+            // layer_normalization (LayerNormalization): (50, 24)
+            float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (rows, 50, 24), rows 32 apart
             LayerNormalization_Infer(parameters, addOutput, layerNormalizationOutput, rows);
-            Gru_Infer(prepared, layerNormalizationOutput, gruScratch, gruOutput, rows);
-            BatchNormalization_Infer(prepared + 4_416, gruOutput, batchNormalizationOutput, rows);
+
+            // gru (GRU, all steps): (50, 20)
+            float* gruScratch = workspace + Work.GruScratch; // (18,432)
+            float* gruOutput = workspace + Work.GruOutput; // (rows, 50, 20), rows 32 apart
+            Gru_Infer(prepared + Prepared.Gru_Weights, layerNormalizationOutput, gruScratch, gruOutput, rows);
+
+            // batch_normalization (BatchNormalization): (50, 20)
+            float* batchNormalizationOutput = workspace + Work.BatchNormalizationOutput; // (rows, 50, 20), rows 32 apart
+            BatchNormalization_Infer(prepared + Prepared.BatchNormalization_Weights, gruOutput, batchNormalizationOutput, rows);
+
+            // dense (Dense, Softmax, along the last axis): (50, 90); its Softmax is left to the output
+            float* denseOutput = workspace + Work.DenseOutput; // (rows, 50, 90), rows 96 apart
             Dense_Forward(parameters, batchNormalizationOutput, denseOutput, rows);
         }
+
+        // ── embedding ──
 
         // embedding: (50) to (50, 24). y = the row of each token
         private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
             => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
 
+        private readonly struct Embedding_Shape : IEmbeddingShape
+        {
+            public static int Vocabulary => 90; public static int Places => 50; public static int Stride => 32;
+            public static bool Averages => false; public static bool MasksZero => false;
+        }
+
+        // ── text ──
+
         // text: (50, 24). y = x + the row of each step
         private static void Text_Forward(float* parameters, float* x, float* y, int rows)
             => PositionKernels.Forward<Text_Shape>(x, parameters + At.TextEmbeddings, y, rows);
+
+        private readonly struct Text_Shape : ILearnedPositionShape
+        {
+            public static int Steps => 50; public static int Width => 24; public static int InputStride => 32;
+            public static int Stride => 32; public static int TableFloats => 1_600;
+        }
+
+        // ── multi_head_attention ──
 
         // multi_head_attention: (50, 24) to (50, 2, 12). y = x · kernel + bias
         private static void MultiHeadAttention_Query_Forward(float* parameters, float* x, float* y, int rows)
@@ -312,54 +326,6 @@ namespace StaticNet.Generated
         private static void MultiHeadAttention_Output_Forward(float* parameters, float* x, float* y, int rows)
             => DenseKernels.Forward<MultiHeadAttention_Output_Shape, Linear>(
                 x, parameters + At.MultiHeadAttentionAttentionOutputKernel, parameters + At.MultiHeadAttentionAttentionOutputBias, y, 50 * rows);
-
-        // add: (50, 24). y = first + second
-        private static void Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
-
-        // layer_normalization: (50, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
-            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
-                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
-
-        // gru: the weights of predictions, each gate padded to whole vectors
-        private static void Gru_Prepare(float* parameters, float* prepared)
-        {
-            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, prepared + 2_304, 20, part: 0, parts: 1);
-            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + 4_224, 2, part: 0, parts: 1);
-        }
-
-        // gru: (50, 24) to (50, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
-            => RecurrentKernels.Infer<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = prepared, Recurrent = prepared + 2_304, Bias = prepared + 4_224, RecurrentBias = prepared + 4_320 }, default, scratch, y, rows);
-
-        // batch_normalization: what predictions multiply by, and what they add
-        private static void BatchNormalization_Fold(float* parameters, float* prepared)
-            => BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
-                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
-                parameters + At.BatchNormalizationMovingVariance, prepared, prepared + 32);
-
-        // batch_normalization: (50, 20). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-        private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Forward<BatchNormalization_Shape, Linear>(x, prepared, prepared + 32, y, rows);
-
-        // dense: (50, 20) to (50, 90). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 50 * rows);
-
-        private readonly struct Embedding_Shape : IEmbeddingShape
-        {
-            public static int Vocabulary => 90; public static int Places => 50; public static int Stride => 32;
-            public static bool Averages => false; public static bool MasksZero => false;
-        }
-
-        private readonly struct Text_Shape : ILearnedPositionShape
-        {
-            public static int Steps => 50; public static int Width => 24; public static int InputStride => 32;
-            public static int Stride => 32; public static int TableFloats => 1_600;
-        }
 
         private readonly struct MultiHeadAttention_Query_Shape : IDenseShape
         {
@@ -393,6 +359,12 @@ namespace StaticNet.Generated
             public static int UnitStride => 32;
         }
 
+        // ── add ──
+
+        // add: (50, 24). y = first + second
+        private static void Add_Forward(float* first, float* second, float* y, int rows)
+            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
+
         private readonly struct Add_Shape : IPairShape
         {
             public static int Rows => 50; public static int Width => 24; public static int FirstStride => 32;
@@ -400,11 +372,44 @@ namespace StaticNet.Generated
             public static bool RepeatsSecond => false; public static float Scale => 1f;
         }
 
+        // ── layer_normalization ──
+
+        // layer_normalization: (50, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
+        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
+            => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
+                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+
         private readonly struct LayerNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 50; public static int Channels => 24; public static int InputStride => 32;
             public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
             public static float Epsilon => 0.001f;
+        }
+
+        // ── gru ──
+
+        // gru: the weights of predictions, each gate padded to whole vectors
+        private static void Gru_Prepare(float* parameters, float* prepared)
+        {
+            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
+            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
+                parameters + At.GruRecurrentKernel, prepared + Gru_Prepared.Recurrent, 20, part: 0, parts: 1);
+            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 2, part: 0, parts: 1);
+        }
+
+        // gru: (50, 24) to (50, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
+        private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
+            => RecurrentKernels.Infer<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
+                x,
+                new() { Kernel = prepared + Gru_Prepared.Kernel, Recurrent = prepared + Gru_Prepared.Recurrent, Bias = prepared + Gru_Prepared.Bias, RecurrentBias = prepared + Gru_Prepared.RecurrentBias },
+                default, scratch, y, rows);
+
+        private readonly struct Gru_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 2_304;
+            public const int Bias = 4_224;
+            public const int RecurrentBias = 4_320;
         }
 
         private readonly struct Gru_Shape : IRecurrentShape
@@ -415,6 +420,25 @@ namespace StaticNet.Generated
             public static bool DropsState => false;
         }
 
+        // ── batch_normalization ──
+
+        // batch_normalization: what predictions multiply by, and what they add
+        private static void BatchNormalization_Fold(float* parameters, float* prepared)
+            => BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
+                parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
+                parameters + At.BatchNormalizationMovingVariance, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift);
+
+        // batch_normalization: (50, 20). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
+        private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int rows)
+            => BatchNormalizationKernels.Forward<BatchNormalization_Shape, Linear>(
+                x, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift, y, rows);
+
+        private readonly struct BatchNormalization_Prepared
+        {
+            public const int Scale = 0;
+            public const int Shift = 32;
+        }
+
         private readonly struct BatchNormalization_Shape : INormalizationShape
         {
             public static int Pixels => 50; public static int Channels => 20; public static int InputStride => 32;
@@ -422,15 +446,77 @@ namespace StaticNet.Generated
             public static float Epsilon => 0.001f;
         }
 
+        // ── dense ──
+
+        // dense: (50, 20) to (50, 90). y = x · kernel + bias
+        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 50 * rows);
+
         private readonly struct Dense_Shape : IDenseShape
         {
             public static int Inputs => 20; public static int InputStride => 32; public static int Units => 90;
             public static int UnitStride => 96;
         }
 
+        // ── what comes out ──
+
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 90; public static int Stride => 96;
+        }
+
+        // ── where everything lies ──
+
+        // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
+        private readonly struct At
+        {
+            public const int EmbeddingEmbeddings = 0; // (90, 24), rows 32 apart
+            public const int TextEmbeddings = 2_880; // (50, 24), rows 32 apart
+            public const int MultiHeadAttentionQueryKernel = 4_480; // (24, 2, 12), in panels of 16 columns
+            public const int MultiHeadAttentionQueryBias = 5_248; // (2, 12), rows 16 apart
+            public const int MultiHeadAttentionKeyKernel = 5_280; // (24, 2, 12), in panels of 16 columns
+            public const int MultiHeadAttentionKeyBias = 6_048; // (2, 12), rows 16 apart
+            public const int MultiHeadAttentionValueKernel = 6_080; // (24, 2, 12), in panels of 16 columns
+            public const int MultiHeadAttentionValueBias = 6_848; // (2, 12), rows 16 apart
+            public const int MultiHeadAttentionAttentionOutputKernel = 6_880; // (2, 12, 24), in panels of 16 columns
+            public const int MultiHeadAttentionAttentionOutputBias = 7_648; // (24)
+            public const int LayerNormalizationGamma = 7_680; // (24)
+            public const int LayerNormalizationBeta = 7_712; // (24)
+            public const int GruKernel = 7_744; // (24, 60), rows 64 apart
+            public const int GruRecurrentKernel = 9_280; // (20, 60), rows 64 apart
+            public const int GruBias = 10_560; // (2, 60), rows 64 apart
+            public const int BatchNormalizationGamma = 10_688; // (20)
+            public const int BatchNormalizationBeta = 10_720; // (20)
+            public const int BatchNormalizationMovingMean = 10_752; // (20)
+            public const int BatchNormalizationMovingVariance = 10_784; // (20)
+            public const int DenseKernel = 10_816; // (20, 90), in panels of 16 columns
+            public const int DenseBias = 12_736; // (90)
+        }
+
+        // Where values lie in the work space of a prediction, for up to 8 samples. What is needed at other times shares a place.
+        private readonly struct Work
+        {
+            [Shape(50, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+            [Shape(50, 24, Stride = 32)] public const int TextOutput = 12_800;
+            [Shape(50, 2, 12, Stride = 16)] public const int MultiHeadAttentionQuery = 0;
+            [Shape(50, 2, 12, Stride = 16)] public const int MultiHeadAttentionKey = 25_600;
+            [Shape(50, 2, 12, Stride = 16)] public const int MultiHeadAttentionValue = 38_400;
+            public const int MultiHeadAttentionAttendScratch = 51_200; // (8,512)
+            [Shape(50, 24, Stride = 32)] public const int MultiHeadAttentionHeads = 59_712;
+            [Shape(50, 24, Stride = 32)] public const int MultiHeadAttentionOutput = 0;
+            [Shape(50, 24, Stride = 32)] public const int AddOutput = 25_600;
+            [Shape(50, 24, Stride = 32)] public const int LayerNormalizationOutput = 0;
+            public const int GruScratch = 12_800; // (18,432)
+            [Shape(50, 20, Stride = 32)] public const int GruOutput = 31_232;
+            [Shape(50, 20, Stride = 32)] public const int BatchNormalizationOutput = 0;
+            [Shape(50, 90, Stride = 96)] public const int DenseOutput = 12_800;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Gru_Weights = 0;
+            public const int BatchNormalization_Weights = 4_416;
         }
 
         /// <summary>Predictions that end with text.</summary>
@@ -446,17 +532,31 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
                 Forward(parameters, inputs, workspace, rows);
-                float* textOutput = workspace + 19_200;
+
+                // What text gives, without gaps between rows.
+                float* textOutput = workspace + Work.TextOutput; // (rows, 50, 24), rows 32 apart
                 OutputKernels.Write<HeadRow, Linear>(textOutput, outputs, 50 * rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
             {
-                float* embeddingOutput = workspace; // (12, 50, 24), rows 32 apart
-                float* textOutput = workspace + 19_200; // (12, 50, 24), rows 32 apart
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 90 tokens): (50, 24)
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 50, 24), rows 32 apart
                 Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+
+                // text (PositionEmbedding): (50, 24)
+                float* textOutput = workspace + Work.TextOutput; // (rows, 50, 24), rows 32 apart
                 Text_Forward(parameters, embeddingOutput, textOutput, rows);
+            }
+
+            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(50, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+                [Shape(50, 24, Stride = 32)] public const int TextOutput = 19_200;
             }
         }
 
@@ -468,50 +568,81 @@ namespace StaticNet.Generated
                 float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position, int rows)
             {
                 Forward(parameters, inputs, prepared, workspace, kept, position, rows);
-                float* denseOutput = workspace + 32;
+
+                // The Softmax that dense leaves to the output.
+                float* denseOutput = workspace + Work.DenseOutput; // (rows, 1, 90), rows 96 apart
                 SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 90, rows);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
             private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, float* kept, int position, int rows)
             {
-                float* embeddingOutput = workspace; // (1, 1, 24), rows 32 apart
-                float* textOutput = workspace + 32; // (1, 1, 24), rows 32 apart
-                float* multiHeadAttentionQuery = workspace; // (1, 1, 2, 12), rows 16 apart
-                float* multiHeadAttentionKey = workspace + 64; // (1, 1, 2, 12), rows 16 apart
-                float* multiHeadAttentionValue = workspace + 96; // (1, 1, 2, 12), rows 16 apart
-                float* multiHeadAttentionAttendScratch = workspace + 128; // (80)
-                float* multiHeadAttentionHeads = workspace + 208; // (1, 1, 24), rows 32 apart
-                float* multiHeadAttentionOutput = workspace; // (1, 1, 24), rows 32 apart
-                float* addOutput = workspace + 64; // (1, 1, 24), rows 32 apart
-                float* layerNormalizationOutput = workspace; // (1, 1, 24), rows 32 apart
-                float* gruScratch = workspace + 32; // (18,432)
-                float* gruOutput = workspace + 18_464; // (1, 1, 20), rows 32 apart
-                float* batchNormalizationOutput = workspace; // (1, 1, 20), rows 32 apart
-                float* denseOutput = workspace + 32; // (1, 1, 90), rows 96 apart
-                float* multiHeadAttentionAttendKept = kept; // (3,136)
-                float* gruKept = kept + 3_136; // (64)
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+
+                // embedding (Embedding of 90 tokens): (1, 24)
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 1, 24), rows 32 apart
                 Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+
+                // text (PositionEmbedding, 50 steps): (1, 24)
+                float* textOutput = workspace + Work.TextOutput; // (rows, 1, 24), rows 32 apart
                 Text_Forward(parameters, embeddingOutput, textOutput, position);
+
+                // multi_head_attention (MultiHeadAttention, 2 heads of 12, causal): (1, 24)
+                float* multiHeadAttentionQuery = workspace + Work.MultiHeadAttentionQuery; // (rows, 1, 2, 12), rows 16 apart
+                float* multiHeadAttentionKey = workspace + Work.MultiHeadAttentionKey; // (rows, 1, 2, 12), rows 16 apart
+                float* multiHeadAttentionValue = workspace + Work.MultiHeadAttentionValue; // (rows, 1, 2, 12), rows 16 apart
+                float* multiHeadAttentionAttendKept = kept + Kept.MultiHeadAttentionAttendKept; // (3,136)
+                float* multiHeadAttentionAttendScratch = workspace + Work.MultiHeadAttentionAttendScratch; // (80)
+                float* multiHeadAttentionHeads = workspace + Work.MultiHeadAttentionHeads; // (rows, 1, 24), rows 32 apart
+                float* multiHeadAttentionOutput = workspace + Work.MultiHeadAttentionOutput; // (rows, 1, 24), rows 32 apart
                 MultiHeadAttention_Query_Forward(parameters, textOutput, multiHeadAttentionQuery, rows);
                 MultiHeadAttention_Key_Forward(parameters, textOutput, multiHeadAttentionKey, rows);
                 MultiHeadAttention_Value_Forward(parameters, textOutput, multiHeadAttentionValue, rows);
                 MultiHeadAttention_Attend_Forward(multiHeadAttentionQuery, multiHeadAttentionKey, multiHeadAttentionValue, multiHeadAttentionAttendKept, multiHeadAttentionAttendScratch, multiHeadAttentionHeads, position);
                 MultiHeadAttention_Output_Forward(parameters, multiHeadAttentionHeads, multiHeadAttentionOutput, rows);
+
+                // add (Add), of multi_head_attention and text: (1, 24)
+                float* addOutput = workspace + Work.AddOutput; // (rows, 1, 24), rows 32 apart
                 Add_Forward(multiHeadAttentionOutput, textOutput, addOutput, rows);
+
+                // layer_normalization (LayerNormalization): (1, 24)
+                float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (rows, 1, 24), rows 32 apart
                 LayerNormalization_Infer(parameters, addOutput, layerNormalizationOutput, rows);
-                Gru_Infer(prepared, layerNormalizationOutput, gruScratch, gruOutput, gruKept, rows, position);
-                BatchNormalization_Infer(prepared + 4_416, gruOutput, batchNormalizationOutput, rows);
+
+                // gru (GRU, all steps): (1, 20)
+                float* gruScratch = workspace + Work.GruScratch; // (18,432)
+                float* gruOutput = workspace + Work.GruOutput; // (rows, 1, 20), rows 32 apart
+                float* gruKept = kept + Kept.GruKept; // (64)
+                Gru_Infer(prepared + Prepared.Gru_Weights, layerNormalizationOutput, gruScratch, gruOutput, gruKept, rows, position);
+
+                // batch_normalization (BatchNormalization): (1, 20)
+                float* batchNormalizationOutput = workspace + Work.BatchNormalizationOutput; // (rows, 1, 20), rows 32 apart
+                BatchNormalization_Infer(prepared + Prepared.BatchNormalization_Weights, gruOutput, batchNormalizationOutput, rows);
+
+                // dense (Dense, Softmax, along the last axis): (1, 90); its Softmax is left to the output
+                float* denseOutput = workspace + Work.DenseOutput; // (rows, 1, 90), rows 96 apart
                 Dense_Forward(parameters, batchNormalizationOutput, denseOutput, rows);
             }
+
+            // ── embedding ──
 
             // embedding: (1) to (1, 24). y = the row of each token
             private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
                 => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
 
+            private readonly struct Embedding_Shape : IEmbeddingShape
+            {
+                public static int Vocabulary => 90; public static int Places => 1; public static int Stride => 32;
+                public static bool Averages => false; public static bool MasksZero => false;
+            }
+
+            // ── text ──
+
             // text: (1, 24). y = x + the row of each step
             private static void Text_Forward(float* parameters, float* x, float* y, int position)
                 => PositionKernels.Step<Text_Shape>(x, parameters + At.TextEmbeddings, y, position);
+
+            // ── multi_head_attention ──
 
             // multi_head_attention: (1, 24) to (1, 2, 12). y = x · kernel + bias
             private static void MultiHeadAttention_Query_Forward(float* parameters, float* x, float* y, int rows)
@@ -537,35 +668,6 @@ namespace StaticNet.Generated
                 => DenseKernels.Forward<MultiHeadAttention_Output_Shape, Linear>(
                     x, parameters + At.MultiHeadAttentionAttentionOutputKernel, parameters + At.MultiHeadAttentionAttentionOutputBias, y, rows);
 
-            // add: (1, 24). y = first + second
-            private static void Add_Forward(float* first, float* second, float* y, int rows)
-                => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
-
-            // layer_normalization: (1, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-            private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
-                => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
-                    x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
-
-            // gru: (1, 24) to (1, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-            private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, float* kept, int rows, int position)
-                => RecurrentKernels.Infer<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
-                    x, new() { Kernel = prepared, Recurrent = prepared + 2_304, Bias = prepared + 4_224, RecurrentBias = prepared + 4_320 }, default, scratch, y, rows,
-                    kept, position);
-
-            // batch_normalization: (1, 20). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-            private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int rows)
-                => BatchNormalizationKernels.Forward<BatchNormalization_Shape, Linear>(x, prepared, prepared + 32, y, rows);
-
-            // dense: (1, 20) to (1, 90). y = x · kernel + bias
-            private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-                => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
-
-            private readonly struct Embedding_Shape : IEmbeddingShape
-            {
-                public static int Vocabulary => 90; public static int Places => 1; public static int Stride => 32;
-                public static bool Averages => false; public static bool MasksZero => false;
-            }
-
             private readonly struct MultiHeadAttention_Attend_Shape : IAttentionShape
             {
                 public static int Queries => 1; public static int Keys => 50; public static int Heads => 2;
@@ -574,6 +676,12 @@ namespace StaticNet.Generated
                 public static bool IsCausal => true; public static bool HasMask => false; public static bool ZeroesMasked => false;
             }
 
+            // ── add ──
+
+            // add: (1, 24). y = first + second
+            private static void Add_Forward(float* first, float* second, float* y, int rows)
+                => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
+
             private readonly struct Add_Shape : IPairShape
             {
                 public static int Rows => 1; public static int Width => 24; public static int FirstStride => 32;
@@ -581,12 +689,37 @@ namespace StaticNet.Generated
                 public static bool RepeatsSecond => false; public static float Scale => 1f;
             }
 
+            // ── layer_normalization ──
+
+            // layer_normalization: (1, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
+            private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
+                => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
+                    x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+
             private readonly struct LayerNormalization_Shape : INormalizationShape
             {
                 public static int Pixels => 1; public static int Channels => 24; public static int InputStride => 32;
                 public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
                 public static float Epsilon => 0.001f;
             }
+
+            // ── gru ──
+
+            // gru: the weights of predictions, each gate padded to whole vectors
+            private static void Gru_Prepare(float* parameters, float* prepared)
+            {
+                RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
+                RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
+                    parameters + At.GruRecurrentKernel, prepared + Gru_Prepared.Recurrent, 20, part: 0, parts: 1);
+                RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 2, part: 0, parts: 1);
+            }
+
+            // gru: (1, 24) to (1, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
+            private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, float* kept, int rows, int position)
+                => RecurrentKernels.Infer<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
+                    x,
+                    new() { Kernel = prepared + Gru_Prepared.Kernel, Recurrent = prepared + Gru_Prepared.Recurrent, Bias = prepared + Gru_Prepared.Bias, RecurrentBias = prepared + Gru_Prepared.RecurrentBias },
+                    default, scratch, y, rows, kept, position);
 
             private readonly struct Gru_Shape : IRecurrentShape
             {
@@ -596,11 +729,56 @@ namespace StaticNet.Generated
                 public static bool DropsState => false;
             }
 
+            // ── batch_normalization ──
+
+            // batch_normalization: what predictions multiply by, and what they add
+            private static void BatchNormalization_Fold(float* parameters, float* prepared)
+                => BatchNormalizationKernels.Fold<BatchNormalization_Shape>(
+                    parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, parameters + At.BatchNormalizationMovingMean,
+                    parameters + At.BatchNormalizationMovingVariance, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift);
+
+            // batch_normalization: (1, 20). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
+            private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int rows)
+                => BatchNormalizationKernels.Forward<BatchNormalization_Shape, Linear>(
+                    x, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift, y, rows);
+
             private readonly struct BatchNormalization_Shape : INormalizationShape
             {
                 public static int Pixels => 1; public static int Channels => 20; public static int InputStride => 32;
                 public static int Stride => 32; public static bool UsesScale => true; public static bool UsesCenter => true;
                 public static float Epsilon => 0.001f;
+            }
+
+            // ── dense ──
+
+            // dense: (1, 20) to (1, 90). y = x · kernel + bias
+            private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
+                => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+
+            // Where values lie in the work space of a prediction, for up to 1 samples. What is needed at other times shares a place.
+            private readonly struct Work
+            {
+                [Shape(1, 24, Stride = 32)] public const int EmbeddingOutput = 0;
+                [Shape(1, 24, Stride = 32)] public const int TextOutput = 32;
+                [Shape(1, 2, 12, Stride = 16)] public const int MultiHeadAttentionQuery = 0;
+                [Shape(1, 2, 12, Stride = 16)] public const int MultiHeadAttentionKey = 64;
+                [Shape(1, 2, 12, Stride = 16)] public const int MultiHeadAttentionValue = 96;
+                public const int MultiHeadAttentionAttendScratch = 128; // (80)
+                [Shape(1, 24, Stride = 32)] public const int MultiHeadAttentionHeads = 208;
+                [Shape(1, 24, Stride = 32)] public const int MultiHeadAttentionOutput = 0;
+                [Shape(1, 24, Stride = 32)] public const int AddOutput = 64;
+                [Shape(1, 24, Stride = 32)] public const int LayerNormalizationOutput = 0;
+                public const int GruScratch = 32; // (18,432)
+                [Shape(1, 20, Stride = 32)] public const int GruOutput = 18_464;
+                [Shape(1, 20, Stride = 32)] public const int BatchNormalizationOutput = 0;
+                [Shape(1, 90, Stride = 96)] public const int DenseOutput = 32;
+            }
+
+            // Where that lies which steps leave for those that follow.
+            private readonly struct Kept
+            {
+                [Shape(3_136)] public const int MultiHeadAttentionAttendKept = 0;
+                [Shape(64)] public const int GruKept = 3_136;
             }
         }
     }

@@ -95,9 +95,9 @@ namespace StaticNet.Generated
             ],
             Parameters =
             [
-                new("dense/kernel", [10, 128], At.DenseKernel, 128, Initializer.GlorotUniform, 10, 128),
+                new("dense/kernel", [10, 128], At.DenseKernel, 128, Initializer.GlorotUniform, 10, 128, PanelRows: 10),
                 new("dense/bias", [128], At.DenseBias, 128, Initializer.Zeros, 128, 128),
-                new("dense_1/kernel", [128, 64], At.Dense1Kernel, 64, Initializer.GlorotUniform, 128, 64),
+                new("dense_1/kernel", [128, 64], At.Dense1Kernel, 64, Initializer.GlorotUniform, 128, 64, PanelRows: 128),
                 new("dense_1/bias", [64], At.Dense1Bias, 64, Initializer.Zeros, 64, 64),
                 new("dense_2/kernel", [64, 1], At.Dense2Kernel, 1, Initializer.GlorotUniform, 64, 1),
                 new("dense_2/bias", [1], At.Dense2Bias, 16, Initializer.Zeros, 1, 1),
@@ -109,7 +109,7 @@ namespace StaticNet.Generated
                 Inference = 9_216,
                 Operations = 19_072,
                 Derived = 8_192,
-                GradientBlock = 1_536,
+                GradientBlock = 6_144,
                 TrainingRows = 312,
                 TrainingPerSample = 416,
             },
@@ -298,9 +298,9 @@ namespace StaticNet.Generated
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
         {
-            public const int DenseKernel = 0; // (10, 128)
+            public const int DenseKernel = 0; // (10, 128), in panels of 16 columns
             public const int DenseBias = 1_280; // (128)
-            public const int Dense1Kernel = 1_408; // (128, 64)
+            public const int Dense1Kernel = 1_408; // (128, 64), in panels of 16 columns
             public const int Dense1Bias = 9_600; // (64)
             public const int Dense2Kernel = 9_664; // (64, 1)
             public const int Dense2Bias = 9_728; // (1)
