@@ -35,7 +35,8 @@ internal static class Compare
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model,-14}{what,-16}{rate,14:N0}  {other,-34}{ratio,8}"));
     }
 
-    private static IEnumerable<string> Lines(string command)
+    /// <summary>What a command prints.</summary>
+    public static IEnumerable<string> Lines(string command)
     {
         using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
         while (process.StandardOutput.ReadLine() is { } line)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace StaticNet.Benchmarks;
@@ -17,8 +18,6 @@ internal static class Ladder
         ["dense_2048_b32"] = (() => new Dense2048(1), 32),
         ["dense_1024_b256"] = (() => new Dense1024(1), 256),
         ["dense_2048_b256"] = (() => new Dense2048(1), 256),
-        ["dense_2064_b256"] = (() => new Dense2064(1), 256),
-        ["dense_2064_b32"] = (() => new Dense2064(1), 32),
         ["lstm_64_b32"] = (() => new Lstm64(1), 32),
         ["lstm_128_b32"] = (() => new Lstm128(1), 32),
         ["lstm_256_b32"] = (() => new Lstm256(1), 32),
@@ -28,12 +27,29 @@ internal static class Ladder
         ["cifar_cnn_b32"] = (() => new CifarCnn(1), 32),
     };
 
+    private static readonly string[] _figures = ["train_ms", "predict_ms", "predict_one_ms"];
+
     public static IEnumerable<string> Rungs => _rungs.Keys;
 
-    public static void Run(IEnumerable<string> rungs, int threads, double seconds)
+    /// <summary>Prints the rungs; beside those of other systems, whose programs print the same lines, as how many times faster each is.</summary>
+    public static void Run(IReadOnlyCollection<string> peers, IEnumerable<string> rungs, int threads, double seconds)
     {
+        ILookup<string, JsonElement> theirs = peers.SelectMany(Compare.Lines).Where(line => line.StartsWith('{'))
+            .Select(line => JsonDocument.Parse(line).RootElement).ToLookup(row => row.GetProperty("model").GetString()!);
+        if (peers.Count > 0)
+            Console.WriteLine($"{"model",-16}{"train",20}{"predict",20}{"predict one",20}");
         foreach (string rung in rungs)
-            Console.WriteLine(Measured(rung, threads, seconds));
+        {
+            string line = Measured(rung, threads, seconds);
+            Console.WriteLine(peers.Count == 0 ? line : $"{rung,-16}" + string.Concat(_figures.Select(figure => Beside(line, theirs[rung], figure))));
+        }
+    }
+
+    private static string Beside(string line, IEnumerable<JsonElement> theirs, string figure)
+    {
+        double own = JsonDocument.Parse(line).RootElement.GetProperty(figure).GetDouble();
+        double best = theirs.Select(row => row.GetProperty(figure).GetDouble()).DefaultIfEmpty(double.NaN).Min();
+        return string.Create(CultureInfo.InvariantCulture, $"{own,11:F3} {best / own,6:F2}x ");
     }
 
     /// <summary>Times one rung.</summary>

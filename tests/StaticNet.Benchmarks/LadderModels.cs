@@ -94,8 +94,3 @@ internal sealed partial class Conv256;
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class CifarCnn;
-
-[Model(2064)]
-[Use<DenseRung>("Width", 2064)]
-[Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Dense2064;

@@ -12,15 +12,15 @@ var models = new Option<string>("--models") { Description = "Which models, with 
 var reference = new Command("reference", "Times training and prediction of the reference models") { threads, seconds, models };
 reference.SetAction(arguments => Reference.Run(arguments.GetValue(models)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
 
-var rungs = new Option<string>("--rungs") { Description = "Which sizes, with commas between them", DefaultValueFactory = _ => string.Join(',', Ladder.Rungs) };
-var ladder = new Command("ladder", "Times models of growing sizes: milliseconds of a training step and of predictions") { rungs, threads, seconds };
-ladder.SetAction(arguments => Ladder.Run(arguments.GetValue(rungs)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
-
 var filter = new Option<string>("--filter") { Description = "Only kernels whose names have this in them", DefaultValueFactory = _ => "" };
 var roofline = new Command("roofline", "Times each kernel against the machine's own limits") { seconds, filter };
 roofline.SetAction(arguments => Roofline.Run(arguments.GetValue(seconds), arguments.GetValue(filter)!));
 
 var peers = new Option<string[]>("--peer") { Description = "A command that prints the same lines for another system; may be given several times" };
+var rungs = new Option<string>("--rungs") { Description = "Which sizes, with commas between them", DefaultValueFactory = _ => string.Join(',', Ladder.Rungs) };
+var ladder = new Command("ladder", "Times models of growing sizes: milliseconds of a training step and of predictions") { peers, rungs, threads, seconds };
+ladder.SetAction(arguments => Ladder.Run(arguments.GetValue(peers) ?? [], arguments.GetValue(rungs)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
+
 var compare = new Command("compare", "Runs other systems and StaticNet in turn and prints ratios") { peers, threads, seconds, models };
 compare.SetAction(arguments => Compare.Run(
     arguments.GetValue(peers) ?? [], arguments.GetValue(models)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
