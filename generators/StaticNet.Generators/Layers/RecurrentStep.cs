@@ -69,10 +69,10 @@ internal sealed record RecurrentStep(
     /// </summary>
     public EmbeddingStep? Embedding { get; init; }
 
-    public override long PreparedFloats => (IsPacked ? PackedFloats : 0) + (Embedding is null ? 0 : TableFloats(Embedding));
+    public override long PreparedFloats => PackedFloats + (Embedding is null ? 0 : TableFloats(Embedding));
 
     public override long DerivedFloats
-        => (IsPacked ? PackedFloats : 0) + Transposed(Stride) + (Input.HasGradient ? Transposed(Input.Stride) : 0);
+        => PackedFloats + Transposed(Stride) + (Input.HasGradient ? Transposed(Input.Stride) : 0);
 
     public override IEnumerable<SizesType> Sizes
         =>
@@ -97,19 +97,17 @@ internal sealed record RecurrentStep(
 
     private int Columns => Cell.Gates * Stride;
 
-    private bool IsPacked => Recurrence.Units % 16 != 0;
-
     private long PackedFloats => PackedBiasAt + (Bias is null ? 0 : Packed(Cell.BiasRows));
 
     private long PackedRecurrentAt => Packed(Recurrence.Inputs);
 
     private long PackedBiasAt => PackedRecurrentAt + Packed(Recurrence.Units);
 
-    private Operand TransposedRecurrent => Derived("RecurrentTransposed", IsPacked ? PackedFloats : 0);
+    private Operand TransposedRecurrent => Derived("RecurrentTransposed", PackedFloats);
 
-    private Operand TransposedKernel => Derived("KernelTransposed", (IsPacked ? PackedFloats : 0) + Transposed(Stride));
+    private Operand TransposedKernel => Derived("KernelTransposed", PackedFloats + Transposed(Stride));
 
-    private Operand Table => IsPacked ? Prepared("Table", PackedFloats) : Prepared();
+    private Operand Table => Prepared("Table", PackedFloats);
 
     private Value NotedStates => States ?? Output;
 
@@ -125,7 +123,7 @@ internal sealed record RecurrentStep(
     {
         get
         {
-            foreach (KernelCall pack in IsPacked ? Pack(Derived) : [])
+            foreach (KernelCall pack in Pack(Derived))
                 yield return pack;
             yield return Call("RecurrentKernels.TransposeRecurrent", Types, At(Recurrent), TransposedRecurrent, Part, Parts);
             if (Input.HasGradient)
@@ -141,15 +139,14 @@ internal sealed record RecurrentStep(
             Call("RecurrentKernels.Forward", Types, X, Weights(Derived), Counts, Notes(new ValueOperand(NotedStates, States is null ? "y" : "states"), Dropped), Room, Y, Rows()));
 
     public override Method? PrepareInference
-        => PreparedFloats == 0 ? null
-            : Do(
-                "Prepare",
-                $"{Layer.Name}: {(Embedding is null ? "the weights of predictions, each gate padded to whole vectors" : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}")}",
-                [
-                    .. IsPacked ? Pack(Prepared) : [],
-                    Embedding is null ? null
-                        : Call("RecurrentKernels.Tabulate", Types, At(Embedding.Table), Weights(Prepared), Table, Embedding.Embedding.InputDim),
-                ]).Alone();
+        => Do(
+            "Prepare",
+            $"{Layer.Name}: {(Embedding is null ? "the weights of predictions, in panels of 16 columns, each gate padded to whole vectors" : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}")}",
+            [
+                .. Pack(Prepared),
+                Embedding is null ? null
+                    : Call("RecurrentKernels.Tabulate", Types, At(Embedding.Table), Weights(Prepared), Table, Embedding.Embedding.InputDim),
+            ]).Alone();
 
     public override Method Infer
         => Embedding is null
@@ -199,24 +196,24 @@ internal sealed record RecurrentStep(
     {
         var weights = new List<(string, Operand)>
         {
-            ("Kernel", IsPacked ? packed("Kernel", 0) : At(Kernel)!), ("Recurrent", IsPacked ? packed("Recurrent", PackedRecurrentAt) : At(Recurrent)!),
+            ("Kernel", packed("Kernel", 0)), ("Recurrent", packed("Recurrent", PackedRecurrentAt)),
         };
         if (Bias is not null)
-            weights.Add(("Bias", IsPacked ? packed("Bias", PackedBiasAt) : At(Bias)!));
+            weights.Add(("Bias", packed("Bias", PackedBiasAt)));
         if (Bias is not null && Cell.BiasRows > 1)
-            weights.Add(("RecurrentBias", IsPacked ? packed("RecurrentBias", PackedBiasAt + Columns) : new ParameterOperand(Bias, Row: 1)));
+            weights.Add(("RecurrentBias", packed("RecurrentBias", PackedBiasAt + Columns)));
         return new StructOperand(new(weights));
     }
 
     private IEnumerable<KernelCall> Pack(Func<string, long, Operand> packed)
     {
-        yield return Of(Kernel, "Kernel", 0, Recurrence.Inputs);
-        yield return Of(Recurrent, "Recurrent", PackedRecurrentAt, Recurrence.Units);
+        yield return Of("PackKernel", Kernel, "Kernel", 0, Recurrence.Inputs);
+        yield return Of("PackKernel", Recurrent, "Recurrent", PackedRecurrentAt, Recurrence.Units);
         if (Bias is not null)
-            yield return Of(Bias, "Bias", PackedBiasAt, Cell.BiasRows);
+            yield return Of("Pack", Bias, "Bias", PackedBiasAt, Cell.BiasRows);
 
-        KernelCall Of(ParameterPlan parameter, string name, long offset, int rows)
-            => Call("RecurrentKernels.Pack", Types, At(parameter), packed(name, offset), rows, Part, Parts);
+        KernelCall Of(string kernel, ParameterPlan parameter, string name, long offset, int rows)
+            => Call("RecurrentKernels." + kernel, Types, At(parameter), packed(name, offset), rows, Part, Parts);
     }
 
     private StructOperand Notes(Operand states, Value? dropped)

@@ -76,7 +76,11 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
 
         public static int LeftStep => 1;
 
-        public static int RightRow => Columns;
+        public static int RightRow => Layout.Vector;
+
+        public static int RightPanel => TShape.Inputs * Layout.Vector;
+
+        public static bool FetchesAhead => Product.IsLarge(TShape.Inputs, Columns);
 
         public static int ResultRow => Columns;
     }
@@ -87,7 +91,11 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
 
         public static int LeftStep => 1;
 
-        public static int RightRow => Columns;
+        public static int RightRow => Layout.Vector;
+
+        public static int RightPanel => TShape.Inputs * Layout.Vector;
+
+        public static bool FetchesAhead => Product.IsLarge(TShape.Inputs, Columns);
 
         public static int ResultRow => Columns;
     }

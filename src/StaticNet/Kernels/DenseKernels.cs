@@ -14,9 +14,6 @@ public static unsafe class DenseKernels
     /// <summary>Rows of a batch that stay in the first cache while those of a kernel's gradient pass over them.</summary>
     private const int RowsAtATime = 128;
 
-    /// <summary>Floats of a kernel that stays in the second cache, and need not be fetched ahead.</summary>
-    private const long CachedFloats = 64 * 1024;
-
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
         float* x, float* kernel, float* bias, float* y, int rows)
@@ -226,7 +223,7 @@ public static unsafe class DenseKernels
 
         public static int RightPanel => TShape.Inputs * Layout.Vector;
 
-        public static bool FetchesAhead => TShape.Inputs * (long)TShape.UnitStride > CachedFloats;
+        public static bool FetchesAhead => Product.IsLarge(TShape.Inputs, TShape.UnitStride);
 
         public static int ResultRow => TShape.UnitStride;
     }
@@ -256,7 +253,7 @@ public static unsafe class DenseKernels
 
         public static int RightPanel => TShape.Units * Layout.Vector;
 
-        public static bool FetchesAhead => TShape.Units * (long)TShape.InputStride > CachedFloats;
+        public static bool FetchesAhead => Product.IsLarge(TShape.Units, TShape.InputStride);
 
         public static int ResultRow => TShape.InputStride;
     }

@@ -92,6 +92,9 @@ internal static unsafe class Product
     /// <summary>Steps from which on a sum of a single vector of columns is made of four.</summary>
     private const int LongRun = 256;
 
+    /// <summary>Whether so much of a right matrix does not stay in the second cache, and is better fetched ahead.</summary>
+    public static bool IsLarge(int steps, int columns) => steps * (long)columns > 64 * 1024;
+
     /// <summary>Computes so many rows and columns of the result on the widest vectors of the machine; columns are a multiple of 16.</summary>
     public static void Run<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
         where TShape : struct, IProductShape

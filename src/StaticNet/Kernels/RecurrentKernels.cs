@@ -28,7 +28,7 @@ public static unsafe class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        if (TCell.ResetsFirst)
+        if (TCell.ResetsFirst || RecurrentRoom.IsLarge(TCell.Gates, TShape.Units))
         {
             Walk<TShape, TCell>(x, weights, mask, default, scratch, y, rows, kept, position);
             return;
@@ -57,6 +57,12 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         var starts = new TokenStarts<TShape, TCell>(tokens, table);
+        if (RecurrentRoom.IsLarge(TCell.Gates, TShape.Units))
+        {
+            Walk<TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, default, scratch, y, rows, kept, position);
+            return;
+        }
+
         if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
         else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
         else RecurrentTiles.Infer<Simd128, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
@@ -87,11 +93,19 @@ public static unsafe class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
-        float* room = scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride);
-        if (Simd.Is512) RecurrentWalk.Forward<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows, kept, position);
-        else if (Simd.Is256) RecurrentWalk.Forward<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows, kept, position);
-        else RecurrentWalk.Forward<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, notes, room, y, rows, kept, position);
+        Walk<TShape, TCell, ComputedStarts<TShape, TCell>>(
+            new(x, weights, scratch), weights, mask, notes, scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride), y, rows, kept, position);
+    }
+
+    private static void Walk<TShape, TCell, TStarts>(
+        TStarts starts, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* room, float* y, int rows, float* kept, int position)
+        where TShape : struct, IRecurrentShape
+        where TCell : struct, IRecurrentCell
+        where TStarts : struct, IStarts
+    {
+        if (Simd.Is512) RecurrentWalk.Forward<Simd512, TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
+        else if (Simd.Is256) RecurrentWalk.Forward<Simd256, TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
+        else RecurrentWalk.Forward<Simd128, TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
     }
 
     /// <summary>The way back: turns the noted gates into gradients by the sums.</summary>
@@ -246,6 +260,38 @@ public static unsafe class RecurrentKernels
                 .CopyTo(new Span<float>(block + (gate * TShape.UnitStride), TShape.UnitStride));
     }
 
+    /// <summary>
+    /// Copies a part of the rows of a kernel of all gates, which lie without gaps between them, into panels of 16 columns, each gate padded to whole
+    /// vectors: products read them from the first number to the last, whatever the size.
+    /// </summary>
+    /// <inheritdoc cref="Pack"/>
+    public static void PackKernel<TShape, TCell>(float* source, float* packed, int rows, int part, int parts)
+        where TShape : struct, IRecurrentShape
+        where TCell : struct, IRecurrentCell
+    {
+        (int first, int last) = Part.Of(rows, part, parts);
+        int stride = ParameterStride<TShape, TCell>(), panel = rows * Layout.Vector;
+
+        // Sixteen rows at a time: what is read and what is written are whole lines near each other.
+        for (int band = first; band < last; band += Layout.Vector)
+        {
+            for (int gate = 0; gate < TCell.Gates; gate++)
+            {
+                for (int unit = 0; unit < TShape.Units; unit += Layout.Vector)
+                {
+                    float* to = packed + ((nint)((gate * TShape.UnitStride) + unit) / Layout.Vector * panel);
+                    int count = Math.Min(Layout.Vector, TShape.Units - unit);
+                    for (int row = band; row < Math.Min(band + Layout.Vector, last); row++)
+                    {
+                        new ReadOnlySpan<float>(source + ((nint)row * stride) + (gate * TShape.Units) + unit, count)
+                            .CopyTo(new Span<float>(to + (row * Layout.Vector), count));
+                        new Span<float>(to + (row * Layout.Vector) + count, Layout.Vector - count).Clear();
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Copies rows of all gates, which lie without gaps between them, so that each gate is padded to whole vectors.</summary>
     /// <param name="source">The rows, padded to whole vectors as a whole.</param>
     /// <param name="packed">Where they go.</param>
@@ -269,17 +315,17 @@ public static unsafe class RecurrentKernels
         }
     }
 
-    /// <summary>Copies a part of the kernel's rows into the columns of its transpose, whose rows are as far apart as the inputs'.</summary>
+    /// <summary>Copies a part of the kernel's rows into the columns of its transpose, which lies in panels of 16 columns.</summary>
     public static void TransposeKernel<TShape, TCell>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-        => TransposeRows<TShape, TCell>(kernel, transposed, TShape.Inputs, TShape.InputStride, part, parts);
+        => TransposeRows<TShape, TCell>(kernel, transposed, TShape.Inputs, part, parts);
 
-    /// <summary>Copies a part of the recurrent kernel's rows into the columns of its transpose, whose rows are as far apart as states.</summary>
+    /// <summary>Copies a part of the recurrent kernel's rows into the columns of its transpose, which lies in panels of 16 columns.</summary>
     public static void TransposeRecurrent<TShape, TCell>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-        => TransposeRows<TShape, TCell>(kernel, transposed, TShape.Units, TShape.UnitStride, part, parts);
+        => TransposeRows<TShape, TCell>(kernel, transposed, TShape.Units, part, parts);
 
     /// <summary>
     /// Draws what the state of each sample is multiplied by in the product with the recurrent kernel: 1 / (1 - rate), or 0. It depends on
@@ -322,13 +368,17 @@ public static unsafe class RecurrentKernels
         sink.Take(block, stride, offset + (row * stride), stride, rows, stride);
     }
 
-    private static void TransposeRows<TShape, TCell>(float* kernel, float* transposed, int rows, int resultStride, int part, int parts)
+    private static void TransposeRows<TShape, TCell>(float* kernel, float* transposed, int rows, int part, int parts)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         (int first, int last) = Part.Of(rows, part, parts);
-        int stride = ParameterStride<TShape, TCell>();
-        Transpose.Run(kernel + ((nint)first * stride), stride, transposed + first, resultStride, last - first, TCell.Gates * TShape.Units);
+        int stride = ParameterStride<TShape, TCell>(), columns = TCell.Gates * TShape.Units;
+        for (int row = first; row < last; row += Layout.Vector)
+        {
+            Transpose.Run(
+                kernel + ((nint)row * stride), stride, transposed + ((nint)row * columns), Layout.Vector, Math.Min(Layout.Vector, last - row), columns);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -359,7 +409,9 @@ public static unsafe class RecurrentKernels
 
         public static int LeftStep => 1;
 
-        public static int RightRow => TShape.InputStride;
+        public static int RightRow => Layout.Vector;
+
+        public static int RightPanel => TCell.Gates * TShape.Units * Layout.Vector;
 
         public static int ResultRow => TShape.InputStride;
     }

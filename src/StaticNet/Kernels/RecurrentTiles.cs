@@ -87,12 +87,12 @@ internal static unsafe class RecurrentTiles
     {
         int i = 0;
         for (; rows == 1 && i <= TShape.UnitStride - (2 * TV.Count); i += 2 * TV.Count)
-            Pair<TV, TShape, TCell>(recurrent + i, From(bias, i), h, sums + i);
+            Pair<TV, TShape, TCell>(recurrent + Place<TShape>(i), From(bias, i), h, sums + i);
         for (; i < TShape.UnitStride; i += TV.Count)
         {
-            if (rows == 1) Single<TV, TShape, TCell>(recurrent + i, From(bias, i), h, sums + i);
-            else if (rows == 2) Tile2<TV, TShape, TCell>(recurrent + i, From(bias, i), h, sums + i);
-            else Tile4<TV, TShape, TCell>(recurrent + i, From(bias, i), h, sums + i);
+            if (rows == 1) Single<TV, TShape, TCell>(recurrent + Place<TShape>(i), From(bias, i), h, sums + i);
+            else if (rows == 2) Tile2<TV, TShape, TCell>(recurrent + Place<TShape>(i), From(bias, i), h, sums + i);
+            else Tile4<TV, TShape, TCell>(recurrent + Place<TShape>(i), From(bias, i), h, sums + i);
         }
     }
 
@@ -126,14 +126,14 @@ internal static unsafe class RecurrentTiles
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        int stride = TShape.UnitStride, columns = TCell.Gates * stride;
+        int stride = TShape.UnitStride, columns = TCell.Gates * stride, gates = stride * TShape.Units;
         TV a0 = Bias<TV, TCell>(bias, stride, 0), b0 = a0, c0 = a0, d0 = a0;
         TV a1 = Bias<TV, TCell>(bias, stride, 1), b1 = a1, c1 = a1, d1 = a1;
         TV a2 = Bias<TV, TCell>(bias, stride, 2), b2 = a2, c2 = a2, d2 = a2;
         TV a3 = Bias<TV, TCell>(bias, stride, 3), b3 = a3, c3 = a3, d3 = a3;
-        for (int k = 0; k < TShape.Units; k++, weights += columns)
+        for (int k = 0; k < TShape.Units; k++, weights += Layout.Vector)
         {
-            TV w0 = TV.Load(weights), w1 = Gate<TV, TCell>(weights, stride, 1), w2 = Gate<TV, TCell>(weights, stride, 2), w3 = Gate<TV, TCell>(weights, stride, 3);
+            TV w0 = TV.Load(weights), w1 = Gate<TV, TCell>(weights, gates, 1), w2 = Gate<TV, TCell>(weights, gates, 2), w3 = Gate<TV, TCell>(weights, gates, 3);
             TV a = TV.Create(h[k]);
             a0 = Add<TV, TCell>(a, w0, a0, 0);
             a1 = Add<TV, TCell>(a, w1, a1, 1);
@@ -169,14 +169,14 @@ internal static unsafe class RecurrentTiles
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        int stride = TShape.UnitStride, columns = TCell.Gates * stride;
+        int stride = TShape.UnitStride, columns = TCell.Gates * stride, gates = stride * TShape.Units;
         TV a0 = Bias<TV, TCell>(bias, stride, 0), b0 = a0;
         TV a1 = Bias<TV, TCell>(bias, stride, 1), b1 = a1;
         TV a2 = Bias<TV, TCell>(bias, stride, 2), b2 = a2;
         TV a3 = Bias<TV, TCell>(bias, stride, 3), b3 = a3;
-        for (int k = 0; k < TShape.Units; k++, weights += columns)
+        for (int k = 0; k < TShape.Units; k++, weights += Layout.Vector)
         {
-            TV w0 = TV.Load(weights), w1 = Gate<TV, TCell>(weights, stride, 1), w2 = Gate<TV, TCell>(weights, stride, 2), w3 = Gate<TV, TCell>(weights, stride, 3);
+            TV w0 = TV.Load(weights), w1 = Gate<TV, TCell>(weights, gates, 1), w2 = Gate<TV, TCell>(weights, gates, 2), w3 = Gate<TV, TCell>(weights, gates, 3);
             TV a = TV.Create(h[k]);
             a0 = Add<TV, TCell>(a, w0, a0, 0);
             a1 = Add<TV, TCell>(a, w1, a1, 1);
@@ -200,21 +200,21 @@ internal static unsafe class RecurrentTiles
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        int stride = TShape.UnitStride, columns = TCell.Gates * stride;
+        int stride = TShape.UnitStride, gates = stride * TShape.Units, next = Place<TShape>(TV.Count);
         float* high = From(bias, TV.Count);
         TV a0 = Bias<TV, TCell>(bias, stride, 0), b0 = Bias<TV, TCell>(high, stride, 0), a1 = Bias<TV, TCell>(bias, stride, 1), b1 = Bias<TV, TCell>(high, stride, 1);
         TV a2 = Bias<TV, TCell>(bias, stride, 2), b2 = Bias<TV, TCell>(high, stride, 2), a3 = Bias<TV, TCell>(bias, stride, 3), b3 = Bias<TV, TCell>(high, stride, 3);
-        for (int k = 0; k < TShape.Units; k++, weights += columns)
+        for (int k = 0; k < TShape.Units; k++, weights += Layout.Vector)
         {
             TV state = TV.Create(h[k]);
             a0 = Add<TV, TCell>(state, TV.Load(weights), a0, 0);
-            b0 = Add<TV, TCell>(state, TV.Load(weights + TV.Count), b0, 0);
-            a1 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, stride, 1), a1, 1);
-            b1 = Add<TV, TCell>(state, Gate<TV, TCell>(weights + TV.Count, stride, 1), b1, 1);
-            a2 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, stride, 2), a2, 2);
-            b2 = Add<TV, TCell>(state, Gate<TV, TCell>(weights + TV.Count, stride, 2), b2, 2);
-            a3 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, stride, 3), a3, 3);
-            b3 = Add<TV, TCell>(state, Gate<TV, TCell>(weights + TV.Count, stride, 3), b3, 3);
+            b0 = Add<TV, TCell>(state, TV.Load(weights + next), b0, 0);
+            a1 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, gates, 1), a1, 1);
+            b1 = Add<TV, TCell>(state, Gate<TV, TCell>(weights + next, gates, 1), b1, 1);
+            a2 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, gates, 2), a2, 2);
+            b2 = Add<TV, TCell>(state, Gate<TV, TCell>(weights + next, gates, 2), b2, 2);
+            a3 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, gates, 3), a3, 3);
+            b3 = Add<TV, TCell>(state, Gate<TV, TCell>(weights + next, gates, 3), b3, 3);
         }
 
         Store<TV, TCell>(sums, stride, a0, a1, a2, a3);
@@ -228,20 +228,26 @@ internal static unsafe class RecurrentTiles
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        int stride = TShape.UnitStride;
+        int stride = TShape.UnitStride, gates = stride * TShape.Units;
         TV a0 = Bias<TV, TCell>(bias, stride, 0), a1 = Bias<TV, TCell>(bias, stride, 1);
         TV a2 = Bias<TV, TCell>(bias, stride, 2), a3 = Bias<TV, TCell>(bias, stride, 3);
-        for (int k = 0; k < TShape.Units; k++, weights += TCell.Gates * stride)
+        for (int k = 0; k < TShape.Units; k++, weights += Layout.Vector)
         {
             TV state = TV.Create(h[k]);
             a0 = Add<TV, TCell>(state, TV.Load(weights), a0, 0);
-            a1 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, stride, 1), a1, 1);
-            a2 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, stride, 2), a2, 2);
-            a3 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, stride, 3), a3, 3);
+            a1 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, gates, 1), a1, 1);
+            a2 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, gates, 2), a2, 2);
+            a3 = Add<TV, TCell>(state, Gate<TV, TCell>(weights, gates, 3), a3, 3);
         }
 
         Store<TV, TCell>(sums, stride, a0, a1, a2, a3);
     }
+
+    // Where a unit lies in the panels of the recurrent kernel.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Place<TShape>(int unit)
+        where TShape : struct, IRecurrentShape
+        => Layout.Place(unit, TShape.Units * Layout.Vector);
 
     // What gates that the cell does not have would be costs nothing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -251,10 +257,10 @@ internal static unsafe class RecurrentTiles
         => gate < TCell.Gates ? TV.MultiplyAdd(left, right, sum) : sum;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV Gate<TV, TCell>(float* weights, int stride, int gate)
+    private static TV Gate<TV, TCell>(float* weights, int gates, int gate)
         where TV : unmanaged, ISimd<TV>
         where TCell : struct, IRecurrentCell
-        => gate < TCell.Gates ? TV.Load(weights + (gate * stride)) : default;
+        => gate < TCell.Gates ? TV.Load(weights + (gate * gates)) : default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV Bias<TV, TCell>(float* bias, int stride, int gate)

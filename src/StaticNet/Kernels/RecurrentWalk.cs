@@ -54,7 +54,7 @@ internal static unsafe class RecurrentWalk
             {
                 ResetRows<TV, TShape, TCell, TStarts>(ref starts, sums, left, c, step, rows);
                 Product.Run<TV, StateShape<TShape, TCell>, ActivationOnly<Linear>>(
-                    c, recurrent + together, sums + together, rows, TShape.UnitStride, new(TShape.Units), default);
+                    c, recurrent + ((nint)together * TShape.Units), sums + together, rows, TShape.UnitStride, new(TShape.Units), default);
             }
 
             StepRows<TV, TShape, TCell, TStarts>(ref starts, places, sums, h, c, left, step, rows);
@@ -146,7 +146,7 @@ internal static unsafe class RecurrentWalk
             if (TCell.ResetsFirst)
             {
                 Product.Run<TV, StateGradientShape<TShape, TCell>, ActivationOnly<Linear>>(
-                    dSums + (together * TShape.UnitStride), transposed + (together * TShape.Units * TShape.UnitStride), dc, rows, TShape.UnitStride,
+                    dSums + (together * TShape.UnitStride), transposed + (together * TShape.Units * Layout.Vector), dc, rows, TShape.UnitStride,
                     new(TShape.Units), default);
                 ResetRowsBack<TV, TShape, TCell>(places, dSums, dh, dc, zeros, step, rows);
             }
@@ -260,7 +260,11 @@ internal static unsafe class RecurrentWalk
 
         public static int LeftStep => 1;
 
-        public static int RightRow => TCell.Gates * TShape.UnitStride;
+        public static int RightRow => Layout.Vector;
+
+        public static int RightPanel => TShape.Units * Layout.Vector;
+
+        public static bool FetchesAhead => Product.IsLarge(TShape.Units, TCell.Gates * TShape.UnitStride);
 
         public static int ResultRow => TCell.Gates * TShape.UnitStride;
     }
@@ -273,7 +277,11 @@ internal static unsafe class RecurrentWalk
 
         public static int LeftStep => 1;
 
-        public static int RightRow => TShape.UnitStride;
+        public static int RightRow => Layout.Vector;
+
+        public static int RightPanel => TCell.Gates * TShape.Units * Layout.Vector;
+
+        public static bool FetchesAhead => Product.IsLarge(TCell.Gates * TShape.Units, TShape.UnitStride);
 
         public static int ResultRow => TShape.UnitStride;
     }

@@ -112,8 +112,8 @@ public unsafe class RecurrentKernelsTests
 
             for (int part = 0; part < Parts; part++)
             {
-                RecurrentKernels.Pack<SweptRecurrence, TCell>(kernel.Start, packedKernel.Start, inputs, part, Parts);
-                RecurrentKernels.Pack<SweptRecurrence, TCell>(recurrent.Start, packedRecurrent.Start, units, part, Parts);
+                RecurrentKernels.PackKernel<SweptRecurrence, TCell>(kernel.Start, packedKernel.Start, inputs, part, Parts);
+                RecurrentKernels.PackKernel<SweptRecurrence, TCell>(recurrent.Start, packedRecurrent.Start, units, part, Parts);
                 RecurrentKernels.Pack<SweptRecurrence, TCell>(bias.Start, packedBias.Start, 2, part, Parts);
                 RecurrentKernels.TransposeRecurrent<SweptRecurrence, TCell>(recurrent.Start, transposed.Start, part, Parts);
                 if (inputStride % 16 == 0)

@@ -24,8 +24,13 @@ internal static class RecurrentRoom
     /// <summary>What a step of a sequence leaves to those that follow, where they come one at a time: h and c.</summary>
     public static long Kept(int stride) => 2L * stride;
 
-    /// <summary>The floats of a kernel's gradient that stay in the cache while all samples pass over it.</summary>
+    /// <summary>The floats of a kernel, or of its gradient, that stay in the cache while all samples pass over it.</summary>
     private const int CachedFloats = 32 * 1024;
+
+    /// <summary>
+    /// Whether a recurrent kernel is so large that reading it costs more than the sums of a few samples, which then walk in larger blocks.
+    /// </summary>
+    public static bool IsLarge(int gates, int units) => (long)gates * units * units > CachedFloats;
 
     /// <summary>Rows of a kernel's gradient that are computed at a time, in whole register tiles.</summary>
     public static int RowsInBlock(int columns) => System.Math.Max(1, CachedFloats / columns / Layout.TileRows) * Layout.TileRows;
