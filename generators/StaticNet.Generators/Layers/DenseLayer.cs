@@ -77,6 +77,8 @@ internal sealed record DenseStep(
 
     public override long GradientBlock => DenseRoom.Block(Input.Width, Units, UnitStride);
 
+    public override int LeastSamples => DenseRoom.IsLarge(Input.Width, UnitStride) ? (DenseRoom.LeastRows + Input.Rows - 1) / Input.Rows : 1;
+
     public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseRoom.Transposed(Units, Input.Stride) : 0;
 
     public override IEnumerable<SizesType> Sizes

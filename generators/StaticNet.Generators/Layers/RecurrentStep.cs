@@ -61,7 +61,9 @@ internal sealed record RecurrentStep(
 
     public override bool CanAddGradient => true;
 
-    public override long GradientBlock => RecurrentRoom.Block(Cell.Gates, Cell.Notes, Stride);
+    public override long GradientBlock => RecurrentRoom.Block(Cell.Gates, Cell.Notes, Recurrence.Units, Stride);
+
+    public override int LeastSamples => RecurrentRoom.IsLarge(Cell.Gates, Recurrence.Units) ? RecurrentRoom.Samples : 1;
 
     /// <summary>
     /// In predictions, the embedding in front. A table then holds for each token what its embedding times the kernel, plus the bias, comes to, so

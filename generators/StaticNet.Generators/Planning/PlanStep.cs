@@ -40,6 +40,9 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>The floats that each part of its update needs for itself, such as for a block of gradients.</summary>
     public virtual long GradientBlock => 0;
 
+    /// <summary>The samples that it should have at a time, where reading its weights would cost more than the work on fewer.</summary>
+    public virtual int LeastSamples => 1;
+
     /// <summary>The floats that a training derives from its weights.</summary>
     public virtual long DerivedFloats => 0;
 

@@ -163,20 +163,23 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
-        int columns = TCell.Gates * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns);
-        for (int row = first; row < last; row += most)
+        int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns);
+        float* block = sink.Scratch(part);
+        for (int gate = 0; gate < TCell.Gates; gate += some)
         {
-            int rows = Math.Min(most, last - row);
-            float* block = sink.Scratch(part);
-            new Span<float>(block, rows * columns).Clear();
-            for (int sample = 0; sample < batch; sample++)
+            for (int row = first; row < last; row += most)
             {
-                float* left = x + ((nint)sample * TShape.Steps * TShape.InputStride) + row;
-                float* right = gates + ((nint)sample * TShape.Steps * TCell.Notes * TShape.UnitStride) + (TCell.StartNote * TShape.UnitStride);
-                AddProduct<InputKernelShape<TShape, TCell>>(left, right, block, rows, columns, TShape.Steps);
-            }
+                int rows = Math.Min(most, last - row);
+                new Span<float>(block, rows * columns).Clear();
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    float* left = x + ((nint)sample * TShape.Steps * TShape.InputStride) + row;
+                    float* right = gates + ((nint)sample * TShape.Steps * TCell.Notes * TShape.UnitStride) + ((TCell.StartNote + gate) * TShape.UnitStride);
+                    AddProduct<InputKernelShape<TShape, TCell>>(left, right, block, rows, columns, TShape.Steps);
+                }
 
-            Take<TShape, TCell>(sink, block, offset, row, rows);
+                Take<TShape, TCell>(sink, block, offset, row, rows, gate, some);
+            }
         }
     }
 
@@ -195,39 +198,43 @@ public static unsafe class RecurrentKernels
     {
         // The state of each step but the last meets the gradients of the next.
         (int first, int last) = Part.Of(TShape.Units, part, parts);
-        int columns = TCell.Gates * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns), notes = TCell.Notes * TShape.UnitStride;
-        int state = TShape.GoesBackwards ? TShape.UnitStride : 0, gradient = TShape.GoesBackwards ? 0 : notes;
-        for (int row = first; row < last; row += most)
+        int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns);
+        int notes = TCell.Notes * TShape.UnitStride, state = TShape.GoesBackwards ? TShape.UnitStride : 0, gradient = TShape.GoesBackwards ? 0 : notes;
+        float* block = sink.Scratch(part);
+        for (int from = 0; from < TCell.Gates; from += some)
         {
-            int rows = Math.Min(most, last - row);
-            float* block = sink.Scratch(part);
-            new Span<float>(block, rows * columns).Clear();
-            for (int sample = 0; sample < batch; sample++)
+            int together = Math.Min(from + some, TCell.ResetsFirst ? TCell.Gates - 1 : TCell.Gates);
+            for (int row = first; row < last; row += most)
             {
-                float* left = states + ((nint)sample * TShape.Steps * TShape.UnitStride) + state + row;
-                float* right = gates + ((nint)sample * TShape.Steps * notes) + gradient;
-                int together = TCell.ResetsFirst ? TCell.Gates - 1 : TCell.Gates;
-                for (int gate = 0, next; gate < together; gate = next)
+                int rows = Math.Min(most, last - row);
+                new Span<float>(block, rows * columns).Clear();
+                for (int sample = 0; sample < batch; sample++)
                 {
-                    next = gate + 1;
-                    while (next < together && TCell.SumNote(next) == TCell.SumNote(gate) + next - gate)
-                        next++;
-                    float* result = block + (gate * TShape.UnitStride);
-                    AddProduct<StateKernelShape<TShape, TCell>>(
-                        left, right + (TCell.SumNote(gate) * TShape.UnitStride), result, rows, (next - gate) * TShape.UnitStride, TShape.Steps - 1);
+                    float* left = states + ((nint)sample * TShape.Steps * TShape.UnitStride) + state + row;
+                    float* right = gates + ((nint)sample * TShape.Steps * notes) + gradient;
+                    for (int gate = from, next; gate < together; gate = next)
+                    {
+                        next = gate + 1;
+                        while (next < together && TCell.SumNote(next) == TCell.SumNote(gate) + next - gate)
+                            next++;
+                        float* result = block + ((gate - from) * TShape.UnitStride);
+                        AddProduct<StateKernelShape<TShape, TCell>>(
+                            left, right + (TCell.SumNote(gate) * TShape.UnitStride), result, rows, (next - gate) * TShape.UnitStride, TShape.Steps - 1);
+                    }
+
+                    // What the last gate's product took is noted behind the gates.
+                    int reset = TCell.Gates - 1;
+                    if (TCell.ResetsFirst && reset < from + some)
+                    {
+                        float* here = gates + ((nint)sample * TShape.Steps * notes);
+                        AddProduct<ResetKernelShape<TShape, TCell>>(
+                            here + (TCell.Gates * TShape.UnitStride) + row, here + (reset * TShape.UnitStride), block + ((reset - from) * TShape.UnitStride), rows,
+                            TShape.UnitStride, TShape.Steps);
+                    }
                 }
 
-                // What the last gate's product took is noted behind the gates.
-                if (TCell.ResetsFirst)
-                {
-                    float* here = gates + ((nint)sample * TShape.Steps * notes);
-                    AddProduct<ResetKernelShape<TShape, TCell>>(
-                        here + (TCell.Gates * TShape.UnitStride) + row, here + (together * TShape.UnitStride), block + (together * TShape.UnitStride), rows,
-                        TShape.UnitStride, TShape.Steps);
-                }
+                Take<TShape, TCell>(sink, block, offset, row, rows, from, some);
             }
-
-            Take<TShape, TCell>(sink, block, offset, row, rows);
         }
     }
 
@@ -253,7 +260,7 @@ public static unsafe class RecurrentKernels
             Put(TCell.SumNote(gate), TCell.Gates + gate);
         }
 
-        Take<TShape, TCell>(sink, block, offset, 0, TCell.HasSumBias ? 2 : 1);
+        Take<TShape, TCell>(sink, block, offset, 0, TCell.HasSumBias ? 2 : 1, 0, TCell.Gates);
 
         void Put(int note, int gate)
             => new ReadOnlySpan<float>(sums + (note * TShape.UnitStride), TShape.UnitStride)
@@ -346,20 +353,26 @@ public static unsafe class RecurrentKernels
         }
     }
 
-    // Gradients of rows of all gates, which lie without gaps among the parameters.
-    private static void Take<TShape, TCell>(GradientSink sink, float* block, int offset, int row, int rows)
+    // Gradients of rows of gates, which lie without gaps among the parameters.
+    private static void Take<TShape, TCell>(GradientSink sink, float* block, int offset, int row, int rows, int gate, int gates)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         int stride = ParameterStride<TShape, TCell>();
+        if (gates < TCell.Gates)
+        {
+            sink.Take(block, gates * TShape.UnitStride, offset + (row * stride) + (gate * TShape.Units), stride, rows, gates * TShape.Units);
+            return;
+        }
+
         float* to = block;
         for (int i = 0; i < rows && TShape.Units < TShape.UnitStride; i++, to += stride)
         {
             // Nothing moves further on than where it came from: what is still to be moved stays whole.
-            for (int gate = 0; gate < TCell.Gates; gate++)
+            for (int g = 0; g < TCell.Gates; g++)
             {
-                new ReadOnlySpan<float>(block + (((i * TCell.Gates) + gate) * TShape.UnitStride), TShape.Units)
-                    .CopyTo(new Span<float>(to + (gate * TShape.Units), TShape.Units));
+                new ReadOnlySpan<float>(block + (((i * TCell.Gates) + g) * TShape.UnitStride), TShape.Units)
+                    .CopyTo(new Span<float>(to + (g * TShape.Units), TShape.Units));
             }
 
             new Span<float>(to + (TCell.Gates * TShape.Units), stride - (TCell.Gates * TShape.Units)).Clear();
@@ -380,6 +393,12 @@ public static unsafe class RecurrentKernels
                 kernel + ((nint)row * stride), stride, transposed + ((nint)row * columns), Layout.Vector, Math.Min(Layout.Vector, last - row), columns);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int GatesInBlock<TShape, TCell>()
+        where TShape : struct, IRecurrentShape
+        where TCell : struct, IRecurrentCell
+        => RecurrentRoom.GatesInBlock(TCell.Gates, TShape.Units, TShape.UnitStride);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ParameterStride<TShape, TCell>()
@@ -426,7 +445,7 @@ public static unsafe class RecurrentKernels
 
         public static int RightRow => TCell.Notes * TShape.UnitStride;
 
-        public static int ResultRow => TCell.Gates * TShape.UnitStride;
+        public static int ResultRow => GatesInBlock<TShape, TCell>() * TShape.UnitStride;
     }
 
     private readonly struct ResetKernelShape<TShape, TCell> : IProductShape
@@ -439,7 +458,7 @@ public static unsafe class RecurrentKernels
 
         public static int RightRow => TCell.Notes * TShape.UnitStride;
 
-        public static int ResultRow => TCell.Gates * TShape.UnitStride;
+        public static int ResultRow => GatesInBlock<TShape, TCell>() * TShape.UnitStride;
     }
 
     private readonly struct StateKernelShape<TShape, TCell> : IProductShape
@@ -452,6 +471,6 @@ public static unsafe class RecurrentKernels
 
         public static int RightRow => TCell.Notes * TShape.UnitStride;
 
-        public static int ResultRow => TCell.Gates * TShape.UnitStride;
+        public static int ResultRow => GatesInBlock<TShape, TCell>() * TShape.UnitStride;
     }
 }

@@ -9,6 +9,12 @@ internal static class DenseRoom
     /// <summary>The most panels of 16 columns: as much of a gradient as stays in the cache while the rows of a batch pass over it.</summary>
     public const int MostPanels = 8;
 
+    /// <summary>Rows for which a kernel is worth reading that is too large for the second cache.</summary>
+    public const int LeastRows = 4 * Layout.TileRows;
+
+    /// <summary>Whether a kernel is.</summary>
+    public static bool IsLarge(int inputs, int unitStride) => inputs * (long)unitStride > 128 * 1024;
+
     /// <summary>The columns of those.</summary>
     public const int MostColumns = MostPanels * Layout.Vector;
 

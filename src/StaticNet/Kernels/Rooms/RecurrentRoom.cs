@@ -35,15 +35,25 @@ internal static class RecurrentRoom
     /// <summary>Rows of a kernel's gradient that are computed at a time, in whole register tiles.</summary>
     public static int RowsInBlock(int columns) => System.Math.Max(1, CachedFloats / columns / Layout.TileRows) * Layout.TileRows;
 
+    // A block of fewer rows would read all gradients of the sums too often.
+    private const int FewRows = 4 * Layout.TileRows;
+
+    /// <summary>Gates whose part of a kernel's gradient is computed at a time: all, or one where units are many and no gate ends inside a vector.</summary>
+    public static int GatesInBlock(int gates, int units, int stride) => units == stride && RowsInBlock(gates * stride) < FewRows ? 1 : gates;
+
     /// <summary>Rows of a bias and its sums, before they are taken apart by gates.</summary>
     public const int BiasRows = 2;
 
     /// <summary>A block of gradients: rows of a kernel's, or a bias and the sums of what was noted.</summary>
     /// <param name="gates">The gates.</param>
     /// <param name="notes">The noted rows of a step.</param>
+    /// <param name="units">The units.</param>
     /// <param name="stride">The stride.</param>
-    public static long Block(int gates, int notes, int stride)
-        => System.Math.Max(RowsInBlock(gates * stride) * (long)gates * stride, ((long)BiasRows * gates * stride) + ((long)notes * stride));
+    public static long Block(int gates, int notes, int units, int stride)
+    {
+        int columns = GatesInBlock(gates, units, stride) * stride;
+        return System.Math.Max(RowsInBlock(columns) * (long)columns, ((long)BiasRows * gates * stride) + ((long)notes * stride));
+    }
 
     /// <summary>Rows of weights in which each gate is padded to whole vectors.</summary>
     public static long Packed(int rows, int gates, int stride) => (long)rows * gates * stride;
