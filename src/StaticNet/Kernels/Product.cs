@@ -144,7 +144,7 @@ internal static unsafe class Product
         int column = 0;
         if (rows == 1)
         {
-            // Of a matrix in panels each vector is a run of its own, and no more of those than memory is fetched ahead for.
+            // Sixteen vectors only where they lie beside each other: in panels each is a run of memory of its own, and processors fetch few of those ahead.
             for (; TV.RowVectors == 16 && TShape.RightPanel == Layout.Vector && column <= columns - (16 * TV.Count); column += 16 * TV.Count)
                 Row<TV, Constant16, TShape, TEpilogue>(left, right, result, steps, column, epilogue);
             for (; column <= columns - (8 * TV.Count); column += 8 * TV.Count)
@@ -411,7 +411,9 @@ internal static unsafe class Product
         int rows = TRows.Value, vectors = TVectors.Value;
         int leftRow = TShape.LeftRow, leftStep = TShape.LeftStep, rightRow = TShape.RightRow, resultRow = TShape.ResultRow;
         int rightVector = (TV.Count / Layout.Vector * TShape.RightPanel) + (TV.Count % Layout.Vector);
-        bool fetchesAhead = TShape.FetchesAhead;
+
+        // A single vector of columns is the last: nothing comes next.
+        bool fetchesAhead = vectors > 1 && TShape.FetchesAhead;
         int resultVector = (TV.Count / Layout.Vector * TShape.ResultPanel) + (TV.Count % Layout.Vector);
         TV start0 = epilogue.Start<TV>(0);
         TV start1 = vectors > 1 ? epilogue.Start<TV>(TV.Count) : default;

@@ -97,7 +97,10 @@ internal static class ModelInfoCheck
             throw Lie(Invariant($"the rows of {parameter.Name}, of {width} numbers, are {parameter.Stride} apart, which is too near or no multiple of {Vector}"));
         if (parameter.Offset < least || parameter.Offset % Vector != 0)
             throw Lie(Invariant($"{parameter.Name} begins at {parameter.Offset}, inside the parameter before it (which ends at {least}) or at no multiple of {Vector}"));
-        if (parameter.PanelRows < 0 || (parameter.PanelRows > 0 && (count / width % parameter.PanelRows != 0 || parameter.Stride % Vector != 0)))
+
+        // Behind a row there is the rest of a panel, never a panel more; and tables are read by rows.
+        bool isInPanels = count / width % Math.Max(1, parameter.PanelRows) == 0 && parameter.Stride % Vector == 0 && parameter.Stride - width < Vector && !parameter.IsTable;
+        if (parameter.PanelRows < 0 || (parameter.PanelRows > 0 && !isInPanels))
             throw Lie(Invariant($"the {count / width} rows of {parameter.Name}, {parameter.Stride} apart, are no panels of {parameter.PanelRows} rows"));
         long end = parameter.Offset + (((count / width * parameter.Stride) + Vector - 1) / Vector * Vector);
         if (end > info.Memory.Parameters)

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace StaticNet;
 
-/// <summary>The weights of one kernel or bias: a named, shaped view of the model's memory. Writing to it changes the model.</summary>
+/// <summary>The weights of one kernel or bias: with a name and a shape. What is read is a copy; what is written changes the model.</summary>
 /// <remarks>
 /// While the model trains, only callbacks of <c>Fit</c> on the thread that called it may read and write; a prediction during whose work
 /// another thread writes is refused.
@@ -58,7 +58,10 @@ public sealed class Parameter
     /// <summary>Whether gradients change it; others, such as moving averages, training changes in ways of their own.</summary>
     public bool Trainable => _info.Trainable;
 
-    /// <summary>A copy of the weights in their shape. For one weight use the index; for a copy without a shape <see cref="CopyTo"/>. A single number without axes is a tensor of shape (1) here.</summary>
+    /// <summary>
+    /// A copy of the weights in their shape, made anew each time. For one weight use the index; for a copy without a shape <see cref="CopyTo"/>. A single
+    /// number without axes is a tensor of shape (1) here.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has written to it meanwhile.</exception>
     public ReadOnlyTensorSpan<float> Values => Shaped(ToArray());
 

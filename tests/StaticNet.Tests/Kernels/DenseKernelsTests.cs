@@ -35,6 +35,7 @@ public unsafe class DenseKernelsTests
     [InlineData(1603, 40)]
     [InlineData(513, 17)]
     [InlineData(2048, 64)]
+    [InlineData(1025, 129)]
     public void Long_sums_are_right_and_have_the_same_bits_in_any_company(int inputs, int units)
     {
         (_inputSize, _units) = (inputs, units);
@@ -75,6 +76,9 @@ public unsafe class DenseKernelsTests
     [InlineData(40, 700, 300)]
     [InlineData(17, 5, 129)]
     [InlineData(33, 16, 1)]
+    [InlineData(97, 33, 2)]
+    [InlineData(193, 145, 130)]
+    [InlineData(300, 129, 5)]
     public void Rows_by_the_hundred_give_the_same_gradient(int inputs, int units, int rows)
     {
         (_inputSize, _units) = (inputs, units);
@@ -91,6 +95,40 @@ public unsafe class DenseKernelsTests
                 Assert.Equal(sum, gradients.Span[Panels.Place(i, u, inputs)], 1e-4);
             }
         }
+    }
+
+    // More steps and more rows than a block of a product has; kernels and inputs beyond which memory is fetched ahead.
+    [Theory]
+    [InlineData(17, 513, 97)]
+    [InlineData(48, 1025, 12)]
+    [InlineData(130, 2049, 1)]
+    [InlineData(1, 512, 193)]
+    public void Gradients_of_inputs_are_right_over_several_blocks_and_have_the_same_bits_in_any_company(int inputs, int units, int rows)
+    {
+        (_inputSize, _units) = (inputs, units);
+        (int inputStride, int stride) = (SweptShape.InputStride, SweptShape.UnitStride);
+        var random = new Random(units);
+        using Block x = new(rows, inputs, inputStride, random), dz = new(rows, units, stride, random), kernel = new(inputs, units, stride, random);
+        using Block panels = Panels.Of(kernel, inputs, units), transposed = new(inputStride / 16 * units, 16, 16);
+        using Block together = Images.Results(1, rows, inputs, inputStride), alone = Images.Results(1, rows, inputs, inputStride);
+        for (int part = 0; part < Parts; part++)
+            DenseKernels.Transpose<SweptShape>(panels.Start, transposed.Start, part, Parts);
+        DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start, transposed.Start, x.Start, together.Start, rows);
+        for (int row = 0; row < rows; row++)
+        {
+            int at = row * inputStride;
+            DenseKernels.BackwardInput<SweptShape, LeakyReLU>(dz.Start + (row * stride), transposed.Start, x.Start + at, alone.Start + at, 1);
+            for (int i = 0; i < inputs; i++)
+            {
+                double sum = 0;
+                for (int u = 0; u < units; u++)
+                    sum += (double)dz[row, u] * kernel[i, u];
+                Assert.Equal(sum * (x[row, i] > 0 ? 1 : 0.2), together[row, i], 1e-4);
+            }
+        }
+
+        Assert.Equal(alone.Values[..(rows * inputStride)], together.Values[..(rows * inputStride)]);
+        Assert.True(together.PaddingIsZero());
     }
 
     private static void Check(int inputs, int units, int rows)

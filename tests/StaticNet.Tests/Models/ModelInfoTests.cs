@@ -29,6 +29,12 @@ public class ModelInfoTests
     [InlineData("negative", "begins at -16")]
     [InlineData("narrow rows", "are 4 apart")]
     [InlineData("odd rows", "are 20 apart")]
+    [InlineData("negative panels", "the 3 rows of first, 16 apart, are no panels of -3 rows")]
+    [InlineData("uneven panels", "the 3 rows of first, 16 apart, are no panels of 2 rows")]
+    [InlineData("panels of more rows", "the 3 rows of first, 16 apart, are no panels of 6 rows")]
+    [InlineData("narrow panels", "the 3 rows of first, 5 apart, are no panels of 3 rows")]
+    [InlineData("a panel too many", "the 1 rows of first, 32 apart, are no panels of 1 rows")]
+    [InlineData("table in panels", "the 3 rows of first, 16 apart, are no panels of 3 rows")]
     [InlineData("no size", "the shape of first is (3, 0)")]
     [InlineData("negative size", "the shape of first is (3, -5)")]
     [InlineData("too large", "more numbers than an array can hold")]
@@ -55,6 +61,12 @@ public class ModelInfoTests
             "negative" => Info(first with { Offset = -16 }),
             "narrow rows" => Info(first with { Stride = 4 }),
             "odd rows" => Info(first with { Stride = 20 }),
+            "negative panels" => Info(first with { PanelRows = -3 }),
+            "uneven panels" => Info(first with { PanelRows = 2 }),
+            "panels of more rows" => Info(first with { PanelRows = 6 }),
+            "narrow panels" => Info(first with { Stride = 5, PanelRows = 3 }),
+            "a panel too many" => Info(first with { Shape = [1, 5], Stride = 32, PanelRows = 1 }),
+            "table in panels" => Info(plan, [5], 3, first with { IsTable = true, PanelRows = 3 }),
             "no size" => Info(first with { Shape = [3, 0] }),
             "negative size" => Info(first with { Shape = [3, -5] }),
             "too large" => Info(first with { Shape = [65536, 65536], Stride = 65536 }),
