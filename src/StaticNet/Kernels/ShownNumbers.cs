@@ -12,7 +12,9 @@ internal sealed class ShownNumbers
 {
     private const int Few = 8;
 
-    private ShownNumbers(string name, Array numbers) => (Name, Numbers) = (name, numbers);
+    private readonly int[] _sizes;
+
+    private ShownNumbers(string name, Array numbers, int[] sizes) => (Name, Numbers, _sizes) = (name, numbers, sizes);
 
     /// <summary>What they are called.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -31,11 +33,12 @@ internal sealed class ShownNumbers
     public static unsafe ShownNumbers Of<T>(string name, T* start, int[] sizes, int stride)
         where T : unmanaged
     {
-        var numbers = Array.CreateInstance(typeof(T), sizes);
+        // A single number, of shape (), is an array of one: there is none without axes.
+        var numbers = Array.CreateInstance(typeof(T), sizes.Length == 0 ? [1] : sizes);
         Span<T> rows = MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(numbers)), numbers.Length);
-        for (int width = sizes[^1]; !rows.IsEmpty; rows = rows[width..], start += stride)
+        for (int width = numbers.GetLength(numbers.Rank - 1); !rows.IsEmpty; rows = rows[width..], start += stride)
             new ReadOnlySpan<T>(start, width).CopyTo(rows);
-        return new ShownNumbers(name, numbers);
+        return new ShownNumbers(name, numbers, sizes);
     }
 
     /// <summary>Numbers without gaps.</summary>
@@ -43,14 +46,14 @@ internal sealed class ShownNumbers
         where T : unmanaged
     {
         fixed (T* start = numbers)
-            return Of(name, start, sizes, sizes[^1]);
+            return Of(name, start, sizes, sizes.Length == 0 ? 1 : sizes[^1]);
     }
 
     /// <summary>The shape and the first few numbers.</summary>
     public override string ToString()
     {
         IEnumerable<string> few = Numbers.Cast<IFormattable>().Take(Few).Select(number => number.ToString(null, CultureInfo.InvariantCulture));
-        string sizes = string.Join(", ", Enumerable.Range(0, Numbers.Rank).Select(axis => Numbers.GetLength(axis).ToString(CultureInfo.InvariantCulture)));
+        string sizes = string.Join(", ", _sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
         return $"({sizes}): {string.Join(", ", few)}{(Numbers.Length > Few ? ", ..." : "")}";
     }
 }

@@ -154,7 +154,7 @@ public sealed class CompiledBlocksTests
     public void WithAWrongNameOrValueAreCheckedAsOthers()
     {
         string[] messages = Messages(Made("1, \"block 'Outer'\", \"layer Dense (units -4) (Name 'a\\\\000ab')\""));
-        Assert.Equal(["'a\nb' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter", "Dense 'outer/a\nb': units is -4; expected at least 1"], messages);
+        Assert.Equal(["'a\nb' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter", "Dense 'outer/a\nb': units is -4; expected at least 1"], messages);
     }
 
     private static string Generated(CSharpCompilation compilation)

@@ -54,7 +54,7 @@ public sealed class BlockDiagnosticsTests
     [InlineData("Use<B>(\"Units\", {|SNET041:ReLU|})", "Use<B>: the constant 'Units' is of type int, but Activation.ReLU is of type Activation: write a value of type int")]
     [InlineData("Use<B>(\"Units\", {|SNET041:null!|})", "Use<B>: the constant 'Units' is of type int, but null is of type null: write a value of type int")]
     [InlineData("Use<B>({|SNET033:From = \"inputs\"|})", "Use<B> takes the output of 'inputs', but no layer above it has that name: write 'input'")]
-    [InlineData("Use<B>({|SNET010:Name = \"a/b\"|})", "'a/b' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter")]
+    [InlineData("Use<B>({|SNET010:Name = \"a/b\"|})", "'a/b' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter")]
     [InlineData("{|SNET025:TimeDistributed|}, Use<B>", "TimeDistributed wraps the layer written below it, which must be Dense, but there stands Use<B>: write [TimeDistributed, Dense(...)]")]
     public void AUseThatCannotBe(string use, string message) => Expect.Diagnostics($"{Block} [Model(4)] [{use}] public partial class M;", message);
 
@@ -84,7 +84,7 @@ public sealed class BlockDiagnosticsTests
 
     [Theory]
     [InlineData("[Dense({|SNET007:Units - 3|})]", "Dense 'b/dense': units is 0; expected at least 1")]
-    [InlineData("[Dense(Units, {|SNET010:Name = \"3rd\"|})]", "'3rd' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter")]
+    [InlineData("[Dense(Units, {|SNET010:Name = \"3rd\"|})]", "'3rd' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter")]
     [InlineData("[Dense(2)] [{|SNET011:Conv2D(Units, 3)|}]", "Conv2D 'b/conv2d' takes an image of (height, width, channels), but (2) comes in from Dense 'b/dense': put [Reshape(height, width, channels)] above it")]
     [InlineData("[Dense(2)] [Dense(2, {|SNET033:From = \"dens\"|})]", "Dense 'b/dense_1' takes the output of 'dens', but no layer above it has that name: write 'dense'")]
     [InlineData("[Dense(2)] [Dense(2, {|SNET033:From = \"outside\"|})]", "Dense 'b/dense_1' takes the output of 'outside', but no layer above it has that name: write one of 'input', 'dense', or move the layer above it")]

@@ -88,7 +88,7 @@ public sealed class LayerDiagnosticsTests
     [InlineData("head\\n")]
     public void ANameThatIsNoIdentifier(string name) => Expect.Diagnostics(
         Model($"Dense(2, {{|SNET010:Name = \"{name}\"|}})"),
-        $"'{name.Replace("\\n", "\n", StringComparison.Ordinal)}' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter");
+        $"'{name.Replace("\\n", "\n", StringComparison.Ordinal)}' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter");
 
     [Fact]
     public void NoNameIsTheDefaultName() => Expect.NoDiagnostics(Model("Dense(2, Name = null)", "Dense(2)"));
@@ -137,7 +137,7 @@ public sealed class LayerDiagnosticsTests
         """,
         "Softmax of the single number that Dense 'a b' gives is always 1: use Sigmoid for a yes-or-no answer, or at least two units or filters",
         "Dense 'a b': '70' is no Initializer; choose one of its named values",
-        "'a b' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter",
+        "'a b' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter",
         "Dropout 'dropout': rate is 2; expected at least 0 and less than 1",
         "Dense 'dense_1': units is 0; expected at least 1",
         "Dense 'dense_1': '50' is no Activation; choose one of its named values");

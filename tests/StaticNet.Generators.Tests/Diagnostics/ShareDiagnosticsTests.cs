@@ -20,7 +20,7 @@ public sealed class ShareDiagnosticsTests
     [InlineData("Use<B>(\"Units\", 5)|{|SNET043:Share(\"b\")|}", "Use<Share> cannot share the weights of 'b': that takes (4), but (5) comes in from Dense 'b/dense_1': let it take a value of the same shape")]
     [InlineData("Use<B>|Share({|SNET043:\"a\"|})", "Share cannot share the weights of 'a': nothing above it has that name; write \"b\"")]
     [InlineData("Dense(4)|Share(\"dense\", {|SNET033:From = \"dens\"|})", "Dense 'share' takes the output of 'dens', but no layer above it has that name: write 'dense'")]
-    [InlineData("Dense(4)|Share(\"dense\", {|SNET010:Name = \"3rd\"|})", "'3rd' cannot name a layer, since it becomes part of a property's name: use letters, digits and underscores, beginning with a letter")]
+    [InlineData("Dense(4)|Share(\"dense\", {|SNET010:Name = \"3rd\"|})", "'3rd' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter")]
     public void WhatCannotBeShared(string layers, string message)
         => Expect.Diagnostics($"{Block} [Model(4)] [{layers.Replace("|", "] [", StringComparison.Ordinal).Replace("{] [SNET", "{|SNET", StringComparison.Ordinal).Replace("] [}", "|}", StringComparison.Ordinal)}] public partial class M;", message);
 

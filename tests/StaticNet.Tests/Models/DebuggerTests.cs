@@ -61,6 +61,18 @@ public sealed unsafe class DebuggerTests
         Assert.Equal("dense/kernel (5, 19)", Line(kernel));
     }
 
+    // No array has as few axes as the shape () of a single number.
+    [Fact]
+    public void ParametersOfOneNumberShowIt()
+    {
+        Parameter scale = new Training.ScoresOfInput(seed: 1).AttentionScale;
+
+        object shown = Assert.Single(Shown(scale));
+
+        Assert.Equal([1f], (float[])Root(shown));
+        Assert.Equal("(): 1", shown.ToString());
+    }
+
     // Whoever looks is not refused, as another thread than the training's would be.
     [Fact]
     public void ParametersShowTheirWeightsDuringATraining()
