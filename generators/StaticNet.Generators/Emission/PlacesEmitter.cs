@@ -24,7 +24,7 @@ internal static class PlacesEmitter
         writer.Constants(
             $"Where values lie in the work space of a prediction, for up to {plan.InferenceRows} samples. What is needed at other times shares a place.", "Work",
             Values(plan.Inference, plan.InferenceSteps, plan));
-        writer.Constants("Where that lies which steps leave for those that follow.", "Kept", Values(plan.Kept, plan.InferenceSteps, plan));
+        writer.Constants("Where layers keep what later steps of the sequence need.", "Kept", Values(plan.Kept, plan.InferenceSteps, plan));
 
         // One step at a time reads what whole sequences do.
         if (plan.Window == 0)

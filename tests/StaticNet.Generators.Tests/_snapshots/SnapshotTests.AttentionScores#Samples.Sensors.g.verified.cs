@@ -18,7 +18,7 @@ namespace Samples
     /// global_average_pooling1d (GlobalAveragePooling1D)   (32)                    0
     /// dense_1 (Dense)                                     (1)                    33
     /// </code>
-    /// Parameters: 3,555 (13.89 KB). Work space: 316.25 KB to predict up to 12 samples at a time, 95.13 KB a sample and 8 KB beside to train.
+    /// Parameters: 3,555 (13.89 KB). Work space: 316.25 KB to predict up to 12 samples at a time and 12.5 KB beside, 95.13 KB a sample and 20.5 KB beside to train.
     /// </summary>
     partial class Sensors : global::StaticNet.TrainableModel<float, float>
     {
@@ -32,10 +32,12 @@ namespace Samples
         public const int ParameterBytes = 14_400;
         /// <summary>The bytes of work space of a prediction, for 12 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 323_840;
+        /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
+        public const int PreparedBytes = 12_800;
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 97_408;
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
-        public const int TrainingBytes = 8_192;
+        public const int TrainingBytes = 20_992;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
@@ -71,7 +73,7 @@ namespace Samples
         /// <summary>The numbers that encoder gives for one sample, of shape (50, 32).</summary>
         public const int EncoderSize = 1_600;
 
-        /// <summary>Predicts what encoder (Bidirectional LSTM, all steps) gives, (50, 32) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 195 KB for 12 samples at a time.</summary>
+        /// <summary>Predicts what encoder (Bidirectional LSTM, all steps) gives, (50, 32) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 195 KB for 12 samples at a time and 12.5 KB beside.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 1,600 numbers for each sample.</param>
         public void PredictEncoder(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
@@ -97,8 +99,12 @@ namespace Samples
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SensorsCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.SensorsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
+            => global::StaticNet.Generated.SensorsCode.PrepareInference(parameters, prepared);
         protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.SensorsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
+            => global::StaticNet.Generated.SensorsCode.PrepareLayer(output, parameters, prepared);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.SensorsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
@@ -162,8 +168,9 @@ namespace StaticNet.Generated
                 Parameters = 3_600,
                 InferenceRows = 12,
                 Inference = 80_960,
+                Prepared = 3_200,
                 Operations = 3_852_864,
-                Derived = 2_048,
+                Derived = 5_248,
                 GradientBlock = 32_256,
                 TrainingRows = 5,
                 TrainingPerSample = 24_352,
@@ -171,7 +178,7 @@ namespace StaticNet.Generated
             },
             LayerOutputs =
             [
-                new(0, new() { Parameters = 3_200, InferenceRows = 12, Inference = 49_920, Operations = 307_200 }),
+                new(0, new() { Parameters = 3_200, InferenceRows = 12, Inference = 49_920, Prepared = 3_200, Operations = 307_200 }),
             ],
         };
 
@@ -179,7 +186,7 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
 
             // What dense_1 gives, without gaps between rows.
             float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
@@ -196,11 +203,20 @@ namespace StaticNet.Generated
             }
         }
 
+        /// <summary>Derives from the weights what predictions of a named layer's output read.</summary>
+        public static void PrepareLayer(int output, float* parameters, float* prepared)
+        {
+            switch (output)
+            {
+                case 0: Encoder_Prediction.PrepareInference(parameters, prepared); break;
+            }
+        }
+
         /// <summary>The MeanSquaredError of up to 12 samples.</summary>
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
 
             // The loss: MeanSquaredError of dense1Output; nobody reads the gradient.
             float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
@@ -214,7 +230,13 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
+            RecurrentKernels.PackKernel<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderForwardKernel, derived + Derived.Encoder_FromStart_Kernel, 8, part, parts);
+            RecurrentKernels.PackKernel<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderForwardRecurrentKernel, derived + Derived.Encoder_FromStart_Recurrent, 16, part, parts);
+            RecurrentKernels.Pack<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderForwardBias, derived + Derived.Encoder_FromStart_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderForwardRecurrentKernel, derived + Derived.Encoder_FromStart_RecurrentTransposed, part, parts);
+            RecurrentKernels.PackKernel<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderBackwardKernel, derived + Derived.Encoder_FromEnd_Kernel, 8, part, parts);
+            RecurrentKernels.PackKernel<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderBackwardRecurrentKernel, derived + Derived.Encoder_FromEnd_Recurrent, 16, part, parts);
+            RecurrentKernels.Pack<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderBackwardBias, derived + Derived.Encoder_FromEnd_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.EncoderBackwardRecurrentKernel, derived + Derived.Encoder_FromEnd_RecurrentTransposed, part, parts);
         }
 
@@ -233,8 +255,8 @@ namespace StaticNet.Generated
             float* encoderFromEnd = step.Value(Values.EncoderFromEnd, 50 * 16, first);
             float* encoderFromEndCarries = step.Value(Values.EncoderFromEndCarries, 50 * 16, first);
             float* encoderOutput = step.Value(Values.EncoderOutput, 50 * 32, first);
-            Encoder_FromStart_Forward(parameters, inputs, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, rows);
-            Encoder_FromEnd_Forward(parameters, inputs, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, rows);
+            Encoder_FromStart_Forward(step.Derived, inputs, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, rows);
+            Encoder_FromEnd_Forward(step.Derived, inputs, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, rows);
             Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
 
             // dense (Dense, along the last axis), of input: (50, 32)
@@ -334,8 +356,15 @@ namespace StaticNet.Generated
             Derive(parameters, step.Derived, part, parts);
         }
 
+        /// <summary>Derives from the weights what predictions read.</summary>
+        public static void PrepareInference(float* parameters, float* prepared)
+        {
+            Encoder_FromStart_Prepare(parameters, prepared + Prepared.Encoder_FromStart_Weights);
+            Encoder_FromEnd_Prepare(parameters, prepared + Prepared.Encoder_FromEnd_Weights);
+        }
+
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
@@ -344,8 +373,8 @@ namespace StaticNet.Generated
             float* encoderFromStart = workspace + Work.EncoderFromStart; // (rows, 50, 16)
             float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (rows, 50, 16)
             float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
-            Encoder_FromStart_Infer(parameters, inputs, encoderScratch, encoderFromStart, rows);
-            Encoder_FromEnd_Infer(parameters, inputs, encoderScratch, encoderFromEnd, rows);
+            Encoder_FromStart_Infer(prepared + Prepared.Encoder_FromStart_Weights, inputs, encoderScratch, encoderFromStart, rows);
+            Encoder_FromEnd_Infer(prepared + Prepared.Encoder_FromEnd_Weights, inputs, encoderScratch, encoderFromEnd, rows);
             Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
 
             // dense (Dense, along the last axis), of input: (50, 32)
@@ -374,10 +403,10 @@ namespace StaticNet.Generated
         // ── encoder ──
 
         // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromStart_Forward(float* parameters, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
+        private static void Encoder_FromStart_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
             => RecurrentKernels.Forward<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
-                new() { Kernel = parameters + At.EncoderForwardKernel, Recurrent = parameters + At.EncoderForwardRecurrentKernel, Bias = parameters + At.EncoderForwardBias },
+                new() { Kernel = derived + Derived.Encoder_FromStart_Kernel, Recurrent = derived + Derived.Encoder_FromStart_Recurrent, Bias = derived + Derived.Encoder_FromStart_Bias },
                 default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
 
         // encoder, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
@@ -395,10 +424,10 @@ namespace StaticNet.Generated
         }
 
         // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromEnd_Forward(float* parameters, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
+        private static void Encoder_FromEnd_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
             => RecurrentKernels.Forward<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
-                new() { Kernel = parameters + At.EncoderBackwardKernel, Recurrent = parameters + At.EncoderBackwardRecurrentKernel, Bias = parameters + At.EncoderBackwardBias },
+                new() { Kernel = derived + Derived.Encoder_FromEnd_Kernel, Recurrent = derived + Derived.Encoder_FromEnd_Recurrent, Bias = derived + Derived.Encoder_FromEnd_Bias },
                 default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
 
         // encoder, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
@@ -423,19 +452,55 @@ namespace StaticNet.Generated
         private static void Encoder_Backward(float* fromStart, float* fromEnd, float* dy, float* dFromStart, float* dFromEnd, int rows)
             => MergeKernels.Backward<Encoder_Shape>(dy, fromStart, fromEnd, default, dFromStart, dFromEnd, rows);
 
-        // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromStart_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
-            => RecurrentKernels.Infer<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x,
-                new() { Kernel = parameters + At.EncoderForwardKernel, Recurrent = parameters + At.EncoderForwardRecurrentKernel, Bias = parameters + At.EncoderForwardBias },
-                default, scratch, y, rows);
+        // encoder: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
+        private static void Encoder_FromStart_Prepare(float* parameters, float* prepared)
+        {
+            RecurrentKernels.PackKernel<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EncoderForwardKernel, prepared + Encoder_FromStart_Prepared.Kernel, 8, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EncoderForwardRecurrentKernel, prepared + Encoder_FromStart_Prepared.Recurrent, 16, part: 0, parts: 1);
+            RecurrentKernels.Pack<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EncoderForwardBias, prepared + Encoder_FromStart_Prepared.Bias, 1, part: 0, parts: 1);
+        }
 
         // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromEnd_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
+        private static void Encoder_FromStart_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
+            => RecurrentKernels.Infer<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
+                x,
+                new() { Kernel = prepared + Encoder_FromStart_Prepared.Kernel, Recurrent = prepared + Encoder_FromStart_Prepared.Recurrent, Bias = prepared + Encoder_FromStart_Prepared.Bias },
+                default, scratch, y, rows);
+
+        // encoder: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
+        private static void Encoder_FromEnd_Prepare(float* parameters, float* prepared)
+        {
+            RecurrentKernels.PackKernel<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EncoderBackwardKernel, prepared + Encoder_FromEnd_Prepared.Kernel, 8, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EncoderBackwardRecurrentKernel, prepared + Encoder_FromEnd_Prepared.Recurrent, 16, part: 0, parts: 1);
+            RecurrentKernels.Pack<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.EncoderBackwardBias, prepared + Encoder_FromEnd_Prepared.Bias, 1, part: 0, parts: 1);
+        }
+
+        // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Encoder_FromEnd_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
             => RecurrentKernels.Infer<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
-                new() { Kernel = parameters + At.EncoderBackwardKernel, Recurrent = parameters + At.EncoderBackwardRecurrentKernel, Bias = parameters + At.EncoderBackwardBias },
+                new() { Kernel = prepared + Encoder_FromEnd_Prepared.Kernel, Recurrent = prepared + Encoder_FromEnd_Prepared.Recurrent, Bias = prepared + Encoder_FromEnd_Prepared.Bias },
                 default, scratch, y, rows);
+
+        private readonly struct Encoder_FromStart_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 512;
+            public const int Bias = 1_536;
+        }
+
+        private readonly struct Encoder_FromEnd_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 512;
+            public const int Bias = 1_536;
+        }
 
         private readonly struct Encoder_FromStart_Shape : IRecurrentShape
         {
@@ -653,8 +718,14 @@ namespace StaticNet.Generated
         // Where everything lies that a training derives from the weights.
         private readonly struct Derived
         {
-            public const int Encoder_FromStart_RecurrentTransposed = 0;
-            public const int Encoder_FromEnd_RecurrentTransposed = 1_024;
+            public const int Encoder_FromStart_Kernel = 0;
+            public const int Encoder_FromStart_Recurrent = 512;
+            public const int Encoder_FromStart_Bias = 1_536;
+            public const int Encoder_FromStart_RecurrentTransposed = 1_600;
+            public const int Encoder_FromEnd_Kernel = 2_624;
+            public const int Encoder_FromEnd_Recurrent = 3_136;
+            public const int Encoder_FromEnd_Bias = 4_160;
+            public const int Encoder_FromEnd_RecurrentTransposed = 4_224;
         }
 
         // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
@@ -674,6 +745,13 @@ namespace StaticNet.Generated
             [Shape(1, Stride = 16)] public const int Dense1OutputGradient = 0;
         }
 
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Encoder_FromStart_Weights = 0;
+            public const int Encoder_FromEnd_Weights = 1_600;
+        }
+
         /// <summary>Predictions that end with encoder.</summary>
         private static class Encoder_Prediction
         {
@@ -686,15 +764,22 @@ namespace StaticNet.Generated
             public static void Infer(
                 float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, rows);
 
                 // What encoder gives, without gaps between rows.
                 float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
                 OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, 50 * rows);
             }
 
+            /// <summary>Derives from the weights what predictions read.</summary>
+            public static void PrepareInference(float* parameters, float* prepared)
+            {
+                Encoder_FromStart_Prepare(parameters, prepared + Prepared.Encoder_FromStart_Weights);
+                Encoder_FromEnd_Prepare(parameters, prepared + Prepared.Encoder_FromEnd_Weights);
+            }
+
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
             {
                 WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
@@ -703,8 +788,8 @@ namespace StaticNet.Generated
                 float* encoderFromStart = workspace + Work.EncoderFromStart; // (rows, 50, 16)
                 float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (rows, 50, 16)
                 float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
-                Encoder_FromStart_Infer(parameters, inputs, encoderScratch, encoderFromStart, rows);
-                Encoder_FromEnd_Infer(parameters, inputs, encoderScratch, encoderFromEnd, rows);
+                Encoder_FromStart_Infer(prepared + Prepared.Encoder_FromStart_Weights, inputs, encoderScratch, encoderFromStart, rows);
+                Encoder_FromEnd_Infer(prepared + Prepared.Encoder_FromEnd_Weights, inputs, encoderScratch, encoderFromEnd, rows);
                 Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
             }
 
@@ -715,6 +800,13 @@ namespace StaticNet.Generated
                 [Shape(50, 16)] public const int EncoderFromStart = 11_520;
                 [Shape(50, 16)] public const int EncoderFromEnd = 21_120;
                 [Shape(50, 32)] public const int EncoderOutput = 30_720;
+            }
+
+            // Where everything lies that predictions derive from the weights.
+            private readonly struct Prepared
+            {
+                public const int Encoder_FromStart_Weights = 0;
+                public const int Encoder_FromEnd_Weights = 1_600;
             }
         }
     }

@@ -167,16 +167,16 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_Kernel, 4, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_Recurrent, 12, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_Kernel, 4, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_Recurrent, 12, part, parts);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + Derived.Bidirectional_FromStart_Bias, 2, part, parts);
             RecurrentKernels.TransposeRecurrent<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_Kernel, 4, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_Recurrent, 12, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_Kernel, 4, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_Recurrent, 12, part, parts);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + Derived.Bidirectional_FromEnd_Bias, 2, part, parts);
             RecurrentKernels.TransposeRecurrent<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, part, parts);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + Derived.Gru_Kernel, 24, part, parts);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + Derived.Gru_Recurrent, 8, part, parts);
+            RecurrentKernels.PackKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + Derived.Gru_Kernel, 24, part, parts);
+            RecurrentKernels.PackKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + Derived.Gru_Recurrent, 8, part, parts);
             RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, derived + Derived.Gru_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + Derived.Gru_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + Derived.Gru_KernelTransposed, part, parts);
@@ -378,12 +378,12 @@ namespace StaticNet.Generated
         private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
             => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
 
-        // bidirectional: the weights of predictions, each gate padded to whole vectors
+        // bidirectional: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalForwardKernel, prepared + Bidirectional_FromStart_Prepared.Kernel, 4, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalForwardRecurrentKernel, prepared + Bidirectional_FromStart_Prepared.Recurrent, 12, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalForwardBias, prepared + Bidirectional_FromStart_Prepared.Bias, 2, part: 0, parts: 1);
@@ -396,12 +396,12 @@ namespace StaticNet.Generated
                 new() { Kernel = prepared + Bidirectional_FromStart_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromStart_Prepared.Recurrent, Bias = prepared + Bidirectional_FromStart_Prepared.Bias, RecurrentBias = prepared + Bidirectional_FromStart_Prepared.RecurrentBias },
                 mask, scratch, y, rows);
 
-        // bidirectional: the weights of predictions, each gate padded to whole vectors
+        // bidirectional: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalBackwardKernel, prepared + Bidirectional_FromEnd_Prepared.Kernel, 4, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalBackwardRecurrentKernel, prepared + Bidirectional_FromEnd_Prepared.Recurrent, 12, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalBackwardBias, prepared + Bidirectional_FromEnd_Prepared.Bias, 2, part: 0, parts: 1);
@@ -474,11 +474,12 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateBias<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(dz, gradients, At.GruBias, batch, part, parts);
         }
 
-        // gru: the weights of predictions, each gate padded to whole vectors
+        // gru: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Gru_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
+                parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
                 parameters + At.GruRecurrentKernel, prepared + Gru_Prepared.Recurrent, 8, part: 0, parts: 1);
             RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 1, part: 0, parts: 1);
         }

@@ -167,13 +167,13 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_Kernel, 12, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_Recurrent, 8, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_Kernel, 12, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_Recurrent, 8, part, parts);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardBias, derived + Derived.Bidirectional_FromStart_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardRecurrentKernel, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalForwardKernel, derived + Derived.Bidirectional_FromStart_KernelTransposed, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_Kernel, 12, part, parts);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_Recurrent, 8, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_Kernel, 12, part, parts);
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_Recurrent, 8, part, parts);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardBias, derived + Derived.Bidirectional_FromEnd_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardRecurrentKernel, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.BidirectionalBackwardKernel, derived + Derived.Bidirectional_FromEnd_KernelTransposed, part, parts);
@@ -399,9 +399,9 @@ namespace StaticNet.Generated
         // bidirectional: for each token its embedding · kernel + bias
         private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalForwardKernel, prepared + Bidirectional_FromStart_Prepared.Kernel, 12, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalForwardRecurrentKernel, prepared + Bidirectional_FromStart_Prepared.Recurrent, 8, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalForwardBias, prepared + Bidirectional_FromStart_Prepared.Bias, 1, part: 0, parts: 1);
@@ -424,9 +424,9 @@ namespace StaticNet.Generated
         // bidirectional: for each token its embedding · kernel + bias
         private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalBackwardKernel, prepared + Bidirectional_FromEnd_Prepared.Kernel, 12, part: 0, parts: 1);
-            RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalBackwardRecurrentKernel, prepared + Bidirectional_FromEnd_Prepared.Recurrent, 8, part: 0, parts: 1);
             RecurrentKernels.Pack<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.BidirectionalBackwardBias, prepared + Bidirectional_FromEnd_Prepared.Bias, 1, part: 0, parts: 1);

@@ -155,8 +155,8 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + Derived.Lstm_Kernel, 24, part, parts);
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_Recurrent, 20, part, parts);
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + Derived.Lstm_Kernel, 24, part, parts);
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_Recurrent, 20, part, parts);
             RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, derived + Derived.Lstm_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + Derived.Lstm_KernelTransposed, part, parts);
@@ -316,8 +316,8 @@ namespace StaticNet.Generated
         // lstm: for each token its embedding · kernel + bias
         private static void Lstm_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared + Lstm_Prepared.Kernel, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared + Lstm_Prepared.Kernel, 24, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.LstmRecurrentKernel, prepared + Lstm_Prepared.Recurrent, 20, part: 0, parts: 1);
             RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, prepared + Lstm_Prepared.Bias, 1, part: 0, parts: 1);
             RecurrentKernels.Tabulate<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(

@@ -19,7 +19,7 @@ namespace Samples
     /// urgent (Dense, Sigmoid)                  (1)                    45
     /// department (Dense, Softmax)              (4)                   180   concatenate
     /// </code>
-    /// Parameters: 1,292,641 (4.93 MB). Work space: 96 KB to predict up to 48 samples at a time and 9.77 MB beside, 26.06 KB a sample and 48.75 KB beside to train.
+    /// Parameters: 1,292,641 (4.93 MB). Work space: 96 KB to predict up to 48 samples at a time and 9.81 MB beside, 26.06 KB a sample and 97.25 KB beside to train.
     /// </summary>
     partial class Tickets : global::StaticNet.TrainableModel<global::StaticNet.Mixed, global::StaticNet.Mixed>
     {
@@ -34,11 +34,11 @@ namespace Samples
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 98_304;
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
-        public const int PreparedBytes = 10_240_000;
+        public const int PreparedBytes = 10_289_664;
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 26_688;
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
-        public const int TrainingBytes = 49_920;
+        public const int TrainingBytes = 99_584;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
@@ -266,9 +266,9 @@ namespace StaticNet.Generated
                 Parameters = 1_293_200,
                 InferenceRows = 48,
                 Inference = 24_576,
-                Prepared = 2_560_000,
+                Prepared = 2_572_416,
                 Operations = 491_960,
-                Derived = 12_480,
+                Derived = 24_896,
                 GradientBlock = 32_256,
                 TrainingRows = 12,
                 TrainingPerSample = 6_672,
@@ -276,9 +276,9 @@ namespace StaticNet.Generated
             },
             LayerOutputs =
             [
-                new(3, new() { Parameters = 1_292_416, InferenceRows = 48, Inference = 24_576, Prepared = 2_560_000, Operations = 491_520 }),
-                new(5, new() { Parameters = 1_292_480, InferenceRows = 48, Inference = 24_576, Prepared = 2_560_000, Operations = 491_608 }),
-                new(6, new() { Parameters = 1_293_200, InferenceRows = 48, Inference = 24_576, Prepared = 2_560_000, Operations = 491_960 }),
+                new(3, new() { Parameters = 1_292_416, InferenceRows = 48, Inference = 24_576, Prepared = 2_572_416, Operations = 491_520 }),
+                new(5, new() { Parameters = 1_292_480, InferenceRows = 48, Inference = 24_576, Prepared = 2_572_416, Operations = 491_608 }),
+                new(6, new() { Parameters = 1_293_200, InferenceRows = 48, Inference = 24_576, Prepared = 2_572_416, Operations = 491_960 }),
             ],
         };
 
@@ -343,6 +343,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
+            RecurrentKernels.PackKernel<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadKernel, derived + Derived.Read_Kernel, 64, part, parts);
+            RecurrentKernels.PackKernel<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadRecurrentKernel, derived + Derived.Read_Recurrent, 32, part, parts);
+            RecurrentKernels.Pack<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadBias, derived + Derived.Read_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadRecurrentKernel, derived + Derived.Read_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadKernel, derived + Derived.Read_KernelTransposed, part, parts);
             DenseKernels.Transpose<Department_Shape>(parameters + At.DepartmentKernel, derived + Derived.Department_KernelTransposed, part, parts);
@@ -368,7 +371,7 @@ namespace StaticNet.Generated
             float* readCarries = step.Value(Values.ReadCarries, 20 * 32, first);
             float* readScratch = step.Scratch + Scratch.ReadScratch; // (23,040)
             float* readOutput = step.Value(Values.ReadOutput, 32, first);
-            Read_Forward(parameters, embeddingOutput, readGates, readStates, readCarries, readScratch, readOutput, rows);
+            Read_Forward(step.Derived, embeddingOutput, readGates, readStates, readCarries, readScratch, readOutput, rows);
 
             // concatenate (Concatenate), of read and tags: (44)
             float* concatenateOutput = step.Value(Values.ConcatenateOutput, 48, first); // (rows, 44), rows 48 apart
@@ -454,7 +457,7 @@ namespace StaticNet.Generated
             int* titleInput = (int*)inputs; // (rows, 20)
             float* readScratch = workspace + Work.ReadScratch; // (23,040)
             float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-            Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+            Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
 
             // concatenate (Concatenate), of read and tags: (44)
             float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
@@ -489,9 +492,9 @@ namespace StaticNet.Generated
         // ── read ──
 
         // read: (20, 64) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Read_Forward(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Read_Forward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
             => RecurrentKernels.Forward<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.ReadKernel, Recurrent = parameters + At.ReadRecurrentKernel, Bias = parameters + At.ReadBias }, default,
+                x, new() { Kernel = derived + Derived.Read_Kernel, Recurrent = derived + Derived.Read_Recurrent, Bias = derived + Derived.Read_Bias }, default,
                 new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
 
         // read, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
@@ -512,15 +515,31 @@ namespace StaticNet.Generated
 
         // read: for each token its embedding · kernel + bias
         private static void Read_Prepare(float* parameters, float* prepared)
-            => RecurrentKernels.Tabulate<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
+        {
+            RecurrentKernels.PackKernel<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadKernel, prepared + Read_Prepared.Kernel, 64, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.ReadRecurrentKernel, prepared + Read_Prepared.Recurrent, 32, part: 0, parts: 1);
+            RecurrentKernels.Pack<Read_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.ReadBias, prepared + Read_Prepared.Bias, 1, part: 0, parts: 1);
+            RecurrentKernels.Tabulate<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.EmbeddingEmbeddings,
-                new() { Kernel = parameters + At.ReadKernel, Recurrent = parameters + At.ReadRecurrentKernel, Bias = parameters + At.ReadBias }, prepared, 20_000);
+                new() { Kernel = prepared + Read_Prepared.Kernel, Recurrent = prepared + Read_Prepared.Recurrent, Bias = prepared + Read_Prepared.Bias },
+                prepared + Read_Prepared.Table, 20_000);
+        }
 
         // embedding and read: (20) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Read_Infer(float* parameters, float* prepared, int* tokens, float* scratch, float* y, int rows)
+        private static void Read_Infer(float* prepared, int* tokens, float* scratch, float* y, int rows)
             => RecurrentKernels.InferTokens<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
-                tokens, prepared, new() { Kernel = parameters + At.ReadKernel, Recurrent = parameters + At.ReadRecurrentKernel, Bias = parameters + At.ReadBias },
-                default, scratch, y, rows);
+                tokens, prepared + Read_Prepared.Table,
+                new() { Kernel = prepared + Read_Prepared.Kernel, Recurrent = prepared + Read_Prepared.Recurrent, Bias = prepared + Read_Prepared.Bias }, default,
+                scratch, y, rows);
+
+        private readonly struct Read_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 8_192;
+            public const int Bias = 12_288;
+            public const int Table = 12_416;
+        }
 
         private readonly struct Read_Shape : IRecurrentShape
         {
@@ -667,9 +686,12 @@ namespace StaticNet.Generated
         // Where everything lies that a training derives from the weights.
         private readonly struct Derived
         {
-            public const int Read_RecurrentTransposed = 0;
-            public const int Read_KernelTransposed = 4_096;
-            public const int Department_KernelTransposed = 12_288;
+            public const int Read_Kernel = 0;
+            public const int Read_Recurrent = 8_192;
+            public const int Read_Bias = 12_288;
+            public const int Read_RecurrentTransposed = 12_416;
+            public const int Read_KernelTransposed = 16_512;
+            public const int Department_KernelTransposed = 24_704;
         }
 
         // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
@@ -724,7 +746,7 @@ namespace StaticNet.Generated
                 int* titleInput = (int*)inputs; // (rows, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
                 float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-                Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
             }
 
             // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
@@ -775,7 +797,7 @@ namespace StaticNet.Generated
                 int* titleInput = (int*)inputs; // (rows, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
                 float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-                Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
 
                 // concatenate (Concatenate), of read and tags: (44)
                 float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
@@ -843,7 +865,7 @@ namespace StaticNet.Generated
                 int* titleInput = (int*)inputs; // (rows, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
                 float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-                Read_Infer(parameters, prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
 
                 // concatenate (Concatenate), of read and tags: (44)
                 float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart

@@ -22,7 +22,7 @@ namespace Samples
     /// subtract (Subtract)                                 (32)                    0   share_1, norm
     /// dense (Dense, Sigmoid)                              (1)                    33
     /// </code>
-    /// Parameters: 648,481 (2.47 MB), 64 of them not trainable. Work space: 98.25 KB to predict up to 48 samples at a time and 9.77 MB beside, 41.5 KB a sample and 34.25 KB beside to train.
+    /// Parameters: 648,481 (2.47 MB), 64 of them not trainable. Work space: 98.25 KB to predict up to 48 samples at a time and 9.8 MB beside, 41.5 KB a sample and 66.75 KB beside to train.
     /// </summary>
     partial class Match : global::StaticNet.TrainableModel<global::StaticNet.Mixed, float>
     {
@@ -37,11 +37,11 @@ namespace Samples
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 100_608;
         /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
-        public const int PreparedBytes = 10_240_512;
+        public const int PreparedBytes = 10_273_792;
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 42_496;
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
-        public const int TrainingBytes = 35_072;
+        public const int TrainingBytes = 68_352;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
@@ -245,9 +245,9 @@ namespace StaticNet.Generated
                 Parameters = 648_496,
                 InferenceRows = 48,
                 Inference = 25_152,
-                Prepared = 2_560_128,
+                Prepared = 2_568_448,
                 Operations = 655_424,
-                Derived = 8_768,
+                Derived = 17_088,
                 GradientBlock = 32_256,
                 TrainingRows = 12,
                 TrainingPerSample = 10_624,
@@ -256,7 +256,7 @@ namespace StaticNet.Generated
             },
             LayerOutputs =
             [
-                new(3, new() { Parameters = 648_320, InferenceRows = 48, Inference = 25_152, Prepared = 2_560_000, Operations = 655_360 }),
+                new(3, new() { Parameters = 648_320, InferenceRows = 48, Inference = 25_152, Prepared = 2_568_320, Operations = 655_360 }),
                 new(6, new() { Parameters = 648_448, InferenceRows = 48, Inference = 3_840, Prepared = 64, Operations = 655_360 }),
             ],
         };
@@ -311,6 +311,9 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
+            RecurrentKernels.PackKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningKernel, derived + Derived.Meaning_Kernel, 32, part, parts);
+            RecurrentKernels.PackKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningRecurrentKernel, derived + Derived.Meaning_Recurrent, 32, part, parts);
+            RecurrentKernels.Pack<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningBias, derived + Derived.Meaning_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningRecurrentKernel, derived + Derived.Meaning_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part, parts);
         }
@@ -367,7 +370,7 @@ namespace StaticNet.Generated
             float* meaningCarries = step.Value(Values.MeaningCarries, 40 * 32, first);
             float* meaningScratch = step.Scratch + Scratch.MeaningScratch; // (23,040)
             float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
-            Meaning_Forward(parameters, embeddingOutput, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, meaningOutput, rows);
+            Meaning_Forward(step.Derived, embeddingOutput, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, meaningOutput, rows);
 
             // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
             int* answerInput = (int*)(step.Inputs + (Columns.AnswerInput * step.Batch)) + (120 * first);
@@ -519,7 +522,7 @@ namespace StaticNet.Generated
             byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
             float* meaningScratch = workspace + Work.MeaningScratch; // (23,040)
             float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
-            Meaning_Infer(parameters, prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+            Meaning_Infer(prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
 
             // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
             int* answerInput = (int*)(inputs + (Columns.AnswerInput * rows)); // (rows, 120)
@@ -567,9 +570,9 @@ namespace StaticNet.Generated
         // ── meaning ──
 
         // meaning: (40, 32) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Meaning_Forward(float* parameters, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Meaning_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
             => RecurrentKernels.Forward<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.MeaningKernel, Recurrent = parameters + At.MeaningRecurrentKernel, Bias = parameters + At.MeaningBias }, mask,
+                x, new() { Kernel = derived + Derived.Meaning_Kernel, Recurrent = derived + Derived.Meaning_Recurrent, Bias = derived + Derived.Meaning_Bias }, mask,
                 new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
 
         // meaning, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
@@ -590,19 +593,34 @@ namespace StaticNet.Generated
 
         // meaning: for each token its embedding · kernel + bias
         private static void Meaning_Prepare(float* parameters, float* prepared)
-            => RecurrentKernels.Tabulate<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
+        {
+            RecurrentKernels.PackKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.MeaningKernel, prepared + Meaning_Prepared.Kernel, 32, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.MeaningRecurrentKernel, prepared + Meaning_Prepared.Recurrent, 32, part: 0, parts: 1);
+            RecurrentKernels.Pack<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningBias, prepared + Meaning_Prepared.Bias, 1, part: 0, parts: 1);
+            RecurrentKernels.Tabulate<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
                 parameters + At.EmbeddingEmbeddings,
-                new() { Kernel = parameters + At.MeaningKernel, Recurrent = parameters + At.MeaningRecurrentKernel, Bias = parameters + At.MeaningBias }, prepared,
-                20_000);
+                new() { Kernel = prepared + Meaning_Prepared.Kernel, Recurrent = prepared + Meaning_Prepared.Recurrent, Bias = prepared + Meaning_Prepared.Bias },
+                prepared + Meaning_Prepared.Table, 20_000);
+        }
 
         // embedding and meaning: (40) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Meaning_Infer(float* parameters, float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
+        private static void Meaning_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
         {
             EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
             RecurrentKernels.InferTokens<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
-                tokens, prepared,
-                new() { Kernel = parameters + At.MeaningKernel, Recurrent = parameters + At.MeaningRecurrentKernel, Bias = parameters + At.MeaningBias }, mask,
-                scratch, y, rows);
+                tokens, prepared + Meaning_Prepared.Table,
+                new() { Kernel = prepared + Meaning_Prepared.Kernel, Recurrent = prepared + Meaning_Prepared.Recurrent, Bias = prepared + Meaning_Prepared.Bias },
+                mask, scratch, y, rows);
+        }
+
+        private readonly struct Meaning_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 4_096;
+            public const int Bias = 8_192;
+            public const int Table = 8_320;
         }
 
         private readonly struct Meaning_Shape : IRecurrentShape
@@ -855,13 +873,16 @@ namespace StaticNet.Generated
         // Where everything lies that a training derives from the weights.
         private readonly struct Derived
         {
-            public const int Meaning_RecurrentTransposed = 0;
-            public const int Meaning_KernelTransposed = 4_096;
-            public const int Norm_Statistics = 8_192;
-            public const int Norm_GradientSums = 8_288;
-            public const int Share1_Statistics = 8_448;
-            public const int Share1_GradientSums = 8_544;
-            public const int Norm_Gradients = 8_704;
+            public const int Meaning_Kernel = 0;
+            public const int Meaning_Recurrent = 4_096;
+            public const int Meaning_Bias = 8_192;
+            public const int Meaning_RecurrentTransposed = 8_320;
+            public const int Meaning_KernelTransposed = 12_416;
+            public const int Norm_Statistics = 16_512;
+            public const int Norm_GradientSums = 16_608;
+            public const int Share1_Statistics = 16_768;
+            public const int Share1_GradientSums = 16_864;
+            public const int Norm_Gradients = 17_024;
         }
 
         // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
@@ -883,8 +904,8 @@ namespace StaticNet.Generated
         private readonly struct Prepared
         {
             public const int Meaning_Weights = 0;
-            public const int Norm_Weights = 2_560_000;
-            public const int Share1_Weights = 2_560_064;
+            public const int Norm_Weights = 2_568_320;
+            public const int Share1_Weights = 2_568_384;
         }
 
         /// <summary>Predictions that end with meaning.</summary>
@@ -922,7 +943,7 @@ namespace StaticNet.Generated
                 byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
                 float* meaningScratch = workspace + Work.MeaningScratch; // (23,040)
                 float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
-                Meaning_Infer(parameters, prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+                Meaning_Infer(prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
             }
 
             // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.

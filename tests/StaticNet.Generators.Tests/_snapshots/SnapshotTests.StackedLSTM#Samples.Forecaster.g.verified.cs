@@ -15,7 +15,7 @@ namespace Samples
     /// lstm_1 (LSTM)            (16)                3,136
     /// dense (Dense)            (1)                    17
     /// </code>
-    /// Parameters: 8,273 (32.32 KB). Work space: 234 KB to predict up to 48 samples at a time, 30.88 KB a sample and 28 KB beside to train.
+    /// Parameters: 8,273 (32.32 KB). Work space: 234 KB to predict up to 48 samples at a time and 32.25 KB beside, 30.88 KB a sample and 60.25 KB beside to train.
     /// </summary>
     partial class Forecaster : global::StaticNet.TrainableModel<float, float>
     {
@@ -29,10 +29,12 @@ namespace Samples
         public const int ParameterBytes = 33_152;
         /// <summary>The bytes of work space of a prediction, for 48 samples at a time and any number in all.</summary>
         public const int InferenceBytes = 239_616;
+        /// <summary>The bytes of what predictions derive from the weights, once for each change of them.</summary>
+        public const int PreparedBytes = 33_024;
         /// <summary>The bytes of work space of a training step for each sample of its batch.</summary>
         public const int TrainingBytesPerSample = 31_616;
         /// <summary>The bytes of work space of a training whatever its batch: what it derives from the weights.</summary>
-        public const int TrainingBytes = 28_672;
+        public const int TrainingBytes = 61_696;
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
@@ -58,6 +60,8 @@ namespace Samples
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ForecasterCode.Info;
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ForecasterCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void PrepareInference(float* parameters, float* prepared)
+            => global::StaticNet.Generated.ForecasterCode.PrepareInference(parameters, prepared);
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ForecasterCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
@@ -113,8 +117,9 @@ namespace StaticNet.Generated
                 Parameters = 8_288,
                 InferenceRows = 48,
                 Inference = 59_904,
+                Prepared = 8_256,
                 Operations = 387_104,
-                Derived = 7_168,
+                Derived = 15_424,
                 GradientBlock = 32_256,
                 TrainingRows = 12,
                 TrainingPerSample = 7_904,
@@ -126,7 +131,7 @@ namespace StaticNet.Generated
         public static void Infer(
             float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
 
             // What dense gives, without gaps between rows.
             float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
@@ -137,7 +142,7 @@ namespace StaticNet.Generated
         public static void Measure(
             float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, rows);
 
             // The loss: MeanSquaredError of denseOutput; nobody reads the gradient.
             float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
@@ -151,7 +156,13 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, derived + Derived.Lstm_Kernel, 7, part, parts);
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_Recurrent, 32, part, parts);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, derived + Derived.Lstm_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmRecurrentKernel, derived + Derived.Lstm_RecurrentTransposed, part, parts);
+            RecurrentKernels.PackKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Kernel, derived + Derived.Lstm1_Kernel, 32, part, parts);
+            RecurrentKernels.PackKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1RecurrentKernel, derived + Derived.Lstm1_Recurrent, 16, part, parts);
+            RecurrentKernels.Pack<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Bias, derived + Derived.Lstm1_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1RecurrentKernel, derived + Derived.Lstm1_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Kernel, derived + Derived.Lstm1_KernelTransposed, part, parts);
         }
@@ -169,7 +180,7 @@ namespace StaticNet.Generated
             float* lstmCarries = step.Value(Values.LstmCarries, 24 * 32, first);
             float* lstmScratch = step.Scratch + Scratch.LstmScratch; // (23,040)
             Lstm_Dropout_Forward(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
-            Lstm_Forward(parameters, lstmDropoutOutput, lstmGates, lstmOutput, lstmCarries, lstmScratch, rows);
+            Lstm_Forward(step.Derived, lstmDropoutOutput, lstmGates, lstmOutput, lstmCarries, lstmScratch, rows);
 
             // lstm_1 (LSTM): (16)
             float* lstm1Gates = step.Value(Values.Lstm1Gates, 24 * 64, first);
@@ -177,7 +188,7 @@ namespace StaticNet.Generated
             float* lstm1Carries = step.Value(Values.Lstm1Carries, 24 * 16, first);
             float* lstm1Scratch = step.Scratch + Scratch.Lstm1Scratch; // (11,520)
             float* lstm1Output = step.Value(Values.Lstm1Output, 16, first);
-            Lstm1_Forward(parameters, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, rows);
+            Lstm1_Forward(step.Derived, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, rows);
 
             // dense (Dense): (1)
             float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 1), rows 16 apart
@@ -225,20 +236,27 @@ namespace StaticNet.Generated
             Derive(parameters, step.Derived, part, parts);
         }
 
+        /// <summary>Derives from the weights what predictions read.</summary>
+        public static void PrepareInference(float* parameters, float* prepared)
+        {
+            Lstm_Prepare(parameters, prepared + Prepared.Lstm_Weights);
+            Lstm1_Prepare(parameters, prepared + Prepared.Lstm1_Weights);
+        }
+
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
         {
             WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
 
             // lstm (LSTM, all steps): (24, 32)
             float* lstmScratch = workspace + Work.LstmScratch; // (23,040)
             float* lstmOutput = workspace + Work.LstmOutput; // (rows, 24, 32)
-            Lstm_Infer(parameters, inputs, lstmScratch, lstmOutput, rows);
+            Lstm_Infer(prepared + Prepared.Lstm_Weights, inputs, lstmScratch, lstmOutput, rows);
 
             // lstm_1 (LSTM): (16)
             float* lstm1Scratch = workspace + Work.Lstm1Scratch; // (11,520)
             float* lstm1Output = workspace + Work.Lstm1Output; // (rows, 16)
-            Lstm1_Infer(parameters, lstmOutput, lstm1Scratch, lstm1Output, rows);
+            Lstm1_Infer(prepared + Prepared.Lstm1_Weights, lstmOutput, lstm1Scratch, lstm1Output, rows);
 
             // dense (Dense): (1)
             float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
@@ -252,9 +270,9 @@ namespace StaticNet.Generated
             => SpatialDropoutKernels.Forward<Lstm_Dropout_Shape>(x, y, 0.1f, key, first, rows);
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Forward(float* parameters, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
+        private static void Lstm_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
             => RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.LstmKernel, Recurrent = parameters + At.LstmRecurrentKernel, Bias = parameters + At.LstmBias }, default,
+                x, new() { Kernel = derived + Derived.Lstm_Kernel, Recurrent = derived + Derived.Lstm_Recurrent, Bias = derived + Derived.Lstm_Bias }, default,
                 new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
@@ -270,11 +288,27 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateBias<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.LstmBias, batch, part, parts);
         }
 
+        // lstm: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
+        private static void Lstm_Prepare(float* parameters, float* prepared)
+        {
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmKernel, prepared + Lstm_Prepared.Kernel, 7, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.LstmRecurrentKernel, prepared + Lstm_Prepared.Recurrent, 32, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.LstmBias, prepared + Lstm_Prepared.Bias, 1, part: 0, parts: 1);
+        }
+
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
+        private static void Lstm_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
             => RecurrentKernels.Infer<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.LstmKernel, Recurrent = parameters + At.LstmRecurrentKernel, Bias = parameters + At.LstmBias }, default, scratch,
-                y, rows);
+                x, new() { Kernel = prepared + Lstm_Prepared.Kernel, Recurrent = prepared + Lstm_Prepared.Recurrent, Bias = prepared + Lstm_Prepared.Bias }, default,
+                scratch, y, rows);
+
+        private readonly struct Lstm_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 896;
+            public const int Bias = 4_992;
+        }
 
         private readonly struct Lstm_Dropout_Shape : IImageShape
         {
@@ -293,9 +327,9 @@ namespace StaticNet.Generated
         // ── lstm_1 ──
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm1_Forward(float* parameters, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Lstm1_Forward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
             => RecurrentKernels.Forward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.Lstm1Kernel, Recurrent = parameters + At.Lstm1RecurrentKernel, Bias = parameters + At.Lstm1Bias }, default,
+                x, new() { Kernel = derived + Derived.Lstm1_Kernel, Recurrent = derived + Derived.Lstm1_Recurrent, Bias = derived + Derived.Lstm1_Bias }, default,
                 new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
 
         // lstm_1, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
@@ -314,11 +348,28 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateBias<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.Lstm1Bias, batch, part, parts);
         }
 
+        // lstm_1: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
+        private static void Lstm1_Prepare(float* parameters, float* prepared)
+        {
+            RecurrentKernels.PackKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.Lstm1Kernel, prepared + Lstm1_Prepared.Kernel, 32, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
+                parameters + At.Lstm1RecurrentKernel, prepared + Lstm1_Prepared.Recurrent, 16, part: 0, parts: 1);
+            RecurrentKernels.Pack<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.Lstm1Bias, prepared + Lstm1_Prepared.Bias, 1, part: 0, parts: 1);
+        }
+
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm1_Infer(float* parameters, float* x, float* scratch, float* y, int rows)
+        private static void Lstm1_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
             => RecurrentKernels.Infer<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
-                x, new() { Kernel = parameters + At.Lstm1Kernel, Recurrent = parameters + At.Lstm1RecurrentKernel, Bias = parameters + At.Lstm1Bias }, default,
-                scratch, y, rows);
+                x, new() { Kernel = prepared + Lstm1_Prepared.Kernel, Recurrent = prepared + Lstm1_Prepared.Recurrent, Bias = prepared + Lstm1_Prepared.Bias },
+                default, scratch, y, rows);
+
+        private readonly struct Lstm1_Prepared
+        {
+            public const int Kernel = 0;
+            public const int Recurrent = 2_048;
+            public const int Bias = 3_072;
+        }
 
         private readonly struct Lstm1_Shape : IRecurrentShape
         {
@@ -400,9 +451,15 @@ namespace StaticNet.Generated
         // Where everything lies that a training derives from the weights.
         private readonly struct Derived
         {
-            public const int Lstm_RecurrentTransposed = 0;
-            public const int Lstm1_RecurrentTransposed = 4_096;
-            public const int Lstm1_KernelTransposed = 5_120;
+            public const int Lstm_Kernel = 0;
+            public const int Lstm_Recurrent = 896;
+            public const int Lstm_Bias = 4_992;
+            public const int Lstm_RecurrentTransposed = 5_120;
+            public const int Lstm1_Kernel = 9_216;
+            public const int Lstm1_Recurrent = 11_264;
+            public const int Lstm1_Bias = 12_288;
+            public const int Lstm1_RecurrentTransposed = 12_352;
+            public const int Lstm1_KernelTransposed = 13_376;
         }
 
         // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
@@ -414,6 +471,13 @@ namespace StaticNet.Generated
             [Shape(16)] public const int Lstm1Output = 11_520;
             [Shape(1, Stride = 16)] public const int DenseOutput = 0;
             [Shape(1, Stride = 16)] public const int DenseOutputGradient = 768;
+        }
+
+        // Where everything lies that predictions derive from the weights.
+        private readonly struct Prepared
+        {
+            public const int Lstm_Weights = 0;
+            public const int Lstm1_Weights = 5_120;
         }
     }
 }

@@ -388,11 +388,11 @@ namespace StaticNet.Generated
 
         // ── gru ──
 
-        // gru: the weights of predictions, each gate padded to whole vectors
+        // gru: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Gru_Prepare(float* parameters, float* prepared)
         {
-            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
-            RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
+            RecurrentKernels.PackKernel<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
+            RecurrentKernels.PackKernel<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
                 parameters + At.GruRecurrentKernel, prepared + Gru_Prepared.Recurrent, 20, part: 0, parts: 1);
             RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 2, part: 0, parts: 1);
         }
@@ -705,11 +705,11 @@ namespace StaticNet.Generated
 
             // ── gru ──
 
-            // gru: the weights of predictions, each gate padded to whole vectors
+            // gru: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
             private static void Gru_Prepare(float* parameters, float* prepared)
             {
-                RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
-                RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
+                RecurrentKernels.PackKernel<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruKernel, prepared + Gru_Prepared.Kernel, 24, part: 0, parts: 1);
+                RecurrentKernels.PackKernel<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
                     parameters + At.GruRecurrentKernel, prepared + Gru_Prepared.Recurrent, 20, part: 0, parts: 1);
                 RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 2, part: 0, parts: 1);
             }
@@ -774,7 +774,7 @@ namespace StaticNet.Generated
                 [Shape(1, 90, Stride = 96)] public const int DenseOutput = 32;
             }
 
-            // Where that lies which steps leave for those that follow.
+            // Where layers keep what later steps of the sequence need.
             private readonly struct Kept
             {
                 [Shape(3_136)] public const int MultiHeadAttentionAttendKept = 0;
