@@ -106,12 +106,11 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             layers.There(work.Layers, work.Statement, CallSite.Training, leftOut);
         if (phase.Losses.Count > 0)
             layers.LeftOut(leftOut, int.MaxValue, CallSite.Training);
-        HeadPlan? last = null;
+        var told = new HashSet<HeadPlan>();
         foreach ((LayerWork work, HeadPlan head) in phase.Losses.Select(work => (work, work.Loss!)))
         {
             string masked = head.Masked is null ? "" : "; steps that the mask leaves out do not count";
-            layers.Add($"{head.LossTitle(head.Value)}, and the gradient by {head.Value.Name}{masked}", work.Statement, CallSite.Training, head == last ? null : Targets(head));
-            last = head;
+            layers.Add($"{head.LossTitle(head.Value)}, and the gradient by {head.Value.Name}{masked}", work.Statement, CallSite.Training, told.Add(head) ? Targets(head) : null);
         }
 
         foreach (LayerWork work in phase.Back)

@@ -52,12 +52,15 @@ internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Valu
 {
     public override IEnumerable<SizesType> Sizes => [PoolingShape.Of(Shape, Window, Input)];
 
-    public override Method Forward => Choices is null ? Infer : Largest("Forward", ", and which it was", Note(Choices, "choices"));
+    // What comes before may turn out to need none when the whole model is known.
+    private bool HasGradient => Choices is not null && Input.HasGradient;
+
+    public override Method Forward => !HasGradient ? Infer : Largest("Forward", ", and which it was", Note(Choices, "choices"));
 
     public override Method Infer => Largest("Infer", "", null);
 
     public override Method? Backward
-        => Choices is null ? null
+        => !HasGradient ? null
             : Do(
                 "Backward", Back("dx = dy where the largest was, else 0"),
                 Call("MaxPoolingKernels.Backward", [Shape, Input.Activation.Name], DY, Note(Choices, "choices"), X, DX, Rows()));

@@ -102,8 +102,8 @@ internal sealed class TwinRun
             T t = T.Constant(target[i]), one = T.Constant(1), error = y[i] - t;
             sum += loss switch
             {
-                StaticNet.Loss.CategoricalCrossentropy => T.Constant(0) - (t * Functions.Log(y[i])),
-                StaticNet.Loss.BinaryCrossentropy => T.Constant(0) - (t * Functions.Log(y[i])) - ((one - t) * Functions.Log(one - y[i])),
+                StaticNet.Loss.CategoricalCrossentropy => T.Constant(0) - Entropy(t, y[i]),
+                StaticNet.Loss.BinaryCrossentropy => T.Constant(0) - Entropy(t, y[i]) - Entropy(one - t, one - y[i]),
                 StaticNet.Loss.MeanSquaredError => error * error,
                 StaticNet.Loss.MeanAbsoluteError => Absolute(error),
                 _ => Math.Abs(error.Value) <= 1 ? error * error * T.Constant(0.5) : Absolute(error) - T.Constant(0.5),
@@ -113,5 +113,8 @@ internal sealed class TwinRun
         return loss == StaticNet.Loss.CategoricalCrossentropy ? sum : sum / T.Constant(y.Length);
 
         static T Absolute(T x) => x.Value < 0 ? T.Constant(0) - x : x;
+
+        // What is not wanted may have a probability of 0, whose logarithm does not count.
+        static T Entropy(T wanted, T probability) => wanted.Value == 0 ? T.Constant(0) : wanted * Functions.Log(probability);
     }
 }

@@ -63,6 +63,7 @@ public sealed class GradientSumsTests
     [InlineData("[Model(4, 6), GroupNormalization(Groups = 2, Center = false, Scale = false), Flatten, Reshape(6, 2, 2), RandomRotation(0.2f), Flatten, Dense(3), Loss(Loss.Huber)]")]
     [InlineData("[Model(4, 6), LayerNormalization(Center = false, Scale = false), Flatten, Reshape(6, 2, 2), Activation(Tanh), RandomFlip, Flatten, Dense(3), Loss(Loss.Huber)]")]
     [InlineData("[Model(4, 6), Attention, Flatten, Reshape(6, 2, 2), RandomFlip, Flatten, Dense(3), Loss(Loss.Huber)]")]
+    [InlineData("[Model(4, 6, 2), LayerNormalization(Center = false, Scale = false), MaxPooling2D(2), Flatten, Dense(3), Loss(Loss.Huber)]")]
     public void NothingGoesBackBeforeTheFirstWeights(string attributes)
     {
         ModelPlan plan = Plans.Of(attributes);

@@ -105,6 +105,19 @@ public sealed class SequenceModelsTests
         ],
         attributes => attributes);
 
+    // What its loss takes is declared once, though steps that do not count are left out behind the losses of all outputs.
+    [Fact]
+    public void AMaskedOutputBeforeAnother()
+    {
+        using CompiledModels models = CompiledModels.Compile("""
+            /// <summary>A model.</summary>
+            [Model(11), Embedding(15, 6, MaskZero = true), Dense(3, Softmax), Output(Loss.SparseCategoricalCrossentropy)]
+            [GlobalAveragePooling1D, Dense(2), Output(Loss.Huber)]
+            public partial class Tagger;
+            """);
+        Assert.Equal(2, models.Create("Tagger").Info.Outputs.Count);
+    }
+
     private static void CompileAndRun(IEnumerable<string> layers, Func<string, string> attributes)
     {
         string[] sources = [.. layers.Select((layer, i) => $"/// <summary>A model.</summary>\n{attributes(layer)}\npublic partial class M{i};")];

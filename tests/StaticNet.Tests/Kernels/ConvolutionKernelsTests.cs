@@ -64,7 +64,7 @@ public unsafe class ConvolutionKernelsTests
         ConvolutionKernels.Forward<SweptConvolution, Tanh>(image, kernel.Start, smooth.Start, batch);
         int kernelFloats = area * s.Channels * s.OutputStride, room = s.KernelWidth * s.Channels * s.OutputStride;
         AlignedBuffer gradients = new(kernelFloats + s.OutputStride), roomOfParts = new(room * Parts);
-        var sink = new GradientSink(gradients, roomOfParts, room);
+        var sink = Sinks.Keeping(gradients, roomOfParts, room);
         for (int part = 0; part < Parts; part++)
         {
             ConvolutionKernels.UpdateKernel<SweptConvolution>(image, dz.Start, sink, 0, batch, part, Parts);
@@ -237,7 +237,7 @@ public unsafe class ConvolutionKernelsTests
 
             int kernelFloats = area * s.Channels * s.OutputStride, room = (128 * area * s.InputStride) + (32 * height * width) + (16 * area * s.Channels);
             AlignedBuffer gradients = new(kernelFloats), roomOfParts = new(room * Parts);
-            var sink = new GradientSink(gradients, roomOfParts, room);
+            var sink = Sinks.Keeping(gradients, roomOfParts, room);
             for (int part = 0; part < Parts; part++)
                 PooledConvolutionKernels.UpdateKernel<SweptConvolution>(image, dz.Start, choices, sink, 0, batch, part, Parts);
             gradients.Span.CopyTo(dKernel.Values);

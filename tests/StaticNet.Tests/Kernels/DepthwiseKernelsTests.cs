@@ -83,7 +83,7 @@ public unsafe class DepthwiseKernelsTests
     {
         int floats = dKernel.Values.Length;
         AlignedBuffer gradients = new(floats), roomOfParts = new(floats * parts);
-        var sink = new GradientSink(gradients, roomOfParts, floats);
+        var sink = Sinks.Keeping(gradients, roomOfParts, floats);
         for (int part = 0; part < parts; part++)
             DepthwiseKernels.UpdateKernel<SweptConvolution>(x.Start, dz.Start, sink, 0, batch, part, parts);
         GC.KeepAlive(roomOfParts);

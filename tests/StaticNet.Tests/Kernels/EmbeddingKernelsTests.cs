@@ -70,7 +70,7 @@ public unsafe class EmbeddingKernelsTests
         // Whatever stood there before, rows that no token names have a gradient of 0.
         var gradients = new AlignedBuffer(floats);
         gradients.Span.Fill(float.NaN);
-        var sink = new GradientSink(gradients, new AlignedBuffer(parts * 16 * stride), 16 * stride);
+        var sink = Sinks.Keeping(gradients, new AlignedBuffer(parts * 16 * stride), 16 * stride);
         var touched = new TouchedRows(0, SweptEmbedding.Vocabulary, 1, tokens.Length);
         touched.Begin(null, tokens.Length, parts);
         for (int part = 0; part < parts; part++)

@@ -116,7 +116,7 @@ public unsafe class GroupedConvolutionKernelsTests
         int channels = s.Channels / s.Groups, floats = dKernel.Values.Length;
         int room = s.KernelWidth * channels * s.OutputStride * (s.FilterBlock == 1 ? 1 : s.FilterBlock + 1);
         AlignedBuffer gradients = new(floats), roomOfParts = new(room * parts);
-        var sink = new GradientSink(gradients, roomOfParts, room);
+        var sink = Sinks.Keeping(gradients, roomOfParts, room);
         for (int part = 0; part < parts; part++)
             GroupedConvolutionKernels.UpdateKernel<SweptConvolution>(x, dz.Start, sink, 0, batch, part, parts);
         gradients.Span[..floats].CopyTo(dKernel.Values);

@@ -153,7 +153,7 @@ public unsafe class RecurrentKernelsTests
                 RecurrentKernels.BackwardInput<SweptRecurrence, TCell, LeakyReLU>(noted.Start, transposedKernel.Start, x.Start, dx.Start, rows);
             int floats = (inputs + units + 2) * parameterStride;
             AlignedBuffer gradients = new(floats), room = new(Parts * 48 * 1024);
-            var sink = new GradientSink(gradients, room, 48 * 1024);
+            var sink = Sinks.Keeping(gradients, room, 48 * 1024);
             float* left = SweptRecurrence.DropsState ? dropped.Start : states.Start;
             for (int part = 0; part < Parts; part++)
             {

@@ -37,7 +37,7 @@ public unsafe class SharedTableKernelsTests
             }
         }
 
-        var sink = new GradientSink(gradients, new AlignedBuffer(parts * 16 * stride), 16 * stride);
+        var sink = Sinks.Keeping(gradients, new AlignedBuffer(parts * 16 * stride), 16 * stride);
         for (int part = parts - 1; part >= 0; part--)
         {
             SharedTableKernels.Update<SweptEmbedding>(

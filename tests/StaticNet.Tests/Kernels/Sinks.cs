@@ -1,13 +1,20 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
 
 namespace StaticNet.Tests.Kernels;
 
-/// <summary>What becomes of gradients in tests of kernels.</summary>
+/// <summary>What becomes of gradients in tests of kernels. A sink knows the addresses of its buffers alone: their room lives as long as the gradients.</summary>
 internal static class Sinks
 {
-    // One part works at a time.
-    private static readonly AlignedBuffer _scratch = new(1 << 20);
+    private static readonly ConditionalWeakTable<AlignedBuffer, AlignedBuffer> _rooms = [];
 
-    /// <summary>They stay in a buffer.</summary>
-    public static GradientSink Keeping(AlignedBuffer gradients) => new(gradients, _scratch, 0);
+    /// <summary>They stay in a buffer; one part works at a time.</summary>
+    public static GradientSink Keeping(AlignedBuffer gradients) => Keeping(gradients, new AlignedBuffer(1 << 16), 0);
+
+    /// <summary>They stay in a buffer; each part has room.</summary>
+    public static GradientSink Keeping(AlignedBuffer gradients, AlignedBuffer room, int roomPerPart)
+    {
+        _rooms.AddOrUpdate(gradients, room);
+        return new GradientSink(gradients, room, roomPerPart);
+    }
 }

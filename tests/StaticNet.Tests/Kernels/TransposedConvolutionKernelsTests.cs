@@ -90,7 +90,7 @@ public unsafe class TransposedConvolutionKernelsTests
         ConvolutionSizes s = SweptConvolution.Sizes;
         int floats = dKernel.Values.Length, room = (s.KernelWidth * s.Channels * s.OutputStride) + (batch * s.ImageHeight * s.ImageWidth * s.InputStride);
         AlignedBuffer gradients = new(floats + s.InputStride), roomOfParts = new(room * parts);
-        var sink = new GradientSink(gradients, roomOfParts, room);
+        var sink = Sinks.Keeping(gradients, roomOfParts, room);
         for (int part = 0; part < parts; part++)
         {
             TransposedConvolutionKernels.UpdateKernel<SweptConvolution>(x.Start, dz.Start, sink, 0, batch, part, parts);
