@@ -6,7 +6,7 @@ namespace StaticNet.Generators;
 /// <param name="locals">The locals of the method.</param>
 internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocals locals)
 {
-    private readonly List<Part> _parts = [];
+    private readonly List<Entry> _parts = [];
     private LayerSpec[] _layers = [];
 
     /// <summary>Adds a part of a forward pass.</summary>
@@ -52,8 +52,8 @@ internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocal
             if (from > 0)
                 writer.Line();
             writer.Line($"// {_parts[from].Title}");
-            List<Part> group = _parts.GetRange(from, to - from);
-            foreach (Part part in group.Where(part => part.Statement is not null))
+            List<Entry> group = _parts.GetRange(from, to - from);
+            foreach (Entry part in group.Where(part => part.Statement is not null))
             {
                 if (part.Local is not null)
                     writer.Line(part.Local);
@@ -61,7 +61,7 @@ internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocal
                     writer.Line(local);
             }
 
-            foreach (Part part in group.Where(part => part.Statement is not null))
+            foreach (Entry part in group.Where(part => part.Statement is not null))
                 writer.Line(part.Statement!.At(part.Site));
         }
     }
@@ -88,5 +88,5 @@ internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocal
             : plan.IsTrainable ? "left to the output or the loss" : "left to the output";
 
     // What is written under a title; a layer without anything to do has a title alone.
-    private readonly record struct Part(string Title, string? Local, Statement? Statement, CallSite Site);
+    private readonly record struct Entry(string Title, string? Local, Statement? Statement, CallSite Site);
 }

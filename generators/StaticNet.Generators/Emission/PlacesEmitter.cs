@@ -36,16 +36,12 @@ internal static class PlacesEmitter
 
     private static IEnumerable<NamedOffset> Parameters(ModelPlan plan)
     {
-        var rows = new HashSet<ParameterOperand>(plan.Steps.Concat(plan.InferenceSteps).SelectMany(Statements).SelectMany(statement => statement.Operands)
-            .OfType<ParameterOperand>().Where(operand => operand.Row > 0));
         foreach (ParameterPlan parameter in plan.Parameters)
         {
             bool hasGaps = parameter.Shape.Count > parameter.RowAxes && parameter.Stride != parameter.Width;
             string layout = parameter.PanelRows > 0 && parameter.Columns > Layout.Vector ? $", in panels of {Layout.Vector} columns"
                 : hasGaps ? $", rows {parameter.Stride} apart" : "";
             yield return new(parameter.Property, parameter.Offset, Text.Shape(parameter.Shape) + layout);
-            foreach (ParameterOperand row in rows.Where(row => row.Parameter == parameter))
-                yield return new(row.Name, parameter.Offset + ((long)row.Row * parameter.Stride));
         }
     }
 

@@ -78,15 +78,11 @@ internal sealed record ValueOperand(Value Value, string Role, bool IsGradient = 
 
 /// <summary>A parameter of the model.</summary>
 /// <param name="Parameter">The parameter.</param>
-/// <param name="Row">The row to begin with.</param>
-internal sealed record ParameterOperand(ParameterPlan Parameter, int Row = 0) : Operand
+internal sealed record ParameterOperand(ParameterPlan Parameter) : Operand
 {
     public override MethodParameter Needs => new(ParameterOrder.Parameters, "float* parameters");
 
-    /// <summary>The name of the constant that says where it begins.</summary>
-    public string Name => Parameter.Property + (Row == 0 ? "" : $"Row{Row}");
-
-    public override string Inside => $"parameters + At.{Name}";
+    public override string Inside => $"parameters + At.{Parameter.Property}";
 
     public override string Passed(CallSite site) => "parameters";
 
