@@ -18,6 +18,9 @@ internal interface IProductShape
     /// <summary>Whether the right matrix, in panels, is so large that what comes next of it is fetched while a tile works.</summary>
     static virtual bool FetchesAhead => false;
 
+    /// <summary>Whether long sums of a single vector of columns may be made of four: not where sums of other lengths, with zeros behind, are to have the same bits.</summary>
+    static virtual bool SplitsLongSums => true;
+
     /// <summary>From one row of the result to the next.</summary>
     static abstract int ResultRow { get; }
 

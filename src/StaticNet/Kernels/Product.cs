@@ -231,7 +231,7 @@ internal static unsafe partial class Product
 
             // Where sums are added to what is there, that must last; and columns may be shared out among threads: which of them stands alone
             // must not show.
-            bool isLong = !TEpilogue.AddsToResult && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun;
+            bool isLong = TShape.SplitsLongSums && !TEpilogue.AddsToResult && steps.Bundles * steps.Runs == 1 && steps.Length >= LongRun;
             if (TVectors.Value == 1 && isLong)
             {
                 LongTile<TV, TShape, TEpilogue>(count, a, b, c, sums, steps.Length, e);

@@ -51,6 +51,9 @@ internal static unsafe class AttentionProducts<TShape>
     /// <summary>Outputs: probabilities by values.</summary>
     public readonly struct Outputs : IProductShape
     {
+        // A step at a time has as many keys as there were steps; many at once have those of the last of a block.
+        public static bool SplitsLongSums => false;
+
         public static int LeftRow => ScoreStride;
 
         public static int LeftStep => 1;
