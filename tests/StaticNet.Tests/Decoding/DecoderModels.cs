@@ -66,3 +66,9 @@ internal sealed partial class Recurrences;
 [LSTM(3, ReturnSequences = true, Name = "states"), Dense(2)]
 [Loss(Loss.MeanSquaredError)]
 internal sealed partial class EveryStep;
+
+/// <summary>Attention over so many steps that long sums of a single vector might be made of several.</summary>
+[Model(600)]
+[Embedding(9, 11), MultiHeadAttention(1, 11, Causal = true)]
+[Dense(9)]
+internal sealed partial class LongWindow;

@@ -10,6 +10,7 @@ public class DecoderTests
         ["one step"] = () => Check(new OneStep(1), model => model.StartDecoding()),
         ["marks"] = () => Check(new Marks(1), model => model.StartDecoding()),
         ["many steps"] = () => Check(new ManySteps(1), model => model.StartDecoding()),
+        ["hundreds of steps"] = () => Check(new LongWindow(1), model => model.StartDecoding()),
         ["nothing learned"] = () => Check(new Unlearned(1), model => model.StartDecoding()),
         ["recurrences"] = () => Check(new Recurrences(1), model => model.StartDecoding()),
         ["every layer"] = () => Check(new EveryStep(1), model => model.StartDecoding()),
