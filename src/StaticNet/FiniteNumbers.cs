@@ -1,3 +1,4 @@
+using StaticNet.Kernels;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -13,7 +14,7 @@ internal static class FiniteNumbers
 
     /// <summary>Whether there is neither.</summary>
     /// <remarks>Optimized at once: a program that begins with loading a model would wait twice for this to be compiled.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static bool AreAll(ReadOnlySpan<float> values)
     {
         ref uint bits = ref Unsafe.As<float, uint>(ref MemoryMarshal.GetReference(values));

@@ -210,6 +210,9 @@ internal static class Guard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Samples(int length, int size, string argument)
     {
+        // One is asked for most often, and then a division would be felt.
+        if (length == size)
+            return 1;
         if (length == 0 || length % size != 0)
         {
             throw new ArgumentException(

@@ -9,6 +9,7 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
     private readonly Dictionary<string, SizesType> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
     private string? _title;
+    private bool _hidesSystem;
 
     /// <summary>
     /// Notes types before methods are written that take them: where the class around has others of their names, methods of its would take those.
@@ -19,6 +20,7 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
     /// <summary>Writes those of all layers, in the order of the steps.</summary>
     public void WriteLayers(ModelPlan plan)
     {
+        _hidesSystem = plan.Identity.HidesSystem;
         Method[] combinations = [.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()];
         ILookup<string, PlanStep> layers = plan.Steps.Concat(plan.InferenceSteps).ToLookup(step => step.Layer.Identifier);
         foreach (IGrouping<string, PlanStep> steps in layers)
@@ -49,7 +51,7 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
             IReadOnlyList<string>[] body = [.. method.Body.Select(call => call.Inside)];
 
             // What is called alike elsewhere may lie at another place.
-            string whole = string.Join("\n", [signature, .. body.SelectMany(lines => lines), .. method.Operands.OfType<PreparedOperand>().Select(part => Text.Literal(part.Offset))]);
+            string whole = string.Join("\n", [signature, .. body.SelectMany(lines => lines), .. method.Code?.Lines ?? [], .. method.Operands.OfType<PreparedOperand>().Select(part => Text.Literal(part.Offset))]);
             bool isOuter = outer?._written.Contains(whole) == true && !method.Body.Any(call => call.Types.Any(_hidden.Contains));
             if (isOuter || !_written.Add(whole))
                 continue;
@@ -57,6 +59,11 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
             writer.Line($"// {method.Comment}");
             writer.Line(signature);
             writer.Body(body);
+            if (method.Code is { } code)
+            {
+                Open();
+                writer.Code(code, isOptimized: !_hidesSystem);
+            }
         }
 
         foreach (IGrouping<string, PreparedOperand> step in parts.GroupBy(part => part.Constants))

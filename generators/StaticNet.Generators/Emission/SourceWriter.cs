@@ -68,6 +68,28 @@ internal sealed class SourceWriter
         Line("}");
     }
 
+    /// <summary>Writes code that is written out, as a type that kernels call back.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="isOptimized">Whether to ask for its compilation at once to the end, by an attribute of the System namespace.</param>
+    public void Code(UnrolledCode code, bool isOptimized)
+    {
+        Line($"private readonly struct {code.Name} : {code.Contract}");
+        using (Block())
+        {
+            Line($"public static int XStride => {Text.Literal(code.XStride)}; public static int YStride => {Text.Literal(code.YStride)};");
+            Line();
+            if (isOptimized)
+                Line("[global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]");
+            Line($"public static void {code.Signature}");
+            Indented("where T : unmanaged, IRows<T>");
+            using (Block())
+            {
+                foreach (string line in code.Lines)
+                    Line(line);
+            }
+        }
+    }
+
     /// <summary>Writes constants as a type, with a comment in front; nothing where there are none.</summary>
     public void Constants(string comment, string name, IEnumerable<NamedOffset> constants)
     {

@@ -59,7 +59,7 @@ internal sealed record DenseSpec(
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Units]), "Zeros", Units, Units) : null;
         Value sums = lowering.AddValue(
             Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
-        lowering.AddStep(new DenseStep(Identifier, this, input, sums, kernel, bias));
+        lowering.AddStep(DenseStep.Of(Identifier, this, input, sums, kernel, bias));
         return fused ? sums : lowering.Activate(Identifier + "Activation_", this, sums, activation);
     }
 }
@@ -69,10 +69,16 @@ internal sealed record DenseSpec(
 /// activation's derivative is applied by whoever writes dz. The transposed kernel is kept beside the kernel and made anew with it. Where units
 /// make several rows of the output, each padded to whole vectors, so do those of the kernel.
 /// </summary>
-internal sealed record DenseStep(
+internal record DenseStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias)
     : PlanStep(Identifier, Layer, Input, Output)
 {
+    /// <summary>The step of a layer, by its size.</summary>
+    public static DenseStep Of(string identifier, LayerSpec layer, Value input, Value output, ParameterPlan kernel, ParameterPlan? bias)
+        => output.Rows == input.Rows && DenseRoom.IsSmall(input.Width, output.Width)
+            ? new UnrolledDenseStep(identifier, layer, input, output, kernel, bias)
+            : new DenseStep(identifier, layer, input, output, kernel, bias);
+
     public override bool AppliesActivation => true;
 
     public override long GradientBlock => DenseRoom.Block(Input.Width, Units, UnitStride);
@@ -99,7 +105,7 @@ internal sealed record DenseStep(
         => !Input.HasGradient ? null
             : Do(
                 "Backward", Back("dx = dz · kernelᵀ"),
-                Call("DenseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Units > 1 ? Derived("KernelTransposed") : At(Kernel), X, DX, Rows(Input.Rows)));
+                Call("DenseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Units > 1 ? Transposed : At(Kernel), X, DX, Rows(Input.Rows)));
 
     public override Method Update
         => Do(
@@ -108,7 +114,10 @@ internal sealed record DenseStep(
             Bias is null ? null : Call("DenseKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(Input.Rows), Part, Parts));
 
     public override IEnumerable<KernelCall> Derive
-        => DerivedFloats == 0 ? [] : [Call("DenseKernels.Transpose", [Shape], At(Kernel), Derived("KernelTransposed"), Part, Parts)];
+        => DerivedFloats == 0 ? [] : [Call("DenseKernels.Transpose", [Shape], At(Kernel), Transposed, Part, Parts)];
+
+    /// <summary>The transposed kernel.</summary>
+    protected Operand Transposed => Derived("KernelTransposed");
 
     private int Units => OutputRows == 1 ? Output.Width : UnitStride;
 

@@ -158,6 +158,12 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>A parameter; nothing where there is none.</summary>
     protected static Operand? At(ParameterPlan? parameter) => parameter is null ? null : new ParameterOperand(parameter);
 
+    /// <summary>All parameters of the model.</summary>
+    protected static Operand AllParameters { get; } = new AllParametersOperand();
+
+    /// <summary>All that a training derives from them.</summary>
+    protected static Operand AllDerived { get; } = new AllDerivedOperand();
+
     /// <summary>A parameter's place among the gradients.</summary>
     protected static Operand GradientAt(ParameterPlan parameter) => $"At.{parameter.Property}";
 

@@ -30,7 +30,7 @@ public static unsafe class ActivationKernels
         else MapBack<Simd128, TActivation, TInputActivation>(dy, kept, x, dx, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Map<TV, TActivation>(float* x, float* y, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
@@ -42,7 +42,7 @@ public static unsafe class ActivationKernels
             Simd.StoreFirst(TActivation.Forward(Simd.LoadFirst<TV>(x + i, count - i)), y + i, count - i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MapBack<TV, TActivation, TInputActivation>(float* dy, float* kept, float* x, float* dx, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation

@@ -15,7 +15,8 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
     where T : unmanaged
 {
     /// <summary>What a room begins at a multiple of.</summary>
-    private const int Alignment = 64;
+    /// <summary>The bytes that a buffer's start is a multiple of.</summary>
+    public const int Alignment = 64;
 
     private readonly string _name;
     private readonly GuardedMemory? _guards;

@@ -42,7 +42,7 @@ public static unsafe class AlphaDropoutKernels
         else Map<Simd128, TActivation>(source, kept, result, scale, shift, dropped, rate, key, first, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TActivation>(
         float* source, float* kept, float* result, float scale, float shift, float dropped, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>

@@ -52,7 +52,7 @@ public static unsafe class AugmentationKernels
         else Move<Simd128, TShape, TMotion>(x, y, motion, key, first, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void FlipSamples<TV, TShape>(float* x, float* y, FlipMode mode, uint key, int first, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape
@@ -70,7 +70,7 @@ public static unsafe class AugmentationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Move<TV, TShape, TMotion>(float* x, float* y, TMotion motion, uint key, int first, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IAugmentationShape

@@ -28,7 +28,7 @@ public static unsafe class AveragePoolingKernels
         else Gather<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Pool<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape
@@ -63,7 +63,7 @@ public static unsafe class AveragePoolingKernels
     }
 
     // Each cell asks the windows that it is in.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape

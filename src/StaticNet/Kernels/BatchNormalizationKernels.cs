@@ -133,7 +133,7 @@ public static unsafe class BatchNormalizationKernels
         else ScaleSamples<Simd128, TShape, TActivation>(x, scale, shift, y, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MeasureSamples<TV, TShape>(float* x, float* partials, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -204,7 +204,7 @@ public static unsafe class BatchNormalizationKernels
         => TV.MultiplyAdd(value, value, sum);
 
     // All samples have as many pixels, so that the mean is that of their means, and what their own deviations lack is that of their means.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void CombineSamples<TV, TShape>(float* partials, float* statistics, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -228,7 +228,7 @@ public static unsafe class BatchNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void NormalizeSamples<TV, TShape, TActivation>(float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -245,7 +245,7 @@ public static unsafe class BatchNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MoveBoth<TV, TShape>(float* statistics, float* movingMean, float* movingVariance, float momentum)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -266,7 +266,7 @@ public static unsafe class BatchNormalizationKernels
         TV.Select(TV.GreaterThan(TV.Create(Tiny), SimdMath.Abs(after)), default, after).Store(moving);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MeasureGradients<TV, TShape>(float* dz, float* x, float* statistics, float* partials, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -304,7 +304,7 @@ public static unsafe class BatchNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SumSamples<TV, TShape>(float* partials, float* gamma, float* statistics, float* sums, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -330,7 +330,7 @@ public static unsafe class BatchNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void BackwardSamples<TV, TShape, TInputActivation>(float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -357,7 +357,7 @@ public static unsafe class BatchNormalizationKernels
         sink.Take(block, offset + first, last - first);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void FoldAll<TV, TShape>(float* gamma, float* beta, float* movingMean, float* movingVariance, float* scale, float* shift)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -371,7 +371,7 @@ public static unsafe class BatchNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void ScaleSamples<TV, TShape, TActivation>(float* x, float* scale, float* shift, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape

@@ -12,7 +12,7 @@ internal static unsafe class ChosenTile
     private const int MostRows = 12;
 
     /// <summary>The gradient of all rows of the kernel for 16 filters, 16 floats a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Run<TV, TShape>(float* x, float* dz, byte* choices, int filter, float* sums, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
@@ -64,7 +64,7 @@ internal static unsafe class ChosenTile
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Tile<TV, TShape, TRows>(float* x, float* dz, byte* choices, float* sums, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape

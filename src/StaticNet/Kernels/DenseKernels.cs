@@ -11,8 +11,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DenseKernels
 {
-    /// <summary>Rows of a batch that stay in the first cache while those of a kernel's gradient pass over them.</summary>
-    private const int RowsAtATime = 128;
 
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
@@ -127,12 +125,13 @@ public static unsafe class DenseKernels
     private static void GradientOfBlock<TShape>(float* x, float* dz, float* block, int rows, int columns, int batch)
         where TShape : struct, IDenseShape
     {
-        Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x, dz, block, rows, columns, new(Math.Min(RowsAtATime, batch)), default);
-        for (int from = RowsAtATime; from < batch; from += RowsAtATime)
+        int most = DenseRoom.RowsAtATime(TShape.Inputs, TShape.Units);
+        Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x, dz, block, rows, columns, new(Math.Min(most, batch)), default);
+        for (int from = most; from < batch; from += most)
         {
             Product.Run<KernelGradientShape<TShape>, AddTo>(
                 x + ((nint)from * TShape.InputStride), dz + ((nint)from * TShape.UnitStride), block, rows, columns,
-                new(Math.Min(RowsAtATime, batch - from)), new(block));
+                new(Math.Min(most, batch - from)), new(block));
         }
     }
 
@@ -176,7 +175,7 @@ public static unsafe class DenseKernels
         sink.Take(block, offset + first, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SumRows<TV, TShape>(float* dz, float* sums, int columns, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDenseShape

@@ -17,7 +17,7 @@ internal static unsafe class DepthwiseTaps
     /// <param name="last">The end of the channels, a multiple of 16 from the first.</param>
     /// <param name="windows">The windows over an image.</param>
     /// <param name="batch">The number of samples.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Run<TV, TShape>(float* x, float* dz, float* sums, int first, int last, in DepthwiseWindows windows, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
@@ -66,7 +66,7 @@ internal static unsafe class DepthwiseTaps
     }
 
     /// <summary>One window that reaches over an edge.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Window<TV, TShape>(
         float* x, float* dz, float* sums, int first, int last, int firstRow, int endRow, int firstColumn, int endColumn)
         where TV : unmanaged, ISimd<TV>
@@ -125,7 +125,7 @@ internal static unsafe class DepthwiseTaps
 
     // The sums of neighbouring taps over some windows of a row. Sizes are locals, so that the compiler has but few calls to see through. A
     // tap's place is its row's and its own in the row.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Tile<TV, TShape, TTaps>(float* x, float* dz, float* sums, int windows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape

@@ -85,7 +85,7 @@ internal static unsafe class DepthwiseTiles
     /// <param name="resultRow">From one row of results to the next, in floats.</param>
     /// <param name="windows">The windows.</param>
     /// <param name="epilogue">What becomes of the sums.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Run<TV, TPlane, TEpilogue>(
         float* image, float* kernel, nint kernelRow, float* result, nint resultRow, in DepthwiseWindows windows, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
@@ -194,7 +194,7 @@ internal static unsafe class DepthwiseTiles
     }
 
     // The sums of neighbouring windows. Sizes are locals, so that the compiler has but few calls to see through.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Tile<TV, TPlane, TEpilogue, TWindows>(
         float* x, float* kernel, float* result, int rows, int columns, nint line, nint kernelRow, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
@@ -260,7 +260,7 @@ internal static unsafe class DepthwiseTiles
 
     // The same for windows of three columns that move by one: each pixel is read once for the three windows that it is in. Of the first and
     // last two pixels, those before the first one of the image or from its end on are 0.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Slide<TV, TPlane, TEpilogue, TWindows>(
         float* x, float* kernel, float* result, int rows, int first, int end, nint line, nint kernelRow, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
@@ -415,7 +415,7 @@ internal static unsafe class DepthwiseTiles
     }
 
     // One window that reaches over an edge: several vectors of channels at a time keep the multipliers busy.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Window<TV, TPlane, TEpilogue>(
         float* x, float* kernel, float* result, int rows, int columns, nint line, nint kernelRow, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>

@@ -36,7 +36,7 @@ public static unsafe class DropoutKernels
         else Map<Simd128, TActivation>(source, kept, result, rate, key, first, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Draw<TV>(float* factors, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
     {
@@ -45,7 +45,7 @@ public static unsafe class DropoutKernels
             Scale(threshold, scale, key, first + i).Store(factors + i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation

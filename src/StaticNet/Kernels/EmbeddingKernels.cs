@@ -90,7 +90,7 @@ public static unsafe class EmbeddingKernels
         where TShape : struct, IEmbeddingShape
         => Update<TShape>(dy, default, touched, gradients, offset, part, parts);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape>(int* tokens, float* table, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
@@ -104,7 +104,7 @@ public static unsafe class EmbeddingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Average<TV, TShape>(int* tokens, float* table, float* scales, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
@@ -192,7 +192,7 @@ public static unsafe class EmbeddingKernels
         return TShape.MasksZero && token == 0 ? none : row;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Update<TV, TShape>(
         float* dy, float* scales, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
         where TV : unmanaged, ISimd<TV>
@@ -220,7 +220,7 @@ public static unsafe class EmbeddingKernels
     }
 
     // The gradient of a row, two vectors at a time.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Sum<TV, TShape>(float* dy, float* scales, int* previous, int lastPlace, int row, float* sum)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape

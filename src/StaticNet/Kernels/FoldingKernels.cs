@@ -26,7 +26,7 @@ public static unsafe class FoldingKernels
         else Bias<Simd128>(bias, scale, shift, filters);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Kernel<TV>(float* kernel, float* scale, float* folded, int rows, int filters)
         where TV : unmanaged, ISimd<TV>
     {
@@ -37,7 +37,7 @@ public static unsafe class FoldingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Bias<TV>(float* bias, float* scale, float* shift, int filters)
         where TV : unmanaged, ISimd<TV>
     {

@@ -28,7 +28,7 @@ public static unsafe class GaussianDropoutKernels
         else Map<Simd128, TActivation>(source, kept, result, deviation, key, first, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TActivation>(float* source, float* kept, float* result, float deviation, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation

@@ -83,7 +83,7 @@ public static unsafe class GaussianNoiseKernels
         return TV.MultiplyAdd(n, TV.Create(0.693147181f), p + r);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Add<TV>(float* x, float* y, float deviation, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
     {

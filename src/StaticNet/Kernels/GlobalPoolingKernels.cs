@@ -48,7 +48,7 @@ public static unsafe class GlobalPoolingKernels
         else GiveFirst<Simd128, TShape, TInputActivation>(dy, y, x, dx, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void AveragePixels<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape
@@ -79,7 +79,7 @@ public static unsafe class GlobalPoolingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void ShareOut<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape
@@ -96,7 +96,7 @@ public static unsafe class GlobalPoolingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MaxPixels<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape
@@ -121,7 +121,7 @@ public static unsafe class GlobalPoolingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void GiveFirst<TV, TShape, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape

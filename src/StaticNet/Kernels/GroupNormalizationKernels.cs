@@ -77,7 +77,7 @@ public static unsafe class GroupNormalizationKernels
         sink.Take(block, offset + first, last - first);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SumSamples<TV, TShape>(float* sums, float* block, int count, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IGroupNormalizationShape
@@ -91,7 +91,7 @@ public static unsafe class GroupNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Normalize<TV, TShape, TActivation>(float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IGroupNormalizationShape
@@ -124,7 +124,7 @@ public static unsafe class GroupNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Measure<TV, TShape>(float* dz, float* x, float* gamma, float* statistics, float* sums, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IGroupNormalizationShape
@@ -171,7 +171,7 @@ public static unsafe class GroupNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void PassBack<TV, TShape, TInputActivation>(float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IGroupNormalizationShape

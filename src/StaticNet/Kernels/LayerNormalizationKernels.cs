@@ -97,7 +97,7 @@ public static unsafe class LayerNormalizationKernels
         else BackwardPixels<Simd128, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void NormalizePixels<TV, TShape, TActivation>(
         float* x, float* gamma, float* beta, float* statistics, float* y, int rows, bool usesMean)
         where TV : unmanaged, ISimd<TV>
@@ -160,7 +160,7 @@ public static unsafe class LayerNormalizationKernels
         return TV.Sum(sum) / TShape.Channels;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void BackwardPixels<TV, TShape, TInputActivation>(
         float* dz, float* x, float* gamma, float* statistics, float* dx, int rows, bool usesMean)
         where TV : unmanaged, ISimd<TV>
@@ -196,7 +196,7 @@ public static unsafe class LayerNormalizationKernels
     }
 
     // Sums of samples first, then of the batch: fewer roundings, and none that depends on the vectors' width.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SumScale<TV, TShape>(float* dz, float* x, float* statistics, float* sums, int first, int last, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
@@ -222,7 +222,7 @@ public static unsafe class LayerNormalizationKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SumCenter<TV, TShape>(float* dz, float* sums, int first, int last, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape

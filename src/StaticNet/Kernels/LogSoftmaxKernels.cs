@@ -26,7 +26,7 @@ public static unsafe class LogSoftmaxKernels
         else RowsBack<Simd128, TRow, TInputActivation>(dy, y, x, dx, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Rows<TV, TRow>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
@@ -55,7 +55,7 @@ public static unsafe class LogSoftmaxKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void RowsBack<TV, TRow, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape

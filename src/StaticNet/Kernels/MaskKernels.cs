@@ -102,7 +102,7 @@ public static unsafe class MaskKernels
         => Layout.Align(TShape.Steps);
 
     // From here on rows are whole vectors: what makes a gradient has them.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Backward<TV, TShape, TActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, ISequenceShape
@@ -120,7 +120,7 @@ public static unsafe class MaskKernels
     }
 
     // The columns of a vector that lie beyond the width are read and written where rows have room for them.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Average<TV, TShape>(float* x, byte* mask, float* scales, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, ISequenceShape
@@ -150,7 +150,7 @@ public static unsafe class MaskKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void AverageBackward<TV, TShape, TActivation>(float* dy, float* x, byte* mask, float* scales, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, ISequenceShape

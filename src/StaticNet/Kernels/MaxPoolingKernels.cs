@@ -52,7 +52,7 @@ public static unsafe class MaxPoolingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Pool<TV, TShape, TMemory>(float* x, float* y, byte* choices, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape
@@ -141,7 +141,7 @@ public static unsafe class MaxPoolingKernels
         => Pixel.Load<TV>(x + (((nint)(row * TShape.InputWidth) + column) * TShape.Stride), TShape.Channels - c, TShape.Stride, end);
 
     // Windows side by side: each writes its cells, and what no window reaches at the right and below becomes 0.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Scatter<TV, TShape, TInputActivation>(float* dy, byte* choices, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape
@@ -206,7 +206,7 @@ public static unsafe class MaxPoolingKernels
         => Slope.Times<TV, TInputActivation>(gradient & ByteLanes.AreEqual(choice, cell), x).Store(dx);
 
     // Windows that overlap or leave gaps: each cell asks the windows that it is in.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape, TInputActivation>(float* dy, byte* choices, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape

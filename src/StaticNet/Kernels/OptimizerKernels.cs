@@ -58,7 +58,7 @@ internal static unsafe class OptimizerKernels
         else MomentumDecay<Simd128>(w, v, length, keep, coast);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Adam<TV>(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon)
         where TV : unmanaged, ISimd<TV>
     {
@@ -83,7 +83,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void AdamDecay<TV>(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon)
         where TV : unmanaged, ISimd<TV>
     {
@@ -124,7 +124,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Momentum<TV>(in WeightRows rows, float* g, float rate, float momentum, bool nesterov)
         where TV : unmanaged, ISimd<TV>
     {
@@ -146,7 +146,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MomentumDecay<TV>(float* w, float* v, int length, float keep, float coast)
         where TV : unmanaged, ISimd<TV>
     {
@@ -160,7 +160,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Descend<TV>(in WeightRows rows, float* g, float rate)
         where TV : unmanaged, ISimd<TV>
     {

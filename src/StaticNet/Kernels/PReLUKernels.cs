@@ -54,7 +54,7 @@ public static unsafe class PReLUKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TShape>(float* x, float* alpha, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPReLUShape
@@ -78,7 +78,7 @@ public static unsafe class PReLUKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MapBack<TV, TShape, TInputActivation>(float* dy, float* x, float* alpha, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPReLUShape
@@ -101,7 +101,7 @@ public static unsafe class PReLUKernels
     }
 
     // Sums of samples first, then of the batch: fewer roundings.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Sum<TV, TShape>(float* dy, float* x, float* sums, int first, int length, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPReLUShape
@@ -128,7 +128,7 @@ public static unsafe class PReLUKernels
     }
 
     // Of all rows that share a row of alpha.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static TV SumOfVectors<TV, TShape>(float* dy, float* x, int alphaRow, int c, int batch, float* end)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPReLUShape

@@ -38,7 +38,7 @@ public static unsafe class PaddingKernels
     }
 
     // The slope is that of what was kept at the place of the result.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Frame<TV, TShape, TActivation>(float* inner, float* kept, float* outer, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IFrameShape
@@ -64,7 +64,7 @@ public static unsafe class PaddingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Unframe<TV, TShape, TActivation>(float* outer, float* kept, float* inner, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IFrameShape

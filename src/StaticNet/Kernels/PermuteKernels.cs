@@ -41,7 +41,7 @@ public static unsafe class PermuteKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MultiplyBySlopes<TV, TInputActivation>(float* x, float* dx, int count)
         where TV : unmanaged, ISimd<TV>
         where TInputActivation : struct, IActivation
@@ -50,7 +50,7 @@ public static unsafe class PermuteKernels
             Slope.Times<TV, TInputActivation>(TV.Load(dx + i), x + i).Store(dx + i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Permute<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPermutationShape

@@ -142,7 +142,7 @@ public static unsafe class PooledConvolutionKernels
             ActivationKernels.Forward<TActivation>(y, y, rows * Sparse<TShape>.Cells * TShape.OutputStride);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Pool<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape

@@ -15,7 +15,7 @@ internal static unsafe class PooledTile
     /// <param name="bias">The bias, or null.</param>
     /// <param name="y">Where the row goes.</param>
     /// <param name="choices">Where it is noted which of the four sums was the first largest, or null.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Row<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
@@ -29,7 +29,7 @@ internal static unsafe class PooledTile
             Panel<TV, Constant1, TShape, TActivation>(x, kernel + column, bias is null ? null : bias + column, y + column, choices is null ? null : choices + column);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Panel<TV, TVectors, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
@@ -55,7 +55,7 @@ internal static unsafe class PooledTile
     }
 
     // The conditions are on constants: what remains after compilation is exactly the tile asked for.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Tile<TV, TCells, TVectors, TShape, TActivation>(float* left, float* right, float* bias, float* y, byte* choices)
         where TV : unmanaged, ISimd<TV>
         where TCells : struct, IConstant

@@ -48,7 +48,7 @@ public static unsafe class PositionKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Add<TV, TShape>(float* x, float* table, float* y, int rows, int steps)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPositionShape
@@ -70,7 +70,7 @@ public static unsafe class PositionKernels
     }
 
     // The sums of samples lie as the table does.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Sum<TV, TShape>(float* dy, float* sums, int first, int length, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, ILearnedPositionShape

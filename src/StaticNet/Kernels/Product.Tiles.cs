@@ -35,7 +35,7 @@ internal static unsafe partial class Product
         Finish<TV, Constant1, TShape, TEpilogue>(sums, result, rows, epilogue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void LongRow<TV, TShape, TEpilogue>(float* left, float* right, float* result, int quarter, int rest, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IProductShape
@@ -86,7 +86,7 @@ internal static unsafe partial class Product
 
     // The conditions are on constants: what remains after compilation is exactly the tile asked for. They are locals, since the
     // compiler sees through so many calls in a method and no more.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Tile<TV, TRows, TVectors, TShape, TEpilogue>(
         float* left, float* right, float* result, Steps steps, float* ahead, int pace, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
@@ -252,7 +252,7 @@ internal static unsafe partial class Product
     }
 
     // What becomes of the sums of a tile, which lie one behind the other.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Finish<TV, TVectors, TShape, TEpilogue>(float* sums, float* result, int rows, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant

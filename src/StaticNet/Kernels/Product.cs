@@ -65,7 +65,7 @@ internal static unsafe partial class Product
     }
 
     /// <summary>The same on vectors of one width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Run<TV, TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IProductShape
@@ -116,7 +116,7 @@ internal static unsafe partial class Product
     /// A single row has but one sum a column: four to sixteen vectors at a time keep the multipliers busy and read the right matrix in
     /// long runs.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void RowTile<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
@@ -207,7 +207,7 @@ internal static unsafe partial class Product
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     [SkipLocalsInit]
     private static void Panel<TV, TVectors, TShape, TEpilogue>(
         float* left, float* right, float* result, int rows, Steps steps, int blocks, int column, TEpilogue epilogue)

@@ -406,7 +406,7 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
         => Layout.Align(TCell.Gates * TShape.Units);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Sum<TV>(float* source, int stride, float* sums, int rows)
         where TV : unmanaged, ISimd<TV>
     {

@@ -40,7 +40,7 @@ internal static unsafe class RecurrentTiles
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Walk<TV, TShape, TCell, TStarts>(
         ref TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
@@ -96,7 +96,7 @@ internal static unsafe class RecurrentTiles
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Combine<TV, TShape, TCell, TStarts>(ref TStarts starts, float* sums, float* h, float* c, int time, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
@@ -120,7 +120,7 @@ internal static unsafe class RecurrentTiles
     }
 
     // Four samples, a vector of units.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Tile4<TV, TShape, TCell>(float* weights, float* bias, float* h, float* sums)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
@@ -163,7 +163,7 @@ internal static unsafe class RecurrentTiles
     }
 
     // Two samples, a vector of units.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Tile2<TV, TShape, TCell>(float* weights, float* bias, float* h, float* sums)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
@@ -194,7 +194,7 @@ internal static unsafe class RecurrentTiles
     }
 
     // One sample, two vectors of units: as many sums as are needed to keep the multipliers busy.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Pair<TV, TShape, TCell>(float* weights, float* bias, float* h, float* sums)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
@@ -222,7 +222,7 @@ internal static unsafe class RecurrentTiles
     }
 
     // One sample, one vector of units.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Single<TV, TShape, TCell>(float* weights, float* bias, float* h, float* sums)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape

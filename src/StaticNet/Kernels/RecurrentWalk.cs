@@ -24,7 +24,7 @@ internal static unsafe class RecurrentWalk
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void ForwardBlock<TV, TShape, TCell, TStarts>(
         ref TStarts starts, RecurrentWeights weights, RecurrentPlaces places, float* room, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
@@ -66,7 +66,7 @@ internal static unsafe class RecurrentWalk
             new ReadOnlySpan<float>(h, state).CopyTo(new Span<float>(places.Output, state));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void StepRows<TV, TShape, TCell, TStarts>(
         ref TStarts starts, in RecurrentPlaces places, float* sums, float* h, float* c, float* left, int step, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -98,7 +98,7 @@ internal static unsafe class RecurrentWalk
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void ResetRows<TV, TShape, TCell, TStarts>(ref TStarts starts, float* sums, float* left, float* reset, int step, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
@@ -123,7 +123,7 @@ internal static unsafe class RecurrentWalk
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void BackBlock<TV, TShape, TCell>(RecurrentPlaces places, float* transposed, float* scratch, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
@@ -160,7 +160,7 @@ internal static unsafe class RecurrentWalk
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void StepRowsBack<TV, TShape, TCell>(in RecurrentPlaces places, float* dSums, float* dh, float* dc, float* zeros, int step, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
@@ -187,7 +187,7 @@ internal static unsafe class RecurrentWalk
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void ResetRowsBack<TV, TShape, TCell>(in RecurrentPlaces places, float* dSums, float* dh, float* dReset, float* zeros, int step, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class RepeatKernels
 {
     /// <summary>y[c times + k] = x[c] of each pixel.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IRepeatShape
     {
@@ -34,7 +34,7 @@ public static unsafe class RepeatKernels
         else Sum<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Sum<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRepeatShape

@@ -24,7 +24,7 @@ public static unsafe class RescalingKernels
         else MapBack<Simd128, TInputActivation>(dy, x, dx, scale, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Map<TV>(float* x, float* y, float scale, float offset, int count)
         where TV : unmanaged, ISimd<TV>
     {
@@ -36,7 +36,7 @@ public static unsafe class RescalingKernels
             Simd.StoreFirst(TV.MultiplyAdd(Simd.LoadFirst<TV>(x + i, count - i), factor, summand), y + i, count - i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void MapBack<TV, TInputActivation>(float* dy, float* x, float* dx, float scale, int count)
         where TV : unmanaged, ISimd<TV>
         where TInputActivation : struct, IActivation

@@ -29,7 +29,7 @@ public static unsafe class RowsKernels
     }
 
     // The slope is that of what was kept at the place of the result.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Move<TV, TShape, TActivation>(float* source, float* kept, float* result, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IReshapeShape

@@ -80,7 +80,7 @@ public static unsafe class SharedTableKernels
     }
 
     // Adds what the row got in one reading, whose places begin at one; the place of the row before those.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static int Add<TV, TShape>(in TableReading reading, int* previous, int last, int begin, int row, float* sum)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape

@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 internal static unsafe class SingleUnit
 {
     /// <summary>y = activation(x · kernel + bias) for each row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Forward<TV, TShape, TActivation>(float* x, float* kernel, float bias, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDenseShape
@@ -37,7 +37,7 @@ internal static unsafe class SingleUnit
     }
 
     /// <summary>A part of dkernel = Σ x dz over the batch, whole vectors with zeros behind the last input.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void BackwardKernel<TV, TShape>(float* x, float* dz, float* dKernel, int first, int count, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDenseShape
@@ -58,7 +58,7 @@ internal static unsafe class SingleUnit
     }
 
     /// <summary>dx = dz kernel ∘ activation'(x).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void BackwardInput<TV, TShape, TInputActivation>(float* dz, float* kernel, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDenseShape

@@ -35,6 +35,22 @@ public static unsafe class SoftmaxKernels
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
+        float total = Row<TV, TRow>(x, y, yIsPadded, hasRoom: false, out float largest);
+        return largest + Math.Log(total);
+    }
+
+    /// <summary>y = softmax(x) for one row.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="y">Where the result goes.</param>
+    /// <param name="yIsPadded">Whether y is padded as x may be; that then becomes 0.</param>
+    /// <param name="hasRoom">Whether a whole vector may be written where the row ends.</param>
+    /// <param name="largest">The largest number of x.</param>
+    /// <returns>Σ exp(x - largest).</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Row<TV, TRow>(float* x, float* y, bool yIsPadded, bool hasRoom, out float largest)
+        where TV : unmanaged, ISimd<TV>
+        where TRow : struct, IRowShape
+    {
         int whole = TRow.Width - (TRow.Width % TV.Count), rest = TRow.Width - whole;
         bool isPadded = TRow.Stride % 16 == 0;
         TV max = TV.Create(float.NegativeInfinity);
@@ -44,7 +60,7 @@ public static unsafe class SoftmaxKernels
         for (int i = 0; i < whole; i += TV.Count)
             max = TV.Max(max, TV.Load(x + i));
 
-        float largest = TV.Max(max);
+        largest = TV.Max(max);
         TV shift = TV.Create(largest);
         TV sum = default;
         for (int i = 0; i < whole; i += TV.Count)
@@ -71,10 +87,11 @@ public static unsafe class SoftmaxKernels
         }
         else if (rest > 0)
         {
-            Simd.StoreFirst(Probability(last, scale), y + whole, rest);
+            if (hasRoom) Probability(last, scale).Store(y + whole);
+            else Simd.StoreFirst(Probability(last, scale), y + whole, rest);
         }
 
-        return largest + Math.Log(total);
+        return total;
     }
 
     // Denormal numbers become 0.
@@ -86,16 +103,18 @@ public static unsafe class SoftmaxKernels
         return TV.Select(TV.GreaterThan(TV.Create(1.17549435e-38f), probability), default, probability);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Rows<TV, TRow>(float* x, float* y, int yStride, int rows)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
+        // Where rows follow each other, what one writes too much the next writes over.
+        int last = rows - OutputKernels.RowsOver<TV, TRow>();
         for (int row = 0; row < rows; row++)
-            Row<TV, TRow>(x + ((nint)row * TRow.Stride), y + ((nint)row * yStride), yStride == TRow.Stride);
+            Row<TV, TRow>(x + ((nint)row * TRow.Stride), y + ((nint)row * yStride), yStride == TRow.Stride, hasRoom: row <= last, out _);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void RowsBack<TV, TRow, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape

@@ -12,7 +12,7 @@ namespace StaticNet.Kernels;
 internal static unsafe class SparseTiles
 {
     /// <summary>dx for whole samples.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void BackwardInput<TV, TShape, TInputActivation>(
         float* dz, byte* choices, float* laid, float* transposed, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -56,7 +56,7 @@ internal static unsafe class SparseTiles
     /// <param name="sums">Where the sums go, a filter a row.</param>
     /// <param name="lists">Room for two numbers a cell, of 16 filters.</param>
     /// <param name="batch">The number of samples.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void KernelGradient<TV, TShape>(
         float* x, float* dz, byte* choices, int filter, int filters, float* sums, float* lists, int batch)
         where TV : unmanaged, ISimd<TV>
@@ -77,7 +77,7 @@ internal static unsafe class SparseTiles
     }
 
     /// <summary>Lists for each of 16 filters where its gradients of a sample are not 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void List<TV, TShape>(float* dz, byte* choices, Meeting* lists, int* counts)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
@@ -101,7 +101,7 @@ internal static unsafe class SparseTiles
     }
 
     /// <summary>The gradients of a cell, spread over the windows of its four sums.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Cell<TV, TShape>(float* dz, byte* choices, float* transposed, float* image)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
@@ -273,7 +273,7 @@ internal static unsafe class SparseTiles
     }
 
     // Sizes are locals, so that the compiler has but few calls to see through. A vector's place is its row's and its own in the row.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SpreadTile<TV, TShape, TVectors>(ulong filters, float* dz, float* kernel, float* image)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
@@ -362,7 +362,7 @@ internal static unsafe class SparseTiles
         if (vectors > 23) (TV.Load(image + ((23 / inRow * pitch) + (23 % inRow * size))) + sum23).Store(image + ((23 / inRow * pitch) + (23 % inRow * size)));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void GatherTile<TV, TShape, TVectors>(float* x, Meeting* list, int meetings, float* sums)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape

@@ -30,7 +30,7 @@ public static unsafe class SpatialDropoutKernels
         else Scale<Simd128, TShape, TInputActivation>(dy, x, dx, rate, key, first, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Scale<TV, TShape, TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape

@@ -130,7 +130,7 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
 
     private int* List(int list) => _touched.Start + Range(list).First + ((nint)list * (1 + _gap));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private int Find(int* tokens, int firstPlace, int places, int first, int last, int* touched, int count)
     {
         int* marks = _marks.Start, previous = Previous;

@@ -12,7 +12,7 @@ internal static unsafe class Transpose
     /// result[c, r] = source[r, c]. Both strides are multiples of 4 that reach beyond their last column; columns of the result past
     /// <paramref name="rows"/> up to the next multiple of 16 become 0.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Run(float* source, int sourceStride, float* result, int resultStride, int rows, int columns)
     {
         // Sixteen rows at a time: each line of the result's memory is written whole while it is in the cache.

@@ -29,7 +29,7 @@ public static unsafe class UnitKernels
         else Back<Simd128, TShape, TInputActivation>(dy, y, x, factors, dx, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Scale<TV, TShape>(float* x, float* factors, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IUnitShape
@@ -72,7 +72,7 @@ public static unsafe class UnitKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Back<TV, TShape, TInputActivation>(float* dy, float* y, float* x, float* factors, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IUnitShape

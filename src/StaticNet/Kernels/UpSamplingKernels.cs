@@ -49,7 +49,7 @@ public static unsafe class UpSamplingKernels
         else SumParts<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Repeat<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IUpSamplingShape
@@ -77,7 +77,7 @@ public static unsafe class UpSamplingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SumCopies<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IUpSamplingShape
@@ -104,7 +104,7 @@ public static unsafe class UpSamplingKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Interpolate<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IUpSamplingShape
@@ -152,7 +152,7 @@ public static unsafe class UpSamplingKernels
     }
 
     // Each pixel asks those of the result that it has a part in.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void SumParts<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IUpSamplingShape

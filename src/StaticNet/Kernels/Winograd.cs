@@ -76,7 +76,7 @@ internal static unsafe class Winograd
         else Transform<Simd128>(kernel, tap, channel, channels, transformed, filters);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Run<TV, TShape, TSink>(float* x, float* kernel, float* scratch, int rows, TSink sink)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape
@@ -131,7 +131,7 @@ internal static unsafe class Winograd
     }
 
     /// <summary>The places of a patch: Bᵀ d B. Beyond the edges the last row or column stands in; no sum that counts meets it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Patch<TV, TShape>(float* x, int sample, int row, int column, float* places)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape
@@ -183,7 +183,7 @@ internal static unsafe class Winograd
     }
 
     /// <summary>The four sums of a tile: Aᵀ m A.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Sums<TV, TShape, TSink>(float* places, int sample, int row, int column, int filter, int filters, TSink sink)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape
@@ -217,7 +217,7 @@ internal static unsafe class Winograd
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Transform<TV>(float* kernel, int tap, int channel, int channels, float* transformed, int filters)
         where TV : unmanaged, ISimd<TV>
     {

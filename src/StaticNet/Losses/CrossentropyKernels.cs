@@ -31,51 +31,112 @@ public static unsafe class CrossentropyKernels
     }
 
     /// <summary>Sigmoid and binary cross-entropy: max(z, 0) - z y + log(1 + exp(-|z|)), averaged over the outputs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sigmoid<TRow>(
         float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
     {
-        float* sums = z, y = targets, gradient = dz;
-        SampleLoss* result = losses;
-        double scale = weight / batch / TRow.Width;
-        for (int row = 0; row < rows; row++, sums += TRow.Stride, gradient += TRow.Stride, y += TRow.Width)
-        {
-            double loss = 0;
-            int correct = 0;
-            for (int i = 0; i < TRow.Width; i++)
-            {
-                double sum = sums[i], target = y[i];
-                double e = Math.Exp(-Math.Abs(sum));
-                loss += Math.Max(sum, 0) - (sum * target) + Math.Log(1 + e);
-                double p = (sum > 0 ? 1 : e) / (1 + e);
-                gradient[i] = Tiny.Flush((p - target) * scale);
-                correct += Decide(sums[i]) == y[i] ? 1 : 0;
-            }
+        if (Simd.Is512) SigmoidRows<Simd512, TRow>(z, targets, dz, losses, rows, batch, weight);
+        else if (Simd.Is256) SigmoidRows<Simd256, TRow>(z, targets, dz, losses, rows, batch, weight);
+        else SigmoidRows<Simd128, TRow>(z, targets, dz, losses, rows, batch, weight);
+    }
 
-            LossRow.ClearPadding<TRow>(gradient);
-            result[row] = new SampleLoss(loss / TRow.Width, (double)correct / TRow.Width);
+    [MethodImpl(Compiled.Alone), SkipLocalsInit]
+    private static void SigmoidRows<TV, TRow>(float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight)
+        where TV : unmanaged, ISimd<TV>
+        where TRow : struct, IRowShape
+    {
+        // The outputs of all rows, one behind the other, a vector at a time.
+        float* sums = stackalloc float[Layout.Vector], gradients = stackalloc float[Layout.Vector], terms = stackalloc float[Layout.Vector];
+        TV scale = TV.Create((float)(weight / batch / TRow.Width));
+        double loss = 0;
+        int correct = 0, row = 0, output = 0;
+        float* from = z, to = dz;
+        for (nint left = (nint)rows * TRow.Width; left > 0; left -= TV.Count, targets += TV.Count)
+        {
+            int count = (int)Math.Min(left, TV.Count);
+            Gather<TV, TRow>(ref from, output, sums, count);
+            TV sum = TV.Load(sums), target = count == TV.Count ? TV.Load(targets) : Simd.LoadFirst<TV>(targets, count);
+            Sigmoid(sum, target, scale, out TV gradient).Store(terms);
+            gradient.Store(gradients);
+            for (int i = 0; i < count; i++)
+            {
+                if (output == 0)
+                    LossRow.Clear<TV, TRow>(to);
+                loss += terms[i];
+                correct += Decide(sums[i]) == targets[i] ? 1 : 0;
+                to[output] = gradients[i];
+                if (++output < TRow.Width)
+                    continue;
+                losses[row++] = new SampleLoss(loss / TRow.Width, (double)correct / TRow.Width);
+                (loss, correct, output) = (0, 0, 0);
+                to += TRow.Stride;
+            }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // So many sums, from an output of a row on.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Gather<TV, TRow>(ref float* row, int output, float* sums, int count)
+        where TV : unmanaged, ISimd<TV>
+        where TRow : struct, IRowShape
+    {
+        for (int i = 0; i < count; i++)
+        {
+            sums[i] = row[output];
+            if (++output < TRow.Width)
+                continue;
+            output = 0;
+            row += TRow.Stride;
+        }
+
+        for (int i = count; i < TV.Count; i++)
+            sums[i] = 0;
+    }
+
+    // With e = exp(-|z|), which keeps p - y exact where they are nearly equal.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV Sigmoid<TV>(TV z, TV y, TV scale, out TV gradient)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV zero = TV.Create(0f), one = TV.Create(1f), e = SimdMath.ExpOfNotPositive(zero - SimdMath.Abs(z));
+        TV above = TV.MultiplyAdd(zero - y, e, one - y), below = TV.MultiplyAdd(e, one - y, zero - y);
+        gradient = Tiny.Flush(TV.Select(TV.GreaterThan(z, zero), above, below) / (one + e) * scale);
+        return TV.MultiplyAdd(zero - z, y, TV.Max(zero, z)) + SimdMath.LogOfOnePlus(e);
+    }
+
+    [MethodImpl(Compiled.Alone), SkipLocalsInit]
     private static void SparseRows<TV, TRow>(float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch, double weight)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
+        // The logarithms of the totals of as many samples as lie in a vector of any width.
+        float* totals = stackalloc float[Layout.Vector];
         var scale = (float)(weight / batch);
-        for (int row = 0; row < rows; row++, z += TRow.Stride, dz += TRow.Stride)
+        for (int first = 0; first < rows; first += Layout.Vector)
         {
-            int label = labels[row];
-            double loss = SoftmaxKernels.Row<TV, TRow>(z, dz, yIsPadded: true) - z[label];
-            losses[row] = new SampleLoss(loss, LossRow.Class<TRow>(dz) == label ? 1 : 0);
-            for (int i = 0; i < TRow.Stride; i += TV.Count)
-                Tiny.Flush(TV.Load(dz + i) * TV.Create(scale)).Store(dz + i);
-            dz[label] -= scale;
+            int count = Math.Min(Layout.Vector, rows - first);
+            for (int i = 0; i < Layout.Vector; i += TV.Count)
+                TV.Create(1f).Store(totals + i);
+            for (int i = 0; i < count; i++, z += TRow.Stride, dz += TRow.Stride)
+            {
+                int label = labels[first + i];
+                totals[i] = SoftmaxKernels.Row<TV, TRow>(z, dz, yIsPadded: true, hasRoom: false, out float largest);
+
+                // The largest exponential is 1.
+                losses[first + i] = new SampleLoss((double)largest - z[label], LossRow.Class<TV, TRow>(dz, 1 / totals[i]) == label ? 1 : 0);
+                for (int c = 0; c < TRow.Stride; c += TV.Count)
+                    Tiny.Flush(TV.Load(dz + c) * TV.Create(scale)).Store(dz + c);
+                dz[label] -= scale;
+            }
+
+            for (int i = 0; i < Layout.Vector; i += TV.Count)
+                SimdMath.Log(TV.Load(totals + i)).Store(totals + i);
+            for (int i = 0; i < count; i++)
+                losses[first + i] = new SampleLoss(losses[first + i].Loss + totals[i], losses[first + i].Correct);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void DenseRows<TV, TRow>(float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight)
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape

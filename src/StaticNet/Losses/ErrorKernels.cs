@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 public static unsafe class ErrorKernels
 {
     /// <summary>The mean error; the gradient is by what stands before the activation fused into the outputs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Mean<TRow, TActivation, TError>(
         float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape

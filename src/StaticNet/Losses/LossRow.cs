@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace StaticNet.Kernels;
 
 /// <summary>What all losses do with a row.</summary>
@@ -7,6 +10,30 @@ internal static unsafe class LossRow
     public static int Class<TRow>(float* row)
         where TRow : struct, IRowShape
         => Decision.Highest(new ReadOnlySpan<float>(row, TRow.Width));
+
+    /// <summary>The same of a row of probabilities that is padded to whole vectors; one that fits into a vector is looked at all at once.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="largest">The largest of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Class<TV, TRow>(float* row, float largest)
+        where TV : unmanaged, ISimd<TV>
+        where TRow : struct, IRowShape
+    {
+        if (TRow.Width > TV.Count)
+            return Class<TRow>(row);
+        uint lower = TV.HighBits(TV.GreaterThan(TV.Create(largest), TV.Load(row)));
+        return float.IsNaN(largest) ? -1 : BitOperations.TrailingZeroCount(~lower);
+    }
+
+    /// <summary>Sets a row to 0, with what lies between its width and its stride.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Clear<TV, TRow>(float* row)
+        where TV : unmanaged, ISimd<TV>
+        where TRow : struct, IRowShape
+    {
+        for (int i = 0; i < TRow.Stride; i += TV.Count)
+            default(TV).Store(row + i);
+    }
 
     /// <summary>Sets what lies between the row's width and its stride to 0, so that products over whole vectors add nothing.</summary>
     public static void ClearPadding<TRow>(float* gradient)

@@ -13,7 +13,7 @@ public static unsafe class ProbabilityKernels
     private const double Epsilon = 1e-7;
 
     /// <summary>-y log p - (1 - y) log(1 - p), averaged over the outputs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Binary<TRow, TActivation>(
         float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
@@ -42,7 +42,7 @@ public static unsafe class ProbabilityKernels
     }
 
     /// <summary>-Σ y log(p / Σ p).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Categorical<TRow, TActivation>(
         float* outputs, float* targets, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
@@ -76,7 +76,7 @@ public static unsafe class ProbabilityKernels
     }
 
     /// <summary>-log(p / Σ p) of the true class.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void SparseCategorical<TRow, TActivation>(
         float* outputs, int* labels, float* gradient, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape

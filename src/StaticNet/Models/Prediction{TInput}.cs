@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticNet.Kernels;
 using static System.FormattableString;
 
@@ -18,6 +19,11 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         () => new Workspace<TInput>(memory, model.Info.InputSize, outputs.Count > 1 ? outputs.Total : 0, model.Guards));
     private readonly AlignedBuffer _prepared = new(memory.Prepared, "what predictions derive from the weights", model.Guards, startsUndefined: true);
     private readonly Lock _preparing = new();
+
+    // Work space that a thread's stack has for sure.
+    private const int MostOnStack = 2048;
+
+    private readonly bool _fitsOnStack = typeof(TInput) == typeof(float) && memory.Inference <= MostOnStack && model.Guards is null;
     private readonly bool _isPlain = model.InputColumns.Count == 1 && outputs.Count == 1;
     private long _preparedVersion = -1;
     private Batch? _idleBatch;
@@ -105,7 +111,11 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         long version = model.Gate.BeginReading();
         Prepare();
         int threads = Workers.Paying(Math.Min(model.Threads, samples), (double)memory.Operations * samples);
-        if (threads == 1)
+        if (samples <= memory.InferenceRows && _fitsOnStack && columns is null)
+        {
+            InferOnStack(inputs, results, samples);
+        }
+        else if (threads == 1)
         {
             InferTiles(inputs, results, columns, 0, samples);
         }
@@ -146,6 +156,15 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
             model.PrepareCore(output, _prepared.Start);
             Volatile.Write(ref _preparedVersion, version);
         }
+    }
+
+    // A few samples of a small model would take less time than renting a work space.
+    [SkipLocalsInit]
+    private void InferOnStack(TInput* inputs, float* results, int samples)
+    {
+        byte* room = stackalloc byte[(MostOnStack * sizeof(float)) + AlignedBuffer<float>.Alignment];
+        float* workspace = (float*)(((nuint)room + AlignedBuffer<float>.Alignment - 1) & ~(nuint)(AlignedBuffer<float>.Alignment - 1));
+        model.InferCore(output, inputs, results, _prepared.Start, workspace, samples);
     }
 
     // Tiles of equal size, rounded up to whole register tiles; what that leaves for the last one is still no mere few.

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace StaticNet.Kernels;
 
 /// <summary>
@@ -61,10 +63,13 @@ internal unsafe interface ISimd<TSelf>
     /// <summary>The float of a 32-bit integer.</summary>
     static abstract TSelf FromBits(TSelf bits);
 
+    /// <summary>The first four lanes.</summary>
+    static abstract Vector128<float> FirstFour(TSelf value);
+
     /// <summary>The sum of the lanes, always in the same order.</summary>
     static abstract float Sum(TSelf value);
 
-    /// <summary>The largest lane.</summary>
+    /// <summary>The largest lane; any of them where one is NaN.</summary>
     static abstract float Max(TSelf value);
 
     /// <summary>The mask of left &gt; right.</summary>

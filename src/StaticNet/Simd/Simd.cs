@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace StaticNet.Kernels;
@@ -55,9 +56,25 @@ internal static unsafe class Simd
         where TV : unmanaged, ISimd<TV>
         => TV.Select(TV.GreaterThan(TV.Create((float)count), TV.FromBits(TV.LaneNumberBits)), value, TV.Create(rest));
 
-    /// <summary>Writes the first <paramref name="count"/> lanes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
+    /// <summary>Writes the first <paramref name="count"/> lanes. Masked stores would be slow on many machines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreFirst<TV>(TV value, float* target, int count)
+        where TV : unmanaged, ISimd<TV>
+    {
+        if (count >= Vector128<float>.Count)
+        {
+            StoreOneByOne(value, target, count);
+            return;
+        }
+
+        Vector128<float> lanes = TV.FirstFour(value);
+        target[0] = lanes.ToScalar();
+        if (count > 1) target[1] = lanes.GetElement(1);
+        if (count > 2) target[2] = lanes.GetElement(2);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
+    private static void StoreOneByOne<TV>(TV value, float* target, int count)
         where TV : unmanaged, ISimd<TV>
     {
         float* lanes = stackalloc float[TV.Count];

@@ -10,7 +10,14 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     private readonly Vector512<float> _lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Simd512(Vector512<float> lanes) => _lanes = lanes;
+    internal Simd512(Vector512<float> lanes) => _lanes = lanes;
+
+    /// <summary>The register.</summary>
+    public Vector512<float> Lanes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _lanes;
+    }
 
     /// <inheritdoc/>
     public static int Count => 16;
@@ -88,6 +95,11 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 FromBits(Simd512 bits)
         => new(Vector512.ConvertToSingle(bits._lanes.AsInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> FirstFour(Simd512 value)
+        => value._lanes.GetLower().GetLower();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

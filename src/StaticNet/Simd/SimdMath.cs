@@ -103,16 +103,53 @@ internal static class SimdMath
     {
         // max(x, 0) + log(1 + u) with u = exp(-|x|) in (0, 1], by log(1 + u) = 2 artanh(s) with s = u / (2 + u), at most 1/3.
         TV u = ExpOfModerate(TV.Max(TV.Create(-85f), TV.Create(0f) - Abs(x)));
+        TV s = LogParts(u, out TV p);
+        return TV.MultiplyAdd(s + s, p, TV.Max(TV.Create(0f), x));
+    }
+
+    /// <summary>log(x) for x that is positive and no denormal number, as FreeBSD's logf computes it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV Log<TV>(TV x)
+        where TV : unmanaged, ISimd<TV>
+    {
+        // x = 2^k (1 + f) with 1 + f between the roots of 1/2 and 2.
+        TV shifted = TV.AddBits(x, TV.CreateBits(0x3F80_0000 - 0x3F35_04F3));
+        TV k = TV.FromBits(TV.ShiftRightBits(shifted, 23)) - TV.Create(127f);
+        TV f = TV.AddBits(shifted & TV.CreateBits(0x007F_FFFF), TV.CreateBits(0x3F35_04F3)) - TV.Create(1f);
+        TV s = f / (TV.Create(2f) + f), z = s * s, w = z * z;
+        TV odd = z * TV.MultiplyAdd(w, TV.Create(0.28498786688f), TV.Create(0.66666662693f));
+        TV even = w * TV.MultiplyAdd(w, TV.Create(0.24279078841f), TV.Create(0.40000972152f));
+        TV half = TV.Create(0.5f) * f * f;
+        TV small = TV.MultiplyAdd(s, half + odd + even, k * TV.Create(9.0580006145e-06f)) - half;
+
+        // Of NaN that makes NaN.
+        return TV.MultiplyAdd(k, TV.Create(6.9313812256e-01f), small + f) + (x - x);
+    }
+
+    /// <summary>log(1 + u) for u from 0 to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TV LogOfOnePlus<TV>(TV u)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV s = LogParts(u, out TV p);
+        return (s + s) * p;
+    }
+
+    // log(1 + u) = 2 artanh(s) = 2 s p, with s at most 1/3.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TV LogParts<TV>(TV u, out TV p)
+        where TV : unmanaged, ISimd<TV>
+    {
         TV s = u / (u + TV.Create(2f));
         TV q = s * s;
-        TV p = TV.Create(1f / 13);
+        p = TV.Create(1f / 13);
         p = TV.MultiplyAdd(p, q, TV.Create(1f / 11));
         p = TV.MultiplyAdd(p, q, TV.Create(1f / 9));
         p = TV.MultiplyAdd(p, q, TV.Create(1f / 7));
         p = TV.MultiplyAdd(p, q, TV.Create(1f / 5));
         p = TV.MultiplyAdd(p, q, TV.Create(1f / 3));
         p = TV.MultiplyAdd(p, q, TV.Create(1f));
-        return TV.MultiplyAdd(s + s, p, TV.Max(TV.Create(0f), x));
+        return s;
     }
 
     /// <summary>The standard normal distribution function: the part of the bell curve to the left of x.</summary>

@@ -14,7 +14,7 @@ internal static class Plans
 
     /// <summary>The steps: <c>Conv2D conv2d ReLU</c> for one that ends in an activation.</summary>
     public static IEnumerable<string> Names(IEnumerable<PlanStep> steps)
-        => steps.Select(step => $"{step.GetType().Name[..^"Step".Length]} {step.Layer.Name} {step.Output.Activation.Name}".Replace(" Linear", "", StringComparison.Ordinal));
+        => steps.Select(step => $"{step.GetType().Name[..^"Step".Length].Replace("Unrolled", "", StringComparison.Ordinal)} {step.Layer.Name} {step.Output.Activation.Name}".Replace(" Linear", "", StringComparison.Ordinal));
 
     /// <summary>What steps make and note, each once; the model's input is the caller's.</summary>
     public static IEnumerable<Value> Values(IEnumerable<PlanStep> steps)

@@ -6,6 +6,9 @@ namespace StaticNet.Generators;
 /// <param name="Body">The kernels that it calls.</param>
 internal sealed record Method(string Name, string Comment, EquatableArray<KernelCall> Body) : Statement
 {
+    /// <summary>The code that its kernel calls back, written out behind it; null where it calls kernels alone.</summary>
+    public UnrolledCode? Code { get; init; }
+
     /// <summary>The same, done by one thread alone.</summary>
     public Method Alone()
         => this with { Body = new(Body.Select(call => call with { Arguments = new(call.Arguments.Select(argument => argument is PartOperand part ? part.Whole : argument)) })) };

@@ -103,6 +103,24 @@ internal sealed record DerivedOperand(string Name, long Offset) : Operand
     public override string Outside(CallSite site) => $"{site.Derived} + Derived.{Name}";
 }
 
+/// <summary>All parameters of the model.</summary>
+internal sealed record AllParametersOperand : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Parameters, "float* parameters");
+
+    public override string Inside => "parameters";
+}
+
+/// <summary>All that a training derives from the weights.</summary>
+internal sealed record AllDerivedOperand : Operand
+{
+    public override MethodParameter Needs => new(ParameterOrder.Derived, "float* derived");
+
+    public override string Inside => "derived";
+
+    public override string Passed(CallSite site) => site.Derived;
+}
+
 /// <summary>A place in what predictions derive from the weights.</summary>
 /// <param name="Constants">The class of the constants that say where the parts of what the step derives begin.</param>
 /// <param name="Name">The name of the part; empty where there is one.</param>

@@ -17,7 +17,7 @@ internal static unsafe class AdditiveScores<TV, TShape>
     /// <param name="keys">The keys, transposed.</param>
     /// <param name="inputs">What is learned.</param>
     /// <param name="scores">Where scores go.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Run(float* queries, int first, int count, float* keys, AttentionInputs inputs, float* scores)
     {
         TV scale = Scale(inputs), shared = SharedWeight(inputs);
@@ -51,7 +51,7 @@ internal static unsafe class AdditiveScores<TV, TShape>
     /// <param name="count">How many keys it asks.</param>
     /// <param name="inputs">What is learned.</param>
     /// <param name="sums">What sums are added to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Back(
         AttentionPlace<TShape> place, AttentionPlace<TShape> gradient, int query, float* slopes, int count, AttentionInputs inputs, float* sums)
     {

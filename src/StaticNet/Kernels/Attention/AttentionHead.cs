@@ -24,7 +24,7 @@ internal static unsafe class AttentionHead<TV, TShape>
     }
 
     /// <inheritdoc cref="AttentionKernels.Step"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Step(AttentionInputs inputs, float* kept, float* scratch, float* y, int position)
     {
         // Keys are kept as products take them. Scores of keys to come are computed up to a whole vector, and are not looked at.
@@ -66,7 +66,7 @@ internal static unsafe class AttentionHead<TV, TShape>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Forward(
         AttentionPlace<TShape> place, AttentionMask<TShape> mask, AttentionInputs inputs, AttentionDropout dropout, uint index, float* scratch, float* y)
     {
@@ -100,7 +100,7 @@ internal static unsafe class AttentionHead<TV, TShape>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Backward(
         AttentionPlace<TShape> place, AttentionPlace<TShape> gradient, AttentionMask<TShape> mask, AttentionInputs inputs, AttentionDropout dropout,
         uint index, float* scratch, float* y, float* dy, float* sums)
@@ -214,7 +214,7 @@ internal static unsafe class AttentionHead<TV, TShape>
     private static uint IndexOf(uint head, int query) => unchecked(head + ((uint)query * (uint)AttentionProducts<TShape>.ScoreStride));
 
     /// <summary>Each row of outputs times its factor, to where it belongs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Weigh(float* outputs, float* factors, float* y, int count)
     {
         for (int row = 0; row < count; row++, outputs += AttentionProducts<TShape>.OutputStride, y += TShape.OutputStride)
@@ -241,7 +241,7 @@ internal static unsafe class AttentionHead<TV, TShape>
         return padded;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static float Dot(float* y, float* dy)
     {
         TV sum = default;

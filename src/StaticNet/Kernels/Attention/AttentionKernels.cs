@@ -95,7 +95,7 @@ public static unsafe class AttentionKernels
     }
 
     // A number's own sums are as many as a vector has lanes; what follows is padding.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void Sum<TV, TShape>(float* sums, bool isNumber, float* block, int first, int last, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IAttentionShape

@@ -16,7 +16,7 @@ internal static unsafe class AttentionScores<TV, TShape>
     /// <param name="learned">What each is multiplied by before, where that is learned.</param>
     /// <param name="count">How many keys the query asks.</param>
     /// <param name="columns">How many there are to write.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static (float Largest, float Factor) Exponentials(float* scores, float* bias, float learned, int count, int columns)
     {
         TV multiplier = TV.Create(learned);
@@ -59,7 +59,7 @@ internal static unsafe class AttentionScores<TV, TShape>
     /// <param name="columns">How many there are to write.</param>
     /// <param name="dropout">Which probabilities fall.</param>
     /// <param name="index">The number of the first of them.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static TV Back(
         float* scores, float* gradients, float* bias, float learned, (float Largest, float Factor) noted, float mean, int count, int columns,
         AttentionDropout dropout, uint index)
@@ -116,7 +116,7 @@ internal static unsafe class AttentionScores<TV, TShape>
     }
 
     /// <summary>Lets a part of a query's probabilities fall.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     public static void Drop(float* probabilities, int columns, AttentionDropout dropout, uint index)
     {
         for (int i = 0; i < columns; i += TV.Count)

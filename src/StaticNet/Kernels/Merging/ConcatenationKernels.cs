@@ -26,7 +26,7 @@ public static unsafe class ConcatenationKernels
         else Take<Simd128, TShape, TPartActivation>(dy, part, dPart, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Lay<TV, TShape>(float* part, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConcatenationShape
@@ -49,7 +49,7 @@ public static unsafe class ConcatenationKernels
     }
 
     // A part with a gradient has rows of whole vectors; what is behind it in the result belongs to others.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Take<TV, TShape, TActivation>(float* dy, float* part, float* dPart, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConcatenationShape

@@ -42,7 +42,7 @@ public static unsafe class DotKernels
         else BackSecond<Simd128, TShape, TSecondActivation>(dy, first, second, scratch, dSecond, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Multiply<TV, TShape>(float* first, float* second, float* scratch, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDotShape
@@ -64,7 +64,7 @@ public static unsafe class DotKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void BackFirst<TV, TShape, TActivation>(float* dy, float* first, float* second, float* scratch, float* dFirst, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDotShape
@@ -91,7 +91,7 @@ public static unsafe class DotKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void BackSecond<TV, TShape, TActivation>(float* dy, float* first, float* second, float* scratch, float* dSecond, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IDotShape

@@ -15,7 +15,7 @@ public static unsafe class GradientKernels
         else Sum<Simd128>(gradient, part, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Sum<TV>(float* gradient, float* part, int count)
         where TV : unmanaged, ISimd<TV>
     {

@@ -41,7 +41,7 @@ public static unsafe class MergeKernels
         else Part<Simd128, TShape>(dy, first, second, mask, dFirst, dSecond, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Merge<TV, TShape>(float* first, float* second, byte* mask, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IMergeShape
@@ -82,7 +82,7 @@ public static unsafe class MergeKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Part<TV, TShape>(float* dy, float* first, float* second, byte* mask, float* dFirst, float* dSecond, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IMergeShape

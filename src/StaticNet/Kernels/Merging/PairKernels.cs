@@ -40,7 +40,7 @@ public static unsafe class PairKernels
         else Back<Simd128, TShape, TOperation, TSecondActivation>(dz, first, second, dSecond, rows, true);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Merge<TV, TShape, TOperation, TActivation>(float* first, float* second, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPairShape
@@ -75,7 +75,7 @@ public static unsafe class PairKernels
     }
 
     // Values with a gradient, and so the result's, have rows of whole vectors. A row that counts for all gets the sum over them.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     internal static void Back<TV, TShape, TOperation, TActivation>(float* dz, float* first, float* second, float* target, int rows, bool isSecond)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPairShape

@@ -15,6 +15,20 @@ internal static class DenseRoom
     /// <summary>Whether a kernel is.</summary>
     public static bool IsLarge(int inputs, int unitStride) => inputs * (long)unitStride > 128 * 1024;
 
+    /// <summary>
+    /// Whether a layer is so small that its code is written out: a pass of up to 32 multiplications of a vector, all of which the just-in-time
+    /// compiler still turns into instructions. It gives up on twice as many.
+    /// </summary>
+    public static bool IsSmall(int inputs, int units)
+        => units > 1 && inputs * (long)Layout.Align(units) <= MostUnrolled && units * (long)Layout.Align(inputs) <= MostUnrolled;
+
+    private const int MostUnrolled = 512;
+
+    /// <summary>
+    /// Rows of a batch that stay in the first cache while those of a kernel's gradient pass over them; of a small layer any number do.
+    /// </summary>
+    public static int RowsAtATime(int inputs, int units) => IsSmall(inputs, units) ? int.MaxValue : 128;
+
     /// <summary>The columns of those.</summary>
     public const int MostColumns = MostPanels * Layout.Vector;
 
