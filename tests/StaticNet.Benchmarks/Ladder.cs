@@ -84,7 +84,13 @@ internal static class Ladder
         double one = Best(actions.PredictOne, seconds), predict = Best(actions.Predict, seconds), train = Best(actions.Train, seconds);
         return JsonSerializer.Serialize(new
         {
-            peer = "staticnet", model = rung, threads, train_ms = train, predict_ms = predict, predict_one_ms = one, first_s = first,
+            peer = "staticnet",
+            model = rung,
+            threads,
+            train_ms = train,
+            predict_ms = predict,
+            predict_one_ms = one,
+            first_s = first,
             peak_mb = Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000,
         });
     }
