@@ -9,6 +9,9 @@ namespace StaticNet;
 /// </summary>
 internal struct RandomSource
 {
+    /// <summary>The numbers that each attempt at a normal one takes.</summary>
+    public const int NumbersForNormal = 2;
+
     private ulong _s0, _s1, _s2, _s3;
 
     public RandomSource(ulong seed)
@@ -39,6 +42,7 @@ internal struct RandomSource
     }
 
     /// <summary>Uniform in [0, 1), with 53 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble() => (Next() >> 11) * (1.0 / (1ul << 53));
 
     /// <summary>Uniform in 0 to <paramref name="bound"/> - 1; the bias of the multiplication is below 2^-32.</summary>
@@ -55,6 +59,27 @@ internal struct RandomSource
         }
     }
 
+    /// <summary>What the next numbers come of.</summary>
+    public readonly (ulong S0, ulong S1, ulong S2, ulong S3) State => (_s0, _s1, _s2, _s3);
+
+    /// <summary>Goes on as if the numbers of a jump had been drawn.</summary>
+    public void Skip(RandomJump jump)
+    {
+        ulong sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+        for (int term = 0; term < RandomJump.Terms; term++)
+        {
+            ulong mask = jump.Mask(term);
+            sum0 ^= _s0 & mask;
+            sum1 ^= _s1 & mask;
+            sum2 ^= _s2 & mask;
+            sum3 ^= _s3 & mask;
+            Next();
+        }
+
+        (_s0, _s1, _s2, _s3) = (sum0, sum1, sum2, sum3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Next()
     {
         ulong result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;

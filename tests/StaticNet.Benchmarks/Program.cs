@@ -17,7 +17,7 @@ var roofline = new Command("roofline", "Times each kernel against the machine's 
 roofline.SetAction(arguments => Roofline.Run(arguments.GetValue(seconds), arguments.GetValue(filter)!));
 
 var peers = new Option<string[]>("--peer") { Description = "A command that prints the same lines for another system; may be given several times" };
-var rungs = new Option<string>("--rungs") { Description = "Which sizes, with commas between them", DefaultValueFactory = _ => string.Join(',', Ladder.Rungs) };
+var rungs = new Option<string>("--rungs") { Description = $"Which sizes, with commas between them; '{Ladder.Large}' stands for those of large models, of which one a process shows its memory", DefaultValueFactory = _ => string.Join(',', Ladder.Rungs) };
 var ladder = new Command("ladder", "Times models of growing sizes: milliseconds of a training step and of predictions") { peers, rungs, threads, seconds };
 ladder.SetAction(arguments => Ladder.Run(arguments.GetValue(peers) ?? [], arguments.GetValue(rungs)!.Split(','), arguments.GetValue(threads), arguments.GetValue(seconds)));
 

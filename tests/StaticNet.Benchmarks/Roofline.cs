@@ -54,7 +54,7 @@ internal static unsafe partial class Roofline
                 float* x = Block(rows * TShape.InputStride), kernel = Block(TShape.Inputs * TShape.UnitStride), y = Block(rows * TShape.UnitStride);
                 float* bias = Block(TShape.UnitStride), transposed = Block(TShape.Units * TShape.InputStride), dx = Block(rows * TShape.InputStride);
                 AlignedBuffer gradients = Kept((TShape.Inputs + 1) * TShape.UnitStride);
-                AlignedBuffer scratch = Kept((int)DenseRoom.Block(TShape.Inputs, TShape.Units, TShape.UnitStride));
+                AlignedBuffer scratch = Kept((int)DenseRoom.Block(TShape.Inputs, TShape.InputStride, TShape.Units, TShape.UnitStride));
                 double operations = 2.0 * rows * TShape.Inputs * TShape.Units, weights = 4.0 * TShape.Inputs * TShape.UnitStride;
                 Row($"forward {rows} x {size}", operations, weights, () => DenseKernels.Forward<TShape, ReLU>(x, kernel, bias, y, rows));
                 if (rows == 1 || TShape.InputStride % 16 != 0)

@@ -9,6 +9,8 @@ if (args is [SavingProcess.Command, ..])
     return SavingProcess.Run(args[1..]);
 if (args is [ResumedTraining.Command, ..])
     return ResumedTraining.Run(args[1..]);
+if (args is [DrawnWeightsTests.Command])
+    return DrawnWeightsTests.Print();
 if (args is [OrthogonalTests.Command])
     return OrthogonalTests.Print();
 return InProcessRunner.Run(args) ? 0 : 1;

@@ -81,7 +81,7 @@ internal record DenseStep(
 
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => DenseRoom.Block(Input.Width, Units, UnitStride);
+    public override long GradientBlock => DenseRoom.Block(Input.Width, Input.Stride, Units, UnitStride);
 
     public override int LeastSamples => DenseRoom.IsLarge(Input.Width, UnitStride) ? (DenseRoom.LeastRows + Input.Rows - 1) / Input.Rows : 1;
 

@@ -8,6 +8,9 @@ internal static class Planner
     /// <summary>Predictions take so many samples at a time at most: several whole register tiles of every vector width.</summary>
     private const int MostInferenceRows = 48;
 
+    /// <summary>The floats of a prediction's buffers that are worth it to read large weights for several samples at once, 512 MB.</summary>
+    private const long MostInferenceFloats = 128 * 1024 * 1024;
+
     /// <summary>The floats of a prediction's buffers that stay in a core's own cache beside the weights.</summary>
     private const int CachedFloats = 64 * 1024;
 
@@ -48,12 +51,13 @@ internal static class Planner
         MaskedLoss?[] masked = MaskedLosses(spec, lowering, ref derived);
         HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred, masked)];
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
-        int rows = spec.Window > 0 ? 1 : Rows(inference, PlanInference(inference, outputs, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows);
+        int rows = spec.Window > 0
+            ? 1 : Rows(inference, PlanInference(inference, outputs, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows, MostInferenceFloats);
         BufferPlan training = spec.IsTrainable ? PlanTraining(steps, outputs) : new BufferPlan(0, default);
         return new ModelPlan(
             spec.Declaration, spec.Layers, new(PlanInputs(spec, lowering)), new(outputs), new(lowering.Parameters), lowering.ParameterFloats,
             new(inference), prepared, PlanInference(inference, outputs, spec.IsTrainable, rows), rows,
-            new(steps), derived, training, Rows(steps, training.Floats, CachedTrainingFloats, int.MaxValue), PlanScratch(steps),
+            new(steps), derived, training, Rows(steps, training.Floats, CachedTrainingFloats, int.MaxValue, long.MaxValue), PlanScratch(steps),
             spec.IsTrainable ? PhasePlanner.Plan(steps, outputs) : default,
             spec.Layers.Sum(layer => layer.Spec.Operations))
         {
@@ -169,10 +173,13 @@ internal static class Planner
         return planner.Plan();
     }
 
-    // So many samples that their buffers stay in the cache, or that large weights want; whole register tiles where that is more than one.
-    private static int Rows(IEnumerable<PlanStep> steps, long floatsPerSample, int cachedFloats, int most)
+    // So many samples that their buffers stay in the cache, or that large weights want if there is room for them; whole register tiles where that is
+    // more than one.
+    private static int Rows(IEnumerable<PlanStep> steps, long floatsPerSample, int cachedFloats, int most, long mostFloats)
     {
-        int least = steps.Select(step => step.LeastSamples).DefaultIfEmpty(1).Max(), rows = (int)Math.Max(least, Math.Min(most, cachedFloats / Math.Max(1, floatsPerSample)));
+        int least = steps.Select(step => step.LeastSamples).DefaultIfEmpty(1).Max();
+        long perSample = Math.Max(1, floatsPerSample), cached = Math.Max(least, Math.Min(most, cachedFloats / perSample));
+        int rows = (int)Math.Max(1, Math.Min(cached, mostFloats / perSample));
         return rows >= Layout.TileRows ? rows / Layout.TileRows * Layout.TileRows : rows;
     }
 

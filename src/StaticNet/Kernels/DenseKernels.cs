@@ -11,7 +11,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class DenseKernels
 {
-
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
         float* x, float* kernel, float* bias, float* y, int rows)
@@ -57,12 +56,14 @@ public static unsafe class DenseKernels
 
         float* room = sink.Scratch(part);
         (int place, int last) = DenseBlock.PlacesOf<TShape>(part, parts);
+        DenseBlock before = default;
         while (place < last)
         {
             DenseBlock block = DenseBlock.Next<TShape>(ref place, last);
-            GradientOfBlock<TShape>(x + block.Row, dz + (block.Panel * Layout.Vector), room, block.Rows, block.Panels * Layout.Vector, batch);
+            DenseGradient<TShape>.Compute(x, dz, room, block, before, batch);
+            before = block;
             sink.Take(
-                room, KernelGradientShape<TShape>.ResultPanel, offset + (int)block.Start(TShape.Inputs), TShape.Inputs * Layout.Vector, block.Panels,
+                room, DenseGradient<TShape>.ResultPanel, offset + (int)block.Start(TShape.Inputs), TShape.Inputs * Layout.Vector, block.Panels,
                 block.Rows * Layout.Vector);
         }
     }
@@ -119,19 +120,6 @@ public static unsafe class DenseKernels
                         Math.Min(Layout.Vector, inputs - i), Math.Min(Layout.Vector, units - u));
                 }
             }
-        }
-    }
-
-    private static void GradientOfBlock<TShape>(float* x, float* dz, float* block, int rows, int columns, int batch)
-        where TShape : struct, IDenseShape
-    {
-        int most = DenseRoom.RowsAtATime(TShape.Inputs, TShape.Units);
-        Product.Run<KernelGradientShape<TShape>, ActivationOnly<Linear>>(x, dz, block, rows, columns, new(Math.Min(most, batch)), default);
-        for (int from = most; from < batch; from += most)
-        {
-            Product.Run<KernelGradientShape<TShape>, AddTo>(
-                x + ((nint)from * TShape.InputStride), dz + ((nint)from * TShape.UnitStride), block, rows, columns,
-                new(Math.Min(most, batch - from)), new(block));
         }
     }
 
@@ -225,20 +213,6 @@ public static unsafe class DenseKernels
         public static bool FetchesAhead => Product.IsLarge(TShape.Inputs, TShape.UnitStride);
 
         public static int ResultRow => TShape.UnitStride;
-    }
-
-    private readonly struct KernelGradientShape<TShape> : IProductShape
-        where TShape : struct, IDenseShape
-    {
-        public static int LeftRow => 1;
-
-        public static int LeftStep => TShape.InputStride;
-
-        public static int RightRow => TShape.UnitStride;
-
-        public static int ResultRow => Layout.Vector;
-
-        public static int ResultPanel => DenseRoom.Rows(TShape.Inputs) * Layout.Vector;
     }
 
     private readonly struct InputGradientShape<TShape> : IProductShape

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -26,6 +27,7 @@ internal sealed class Orthogonal : IParts
     private Orthogonal(double[][] vectors) => _vectors = vectors;
 
     /// <summary>Fills a matrix, row by row: its columns become orthogonal, or its rows where they are fewer.</summary>
+    [MethodImpl(Compiled.Alone)]
     public static void Fill(Span<float> values, int rows, int columns, ref RandomSource random)
     {
         int length = Math.Max(rows, columns), count = Math.Min(rows, columns);
@@ -80,6 +82,7 @@ internal sealed class Orthogonal : IParts
         }
     }
 
+    [MethodImpl(Compiled.Alone)]
     private static void Normalize(double[] vector)
     {
         double norm = Math.Sqrt(Dot(vector, vector));
@@ -96,8 +99,14 @@ internal sealed class Orthogonal : IParts
             return;
         }
 
-        double[] first = _vectors[earlier], second = _vectors[earlier + 1], third = _vectors[earlier + 2], fourth = _vectors[earlier + 3];
-        double a = Dot(vector, first), b = Dot(vector, second), c = Dot(vector, third), d = Dot(vector, fourth);
+        TakeAway(vector, _vectors[earlier], _vectors[earlier + 1], _vectors[earlier + 2], _vectors[earlier + 3]);
+    }
+
+    [MethodImpl(Compiled.Alone)]
+    private static void TakeAway(double[] vector, double[] first, double[] second, double[] third, double[] fourth)
+    {
+        (double a, double b) = Dots(vector, first, second);
+        (double c, double d) = Dots(vector, third, fourth);
         Span<Vector512<double>> target = MemoryMarshal.Cast<double, Vector512<double>>(vector.AsSpan());
         ReadOnlySpan<Vector512<double>> one = MemoryMarshal.Cast<double, Vector512<double>>(first), two = MemoryMarshal.Cast<double, Vector512<double>>(second);
         ReadOnlySpan<Vector512<double>> three = MemoryMarshal.Cast<double, Vector512<double>>(third), four = MemoryMarshal.Cast<double, Vector512<double>>(fourth);
@@ -107,6 +116,7 @@ internal sealed class Orthogonal : IParts
             vector[i] -= (first[i] * a) + (second[i] * b) + (third[i] * c) + (fourth[i] * d);
     }
 
+    [MethodImpl(Compiled.Alone)]
     private static void TakeAway(double[] vector, double[] earlier)
     {
         double factor = Dot(vector, earlier);
@@ -115,6 +125,7 @@ internal sealed class Orthogonal : IParts
     }
 
     // The same sums at every width: eight of them side by side, twice.
+    [MethodImpl(Compiled.Alone)]
     private static double Dot(double[] left, double[] right)
     {
         ReadOnlySpan<Vector512<double>> one = MemoryMarshal.Cast<double, Vector512<double>>(left), two = MemoryMarshal.Cast<double, Vector512<double>>(right);
@@ -126,10 +137,36 @@ internal sealed class Orthogonal : IParts
             odd += one[i + 1] * two[i + 1];
         }
 
+        return Sum(even + odd, left, right, i * Vector512<double>.Count);
+    }
+
+    // Those of two others, which read the numbers of the left one once.
+    [MethodImpl(Compiled.Alone)]
+    private static (double First, double Second) Dots(double[] left, double[] first, double[] second)
+    {
+        ReadOnlySpan<Vector512<double>> one = MemoryMarshal.Cast<double, Vector512<double>>(left);
+        ReadOnlySpan<Vector512<double>> two = MemoryMarshal.Cast<double, Vector512<double>>(first), three = MemoryMarshal.Cast<double, Vector512<double>>(second);
+        Vector512<double> even = default, odd = default, even2 = default, odd2 = default;
+        int i = 0;
+        for (; i + 1 < one.Length && i + 1 < two.Length && i + 1 < three.Length; i += 2)
+        {
+            Vector512<double> x = one[i], y = one[i + 1];
+            even += x * two[i];
+            odd += y * two[i + 1];
+            even2 += x * three[i];
+            odd2 += y * three[i + 1];
+        }
+
+        int rest = i * Vector512<double>.Count;
+        return (Sum(even + odd, left, first, rest), Sum(even2 + odd2, left, second, rest));
+    }
+
+    // With what is left from a place on.
+    private static double Sum(Vector512<double> sums, double[] left, double[] right, int rest)
+    {
         double sum = 0;
-        for (int place = i * Vector512<double>.Count; place < left.Length; place++)
+        for (int place = rest; place < left.Length; place++)
             sum += left[place] * right[place];
-        Vector512<double> sums = even + odd;
         for (int lane = 0; lane < Vector512<double>.Count; lane++)
             sum += sums[lane];
         return sum;

@@ -229,13 +229,23 @@ public sealed class Parameter
     /// Whoever changes weights writes at the gate and has settled.
     /// </summary>
     internal void CopyRows(Span<float> buffer, ReadOnlySpan<float> source, int first, int end)
+        => CopyBand(buffer, source[(first * _width)..(end * _width)], first, end);
+
+    /// <summary>Whether they follow each other in memory as they do in row-major order.</summary>
+    internal bool IsRowMajor => _info.PanelRows == 0 && _width == _info.Stride;
+
+    /// <summary>Some rows of such a parameter in the memory of all.</summary>
+    internal Span<float> RowMajor(Span<float> buffer, int first, int end) => buffer[Place(first, 0)..][..((end - first) * _width)];
+
+    /// <summary>Copies some rows in, of a source that has no others.</summary>
+    internal void CopyBand(Span<float> buffer, ReadOnlySpan<float> source, int first, int end)
     {
         for (int band = first; band < end; band += _band)
         {
             for (int column = 0; column < _width; column += _run)
             {
                 for (int row = band, run = Math.Min(_run, _width - column); row < Math.Min(band + _band, end); row++)
-                    source.Slice((row * _width) + column, run).CopyTo(buffer[Place(row, column)..]);
+                    source.Slice(((row - first) * _width) + column, run).CopyTo(buffer[Place(row, column)..]);
             }
         }
 
@@ -256,28 +266,35 @@ public sealed class Parameter
             buffer.Slice(Place(row, _width), _info.Stride - _width).Clear();
     }
 
-    /// <summary>Draws the weights that training starts from.</summary>
+    /// <summary>Draws the weights that training starts from, on as many threads as that pays for.</summary>
     internal void Initialize(ulong seed)
     {
-        var random = new RandomSource(seed);
-        var values = new float[Count];
+        var source = new RandomSource(seed);
         double fan = _info.Initializer is Initializer.GlorotUniform or Initializer.GlorotNormal ? _info.FanIn + _info.FanOut : _info.FanIn;
         switch (_info.Initializer)
         {
             case Initializer.GlorotUniform or Initializer.HeUniform:
-                DrawUniform(values, ref random, Math.Sqrt(6 / fan));
-                break;
+                UniformWeights.Draw(this, _model.Weights, source, Math.Sqrt(6 / fan));
+                return;
+            case Initializer.RandomUniform:
+                UniformWeights.Draw(this, _model.Weights, source, 0.05);
+                return;
+        }
+
+        // Memory starts at 0.
+        if (_info.Initializer == Initializer.Zeros && _info.Ones == 0)
+            return;
+        var values = new float[Count];
+        switch (_info.Initializer)
+        {
             case Initializer.GlorotNormal or Initializer.HeNormal:
-                DrawTruncatedNormal(values, ref random, Math.Sqrt(2 / fan));
+                NormalWeights.Draw(values, source, Math.Sqrt(2 / fan));
                 break;
             case Initializer.LecunNormal:
-                DrawTruncatedNormal(values, ref random, Math.Sqrt(1 / fan));
-                break;
-            case Initializer.RandomUniform:
-                DrawUniform(values, ref random, 0.05);
+                NormalWeights.Draw(values, source, Math.Sqrt(1 / fan));
                 break;
             case Initializer.Orthogonal:
-                Orthogonal.Fill(values, Count / Shape[^1], Shape[^1], ref random);
+                Orthogonal.Fill(values, Count / Shape[^1], Shape[^1], ref source);
                 break;
             case Initializer.Ones:
                 values.AsSpan().Fill(1);
@@ -286,25 +303,6 @@ public sealed class Parameter
 
         values.AsSpan(_info.OnesAt, _info.Ones).Fill(1);
         CopyRows(_model.Weights.Span, values, 0, _rows);
-    }
-
-    private static void DrawUniform(Span<float> values, ref RandomSource random, double limit)
-    {
-        for (int i = 0; i < values.Length; i++)
-            values[i] = (float)(((2 * random.NextDouble()) - 1) * limit);
-    }
-
-    // Keras: a normal draw within two deviations, divided by the deviation that the cut leaves.
-    private static void DrawTruncatedNormal(Span<float> values, ref RandomSource random, double deviation)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            double value;
-            do
-                value = random.NextNormal();
-            while (Math.Abs(value) > 2);
-            values[i] = (float)(value / 0.87962566103423978 * deviation);
-        }
     }
 
     /// <summary>Numbers in row-major order, in its shape.</summary>

@@ -49,6 +49,9 @@ public abstract unsafe class Optimizer : IPendingWeights
     /// <summary>What is kept for the weights, all running numbers of the first kind before those of the second.</summary>
     internal Span<float> State => _state!.Span;
 
+    /// <summary>Whether all of that is still 0, and nobody has touched its memory.</summary>
+    internal bool IsFresh { get; private set; }
+
     /// <summary>The running numbers of one kind, laid out like the weights.</summary>
     internal Span<float> Slot(int slot) => State.Slice(slot * _weights!.Length, _weights.Length);
 
@@ -90,16 +93,10 @@ public abstract unsafe class Optimizer : IPendingWeights
         Volatile.Write(ref _weights, null);
     }
 
-    /// <summary>Goes back to what was kept after so many steps, when nothing was put off.</summary>
-    internal void Restore(ReadOnlySpan<float> state, long steps)
-    {
-        state.CopyTo(State);
-        Restore(steps, LearningRate);
-    }
-
     /// <summary>Goes on after so many steps, with running numbers that have been put in place: nothing is put off.</summary>
     internal void Restore(long steps, double learningRate)
     {
+        IsFresh = false;
         LearningRate = learningRate;
         _steps = steps;
         _stepsSinceSettled = 0;
@@ -110,6 +107,7 @@ public abstract unsafe class Optimizer : IPendingWeights
     /// <summary>Begins a step: from here on until the next, all blocks of gradients are of this one.</summary>
     internal void BeginStep()
     {
+        IsFresh = false;
         BeginStep(++_steps);
         _stepsSinceSettled++;
         if (_tables.Length > 0)
@@ -205,6 +203,7 @@ public abstract unsafe class Optimizer : IPendingWeights
     private void TakeMemory(int weights, IEnumerable<ParameterInfo> parameters, GuardedMemory? guards)
     {
         _state = new AlignedBuffer((long)Slots.Count * weights, "what the optimizer keeps", guards);
+        IsFresh = true;
         _tables = [.. parameters.Where(parameter => parameter.IsTable).Select(parameter => new Table(parameter, guards))];
         if (_tables.Length > 0)
             BeginDeferring(_tables.Max(table => table.Stride), guards);

@@ -17,8 +17,8 @@ internal sealed class Fingerprint<TInput, TTarget>
     /// <summary>Takes samples and their targets in; how many come at a time has no bearing.</summary>
     public void Append(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
     {
-        _inputs.Append(MemoryMarshal.AsBytes(inputs));
-        _targets.Append(MemoryMarshal.AsBytes(targets));
+        Append(_inputs, inputs);
+        Append(_targets, targets);
     }
 
     /// <summary>Takes numbers from the first to the last in, from so many places that are spread over all of them.</summary>
@@ -30,6 +30,15 @@ internal sealed class Fingerprint<TInput, TTarget>
 
     /// <summary>Both checksums.</summary>
     public override string ToString() => Invariant($"{_inputs.Value:x8}{_targets.Value:x8}");
+
+    // All bytes of a large batch are more than a span can have.
+    private static void Append<T>(Crc32 sum, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        for (; values.Length > Places * Length; values = values[(Places * Length)..])
+            sum.Append(MemoryMarshal.AsBytes(values[..(Places * Length)]));
+        sum.Append(MemoryMarshal.AsBytes(values));
+    }
 
     private static void Spread<T>(Crc32 sum, ReadOnlySpan<T> values)
         where T : unmanaged

@@ -9,6 +9,9 @@ internal sealed class GoodState(Model model, Optimizer optimizer)
     private readonly float[] _weights = new float[model.Weights.Length];
     private readonly float[] _state = new float[optimizer.State.Length];
 
+    // That nothing was kept yet needs no copy: memory that nobody writes is none that a large model waits for.
+    private bool _isFresh;
+
     /// <summary>Whether anything was saved.</summary>
     public bool IsSaved { get; private set; }
 
@@ -26,7 +29,9 @@ internal sealed class GoodState(Model model, Optimizer optimizer)
     public void Save(long beginning = 0)
     {
         model.Weights.Span.CopyTo(_weights);
-        optimizer.State.CopyTo(_state);
+        _isFresh = optimizer.IsFresh;
+        if (!_isFresh)
+            optimizer.State.CopyTo(_state);
         Steps = optimizer.Steps;
         Beginning = beginning;
         IsSaved = true;
@@ -36,7 +41,11 @@ internal sealed class GoodState(Model model, Optimizer optimizer)
     public void Restore()
     {
         _weights.CopyTo(model.Weights.Span);
-        optimizer.Restore(_state, Steps);
+        if (_isFresh)
+            optimizer.State.Clear();
+        else
+            _state.CopyTo(optimizer.State);
+        optimizer.Restore(Steps, optimizer.LearningRate);
         model.WeightsChanged();
     }
 }

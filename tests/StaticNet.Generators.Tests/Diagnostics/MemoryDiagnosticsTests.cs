@@ -85,6 +85,11 @@ public sealed class MemoryDiagnosticsTests
         Model("2, 2, 16", "Conv2D(1, 500, Padding = Padding.Same)", "{|SNET015:MaxPooling2D(2)|}", "Dense(2)"),
         $"With MaxPooling2D 'max_pooling2d' a block of gradients would need 512,000,032 numbers; {Most}");
 
+    // As many samples at a time as large weights are best read for would take more memory than there is: fewer go then.
+    [Fact]
+    public void LargeWeightsBehindLargeImagesFit() => Expect.Diagnostics(
+        Model("2048, 2048, 3", "Conv2D(32, 3, Padding = Padding.Same)", "GlobalAveragePooling2D", "Dense(1024)", "Dense(1024)", "Dense(10)"));
+
     private static string Model(string shape, params string[] layers)
         => $"[Model({shape})]\n{string.Concat(layers.Select(layer => $"[{layer}]\n"))}public partial class M;";
 }

@@ -71,7 +71,7 @@ public unsafe class DenseKernelsTests
         }
     }
 
-    // More of the kernel, and more rows of the batch, than are taken at a time.
+    // More of the kernel, and more rows of the batch, than are taken at a time; rows that are apart by whole pages.
     [Theory]
     [InlineData(40, 700, 300)]
     [InlineData(17, 5, 129)]
@@ -79,6 +79,11 @@ public unsafe class DenseKernelsTests
     [InlineData(97, 33, 2)]
     [InlineData(193, 145, 130)]
     [InlineData(300, 129, 5)]
+    [InlineData(100, 1024, 131)]
+    [InlineData(1024, 130, 257)]
+    [InlineData(1024, 1024, 3)]
+    [InlineData(95, 2048, 4)]
+    [InlineData(2048, 16, 2)]
     public void Rows_by_the_hundred_give_the_same_gradient(int inputs, int units, int rows)
     {
         (_inputSize, _units) = (inputs, units);

@@ -58,3 +58,11 @@ internal sealed partial class Narrow;
 [Dense(200, KernelInitializer = Initializer.Zeros)]
 [Dense(200, KernelInitializer = Initializer.Ones, Name = "last_one")]
 internal sealed partial class Initializers;
+
+/// <summary>Weights of odd sizes, so many that they are drawn in runs and by several threads.</summary>
+[Model(3)]
+[Embedding(150_001, 15)]
+[Flatten]
+[Dense(50_021, ReLU)]
+[Dense(5, KernelInitializer = Initializer.HeNormal)]
+internal sealed partial class LargeWeights;

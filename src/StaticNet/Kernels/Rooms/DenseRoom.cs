@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that a dense layer needs.</summary>
@@ -27,7 +29,7 @@ internal static class DenseRoom
     /// <summary>
     /// Rows of a batch that stay in the first cache while those of a kernel's gradient pass over them; of a small layer any number do.
     /// </summary>
-    public static int RowsAtATime(int inputs, int units) => IsSmall(inputs, units) ? int.MaxValue : 128;
+    public static int RowsTogether(int inputs, int units) => IsSmall(inputs, units) ? int.MaxValue : RowsAtATime;
 
     /// <summary>The columns of those.</summary>
     public const int MostColumns = MostPanels * Layout.Vector;
@@ -35,10 +37,29 @@ internal static class DenseRoom
     /// <summary>Rows of a block of the kernel's gradient.</summary>
     public static int Rows(int inputs) => System.Math.Min(MostRows, inputs);
 
-    /// <summary>A block of gradients: of the kernel's, all of a single unit's, or the bias'.</summary>
-    public static long Block(int inputs, int units, int unitStride)
+    /// <summary>Rows of a batch that stay in the first cache while those of a kernel's gradient pass over them.</summary>
+    public const int RowsAtATime = 128;
+
+    /// <summary>
+    /// Whether inputs are copied for the kernel's gradient, and gradients by the sums likewise: rows that are apart by whole pages fall into one set of the
+    /// first cache. It pays where a block has all its rows and columns.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCopied(int stride, int inputs, int unitStride) => stride % 1024 == 0 && inputs >= MostRows && unitStride >= MostColumns;
+
+    /// <summary>The inputs that are copied at a time.</summary>
+    public static int CopiedInputs(int inputs, int inputStride, int unitStride) => IsCopied(inputStride, inputs, unitStride) ? RowsAtATime * MostRows : 0;
+
+    /// <summary>The gradients by the sums that are copied at a time.</summary>
+    public static int CopiedSums(int inputs, int unitStride) => IsCopied(unitStride, inputs, unitStride) ? RowsAtATime * MostColumns : 0;
+
+    /// <summary>The gradients of a block of a kernel.</summary>
+    public static int Gradients(int inputs, int unitStride) => Rows(inputs) * System.Math.Min(MostColumns, unitStride);
+
+    /// <summary>A block of gradients: of the kernel's with what is copied for it, all of a single unit's, or the bias'.</summary>
+    public static long Block(int inputs, int inputStride, int units, int unitStride)
         => units == 1 ? Layout.Align((long)inputs)
-            : System.Math.Max(unitStride, Rows(inputs) * (long)System.Math.Min(MostColumns, unitStride));
+            : System.Math.Max(unitStride, Gradients(inputs, unitStride) + CopiedInputs(inputs, inputStride, unitStride) + CopiedSums(inputs, unitStride));
 
     /// <summary>The transposed kernel: in panels as the kernel, a row a unit.</summary>
     public static long Transposed(int units, int inputStride) => (long)units * inputStride;

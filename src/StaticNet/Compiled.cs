@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace StaticNet.Kernels;
+namespace StaticNet;
 
 /// <summary>How the just-in-time compiler is to treat the methods that do the work.</summary>
 internal static class Compiled
