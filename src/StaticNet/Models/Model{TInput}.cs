@@ -28,15 +28,25 @@ public abstract unsafe partial class Model<TInput> : Model
             throw new NotSupportedException($"{Info.Name} takes samples of {typeof(TInput)}. Expected float, int for tokens, or Mixed for several inputs.");
         InputColumns = new Columns(Info.Inputs.Select(input => input.Size));
         OutputColumns = new Columns(Info.Outputs.Select(output => output.Size));
+        MetWeights = Info.Parameters.Where(parameter => !parameter.IsTable).Sum(parameter => (long)ModelInfo.SizeOf(parameter.Shape));
+        long inKernels = Info.Parameters.Select(parameter => parameter.IsTable ? 0 : ModelInfo.SizeOf(parameter.Shape)).Where(size => size >= Crew.LeastWeights).Sum(size => (long)size);
+        IsDense = Info.Memory.Operations <= 2.1 * inKernels;
         _prediction = new Prediction<TInput>(this, -1, OutputColumns, Info.Memory);
         _layers = new Prediction<TInput>?[Info.LayerOutputs.Count];
     }
 
     /// <summary>
-    /// How many threads may share a step of training, an evaluation or the prediction of a large batch; by default as many as there are
-    /// processors. Small ones use fewer, or stay on the calling thread. Weights and outputs are the same bits for any number.
+    /// How many threads may share a step of training, an evaluation or a prediction, of a batch or of a single sample of a large model; by default as
+    /// many as there are processors, which are the most that do. Small ones use fewer, or stay on the calling thread. Weights and outputs are the same
+    /// bits for any number.
     /// </summary>
     public int Threads { get; set => field = Guard.Positive(value, nameof(Threads)); } = Environment.ProcessorCount;
+
+    /// <summary>The weights that a sample meets, which are all but those of tables.</summary>
+    internal long MetWeights { get; }
+
+    /// <summary>Whether nearly all operations are those of large dense layers, whose weights each meet a sample once: a multiplication and an addition.</summary>
+    internal bool IsDense { get; }
 
     /// <summary>The inputs of a sample.</summary>
     internal Columns InputColumns { get; }
