@@ -29,8 +29,7 @@ public abstract unsafe partial class Model<TInput> : Model
         InputColumns = new Columns(Info.Inputs.Select(input => input.Size));
         OutputColumns = new Columns(Info.Outputs.Select(output => output.Size));
         MetWeights = Info.Parameters.Where(parameter => !parameter.IsTable).Sum(parameter => (long)ModelInfo.SizeOf(parameter.Shape));
-        long inKernels = Info.Parameters.Select(parameter => parameter.IsTable ? 0 : ModelInfo.SizeOf(parameter.Shape)).Where(size => size >= Crew.LeastWeights).Sum(size => (long)size);
-        IsDense = Info.Memory.Operations <= 2.1 * inKernels;
+        IsDense = Crew.IsDense(Info);
         _prediction = new Prediction<TInput>(this, -1, OutputColumns, Info.Memory);
         _layers = new Prediction<TInput>?[Info.LayerOutputs.Count];
     }
@@ -45,7 +44,7 @@ public abstract unsafe partial class Model<TInput> : Model
     /// <summary>The weights that a sample meets, which are all but those of tables.</summary>
     internal long MetWeights { get; }
 
-    /// <summary>Whether nearly all operations are those of large dense layers, whose weights each meet a sample once: a multiplication and an addition.</summary>
+    /// <summary>Whether it is one of large dense layers, as <see cref="Crew.IsDense"/> says.</summary>
     internal bool IsDense { get; }
 
     /// <summary>The inputs of a sample.</summary>

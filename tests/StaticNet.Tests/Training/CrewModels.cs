@@ -13,6 +13,14 @@ namespace StaticNet.Tests.Training;
 [Loss(Loss.SparseCategoricalCrossentropy)]
 internal sealed partial class CrewDense;
 
+/// <summary>Many weights, but too few columns for several threads.</summary>
+[Model(10_000)]
+[Dense(16, ReLU)]
+[Dense(16, ReLU)]
+[Dense(1, Sigmoid)]
+[Loss(Loss.BinaryCrossentropy)]
+internal sealed partial class CrewNarrow;
+
 /// <summary>Convolutions of every kind: by minimal filtering, with and without pooling, of wide windows and of single pixels.</summary>
 [Model(41, 40, 16)]
 [Conv2D(64, 3, ReLU, Padding = Same)]

@@ -52,6 +52,16 @@ public class CrewTests
     }
 
     [Fact]
+    public void Narrow_layers_leave_each_thread_samples_of_its_own()
+    {
+        var model = new CrewNarrow(1);
+        Assert.True(model.ThreadsFor(32) > 1);
+        Assert.False(model.IsDense);
+        Assert.False(Crew.Pays(2, 32, model.IsDense));
+        Assert.True(Crew.Pays(2, 32, new CrewDense(1).IsDense));
+    }
+
+    [Fact]
     public void A_decoder_has_the_bits_of_a_prediction_on_any_number_of_threads()
     {
         var model = new CrewText(1) { Threads = 1 };
@@ -110,7 +120,7 @@ public class CrewTests
         Assert.Throws<ArgumentException>(() => model.Predict(text));
         Take();
         Workers.Release();
-        Assert.False(Crew.Shares(Crew.LeastWeights, int.MaxValue / Crew.LeastWeights));
+        Assert.False(Crew.Shares(Crew.LeastOfRow, int.MaxValue / Crew.LeastOfRow));
         text[7] = 0;
         Assert.Equal(expected, model.Predict(text));
     }
