@@ -19,7 +19,7 @@ internal static class FloatTensors
     /// <exception cref="InvalidDataException">A number is not finite, or there is no more.</exception>
     public static void Read(ContentReader content, SafetensorsEntry tensor, float[] target)
     {
-        int parts = Math.Min(Environment.ProcessorCount, target.Length / PartLeast);
+        int parts = Math.Min(Workers.Processors, target.Length / PartLeast);
         if (parts <= 1 || content.Ahead(0) is null)
         {
             Read(content, tensor, target, 0);

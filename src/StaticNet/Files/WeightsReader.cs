@@ -126,7 +126,7 @@ internal static class WeightsReader
             model.SettleToReplaceAll();
         else
             model.Settle();
-        Workers.Run(new CopiedRows(model, read, optimizer), Workers.Paying(Environment.ProcessorCount, count));
+        Workers.Run(new CopiedRows(model, read, optimizer), Workers.Paying(Workers.Processors, count));
     }
 
     // Every kind of number is looked at before any is read.

@@ -65,9 +65,18 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
     {
         float* kernel = _weights.Kernel, bias = _weights.Bias;
         if (bias == null)
-            Product.Run<TV, TProduct, ActivationOnly<Linear>>(x, kernel, starts, rows, Columns, new(TShape.Inputs), default);
+            Multiply<TV, TProduct, ActivationOnly<Linear>>(x, kernel, starts, rows, default);
         else
-            Product.Run<TV, TProduct, BiasAndActivation<Linear>>(x, kernel, starts, rows, Columns, new(TShape.Inputs), new(bias));
+            Multiply<TV, TProduct, BiasAndActivation<Linear>>(x, kernel, starts, rows, new(bias));
+    }
+
+    private static void Multiply<TV, TProduct, TEpilogue>(float* x, float* kernel, float* starts, int rows, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TProduct : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        if (Crew.Shares((long)TShape.Inputs * Columns, rows)) Crew.Run(new ColumnsOfProduct<TProduct, TEpilogue>(x, kernel, starts, rows, Columns, TShape.Inputs, epilogue, isInBlocks: false));
+        else Product.Run<TV, TProduct, TEpilogue>(x, kernel, starts, rows, Columns, new(TShape.Inputs), epilogue);
     }
 
     private readonly struct AcrossSamples : IProductShape

@@ -167,23 +167,18 @@ public static unsafe class ConvolutionKernels
     {
         if (Geometry<TShape>.IsPointwise)
         {
-            Product.Run<ForwardShape<TShape>, TEpilogue>(
-                x, kernel, y, rows * TShape.OutputHeight * TShape.OutputWidth, TShape.OutputStride, new(TShape.Channels), epilogue);
+            var pixels = new RowsOfProduct<ForwardShape<TShape>, TEpilogue>(
+                x, kernel, y, rows * TShape.OutputHeight * TShape.OutputWidth, TShape.OutputStride, TShape.Channels, epilogue);
+            if (Crew.Shares((long)TShape.Channels * TShape.OutputStride * TShape.OutputWidth, rows * TShape.OutputHeight)) Crew.Run(pixels);
+            else pixels.Do(0, 1);
             return;
         }
 
         Steps steps = Window(
             TShape.KernelHeight, TShape.KernelWidth, TShape.Channels, TShape.InputStride, Geometry<TShape>.Pitch, TShape.DilationHeight, TShape.DilationWidth);
-        nint element = 0;
-        for (int row = 0; row < rows; row++, x += Geometry<TShape>.ImageFloats)
-        {
-            for (int p = 0; p < TShape.OutputHeight; p++, element += TShape.OutputWidth * TShape.OutputStride)
-            {
-                Product.Run<ForwardShape<TShape>, TEpilogue>(
-                    x + (p * TShape.StrideHeight * Geometry<TShape>.Pitch), kernel, y + element, TShape.OutputWidth, TShape.OutputStride, steps,
-                    epilogue.At(0, element));
-            }
-        }
+        var lines = new LinesOfImages<TShape, TEpilogue>(x, kernel, y, rows * TShape.OutputHeight, steps, epilogue);
+        if (Crew.Shares(Geometry<TShape>.KernelRowFloats * (long)TShape.KernelHeight * TShape.OutputWidth, rows * TShape.OutputHeight)) Crew.Run(lines);
+        else lines.Do(0, 1);
     }
 
     internal static void ConvolveBack<TShape, TEpilogue>(float* dz, float* laid, float* turned, float* dx, int rows, TEpilogue epilogue)
@@ -256,6 +251,30 @@ public static unsafe class ConvolutionKernels
                 new ReadOnlySpan<float>(source + ((nint)r * length), row).CopyTo(new Span<float>(at, row));
                 bool last = r == kept - 1;
                 new Span<float>(at + row, last ? (int)(target + ((nint)targetHeight * pitch) - at) - row : pitch - row).Clear();
+            }
+        }
+    }
+
+    /// <summary>Rows of outputs, of one image and the next, which threads may share out.</summary>
+    private readonly struct LinesOfImages<TShape, TEpilogue>(float* x, float* kernel, float* y, int lines, Steps steps, TEpilogue epilogue) : IParts
+        where TShape : struct, IConvolutionShape
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        public void Do(int part, int parts)
+        {
+            int first = (int)((long)lines * part / parts), last = (int)((long)lines * (part + 1) / parts);
+            (int image, int p) = Math.DivRem(first, TShape.OutputHeight);
+            float* from = x + ((nint)image * Geometry<TShape>.ImageFloats);
+            nint element = (nint)first * TShape.OutputWidth * TShape.OutputStride;
+            for (int line = first; line < last; line++, element += TShape.OutputWidth * TShape.OutputStride)
+            {
+                Product.Run<ForwardShape<TShape>, TEpilogue>(
+                    from + (p * TShape.StrideHeight * Geometry<TShape>.Pitch), kernel, y + element, TShape.OutputWidth, TShape.OutputStride, steps,
+                    epilogue.At(0, element));
+                if (++p < TShape.OutputHeight)
+                    continue;
+                p = 0;
+                from += Geometry<TShape>.ImageFloats;
             }
         }
     }

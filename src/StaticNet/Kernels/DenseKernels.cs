@@ -94,7 +94,8 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
         where TInputActivation : struct, IActivation
     {
-        if (TShape.Units > 1) Product.RunInBlocks<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x));
+        if (TShape.InputStride > Part.Columns && Crew.Shares(TShape.InputStride * (long)TShape.Units, rows)) Crew.Run(new ColumnsOfProduct<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x), isInBlocks: true));
+        else if (TShape.Units > 1) Product.RunInBlocks<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x));
         else if (Simd.Is512) SingleUnit.BackwardInput<Simd512, TShape, TInputActivation>(dz, transposed, x, dx, rows);
         else if (Simd.Is256) SingleUnit.BackwardInput<Simd256, TShape, TInputActivation>(dz, transposed, x, dx, rows);
         else SingleUnit.BackwardInput<Simd128, TShape, TInputActivation>(dz, transposed, x, dx, rows);
@@ -138,7 +139,8 @@ public static unsafe class DenseKernels
         where TShape : struct, IDenseShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        if (TShape.UnitStride > Layout.Vector) Product.RunInBlocks<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, TShape.Inputs, epilogue);
+        if (TShape.UnitStride > Part.Columns && Crew.Shares(TShape.Inputs * (long)TShape.UnitStride, rows)) Crew.Run(new ColumnsOfProduct<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, TShape.Inputs, epilogue, isInBlocks: true));
+        else if (TShape.UnitStride > Layout.Vector) Product.RunInBlocks<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, TShape.Inputs, epilogue);
         else Product.Run<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), epilogue);
     }
 

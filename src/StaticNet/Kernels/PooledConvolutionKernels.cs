@@ -142,18 +142,39 @@ public static unsafe class PooledConvolutionKernels
             ActivationKernels.Forward<TActivation>(y, y, rows * Sparse<TShape>.Cells * TShape.OutputStride);
     }
 
-    [MethodImpl(Compiled.Alone)]
     private static void Pool<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
-        const int RowsInCell = 2;
-        int row = Sparse<TShape>.Width * TShape.OutputStride;
-        for (int sample = 0; sample < rows; sample++, x += Geometry<TShape>.ImageFloats)
+        var lines = new LinesOfCells<TV, TShape, TActivation>(x, kernel, bias, y, choices, rows * Sparse<TShape>.Height);
+        if (Crew.Shares(2 * TShape.OutputWidth * (long)TShape.KernelHeight * Geometry<TShape>.KernelRowFloats, rows * Sparse<TShape>.Height)) Crew.Run(lines);
+        else lines.Do(0, 1);
+    }
+
+    /// <summary>Rows of cells, of one image and the next, which threads may share out.</summary>
+    private readonly struct LinesOfCells<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int lines) : IParts
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IConvolutionShape
+        where TActivation : struct, IActivation
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Do(int part, int parts)
         {
-            for (int p = 0; p < Sparse<TShape>.Height; p++, y += row, choices += choices is null ? 0 : row)
-                PooledTile.Row<TV, TShape, TActivation>(x + (RowsInCell * p * TShape.StrideHeight * Geometry<TShape>.Pitch), kernel, bias, y, choices);
+            const int RowsInCell = 2;
+            int first = (int)((long)lines * part / parts), last = (int)((long)lines * (part + 1) / parts);
+            (int image, int p) = Math.DivRem(first, Sparse<TShape>.Height);
+            float* from = x + ((nint)image * Geometry<TShape>.ImageFloats);
+            nint element = (nint)first * Sparse<TShape>.Width * TShape.OutputStride;
+            for (int line = first; line < last; line++, element += Sparse<TShape>.Width * TShape.OutputStride)
+            {
+                PooledTile.Row<TV, TShape, TActivation>(
+                    from + (RowsInCell * p * TShape.StrideHeight * Geometry<TShape>.Pitch), kernel, bias, y + element, choices is null ? null : choices + element);
+                if (++p < Sparse<TShape>.Height)
+                    continue;
+                p = 0;
+                from += Geometry<TShape>.ImageFloats;
+            }
         }
     }
 

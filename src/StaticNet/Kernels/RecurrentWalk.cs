@@ -47,14 +47,14 @@ internal static unsafe class RecurrentWalk
             if (step == ready)
                 ready += starts.Prepare<TV>(step, rows);
             if (bias == null)
-                Product.Run<TV, StateShape<TShape, TCell>, ActivationOnly<Linear>>(left, recurrent, sums, rows, together, new(TShape.Units), default);
+                Times<TV, TShape, TCell, ActivationOnly<Linear>>(left, recurrent, sums, rows, together, default);
             else
-                Product.Run<TV, StateShape<TShape, TCell>, BiasAndActivation<Linear>>(left, recurrent, sums, rows, together, new(TShape.Units), new(bias));
+                Times<TV, TShape, TCell, BiasAndActivation<Linear>>(left, recurrent, sums, rows, together, new(bias));
             if (TCell.ResetsFirst)
             {
                 ResetRows<TV, TShape, TCell, TStarts>(ref starts, sums, left, c, step, rows);
-                Product.Run<TV, StateShape<TShape, TCell>, ActivationOnly<Linear>>(
-                    c, recurrent + ((nint)together * TShape.Units), sums + together, rows, TShape.UnitStride, new(TShape.Units), default);
+                Times<TV, TShape, TCell, ActivationOnly<Linear>>(
+                    c, recurrent + ((nint)together * TShape.Units), sums + together, rows, TShape.UnitStride, default);
             }
 
             StepRows<TV, TShape, TCell, TStarts>(ref starts, places, sums, h, c, left, step, rows);
@@ -66,7 +66,17 @@ internal static unsafe class RecurrentWalk
             new ReadOnlySpan<float>(h, state).CopyTo(new Span<float>(places.Output, state));
     }
 
-    [MethodImpl(Compiled.Alone)]
+    private static void Times<TV, TShape, TCell, TEpilogue>(float* left, float* right, float* sums, int rows, int columns, TEpilogue epilogue)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IRecurrentShape
+        where TCell : struct, IRecurrentCell
+        where TEpilogue : struct, IEpilogue<TEpilogue>
+    {
+        if (Crew.Shares((long)TShape.Units * TShape.UnitStride, rows * (columns / TShape.UnitStride))) Crew.Run(new ColumnsOfProduct<StateShape<TShape, TCell>, TEpilogue>(left, right, sums, rows, columns, TShape.Units, epilogue, isInBlocks: false));
+        else Product.Run<TV, StateShape<TShape, TCell>, TEpilogue>(left, right, sums, rows, columns, new(TShape.Units), epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StepRows<TV, TShape, TCell, TStarts>(
         ref TStarts starts, in RecurrentPlaces places, float* sums, float* h, float* c, float* left, int step, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -86,35 +86,12 @@ internal static unsafe class Winograd
         int round = TShape.WholeTilesOnly ? 0 : 1;
         int height = (TShape.OutputHeight + round) / 2, width = (TShape.OutputWidth + round) / 2;
         int count = rows * height * width, blocks = (count + Tiles - 1) / Tiles;
-        float* sums = scratch + SumsAt(TShape.InputStride);
         for (int block = 0, first = 0; block < blocks; block++)
         {
-            int tiles = (count - first) / (blocks - block);
-            int sample = first / (height * width), p = first / width % height, q = first % width;
-            for (int tile = 0, n = sample, i = p, j = q; tile < tiles; tile++)
-            {
-                Patch<TV, TShape>(x, n, i, j, scratch + ((nint)tile * TShape.InputStride));
-                Next(ref n, ref i, ref j, height, width);
-            }
-
-            for (int filter = 0; filter < TShape.OutputStride; filter += Filters)
-            {
-                int filters = Math.Min(Filters, TShape.OutputStride - filter);
-                for (int place = 0; place < Places; place++)
-                {
-                    Product.Run<TV, PlaceShape<TShape>, ActivationOnly<Linear>>(
-                        scratch + ((nint)place * Tiles * TShape.InputStride), kernel + ((nint)place * TShape.Channels * TShape.OutputStride) + filter,
-                        sums + (place * Tiles * Filters), tiles, filters, new(TShape.Channels), default);
-                }
-
-                for (int tile = 0, n = sample, i = p, j = q; tile < tiles; tile++)
-                {
-                    Sums<TV, TShape, TSink>(sums + (tile * Filters), n, i, j, filter, filters, sink);
-                    Next(ref n, ref i, ref j, height, width);
-                }
-            }
-
-            first += tiles;
+            var some = new TilesOfBlock<TV, TShape, TSink>(x, kernel, scratch, first, (count - first) / (blocks - block), width, height, sink);
+            if (Crew.Shares(Places * (long)TShape.Channels * TShape.OutputStride, some.Tiles)) Crew.Run(some);
+            else some.Do(0, 1);
+            first += some.Tiles;
         }
     }
 
@@ -256,6 +233,45 @@ internal static unsafe class Winograd
         (half * (sides + middle)).Store(transformed + place);
         (half * (sides - middle)).Store(transformed + (2 * place));
         right.Store(transformed + (3 * place));
+    }
+
+    /// <summary>A block of tiles, whose rows of the scratch threads may share out.</summary>
+    private readonly struct TilesOfBlock<TV, TShape, TSink>(float* x, float* kernel, float* scratch, int first, int tiles, int width, int height, TSink sink) : IParts
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IWinogradShape
+        where TSink : struct, IWinogradSink
+    {
+        public int Tiles { get; } = tiles;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Do(int part, int parts)
+        {
+            int from = Tiles * part / parts, some = (Tiles * (part + 1) / parts) - from, start = first + from;
+            int sample = start / (height * width), p = start / width % height, q = start % width;
+            float* places = scratch + ((nint)from * TShape.InputStride), sums = scratch + SumsAt(TShape.InputStride) + (from * Filters);
+            for (int tile = 0, n = sample, i = p, j = q; tile < some; tile++)
+            {
+                Patch<TV, TShape>(x, n, i, j, places + ((nint)tile * TShape.InputStride));
+                Next(ref n, ref i, ref j, height, width);
+            }
+
+            for (int filter = 0; filter < TShape.OutputStride; filter += Filters)
+            {
+                int filters = Math.Min(Filters, TShape.OutputStride - filter);
+                for (int place = 0; place < Places; place++)
+                {
+                    Product.Run<TV, PlaceShape<TShape>, ActivationOnly<Linear>>(
+                        places + ((nint)place * WinogradRoom.Tiles * TShape.InputStride), kernel + ((nint)place * TShape.Channels * TShape.OutputStride) + filter,
+                        sums + (place * WinogradRoom.Tiles * Filters), some, filters, new(TShape.Channels), default);
+                }
+
+                for (int tile = 0, n = sample, i = p, j = q; tile < some; tile++)
+                {
+                    Sums<TV, TShape, TSink>(sums + (tile * Filters), n, i, j, filter, filters, sink);
+                    Next(ref n, ref i, ref j, height, width);
+                }
+            }
+        }
     }
 
     private readonly struct PlaceShape<TShape> : IProductShape

@@ -31,6 +31,9 @@ public sealed unsafe class Decoder<TInput>
     private readonly AlignedBuffer _kept;
     private readonly AlignedBuffer _workspace;
 
+    // What a step comes to, in operations.
+    private readonly double _work;
+
     // The version of the weights that what is kept comes from.
     private long _version = -1;
     private int _isBusy;
@@ -38,6 +41,7 @@ public sealed unsafe class Decoder<TInput>
     internal Decoder(Model<TInput> model, DecodingInfo info)
     {
         _model = model;
+        _work = info.Memory.Operations + Crew.Reading(model.MetWeights, info.Memory.Operations);
         Length = model.Info.InputShape[0];
         InputSize = model.Info.InputSize / Length;
         OutputSize = model.Info.OutputSize / Length;
@@ -137,10 +141,20 @@ public sealed unsafe class Decoder<TInput>
         _model.PrepareDecoding();
         int first = version == _version ? Position : 0;
         _version = -1;
-        for (int step = first; step < Position + count; step++)
+        int threads = Workers.Paying(_model.Threads, _work);
+        bool haveCrew = Crew.Pays(threads, 1, _model.IsDense) && Crew.TryEnter(threads);
+        try
         {
-            _workspace.Use(_workspace.Length, isUndefined: true);
-            _model.InferStepCore(_steps.Start + ((nint)step * InputSize), outputs, _workspace.Start, _kept.Start, step);
+            for (int step = first; step < Position + count; step++)
+            {
+                _workspace.Use(_workspace.Length, isUndefined: true);
+                _model.InferStepCore(_steps.Start + ((nint)step * InputSize), outputs, _workspace.Start, _kept.Start, step);
+            }
+        }
+        finally
+        {
+            if (haveCrew)
+                Crew.Leave();
         }
 
         _model.Guards?.Check();

@@ -28,15 +28,24 @@ public abstract unsafe partial class Model<TInput> : Model
             throw new NotSupportedException($"{Info.Name} takes samples of {typeof(TInput)}. Expected float, int for tokens, or Mixed for several inputs.");
         InputColumns = new Columns(Info.Inputs.Select(input => input.Size));
         OutputColumns = new Columns(Info.Outputs.Select(output => output.Size));
+        MetWeights = Info.Parameters.Where(parameter => !parameter.IsTable).Sum(parameter => (long)ModelInfo.SizeOf(parameter.Shape));
+        IsDense = Crew.IsDense(Info);
         _prediction = new Prediction<TInput>(this, -1, OutputColumns, Info.Memory);
         _layers = new Prediction<TInput>?[Info.LayerOutputs.Count];
     }
 
     /// <summary>
-    /// How many threads may share a step of training, an evaluation or the prediction of a large batch; by default as many as there are
-    /// processors. Small ones use fewer, or stay on the calling thread. Weights and outputs are the same bits for any number.
+    /// How many threads may share a step of training, an evaluation or a prediction, of a batch or of a single sample of a large model; by default as
+    /// many as there are processors, which are the most that do. Small ones use fewer, or stay on the calling thread. Weights and outputs are the same
+    /// bits for any number.
     /// </summary>
     public int Threads { get; set => field = Guard.Positive(value, nameof(Threads)); } = Environment.ProcessorCount;
+
+    /// <summary>The weights that a sample meets, which are all but those of tables.</summary>
+    internal long MetWeights { get; }
+
+    /// <summary>Whether it is one of large dense layers, as <see cref="Crew.IsDense"/> says.</summary>
+    internal bool IsDense { get; }
 
     /// <summary>The inputs of a sample.</summary>
     internal Columns InputColumns { get; }

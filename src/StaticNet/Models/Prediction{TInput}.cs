@@ -24,6 +24,7 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     private const int MostOnStack = 2048;
 
     private readonly bool _fitsOnStack = typeof(TInput) == typeof(float) && memory.Inference <= MostOnStack && model.Guards is null;
+    private readonly double _reading = Crew.Reading(model.MetWeights, memory.Operations);
     private readonly bool _isPlain = model.InputColumns.Count == 1 && outputs.Count == 1;
     private long _preparedVersion = -1;
     private Batch? _idleBatch;
@@ -110,25 +111,38 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     {
         long version = model.Gate.BeginReading();
         Prepare();
-        int threads = Workers.Paying(Math.Min(model.Threads, samples), (double)memory.Operations * samples);
-        if (samples <= memory.InferenceRows && _fitsOnStack && columns is null)
-        {
+        double operations = (double)memory.Operations * samples;
+        int threads = Workers.Paying(model.Threads, operations + _reading);
+        if (Crew.Pays(threads, samples, model.IsDense) && Crew.TryEnter(threads))
+            InferTogether(inputs, results, columns, samples);
+        else if (Workers.Paying(Math.Min(threads, samples), operations) is > 1 and int some)
+            Share(inputs, results, columns, samples, some);
+        else if (samples <= memory.InferenceRows && _fitsOnStack && columns is null)
             InferOnStack(inputs, results, samples);
-        }
-        else if (threads == 1)
-        {
-            InferTiles(inputs, results, columns, 0, samples);
-        }
         else
-        {
-            Batch batch = Interlocked.Exchange(ref _idleBatch, null) ?? new Batch(this);
-            batch.Run(inputs, results, columns, samples, threads);
-            _idleBatch = batch;
-        }
-
+            InferTiles(inputs, results, columns, 0, samples);
         model.Guards?.Check();
         model.Gate.EndReading(version);
         GC.KeepAlive(this);
+    }
+
+    private void InferTogether(TInput* inputs, float* results, Column* columns, int samples)
+    {
+        try
+        {
+            InferTiles(inputs, results, columns, 0, samples);
+        }
+        finally
+        {
+            Crew.Leave();
+        }
+    }
+
+    private void Share(TInput* inputs, float* results, Column* columns, int samples, int threads)
+    {
+        Batch batch = Interlocked.Exchange(ref _idleBatch, null) ?? new Batch(this);
+        batch.Run(inputs, results, columns, samples, threads);
+        _idleBatch = batch;
     }
 
     /// <summary>Predicts into an array.</summary>

@@ -57,6 +57,9 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// <summary>The numbers of a target.</summary>
     internal int TargetSize { get; }
 
+    /// <summary>How many operations of a product take as long as a weight's step.</summary>
+    private const double OperationsOfUpdate = 30;
+
     /// <summary>The losses of a sample: of each output as many as it has rows, such as the steps of a sequence.</summary>
     internal int LossRows { get; }
 
@@ -308,8 +311,11 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// <summary>What the random order of the next pass through the data goes by.</summary>
     internal ulong NextPass() => RandomSource.Combine((ulong)Seed, ~_passesBegun++);
 
-    /// <summary>How many threads pay for a step. Forward, gradient of the activations, gradient of the weights: three products of one size.</summary>
-    internal int ThreadsFor(int samples) => Workers.Paying(Threads, 3.0 * Info.Memory.Operations * samples);
+    /// <summary>
+    /// How many threads pay for a step. Forward, gradient of the activations, gradient of the weights: three products of one size; and each weight gets a
+    /// step of the optimizer, whatever the number of samples.
+    /// </summary>
+    internal int ThreadsFor(int samples) => Workers.Paying(Threads, (3.0 * Info.Memory.Operations * samples) + (OperationsOfUpdate * MetWeights));
 
     private Session<TInput, TTarget> SessionFor(int rows)
     {

@@ -97,8 +97,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         Dataset<TInput, TTarget>? data, ReadOnlyMemory<int> samples, int batch, uint randomKey, int threads, Optimizer? optimizer)
     {
         (_data, _samples) = (data, samples);
-        threads = Math.Min(threads, batch);
-        _ = Scratch(threads);
+        _ = Scratch(Math.Min(threads, batch));
         if (data is not null)
         {
             _inputs.Use((long)batch * _inputSize);
@@ -141,25 +140,46 @@ internal sealed unsafe class Session<TInput, TTarget>
         }
 
         // Rows of tables are brought up to date before any thread reads one.
+        int parts = Math.Min(threads, batch);
         if (_touched.Length > 0)
         {
-            Workers.Run(_load, threads);
+            Workers.Run(_load, parts);
             _data = null;
             foreach (TouchedRows touched in _touched)
-                touched.Begin(optimizer, batch, threads);
-            Workers.Run(_touch, threads);
+                touched.Begin(optimizer, batch, parts);
+            Workers.Run(_touch, parts);
         }
 
-        for (_phase = 0; _phase < _model.Info.Memory.Phases; _phase++)
-        {
-            Workers.Run(_propagate, threads);
-            _model.CombineCore(_step, _phase);
-        }
-
+        if ((_model.IsDense || batch == 1) && Crew.Pays(threads, batch, _model.IsDense) && Crew.TryEnter(threads))
+            PropagateTogether();
+        else
+            Propagate(parts);
         _totals.Clear();
         _totals.AddRows(_losses.Span[..(batch * _model.LossRows)], batch);
         _totals.EndBatch(batch);
         return _totals;
+    }
+
+    private void Propagate(int parts)
+    {
+        for (_phase = 0; _phase < _model.Info.Memory.Phases; _phase++)
+        {
+            Workers.Run(_propagate, parts);
+            _model.CombineCore(_step, _phase);
+        }
+    }
+
+    // One part, whose kernels all threads share out.
+    private void PropagateTogether()
+    {
+        try
+        {
+            Propagate(1);
+        }
+        finally
+        {
+            Crew.Leave();
+        }
     }
 
     /// <summary>The second phase: the gradients are kept, laid out as the parameters.</summary>

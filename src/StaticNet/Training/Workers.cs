@@ -41,9 +41,12 @@ internal static class Workers
     /// <summary>Whether every worker sleeps, and so uses no processor time.</summary>
     public static bool AllSleep => _busy == 0 && _workers.TrueForAll(worker => worker.Sleeps);
 
+    /// <summary>The most threads that are at work at once: more than there are processors would but wait for each other.</summary>
+    public static int Processors { get; set; } = Environment.ProcessorCount;
+
     /// <summary>How many threads pay for so many operations, of those that there are parts for.</summary>
     public static int Paying(int most, double operations)
-        => operations < 2 * WorthAThread ? 1 : (int)Math.Min(operations / WorthAThread, Math.Min(most, Most));
+        => operations < 2 * WorthAThread ? 1 : (int)Math.Min(operations / WorthAThread, Math.Min(most, Math.Min(Processors, Most)));
 
     /// <summary>
     /// Does all parts, on the calling thread and on as many others as are free. Where the workers are busy for another caller, or this
@@ -51,19 +54,39 @@ internal static class Workers
     /// </summary>
     public static void Run(IParts work, int parts)
     {
-        if (parts == 1 || Interlocked.Exchange(ref _busy, 1) != 0)
+        if (parts == 1 || !TryTake())
         {
             DoAll(work, parts);
             return;
         }
 
-        while (_workers.Count < parts - 1)
+        try
+        {
+            Share(work, parts);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Takes the workers for the calling thread, which says <see cref="Release"/> afterwards; whether no other has them.</summary>
+    public static bool TryTake() => Interlocked.Exchange(ref _busy, 1) == 0;
+
+    /// <summary>Lets others take the workers.</summary>
+    public static void Release() => Volatile.Write(ref _busy, 0);
+
+    /// <summary>Does all parts, on the calling thread, which has taken the workers, and on them.</summary>
+    public static void Share(IParts work, int parts)
+    {
+        int helpers = Math.Min(parts, Processors) - 1;
+        while (_workers.Count < helpers)
             _workers.Add(new Worker());
         (_work, _done) = (work, 0);
 
         // A full fence between offering parts and looking who sleeps; workers do the reverse.
         Interlocked.Exchange(ref _offer, (((_offer >> 32) + 1) << 32) | ((long)parts << 16));
-        for (int i = 0; i < parts - 1; i++)
+        for (int i = 0; i < helpers; i++)
             _workers[i].Wake();
         TakeParts();
 
@@ -72,7 +95,6 @@ internal static class Workers
         while (Volatile.Read(ref _done) != parts)
             wait.SpinOnce(sleep1Threshold: -1);
         (ExceptionDispatchInfo? error, _error, _work) = (_error, null, null);
-        Volatile.Write(ref _busy, 0);
         error?.Throw();
     }
 
