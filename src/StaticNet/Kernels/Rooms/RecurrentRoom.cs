@@ -43,7 +43,10 @@ internal static class RecurrentRoom
 
     /// <summary>Rows of a kernel's gradient that are computed at a time at most, in whole register tiles.</summary>
     public static int RowsInBlock(int gates, int units, int stride)
-        => System.Math.Min(RowsOf(gates, units, GatesInBlock(gates, units, stride) * stride), (units + Layout.TileRows - 1) / Layout.TileRows * Layout.TileRows);
+    {
+        int rows = RowsOf(gates, units, GatesInBlock(gates, units, stride) * stride);
+        return Packs(gates, units) ? System.Math.Min(rows, (units + Layout.TileRows - 1) / Layout.TileRows * Layout.TileRows) : rows;
+    }
 
     private static int RowsOf(int gates, int units, int columns)
         => System.Math.Max(1, (Packs(gates, units) ? PackedFloats : CachedFloats) / columns / Layout.TileRows) * Layout.TileRows;
