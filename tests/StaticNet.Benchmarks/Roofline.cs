@@ -32,8 +32,16 @@ internal static unsafe partial class Roofline
         Residual<Image28>("28x28x16");
         Residual<Image14>("14x14x32");
         Residual<Image7>("7x7x64");
+        Convolution<SameConvolution<Ladder28x64>>("28x28x64, 3x3, to 64", 8, isPooled: false);
+        Convolution<SameConvolution<Ladder28x256>>("28x28x256, 3x3, to 256", 8, isPooled: false);
+        Convolution<SameConvolution<Ladder32x64>>("32x32x64, 3x3, to 64", 32, isPooled: false);
+        Convolution<SameConvolution<Ladder16x128>>("16x16x128, 3x3, to 128", 32, isPooled: false);
         Embedding();
-        Recurrence();
+        Recurrence<ImdbRecurrence>();
+        Recurrence<LadderRecurrence<Units64>>();
+        Recurrence<LadderRecurrence<Units128>>();
+        Recurrence<LadderRecurrence<Units256>>();
+        Recurrence<LadderRecurrence<Units512>>();
         AttentionRoofline.Run(Row, Block, Kept);
         Elementwise();
         Steps();
@@ -155,34 +163,38 @@ internal static unsafe partial class Roofline
             });
         }
 
-        // Of imdb_lstm: 32 reviews of 100 steps.
-        void Recurrence()
+        // Of imdb_lstm: 32 reviews of 100 steps; and of the ladder.
+        void Recurrence<TShape>()
+            where TShape : struct, IRecurrentShape
         {
-            const int Batch = 32, Steps = 100, Stride = 32, Gates = 4 * Stride;
-            float* x = Block(Batch * Steps * Stride), y = Block(Batch * Stride), dx = Block(Batch * Steps * Stride);
-            float* gates = Block(Batch * Steps * Gates), states = Block(Batch * Steps * Stride), carries = Block(Batch * Steps * Stride);
-            float* transposed = Block(Gates * Stride), scratch = Block(4 * 48 * (Gates + Stride));
-            var weights = new RecurrentWeights { Kernel = Block(Stride * Gates), Recurrent = Block(Stride * Gates), Bias = Block(Gates) };
-            var notes = new RecurrentNotes { Gates = gates, States = states, Carries = carries };
-            double products = 2.0 * Batch * Steps * Stride * Gates, bytes = 4.0 * Batch * Steps * Stride;
+            const int Batch = 32;
+            int gates = 4 * TShape.UnitStride, steps = Batch * TShape.Steps;
+            float* x = Block(steps * TShape.InputStride), y = Block(Batch * TShape.UnitStride), dx = Block(steps * TShape.InputStride);
+            float* noted = Block(steps * gates), states = Block(steps * TShape.UnitStride), carries = Block(steps * TShape.UnitStride);
+            float* transposed = Block(gates * TShape.UnitStride), transposedKernel = Block(gates * TShape.InputStride);
+            float* scratch = Block((int)RecurrentRoom.Scratch(4, TShape.UnitStride));
+            var weights = new RecurrentWeights { Kernel = Block(TShape.InputStride * gates), Recurrent = Block(TShape.UnitStride * gates), Bias = Block(gates) };
+            var notes = new RecurrentNotes { Gates = noted, States = states, Carries = carries };
+            double byInput = 2.0 * steps * TShape.Inputs * gates, byState = 2.0 * steps * TShape.Units * gates, bytes = 4.0 * steps * TShape.UnitStride;
+            string name = $"{TShape.Steps} x {TShape.Inputs} to {TShape.Units}";
             foreach (int rows in new[] { 1, Batch })
             {
-                Row($"LSTM {rows} x 100 x 32 to 32, prediction", 2 * products * rows / Batch, bytes * rows / Batch,
-                    () => RecurrentKernels.Infer<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows));
+                Row($"LSTM {rows} x {name}, prediction", (byInput + byState) * rows / Batch, bytes * rows / Batch,
+                    () => RecurrentKernels.Infer<TShape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, scratch, y, rows));
             }
 
-            Row("LSTM 32 x 100 x 32 to 32, forward", 2 * products, 8 * bytes,
-                () => RecurrentKernels.Forward<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(x, weights, default, notes, scratch, y, Batch));
-            Row("LSTM, backward through the steps and to the input", 2 * products, 8 * bytes, () =>
-            {
-                RecurrentKernels.Backward<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(y, transposed, default, notes, scratch, Batch);
-                RecurrentKernels.BackwardInput<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>, Linear>(gates, transposed, x, dx, Batch);
-            });
-            var sink = new GradientSink(Kept(Stride * Gates), Kept(48 * Gates), 48 * Gates);
-            Row("LSTM, gradient of the kernel", products, 5 * bytes,
-                () => RecurrentKernels.UpdateKernel<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(x, gates, sink, 0, Batch, 0, 1));
-            Row("LSTM, gradient of the recurrent kernel", products, 5 * bytes,
-                () => RecurrentKernels.UpdateRecurrent<ImdbRecurrence, LSTMCell<Tanh, Sigmoid>>(states, gates, sink, 0, Batch, 0, 1));
+            Row($"LSTM {Batch} x {name}, forward", byInput + byState, 8 * bytes,
+                () => RecurrentKernels.Forward<TShape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, notes, scratch, y, Batch));
+            Row($"LSTM {Batch} x {name}, backward", byState, 8 * bytes,
+                () => RecurrentKernels.Backward<TShape, LSTMCell<Tanh, Sigmoid>>(y, transposed, default, notes, scratch, Batch));
+            Row($"LSTM {Batch} x {name}, input gradient", byInput, 5 * bytes,
+                () => RecurrentKernels.BackwardInput<TShape, LSTMCell<Tanh, Sigmoid>, Linear>(noted, transposedKernel, x, dx, Batch));
+            int room = (int)RecurrentRoom.Block(4, 4, TShape.Units, TShape.UnitStride);
+            var sink = new GradientSink(Kept(TShape.UnitStride * gates), Kept(room), room);
+            Row($"LSTM {Batch} x {name}, kernel gradient", byInput, 5 * bytes,
+                () => RecurrentKernels.UpdateKernel<TShape, LSTMCell<Tanh, Sigmoid>>(x, noted, sink, 0, Batch, 0, 1));
+            Row($"LSTM {Batch} x {name}, recurrent kernel's", byState, 5 * bytes,
+                () => RecurrentKernels.UpdateRecurrent<TShape, LSTMCell<Tanh, Sigmoid>>(states, noted, sink, 0, Batch, 0, 1));
         }
 
         void Elementwise()

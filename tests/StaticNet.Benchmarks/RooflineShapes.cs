@@ -15,6 +15,13 @@ internal static unsafe partial class Roofline
         static abstract int Width { get; }
     }
 
+    /// <summary>The units of a recurrence of the ladder.</summary>
+    private interface IUnits
+    {
+        /// <summary>How many.</summary>
+        static abstract int Value { get; }
+    }
+
     private readonly struct ImdbEmbedding : IEmbeddingShape
     {
         public static int Vocabulary => 10_000;
@@ -47,6 +54,48 @@ internal static unsafe partial class Roofline
         public static bool KeepsTime => false;
 
         public static bool DropsState => false;
+    }
+
+    private readonly struct LadderRecurrence<TUnits> : IRecurrentShape
+        where TUnits : struct, IUnits
+    {
+        public static int Steps => 100;
+
+        public static int Inputs => 64;
+
+        public static int InputStride => 64;
+
+        public static int Units => TUnits.Value;
+
+        public static int UnitStride => TUnits.Value;
+
+        public static bool ReturnsSequences => false;
+
+        public static bool GoesBackwards => false;
+
+        public static bool KeepsTime => false;
+
+        public static bool DropsState => false;
+    }
+
+    private readonly struct Units64 : IUnits
+    {
+        public static int Value => 64;
+    }
+
+    private readonly struct Units128 : IUnits
+    {
+        public static int Value => 128;
+    }
+
+    private readonly struct Units256 : IUnits
+    {
+        public static int Value => 256;
+    }
+
+    private readonly struct Units512 : IUnits
+    {
+        public static int Value => 512;
     }
 
     private readonly struct Square512 : IDenseShape
@@ -245,6 +294,34 @@ internal static unsafe partial class Roofline
         public static int Side => 7;
 
         public static int Width => 64;
+    }
+
+    private readonly struct Ladder28x64 : IImage
+    {
+        public static int Side => 28;
+
+        public static int Width => 64;
+    }
+
+    private readonly struct Ladder28x256 : IImage
+    {
+        public static int Side => 28;
+
+        public static int Width => 256;
+    }
+
+    private readonly struct Ladder32x64 : IImage
+    {
+        public static int Side => 32;
+
+        public static int Width => 64;
+    }
+
+    private readonly struct Ladder16x128 : IImage
+    {
+        public static int Side => 16;
+
+        public static int Width => 128;
     }
 
     private readonly struct SameConvolution<TImage> : IConvolutionShape

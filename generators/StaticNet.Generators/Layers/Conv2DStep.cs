@@ -38,7 +38,7 @@ internal sealed record Conv2DStep(
 
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => ConvolutionRoom.Block(Window.Kernel.Width, Input.Width, Output.Stride);
+    public override long GradientBlock => ConvolutionRoom.Block(Window.Kernel.Height, Window.Kernel.Width, Input.Width, Output.Stride);
 
     public override IEnumerable<SizesType> Sizes
         => [ConvolutionShape.Of(Shape, Window, Input, Output), .. Normalization is null ? [] : Normalization.Sizes];

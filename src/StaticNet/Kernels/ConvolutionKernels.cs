@@ -66,30 +66,42 @@ public static unsafe class ConvolutionKernels
         if (first == last)
             return;
         float* block = sink.Scratch(part);
-        int samples = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
-        int columns = last - first, rowFloats = Geometry<TShape>.KernelRowFloats;
+        int columns = last - first, together = ConvolutionRoom.RowsTogether(TShape.KernelHeight, TShape.KernelWidth, TShape.Channels, TShape.OutputStride);
+        for (int i = 0; i < TShape.KernelHeight; i += together)
+        {
+            int windowRows = Math.Min(together, TShape.KernelHeight - i), rows = windowRows * TShape.KernelWidth * TShape.Channels;
+            for (int r = 0; r < rows; r++)
+                new Span<float>(block + ((nint)r * TShape.OutputStride) + first, columns).Clear();
+            AddKernelGradients<TShape>(
+                x + (i * TShape.DilationHeight * Geometry<TShape>.Pitch), dz + first, block + first, windowRows, columns, batch);
+            sink.Take(
+                block + first, TShape.OutputStride, offset + (i * Geometry<TShape>.KernelRowFloats) + first, TShape.OutputStride, rows, columns);
+        }
+    }
 
+    // A few samples, or some rows of the pixels of one, meet all those rows of the window while they are in the cache.
+    private static void AddKernelGradients<TShape>(float* x, float* dz, float* block, int windowRows, int columns, int batch)
+        where TShape : struct, IConvolutionShape
+    {
         // What meets one row of the window at a time; of windows with gaps between pixels, what meets one pixel.
         int runs = Geometry<TShape>.RowsAreRuns ? 1 : TShape.KernelWidth, length = TShape.KernelWidth * TShape.Channels / runs;
-        for (int i = 0; i < TShape.KernelHeight; i++)
+        int samples = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
+        int most = ConvolutionRoom.CachedRows(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats, TShape.OutputHeight, TShape.OutputWidth);
+        int cuts = (TShape.OutputHeight + most - 1) / most;
+        for (int sample = 0; sample < batch; sample += samples)
         {
-            for (int r = 0; r < TShape.KernelWidth * TShape.Channels; r++)
-                new Span<float>(block + ((nint)r * TShape.OutputStride) + first, columns).Clear();
-            for (int sample = 0; sample < batch; sample += samples)
+            int count = Math.Min(samples, batch - sample);
+            for (int cut = 0, row = 0, height; cut < cuts; cut++, row += height)
             {
-                int count = Math.Min(samples, batch - sample);
-                float* image = x + ((nint)sample * Geometry<TShape>.ImageFloats) + (i * TShape.DilationHeight * Geometry<TShape>.Pitch);
-                float* gradient = dz + ((nint)sample * Geometry<TShape>.OutputFloats) + first;
-                for (int run = 0; run < runs; run++)
+                height = (TShape.OutputHeight - row) / (cuts - cut);
+                float* image = x + ((nint)sample * Geometry<TShape>.ImageFloats) + (row * TShape.StrideHeight * Geometry<TShape>.Pitch);
+                float* gradient = dz + ((nint)sample * Geometry<TShape>.OutputFloats) + (row * TShape.OutputWidth * TShape.OutputStride);
+                for (int run = 0; run < windowRows * runs; run++)
                 {
-                    float* result = block + ((nint)run * length * TShape.OutputStride) + first;
-                    AddKernelGradient<TShape>(
-                        image + (run * TShape.DilationWidth * TShape.InputStride), gradient, result, length, columns, count);
+                    float* from = image + (run / runs * TShape.DilationHeight * Geometry<TShape>.Pitch) + (run % runs * TShape.DilationWidth * TShape.InputStride);
+                    AddKernelGradient<TShape>(from, gradient, block + ((nint)run * length * TShape.OutputStride), length, columns, count, height);
                 }
             }
-
-            sink.Take(
-                block + first, TShape.OutputStride, offset + (i * rowFloats) + first, TShape.OutputStride, TShape.KernelWidth * TShape.Channels, columns);
         }
     }
 
@@ -148,16 +160,19 @@ public static unsafe class ConvolutionKernels
             dz, TShape.OutputHeight, TShape.OutputWidth * TShape.OutputStride, laid, Geometry<TShape>.GradientHeight,
             Geometry<TShape>.GradientPitch, Geometry<TShape>.GradientTop, Geometry<TShape>.GradientLeft * TShape.OutputStride, 1);
 
-    /// <summary>result += Σ image · gradient over all places: rows of a kernel's gradient that meet a run of the window's numbers.</summary>
-    internal static void AddKernelGradient<TShape>(float* image, float* gradient, float* result, int rows, int columns, int samples)
+    /// <summary>
+    /// result += Σ image · gradient over all places of whole samples, or of some rows of one: rows of a kernel's gradient that meet a run of the
+    /// window's numbers.
+    /// </summary>
+    internal static void AddKernelGradient<TShape>(float* image, float* gradient, float* result, int rows, int columns, int samples, int height)
         where TShape : struct, IConvolutionShape
     {
         Steps steps = Geometry<TShape>.IsPointwise
-            ? new Steps(samples * TShape.OutputHeight * TShape.OutputWidth)
+            ? new Steps(samples * height * TShape.OutputWidth)
             : new Steps(
-                samples, TShape.OutputHeight, TShape.OutputWidth,
+                samples, height, TShape.OutputWidth,
                 (TShape.StrideHeight * Geometry<TShape>.Pitch) - (TShape.OutputWidth * TShape.StrideWidth * TShape.InputStride),
-                Geometry<TShape>.ImageFloats - (TShape.OutputHeight * TShape.StrideHeight * Geometry<TShape>.Pitch));
+                Geometry<TShape>.ImageFloats - (height * TShape.StrideHeight * Geometry<TShape>.Pitch));
         Product.Run<KernelGradientShape<TShape>, AddTo>(image, gradient, result, rows, columns, steps, new(result));
     }
 

@@ -162,7 +162,7 @@ public static unsafe class GroupedConvolutionKernels
                     {
                         ConvolutionKernels.AddKernelGradient<TShape>(
                             above + (j * TShape.DilationWidth * TShape.InputStride), gradient, block + ((nint)j * height * stride) + filter, height,
-                            end - filter, Math.Min(samples, batch - sample));
+                            end - filter, Math.Min(samples, batch - sample), TShape.OutputHeight);
                     }
                 }
             }

@@ -158,7 +158,7 @@ public static unsafe class PooledConvolutionKernels
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Compiled.Alone)]
         public void Do(int part, int parts)
         {
             const int RowsInCell = 2;

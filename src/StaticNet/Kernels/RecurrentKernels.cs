@@ -163,22 +163,18 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
-        int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns);
-        float* block = sink.Scratch(part);
+        int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, blocks = Blocks<TShape, TCell>(last - first);
+        float* block = sink.Scratch(part), panels = block + RecurrentRoom.BlockFloats(TCell.Gates, TShape.Units, TShape.UnitStride);
         for (int gate = 0; gate < TCell.Gates; gate += some)
         {
-            for (int row = first; row < last; row += most)
+            for (int i = 0, row = first; i < blocks; i++)
             {
-                int rows = Math.Min(most, last - row);
+                int rows = RowsOfBlock(last - row, blocks - i);
                 new Span<float>(block, rows * columns).Clear();
-                for (int sample = 0; sample < batch; sample++)
-                {
-                    float* left = x + ((nint)sample * TShape.Steps * TShape.InputStride) + row;
-                    float* right = gates + ((nint)sample * TShape.Steps * TCell.Notes * TShape.UnitStride) + ((TCell.StartNote + gate) * TShape.UnitStride);
-                    AddProduct<InputKernelShape<TShape, TCell>>(left, right, block, rows, columns, TShape.Steps);
-                }
-
+                AddProduct<TShape, TCell, InputKernelShape<TShape, TCell>>(
+                    x + row, gates + ((TCell.StartNote + gate) * TShape.UnitStride), block, rows, columns, batch, TShape.Steps, panels);
                 Take<TShape, TCell>(sink, block, offset, row, rows, gate, some);
+                row += rows;
             }
         }
     }
@@ -198,42 +194,37 @@ public static unsafe class RecurrentKernels
     {
         // The state of each step but the last meets the gradients of the next.
         (int first, int last) = Part.Of(TShape.Units, part, parts);
-        int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, most = RecurrentRoom.RowsInBlock(columns);
+        int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, blocks = Blocks<TShape, TCell>(last - first);
         int notes = TCell.Notes * TShape.UnitStride, state = TShape.GoesBackwards ? TShape.UnitStride : 0, gradient = TShape.GoesBackwards ? 0 : notes;
-        float* block = sink.Scratch(part);
+        float* block = sink.Scratch(part), panels = block + RecurrentRoom.BlockFloats(TCell.Gates, TShape.Units, TShape.UnitStride);
         for (int from = 0; from < TCell.Gates; from += some)
         {
             int together = Math.Min(from + some, TCell.ResetsFirst ? TCell.Gates - 1 : TCell.Gates);
-            for (int row = first; row < last; row += most)
+            for (int i = 0, row = first; i < blocks; i++)
             {
-                int rows = Math.Min(most, last - row);
+                int rows = RowsOfBlock(last - row, blocks - i);
                 new Span<float>(block, rows * columns).Clear();
-                for (int sample = 0; sample < batch; sample++)
+                for (int gate = from, next; gate < together; gate = next)
                 {
-                    float* left = states + ((nint)sample * TShape.Steps * TShape.UnitStride) + state + row;
-                    float* right = gates + ((nint)sample * TShape.Steps * notes) + gradient;
-                    for (int gate = from, next; gate < together; gate = next)
-                    {
-                        next = gate + 1;
-                        while (next < together && TCell.SumNote(next) == TCell.SumNote(gate) + next - gate)
-                            next++;
-                        float* result = block + ((gate - from) * TShape.UnitStride);
-                        AddProduct<StateKernelShape<TShape, TCell>>(
-                            left, right + (TCell.SumNote(gate) * TShape.UnitStride), result, rows, (next - gate) * TShape.UnitStride, TShape.Steps - 1);
-                    }
+                    next = gate + 1;
+                    while (next < together && TCell.SumNote(next) == TCell.SumNote(gate) + next - gate)
+                        next++;
+                    AddProduct<TShape, TCell, StateKernelShape<TShape, TCell>>(
+                        states + state + row, gates + gradient + (TCell.SumNote(gate) * TShape.UnitStride),
+                        block + ((gate - from) * TShape.UnitStride), rows, (next - gate) * TShape.UnitStride, batch, TShape.Steps - 1, panels);
+                }
 
-                    // What the last gate's product took is noted behind the gates.
-                    int reset = TCell.Gates - 1;
-                    if (TCell.ResetsFirst && reset < from + some)
-                    {
-                        float* here = gates + ((nint)sample * TShape.Steps * notes);
-                        AddProduct<ResetKernelShape<TShape, TCell>>(
-                            here + (TCell.Gates * TShape.UnitStride) + row, here + (reset * TShape.UnitStride), block + ((reset - from) * TShape.UnitStride), rows,
-                            TShape.UnitStride, TShape.Steps);
-                    }
+                // What the last gate's product took is noted behind the gates.
+                int reset = TCell.Gates - 1;
+                if (TCell.ResetsFirst && reset < from + some)
+                {
+                    AddProduct<TShape, TCell, ResetKernelShape<TShape, TCell>>(
+                        gates + (TCell.Gates * TShape.UnitStride) + row, gates + (reset * TShape.UnitStride),
+                        block + ((reset - from) * TShape.UnitStride), rows, TShape.UnitStride, batch, TShape.Steps, panels);
                 }
 
                 Take<TShape, TCell>(sink, block, offset, row, rows, from, some);
+                row += rows;
             }
         }
     }
@@ -342,14 +333,30 @@ public static unsafe class RecurrentKernels
         where TShape : struct, IRecurrentShape
         => DropoutKernels.Draw(dropout, rate, key, first * TShape.UnitStride, rows * TShape.UnitStride);
 
-    private static void AddProduct<TProduct>(float* left, float* right, float* block, int rows, int columns, int steps)
+    // A block of a kernel's gradient, over so many steps of each sample.
+    private static void AddProduct<TShape, TCell, TProduct>(
+        float* left, float* right, float* block, int rows, int columns, int batch, int steps, float* panels)
+        where TShape : struct, IRecurrentShape
+        where TCell : struct, IRecurrentCell
         where TProduct : struct, IProductShape
     {
-        for (int step = 0; step < steps; step += StepsAtATime)
+        if (RecurrentRoom.Packs(TCell.Gates, TShape.Units))
         {
-            Product.Run<TProduct, AddTo>(
-                left + ((nint)step * TProduct.LeftStep), right + ((nint)step * TProduct.RightRow), block, rows, columns,
-                new(Math.Min(StepsAtATime, steps - step)), new(block));
+            if (Simd.Is512) PackedGradient.Add<Simd512, TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
+            else if (Simd.Is256) PackedGradient.Add<Simd256, TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
+            else PackedGradient.Add<Simd128, TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
+            return;
+        }
+
+        for (int sample = 0; sample < batch; sample++)
+        {
+            for (int step = 0; step < steps; step += StepsAtATime)
+            {
+                nint at = ((nint)sample * TShape.Steps) + step;
+                Product.Run<TProduct, AddTo>(
+                    left + (at * TProduct.LeftStep), right + (at * TProduct.RightRow), block, rows, columns,
+                    new(Math.Min(StepsAtATime, steps - step)), new(block));
+            }
         }
     }
 
@@ -400,23 +407,45 @@ public static unsafe class RecurrentKernels
         where TCell : struct, IRecurrentCell
         => RecurrentRoom.GatesInBlock(TCell.Gates, TShape.Units, TShape.UnitStride);
 
+    // Rows of a kernel's gradient fall into equal blocks of whole tiles.
+    private static int Blocks<TShape, TCell>(int rows)
+        where TShape : struct, IRecurrentShape
+        where TCell : struct, IRecurrentCell
+    {
+        int most = RecurrentRoom.RowsInBlock(TCell.Gates, TShape.Units, TShape.UnitStride);
+        return (rows + most - 1) / most;
+    }
+
+    private static int RowsOfBlock(int rows, int blocks)
+        => Math.Min(rows, ((rows + (blocks * Layout.TileRows) - 1) / (blocks * Layout.TileRows)) * Layout.TileRows);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ParameterStride<TShape, TCell>()
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         => Layout.Align(TCell.Gates * TShape.Units);
 
+    // The sums of columns. Rows are read from the first number to the last, four at a time, and added in order.
     [MethodImpl(Compiled.Alone)]
     private static void Sum<TV>(float* source, int stride, float* sums, int rows)
         where TV : unmanaged, ISimd<TV>
     {
-        for (int column = 0; column < stride; column += TV.Count)
+        new Span<float>(sums, stride).Clear();
+        int row = 0;
+        for (; row <= rows - 4; row += 4, source += 4 * (nint)stride)
         {
-            TV sum = default;
-            float* from = source + column;
-            for (int row = 0; row < rows; row++, from += stride)
-                sum += TV.Load(from);
-            sum.Store(sums + column);
+            float* second = source + stride, third = second + stride, fourth = third + stride;
+            for (int column = 0; column < stride; column += TV.Count)
+            {
+                TV sum = TV.Load(sums + column) + TV.Load(source + column) + TV.Load(second + column);
+                (sum + TV.Load(third + column) + TV.Load(fourth + column)).Store(sums + column);
+            }
+        }
+
+        for (; row < rows; row++, source += stride)
+        {
+            for (int column = 0; column < stride; column += TV.Count)
+                (TV.Load(sums + column) + TV.Load(source + column)).Store(sums + column);
         }
     }
 

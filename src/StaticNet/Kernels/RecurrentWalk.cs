@@ -76,7 +76,7 @@ internal static unsafe class RecurrentWalk
         else Product.Run<TV, StateShape<TShape, TCell>, TEpilogue>(left, right, sums, rows, columns, new(TShape.Units), epilogue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Alone)]
     private static void StepRows<TV, TShape, TCell, TStarts>(
         ref TStarts starts, in RecurrentPlaces places, float* sums, float* h, float* c, float* left, int step, int rows)
         where TV : unmanaged, ISimd<TV>

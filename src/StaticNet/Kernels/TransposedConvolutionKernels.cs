@@ -111,7 +111,7 @@ public static unsafe class TransposedConvolutionKernels
                 {
                     ConvolutionKernels.AddKernelGradient<TShape>(
                         image + (run * TShape.DilationWidth * TShape.InputStride), right, block + ((nint)run * length * TShape.OutputStride) + first,
-                        length, columns, samples);
+                        length, columns, samples, TShape.OutputHeight);
                 }
             }
 

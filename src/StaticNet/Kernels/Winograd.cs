@@ -243,7 +243,7 @@ internal static unsafe class Winograd
     {
         public int Tiles { get; } = tiles;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Compiled.Alone)]
         public void Do(int part, int parts)
         {
             int from = Tiles * part / parts, some = (Tiles * (part + 1) / parts) - from, start = first + from;

@@ -356,7 +356,7 @@ namespace StaticNet.Generated
                 Prepared = 4_240,
                 Operations = 184_640,
                 Derived = 5_664,
-                GradientBlock = 512,
+                GradientBlock = 1_152,
                 TrainingRows = 4,
                 TrainingPerSample = 29_536,
                 Scratch = 1_936,

@@ -220,7 +220,7 @@ namespace StaticNet.Generated
                 Prepared = 4_096,
                 Operations = 351_040,
                 Derived = 10_912,
-                GradientBlock = 768,
+                GradientBlock = 2_304,
                 TrainingRows = 11,
                 TrainingPerSample = 11_312,
                 Scratch = 38_800,

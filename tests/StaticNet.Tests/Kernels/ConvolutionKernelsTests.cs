@@ -39,6 +39,39 @@ public unsafe class ConvolutionKernelsTests
         }
     }
 
+    // Images that do not stay in the cache: gradients of kernels are computed from some rows of pixels at a time.
+    [Theory]
+    [InlineData(3, 3, 1, 1)]
+    [InlineData(3, 2, 2, 1)]
+    [InlineData(2, 3, 1, 2)]
+    [InlineData(1, 1, 1, 1)]
+    public void Kernels_of_large_images_equal_their_scalar_twins(int kernelHeight, int kernelWidth, int strideHeight, int dilationWidth)
+    {
+        SweptConvolution.Sizes = new ConvolutionSizes
+        {
+            InputHeight = 21 * strideHeight,
+            InputWidth = 34,
+            Channels = 48,
+            InputStride = 48,
+            OutputHeight = 21,
+            OutputWidth = 34,
+            Filters = 63,
+            KernelHeight = kernelHeight,
+            KernelWidth = kernelWidth,
+            StrideHeight = strideHeight,
+            StrideWidth = 1,
+            DilationHeight = 1,
+            DilationWidth = dilationWidth,
+            PaddingTop = kernelHeight / 2,
+            PaddingLeft = kernelWidth / 2 * dilationWidth,
+            Groups = 1,
+            FilterBlock = 1,
+            ChannelBlock = 1,
+        };
+        Assert.True(ConvolutionRoom.CachedRows(Geometry<SweptConvolution>.ImageFloats, Geometry<SweptConvolution>.OutputFloats, 21, 34) < 21);
+        Check(new Random(kernelWidth));
+    }
+
     private static void Check(Random random)
     {
         ConvolutionSizes s = SweptConvolution.Sizes;
@@ -62,7 +95,7 @@ public unsafe class ConvolutionKernelsTests
             ConvolutionKernels.Pad<SweptConvolution>(x.Start, image = padded.Start, batch);
         ConvolutionKernels.Forward<SweptConvolution, LeakyReLU>(image, kernel.Start, bias.Start, y.Start, batch);
         ConvolutionKernels.Forward<SweptConvolution, Tanh>(image, kernel.Start, smooth.Start, batch);
-        int kernelFloats = area * s.Channels * s.OutputStride, room = s.KernelWidth * s.Channels * s.OutputStride;
+        int kernelFloats = area * s.Channels * s.OutputStride, room = (int)ConvolutionRoom.Block(s.KernelHeight, s.KernelWidth, s.Channels, s.OutputStride);
         AlignedBuffer gradients = new(kernelFloats + s.OutputStride), roomOfParts = new(room * Parts);
         var sink = Sinks.Keeping(gradients, roomOfParts, room);
         for (int part = 0; part < Parts; part++)

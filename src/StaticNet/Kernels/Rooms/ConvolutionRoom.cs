@@ -6,6 +6,17 @@ internal static class ConvolutionRoom
     /// <summary>A block of gradients: what meets a row of the window, or the bias'.</summary>
     public static long Block(int kernelWidth, int channels, int outputStride) => (long)kernelWidth * channels * outputStride;
 
+    // More of a kernel's gradient would not stay in the last cache.
+    private const int TogetherFloats = 640 * 1024;
+
+    /// <summary>Rows of the window whose gradients are computed together, so that images are read once for all of them.</summary>
+    public static int RowsTogether(int kernelHeight, int kernelWidth, int channels, int outputStride)
+        => (int)System.Math.Max(1, System.Math.Min(kernelHeight, TogetherFloats / Block(kernelWidth, channels, outputStride)));
+
+    /// <summary>A block of gradients of those.</summary>
+    public static long Block(int kernelHeight, int kernelWidth, int channels, int outputStride)
+        => RowsTogether(kernelHeight, kernelWidth, channels, outputStride) * Block(kernelWidth, channels, outputStride);
+
     /// <summary>The kernel turned round: for each place of the window a row a filter, of channels.</summary>
     public static long Turned(int kernelArea, int filters, int inputStride) => (long)kernelArea * filters * inputStride;
 
@@ -24,4 +35,11 @@ internal static class ConvolutionRoom
 
     /// <summary>So many samples do, of images that come in, padded, and go out with so many floats.</summary>
     public static int CachedSamples(long imageFloats, long outputFloats) => (int)System.Math.Max(1, CachedFloats / (imageFloats + outputFloats));
+
+    // Pixels whose products are worth a pass over a block of gradients.
+    private const int FewPixels = 128;
+
+    /// <summary>Rows of pixels that stay there: all, or some of an image that alone is too large.</summary>
+    public static int CachedRows(long imageFloats, long outputFloats, int height, int width)
+        => imageFloats + outputFloats <= CachedFloats ? height : System.Math.Min(height, (FewPixels + width - 1) / width);
 }

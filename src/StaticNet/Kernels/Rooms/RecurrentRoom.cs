@@ -32,14 +32,46 @@ internal static class RecurrentRoom
     /// </summary>
     public static bool IsLarge(int gates, int units) => (long)gates * units * units > CachedFloats;
 
-    /// <summary>Rows of a kernel's gradient that are computed at a time, in whole register tiles.</summary>
-    public static int RowsInBlock(int columns) => System.Math.Max(1, CachedFloats / columns / Layout.TileRows) * Layout.TileRows;
+    /// <summary>The floats of a gradient that is computed at a time where what it is the product of is copied into panels.</summary>
+    private const int PackedFloats = 1088 * 1024;
 
-    // A block of fewer rows would read all gradients of the sums too often.
-    private const int FewRows = 4 * Layout.TileRows;
+    /// <summary>Steps that are copied into panels at a time: what a tile reads of them stays in the first cache.</summary>
+    public const int StepsInPanel = 256;
 
-    /// <summary>Gates whose part of a kernel's gradient is computed at a time: all, or one where units are many and no gate ends inside a vector.</summary>
-    public static int GatesInBlock(int gates, int units, int stride) => units == stride && RowsInBlock(gates * stride) < FewRows ? 1 : gates;
+    /// <summary>Whether a recurrent kernel has so many columns that what its gradient is the product of is copied into panels.</summary>
+    public static bool Packs(int gates, int units) => (long)gates * units * units > 2 * CachedFloats;
+
+    /// <summary>Rows of a kernel's gradient that are computed at a time at most, in whole register tiles.</summary>
+    public static int RowsInBlock(int gates, int units, int stride)
+    {
+        int rows = RowsOf(gates, units, GatesInBlock(gates, units, stride) * stride);
+        return Packs(gates, units) ? System.Math.Min(rows, (units + Layout.TileRows - 1) / Layout.TileRows * Layout.TileRows) : rows;
+    }
+
+    private static int RowsOf(int gates, int units, int columns)
+        => System.Math.Max(1, (Packs(gates, units) ? PackedFloats : CachedFloats) / columns / Layout.TileRows) * Layout.TileRows;
+
+    /// <summary>
+    /// Gates whose part of a kernel's gradient is computed at a time: all, or one where all were computed in several blocks of rows, each of
+    /// which reads all gradients of the sums, and no gate ends inside a vector.
+    /// </summary>
+    public static int GatesInBlock(int gates, int units, int stride)
+        => units == stride && Packs(gates, units) && RowsOf(gates, units, gates * stride) < units ? 1 : gates;
+
+    /// <summary>Floats of a block of a kernel's gradient; panels lie behind it.</summary>
+    public static long BlockFloats(int gates, int units, int stride) => RowsInBlock(gates, units, stride) * (long)GatesInBlock(gates, units, stride) * stride;
+
+    /// <summary>Columns that are copied into panels at a time, which stay in the second cache.</summary>
+    public const int ColumnsInPanels = 512;
+
+    // Those of all tiles of rows are a third wider than tiles; a line more for each panel, of which the narrowest takes 8 columns.
+    private static long Panels(int gates, int units, int stride)
+    {
+        if (!Packs(gates, units))
+            return 0;
+        int rows = RowsInBlock(gates, units, stride) / Layout.TileRows * Layout.Vector;
+        return ((long)StepsInPanel * (ColumnsInPanels + rows)) + (2L * rows) + (2 * ColumnsInPanels);
+    }
 
     /// <summary>Rows of a bias and its sums, before they are taken apart by gates.</summary>
     public const int BiasRows = 2;
@@ -51,8 +83,8 @@ internal static class RecurrentRoom
     /// <param name="stride">The stride.</param>
     public static long Block(int gates, int notes, int units, int stride)
     {
-        int columns = GatesInBlock(gates, units, stride) * stride;
-        return System.Math.Max(RowsInBlock(columns) * (long)columns, ((long)BiasRows * gates * stride) + ((long)notes * stride));
+        long block = BlockFloats(gates, units, stride) + Panels(gates, units, stride);
+        return System.Math.Max(block, ((long)BiasRows * gates * stride) + ((long)notes * stride));
     }
 
     /// <summary>Rows of weights in which each gate is padded to whole vectors.</summary>
