@@ -59,7 +59,7 @@ internal sealed record DenseSpec(
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Units]), "Zeros", Units, Units) : null;
         Value sums = lowering.AddValue(
             Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
-        lowering.AddStep(DenseStep.Of(Identifier, this, input, sums, kernel, bias));
+        DenseStep.Add(lowering, Identifier, this, input, sums, kernel, bias);
         return fused ? sums : lowering.Activate(Identifier + "Activation_", this, sums, activation);
     }
 }
@@ -73,11 +73,11 @@ internal record DenseStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan? Bias)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    /// <summary>The step of a layer, by its size.</summary>
-    public static DenseStep Of(string identifier, LayerSpec layer, Value input, Value output, ParameterPlan kernel, ParameterPlan? bias)
-        => output.Rows == input.Rows && DenseRoom.IsSmall(input.Width, output.Width)
+    /// <summary>Adds the step of a layer, by its size.</summary>
+    public static void Add(Lowering lowering, string identifier, LayerSpec layer, Value input, Value output, ParameterPlan kernel, ParameterPlan? bias)
+        => lowering.AddStep(output.Rows == input.Rows && lowering.WritesOut(kernel, input.Width, output.Width)
             ? new UnrolledDenseStep(identifier, layer, input, output, kernel, bias)
-            : new DenseStep(identifier, layer, input, output, kernel, bias);
+            : new DenseStep(identifier, layer, input, output, kernel, bias));
 
     public override bool AppliesActivation => true;
 

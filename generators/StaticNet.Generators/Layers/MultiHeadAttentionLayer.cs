@@ -94,7 +94,7 @@ internal sealed record MultiHeadAttentionSpec(
             this, "attention_output_kernel", new([Heads, ValueDim, width]), Heads * ValueDim, KernelInitializer, Heads * ValueDim, Heads * width);
         ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "attention_output_bias", new([width]), "Zeros", width, width) : null;
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        lowering.AddStep(DenseStep.Of(Identifier + "Output_", this, heads, output, kernel, bias));
+        DenseStep.Add(lowering, Identifier + "Output_", this, heads, output, kernel, bias);
         return output;
 
         // Each head of a projection is padded to whole vectors, in the kernel as in what that gives. Fans are Keras', which takes such a kernel
@@ -106,7 +106,7 @@ internal sealed record MultiHeadAttentionSpec(
             ParameterPlan? bias = UseBias ? lowering.AddParameter(this, part + "_bias", new([Heads, size]), "Zeros", Heads, size) : null;
             string identifier = Identifier + Text.Pascal(part);
             Value projected = lowering.AddValue(identifier, new([from.Shape[0], Heads, size]), hasGradient: true);
-            lowering.AddStep(DenseStep.Of(identifier + "_", this, from, projected, kernel, bias));
+            DenseStep.Add(lowering, identifier + "_", this, from, projected, kernel, bias);
             return projected;
         }
     }

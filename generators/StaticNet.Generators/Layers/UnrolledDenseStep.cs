@@ -53,7 +53,9 @@ internal sealed record UnrolledDenseStep(
     }
 
     public override IEnumerable<KernelCall> Derive
-        => DerivedFloats == 0 ? [] : [Call("Unrolled.Transpose", [Shape], At(Kernel), Transposed, Part)];
+        => DerivedFloats == 0 ? [] : [Call("Unrolled.Transpose", [], At(Kernel), Transposed, Input.Width, Output.Width, Part)];
+
+    public override IEnumerable<SizesType> Sizes => [];
 
     private int Floats => Kernel.Floats + (Bias is null ? 0 : Output.Stride);
 

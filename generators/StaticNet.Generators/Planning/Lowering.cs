@@ -3,6 +3,9 @@ namespace StaticNet.Generators;
 /// <summary>Collects parameters, values and steps while layers are turned into them.</summary>
 internal sealed class Lowering
 {
+    // Multiplications of a vector that the forward passes of a model write out at most.
+    private const int MostProducts = 128;
+
     private readonly HashSet<LayerSpec> _deferred;
     private readonly List<ParameterPlan> _parameters = [];
     private readonly List<PlanStep> _steps = [];
@@ -10,6 +13,8 @@ internal sealed class Lowering
     private readonly HashSet<string> _valueNames = new(StringComparer.Ordinal);
     private readonly List<Value> _inputs = [];
     private readonly List<string> _layers = [];
+    private readonly Dictionary<string, bool> _unrolled = new(StringComparer.Ordinal);
+    private int _unrolledProducts;
     private string? _owner;
     private int _values;
     private long _inputFloats;
@@ -96,6 +101,23 @@ internal sealed class Lowering
     {
         bool isColumn = Product(shape) == inputs;
         return AddParameter(layer, role, shape, initializer, fanIn, fanOut, isColumn: isColumn, panelRows: isColumn ? 0 : inputs);
+    }
+
+    /// <summary>
+    /// Whether the product with a kernel is written out: a small one, while all that are stay a file that one likes to read. Layers that share
+    /// a kernel do alike.
+    /// </summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="inputs">Its rows.</param>
+    /// <param name="units">Its columns.</param>
+    public bool WritesOut(ParameterPlan kernel, int inputs, int units)
+    {
+        if (_unrolled.TryGetValue(kernel.Name, out bool isKnown))
+            return isKnown;
+        int products = inputs * Layout.Align(units) / Layout.Vector;
+        bool writes = DenseRoom.IsSmall(inputs, units) && _unrolledProducts + products <= MostProducts;
+        _unrolledProducts += writes ? products : 0;
+        return _unrolled[kernel.Name] = writes;
     }
 
     public ParameterPlan AddParameter(

@@ -105,21 +105,22 @@ public static unsafe class DenseKernels
     public static void Transpose<TShape>(float* kernel, float* transposed, int part, int parts)
         where TShape : struct, IDenseShape
     {
-        int inputs = TShape.Inputs, units = TShape.Units;
         (int place, int last) = DenseBlock.PlacesOf<TShape>(part, parts);
         while (place < last)
-        {
-            DenseBlock block = DenseBlock.Next<TShape>(ref place, last);
+            Transpose(kernel, transposed, TShape.Inputs, TShape.Units, DenseBlock.Next<TShape>(ref place, last));
+    }
 
-            // Sixteen rows of a panel of the one are as many of the other.
-            for (int i = block.Row; i < block.Row + block.Rows; i += Layout.Vector)
+    /// <summary>Copies a block of a kernel.</summary>
+    internal static void Transpose(float* kernel, float* transposed, int inputs, int units, DenseBlock block)
+    {
+        // Sixteen rows of a panel of the one are as many of the other.
+        for (int i = block.Row; i < block.Row + block.Rows; i += Layout.Vector)
+        {
+            for (int u = block.Panel * Layout.Vector; u < Math.Min(units, (block.Panel + block.Panels) * Layout.Vector); u += Layout.Vector)
             {
-                for (int u = block.Panel * Layout.Vector; u < Math.Min(units, (block.Panel + block.Panels) * Layout.Vector); u += Layout.Vector)
-                {
-                    Kernels.Transpose.Run(
-                        kernel + ((nint)u * inputs) + (i * Layout.Vector), Layout.Vector, transposed + ((nint)i * units) + (u * Layout.Vector), Layout.Vector,
-                        Math.Min(Layout.Vector, inputs - i), Math.Min(Layout.Vector, units - u));
-                }
+                Kernels.Transpose.Run(
+                    kernel + ((nint)u * inputs) + (i * Layout.Vector), Layout.Vector, transposed + ((nint)i * units) + (u * Layout.Vector), Layout.Vector,
+                    Math.Min(Layout.Vector, inputs - i), Math.Min(Layout.Vector, units - u));
             }
         }
     }

@@ -247,6 +247,8 @@ internal static unsafe class Winograd
         public void Do(int part, int parts)
         {
             int from = Tiles * part / parts, some = (Tiles * (part + 1) / parts) - from, start = first + from;
+            if (some == 0)
+                return;
             int sample = start / (height * width), p = start / width % height, q = start % width;
             float* places = scratch + ((nint)from * TShape.InputStride), sums = scratch + SumsAt(TShape.InputStride) + (from * Filters);
             for (int tile = 0, n = sample, i = p, j = q; tile < some; tile++)

@@ -68,7 +68,7 @@ internal static unsafe class Simd
         }
 
         Vector128<float> lanes = TV.FirstFour(value);
-        target[0] = lanes.ToScalar();
+        if (count > 0) target[0] = lanes.ToScalar();
         if (count > 1) target[1] = lanes.GetElement(1);
         if (count > 2) target[2] = lanes.GetElement(2);
     }

@@ -327,8 +327,8 @@ namespace StaticNet.Generated
             DenseKernels.Transpose<Across_Query_Shape>(parameters + At.AcrossQueryKernel, derived + Derived.Across_Query_KernelTransposed, part, parts);
             DenseKernels.Transpose<Across_Key_Shape>(parameters + At.AcrossKeyKernel, derived + Derived.Across_Key_KernelTransposed, part, parts);
             DenseKernels.Transpose<Across_Value_Shape>(parameters + At.AcrossValueKernel, derived + Derived.Across_Value_KernelTransposed, part, parts);
-            DenseKernels.Transpose<Across_Output_Shape>(parameters + At.AcrossAttentionOutputKernel, derived + Derived.Across_Output_KernelTransposed, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
+            Unrolled.Transpose(parameters + At.AcrossAttentionOutputKernel, derived + Derived.Across_Output_KernelTransposed, 32, 16, part);
+            Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 5, part);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -495,12 +495,12 @@ namespace StaticNet.Generated
             Across_Query_Update(embedding1Output, acrossQueryGradient, step.Gradients, step.Batch, part, parts);
             Across_Key_Update(memoryOutput, acrossKeyGradient, step.Gradients, step.Batch, part, parts);
             Across_Value_Update(memoryOutput, acrossValueGradient, step.Gradients, step.Batch, part, parts);
-            Across_Output_Update(acrossHeads, acrossOutputGradient, step.Gradients, step.Batch, part, parts);
+            Across_Output_Update(acrossHeads, acrossOutputGradient, step.Gradients, step.Batch, part);
 
             // dense
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 16, 0);
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 5), rows 16 apart
-            Dense_Update(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(globalAveragePooling1dOutput, denseOutputGradient, step.Gradients, step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -809,15 +809,223 @@ namespace StaticNet.Generated
 
         // across: (40, 32) to (40, 16). y = x · kernel
         private static void Across_Output_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Output_Shape, Linear>(x, parameters + At.AcrossAttentionOutputKernel, y, 40 * rows);
+            => Unrolled.Forward<Across_Output_ForwardCode>(parameters, x, y, 40 * rows);
+
+        private readonly struct Across_Output_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = default;
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.AcrossAttentionOutputKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.AcrossAttentionOutputKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.AcrossAttentionOutputKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.AcrossAttentionOutputKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.AcrossAttentionOutputKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.AcrossAttentionOutputKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.AcrossAttentionOutputKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.AcrossAttentionOutputKernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.AcrossAttentionOutputKernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.AcrossAttentionOutputKernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.AcrossAttentionOutputKernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.AcrossAttentionOutputKernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.AcrossAttentionOutputKernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.AcrossAttentionOutputKernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.AcrossAttentionOutputKernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.AcrossAttentionOutputKernel + 240, units0);
+                units0 = T.MultiplyAdd(x + 16, XStride, parameters + At.AcrossAttentionOutputKernel + 256, units0);
+                units0 = T.MultiplyAdd(x + 17, XStride, parameters + At.AcrossAttentionOutputKernel + 272, units0);
+                units0 = T.MultiplyAdd(x + 18, XStride, parameters + At.AcrossAttentionOutputKernel + 288, units0);
+                units0 = T.MultiplyAdd(x + 19, XStride, parameters + At.AcrossAttentionOutputKernel + 304, units0);
+                units0 = T.MultiplyAdd(x + 20, XStride, parameters + At.AcrossAttentionOutputKernel + 320, units0);
+                units0 = T.MultiplyAdd(x + 21, XStride, parameters + At.AcrossAttentionOutputKernel + 336, units0);
+                units0 = T.MultiplyAdd(x + 22, XStride, parameters + At.AcrossAttentionOutputKernel + 352, units0);
+                units0 = T.MultiplyAdd(x + 23, XStride, parameters + At.AcrossAttentionOutputKernel + 368, units0);
+                units0 = T.MultiplyAdd(x + 24, XStride, parameters + At.AcrossAttentionOutputKernel + 384, units0);
+                units0 = T.MultiplyAdd(x + 25, XStride, parameters + At.AcrossAttentionOutputKernel + 400, units0);
+                units0 = T.MultiplyAdd(x + 26, XStride, parameters + At.AcrossAttentionOutputKernel + 416, units0);
+                units0 = T.MultiplyAdd(x + 27, XStride, parameters + At.AcrossAttentionOutputKernel + 432, units0);
+                units0 = T.MultiplyAdd(x + 28, XStride, parameters + At.AcrossAttentionOutputKernel + 448, units0);
+                units0 = T.MultiplyAdd(x + 29, XStride, parameters + At.AcrossAttentionOutputKernel + 464, units0);
+                units0 = T.MultiplyAdd(x + 30, XStride, parameters + At.AcrossAttentionOutputKernel + 480, units0);
+                units0 = T.MultiplyAdd(x + 31, XStride, parameters + At.AcrossAttentionOutputKernel + 496, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // across, backward: dx = dz · kernelᵀ
         private static void Across_Output_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Across_Output_Shape, Linear>(dz, derived + Derived.Across_Output_KernelTransposed, x, dx, 40 * rows);
+            => Unrolled.Backward<Across_Output_BackwardCode>(derived, dz, x, dx, 40 * rows);
+
+        private readonly struct Across_Output_BackwardCode : IUnrolledBackward
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                T inputs16 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Across_Output_KernelTransposed, inputs0);
+                inputs16 = T.MultiplyAdd(dz, YStride, derived + Derived.Across_Output_KernelTransposed + 256, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Across_Output_KernelTransposed + 16, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Across_Output_KernelTransposed + 272, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Across_Output_KernelTransposed + 32, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Across_Output_KernelTransposed + 288, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Across_Output_KernelTransposed + 48, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Across_Output_KernelTransposed + 304, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Across_Output_KernelTransposed + 64, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Across_Output_KernelTransposed + 320, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 5, YStride, derived + Derived.Across_Output_KernelTransposed + 80, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 5, YStride, derived + Derived.Across_Output_KernelTransposed + 336, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 6, YStride, derived + Derived.Across_Output_KernelTransposed + 96, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 6, YStride, derived + Derived.Across_Output_KernelTransposed + 352, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 7, YStride, derived + Derived.Across_Output_KernelTransposed + 112, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 7, YStride, derived + Derived.Across_Output_KernelTransposed + 368, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 8, YStride, derived + Derived.Across_Output_KernelTransposed + 128, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 8, YStride, derived + Derived.Across_Output_KernelTransposed + 384, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 9, YStride, derived + Derived.Across_Output_KernelTransposed + 144, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 9, YStride, derived + Derived.Across_Output_KernelTransposed + 400, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 10, YStride, derived + Derived.Across_Output_KernelTransposed + 160, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 10, YStride, derived + Derived.Across_Output_KernelTransposed + 416, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 11, YStride, derived + Derived.Across_Output_KernelTransposed + 176, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 11, YStride, derived + Derived.Across_Output_KernelTransposed + 432, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 12, YStride, derived + Derived.Across_Output_KernelTransposed + 192, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 12, YStride, derived + Derived.Across_Output_KernelTransposed + 448, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 13, YStride, derived + Derived.Across_Output_KernelTransposed + 208, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 13, YStride, derived + Derived.Across_Output_KernelTransposed + 464, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 14, YStride, derived + Derived.Across_Output_KernelTransposed + 224, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 14, YStride, derived + Derived.Across_Output_KernelTransposed + 480, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 15, YStride, derived + Derived.Across_Output_KernelTransposed + 240, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 15, YStride, derived + Derived.Across_Output_KernelTransposed + 496, inputs16);
+                inputs0.Store(dx, XStride);
+                inputs16.Store(dx + 16, XStride);
+            }
+        }
 
         // across, update: dkernel = xᵀ · dz
-        private static void Across_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<Across_Output_Shape>(x, dz, gradients, At.AcrossAttentionOutputKernel, 40 * batch, part, parts);
+        private static void Across_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Across_Output_UpdateCode>(x, dz, gradients, At.AcrossAttentionOutputKernel, 512, 40 * batch, part);
+
+        private readonly struct Across_Output_UpdateCode : IUnrolledUpdate
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+
+                T row6Units0 = default, row7Units0 = default, row8Units0 = default, row9Units0 = default, row10Units0 = default, row11Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                    row8Units0 = T.MultiplyAdd(x + 8 + (sample * XStride), units0, row8Units0);
+                    row9Units0 = T.MultiplyAdd(x + 9 + (sample * XStride), units0, row9Units0);
+                    row10Units0 = T.MultiplyAdd(x + 10 + (sample * XStride), units0, row10Units0);
+                    row11Units0 = T.MultiplyAdd(x + 11 + (sample * XStride), units0, row11Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+                row8Units0.Store(gradients + 128, YStride);
+                row9Units0.Store(gradients + 144, YStride);
+                row10Units0.Store(gradients + 160, YStride);
+                row11Units0.Store(gradients + 176, YStride);
+
+                T row12Units0 = default, row13Units0 = default, row14Units0 = default, row15Units0 = default, row16Units0 = default, row17Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row12Units0 = T.MultiplyAdd(x + 12 + (sample * XStride), units0, row12Units0);
+                    row13Units0 = T.MultiplyAdd(x + 13 + (sample * XStride), units0, row13Units0);
+                    row14Units0 = T.MultiplyAdd(x + 14 + (sample * XStride), units0, row14Units0);
+                    row15Units0 = T.MultiplyAdd(x + 15 + (sample * XStride), units0, row15Units0);
+                    row16Units0 = T.MultiplyAdd(x + 16 + (sample * XStride), units0, row16Units0);
+                    row17Units0 = T.MultiplyAdd(x + 17 + (sample * XStride), units0, row17Units0);
+                }
+
+                row12Units0.Store(gradients + 192, YStride);
+                row13Units0.Store(gradients + 208, YStride);
+                row14Units0.Store(gradients + 224, YStride);
+                row15Units0.Store(gradients + 240, YStride);
+                row16Units0.Store(gradients + 256, YStride);
+                row17Units0.Store(gradients + 272, YStride);
+
+                T row18Units0 = default, row19Units0 = default, row20Units0 = default, row21Units0 = default, row22Units0 = default, row23Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row18Units0 = T.MultiplyAdd(x + 18 + (sample * XStride), units0, row18Units0);
+                    row19Units0 = T.MultiplyAdd(x + 19 + (sample * XStride), units0, row19Units0);
+                    row20Units0 = T.MultiplyAdd(x + 20 + (sample * XStride), units0, row20Units0);
+                    row21Units0 = T.MultiplyAdd(x + 21 + (sample * XStride), units0, row21Units0);
+                    row22Units0 = T.MultiplyAdd(x + 22 + (sample * XStride), units0, row22Units0);
+                    row23Units0 = T.MultiplyAdd(x + 23 + (sample * XStride), units0, row23Units0);
+                }
+
+                row18Units0.Store(gradients + 288, YStride);
+                row19Units0.Store(gradients + 304, YStride);
+                row20Units0.Store(gradients + 320, YStride);
+                row21Units0.Store(gradients + 336, YStride);
+                row22Units0.Store(gradients + 352, YStride);
+                row23Units0.Store(gradients + 368, YStride);
+
+                T row24Units0 = default, row25Units0 = default, row26Units0 = default, row27Units0 = default, row28Units0 = default, row29Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row24Units0 = T.MultiplyAdd(x + 24 + (sample * XStride), units0, row24Units0);
+                    row25Units0 = T.MultiplyAdd(x + 25 + (sample * XStride), units0, row25Units0);
+                    row26Units0 = T.MultiplyAdd(x + 26 + (sample * XStride), units0, row26Units0);
+                    row27Units0 = T.MultiplyAdd(x + 27 + (sample * XStride), units0, row27Units0);
+                    row28Units0 = T.MultiplyAdd(x + 28 + (sample * XStride), units0, row28Units0);
+                    row29Units0 = T.MultiplyAdd(x + 29 + (sample * XStride), units0, row29Units0);
+                }
+
+                row24Units0.Store(gradients + 384, YStride);
+                row25Units0.Store(gradients + 400, YStride);
+                row26Units0.Store(gradients + 416, YStride);
+                row27Units0.Store(gradients + 432, YStride);
+                row28Units0.Store(gradients + 448, YStride);
+                row29Units0.Store(gradients + 464, YStride);
+
+                T row30Units0 = default, row31Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row30Units0 = T.MultiplyAdd(x + 30 + (sample * XStride), units0, row30Units0);
+                    row31Units0 = T.MultiplyAdd(x + 31 + (sample * XStride), units0, row31Units0);
+                }
+
+                row30Units0.Store(gradients + 480, YStride);
+                row31Units0.Store(gradients + 496, YStride);
+            }
+        }
 
         // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
         private static void Across_Attend_Infer(float* queries, float* keys, float* values, byte* keyMask, float* scratch, float* y, int rows)
@@ -850,12 +1058,6 @@ namespace StaticNet.Generated
             public static bool IsCausal => true; public static bool HasMask => true; public static bool ZeroesMasked => false;
         }
 
-        private readonly struct Across_Output_Shape : IDenseShape
-        {
-            public static int Inputs => 32; public static int InputStride => 32; public static int Units => 16;
-            public static int UnitStride => 16;
-        }
-
         // ── global_average_pooling1d ──
 
         // global_average_pooling1d: (40, 16) to (16). y = the mean of all steps
@@ -876,23 +1078,126 @@ namespace StaticNet.Generated
 
         // dense: (16) to (5). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Dense_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.DenseBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.DenseKernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.DenseKernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.DenseKernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.DenseKernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.DenseKernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.DenseKernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.DenseKernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.DenseKernel + 240, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // dense, backward: dx = dz · kernelᵀ
         private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
 
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Dense_KernelTransposed, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Dense_KernelTransposed + 16, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Dense_KernelTransposed + 32, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Dense_KernelTransposed + 48, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Dense_KernelTransposed + 64, inputs0);
+                inputs0.Store(dx, XStride);
+            }
         }
 
-        private readonly struct Dense_Shape : IDenseShape
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Dense_UpdateCode>(x, dz, gradients, At.DenseKernel, 272, batch, part);
+
+        private readonly struct Dense_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 16; public static int InputStride => 16; public static int Units => 5;
-            public static int UnitStride => 16;
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.DenseBias - At.DenseKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default, row8Units0 = default, row9Units0 = default, row10Units0 = default, row11Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                    row8Units0 = T.MultiplyAdd(x + 8 + (sample * XStride), units0, row8Units0);
+                    row9Units0 = T.MultiplyAdd(x + 9 + (sample * XStride), units0, row9Units0);
+                    row10Units0 = T.MultiplyAdd(x + 10 + (sample * XStride), units0, row10Units0);
+                    row11Units0 = T.MultiplyAdd(x + 11 + (sample * XStride), units0, row11Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+                row8Units0.Store(gradients + 128, YStride);
+                row9Units0.Store(gradients + 144, YStride);
+                row10Units0.Store(gradients + 160, YStride);
+                row11Units0.Store(gradients + 176, YStride);
+
+                T row12Units0 = default, row13Units0 = default, row14Units0 = default, row15Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row12Units0 = T.MultiplyAdd(x + 12 + (sample * XStride), units0, row12Units0);
+                    row13Units0 = T.MultiplyAdd(x + 13 + (sample * XStride), units0, row13Units0);
+                    row14Units0 = T.MultiplyAdd(x + 14 + (sample * XStride), units0, row14Units0);
+                    row15Units0 = T.MultiplyAdd(x + 15 + (sample * XStride), units0, row15Units0);
+                }
+
+                row12Units0.Store(gradients + 192, YStride);
+                row13Units0.Store(gradients + 208, YStride);
+                row14Units0.Store(gradients + 224, YStride);
+                row15Units0.Store(gradients + 240, YStride);
+            }
         }
 
         // ── what comes out ──

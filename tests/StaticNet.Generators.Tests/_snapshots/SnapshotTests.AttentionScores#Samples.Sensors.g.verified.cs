@@ -337,7 +337,7 @@ namespace StaticNet.Generated
 
             // dense
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 50 * 32, 0);
-            Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part);
 
             // additive_attention
             float* additiveAttentionSums = step.Value(Values.AdditiveAttentionSums, 32, 0);
@@ -526,19 +526,115 @@ namespace StaticNet.Generated
 
         // dense: (50, 8) to (50, 32). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 50 * rows);
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, 50 * rows);
 
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Dense_ForwardCode : IUnrolledForward
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, 50 * batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, 50 * batch, part, parts);
+            public static int XStride => 8; public static int YStride => 32;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.DenseBias);
+                T units16 = T.Load(parameters + At.DenseBias + 16);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel, units0);
+                units16 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel + 128, units16);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 16, units0);
+                units16 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 144, units16);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 32, units0);
+                units16 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 160, units16);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 48, units0);
+                units16 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 176, units16);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 64, units0);
+                units16 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 192, units16);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 80, units0);
+                units16 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 208, units16);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 96, units0);
+                units16 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 224, units16);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 112, units0);
+                units16 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 240, units16);
+                units0.Store(y, YStride);
+                units16.Store(y + 16, YStride);
+            }
         }
 
-        private readonly struct Dense_Shape : IDenseShape
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Dense_UpdateCode>(x, dz, gradients, At.DenseKernel, 288, 50 * batch, part);
+
+        private readonly struct Dense_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 8; public static int InputStride => 8; public static int Units => 32;
-            public static int UnitStride => 32;
+            public static int XStride => 8; public static int YStride => 32;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.DenseBias - At.DenseKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+
+                T row0Units16 = default, row1Units16 = default, row2Units16 = default, row3Units16 = default, row4Units16 = default, row5Units16 = default, bias16 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units16 = T.Load(dz + 16 + (sample * YStride));
+                    bias16 += units16;
+                    row0Units16 = T.MultiplyAdd(x + (sample * XStride), units16, row0Units16);
+                    row1Units16 = T.MultiplyAdd(x + 1 + (sample * XStride), units16, row1Units16);
+                    row2Units16 = T.MultiplyAdd(x + 2 + (sample * XStride), units16, row2Units16);
+                    row3Units16 = T.MultiplyAdd(x + 3 + (sample * XStride), units16, row3Units16);
+                    row4Units16 = T.MultiplyAdd(x + 4 + (sample * XStride), units16, row4Units16);
+                    row5Units16 = T.MultiplyAdd(x + 5 + (sample * XStride), units16, row5Units16);
+                }
+
+                row0Units16.Store(gradients + 128, YStride);
+                row1Units16.Store(gradients + 144, YStride);
+                row2Units16.Store(gradients + 160, YStride);
+                row3Units16.Store(gradients + 176, YStride);
+                row4Units16.Store(gradients + 192, YStride);
+                row5Units16.Store(gradients + 208, YStride);
+                bias16.Store(gradients + (At.DenseBias - At.DenseKernel) + 16, YStride);
+
+                T row6Units16 = default, row7Units16 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units16 = T.Load(dz + 16 + (sample * YStride));
+                    row6Units16 = T.MultiplyAdd(x + 6 + (sample * XStride), units16, row6Units16);
+                    row7Units16 = T.MultiplyAdd(x + 7 + (sample * XStride), units16, row7Units16);
+                }
+
+                row6Units16.Store(gradients + 224, YStride);
+                row7Units16.Store(gradients + 240, YStride);
+            }
         }
 
         // ── additive_attention ──

@@ -180,7 +180,7 @@ namespace StaticNet.Generated
             RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, derived + Derived.Gru_Bias, 1, part, parts);
             RecurrentKernels.TransposeRecurrent<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruRecurrentKernel, derived + Derived.Gru_RecurrentTransposed, part, parts);
             RecurrentKernels.TransposeKernel<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruKernel, derived + Derived.Gru_KernelTransposed, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
+            Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 8, 3, part);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -264,7 +264,7 @@ namespace StaticNet.Generated
             // dense
             float* gruOutput = step.Value(Values.GruOutput, 16, 0); // (batch, 8), rows 16 apart
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 3), rows 16 apart
-            Dense_Update(gruOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(gruOutput, denseOutputGradient, step.Gradients, step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -508,23 +508,93 @@ namespace StaticNet.Generated
 
         // dense: (8) to (3). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Dense_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.DenseBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 112, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // dense, backward: dx = dz · kernelᵀ
         private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
 
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Dense_KernelTransposed, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Dense_KernelTransposed + 16, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Dense_KernelTransposed + 32, inputs0);
+                inputs0.Store(dx, XStride);
+            }
         }
 
-        private readonly struct Dense_Shape : IDenseShape
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Dense_UpdateCode>(x, dz, gradients, At.DenseKernel, 144, batch, part);
+
+        private readonly struct Dense_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 3;
-            public static int UnitStride => 16;
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.DenseBias - At.DenseKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+            }
         }
 
         // ── what comes out ──

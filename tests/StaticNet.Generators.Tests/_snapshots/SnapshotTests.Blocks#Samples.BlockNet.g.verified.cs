@@ -426,7 +426,7 @@ namespace StaticNet.Generated
             ConvolutionKernels.Turn<FeaturesNormalized1Conv2d_Shape>(parameters + At.FeaturesNormalized1Conv2dKernel, derived + Derived.FeaturesNormalized1Conv2d_KernelTurned, part, parts);
             ConvolutionKernels.Turn<FeaturesConv2d_Shape>(parameters + At.FeaturesConv2dKernel, derived + Derived.FeaturesConv2d_KernelTurned, part, parts);
             ConvolutionKernels.Turn<FeaturesConv2d1_Shape>(parameters + At.FeaturesConv2d1Kernel, derived + Derived.FeaturesConv2d1_KernelTurned, part, parts);
-            DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
+            Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 32, 5, part);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -1065,7 +1065,7 @@ namespace StaticNet.Generated
             // dense
             float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 32, 0);
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 5), rows 16 apart
-            Dense_Update(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(globalAveragePooling2dOutput, denseOutputGradient, step.Gradients, step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -2271,23 +2271,202 @@ namespace StaticNet.Generated
 
         // dense: (32) to (5). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Dense_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.DenseBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.DenseKernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.DenseKernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.DenseKernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.DenseKernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.DenseKernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.DenseKernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.DenseKernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.DenseKernel + 240, units0);
+                units0 = T.MultiplyAdd(x + 16, XStride, parameters + At.DenseKernel + 256, units0);
+                units0 = T.MultiplyAdd(x + 17, XStride, parameters + At.DenseKernel + 272, units0);
+                units0 = T.MultiplyAdd(x + 18, XStride, parameters + At.DenseKernel + 288, units0);
+                units0 = T.MultiplyAdd(x + 19, XStride, parameters + At.DenseKernel + 304, units0);
+                units0 = T.MultiplyAdd(x + 20, XStride, parameters + At.DenseKernel + 320, units0);
+                units0 = T.MultiplyAdd(x + 21, XStride, parameters + At.DenseKernel + 336, units0);
+                units0 = T.MultiplyAdd(x + 22, XStride, parameters + At.DenseKernel + 352, units0);
+                units0 = T.MultiplyAdd(x + 23, XStride, parameters + At.DenseKernel + 368, units0);
+                units0 = T.MultiplyAdd(x + 24, XStride, parameters + At.DenseKernel + 384, units0);
+                units0 = T.MultiplyAdd(x + 25, XStride, parameters + At.DenseKernel + 400, units0);
+                units0 = T.MultiplyAdd(x + 26, XStride, parameters + At.DenseKernel + 416, units0);
+                units0 = T.MultiplyAdd(x + 27, XStride, parameters + At.DenseKernel + 432, units0);
+                units0 = T.MultiplyAdd(x + 28, XStride, parameters + At.DenseKernel + 448, units0);
+                units0 = T.MultiplyAdd(x + 29, XStride, parameters + At.DenseKernel + 464, units0);
+                units0 = T.MultiplyAdd(x + 30, XStride, parameters + At.DenseKernel + 480, units0);
+                units0 = T.MultiplyAdd(x + 31, XStride, parameters + At.DenseKernel + 496, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // dense, backward: dx = dz · kernelᵀ
         private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
 
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                T inputs16 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Dense_KernelTransposed, inputs0);
+                inputs16 = T.MultiplyAdd(dz, YStride, derived + Derived.Dense_KernelTransposed + 80, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Dense_KernelTransposed + 16, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Dense_KernelTransposed + 96, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Dense_KernelTransposed + 32, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Dense_KernelTransposed + 112, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Dense_KernelTransposed + 48, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Dense_KernelTransposed + 128, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Dense_KernelTransposed + 64, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Dense_KernelTransposed + 144, inputs16);
+                inputs0.Store(dx, XStride);
+                inputs16.Store(dx + 16, XStride);
+            }
         }
 
-        private readonly struct Dense_Shape : IDenseShape
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Dense_UpdateCode>(x, dz, gradients, At.DenseKernel, 528, batch, part);
+
+        private readonly struct Dense_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 32; public static int InputStride => 32; public static int Units => 5;
-            public static int UnitStride => 16;
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.DenseBias - At.DenseKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default, row8Units0 = default, row9Units0 = default, row10Units0 = default, row11Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                    row8Units0 = T.MultiplyAdd(x + 8 + (sample * XStride), units0, row8Units0);
+                    row9Units0 = T.MultiplyAdd(x + 9 + (sample * XStride), units0, row9Units0);
+                    row10Units0 = T.MultiplyAdd(x + 10 + (sample * XStride), units0, row10Units0);
+                    row11Units0 = T.MultiplyAdd(x + 11 + (sample * XStride), units0, row11Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+                row8Units0.Store(gradients + 128, YStride);
+                row9Units0.Store(gradients + 144, YStride);
+                row10Units0.Store(gradients + 160, YStride);
+                row11Units0.Store(gradients + 176, YStride);
+
+                T row12Units0 = default, row13Units0 = default, row14Units0 = default, row15Units0 = default, row16Units0 = default, row17Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row12Units0 = T.MultiplyAdd(x + 12 + (sample * XStride), units0, row12Units0);
+                    row13Units0 = T.MultiplyAdd(x + 13 + (sample * XStride), units0, row13Units0);
+                    row14Units0 = T.MultiplyAdd(x + 14 + (sample * XStride), units0, row14Units0);
+                    row15Units0 = T.MultiplyAdd(x + 15 + (sample * XStride), units0, row15Units0);
+                    row16Units0 = T.MultiplyAdd(x + 16 + (sample * XStride), units0, row16Units0);
+                    row17Units0 = T.MultiplyAdd(x + 17 + (sample * XStride), units0, row17Units0);
+                }
+
+                row12Units0.Store(gradients + 192, YStride);
+                row13Units0.Store(gradients + 208, YStride);
+                row14Units0.Store(gradients + 224, YStride);
+                row15Units0.Store(gradients + 240, YStride);
+                row16Units0.Store(gradients + 256, YStride);
+                row17Units0.Store(gradients + 272, YStride);
+
+                T row18Units0 = default, row19Units0 = default, row20Units0 = default, row21Units0 = default, row22Units0 = default, row23Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row18Units0 = T.MultiplyAdd(x + 18 + (sample * XStride), units0, row18Units0);
+                    row19Units0 = T.MultiplyAdd(x + 19 + (sample * XStride), units0, row19Units0);
+                    row20Units0 = T.MultiplyAdd(x + 20 + (sample * XStride), units0, row20Units0);
+                    row21Units0 = T.MultiplyAdd(x + 21 + (sample * XStride), units0, row21Units0);
+                    row22Units0 = T.MultiplyAdd(x + 22 + (sample * XStride), units0, row22Units0);
+                    row23Units0 = T.MultiplyAdd(x + 23 + (sample * XStride), units0, row23Units0);
+                }
+
+                row18Units0.Store(gradients + 288, YStride);
+                row19Units0.Store(gradients + 304, YStride);
+                row20Units0.Store(gradients + 320, YStride);
+                row21Units0.Store(gradients + 336, YStride);
+                row22Units0.Store(gradients + 352, YStride);
+                row23Units0.Store(gradients + 368, YStride);
+
+                T row24Units0 = default, row25Units0 = default, row26Units0 = default, row27Units0 = default, row28Units0 = default, row29Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row24Units0 = T.MultiplyAdd(x + 24 + (sample * XStride), units0, row24Units0);
+                    row25Units0 = T.MultiplyAdd(x + 25 + (sample * XStride), units0, row25Units0);
+                    row26Units0 = T.MultiplyAdd(x + 26 + (sample * XStride), units0, row26Units0);
+                    row27Units0 = T.MultiplyAdd(x + 27 + (sample * XStride), units0, row27Units0);
+                    row28Units0 = T.MultiplyAdd(x + 28 + (sample * XStride), units0, row28Units0);
+                    row29Units0 = T.MultiplyAdd(x + 29 + (sample * XStride), units0, row29Units0);
+                }
+
+                row24Units0.Store(gradients + 384, YStride);
+                row25Units0.Store(gradients + 400, YStride);
+                row26Units0.Store(gradients + 416, YStride);
+                row27Units0.Store(gradients + 432, YStride);
+                row28Units0.Store(gradients + 448, YStride);
+                row29Units0.Store(gradients + 464, YStride);
+
+                T row30Units0 = default, row31Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row30Units0 = T.MultiplyAdd(x + 30 + (sample * XStride), units0, row30Units0);
+                    row31Units0 = T.MultiplyAdd(x + 31 + (sample * XStride), units0, row31Units0);
+                }
+
+                row30Units0.Store(gradients + 480, YStride);
+                row31Units0.Store(gradients + 496, YStride);
+            }
         }
 
         // ── what comes out ──

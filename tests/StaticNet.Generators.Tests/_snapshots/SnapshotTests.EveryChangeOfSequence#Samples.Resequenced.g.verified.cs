@@ -247,7 +247,7 @@ namespace StaticNet.Generated
             // dense
             float* inputs = step.Inputs; // (batch, 8)
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, 0); // (batch, 6), rows 16 apart
-            Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense_Update(inputs, denseOutputGradient, step.Gradients, step.Batch, part);
 
             // depthwise_conv1d
             float* repeatVectorOutput = step.Value(Values.RepeatVectorOutput, 10 * 16, 0); // (batch, 10, 6), rows 16 apart
@@ -309,19 +309,73 @@ namespace StaticNet.Generated
 
         // dense: (8) to (6). y = Tanh of x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Tanh>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
 
-        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Dense_ForwardCode : IUnrolledForward
         {
-            DenseKernels.UpdateKernel<Dense_Shape>(x, dz, gradients, At.DenseKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense_Shape>(dz, gradients, At.DenseBias, batch, part, parts);
+            public static int XStride => 8; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.DenseBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 112, units0);
+                units0.Apply<Tanh>().Store(y, YStride);
+            }
         }
 
-        private readonly struct Dense_Shape : IDenseShape
+        // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Dense_UpdateCode>(x, dz, gradients, At.DenseKernel, 144, batch, part);
+
+        private readonly struct Dense_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 8; public static int InputStride => 8; public static int Units => 6;
-            public static int UnitStride => 16;
+            public static int XStride => 8; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.DenseBias - At.DenseKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+            }
         }
 
         // ── repeat_vector ──

@@ -123,28 +123,80 @@ namespace StaticNet.Generated
 
         // dense: (8) to (20). y = x · kernel + bias
         private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Dense_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 8; public static int YStride => 32;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.DenseBias);
+                T units16 = T.Load(parameters + At.DenseBias + 16);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel, units0);
+                units16 = T.MultiplyAdd(x, XStride, parameters + At.DenseKernel + 128, units16);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 16, units0);
+                units16 = T.MultiplyAdd(x + 1, XStride, parameters + At.DenseKernel + 144, units16);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 32, units0);
+                units16 = T.MultiplyAdd(x + 2, XStride, parameters + At.DenseKernel + 160, units16);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 48, units0);
+                units16 = T.MultiplyAdd(x + 3, XStride, parameters + At.DenseKernel + 176, units16);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 64, units0);
+                units16 = T.MultiplyAdd(x + 4, XStride, parameters + At.DenseKernel + 192, units16);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 80, units0);
+                units16 = T.MultiplyAdd(x + 5, XStride, parameters + At.DenseKernel + 208, units16);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 96, units0);
+                units16 = T.MultiplyAdd(x + 6, XStride, parameters + At.DenseKernel + 224, units16);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 112, units0);
+                units16 = T.MultiplyAdd(x + 7, XStride, parameters + At.DenseKernel + 240, units16);
+                units0.Store(y, YStride);
+                units16.Store(y + 16, YStride);
+            }
+        }
 
         // dense: (20). y = SiLU of x
         private static void Dense_Activation_Forward(float* x, float* y, int rows)
             => ActivationKernels.Forward<SiLU>(x, y, 32 * rows);
 
-        private readonly struct Dense_Shape : IDenseShape
-        {
-            public static int Inputs => 8; public static int InputStride => 8; public static int Units => 20;
-            public static int UnitStride => 32;
-        }
-
         // ── dense_1 ──
 
         // dense_1: (20) to (4). y = x · kernel + bias
         private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+            => Unrolled.Forward<Dense1_ForwardCode>(parameters, x, y, rows);
 
-        private readonly struct Dense1_Shape : IDenseShape
+        private readonly struct Dense1_ForwardCode : IUnrolledForward
         {
-            public static int Inputs => 20; public static int InputStride => 32; public static int Units => 4;
-            public static int UnitStride => 16;
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.Dense1Bias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.Dense1Kernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.Dense1Kernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.Dense1Kernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.Dense1Kernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.Dense1Kernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.Dense1Kernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.Dense1Kernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.Dense1Kernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.Dense1Kernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.Dense1Kernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.Dense1Kernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.Dense1Kernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.Dense1Kernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.Dense1Kernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.Dense1Kernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.Dense1Kernel + 240, units0);
+                units0 = T.MultiplyAdd(x + 16, XStride, parameters + At.Dense1Kernel + 256, units0);
+                units0 = T.MultiplyAdd(x + 17, XStride, parameters + At.Dense1Kernel + 272, units0);
+                units0 = T.MultiplyAdd(x + 18, XStride, parameters + At.Dense1Kernel + 288, units0);
+                units0 = T.MultiplyAdd(x + 19, XStride, parameters + At.Dense1Kernel + 304, units0);
+                units0.Store(y, YStride);
+            }
         }
 
         // ── what comes out ──

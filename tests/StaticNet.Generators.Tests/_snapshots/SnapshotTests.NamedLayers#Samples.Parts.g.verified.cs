@@ -308,7 +308,7 @@ namespace StaticNet.Generated
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<Features_Shape>(parameters + At.FeaturesKernel, derived + Derived.Features_KernelTransposed, part, parts);
-            DenseKernels.Transpose<Classes_Shape>(parameters + At.ClassesKernel, derived + Derived.Classes_KernelTransposed, part, parts);
+            Unrolled.Transpose(parameters + At.ClassesKernel, derived + Derived.Classes_KernelTransposed, 24, 5, part);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -434,7 +434,7 @@ namespace StaticNet.Generated
             // classes
             float* dropoutOutput = step.Value(Values.DropoutOutput, 32, 0); // (batch, 24), rows 32 apart
             float* classesOutputGradient = step.Value(Values.ClassesOutputGradient, 16, 0); // (batch, 5), rows 16 apart
-            Classes_Update(dropoutOutput, classesOutputGradient, step.Gradients, step.Batch, part, parts);
+            Classes_Update(dropoutOutput, classesOutputGradient, step.Gradients, step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -612,23 +612,164 @@ namespace StaticNet.Generated
 
         // classes: (24) to (5). y = x · kernel + bias
         private static void Classes_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Classes_Shape, Linear>(x, parameters + At.ClassesKernel, parameters + At.ClassesBias, y, rows);
+            => Unrolled.Forward<Classes_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Classes_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.ClassesBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.ClassesKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.ClassesKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.ClassesKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.ClassesKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.ClassesKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.ClassesKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.ClassesKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.ClassesKernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.ClassesKernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.ClassesKernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.ClassesKernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.ClassesKernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.ClassesKernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.ClassesKernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.ClassesKernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.ClassesKernel + 240, units0);
+                units0 = T.MultiplyAdd(x + 16, XStride, parameters + At.ClassesKernel + 256, units0);
+                units0 = T.MultiplyAdd(x + 17, XStride, parameters + At.ClassesKernel + 272, units0);
+                units0 = T.MultiplyAdd(x + 18, XStride, parameters + At.ClassesKernel + 288, units0);
+                units0 = T.MultiplyAdd(x + 19, XStride, parameters + At.ClassesKernel + 304, units0);
+                units0 = T.MultiplyAdd(x + 20, XStride, parameters + At.ClassesKernel + 320, units0);
+                units0 = T.MultiplyAdd(x + 21, XStride, parameters + At.ClassesKernel + 336, units0);
+                units0 = T.MultiplyAdd(x + 22, XStride, parameters + At.ClassesKernel + 352, units0);
+                units0 = T.MultiplyAdd(x + 23, XStride, parameters + At.ClassesKernel + 368, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // classes, backward: dx = dz · kernelᵀ
         private static void Classes_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Classes_Shape, Linear>(dz, derived + Derived.Classes_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Classes_BackwardCode>(derived, dz, x, dx, rows);
 
-        // classes, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Classes_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Classes_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Classes_Shape>(x, dz, gradients, At.ClassesKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Classes_Shape>(dz, gradients, At.ClassesBias, batch, part, parts);
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                T inputs16 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Classes_KernelTransposed, inputs0);
+                inputs16 = T.MultiplyAdd(dz, YStride, derived + Derived.Classes_KernelTransposed + 80, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Classes_KernelTransposed + 16, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Classes_KernelTransposed + 96, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Classes_KernelTransposed + 32, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Classes_KernelTransposed + 112, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Classes_KernelTransposed + 48, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Classes_KernelTransposed + 128, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Classes_KernelTransposed + 64, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Classes_KernelTransposed + 144, inputs16);
+                inputs0.Store(dx, XStride);
+                inputs16.Store(dx + 16, XStride);
+            }
         }
 
-        private readonly struct Classes_Shape : IDenseShape
+        // classes, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Classes_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Classes_UpdateCode>(x, dz, gradients, At.ClassesKernel, 400, batch, part);
+
+        private readonly struct Classes_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 5;
-            public static int UnitStride => 16;
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.ClassesBias - At.ClassesKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default, row8Units0 = default, row9Units0 = default, row10Units0 = default, row11Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                    row8Units0 = T.MultiplyAdd(x + 8 + (sample * XStride), units0, row8Units0);
+                    row9Units0 = T.MultiplyAdd(x + 9 + (sample * XStride), units0, row9Units0);
+                    row10Units0 = T.MultiplyAdd(x + 10 + (sample * XStride), units0, row10Units0);
+                    row11Units0 = T.MultiplyAdd(x + 11 + (sample * XStride), units0, row11Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+                row8Units0.Store(gradients + 128, YStride);
+                row9Units0.Store(gradients + 144, YStride);
+                row10Units0.Store(gradients + 160, YStride);
+                row11Units0.Store(gradients + 176, YStride);
+
+                T row12Units0 = default, row13Units0 = default, row14Units0 = default, row15Units0 = default, row16Units0 = default, row17Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row12Units0 = T.MultiplyAdd(x + 12 + (sample * XStride), units0, row12Units0);
+                    row13Units0 = T.MultiplyAdd(x + 13 + (sample * XStride), units0, row13Units0);
+                    row14Units0 = T.MultiplyAdd(x + 14 + (sample * XStride), units0, row14Units0);
+                    row15Units0 = T.MultiplyAdd(x + 15 + (sample * XStride), units0, row15Units0);
+                    row16Units0 = T.MultiplyAdd(x + 16 + (sample * XStride), units0, row16Units0);
+                    row17Units0 = T.MultiplyAdd(x + 17 + (sample * XStride), units0, row17Units0);
+                }
+
+                row12Units0.Store(gradients + 192, YStride);
+                row13Units0.Store(gradients + 208, YStride);
+                row14Units0.Store(gradients + 224, YStride);
+                row15Units0.Store(gradients + 240, YStride);
+                row16Units0.Store(gradients + 256, YStride);
+                row17Units0.Store(gradients + 272, YStride);
+
+                T row18Units0 = default, row19Units0 = default, row20Units0 = default, row21Units0 = default, row22Units0 = default, row23Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row18Units0 = T.MultiplyAdd(x + 18 + (sample * XStride), units0, row18Units0);
+                    row19Units0 = T.MultiplyAdd(x + 19 + (sample * XStride), units0, row19Units0);
+                    row20Units0 = T.MultiplyAdd(x + 20 + (sample * XStride), units0, row20Units0);
+                    row21Units0 = T.MultiplyAdd(x + 21 + (sample * XStride), units0, row21Units0);
+                    row22Units0 = T.MultiplyAdd(x + 22 + (sample * XStride), units0, row22Units0);
+                    row23Units0 = T.MultiplyAdd(x + 23 + (sample * XStride), units0, row23Units0);
+                }
+
+                row18Units0.Store(gradients + 288, YStride);
+                row19Units0.Store(gradients + 304, YStride);
+                row20Units0.Store(gradients + 320, YStride);
+                row21Units0.Store(gradients + 336, YStride);
+                row22Units0.Store(gradients + 352, YStride);
+                row23Units0.Store(gradients + 368, YStride);
+            }
         }
 
         // ── what comes out ──

@@ -201,7 +201,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Decoder1_Shape>(parameters + At.Decoder1Kernel, derived + Derived.Decoder1_KernelTransposed, part, parts);
+            Unrolled.Transpose(parameters + At.Decoder1Kernel, derived + Derived.Decoder1_KernelTransposed, 8, 16, part);
         }
 
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
@@ -236,12 +236,12 @@ namespace StaticNet.Generated
             // encoder
             float* inputs = step.Inputs; // (batch, 16)
             float* encoderOutputGradient = step.Value(Values.EncoderOutputGradient, 16, 0); // (batch, 8), rows 16 apart
-            Encoder_Update(inputs, encoderOutputGradient, step.Gradients, step.Batch, part, parts);
+            Encoder_Update(inputs, encoderOutputGradient, step.Gradients, step.Batch, part);
 
             // decoder_1
             float* encoderOutput = step.Value(Values.EncoderOutput, 16, 0); // (batch, 8), rows 16 apart
             float* decoder1OutputGradient = step.Value(Values.Decoder1OutputGradient, 16, 0);
-            Decoder1_Update(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part, parts);
+            Decoder1_Update(encoderOutput, decoder1OutputGradient, step.Gradients, step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -265,39 +265,208 @@ namespace StaticNet.Generated
 
         // encoder: (16) to (8). y = ReLU of x · kernel
         private static void Encoder_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Encoder_Shape, ReLU>(x, parameters + At.EncoderKernel, y, rows);
+            => Unrolled.Forward<Encoder_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Encoder_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = default;
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.EncoderKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.EncoderKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.EncoderKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.EncoderKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.EncoderKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.EncoderKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.EncoderKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.EncoderKernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.EncoderKernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.EncoderKernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.EncoderKernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.EncoderKernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.EncoderKernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.EncoderKernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.EncoderKernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.EncoderKernel + 240, units0);
+                units0.Apply<ReLU>().Store(y, YStride);
+            }
+        }
 
         // encoder, update: dkernel = xᵀ · dz
-        private static void Encoder_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
-            => DenseKernels.UpdateKernel<Encoder_Shape>(x, dz, gradients, At.EncoderKernel, batch, part, parts);
+        private static void Encoder_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Encoder_UpdateCode>(x, dz, gradients, At.EncoderKernel, 256, batch, part);
 
-        private readonly struct Encoder_Shape : IDenseShape
+        private readonly struct Encoder_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 16; public static int InputStride => 16; public static int Units => 8;
-            public static int UnitStride => 16;
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+
+                T row6Units0 = default, row7Units0 = default, row8Units0 = default, row9Units0 = default, row10Units0 = default, row11Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                    row8Units0 = T.MultiplyAdd(x + 8 + (sample * XStride), units0, row8Units0);
+                    row9Units0 = T.MultiplyAdd(x + 9 + (sample * XStride), units0, row9Units0);
+                    row10Units0 = T.MultiplyAdd(x + 10 + (sample * XStride), units0, row10Units0);
+                    row11Units0 = T.MultiplyAdd(x + 11 + (sample * XStride), units0, row11Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+                row8Units0.Store(gradients + 128, YStride);
+                row9Units0.Store(gradients + 144, YStride);
+                row10Units0.Store(gradients + 160, YStride);
+                row11Units0.Store(gradients + 176, YStride);
+
+                T row12Units0 = default, row13Units0 = default, row14Units0 = default, row15Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row12Units0 = T.MultiplyAdd(x + 12 + (sample * XStride), units0, row12Units0);
+                    row13Units0 = T.MultiplyAdd(x + 13 + (sample * XStride), units0, row13Units0);
+                    row14Units0 = T.MultiplyAdd(x + 14 + (sample * XStride), units0, row14Units0);
+                    row15Units0 = T.MultiplyAdd(x + 15 + (sample * XStride), units0, row15Units0);
+                }
+
+                row12Units0.Store(gradients + 192, YStride);
+                row13Units0.Store(gradients + 208, YStride);
+                row14Units0.Store(gradients + 224, YStride);
+                row15Units0.Store(gradients + 240, YStride);
+            }
         }
 
         // ── decoder_1 ──
 
         // decoder_1: (8) to (16). y = x · kernel + bias
         private static void Decoder1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Decoder1_Shape, Linear>(x, parameters + At.Decoder1Kernel, parameters + At.Decoder1Bias, y, rows);
+            => Unrolled.Forward<Decoder1_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Decoder1_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.Decoder1Bias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.Decoder1Kernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.Decoder1Kernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.Decoder1Kernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.Decoder1Kernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.Decoder1Kernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.Decoder1Kernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.Decoder1Kernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.Decoder1Kernel + 112, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // decoder_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
         private static void Decoder1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Decoder1_Shape, ReLU>(dz, derived + Derived.Decoder1_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Decoder1_BackwardCode>(derived, dz, x, dx, rows);
 
-        // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Decoder1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Decoder1_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Decoder1_Shape>(x, dz, gradients, At.Decoder1Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Decoder1_Shape>(dz, gradients, At.Decoder1Bias, batch, part, parts);
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Decoder1_KernelTransposed, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Decoder1_KernelTransposed + 16, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Decoder1_KernelTransposed + 32, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Decoder1_KernelTransposed + 48, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Decoder1_KernelTransposed + 64, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 5, YStride, derived + Derived.Decoder1_KernelTransposed + 80, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 6, YStride, derived + Derived.Decoder1_KernelTransposed + 96, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 7, YStride, derived + Derived.Decoder1_KernelTransposed + 112, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 8, YStride, derived + Derived.Decoder1_KernelTransposed + 128, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 9, YStride, derived + Derived.Decoder1_KernelTransposed + 144, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 10, YStride, derived + Derived.Decoder1_KernelTransposed + 160, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 11, YStride, derived + Derived.Decoder1_KernelTransposed + 176, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 12, YStride, derived + Derived.Decoder1_KernelTransposed + 192, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 13, YStride, derived + Derived.Decoder1_KernelTransposed + 208, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 14, YStride, derived + Derived.Decoder1_KernelTransposed + 224, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 15, YStride, derived + Derived.Decoder1_KernelTransposed + 240, inputs0);
+                inputs0.TimesSlope<ReLU>(x, XStride).Store(dx, XStride);
+            }
         }
 
-        private readonly struct Decoder1_Shape : IDenseShape
+        // decoder_1, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Decoder1_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Decoder1_UpdateCode>(x, dz, gradients, At.Decoder1Kernel, 144, batch, part);
+
+        private readonly struct Decoder1_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 16;
-            public static int UnitStride => 16;
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.Decoder1Bias - At.Decoder1Kernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+            }
         }
 
         // ── what comes out ──

@@ -255,8 +255,8 @@ namespace StaticNet.Generated
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
-            DenseKernels.Transpose<Left_Shape>(parameters + At.LeftKernel, derived + Derived.Left_KernelTransposed, part, parts);
-            DenseKernels.Transpose<Dense2_Shape>(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, part, parts);
+            Unrolled.Transpose(parameters + At.LeftKernel, derived + Derived.Left_KernelTransposed, 24, 8, part);
+            Unrolled.Transpose(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, 24, 8, part);
         }
 
         /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
@@ -433,12 +433,12 @@ namespace StaticNet.Generated
             // left
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, 0); // (batch, 24), rows 32 apart
             float* leftSumsGradient = step.Value(Values.LeftSumsGradient, 16, 0); // (batch, 8), rows 16 apart
-            Left_Update(globalAveragePooling1dOutput, leftSumsGradient, step.Gradients, step.Batch, part, parts);
+            Left_Update(globalAveragePooling1dOutput, leftSumsGradient, step.Gradients, step.Batch, part);
 
             // dense_2
             float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, 0); // (batch, 24), rows 32 apart
             float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, 0); // (batch, 8), rows 16 apart
-            Dense2_Update(globalMaxPooling1dOutput, dense2OutputGradient, step.Gradients, step.Batch, part, parts);
+            Dense2_Update(globalMaxPooling1dOutput, dense2OutputGradient, step.Gradients, step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -709,17 +709,170 @@ namespace StaticNet.Generated
 
         // left: (24) to (8). y = x · kernel + bias
         private static void Left_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Left_Shape, Linear>(x, parameters + At.LeftKernel, parameters + At.LeftBias, y, rows);
+            => Unrolled.Forward<Left_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Left_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.LeftBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.LeftKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.LeftKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.LeftKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.LeftKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.LeftKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.LeftKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.LeftKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.LeftKernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.LeftKernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.LeftKernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.LeftKernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.LeftKernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.LeftKernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.LeftKernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.LeftKernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.LeftKernel + 240, units0);
+                units0 = T.MultiplyAdd(x + 16, XStride, parameters + At.LeftKernel + 256, units0);
+                units0 = T.MultiplyAdd(x + 17, XStride, parameters + At.LeftKernel + 272, units0);
+                units0 = T.MultiplyAdd(x + 18, XStride, parameters + At.LeftKernel + 288, units0);
+                units0 = T.MultiplyAdd(x + 19, XStride, parameters + At.LeftKernel + 304, units0);
+                units0 = T.MultiplyAdd(x + 20, XStride, parameters + At.LeftKernel + 320, units0);
+                units0 = T.MultiplyAdd(x + 21, XStride, parameters + At.LeftKernel + 336, units0);
+                units0 = T.MultiplyAdd(x + 22, XStride, parameters + At.LeftKernel + 352, units0);
+                units0 = T.MultiplyAdd(x + 23, XStride, parameters + At.LeftKernel + 368, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // left, backward: dx = dz · kernelᵀ
         private static void Left_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Left_Shape, Linear>(dz, derived + Derived.Left_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Left_BackwardCode>(derived, dz, x, dx, rows);
+
+        private readonly struct Left_BackwardCode : IUnrolledBackward
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                T inputs16 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Left_KernelTransposed, inputs0);
+                inputs16 = T.MultiplyAdd(dz, YStride, derived + Derived.Left_KernelTransposed + 128, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Left_KernelTransposed + 16, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Left_KernelTransposed + 144, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Left_KernelTransposed + 32, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Left_KernelTransposed + 160, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Left_KernelTransposed + 48, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Left_KernelTransposed + 176, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Left_KernelTransposed + 64, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Left_KernelTransposed + 192, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 5, YStride, derived + Derived.Left_KernelTransposed + 80, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 5, YStride, derived + Derived.Left_KernelTransposed + 208, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 6, YStride, derived + Derived.Left_KernelTransposed + 96, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 6, YStride, derived + Derived.Left_KernelTransposed + 224, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 7, YStride, derived + Derived.Left_KernelTransposed + 112, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 7, YStride, derived + Derived.Left_KernelTransposed + 240, inputs16);
+                inputs0.Store(dx, XStride);
+                inputs16.Store(dx + 16, XStride);
+            }
+        }
 
         // left, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Left_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private static void Left_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Left_UpdateCode>(x, dz, gradients, At.LeftKernel, 400, batch, part);
+
+        private readonly struct Left_UpdateCode : IUnrolledUpdate
         {
-            DenseKernels.UpdateKernel<Left_Shape>(x, dz, gradients, At.LeftKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Left_Shape>(dz, gradients, At.LeftBias, batch, part, parts);
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.LeftBias - At.LeftKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default, row8Units0 = default, row9Units0 = default, row10Units0 = default, row11Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                    row8Units0 = T.MultiplyAdd(x + 8 + (sample * XStride), units0, row8Units0);
+                    row9Units0 = T.MultiplyAdd(x + 9 + (sample * XStride), units0, row9Units0);
+                    row10Units0 = T.MultiplyAdd(x + 10 + (sample * XStride), units0, row10Units0);
+                    row11Units0 = T.MultiplyAdd(x + 11 + (sample * XStride), units0, row11Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+                row8Units0.Store(gradients + 128, YStride);
+                row9Units0.Store(gradients + 144, YStride);
+                row10Units0.Store(gradients + 160, YStride);
+                row11Units0.Store(gradients + 176, YStride);
+
+                T row12Units0 = default, row13Units0 = default, row14Units0 = default, row15Units0 = default, row16Units0 = default, row17Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row12Units0 = T.MultiplyAdd(x + 12 + (sample * XStride), units0, row12Units0);
+                    row13Units0 = T.MultiplyAdd(x + 13 + (sample * XStride), units0, row13Units0);
+                    row14Units0 = T.MultiplyAdd(x + 14 + (sample * XStride), units0, row14Units0);
+                    row15Units0 = T.MultiplyAdd(x + 15 + (sample * XStride), units0, row15Units0);
+                    row16Units0 = T.MultiplyAdd(x + 16 + (sample * XStride), units0, row16Units0);
+                    row17Units0 = T.MultiplyAdd(x + 17 + (sample * XStride), units0, row17Units0);
+                }
+
+                row12Units0.Store(gradients + 192, YStride);
+                row13Units0.Store(gradients + 208, YStride);
+                row14Units0.Store(gradients + 224, YStride);
+                row15Units0.Store(gradients + 240, YStride);
+                row16Units0.Store(gradients + 256, YStride);
+                row17Units0.Store(gradients + 272, YStride);
+
+                T row18Units0 = default, row19Units0 = default, row20Units0 = default, row21Units0 = default, row22Units0 = default, row23Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row18Units0 = T.MultiplyAdd(x + 18 + (sample * XStride), units0, row18Units0);
+                    row19Units0 = T.MultiplyAdd(x + 19 + (sample * XStride), units0, row19Units0);
+                    row20Units0 = T.MultiplyAdd(x + 20 + (sample * XStride), units0, row20Units0);
+                    row21Units0 = T.MultiplyAdd(x + 21 + (sample * XStride), units0, row21Units0);
+                    row22Units0 = T.MultiplyAdd(x + 22 + (sample * XStride), units0, row22Units0);
+                    row23Units0 = T.MultiplyAdd(x + 23 + (sample * XStride), units0, row23Units0);
+                }
+
+                row18Units0.Store(gradients + 288, YStride);
+                row19Units0.Store(gradients + 304, YStride);
+                row20Units0.Store(gradients + 320, YStride);
+                row21Units0.Store(gradients + 336, YStride);
+                row22Units0.Store(gradients + 352, YStride);
+                row23Units0.Store(gradients + 368, YStride);
+            }
         }
 
         // left: (8). y = x - log Σ exp(x) of each row of x
@@ -729,12 +882,6 @@ namespace StaticNet.Generated
         // left, backward: dx = dy - exp(y) · Σ dy
         private static void Left_Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
             => LogSoftmaxKernels.Backward<Left_Activation_Rows, Linear>(dy, y, x, dx, rows);
-
-        private readonly struct Left_Shape : IDenseShape
-        {
-            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 8;
-            public static int UnitStride => 16;
-        }
 
         private readonly struct Left_Activation_Rows : IRowShape
         {
@@ -761,23 +908,170 @@ namespace StaticNet.Generated
 
         // dense_2: (24) to (8). y = x · kernel + bias
         private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
+            => Unrolled.Forward<Dense2_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Dense2_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.Dense2Bias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.Dense2Kernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.Dense2Kernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.Dense2Kernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.Dense2Kernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.Dense2Kernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.Dense2Kernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.Dense2Kernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.Dense2Kernel + 112, units0);
+                units0 = T.MultiplyAdd(x + 8, XStride, parameters + At.Dense2Kernel + 128, units0);
+                units0 = T.MultiplyAdd(x + 9, XStride, parameters + At.Dense2Kernel + 144, units0);
+                units0 = T.MultiplyAdd(x + 10, XStride, parameters + At.Dense2Kernel + 160, units0);
+                units0 = T.MultiplyAdd(x + 11, XStride, parameters + At.Dense2Kernel + 176, units0);
+                units0 = T.MultiplyAdd(x + 12, XStride, parameters + At.Dense2Kernel + 192, units0);
+                units0 = T.MultiplyAdd(x + 13, XStride, parameters + At.Dense2Kernel + 208, units0);
+                units0 = T.MultiplyAdd(x + 14, XStride, parameters + At.Dense2Kernel + 224, units0);
+                units0 = T.MultiplyAdd(x + 15, XStride, parameters + At.Dense2Kernel + 240, units0);
+                units0 = T.MultiplyAdd(x + 16, XStride, parameters + At.Dense2Kernel + 256, units0);
+                units0 = T.MultiplyAdd(x + 17, XStride, parameters + At.Dense2Kernel + 272, units0);
+                units0 = T.MultiplyAdd(x + 18, XStride, parameters + At.Dense2Kernel + 288, units0);
+                units0 = T.MultiplyAdd(x + 19, XStride, parameters + At.Dense2Kernel + 304, units0);
+                units0 = T.MultiplyAdd(x + 20, XStride, parameters + At.Dense2Kernel + 320, units0);
+                units0 = T.MultiplyAdd(x + 21, XStride, parameters + At.Dense2Kernel + 336, units0);
+                units0 = T.MultiplyAdd(x + 22, XStride, parameters + At.Dense2Kernel + 352, units0);
+                units0 = T.MultiplyAdd(x + 23, XStride, parameters + At.Dense2Kernel + 368, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // dense_2, backward: dx = dz · kernelᵀ
         private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, derived + Derived.Dense2_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Dense2_BackwardCode>(derived, dz, x, dx, rows);
 
-        // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Dense2_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Dense2_Shape>(x, dz, gradients, At.Dense2Kernel, batch, part, parts);
-            DenseKernels.UpdateBias<Dense2_Shape>(dz, gradients, At.Dense2Bias, batch, part, parts);
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                T inputs16 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Dense2_KernelTransposed, inputs0);
+                inputs16 = T.MultiplyAdd(dz, YStride, derived + Derived.Dense2_KernelTransposed + 128, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Dense2_KernelTransposed + 16, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Dense2_KernelTransposed + 144, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Dense2_KernelTransposed + 32, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Dense2_KernelTransposed + 160, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Dense2_KernelTransposed + 48, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Dense2_KernelTransposed + 176, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Dense2_KernelTransposed + 64, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 4, YStride, derived + Derived.Dense2_KernelTransposed + 192, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 5, YStride, derived + Derived.Dense2_KernelTransposed + 80, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 5, YStride, derived + Derived.Dense2_KernelTransposed + 208, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 6, YStride, derived + Derived.Dense2_KernelTransposed + 96, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 6, YStride, derived + Derived.Dense2_KernelTransposed + 224, inputs16);
+                inputs0 = T.MultiplyAdd(dz + 7, YStride, derived + Derived.Dense2_KernelTransposed + 112, inputs0);
+                inputs16 = T.MultiplyAdd(dz + 7, YStride, derived + Derived.Dense2_KernelTransposed + 240, inputs16);
+                inputs0.Store(dx, XStride);
+                inputs16.Store(dx + 16, XStride);
+            }
         }
 
-        private readonly struct Dense2_Shape : IDenseShape
+        // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Dense2_UpdateCode>(x, dz, gradients, At.Dense2Kernel, 400, batch, part);
+
+        private readonly struct Dense2_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 24; public static int InputStride => 32; public static int Units => 8;
-            public static int UnitStride => 16;
+            public static int XStride => 32; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.Dense2Bias - At.Dense2Kernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default, row8Units0 = default, row9Units0 = default, row10Units0 = default, row11Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                    row8Units0 = T.MultiplyAdd(x + 8 + (sample * XStride), units0, row8Units0);
+                    row9Units0 = T.MultiplyAdd(x + 9 + (sample * XStride), units0, row9Units0);
+                    row10Units0 = T.MultiplyAdd(x + 10 + (sample * XStride), units0, row10Units0);
+                    row11Units0 = T.MultiplyAdd(x + 11 + (sample * XStride), units0, row11Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+                row8Units0.Store(gradients + 128, YStride);
+                row9Units0.Store(gradients + 144, YStride);
+                row10Units0.Store(gradients + 160, YStride);
+                row11Units0.Store(gradients + 176, YStride);
+
+                T row12Units0 = default, row13Units0 = default, row14Units0 = default, row15Units0 = default, row16Units0 = default, row17Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row12Units0 = T.MultiplyAdd(x + 12 + (sample * XStride), units0, row12Units0);
+                    row13Units0 = T.MultiplyAdd(x + 13 + (sample * XStride), units0, row13Units0);
+                    row14Units0 = T.MultiplyAdd(x + 14 + (sample * XStride), units0, row14Units0);
+                    row15Units0 = T.MultiplyAdd(x + 15 + (sample * XStride), units0, row15Units0);
+                    row16Units0 = T.MultiplyAdd(x + 16 + (sample * XStride), units0, row16Units0);
+                    row17Units0 = T.MultiplyAdd(x + 17 + (sample * XStride), units0, row17Units0);
+                }
+
+                row12Units0.Store(gradients + 192, YStride);
+                row13Units0.Store(gradients + 208, YStride);
+                row14Units0.Store(gradients + 224, YStride);
+                row15Units0.Store(gradients + 240, YStride);
+                row16Units0.Store(gradients + 256, YStride);
+                row17Units0.Store(gradients + 272, YStride);
+
+                T row18Units0 = default, row19Units0 = default, row20Units0 = default, row21Units0 = default, row22Units0 = default, row23Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row18Units0 = T.MultiplyAdd(x + 18 + (sample * XStride), units0, row18Units0);
+                    row19Units0 = T.MultiplyAdd(x + 19 + (sample * XStride), units0, row19Units0);
+                    row20Units0 = T.MultiplyAdd(x + 20 + (sample * XStride), units0, row20Units0);
+                    row21Units0 = T.MultiplyAdd(x + 21 + (sample * XStride), units0, row21Units0);
+                    row22Units0 = T.MultiplyAdd(x + 22 + (sample * XStride), units0, row22Units0);
+                    row23Units0 = T.MultiplyAdd(x + 23 + (sample * XStride), units0, row23Units0);
+                }
+
+                row18Units0.Store(gradients + 288, YStride);
+                row19Units0.Store(gradients + 304, YStride);
+                row20Units0.Store(gradients + 320, YStride);
+                row21Units0.Store(gradients + 336, YStride);
+                row22Units0.Store(gradients + 352, YStride);
+                row23Units0.Store(gradients + 368, YStride);
+            }
         }
 
         // ── dot_2 ──

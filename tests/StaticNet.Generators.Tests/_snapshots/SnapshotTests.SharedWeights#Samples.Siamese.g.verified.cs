@@ -203,7 +203,7 @@ namespace StaticNet.Generated
                 Inference = 2_592,
                 Operations = 328,
                 Derived = 384,
-                GradientBlock = 128,
+                GradientBlock = 144,
                 TrainingRows = 744,
                 TrainingPerSample = 176,
             },
@@ -256,8 +256,8 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            DenseKernels.Transpose<Meaning_Shape>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part, parts);
-            DenseKernels.Transpose<Share1_Shape>(parameters + At.MeaningKernel, derived + Derived.Share1_KernelTransposed, part, parts);
+            Unrolled.Transpose(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, 8, 4, part);
+            Unrolled.Transpose(parameters + At.MeaningKernel, derived + Derived.Share1_KernelTransposed, 8, 4, part);
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -340,16 +340,16 @@ namespace StaticNet.Generated
             float* readOutputGradient = step.Value(Values.ReadOutputGradient, 16, 0); // (batch, 8), rows 16 apart
             float* cropping1d1Output = step.Value(Values.Cropping1d1Output, 6, 0);
             float* readAgainOutputGradient = step.Value(Values.ReadAgainOutputGradient, 16, 0); // (batch, 8), rows 16 apart
-            Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients - At.ReadKernel), step.Batch, part, parts);
-            ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.AddTo(step.Derived + Derived.Read_Gradients - At.ReadKernel, distance: 112, layers: 1), step.Batch, part, parts);
+            Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients - At.ReadKernel), step.Batch, part);
+            ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.AddTo(step.Derived + Derived.Read_Gradients - At.ReadKernel, distance: 112, layers: 1), step.Batch, part);
 
             // The weights of meaning are shared: gradients are kept until those of the last layer are added to them.
             float* readOutput = step.Value(Values.ReadOutput, 16, 0); // (batch, 8), rows 16 apart
             float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 16, 0); // (batch, 4), rows 16 apart
             float* readAgainOutput = step.Value(Values.ReadAgainOutput, 16, 0); // (batch, 8), rows 16 apart
             float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 16, 0); // (batch, 4), rows 16 apart
-            Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel), step.Batch, part, parts);
-            Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.AddTo(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel, distance: 144, layers: 1), step.Batch, part, parts);
+            Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel), step.Batch, part);
+            Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.AddTo(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel, distance: 144, layers: 1), step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -414,42 +414,154 @@ namespace StaticNet.Generated
 
         // read: (6) to (8). y = Tanh of x · kernel + bias
         private static void Read_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Read_Shape, Tanh>(x, parameters + At.ReadKernel, parameters + At.ReadBias, y, rows);
+            => Unrolled.Forward<Read_ForwardCode>(parameters, x, y, rows);
 
-        // read, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Read_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Read_ForwardCode : IUnrolledForward
         {
-            DenseKernels.UpdateKernel<Read_Shape>(x, dz, gradients, At.ReadKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Read_Shape>(dz, gradients, At.ReadBias, batch, part, parts);
+            public static int XStride => 6; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.ReadBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.ReadKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.ReadKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.ReadKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.ReadKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.ReadKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.ReadKernel + 80, units0);
+                units0.Apply<Tanh>().Store(y, YStride);
+            }
         }
 
-        private readonly struct Read_Shape : IDenseShape
+        // read, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Read_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Read_UpdateCode>(x, dz, gradients, At.ReadKernel, 112, batch, part);
+
+        private readonly struct Read_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 6; public static int InputStride => 6; public static int Units => 8;
-            public static int UnitStride => 16;
+            public static int XStride => 6; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.ReadBias - At.ReadKernel), YStride);
+            }
         }
 
         // ── meaning ──
 
         // meaning: (8) to (4). y = x · kernel + bias
         private static void Meaning_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Meaning_Shape, Linear>(x, parameters + At.MeaningKernel, parameters + At.MeaningBias, y, rows);
+            => Unrolled.Forward<Meaning_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Meaning_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.MeaningBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.MeaningKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.MeaningKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.MeaningKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.MeaningKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.MeaningKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.MeaningKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.MeaningKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.MeaningKernel + 112, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // meaning, backward: dx = dz · kernelᵀ, times the slope of Tanh at x
         private static void Meaning_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Meaning_Shape, Tanh>(dz, derived + Derived.Meaning_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Meaning_BackwardCode>(derived, dz, x, dx, rows);
 
-        // meaning, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Meaning_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Meaning_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Meaning_Shape>(x, dz, gradients, At.MeaningKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Meaning_Shape>(dz, gradients, At.MeaningBias, batch, part, parts);
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Meaning_KernelTransposed, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Meaning_KernelTransposed + 16, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Meaning_KernelTransposed + 32, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Meaning_KernelTransposed + 48, inputs0);
+                inputs0.TimesSlope<Tanh>(x, XStride).Store(dx, XStride);
+            }
         }
 
-        private readonly struct Meaning_Shape : IDenseShape
+        // meaning, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Meaning_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Meaning_UpdateCode>(x, dz, gradients, At.MeaningKernel, 144, batch, part);
+
+        private readonly struct Meaning_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 4;
-            public static int UnitStride => 16;
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.MeaningBias - At.MeaningKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+            }
         }
 
         // ── cropping1d_1 ──
@@ -469,42 +581,154 @@ namespace StaticNet.Generated
 
         // read_again: (6) to (8). y = Tanh of x · kernel + bias
         private static void ReadAgain_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<ReadAgain_Shape, Tanh>(x, parameters + At.ReadKernel, parameters + At.ReadBias, y, rows);
+            => Unrolled.Forward<ReadAgain_ForwardCode>(parameters, x, y, rows);
 
-        // read_again, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void ReadAgain_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct ReadAgain_ForwardCode : IUnrolledForward
         {
-            DenseKernels.UpdateKernel<ReadAgain_Shape>(x, dz, gradients, At.ReadKernel, batch, part, parts);
-            DenseKernels.UpdateBias<ReadAgain_Shape>(dz, gradients, At.ReadBias, batch, part, parts);
+            public static int XStride => 6; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.ReadBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.ReadKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.ReadKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.ReadKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.ReadKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.ReadKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.ReadKernel + 80, units0);
+                units0.Apply<Tanh>().Store(y, YStride);
+            }
         }
 
-        private readonly struct ReadAgain_Shape : IDenseShape
+        // read_again, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void ReadAgain_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<ReadAgain_UpdateCode>(x, dz, gradients, At.ReadKernel, 112, batch, part);
+
+        private readonly struct ReadAgain_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 6; public static int InputStride => 6; public static int Units => 8;
-            public static int UnitStride => 16;
+            public static int XStride => 6; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.ReadBias - At.ReadKernel), YStride);
+            }
         }
 
         // ── share_1 ──
 
         // share_1: (8) to (4). y = x · kernel + bias
         private static void Share1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Share1_Shape, Linear>(x, parameters + At.MeaningKernel, parameters + At.MeaningBias, y, rows);
+            => Unrolled.Forward<Share1_ForwardCode>(parameters, x, y, rows);
+
+        private readonly struct Share1_ForwardCode : IUnrolledForward
+        {
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Forward<T>(float* parameters, float* x, float* y)
+                where T : unmanaged, IRows<T>
+            {
+                T units0 = T.Load(parameters + At.MeaningBias);
+                units0 = T.MultiplyAdd(x, XStride, parameters + At.MeaningKernel, units0);
+                units0 = T.MultiplyAdd(x + 1, XStride, parameters + At.MeaningKernel + 16, units0);
+                units0 = T.MultiplyAdd(x + 2, XStride, parameters + At.MeaningKernel + 32, units0);
+                units0 = T.MultiplyAdd(x + 3, XStride, parameters + At.MeaningKernel + 48, units0);
+                units0 = T.MultiplyAdd(x + 4, XStride, parameters + At.MeaningKernel + 64, units0);
+                units0 = T.MultiplyAdd(x + 5, XStride, parameters + At.MeaningKernel + 80, units0);
+                units0 = T.MultiplyAdd(x + 6, XStride, parameters + At.MeaningKernel + 96, units0);
+                units0 = T.MultiplyAdd(x + 7, XStride, parameters + At.MeaningKernel + 112, units0);
+                units0.Store(y, YStride);
+            }
+        }
 
         // share_1, backward: dx = dz · kernelᵀ, times the slope of Tanh at x
         private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Share1_Shape, Tanh>(dz, derived + Derived.Share1_KernelTransposed, x, dx, rows);
+            => Unrolled.Backward<Share1_BackwardCode>(derived, dz, x, dx, rows);
 
-        // share_1, update: dkernel = xᵀ · dz, dbias = Σ dz
-        private static void Share1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
+        private readonly struct Share1_BackwardCode : IUnrolledBackward
         {
-            DenseKernels.UpdateKernel<Share1_Shape>(x, dz, gradients, At.MeaningKernel, batch, part, parts);
-            DenseKernels.UpdateBias<Share1_Shape>(dz, gradients, At.MeaningBias, batch, part, parts);
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Backward<T>(float* derived, float* dz, float* x, float* dx)
+                where T : unmanaged, IRows<T>
+            {
+                T inputs0 = default;
+                inputs0 = T.MultiplyAdd(dz, YStride, derived + Derived.Share1_KernelTransposed, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 1, YStride, derived + Derived.Share1_KernelTransposed + 16, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 2, YStride, derived + Derived.Share1_KernelTransposed + 32, inputs0);
+                inputs0 = T.MultiplyAdd(dz + 3, YStride, derived + Derived.Share1_KernelTransposed + 48, inputs0);
+                inputs0.TimesSlope<Tanh>(x, XStride).Store(dx, XStride);
+            }
         }
 
-        private readonly struct Share1_Shape : IDenseShape
+        // share_1, update: dkernel = xᵀ · dz, dbias = Σ dz
+        private static void Share1_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
+            => Unrolled.Update<Share1_UpdateCode>(x, dz, gradients, At.MeaningKernel, 144, batch, part);
+
+        private readonly struct Share1_UpdateCode : IUnrolledUpdate
         {
-            public static int Inputs => 8; public static int InputStride => 16; public static int Units => 4;
-            public static int UnitStride => 16;
+            public static int XStride => 16; public static int YStride => 16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(Unrolled.Options)]
+            public static void Update<T>(float* x, float* dz, float* gradients, int batch)
+                where T : unmanaged, IRows<T>
+            {
+                T row0Units0 = default, row1Units0 = default, row2Units0 = default, row3Units0 = default, row4Units0 = default, row5Units0 = default, bias0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    bias0 += units0;
+                    row0Units0 = T.MultiplyAdd(x + (sample * XStride), units0, row0Units0);
+                    row1Units0 = T.MultiplyAdd(x + 1 + (sample * XStride), units0, row1Units0);
+                    row2Units0 = T.MultiplyAdd(x + 2 + (sample * XStride), units0, row2Units0);
+                    row3Units0 = T.MultiplyAdd(x + 3 + (sample * XStride), units0, row3Units0);
+                    row4Units0 = T.MultiplyAdd(x + 4 + (sample * XStride), units0, row4Units0);
+                    row5Units0 = T.MultiplyAdd(x + 5 + (sample * XStride), units0, row5Units0);
+                }
+
+                row0Units0.Store(gradients, YStride);
+                row1Units0.Store(gradients + 16, YStride);
+                row2Units0.Store(gradients + 32, YStride);
+                row3Units0.Store(gradients + 48, YStride);
+                row4Units0.Store(gradients + 64, YStride);
+                row5Units0.Store(gradients + 80, YStride);
+                bias0.Store(gradients + (At.MeaningBias - At.MeaningKernel), YStride);
+
+                T row6Units0 = default, row7Units0 = default;
+                for (int sample = 0; sample < batch; sample++)
+                {
+                    T units0 = T.Load(dz + (sample * YStride));
+                    row6Units0 = T.MultiplyAdd(x + 6 + (sample * XStride), units0, row6Units0);
+                    row7Units0 = T.MultiplyAdd(x + 7 + (sample * XStride), units0, row7Units0);
+                }
+
+                row6Units0.Store(gradients + 96, YStride);
+                row7Units0.Store(gradients + 112, YStride);
+            }
         }
 
         // ── subtract ──

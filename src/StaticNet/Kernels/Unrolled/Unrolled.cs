@@ -63,12 +63,13 @@ public static unsafe class Unrolled
     /// <summary>Copies a kernel into its transpose, behind <see cref="Update"/>.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="transposed">Where the transpose goes.</param>
+    /// <param name="inputs">Rows of the kernel.</param>
+    /// <param name="units">Its columns.</param>
     /// <param name="part">Which part of the work.</param>
-    public static void Transpose<TShape>(float* kernel, float* transposed, int part)
-        where TShape : struct, IDenseShape
+    public static void Transpose(float* kernel, float* transposed, int inputs, int units, int part)
     {
         if (part == 0)
-            DenseKernels.Transpose<TShape>(kernel, transposed, part, parts: 1);
+            DenseKernels.Transpose(kernel, transposed, inputs, units, new(0, inputs, 0, Layout.Align(units) / Layout.Vector));
     }
 
     private static void Forward<TLayer, TRows, TRow>(float* parameters, float* x, float* y, int rows)
