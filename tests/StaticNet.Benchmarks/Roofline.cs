@@ -99,6 +99,8 @@ internal static unsafe partial class Roofline
             Row($"kernel gradient {name}", operations, bytes, () => ConvolutionKernels.UpdateKernel<TShape>(x, y, sink, 0, batch, 0, 1));
             if (isPooled)
             {
+                // The way back goes by choices of the way there, whichever rows are asked for.
+                PooledConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, choices, batch);
                 Row($"convolution and pooling {name}", operations, bytes, () => PooledConvolutionKernels.Forward<TShape, ReLU>(x, kernel, bias, y, choices, batch));
                 Row($"kernel gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.UpdateKernel<TShape>(x, y, choices, sink, 0, batch, 0, 1));
             }

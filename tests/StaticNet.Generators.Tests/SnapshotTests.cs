@@ -43,6 +43,18 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public Task SmallLayers() => Verify(Compilations.Run("""
+        namespace Samples;
+
+        [Model(4)]
+        [Dense(16, ReLU)]
+        [Dense(16, Tanh)]
+        [Dense(3, Softmax)]
+        [Loss(Loss.SparseCategoricalCrossentropy)]
+        public partial class Iris;
+        """));
+
+    [Fact]
     public Task InferenceOnly() => Verify(Compilations.Run("""
         namespace Samples;
 

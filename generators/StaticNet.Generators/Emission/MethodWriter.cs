@@ -51,7 +51,7 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
             IReadOnlyList<string>[] body = [.. method.Body.Select(call => call.Inside)];
 
             // What is called alike elsewhere may lie at another place.
-            string whole = string.Join("\n", [signature, .. body.SelectMany(lines => lines), .. method.Code?.Lines ?? [], .. method.Operands.OfType<PreparedOperand>().Select(part => Text.Literal(part.Offset))]);
+            string whole = string.Join("\n", [signature, .. body.SelectMany(lines => lines), .. method.Code is { } own ? own.Lines.Append($"{own.XStride} {own.YStride}") : [], .. method.Operands.OfType<PreparedOperand>().Select(part => Text.Literal(part.Offset))]);
             bool isOuter = outer?._written.Contains(whole) == true && !method.Body.Any(call => call.Types.Any(_hidden.Contains));
             if (isOuter || !_written.Add(whole))
                 continue;

@@ -14,7 +14,6 @@ namespace StaticNet.Kernels;
 internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
     where T : unmanaged
 {
-    /// <summary>What a room begins at a multiple of.</summary>
     /// <summary>The bytes that a buffer's start is a multiple of.</summary>
     public const int Alignment = 64;
 

@@ -78,7 +78,18 @@ internal static unsafe class Crew
     {
         Handed<TWork> handed = Handed<TWork>.One;
         handed.Work = Unsafe.AsPointer(ref work);
-        Workers.Share(handed, _threads);
+
+        // What the calling thread does itself is a part, which is not shared out once more.
+        int threads = _threads;
+        _threads = 0;
+        try
+        {
+            Workers.Share(handed, threads);
+        }
+        finally
+        {
+            _threads = threads;
+        }
     }
 
     // Work that lies on the stack of the one thread that has a crew.

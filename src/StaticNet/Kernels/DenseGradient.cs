@@ -33,6 +33,9 @@ internal readonly unsafe struct DenseGradient<TShape> : IProductShape
 
     public static int ResultRow => Layout.Vector;
 
+    // A small layer's sums run over any number of rows; whether its code is written out must not show.
+    public static bool SplitsLongSums => false;
+
     public static int ResultPanel => DenseRoom.Rows(TShape.Inputs) * Layout.Vector;
 
     // Tiles of the widest vectors read less for each multiplication, which hides it.

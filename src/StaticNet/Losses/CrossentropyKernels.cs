@@ -124,8 +124,10 @@ public static unsafe class CrossentropyKernels
 
                 // The largest exponential is 1.
                 losses[first + i] = new SampleLoss((double)largest - z[label], LossRow.Class<TV, TRow>(dz, 1 / totals[i]) == label ? 1 : 0);
-                for (int c = 0; c < TRow.Stride; c += TV.Count)
+                for (int c = 0; LossRow.IsPadded<TRow>() && c < TRow.Stride; c += TV.Count)
                     Tiny.Flush(TV.Load(dz + c) * TV.Create(scale)).Store(dz + c);
+                for (int c = 0; !LossRow.IsPadded<TRow>() && c < TRow.Width; c++)
+                    dz[c] = Tiny.Flush(dz[c] * scale);
                 dz[label] -= scale;
             }
 

@@ -38,3 +38,14 @@ internal sealed partial class TwoEnds;
 [Dense(3, From = "a", Name = "head"), Output(Loss.MeanSquaredError)]
 [Reshape(3, 1), Output(Loss.MeanAbsoluteError)]
 internal sealed partial class SameValueTwice;
+
+// Nothing is learned before its second output, whose rows follow each other without gaps.
+[Model(3)]
+[Dense(4, Name = "learned"), Output(Loss.MeanSquaredError)]
+[Activation(Sigmoid, From = "input", Name = "given"), Output(Loss.BinaryCrossentropy)]
+internal sealed partial class LearnedAndGiven;
+
+[Model(3)]
+[Dense(4, Name = "learned")]
+[Loss(Loss.MeanSquaredError)]
+internal sealed partial class LearnedAlone;
