@@ -14,7 +14,7 @@ internal static class Compare
     {
         List<Row> theirs = [.. peers.SelectMany(Lines).Select(Parse).OfType<Row>().Where(row => models.Contains(row.Model))];
         List<Row> ours = [.. models.Select(model => Parse(Reference.Measured(model, threads, seconds))!)];
-        Console.WriteLine($"{"model",-14}{"",-16}{"StaticNet",14}  {"fastest peer",-34}{"ratio",8}");
+        Console.WriteLine($"{"model",-18}{"",-16}{"StaticNet",14}  {"fastest peer",-34}{"ratio",8}");
         foreach (Row row in ours)
         {
             Print(row.Model, "train", row.Train, theirs.Where(peer => peer.Model == row.Model && peer.Train > 0).Select(peer => (peer.Peer, peer.Train)));
@@ -32,7 +32,7 @@ internal static class Compare
         (string peer, double best) = peers.OrderByDescending(candidate => candidate.Rate).FirstOrDefault();
         string other = peer is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{best,12:N0} {peer}");
         string ratio = peer is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{rate / best:F2}x");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model,-14}{what,-16}{rate,14:N0}  {other,-34}{ratio,8}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model,-18}{what,-16}{rate,14:N0}  {other,-34}{ratio,8}"));
     }
 
     /// <summary>What a command prints.</summary>
