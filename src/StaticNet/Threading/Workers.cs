@@ -3,13 +3,6 @@ using System.Runtime.ExceptionServices;
 
 namespace StaticNet;
 
-/// <summary>Work that falls into parts, which threads may do at once.</summary>
-internal interface IParts
-{
-    /// <summary>Does one part.</summary>
-    void Do(int part, int parts);
-}
-
 /// <summary>
 /// The threads of the process that share work with a caller. They are started when first needed and stay; between calls they look for
 /// work for some microseconds, as the steps of a training follow each other, and then sleep.
