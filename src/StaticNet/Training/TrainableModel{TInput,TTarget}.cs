@@ -166,7 +166,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         {
             if (_versionOfLastStep != Gate.Version)
                 _beginning = _versionOfLastStep = Gate.Version;
-            GoodState good = optimizer.LastGood ??= new GoodState(this, optimizer);
+            GoodState good = optimizer.LastGood ??= new GoodState(Weights, optimizer);
             bool isDue = !good.IsSaved || good.Beginning != _beginning || optimizer.Steps - good.Steps >= StepsBetweenGoodStates;
             if (isDue)
                 Settle();
@@ -261,7 +261,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     private bool Bind(Optimizer optimizer)
     {
         bool isNew = optimizer.Bind(Weights, Info.Parameters, Guards);
-        SettleUnlessBy(optimizer);
+        Store.SettleUnlessBy(optimizer);
         return isNew;
     }
 
@@ -280,20 +280,27 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         if (!good.IsSaved || good.Beginning != _beginning)
         {
             return "Weights and optimizer are those before the call"
-                + (GoodState.IsFinite(this, optimizer) ? "" : ", which hold NaN or infinity: give the model finite weights");
+                + (GoodState.IsFinite(Weights, optimizer) ? "" : ", which hold NaN or infinity: give the model finite weights");
         }
 
-        var now = new GoodState(this, optimizer);
+        var now = new GoodState(Weights, optimizer);
         now.Save();
-        good.Restore();
+        GoBackTo(good);
         bool stepsAreAtFault = double.IsFinite(session.Propagate(rows, key, threads, optimizer).Loss);
         optimizer.Settle();
         if (!stepsAreAtFault)
-            now.Restore();
+            GoBackTo(now);
         _versionOfLastStep = Gate.Version;
         return stepsAreAtFault
             ? Invariant($"An earlier step was too large: weights and optimizer are those after step {good.Steps} of the optimizer")
             : "Weights and optimizer are those before the call";
+    }
+
+    /// <summary>Goes back to a state that was kept.</summary>
+    internal void GoBackTo(GoodState good)
+    {
+        good.Restore();
+        Store.Changed();
     }
 
     private static BatchResult ResultOf(Totals totals, int rows) => new(totals.Loss / rows, totals.Accuracy);

@@ -22,7 +22,7 @@ namespace StaticNet;
 public sealed class Parameter
 {
     private readonly ParameterInfo _info;
-    private readonly Model _model;
+    private readonly WeightStore _store;
     private readonly int _width;
     private readonly int _rows;
 
@@ -30,10 +30,10 @@ public sealed class Parameter
     private readonly int _run;
     private readonly int _band;
 
-    internal Parameter(ParameterInfo info, Model model)
+    internal Parameter(ParameterInfo info, WeightStore store)
     {
         _info = info;
-        _model = model;
+        _store = store;
         (_width, Count) = (1, 1);
         for (int axis = info.Shape.Count - 1; axis >= 0; axis--)
         {
@@ -75,19 +75,19 @@ public sealed class Parameter
         get
         {
             int place = Place(index);
-            long version = _model.Gate.BeginReading();
-            _model.Settle();
-            float value = _model.Weights.Span[place];
-            _model.Gate.EndReading(version);
+            long version = _store.Gate.BeginReading();
+            _store.Settle();
+            float value = _store.Buffer.Span[place];
+            _store.Gate.EndReading(version);
             return value;
         }
 
         set
         {
             int place = Place(index);
-            using TrainingGate.Writing writing = _model.Gate.Write();
-            _model.Settle();
-            _model.Weights.Span[place] = value;
+            using TrainingGate.Writing writing = _store.Gate.Write();
+            _store.Settle();
+            _store.Buffer.Span[place] = value;
         }
     }
 
@@ -130,10 +130,10 @@ public sealed class Parameter
     public void CopyTo(Span<float> target)
     {
         Guard.SameLength(target.Length, Count, $"The target for {Name}", nameof(target));
-        long version = _model.Gate.BeginReading();
-        _model.Settle();
-        Gather(_model.Weights.Span, target);
-        _model.Gate.EndReading(version);
+        long version = _store.Gate.BeginReading();
+        _store.Settle();
+        Gather(_store.Buffer.Span, target);
+        _store.Gate.EndReading(version);
     }
 
     /// <summary>A copy of the weights, in row-major order.</summary>
@@ -151,9 +151,9 @@ public sealed class Parameter
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         Guard.SameLength(source.Length, Count, $"The source of {Name}", nameof(source));
-        using TrainingGate.Writing writing = _model.Gate.Write();
-        _model.Settle();
-        CopyRows(_model.Weights.Span, source, 0, _rows);
+        using TrainingGate.Writing writing = _store.Gate.Write();
+        _store.Settle();
+        CopyRows(_store.Buffer.Span, source, 0, _rows);
     }
 
     /// <summary>Takes over the weights of a parameter of the same shape, of this model or another.</summary>
@@ -178,7 +178,7 @@ public sealed class Parameter
     public override string ToString() => $"{Name} ({string.Join(", ", Shape)})";
 
     /// <summary>Whether it is one of a model's.</summary>
-    internal bool IsOf(Model model) => ReferenceEquals(model, _model);
+    internal bool IsOf(WeightStore store) => ReferenceEquals(store, _store);
 
     /// <summary>What a debugger shows. Where reading is refused, in the middle of a training, that is what lies in memory.</summary>
     internal ShownNumbers Show()
@@ -190,7 +190,7 @@ public sealed class Parameter
         }
         catch (InvalidOperationException)
         {
-            Gather(_model.Weights.Span, weights);
+            Gather(_store.Buffer.Span, weights);
         }
 
         return ShownNumbers.Of(Name, weights, [.. Shape]);
@@ -274,10 +274,10 @@ public sealed class Parameter
         switch (_info.Initializer)
         {
             case Initializer.GlorotUniform or Initializer.HeUniform:
-                UniformWeights.Draw(this, _model.Weights, source, Math.Sqrt(6 / fan));
+                UniformWeights.Draw(this, _store.Buffer, source, Math.Sqrt(6 / fan));
                 return;
             case Initializer.RandomUniform:
-                UniformWeights.Draw(this, _model.Weights, source, 0.05);
+                UniformWeights.Draw(this, _store.Buffer, source, 0.05);
                 return;
         }
 
@@ -302,7 +302,7 @@ public sealed class Parameter
         }
 
         values.AsSpan(_info.OnesAt, _info.Ones).Fill(1);
-        CopyRows(_model.Weights.Span, values, 0, _rows);
+        CopyRows(_store.Buffer.Span, values, 0, _rows);
     }
 
     /// <summary>Numbers in row-major order, in its shape.</summary>

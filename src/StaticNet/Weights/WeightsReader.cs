@@ -13,40 +13,40 @@ internal static class WeightsReader
 {
     /// <summary>Reads all weights, or none.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or of another model.</exception>
-    public static void ReadAll(Model model, ContentReader content) => Read(model, content, header => RequireSame(model, header, content));
+    public static void ReadAll(WeightStore store, ContentReader content) => Read(store, content, header => RequireSame(store.Info, header, content));
 
     /// <summary>Refuses weights that are not those of a model.</summary>
     /// <exception cref="InvalidDataException">They are of another model.</exception>
-    public static void RequireSame(Model model, SafetensorsHeader header, ContentReader content)
+    public static void RequireSame(ModelInfo info, SafetensorsHeader header, ContentReader content)
     {
         List<LayerSchema>? layers = Layers(header, content);
-        if (!WeightsDifference.IsOwn(model.Info, header.Tensors, layers))
-            RequireSame(model, header, layers, content);
+        if (!WeightsDifference.IsOwn(info, header.Tensors, layers))
+            RequireSame(info, header, layers, content);
     }
 
-    private static void RequireSame(Model model, SafetensorsHeader header, List<LayerSchema>? layers, ContentReader content)
+    private static void RequireSame(ModelInfo info, SafetensorsHeader header, List<LayerSchema>? layers, ContentReader content)
     {
-        string differences = new WeightsDifference("the file").Describe(model.Info, header.Tensors, layers);
+        string differences = new WeightsDifference("the file").Describe(info, header.Tensors, layers);
         if (differences.Length == 0)
             return;
-        string from = header.Metadata.TryGetValue(WeightsWriter.ModelKey, out string? name) && layers is not null && name != model.Info.Name
+        string from = header.Metadata.TryGetValue(WeightsWriter.ModelKey, out string? name) && layers is not null && name != info.Name
             ? $", {Quoted.Show(name)}," : "";
         throw content.Refused(
-            $"it holds the weights of another model than {model.Info.Name}: {differences}. Load it into the class that it was saved from{from} or take over what fits with LoadMatching");
+            $"it holds the weights of another model than {info.Name}: {differences}. Load it into the class that it was saved from{from} or take over what fits with LoadMatching");
     }
 
     /// <summary>Reads those weights that the model has under the same name in the same shape.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static LoadReport ReadMatching(Model model, ContentReader content) => Read(model, content, header => Layers(header, content));
+    public static LoadReport ReadMatching(WeightStore store, ContentReader content) => Read(store, content, header => Layers(header, content));
 
-    private static LoadReport Read(Model model, ContentReader content, Action<SafetensorsHeader> check)
+    private static LoadReport Read(WeightStore store, ContentReader content, Action<SafetensorsHeader> check)
     {
         // What would be refused in the end is refused before anything is read.
-        _ = model.Gate.BeginReading();
+        _ = store.Gate.BeginReading();
         SafetensorsHeader header = SafetensorsHeader.Read(content).WithoutSlots();
         check(header);
         var parameters = new Dictionary<string, Parameter>();
-        foreach (Parameter parameter in model.Parameters)
+        foreach (Parameter parameter in store.Parameters)
             parameters.Add(parameter.Name, parameter);
         var read = new List<ReadTensor>();
         var loaded = new List<string>();
@@ -67,24 +67,24 @@ internal static class WeightsReader
 
         // What is missing is told in the model's order.
         var missing = new List<string>();
-        foreach (Parameter parameter in model.Parameters)
+        foreach (Parameter parameter in store.Parameters)
         {
             if (parameters.ContainsKey(parameter.Name))
                 missing.Add(parameter.Name);
         }
 
         ReadValues(header, read, content);
-        Copy(model, read, null);
+        Copy(store, read, null);
         return new LoadReport(loaded.AsReadOnly(), missing.AsReadOnly(), mismatches.AsReadOnly(), unknown.AsReadOnly());
     }
 
     /// <summary>Reads all weights and what an optimizer keeps of each.</summary>
     /// <exception cref="InvalidDataException">There is not all of it, or it is damaged.</exception>
-    public static List<ReadTensor> ReadTensors(Model model, SafetensorsHeader header, IReadOnlyList<string> slots, ContentReader content)
+    public static List<ReadTensor> ReadTensors(WeightStore store, SafetensorsHeader header, IReadOnlyList<string> slots, ContentReader content)
     {
         var wanted = new List<ReadTensor>();
         Dictionary<string, SafetensorsEntry> entries = header.Tensors.ToDictionary(tensor => tensor.Name);
-        foreach (Parameter parameter in model.Parameters)
+        foreach (Parameter parameter in store.Parameters)
         {
             Add(parameter, ReadTensor.Weights, parameter.Name);
             for (int slot = 0; slot < slots.Count; slot++)
@@ -111,9 +111,9 @@ internal static class WeightsReader
     public static string NameOf(Parameter parameter, string slot) => $"{parameter.Name}/{slot}";
 
     /// <summary>Copies numbers to where they belong, under one hold of the gate, so that nobody sees or saves half of it.</summary>
-    public static void Copy(Model model, IReadOnlyList<ReadTensor> read, Optimizer? optimizer)
+    public static void Copy(WeightStore store, IReadOnlyList<ReadTensor> read, Optimizer? optimizer)
     {
-        using TrainingGate.Writing writing = model.Gate.Write();
+        using TrainingGate.Writing writing = store.Gate.Write();
         long count = 0;
         int replaced = 0;
         foreach (ReadTensor tensor in read)
@@ -122,11 +122,11 @@ internal static class WeightsReader
             replaced += tensor.Slot == ReadTensor.Weights ? 1 : 0;
         }
 
-        if (replaced == model.Parameters.Count)
-            model.SettleToReplaceAll();
+        if (replaced == store.Parameters.Count)
+            store.SettleToReplaceAll();
         else
-            model.Settle();
-        Workers.Run(new CopiedRows(model, read, optimizer), Workers.Paying(Workers.Processors, count));
+            store.Settle();
+        Workers.Run(new CopiedRows(store, read, optimizer), Workers.Paying(Workers.Processors, count));
     }
 
     // Every kind of number is looked at before any is read.
@@ -167,13 +167,13 @@ internal static class WeightsReader
     }
 
     /// <summary>Numbers whose rows go where they belong.</summary>
-    private sealed class CopiedRows(Model model, IReadOnlyList<ReadTensor> read, Optimizer? optimizer) : IParts
+    private sealed class CopiedRows(WeightStore store, IReadOnlyList<ReadTensor> read, Optimizer? optimizer) : IParts
     {
         public void Do(int part, int parts)
         {
             foreach (ReadTensor tensor in read)
             {
-                Span<float> buffer = tensor.Slot == ReadTensor.Weights ? model.Weights.Span : optimizer!.Slot(tensor.Slot);
+                Span<float> buffer = tensor.Slot == ReadTensor.Weights ? store.Buffer.Span : optimizer!.Slot(tensor.Slot);
                 int rows = tensor.Parameter.Rows;
                 tensor.Parameter.CopyRows(buffer, tensor.Values, Place(rows, part, parts), Place(rows, part + 1, parts));
             }

@@ -23,29 +23,30 @@ internal static class WeightsWriter
     private const int Chunk = 1 << 18;
 
     /// <summary>Writes all weights, as they are at one moment.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="store">The weights.</param>
     /// <param name="stream">Where to.</param>
     /// <param name="isDiscarded">
     /// Whether what was written is thrown away if that is refused: weights are then looked at as they are written and not before.
     /// </param>
     /// <param name="optimizer">What keeps numbers of each weight, which are written as well; null for the weights alone.</param>
-    /// <param name="record">What else a checkpoint is to say.</param>
+    /// <param name="record">What else the metadata of a checkpoint says, and under which name.</param>
     /// <exception cref="InvalidOperationException">
     /// A weight is not finite, or another thread trains the model or has changed weights meanwhile; what was written until then is void.
     /// </exception>
-    public static void Write(Model model, Stream stream, bool isDiscarded, Optimizer? optimizer = null, CheckpointRecord? record = null)
+    public static void Write(
+        WeightStore store, Stream stream, bool isDiscarded, Optimizer? optimizer = null, (string Key, string Text)? record = null)
     {
-        long version = model.Gate.BeginReading();
-        model.Settle();
+        long version = store.Gate.BeginReading();
+        store.Settle();
         if (!isDiscarded)
             RequireFinite();
-        (string Name, Parameter Parameter, int Slot)[] tensors = [.. Tensors(model, optimizer)];
-        stream.Write(Header(model, optimizer, record, tensors));
+        (string Name, Parameter Parameter, int Slot)[] tensors = [.. Tensors(store, optimizer)];
+        stream.Write(Header(store.Info, optimizer, record, tensors));
         var gathered = new float[Math.Max(Chunk, tensors.Max(tensor => tensor.Parameter.Width))];
         int used = 0;
         foreach ((_, Parameter parameter, int slot) in tensors)
         {
-            ReadOnlySpan<float> buffer = slot == ReadTensor.Weights ? model.Weights.Span : optimizer!.Slot(slot);
+            ReadOnlySpan<float> buffer = slot == ReadTensor.Weights ? store.Buffer.Span : optimizer!.Slot(slot);
             for (int row = 0, end; row < parameter.Rows; row = end)
             {
                 if (used + parameter.Width > gathered.Length)
@@ -57,7 +58,7 @@ internal static class WeightsWriter
         }
 
         Flush();
-        model.Gate.EndReading(version);
+        store.Gate.EndReading(version);
 
         void Flush()
         {
@@ -78,8 +79,8 @@ internal static class WeightsWriter
 
         void RequireFinite()
         {
-            foreach (Parameter parameter in model.Parameters)
-                WeightsWriter.RequireFinite(parameter, model.Weights.Span);
+            foreach (Parameter parameter in store.Parameters)
+                WeightsWriter.RequireFinite(parameter, store.Buffer.Span);
         }
     }
 
@@ -95,19 +96,19 @@ internal static class WeightsWriter
             Invariant($"{parameter.Name} holds {values[at]} at place {at}. Only finite weights are saved: a file of others could not be loaded again."));
     }
 
-    private static IEnumerable<(string Name, Parameter Parameter, int Slot)> Tensors(Model model, Optimizer? optimizer)
+    private static IEnumerable<(string Name, Parameter Parameter, int Slot)> Tensors(WeightStore store, Optimizer? optimizer)
     {
-        foreach (Parameter parameter in model.Parameters)
+        foreach (Parameter parameter in store.Parameters)
             yield return (parameter.Name, parameter, ReadTensor.Weights);
         for (int slot = 0; slot < optimizer?.Slots.Count; slot++)
         {
-            foreach (Parameter parameter in model.Parameters)
+            foreach (Parameter parameter in store.Parameters)
                 yield return (WeightsReader.NameOf(parameter, optimizer.Slots[slot]), parameter, slot);
         }
     }
 
     private static ReadOnlySpan<byte> Header(
-        Model model, Optimizer? optimizer, CheckpointRecord? record, IEnumerable<(string Name, Parameter Parameter, int Slot)> tensors)
+        ModelInfo info, Optimizer? optimizer, (string Key, string Text)? record, IEnumerable<(string Name, Parameter Parameter, int Slot)> tensors)
     {
         var bytes = new ArrayBufferWriter<byte>();
         bytes.Write(stackalloc byte[sizeof(ulong)]);
@@ -117,12 +118,12 @@ internal static class WeightsWriter
             json.WriteStartObject(SafetensorsHeader.MetadataName);
             json.WriteString(FormatKey, Format);
             json.WriteString(VersionKey, Version.ToString(CultureInfo.InvariantCulture));
-            json.WriteString(ModelKey, model.Info.Name);
-            json.WriteString(LayersKey, LayerSchema.Write(model.Info.Layers));
+            json.WriteString(ModelKey, info.Name);
+            json.WriteString(LayersKey, LayerSchema.Write(info.Layers));
             if (optimizer is not null)
-                json.WriteString(CheckpointFile.SlotsKey, string.Join(',', optimizer.Slots));
-            if (record is not null)
-                json.WriteString(CheckpointFile.TrainingKey, record.Write());
+                json.WriteString(SafetensorsHeader.SlotsKey, string.Join(',', optimizer.Slots));
+            if (record is { } said)
+                json.WriteString(said.Key, said.Text);
             json.WriteEndObject();
             long at = 0;
             foreach ((string name, Parameter parameter, _) in tensors)

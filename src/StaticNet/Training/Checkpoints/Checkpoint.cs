@@ -8,7 +8,7 @@ internal sealed record Checkpoint(CheckpointRecord Record, IReadOnlyList<ReadTen
     /// <summary>Makes weights and optimizer what they were.</summary>
     public void Restore(Model model, Optimizer optimizer)
     {
-        WeightsReader.Copy(model, Tensors, optimizer);
+        WeightsReader.Copy(model.Store, Tensors, optimizer);
         optimizer.Restore(Record.OptimizerSteps, Record.LearningRate);
     }
 }

@@ -8,10 +8,7 @@ namespace StaticNet.Files;
 /// </summary>
 internal static class CheckpointFile
 {
-    /// <summary>What the metadata names what the optimizer keeps of each parameter, with a comma between.</summary>
-    public const string SlotsKey = "optimizer_slots";
-
-    /// <summary>What it names the <see cref="CheckpointRecord"/>.</summary>
+    /// <summary>What the metadata names the <see cref="CheckpointRecord"/>.</summary>
     public const string TrainingKey = "training";
 
     /// <summary>
@@ -54,7 +51,7 @@ internal static class CheckpointFile
 
     /// <summary>Writes weights, optimizer and record; nothing may be put off.</summary>
     public static void Write(string path, Model model, Optimizer optimizer, CheckpointRecord record)
-        => AtomicFile.Write(path, stream => WeightsWriter.Write(model, stream, isDiscarded: true, optimizer, record));
+        => AtomicFile.Write(path, stream => WeightsWriter.Write(model.Store, stream, isDiscarded: true, optimizer, (TrainingKey, record.Write())));
 
     /// <summary>Reads a checkpoint and checks that it is of this training.</summary>
     /// <param name="path">The file.</param>
@@ -68,12 +65,12 @@ internal static class CheckpointFile
         using FileStream file = ContentReader.Open(path);
         ContentReader content = ContentReader.OfFile(file);
         SafetensorsHeader header = SafetensorsHeader.Read(content);
-        WeightsReader.RequireSame(model, header.WithoutSlots(), content);
+        WeightsReader.RequireSame(model.Info, header.WithoutSlots(), content);
         if (!header.Metadata.TryGetValue(TrainingKey, out string? training))
             throw content.Refused("it holds weights alone and no checkpoint of a training: read it with Load, or begin a training without Resume");
         CheckpointRecord record = CheckpointRecord.Read(training, model.Info.Outputs.Count, content);
         RequireSame(path, record.Settings, settings);
-        return new Checkpoint(record, WeightsReader.ReadTensors(model, header, optimizer.Slots, content));
+        return new Checkpoint(record, WeightsReader.ReadTensors(model.Store, header, optimizer.Slots, content));
     }
 
     /// <summary>Refuses to go on with other data than a checkpoint was written with.</summary>
