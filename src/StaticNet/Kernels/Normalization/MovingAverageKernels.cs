@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
@@ -20,6 +21,37 @@ public static unsafe class MovingAverageKernels
         where TShape : struct, INormalizationShape
     {
         if (part == 0 && sink.TakesStep)
-            BatchNormalizationKernels.UpdateMoving<TShape>(statistics, movingMean, movingVariance, momentum);
+            Move<TShape>(statistics, movingMean, movingVariance, momentum);
+    }
+
+    /// <summary>moving += (batch - moving) (1 - momentum), for mean and variance.</summary>
+    internal static void Move<TShape>(
+        float* statistics, float* movingMean, float* movingVariance, float momentum)
+        where TShape : struct, INormalizationShape
+    {
+        if (Simd.Is512) MoveBoth<Simd512, TShape>(statistics, movingMean, movingVariance, momentum);
+        else if (Simd.Is256) MoveBoth<Simd256, TShape>(statistics, movingMean, movingVariance, momentum);
+        else MoveBoth<Simd128, TShape>(statistics, movingMean, movingVariance, momentum);
+    }
+
+    [MethodImpl(Compiled.Alone)]
+    private static void MoveBoth<TV, TShape>(float* statistics, float* movingMean, float* movingVariance, float momentum)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, INormalizationShape
+    {
+        TV fadeIn = TV.Create(1 - momentum);
+        for (int c = 0; c < TShape.Stride; c += TV.Count)
+        {
+            MoveOne(TV.Load(statistics + c), fadeIn, movingMean + c);
+            MoveOne(TV.Load(statistics + TShape.Stride + c), fadeIn, movingVariance + c);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MoveOne<TV>(TV value, TV fadeIn, float* moving)
+        where TV : unmanaged, ISimd<TV>
+    {
+        TV before = TV.Load(moving), after = TV.MultiplyAdd(value - before, fadeIn, before);
+        Tiny.Flush(after).Store(moving);
     }
 }
