@@ -7,7 +7,7 @@ namespace StaticNet.Kernels;
 /// Running means that decay become denormal numbers, which slow every instruction that meets them down a hundredfold. Means too small
 /// to move a weight are therefore set to 0.
 /// </remarks>
-internal static unsafe class OptimizerKernels
+internal static unsafe partial class OptimizerKernels
 {
     private const float TinyMean = 1e-30f;
     private const float TinySquare = 1e-36f;
@@ -16,48 +16,24 @@ internal static unsafe class OptimizerKernels
     public const float TinyRoot = 1e-18f;
 
     /// <summary>m += fadeIn1 (g - m); v += fadeIn2 (g² - v); w -= rate m / (sqrt(v) + epsilon).</summary>
-    public static void Adam(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon)
-    {
-        if (Simd.Is512) Adam<Simd512>(rows, g, rate, fadeIn1, fadeIn2, epsilon);
-        else if (Simd.Is256) Adam<Simd256>(rows, g, rate, fadeIn1, fadeIn2, epsilon);
-        else Adam<Simd128>(rows, g, rate, fadeIn1, fadeIn2, epsilon);
-    }
+    public static partial void Adam(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon);
 
     /// <summary>v = momentum v - rate g; w += v, or w += momentum v - rate g.</summary>
-    public static void Momentum(in WeightRows rows, float* g, float rate, float momentum, bool nesterov)
-    {
-        if (Simd.Is512) Momentum<Simd512>(rows, g, rate, momentum, nesterov);
-        else if (Simd.Is256) Momentum<Simd256>(rows, g, rate, momentum, nesterov);
-        else Momentum<Simd128>(rows, g, rate, momentum, nesterov);
-    }
+    public static partial void Momentum(in WeightRows rows, float* g, float rate, float momentum, bool nesterov);
 
     /// <summary>w -= rate g.</summary>
-    public static void Descend(in WeightRows rows, float* g, float rate)
-    {
-        if (Simd.Is512) Descend<Simd512>(rows, g, rate);
-        else if (Simd.Is256) Descend<Simd256>(rows, g, rate);
-        else Descend<Simd128>(rows, g, rate);
-    }
+    public static partial void Descend(in WeightRows rows, float* g, float rate);
 
     /// <summary>
     /// Adam's steps without gradients: with s = sqrt(v) and q = s / (s + epsilon), w -= m / (s + epsilon) · (c0 + c1 q + c2 q² + ...); then what
     /// is left of m and v. All that depends on the step that a row stands at; those that stand at the present one are left alone.
     /// </summary>
-    public static void AdamDecay(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon)
-    {
-        if (Simd.Is512) AdamDecay<Simd512>(rows, clocks, now, fates, epsilon);
-        else if (Simd.Is256) AdamDecay<Simd256>(rows, clocks, now, fates, epsilon);
-        else AdamDecay<Simd128>(rows, clocks, now, fates, epsilon);
-    }
+    public static partial void AdamDecay(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon);
 
     /// <summary>Steps with momentum without gradients: w += coast v; v *= keep.</summary>
-    public static void MomentumDecay(float* w, float* v, int length, float keep, float coast)
-    {
-        if (Simd.Is512) MomentumDecay<Simd512>(w, v, length, keep, coast);
-        else if (Simd.Is256) MomentumDecay<Simd256>(w, v, length, keep, coast);
-        else MomentumDecay<Simd128>(w, v, length, keep, coast);
-    }
+    public static partial void MomentumDecay(float* w, float* v, int length, float keep, float coast);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Adam<TV>(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon)
         where TV : unmanaged, ISimd<TV>
@@ -83,6 +59,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void AdamDecay<TV>(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon)
         where TV : unmanaged, ISimd<TV>
@@ -124,6 +101,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Momentum<TV>(in WeightRows rows, float* g, float rate, float momentum, bool nesterov)
         where TV : unmanaged, ISimd<TV>
@@ -146,6 +124,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MomentumDecay<TV>(float* w, float* v, int length, float keep, float coast)
         where TV : unmanaged, ISimd<TV>
@@ -160,6 +139,7 @@ internal static unsafe class OptimizerKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Descend<TV>(in WeightRows rows, float* g, float rate)
         where TV : unmanaged, ISimd<TV>

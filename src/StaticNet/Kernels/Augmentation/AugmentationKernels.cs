@@ -8,16 +8,12 @@ namespace StaticNet.Kernels;
 /// batch, counted from <c>first</c>. Nothing goes back through them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class AugmentationKernels
+public static unsafe partial class AugmentationKernels
 {
     /// <summary>y = x, or with a chance of one half x mirrored; in both directions at once or not at all.</summary>
     public static void Flip<TShape>(float* x, float* y, FlipMode mode, uint key, int first, int rows)
         where TShape : struct, IImageShape
-    {
-        if (Simd.Is512) FlipSamples<Simd512, TShape>(x, y, mode, key, first, rows);
-        else if (Simd.Is256) FlipSamples<Simd256, TShape>(x, y, mode, key, first, rows);
-        else FlipSamples<Simd128, TShape>(x, y, mode, key, first, rows);
-    }
+        => FlipSamples<TShape>(x, y, mode, key, first, rows);
 
     /// <summary>
     /// y = x moved down and to the right by parts of its height and width between the bounds; below 0 it is up and to the left.
@@ -46,12 +42,9 @@ public static unsafe class AugmentationKernels
     private static void Run<TShape, TMotion>(float* x, float* y, TMotion motion, uint key, int first, int rows)
         where TShape : struct, IAugmentationShape
         where TMotion : struct, IMotion
-    {
-        if (Simd.Is512) Move<Simd512, TShape, TMotion>(x, y, motion, key, first, rows);
-        else if (Simd.Is256) Move<Simd256, TShape, TMotion>(x, y, motion, key, first, rows);
-        else Move<Simd128, TShape, TMotion>(x, y, motion, key, first, rows);
-    }
+        => Move<TShape, TMotion>(x, y, motion, key, first, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void FlipSamples<TV, TShape>(float* x, float* y, FlipMode mode, uint key, int first, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -70,6 +63,7 @@ public static unsafe class AugmentationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Move<TV, TShape, TMotion>(float* x, float* y, TMotion motion, uint key, int first, int rows)
         where TV : unmanaged, ISimd<TV>

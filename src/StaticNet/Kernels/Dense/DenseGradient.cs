@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// sums and their order are the same.
 /// </summary>
 /// <typeparam name="TShape">The sizes of the layer.</typeparam>
-internal readonly unsafe struct DenseGradient<TShape> : IProductShape
+internal readonly unsafe partial struct DenseGradient<TShape> : IProductShape
     where TShape : struct, IDenseShape
 {
     public static int LeftRow => 1;
@@ -79,13 +79,9 @@ internal readonly unsafe struct DenseGradient<TShape> : IProductShape
         }
     }
 
-    private static void Copy(float* from, int stride, float* to, int row, int panel, int rows, int columns)
-    {
-        if (Simd.Is512) Copy<Simd512>(from, stride, to, row, panel, rows, columns);
-        else if (Simd.Is256) Copy<Simd256>(from, stride, to, row, panel, rows, columns);
-        else Copy<Simd128>(from, stride, to, row, panel, rows, columns);
-    }
+    private static partial void Copy(float* from, int stride, float* to, int row, int panel, int rows, int columns);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Copy<TV>(float* from, int stride, float* to, int row, int panel, int rows, int columns)
         where TV : unmanaged, ISimd<TV>

@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// behind the other, so that a product reads it from the first number to the last whatever its size.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class DenseKernels
+public static unsafe partial class DenseKernels
 {
     /// <summary>y = activation(x · kernel + bias).</summary>
     public static void Forward<TShape, TActivation>(
@@ -75,9 +75,7 @@ public static unsafe class DenseKernels
     {
         (int first, int last) = Part.Of(TShape.UnitStride, part, parts);
         float* block = sink.Room(offset + first, part);
-        if (Simd.Is512) SumRows<Simd512, TShape>(dz + first, block, last - first, batch);
-        else if (Simd.Is256) SumRows<Simd256, TShape>(dz + first, block, last - first, batch);
-        else SumRows<Simd128, TShape>(dz + first, block, last - first, batch);
+        SumRows<TShape>(dz + first, block, last - first, batch);
         sink.Take(block, offset + first, last - first);
     }
 
@@ -96,9 +94,7 @@ public static unsafe class DenseKernels
     {
         if (TShape.InputStride > Part.Columns && Crew.Shares(TShape.InputStride * (long)TShape.Units, rows)) Crew.Run(new ColumnsOfProduct<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x), isInBlocks: true));
         else if (TShape.Units > 1) Product.RunInBlocks<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x));
-        else if (Simd.Is512) SingleUnit.BackwardInput<Simd512, TShape, TInputActivation>(dz, transposed, x, dx, rows);
-        else if (Simd.Is256) SingleUnit.BackwardInput<Simd256, TShape, TInputActivation>(dz, transposed, x, dx, rows);
-        else SingleUnit.BackwardInput<Simd128, TShape, TInputActivation>(dz, transposed, x, dx, rows);
+        else SingleUnit.BackwardInput<TShape, TInputActivation>(dz, transposed, x, dx, rows);
     }
 
     /// <summary>Copies the part of a kernel that <see cref="UpdateKernel"/> changes into its transpose, which lies in panels as well.</summary>
@@ -148,11 +144,7 @@ public static unsafe class DenseKernels
     private static void ForwardSingle<TShape, TActivation>(float* x, float* kernel, float bias, float* y, int rows)
         where TShape : struct, IDenseShape
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) SingleUnit.Forward<Simd512, TShape, TActivation>(x, kernel, bias, y, rows);
-        else if (Simd.Is256) SingleUnit.Forward<Simd256, TShape, TActivation>(x, kernel, bias, y, rows);
-        else SingleUnit.Forward<Simd128, TShape, TActivation>(x, kernel, bias, y, rows);
-    }
+        => SingleUnit.Forward<TShape, TActivation>(x, kernel, bias, y, rows);
 
     private static void UpdateSingle<TShape>(
         float* x, float* dz, GradientSink sink, int offset, int batch, int first, int last, int part)
@@ -160,12 +152,11 @@ public static unsafe class DenseKernels
     {
         int count = Layout.Align(last - first);
         float* block = sink.Room(offset + first, part);
-        if (Simd.Is512) SingleUnit.BackwardKernel<Simd512, TShape>(x, dz, block, first, count, batch);
-        else if (Simd.Is256) SingleUnit.BackwardKernel<Simd256, TShape>(x, dz, block, first, count, batch);
-        else SingleUnit.BackwardKernel<Simd128, TShape>(x, dz, block, first, count, batch);
+        SingleUnit.BackwardKernel<TShape>(x, dz, block, first, count, batch);
         sink.Take(block, offset + first, count);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumRows<TV, TShape>(float* dz, float* sums, int columns, int rows)
         where TV : unmanaged, ISimd<TV>

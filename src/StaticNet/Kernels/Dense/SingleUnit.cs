@@ -6,9 +6,10 @@ namespace StaticNet.Kernels;
 /// A dense layer with one unit: its kernel is a vector without gaps, so that vectors run along the inputs. Its output still has rows of
 /// <see cref="IDenseShape.UnitStride"/> floats, of which the first counts; all are written, since what reads rows reads them whole.
 /// </summary>
-internal static unsafe class SingleUnit
+internal static unsafe partial class SingleUnit
 {
     /// <summary>y = activation(x · kernel + bias) for each row.</summary>
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void Forward<TV, TShape, TActivation>(float* x, float* kernel, float bias, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -37,6 +38,7 @@ internal static unsafe class SingleUnit
     }
 
     /// <summary>A part of dkernel = Σ x dz over the batch, whole vectors with zeros behind the last input.</summary>
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void BackwardKernel<TV, TShape>(float* x, float* dz, float* dKernel, int first, int count, int batch)
         where TV : unmanaged, ISimd<TV>
@@ -58,6 +60,7 @@ internal static unsafe class SingleUnit
     }
 
     /// <summary>dx = dz kernel ∘ activation'(x).</summary>
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void BackwardInput<TV, TShape, TInputActivation>(float* dz, float* kernel, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// number of a place depends on its index in the batch, counted from <c>first</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class AlphaDropoutKernels
+public static unsafe partial class AlphaDropoutKernels
 {
     private const double Saturated = -1.6732632423543772 * 1.0507009873554805;
 
@@ -36,12 +36,9 @@ public static unsafe class AlphaDropoutKernels
     private static void Run<TActivation>(
         float* source, float* kept, float* result, float scale, float shift, float dropped, float rate, uint key, int first, int count)
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) Map<Simd512, TActivation>(source, kept, result, scale, shift, dropped, rate, key, first, count);
-        else if (Simd.Is256) Map<Simd256, TActivation>(source, kept, result, scale, shift, dropped, rate, key, first, count);
-        else Map<Simd128, TActivation>(source, kept, result, scale, shift, dropped, rate, key, first, count);
-    }
+        => Map<TActivation>(source, kept, result, scale, shift, dropped, rate, key, first, count);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TActivation>(
         float* source, float* kept, float* result, float scale, float shift, float dropped, float rate, uint key, int first, int count)

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// numbers anew instead of keeping them. The number of a place depends on its index in the batch, counted from <c>first</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class DropoutKernels
+public static unsafe partial class DropoutKernels
 {
     /// <summary>y = dropout(x).</summary>
     public static void Forward(float* x, float* y, float rate, uint key, int first, int count)
@@ -21,21 +21,13 @@ public static unsafe class DropoutKernels
         => Run<TInputActivation>(dy, x, dx, rate, key, first, count);
 
     /// <summary>The factors themselves, 1 / (1 - rate) or 0, in whole vectors.</summary>
-    internal static void Draw(float* factors, float rate, uint key, int first, int count)
-    {
-        if (Simd.Is512) Draw<Simd512>(factors, rate, key, first, count);
-        else if (Simd.Is256) Draw<Simd256>(factors, rate, key, first, count);
-        else Draw<Simd128>(factors, rate, key, first, count);
-    }
+    internal static partial void Draw(float* factors, float rate, uint key, int first, int count);
 
     private static void Run<TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) Map<Simd512, TActivation>(source, kept, result, rate, key, first, count);
-        else if (Simd.Is256) Map<Simd256, TActivation>(source, kept, result, rate, key, first, count);
-        else Map<Simd128, TActivation>(source, kept, result, rate, key, first, count);
-    }
+        => Map<TActivation>(source, kept, result, rate, key, first, count);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Draw<TV>(float* factors, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
@@ -45,6 +37,7 @@ public static unsafe class DropoutKernels
             Scale(threshold, scale, key, first + i).Store(factors + i);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>

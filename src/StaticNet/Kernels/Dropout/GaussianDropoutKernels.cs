@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// batch, counted from <c>first</c>. The backward pass draws the same numbers anew instead of keeping them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class GaussianDropoutKernels
+public static unsafe partial class GaussianDropoutKernels
 {
     /// <summary>y = x (1 + noise); the noise has mean 0 and the given standard deviation.</summary>
     public static void Forward(float* x, float* y, float deviation, uint key, int first, int count)
@@ -22,12 +22,9 @@ public static unsafe class GaussianDropoutKernels
 
     private static void Run<TActivation>(float* source, float* kept, float* result, float deviation, uint key, int first, int count)
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) Map<Simd512, TActivation>(source, kept, result, deviation, key, first, count);
-        else if (Simd.Is256) Map<Simd256, TActivation>(source, kept, result, deviation, key, first, count);
-        else Map<Simd128, TActivation>(source, kept, result, deviation, key, first, count);
-    }
+        => Map<TActivation>(source, kept, result, deviation, key, first, count);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TActivation>(float* source, float* kept, float* result, float deviation, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>

@@ -8,15 +8,11 @@ namespace StaticNet.Kernels;
 /// counted from <c>first</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class GaussianNoiseKernels
+public static unsafe partial class GaussianNoiseKernels
 {
     /// <summary>y = x + noise; the noise has mean 0 and the given standard deviation.</summary>
     public static void Forward(float* x, float* y, float deviation, uint key, int first, int count)
-    {
-        if (Simd.Is512) Add<Simd512>(x, y, deviation, key, first, count);
-        else if (Simd.Is256) Add<Simd256>(x, y, deviation, key, first, count);
-        else Add<Simd128>(x, y, deviation, key, first, count);
-    }
+        => Add(x, y, deviation, key, first, count);
 
     /// <summary>dx = dy ∘ activation'(x), with the activation that is fused into what made x.</summary>
     public static void Backward<TInputActivation>(float* dy, float* x, float* dx, int count)
@@ -83,6 +79,7 @@ public static unsafe class GaussianNoiseKernels
         return TV.MultiplyAdd(n, TV.Create(0.693147181f), p + r);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Add<TV>(float* x, float* y, float deviation, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>

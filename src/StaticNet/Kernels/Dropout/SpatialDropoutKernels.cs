@@ -8,28 +8,21 @@ namespace StaticNet.Kernels;
 /// backward pass draws the same numbers anew. They depend on the key, the sample's index in the batch and the channel.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class SpatialDropoutKernels
+public static unsafe partial class SpatialDropoutKernels
 {
     /// <summary>y = spatial dropout of x; <paramref name="first"/> is the index in the batch of the first sample here.</summary>
     public static void Forward<TShape>(float* x, float* y, float rate, uint key, int first, int rows)
         where TShape : struct, IImageShape
-    {
-        if (Simd.Is512) Scale<Simd512, TShape, Linear>(x, x, y, rate, key, first, rows);
-        else if (Simd.Is256) Scale<Simd256, TShape, Linear>(x, x, y, rate, key, first, rows);
-        else Scale<Simd128, TShape, Linear>(x, x, y, rate, key, first, rows);
-    }
+        => Scale<TShape, Linear>(x, x, y, rate, key, first, rows);
 
     /// <summary>dx = spatial dropout of dy ∘ activation'(x), with the activation that is fused into what made x.</summary>
     public static void Backward<TShape, TInputActivation>(
         float* dy, float* x, float* dx, float rate, uint key, int first, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Scale<Simd512, TShape, TInputActivation>(dy, x, dx, rate, key, first, rows);
-        else if (Simd.Is256) Scale<Simd256, TShape, TInputActivation>(dy, x, dx, rate, key, first, rows);
-        else Scale<Simd128, TShape, TInputActivation>(dy, x, dx, rate, key, first, rows);
-    }
+        => Scale<TShape, TInputActivation>(dy, x, dx, rate, key, first, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Scale<TV, TShape, TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int rows)
         where TV : unmanaged, ISimd<TV>

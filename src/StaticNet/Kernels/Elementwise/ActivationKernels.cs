@@ -5,16 +5,12 @@ namespace StaticNet.Kernels;
 
 /// <summary>Activations that stand on their own, over a whole block of numbers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class ActivationKernels
+public static unsafe partial class ActivationKernels
 {
     /// <summary>y = activation(x); y may be x.</summary>
     public static void Forward<TActivation>(float* x, float* y, int count)
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) Map<Simd512, TActivation>(x, y, count);
-        else if (Simd.Is256) Map<Simd256, TActivation>(x, y, count);
-        else Map<Simd128, TActivation>(x, y, count);
-    }
+        => Map<TActivation>(x, y, count);
 
     /// <summary>
     /// dx = dy ∘ activation'(kept) ∘ input'(x): back through an activation that stands on its own, and through the activation fused
@@ -24,12 +20,9 @@ public static unsafe class ActivationKernels
         float* dy, float* kept, float* x, float* dx, int count)
         where TActivation : struct, IActivation
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) MapBack<Simd512, TActivation, TInputActivation>(dy, kept, x, dx, count);
-        else if (Simd.Is256) MapBack<Simd256, TActivation, TInputActivation>(dy, kept, x, dx, count);
-        else MapBack<Simd128, TActivation, TInputActivation>(dy, kept, x, dx, count);
-    }
+        => MapBack<TActivation, TInputActivation>(dy, kept, x, dx, count);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Map<TV, TActivation>(float* x, float* y, int count)
         where TV : unmanaged, ISimd<TV>
@@ -42,6 +35,7 @@ public static unsafe class ActivationKernels
             Simd.StoreFirst(TActivation.Forward(Simd.LoadFirst<TV>(x + i, count - i)), y + i, count - i);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MapBack<TV, TActivation, TInputActivation>(float* dy, float* kept, float* x, float* dx, int count)
         where TV : unmanaged, ISimd<TV>

@@ -5,27 +5,20 @@ namespace StaticNet.Kernels;
 
 /// <summary>The logarithm of the softmax of rows, x - log Σ exp(x), and its derivative.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class LogSoftmaxKernels
+public static unsafe partial class LogSoftmaxKernels
 {
     /// <summary>y = log softmax of each row of x, whose rows lie as those of y do.</summary>
     public static void Forward<TRow>(float* x, float* y, int rows)
         where TRow : struct, IRowShape
-    {
-        if (Simd.Is512) Rows<Simd512, TRow>(x, y, rows);
-        else if (Simd.Is256) Rows<Simd256, TRow>(x, y, rows);
-        else Rows<Simd128, TRow>(x, y, rows);
-    }
+        => Rows<TRow>(x, y, rows);
 
     /// <summary>dx = (dy - exp(y) Σ dy) ∘ activation'(x), row by row, with the activation that is fused into what made x.</summary>
     public static void Backward<TRow, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TRow : struct, IRowShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) RowsBack<Simd512, TRow, TInputActivation>(dy, y, x, dx, rows);
-        else if (Simd.Is256) RowsBack<Simd256, TRow, TInputActivation>(dy, y, x, dx, rows);
-        else RowsBack<Simd128, TRow, TInputActivation>(dy, y, x, dx, rows);
-    }
+        => RowsBack<TRow, TInputActivation>(dy, y, x, dx, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Rows<TV, TRow>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -55,6 +48,7 @@ public static unsafe class LogSoftmaxKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void RowsBack<TV, TRow, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

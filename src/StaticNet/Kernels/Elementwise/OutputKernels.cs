@@ -6,18 +6,15 @@ namespace StaticNet.Kernels;
 
 /// <summary>Writes a model's output to the caller's memory, whose rows have no gaps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class OutputKernels
+public static unsafe partial class OutputKernels
 {
     /// <summary>outputs = activation(x).</summary>
     public static void Write<TRow, TActivation>(float* x, float* outputs, int rows)
         where TRow : struct, IRowShape
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) Rows<Simd512, TRow, TActivation>(x, outputs, rows);
-        else if (Simd.Is256) Rows<Simd256, TRow, TActivation>(x, outputs, rows);
-        else Rows<Simd128, TRow, TActivation>(x, outputs, rows);
-    }
+        => Rows<TRow, TActivation>(x, outputs, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Rows<TV, TRow, TActivation>(float* x, float* outputs, int rows)
         where TV : unmanaged, ISimd<TV>

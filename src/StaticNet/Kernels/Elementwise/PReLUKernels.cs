@@ -8,16 +8,12 @@ namespace StaticNet.Kernels;
 /// several together.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class PReLUKernels
+public static unsafe partial class PReLUKernels
 {
     /// <summary>y = x above 0, alpha x below.</summary>
     public static void Forward<TShape>(float* x, float* alpha, float* y, int rows)
         where TShape : struct, IPReLUShape
-    {
-        if (Simd.Is512) Map<Simd512, TShape>(x, alpha, y, rows);
-        else if (Simd.Is256) Map<Simd256, TShape>(x, alpha, y, rows);
-        else Map<Simd128, TShape>(x, alpha, y, rows);
-    }
+        => Map<TShape>(x, alpha, y, rows);
 
     /// <summary>
     /// dx = dy ∘ (1 above 0, alpha below, 0 at 0 as in Keras) ∘ activation'(x), with the activation that is fused into what made x.
@@ -25,11 +21,7 @@ public static unsafe class PReLUKernels
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* alpha, float* dx, int rows)
         where TShape : struct, IPReLUShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) MapBack<Simd512, TShape, TInputActivation>(dy, x, alpha, dx, rows);
-        else if (Simd.Is256) MapBack<Simd256, TShape, TInputActivation>(dy, x, alpha, dx, rows);
-        else MapBack<Simd128, TShape, TInputActivation>(dy, x, alpha, dx, rows);
-    }
+        => MapBack<TShape, TInputActivation>(dy, x, alpha, dx, rows);
 
     /// <summary>dalpha = Σ dy min(x, 0) over the batch and all that share an alpha, for a part of them.</summary>
     /// <param name="dy">The gradients of the whole batch.</param>
@@ -47,13 +39,12 @@ public static unsafe class PReLUKernels
         {
             length = Math.Min(length, last - first);
             float* block = sink.Room(offset + first, part);
-            if (Simd.Is512) Sum<Simd512, TShape>(dy, x, block, first, length, batch);
-            else if (Simd.Is256) Sum<Simd256, TShape>(dy, x, block, first, length, batch);
-            else Sum<Simd128, TShape>(dy, x, block, first, length, batch);
+            Sum<TShape>(dy, x, block, first, length, batch);
             sink.Take(block, offset + first, length);
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TShape>(float* x, float* alpha, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -78,6 +69,7 @@ public static unsafe class PReLUKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MapBack<TV, TShape, TInputActivation>(float* dy, float* x, float* alpha, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -101,6 +93,7 @@ public static unsafe class PReLUKernels
     }
 
     // Sums of samples first, then of the batch: fewer roundings.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Sum<TV, TShape>(float* dy, float* x, float* sums, int first, int length, int batch)
         where TV : unmanaged, ISimd<TV>

@@ -5,25 +5,18 @@ namespace StaticNet.Kernels;
 
 /// <summary>Rescaling: y = x scale + offset, over a whole block of numbers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class RescalingKernels
+public static unsafe partial class RescalingKernels
 {
     /// <summary>y = x scale + offset; y may be x.</summary>
     public static void Forward(float* x, float* y, float scale, float offset, int count)
-    {
-        if (Simd.Is512) Map<Simd512>(x, y, scale, offset, count);
-        else if (Simd.Is256) Map<Simd256>(x, y, scale, offset, count);
-        else Map<Simd128>(x, y, scale, offset, count);
-    }
+        => Map(x, y, scale, offset, count);
 
     /// <summary>dx = dy scale ∘ activation'(x), with the activation that is fused into what made x.</summary>
     public static void Backward<TInputActivation>(float* dy, float* x, float* dx, float scale, int count)
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) MapBack<Simd512, TInputActivation>(dy, x, dx, scale, count);
-        else if (Simd.Is256) MapBack<Simd256, TInputActivation>(dy, x, dx, scale, count);
-        else MapBack<Simd128, TInputActivation>(dy, x, dx, scale, count);
-    }
+        => MapBack<TInputActivation>(dy, x, dx, scale, count);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Map<TV>(float* x, float* y, float scale, float offset, int count)
         where TV : unmanaged, ISimd<TV>
@@ -36,6 +29,7 @@ public static unsafe class RescalingKernels
             Simd.StoreFirst(TV.MultiplyAdd(Simd.LoadFirst<TV>(x + i, count - i), factor, summand), y + i, count - i);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MapBack<TV, TInputActivation>(float* dy, float* x, float* dx, float scale, int count)
         where TV : unmanaged, ISimd<TV>

@@ -5,27 +5,19 @@ namespace StaticNet.Kernels;
 
 /// <summary>The softmax of rows and its derivative.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class SoftmaxKernels
+public static unsafe partial class SoftmaxKernels
 {
     /// <summary>y = softmax of each row of x; the rows of y are <paramref name="yStride"/> apart.</summary>
     public static void Forward<TRow>(float* x, float* y, int yStride, int rows)
         where TRow : struct, IRowShape
-    {
-        if (Simd.Is512) Rows<Simd512, TRow>(x, y, yStride, rows);
-        else if (Simd.Is256) Rows<Simd256, TRow>(x, y, yStride, rows);
-        else Rows<Simd128, TRow>(x, y, yStride, rows);
-    }
+        => Rows<TRow>(x, y, yStride, rows);
 
     /// <summary>dx = y ∘ (dy - Σ y dy) ∘ activation'(x), row by row, with the activation that is fused into what made x.</summary>
     public static void Backward<TRow, TInputActivation>(
         float* dy, float* y, float* x, float* dx, int rows)
         where TRow : struct, IRowShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) RowsBack<Simd512, TRow, TInputActivation>(dy, y, x, dx, rows);
-        else if (Simd.Is256) RowsBack<Simd256, TRow, TInputActivation>(dy, y, x, dx, rows);
-        else RowsBack<Simd128, TRow, TInputActivation>(dy, y, x, dx, rows);
-    }
+        => RowsBack<TRow, TInputActivation>(dy, y, x, dx, rows);
 
     /// <summary>
     /// y = softmax(x) for one row; returns log Σ exp(x). Where y is padded as x is, its padding becomes 0.
@@ -103,6 +95,7 @@ public static unsafe class SoftmaxKernels
         return TV.Select(TV.GreaterThan(TV.Create(1.17549435e-38f), probability), default, probability);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Rows<TV, TRow>(float* x, float* y, int yStride, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -121,6 +114,7 @@ public static unsafe class SoftmaxKernels
             Row<TV, TRow>(x + ((nint)row * TRow.Stride), y + ((nint)row * yStride), yStride == TRow.Stride, hasRoom: row <= last, out _);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void RowsBack<TV, TRow, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// that a batch reads get gradients; each adds up what its places got, from the last to the first, whatever the number of threads.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class EmbeddingKernels
+public static unsafe partial class EmbeddingKernels
 {
     /// <summary>The numbers in two of the widest vectors.</summary>
     private const int MostLanes = 2 * Layout.Vector;
@@ -16,11 +16,7 @@ public static unsafe class EmbeddingKernels
     /// <summary>y = the row of each token.</summary>
     public static void Forward<TShape>(int* tokens, float* table, float* y, int rows)
         where TShape : struct, IEmbeddingShape
-    {
-        if (Simd.Is512) Gather<Simd512, TShape>(tokens, table, y, rows);
-        else if (Simd.Is256) Gather<Simd256, TShape>(tokens, table, y, rows);
-        else Gather<Simd128, TShape>(tokens, table, y, rows);
-    }
+        => Gather<TShape>(tokens, table, y, rows);
 
     /// <summary>mask = 1 where there is a token, 0 where there is none; the rows of the mask are whole vectors of 16 bytes.</summary>
     public static void Mask<TShape>(int* tokens, byte* mask, int rows)
@@ -40,13 +36,8 @@ public static unsafe class EmbeddingKernels
     /// y = the mean of the rows of a sample's tokens. Where token 0 stands for none, of the others; 0 where there are none. scales = what the
     /// sum was multiplied by, for the update, in such a table.
     /// </summary>
-    public static void Average<TShape>(int* tokens, float* table, float* scales, float* y, int rows)
-        where TShape : struct, IEmbeddingShape
-    {
-        if (Simd.Is512) Average<Simd512, TShape>(tokens, table, scales, y, rows);
-        else if (Simd.Is256) Average<Simd256, TShape>(tokens, table, scales, y, rows);
-        else Average<Simd128, TShape>(tokens, table, scales, y, rows);
-    }
+    public static partial void Average<TShape>(int* tokens, float* table, float* scales, float* y, int rows)
+        where TShape : struct, IEmbeddingShape;
 
     /// <summary>The same where all tokens count.</summary>
     public static void Average<TShape>(int* tokens, float* table, float* y, int rows)
@@ -76,20 +67,16 @@ public static unsafe class EmbeddingKernels
     /// dtable = for each row the sum of dy at its places or, where rows are averaged, of dy of the samples at its places, multiplied by the
     /// scale of the sample.
     /// </summary>
-    public static void Update<TShape>(
+    public static partial void Update<TShape>(
         float* dy, float* scales, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
-        where TShape : struct, IEmbeddingShape
-    {
-        if (Simd.Is512) Update<Simd512, TShape>(dy, scales, touched, gradients, offset, part, parts);
-        else if (Simd.Is256) Update<Simd256, TShape>(dy, scales, touched, gradients, offset, part, parts);
-        else Update<Simd128, TShape>(dy, scales, touched, gradients, offset, part, parts);
-    }
+        where TShape : struct, IEmbeddingShape;
 
     /// <summary>The same where no sample has a scale of its own.</summary>
     public static void Update<TShape>(float* dy, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
         where TShape : struct, IEmbeddingShape
         => Update<TShape>(dy, default, touched, gradients, offset, part, parts);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape>(int* tokens, float* table, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -104,6 +91,7 @@ public static unsafe class EmbeddingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Average<TV, TShape>(int* tokens, float* table, float* scales, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -192,6 +180,7 @@ public static unsafe class EmbeddingKernels
         return TShape.MasksZero && token == 0 ? none : row;
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Update<TV, TShape>(
         float* dy, float* scales, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)

@@ -5,25 +5,19 @@ namespace StaticNet.Kernels;
 
 /// <summary>Adds a row of numbers to each step of a sequence, which tells where the step stands. What is passed back is the gradient as it is.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class PositionKernels
+public static unsafe partial class PositionKernels
 {
     /// <summary>y = x + table, step by step, for each sample.</summary>
     public static void Forward<TShape>(float* x, float* table, float* y, int rows)
         where TShape : struct, IPositionShape
-    {
-        if (Simd.Is512) Add<Simd512, TShape>(x, table, y, rows, TShape.Steps);
-        else if (Simd.Is256) Add<Simd256, TShape>(x, table, y, rows, TShape.Steps);
-        else Add<Simd128, TShape>(x, table, y, rows, TShape.Steps);
-    }
+        => Add<TShape>(x, table, y, rows, TShape.Steps);
 
     /// <summary>The same of one step of a sequence, with so many before it.</summary>
     public static void Step<TShape>(float* x, float* table, float* y, int position)
         where TShape : struct, IPositionShape
     {
         float* row = table + ((nint)position * Layout.Align(TShape.Width));
-        if (Simd.Is512) Add<Simd512, TShape>(x, row, y, 1, 1);
-        else if (Simd.Is256) Add<Simd256, TShape>(x, row, y, 1, 1);
-        else Add<Simd128, TShape>(x, row, y, 1, 1);
+        Add<TShape>(x, row, y, 1, 1);
     }
 
     /// <summary>dtable = Σ dy over the batch, for a part of the table; 0 beyond the steps.</summary>
@@ -41,13 +35,12 @@ public static unsafe class PositionKernels
         {
             length = Math.Min(length, last - first);
             float* block = sink.Room(offset + first, part);
-            if (Simd.Is512) Sum<Simd512, TShape>(dy, block, first, length, batch);
-            else if (Simd.Is256) Sum<Simd256, TShape>(dy, block, first, length, batch);
-            else Sum<Simd128, TShape>(dy, block, first, length, batch);
+            Sum<TShape>(dy, block, first, length, batch);
             sink.Take(block, offset + first, length);
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Add<TV, TShape>(float* x, float* table, float* y, int rows, int steps)
         where TV : unmanaged, ISimd<TV>
@@ -70,6 +63,7 @@ public static unsafe class PositionKernels
     }
 
     // The sums of samples lie as the table does.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Sum<TV, TShape>(float* dy, float* sums, int first, int length, int batch)
         where TV : unmanaged, ISimd<TV>

@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// number of threads.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class SharedTableKernels
+public static unsafe partial class SharedTableKernels
 {
     /// <summary>dtable = for each row the sum of what its places got in all readings.</summary>
     /// <param name="dy">The gradient by what the first reading gave.</param>
@@ -26,9 +26,7 @@ public static unsafe class SharedTableKernels
     {
         ArgumentNullException.ThrowIfNull(touched);
         var first = new TableReading { Gradient = dy, Tokens = TShape.Places, Averages = TShape.Averages, Scales = scales };
-        if (Simd.Is512) Update<Simd512, TShape>(first, others, touched, gradients, offset, part, parts);
-        else if (Simd.Is256) Update<Simd256, TShape>(first, others, touched, gradients, offset, part, parts);
-        else Update<Simd128, TShape>(first, others, touched, gradients, offset, part, parts);
+        Update<TShape>(first, others, touched, gradients, offset, part, parts);
     }
 
     /// <summary>The same where no sample of the first reading has a scale of its own.</summary>
@@ -37,6 +35,7 @@ public static unsafe class SharedTableKernels
         where TShape : struct, IEmbeddingShape
         => Update<TShape>(dy, default, others, touched, gradients, offset, part, parts);
 
+    [EveryWidth]
     private static void Update<TV, TShape>(
         in TableReading first, ReadOnlySpan<TableReading> others, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
         where TV : unmanaged, ISimd<TV>

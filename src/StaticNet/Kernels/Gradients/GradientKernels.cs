@@ -5,16 +5,13 @@ namespace StaticNet.Kernels;
 
 /// <summary>Puts together the gradients by a value that several steps take.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class GradientKernels
+public static unsafe partial class GradientKernels
 {
     /// <summary>gradient += part, over whole vectors.</summary>
     public static void Add(float* gradient, float* part, int count)
-    {
-        if (Simd.Is512) Sum<Simd512>(gradient, part, count);
-        else if (Simd.Is256) Sum<Simd256>(gradient, part, count);
-        else Sum<Simd128>(gradient, part, count);
-    }
+        => Sum(gradient, part, count);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Sum<TV>(float* gradient, float* part, int count)
         where TV : unmanaged, ISimd<TV>

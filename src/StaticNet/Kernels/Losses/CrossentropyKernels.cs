@@ -9,38 +9,27 @@ namespace StaticNet.Kernels;
 /// (p - y) / batch. Rows of z and dz are apart by the stride; targets are dense.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class CrossentropyKernels
+public static unsafe partial class CrossentropyKernels
 {
     /// <summary>Softmax and sparse categorical cross-entropy: log Σ exp(z) - z[label].</summary>
     public static void SoftmaxSparse<TRow>(
         float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
-    {
-        if (Simd.Is512) SparseRows<Simd512, TRow>(z, labels, dz, losses, rows, batch, weight);
-        else if (Simd.Is256) SparseRows<Simd256, TRow>(z, labels, dz, losses, rows, batch, weight);
-        else SparseRows<Simd128, TRow>(z, labels, dz, losses, rows, batch, weight);
-    }
+        => SparseRows<TRow>(z, labels, dz, losses, rows, batch, weight);
 
     /// <summary>Softmax and categorical cross-entropy: Σ y (log Σ exp(z) - z).</summary>
     public static void Softmax<TRow>(
         float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
-    {
-        if (Simd.Is512) DenseRows<Simd512, TRow>(z, targets, dz, losses, rows, batch, weight);
-        else if (Simd.Is256) DenseRows<Simd256, TRow>(z, targets, dz, losses, rows, batch, weight);
-        else DenseRows<Simd128, TRow>(z, targets, dz, losses, rows, batch, weight);
-    }
+        => DenseRows<TRow>(z, targets, dz, losses, rows, batch, weight);
 
     /// <summary>Sigmoid and binary cross-entropy: max(z, 0) - z y + log(1 + exp(-|z|)), averaged over the outputs.</summary>
     public static void Sigmoid<TRow>(
         float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight = 1)
         where TRow : struct, IRowShape
-    {
-        if (Simd.Is512) SigmoidRows<Simd512, TRow>(z, targets, dz, losses, rows, batch, weight);
-        else if (Simd.Is256) SigmoidRows<Simd256, TRow>(z, targets, dz, losses, rows, batch, weight);
-        else SigmoidRows<Simd128, TRow>(z, targets, dz, losses, rows, batch, weight);
-    }
+        => SigmoidRows<TRow>(z, targets, dz, losses, rows, batch, weight);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone), SkipLocalsInit]
     private static void SigmoidRows<TV, TRow>(float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight)
         where TV : unmanaged, ISimd<TV>
@@ -105,6 +94,7 @@ public static unsafe class CrossentropyKernels
         return TV.MultiplyAdd(zero - z, y, TV.Max(zero, z)) + SimdMath.LogOfOnePlus(e);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone), SkipLocalsInit]
     private static void SparseRows<TV, TRow>(float* z, int* labels, float* dz, SampleLoss* losses, int rows, int batch, double weight)
         where TV : unmanaged, ISimd<TV>
@@ -169,6 +159,7 @@ public static unsafe class CrossentropyKernels
         return row;
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void DenseRows<TV, TRow>(float* z, float* targets, float* dz, SampleLoss* losses, int rows, int batch, double weight)
         where TV : unmanaged, ISimd<TV>

@@ -7,7 +7,7 @@ namespace StaticNet.Kernels;
 /// Masks over the steps of sequences, a byte a step, 0 where it does not count; the masks of two samples lie whole vectors of 16 bytes apart.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class MaskKernels
+public static unsafe partial class MaskKernels
 {
     /// <summary>mask = 0 and y = 0 at steps all of whose numbers equal the value; 1 and x at the others. The padding of y becomes 0.</summary>
     public static void Forward<TShape>(float* x, byte* mask, float* y, float value, int rows)
@@ -30,14 +30,9 @@ public static unsafe class MaskKernels
     }
 
     /// <summary>dx = dy ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
-    public static void Backward<TShape, TInputActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
+    public static partial void Backward<TShape, TInputActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
         where TShape : struct, ISequenceShape
-        where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Backward<Simd512, TShape, TInputActivation>(dy, x, mask, dx, rows);
-        else if (Simd.Is256) Backward<Simd256, TShape, TInputActivation>(dy, x, mask, dx, rows);
-        else Backward<Simd128, TShape, TInputActivation>(dy, x, mask, dx, rows);
-    }
+        where TInputActivation : struct, IActivation;
 
     /// <summary>Counts the steps of the batch that count.</summary>
     /// <param name="mask">The masks of the whole batch.</param>
@@ -77,24 +72,14 @@ public static unsafe class MaskKernels
     }
 
     /// <summary>y = the mean of the steps that count, or 0 where none does; scales = what their sum was multiplied by.</summary>
-    public static void Average<TShape>(float* x, byte* mask, float* scales, float* y, int rows)
-        where TShape : struct, ISequenceShape
-    {
-        if (Simd.Is512) Average<Simd512, TShape>(x, mask, scales, y, rows);
-        else if (Simd.Is256) Average<Simd256, TShape>(x, mask, scales, y, rows);
-        else Average<Simd128, TShape>(x, mask, scales, y, rows);
-    }
+    public static partial void Average<TShape>(float* x, byte* mask, float* scales, float* y, int rows)
+        where TShape : struct, ISequenceShape;
 
     /// <summary>dx = dy · scale ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
-    public static void AverageBackward<TShape, TInputActivation>(
+    public static partial void AverageBackward<TShape, TInputActivation>(
         float* dy, float* x, byte* mask, float* scales, float* dx, int rows)
         where TShape : struct, ISequenceShape
-        where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) AverageBackward<Simd512, TShape, TInputActivation>(dy, x, mask, scales, dx, rows);
-        else if (Simd.Is256) AverageBackward<Simd256, TShape, TInputActivation>(dy, x, mask, scales, dx, rows);
-        else AverageBackward<Simd128, TShape, TInputActivation>(dy, x, mask, scales, dx, rows);
-    }
+        where TInputActivation : struct, IActivation;
 
     /// <summary>From the mask of a sample to that of the next.</summary>
     internal static int MaskStride<TShape>()
@@ -102,11 +87,12 @@ public static unsafe class MaskKernels
         => Layout.Align(TShape.Steps);
 
     // From here on rows are whole vectors: what makes a gradient has them.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Backward<TV, TShape, TActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
+    private static void Backward<TV, TShape, TInputActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, ISequenceShape
-        where TActivation : struct, IActivation
+        where TInputActivation : struct, IActivation
     {
         for (int row = 0; row < rows; row++, mask += MaskStride<TShape>())
         {
@@ -114,12 +100,13 @@ public static unsafe class MaskKernels
             {
                 TV counts = TV.Create(mask[step]);
                 for (int i = 0; i < TShape.Stride; i += TV.Count)
-                    Slope.Times<TV, TActivation>(TV.Load(dy + i) * counts, x + i).Store(dx + i);
+                    Slope.Times<TV, TInputActivation>(TV.Load(dy + i) * counts, x + i).Store(dx + i);
             }
         }
     }
 
     // The columns of a vector that lie beyond the width are read and written where rows have room for them.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Average<TV, TShape>(float* x, byte* mask, float* scales, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -150,11 +137,12 @@ public static unsafe class MaskKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void AverageBackward<TV, TShape, TActivation>(float* dy, float* x, byte* mask, float* scales, float* dx, int rows)
+    private static void AverageBackward<TV, TShape, TInputActivation>(float* dy, float* x, byte* mask, float* scales, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, ISequenceShape
-        where TActivation : struct, IActivation
+        where TInputActivation : struct, IActivation
     {
         for (int row = 0; row < rows; row++, mask += MaskStride<TShape>(), dy += TShape.Stride)
         {
@@ -162,7 +150,7 @@ public static unsafe class MaskKernels
             {
                 TV share = TV.Create(mask[step] * scales[(nint)row * 16]);
                 for (int i = 0; i < TShape.Stride; i += TV.Count)
-                    Slope.Times<TV, TActivation>(TV.Load(dy + i) * share, x + i).Store(dx + i);
+                    Slope.Times<TV, TInputActivation>(TV.Load(dy + i) * share, x + i).Store(dx + i);
             }
         }
     }

@@ -9,21 +9,13 @@ public static unsafe partial class BatchNormalizationKernels
     public static void MeasureGradient<TShape>(
         float* dz, float* x, float* statistics, float* partials, int rows)
         where TShape : struct, INormalizationShape
-    {
-        if (Simd.Is512) MeasureGradients<Simd512, TShape>(dz, x, statistics, partials, rows);
-        else if (Simd.Is256) MeasureGradients<Simd256, TShape>(dz, x, statistics, partials, rows);
-        else MeasureGradients<Simd128, TShape>(dz, x, statistics, partials, rows);
-    }
+        => MeasureGradients<TShape>(dz, x, statistics, partials, rows);
 
     /// <summary>The sums of the gradient over the batch from the measures of all its samples.</summary>
     public static void CombineGradient<TShape>(
         float* partials, float* gamma, float* statistics, float* sums, int batch)
         where TShape : struct, INormalizationShape
-    {
-        if (Simd.Is512) SumSamples<Simd512, TShape>(partials, gamma, statistics, sums, batch);
-        else if (Simd.Is256) SumSamples<Simd256, TShape>(partials, gamma, statistics, sums, batch);
-        else SumSamples<Simd128, TShape>(partials, gamma, statistics, sums, batch);
-    }
+        => SumSamples<TShape>(partials, gamma, statistics, sums, batch);
 
     /// <summary>
     /// dx = gamma / sqrt(variance + epsilon) (dz - dbeta / N - xhat dgamma / N) ∘ activation'(x), with N the pixels of the batch, xhat the
@@ -33,11 +25,7 @@ public static unsafe partial class BatchNormalizationKernels
         float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TShape : struct, INormalizationShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) BackwardSamples<Simd512, TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
-        else if (Simd.Is256) BackwardSamples<Simd256, TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
-        else BackwardSamples<Simd128, TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
-    }
+        => BackwardSamples<TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
 
     /// <summary>Hands on dgamma, for a part of the channels.</summary>
     /// <param name="sums">The sums of the gradient over the batch.</param>
@@ -55,6 +43,7 @@ public static unsafe partial class BatchNormalizationKernels
         where TShape : struct, INormalizationShape
         => HandOn<TShape>(sums, sink, offset, part, parts);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MeasureGradients<TV, TShape>(float* dz, float* x, float* statistics, float* partials, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -93,6 +82,7 @@ public static unsafe partial class BatchNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumSamples<TV, TShape>(float* partials, float* gamma, float* statistics, float* sums, int batch)
         where TV : unmanaged, ISimd<TV>
@@ -119,6 +109,7 @@ public static unsafe partial class BatchNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void BackwardSamples<TV, TShape, TInputActivation>(float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -12,22 +12,15 @@ public static unsafe partial class BatchNormalizationKernels
         float* gamma, float* beta, float* movingMean, float* movingVariance,
         float* scale, float* shift)
         where TShape : struct, INormalizationShape
-    {
-        if (Simd.Is512) FoldAll<Simd512, TShape>(gamma, beta, movingMean, movingVariance, scale, shift);
-        else if (Simd.Is256) FoldAll<Simd256, TShape>(gamma, beta, movingMean, movingVariance, scale, shift);
-        else FoldAll<Simd128, TShape>(gamma, beta, movingMean, movingVariance, scale, shift);
-    }
+        => FoldAll<TShape>(gamma, beta, movingMean, movingVariance, scale, shift);
 
     /// <summary>y = activation(x scale + shift).</summary>
     public static void Forward<TShape, TActivation>(float* x, float* scale, float* shift, float* y, int rows)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) ScaleSamples<Simd512, TShape, TActivation>(x, scale, shift, y, rows);
-        else if (Simd.Is256) ScaleSamples<Simd256, TShape, TActivation>(x, scale, shift, y, rows);
-        else ScaleSamples<Simd128, TShape, TActivation>(x, scale, shift, y, rows);
-    }
+        => ScaleSamples<TShape, TActivation>(x, scale, shift, y, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void FoldAll<TV, TShape>(float* gamma, float* beta, float* movingMean, float* movingVariance, float* scale, float* shift)
         where TV : unmanaged, ISimd<TV>
@@ -42,6 +35,7 @@ public static unsafe partial class BatchNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void ScaleSamples<TV, TShape, TActivation>(float* x, float* scale, float* shift, float* y, int rows)
         where TV : unmanaged, ISimd<TV>

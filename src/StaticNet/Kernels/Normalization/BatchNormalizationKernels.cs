@@ -21,32 +21,21 @@ public static unsafe partial class BatchNormalizationKernels
     /// <summary>For each sample the mean of each channel over its pixels, then the sum of the squared deviations from it.</summary>
     public static void Measure<TShape>(float* x, float* partials, int rows)
         where TShape : struct, INormalizationShape
-    {
-        if (Simd.Is512) MeasureSamples<Simd512, TShape>(x, partials, rows);
-        else if (Simd.Is256) MeasureSamples<Simd256, TShape>(x, partials, rows);
-        else MeasureSamples<Simd128, TShape>(x, partials, rows);
-    }
+        => MeasureSamples<TShape>(x, partials, rows);
 
     /// <summary>The statistics of the batch from the measures of all its samples.</summary>
     public static void Combine<TShape>(float* partials, float* statistics, int batch)
         where TShape : struct, INormalizationShape
-    {
-        if (Simd.Is512) CombineSamples<Simd512, TShape>(partials, statistics, batch);
-        else if (Simd.Is256) CombineSamples<Simd256, TShape>(partials, statistics, batch);
-        else CombineSamples<Simd128, TShape>(partials, statistics, batch);
-    }
+        => CombineSamples<TShape>(partials, statistics, batch);
 
     /// <summary>y = activation((x - mean) / sqrt(variance + epsilon) gamma + beta).</summary>
     public static void Normalize<TShape, TActivation>(
         float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) NormalizeSamples<Simd512, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-        else if (Simd.Is256) NormalizeSamples<Simd256, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-        else NormalizeSamples<Simd128, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-    }
+        => NormalizeSamples<TShape, TActivation>(x, gamma, beta, statistics, y, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MeasureSamples<TV, TShape>(float* x, float* partials, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -118,6 +107,7 @@ public static unsafe partial class BatchNormalizationKernels
         => TV.MultiplyAdd(value, value, sum);
 
     // All samples have as many pixels, so that the mean is that of their means, and what their own deviations lack is that of their means.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void CombineSamples<TV, TShape>(float* partials, float* statistics, int batch)
         where TV : unmanaged, ISimd<TV>
@@ -142,6 +132,7 @@ public static unsafe partial class BatchNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void NormalizeSamples<TV, TShape, TActivation>(float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TV : unmanaged, ISimd<TV>

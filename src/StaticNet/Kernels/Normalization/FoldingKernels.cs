@@ -8,24 +8,15 @@ namespace StaticNet.Kernels;
 /// both in one pass.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class FoldingKernels
+public static unsafe partial class FoldingKernels
 {
     /// <summary>folded = kernel · scale, filter by filter, for rows of so many filters, a multiple of 16.</summary>
-    public static void Kernel(float* kernel, float* scale, float* folded, int rows, int filters)
-    {
-        if (Simd.Is512) Kernel<Simd512>(kernel, scale, folded, rows, filters);
-        else if (Simd.Is256) Kernel<Simd256>(kernel, scale, folded, rows, filters);
-        else Kernel<Simd128>(kernel, scale, folded, rows, filters);
-    }
+    public static partial void Kernel(float* kernel, float* scale, float* folded, int rows, int filters);
 
     /// <summary>shift += bias · scale, filter by filter.</summary>
-    public static void Bias(float* bias, float* scale, float* shift, int filters)
-    {
-        if (Simd.Is512) Bias<Simd512>(bias, scale, shift, filters);
-        else if (Simd.Is256) Bias<Simd256>(bias, scale, shift, filters);
-        else Bias<Simd128>(bias, scale, shift, filters);
-    }
+    public static partial void Bias(float* bias, float* scale, float* shift, int filters);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Kernel<TV>(float* kernel, float* scale, float* folded, int rows, int filters)
         where TV : unmanaged, ISimd<TV>
@@ -37,6 +28,7 @@ public static unsafe class FoldingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Bias<TV>(float* bias, float* scale, float* shift, int filters)
         where TV : unmanaged, ISimd<TV>

@@ -12,17 +12,13 @@ namespace StaticNet.Kernels;
 /// channel first, then over the channels of a group, in their order, whatever the vectors' width.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class GroupNormalizationKernels
+public static unsafe partial class GroupNormalizationKernels
 {
     /// <summary>y = activation((x - mean) / sqrt(variance + epsilon) gamma + beta), and the statistics.</summary>
     public static void Forward<TShape, TActivation>(float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TShape : struct, IGroupNormalizationShape
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) Normalize<Simd512, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-        else if (Simd.Is256) Normalize<Simd256, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-        else Normalize<Simd128, TShape, TActivation>(x, gamma, beta, statistics, y, rows);
-    }
+        => Normalize<TShape, TActivation>(x, gamma, beta, statistics, y, rows);
 
     /// <summary>
     /// The sums of each sample's gradients: five rows of channels, Σ dz and Σ dz ∘ xhat over its pixels, and what <see cref="Backward"/> takes of those.
@@ -30,11 +26,7 @@ public static unsafe class GroupNormalizationKernels
     /// </summary>
     public static void MeasureGradient<TShape>(float* dz, float* x, float* gamma, float* statistics, float* sums, int rows)
         where TShape : struct, IGroupNormalizationShape
-    {
-        if (Simd.Is512) Measure<Simd512, TShape>(dz, x, gamma, statistics, sums, rows);
-        else if (Simd.Is256) Measure<Simd256, TShape>(dz, x, gamma, statistics, sums, rows);
-        else Measure<Simd128, TShape>(dz, x, gamma, statistics, sums, rows);
-    }
+        => Measure<TShape>(dz, x, gamma, statistics, sums, rows);
 
     /// <summary>
     /// dx = (g - mean of g - xhat mean of (g ∘ xhat)) / sqrt(variance + epsilon) ∘ activation'(x) with g = dz gamma, xhat the normalised x and the
@@ -43,11 +35,7 @@ public static unsafe class GroupNormalizationKernels
     public static void Backward<TShape, TInputActivation>(float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TShape : struct, IGroupNormalizationShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) PassBack<Simd512, TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
-        else if (Simd.Is256) PassBack<Simd256, TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
-        else PassBack<Simd128, TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
-    }
+        => PassBack<TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
 
     /// <summary>dgamma = Σ dz ∘ xhat over the batch, for a part of the channels, of the sums of its samples.</summary>
     /// <param name="sums">The sums of the whole batch.</param>
@@ -71,12 +59,11 @@ public static unsafe class GroupNormalizationKernels
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
         float* block = sink.Room(offset + first, part);
-        if (Simd.Is512) SumSamples<Simd512, TShape>(sums + first, block, last - first, batch);
-        else if (Simd.Is256) SumSamples<Simd256, TShape>(sums + first, block, last - first, batch);
-        else SumSamples<Simd128, TShape>(sums + first, block, last - first, batch);
+        SumSamples<TShape>(sums + first, block, last - first, batch);
         sink.Take(block, offset + first, last - first);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumSamples<TV, TShape>(float* sums, float* block, int count, int batch)
         where TV : unmanaged, ISimd<TV>
@@ -91,6 +78,7 @@ public static unsafe class GroupNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Normalize<TV, TShape, TActivation>(float* x, float* gamma, float* beta, float* statistics, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -124,6 +112,7 @@ public static unsafe class GroupNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Measure<TV, TShape>(float* dz, float* x, float* gamma, float* statistics, float* sums, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -171,6 +160,7 @@ public static unsafe class GroupNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void PassBack<TV, TShape, TInputActivation>(float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -12,7 +12,7 @@ namespace StaticNet.Kernels;
 /// floats as it has pixels, rounded up to a multiple of 16.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class LayerNormalizationKernels
+public static unsafe partial class LayerNormalizationKernels
 {
     /// <summary>y = activation((x - mean) / sqrt(variance + epsilon) gamma + beta).</summary>
     public static void Forward<TShape, TActivation>(float* x, float* gamma, float* beta, float* y, int rows)
@@ -56,9 +56,7 @@ public static unsafe class LayerNormalizationKernels
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
         float* block = sink.Room(offset + first, part);
-        if (Simd.Is512) SumScale<Simd512, TShape>(dz, x, statistics, block, first, last, batch);
-        else if (Simd.Is256) SumScale<Simd256, TShape>(dz, x, statistics, block, first, last, batch);
-        else SumScale<Simd128, TShape>(dz, x, statistics, block, first, last, batch);
+        SumScale<TShape>(dz, x, statistics, block, first, last, batch);
         sink.Take(block, offset + first, last - first);
     }
 
@@ -69,9 +67,7 @@ public static unsafe class LayerNormalizationKernels
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
         float* block = sink.Room(offset + first, part);
-        if (Simd.Is512) SumCenter<Simd512, TShape>(dz, block, first, last, batch);
-        else if (Simd.Is256) SumCenter<Simd256, TShape>(dz, block, first, last, batch);
-        else SumCenter<Simd128, TShape>(dz, block, first, last, batch);
+        SumCenter<TShape>(dz, block, first, last, batch);
         sink.Take(block, offset + first, last - first);
     }
 
@@ -80,23 +76,16 @@ public static unsafe class LayerNormalizationKernels
         float* x, float* gamma, float* beta, float* statistics, float* y, int rows, bool usesMean)
         where TShape : struct, INormalizationShape
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) NormalizePixels<Simd512, TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean);
-        else if (Simd.Is256) NormalizePixels<Simd256, TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean);
-        else NormalizePixels<Simd128, TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean);
-    }
+        => NormalizePixels<TShape, TActivation>(x, gamma, beta, statistics, y, rows, usesMean);
 
     /// <summary>The backward pass; one of a mean that was not used takes no gradient by it into account.</summary>
     internal static void NormalizeBack<TShape, TInputActivation>(
         float* dz, float* x, float* gamma, float* statistics, float* dx, int rows, bool usesMean)
         where TShape : struct, INormalizationShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) BackwardPixels<Simd512, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
-        else if (Simd.Is256) BackwardPixels<Simd256, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
-        else BackwardPixels<Simd128, TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
-    }
+        => BackwardPixels<TShape, TInputActivation>(dz, x, gamma, statistics, dx, rows, usesMean);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void NormalizePixels<TV, TShape, TActivation>(
         float* x, float* gamma, float* beta, float* statistics, float* y, int rows, bool usesMean)
@@ -160,6 +149,7 @@ public static unsafe class LayerNormalizationKernels
         return TV.Sum(sum) / TShape.Channels;
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void BackwardPixels<TV, TShape, TInputActivation>(
         float* dz, float* x, float* gamma, float* statistics, float* dx, int rows, bool usesMean)
@@ -196,6 +186,7 @@ public static unsafe class LayerNormalizationKernels
     }
 
     // Sums of samples first, then of the batch: fewer roundings, and none that depends on the vectors' width.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumScale<TV, TShape>(float* dz, float* x, float* statistics, float* sums, int first, int last, int batch)
         where TV : unmanaged, ISimd<TV>
@@ -222,6 +213,7 @@ public static unsafe class LayerNormalizationKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumCenter<TV, TShape>(float* dz, float* sums, int first, int last, int batch)
         where TV : unmanaged, ISimd<TV>

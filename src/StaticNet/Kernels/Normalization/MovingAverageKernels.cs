@@ -5,7 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>The moving averages of batch normalisation, weights that no gradient changes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class MovingAverageKernels
+public static unsafe partial class MovingAverageKernels
 {
     /// <summary>
     /// Moves mean and variance towards those of the batch: once, in the first of the parts, and only where the step changes weights.
@@ -28,12 +28,9 @@ public static unsafe class MovingAverageKernels
     internal static void Move<TShape>(
         float* statistics, float* movingMean, float* movingVariance, float momentum)
         where TShape : struct, INormalizationShape
-    {
-        if (Simd.Is512) MoveBoth<Simd512, TShape>(statistics, movingMean, movingVariance, momentum);
-        else if (Simd.Is256) MoveBoth<Simd256, TShape>(statistics, movingMean, movingVariance, momentum);
-        else MoveBoth<Simd128, TShape>(statistics, movingMean, movingVariance, momentum);
-    }
+        => MoveBoth<TShape>(statistics, movingMean, movingVariance, momentum);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MoveBoth<TV, TShape>(float* statistics, float* movingMean, float* movingVariance, float momentum)
         where TV : unmanaged, ISimd<TV>

@@ -5,7 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>Brings the rows or the columns of each sample to length 1: y = x / |x|, and 0 stays 0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class UnitKernels
+public static unsafe partial class UnitKernels
 {
     // Keras' epsilon is the least length that is divided by.
     private const float Most = 1e7f;
@@ -13,22 +13,15 @@ public static unsafe class UnitKernels
     /// <summary>y = x / |x|, and what each row, or each column, was multiplied by.</summary>
     public static void Forward<TShape>(float* x, float* factors, float* y, int rows)
         where TShape : struct, IUnitShape
-    {
-        if (Simd.Is512) Scale<Simd512, TShape>(x, factors, y, rows);
-        else if (Simd.Is256) Scale<Simd256, TShape>(x, factors, y, rows);
-        else Scale<Simd128, TShape>(x, factors, y, rows);
-    }
+        => Scale<TShape>(x, factors, y, rows);
 
     /// <summary>dx = (dy - y Σ dy y) / |x| ∘ activation'(x), with the activation that is fused into what made x.</summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* y, float* x, float* factors, float* dx, int rows)
         where TShape : struct, IUnitShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Back<Simd512, TShape, TInputActivation>(dy, y, x, factors, dx, rows);
-        else if (Simd.Is256) Back<Simd256, TShape, TInputActivation>(dy, y, x, factors, dx, rows);
-        else Back<Simd128, TShape, TInputActivation>(dy, y, x, factors, dx, rows);
-    }
+        => Back<TShape, TInputActivation>(dy, y, x, factors, dx, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Scale<TV, TShape>(float* x, float* factors, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -72,6 +65,7 @@ public static unsafe class UnitKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Back<TV, TShape, TInputActivation>(float* dy, float* y, float* x, float* factors, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -5,16 +5,12 @@ namespace StaticNet.Kernels;
 
 /// <summary>Average pooling: y = mean of the cells of each window that are inside the image, channel by channel.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class AveragePoolingKernels
+public static unsafe partial class AveragePoolingKernels
 {
     /// <summary>y = mean of each window of x.</summary>
     public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IWindowShape
-    {
-        if (Simd.Is512) Pool<Simd512, TShape>(x, y, rows);
-        else if (Simd.Is256) Pool<Simd256, TShape>(x, y, rows);
-        else Pool<Simd128, TShape>(x, y, rows);
-    }
+        => Pool<TShape>(x, y, rows);
 
     /// <summary>
     /// dx = Σ dy / cells of the windows that the cell is in, ∘ activation'(x) of the activation that is fused into what made x.
@@ -22,12 +18,9 @@ public static unsafe class AveragePoolingKernels
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IWindowShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Gather<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) Gather<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else Gather<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => Gather<TShape, TInputActivation>(dy, x, dx, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Pool<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -63,6 +56,7 @@ public static unsafe class AveragePoolingKernels
     }
 
     // Each cell asks the windows that it is in.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

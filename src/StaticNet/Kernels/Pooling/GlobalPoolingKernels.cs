@@ -5,35 +5,23 @@ namespace StaticNet.Kernels;
 
 /// <summary>Pooling over all pixels of a sample, channel by channel: the result is a single pixel.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class GlobalPoolingKernels
+public static unsafe partial class GlobalPoolingKernels
 {
     /// <summary>y = mean of x over the pixels.</summary>
     public static void Average<TShape>(float* x, float* y, int rows)
         where TShape : struct, IImageShape
-    {
-        if (Simd.Is512) AveragePixels<Simd512, TShape>(x, y, rows);
-        else if (Simd.Is256) AveragePixels<Simd256, TShape>(x, y, rows);
-        else AveragePixels<Simd128, TShape>(x, y, rows);
-    }
+        => AveragePixels<TShape>(x, y, rows);
 
     /// <summary>dx = dy / pixels ∘ activation'(x) of the activation that is fused into what made x.</summary>
     public static void AverageBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) ShareOut<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) ShareOut<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else ShareOut<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => ShareOut<TShape, TInputActivation>(dy, x, dx, rows);
 
     /// <summary>y = max of x over the pixels.</summary>
     public static void Max<TShape>(float* x, float* y, int rows)
         where TShape : struct, IImageShape
-    {
-        if (Simd.Is512) MaxPixels<Simd512, TShape>(x, y, rows);
-        else if (Simd.Is256) MaxPixels<Simd256, TShape>(x, y, rows);
-        else MaxPixels<Simd128, TShape>(x, y, rows);
-    }
+        => MaxPixels<TShape>(x, y, rows);
 
     /// <summary>
     /// dx = dy at the first pixel where x is y, 0 at the others, ∘ activation'(x) of the activation that is fused into what made x.
@@ -42,12 +30,9 @@ public static unsafe class GlobalPoolingKernels
         float* dy, float* y, float* x, float* dx, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) GiveFirst<Simd512, TShape, TInputActivation>(dy, y, x, dx, rows);
-        else if (Simd.Is256) GiveFirst<Simd256, TShape, TInputActivation>(dy, y, x, dx, rows);
-        else GiveFirst<Simd128, TShape, TInputActivation>(dy, y, x, dx, rows);
-    }
+        => GiveFirst<TShape, TInputActivation>(dy, y, x, dx, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void AveragePixels<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -79,6 +64,7 @@ public static unsafe class GlobalPoolingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void ShareOut<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -96,6 +82,7 @@ public static unsafe class GlobalPoolingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void MaxPixels<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -121,6 +108,7 @@ public static unsafe class GlobalPoolingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void GiveFirst<TV, TShape, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

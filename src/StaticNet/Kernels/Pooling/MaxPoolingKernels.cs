@@ -8,16 +8,12 @@ namespace StaticNet.Kernels;
 /// and the backward pass gives that cell the whole gradient.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class MaxPoolingKernels
+public static unsafe partial class MaxPoolingKernels
 {
     /// <summary>y = max of each window of x.</summary>
     public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IWindowShape
-    {
-        if (Simd.Is512) Pool<Simd512, TShape, Forgotten>(x, y, null, rows);
-        else if (Simd.Is256) Pool<Simd256, TShape, Forgotten>(x, y, null, rows);
-        else Pool<Simd128, TShape, Forgotten>(x, y, null, rows);
-    }
+        => Pool<TShape, Forgotten>(x, y, null, rows);
 
     /// <summary>
     /// The same for padded pixels, and the first largest cell of each window, counted row by row over the whole window, as a byte at
@@ -25,11 +21,7 @@ public static unsafe class MaxPoolingKernels
     /// </summary>
     public static void Forward<TShape>(float* x, float* y, byte* choices, int rows)
         where TShape : struct, IWindowShape
-    {
-        if (Simd.Is512) Pool<Simd512, TShape, Recorded>(x, y, choices, rows);
-        else if (Simd.Is256) Pool<Simd256, TShape, Recorded>(x, y, choices, rows);
-        else Pool<Simd128, TShape, Recorded>(x, y, choices, rows);
-    }
+        => Pool<TShape, Recorded>(x, y, choices, rows);
 
     /// <summary>dx = Σ dy of the windows that chose the cell, ∘ activation'(x) of the activation that is fused into what made x.</summary>
     public static void Backward<TShape, TInputActivation>(
@@ -39,19 +31,14 @@ public static unsafe class MaxPoolingKernels
     {
         bool areSideBySide = TShape.StrideHeight == TShape.WindowHeight && TShape.StrideWidth == TShape.WindowWidth;
         if (areSideBySide && WindowRange.AllFit<TShape>())
-        {
-            if (Simd.Is512) Scatter<Simd512, TShape, TInputActivation>(dy, choices, x, dx, rows);
-            else if (Simd.Is256) Scatter<Simd256, TShape, TInputActivation>(dy, choices, x, dx, rows);
-            else Scatter<Simd128, TShape, TInputActivation>(dy, choices, x, dx, rows);
-        }
+            Scatter<TShape, TInputActivation>(dy, choices, x, dx, rows);
         else
         {
-            if (Simd.Is512) Gather<Simd512, TShape, TInputActivation>(dy, choices, x, dx, rows);
-            else if (Simd.Is256) Gather<Simd256, TShape, TInputActivation>(dy, choices, x, dx, rows);
-            else Gather<Simd128, TShape, TInputActivation>(dy, choices, x, dx, rows);
+            Gather<TShape, TInputActivation>(dy, choices, x, dx, rows);
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Pool<TV, TShape, TMemory>(float* x, float* y, byte* choices, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -141,6 +128,7 @@ public static unsafe class MaxPoolingKernels
         => Pixel.Load<TV>(x + (((nint)(row * TShape.InputWidth) + column) * TShape.Stride), TShape.Channels - c, TShape.Stride, end);
 
     // Windows side by side: each writes its cells, and what no window reaches at the right and below becomes 0.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Scatter<TV, TShape, TInputActivation>(float* dy, byte* choices, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -206,6 +194,7 @@ public static unsafe class MaxPoolingKernels
         => Slope.Times<TV, TInputActivation>(gradient & ByteLanes.AreEqual(choice, cell), x).Store(dx);
 
     // Windows that overlap or leave gaps: each cell asks the windows that it is in.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape, TInputActivation>(float* dy, byte* choices, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -17,7 +17,7 @@ internal static unsafe partial class Product
     public const int MostTileRows = Layout.TileRows;
 
     /// <summary>Steps, and rows in whole tiles, of a block of the left matrix that stays in the second cache.</summary>
-    private const int MostSteps = 512, MostRows = 8 * MostTileRows;
+    private const int MostRowVectors = 16, MostSteps = 512, MostRows = 8 * MostTileRows;
 
     /// <summary>Steps from which on a sum of a single vector of columns is made of four.</summary>
     private const int LongRun = 256;
@@ -26,14 +26,9 @@ internal static unsafe partial class Product
     public static bool IsLarge(int steps, int columns) => steps * (long)columns > 64 * 1024;
 
     /// <summary>Computes so many rows and columns of the result on the widest vectors of the machine; columns are a multiple of 16.</summary>
-    public static void Run<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
+    public static partial void Run<TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
         where TShape : struct, IProductShape
-        where TEpilogue : struct, IEpilogue<TEpilogue>
-    {
-        if (Simd.Is512) Run<Simd512, TShape, TEpilogue>(left, right, result, rows, columns, steps, epilogue);
-        else if (Simd.Is256) Run<Simd256, TShape, TEpilogue>(left, right, result, rows, columns, steps, epilogue);
-        else Run<Simd128, TShape, TEpilogue>(left, right, result, rows, columns, steps, epilogue);
-    }
+        where TEpilogue : struct, IEpilogue<TEpilogue>;
 
     /// <summary>
     /// The same in blocks of steps and rows that stay in the cache while all columns pass over them. The sums of blocks are added up in order, whatever
@@ -65,6 +60,7 @@ internal static unsafe partial class Product
     }
 
     /// <summary>The same on vectors of one width.</summary>
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void Run<TV, TShape, TEpilogue>(float* left, float* right, float* result, int rows, int columns, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
@@ -116,30 +112,22 @@ internal static unsafe partial class Product
     /// A single row has but one sum a column: four to sixteen vectors at a time keep the multipliers busy and read the right matrix in
     /// long runs.
     /// </summary>
+    [WrittenOut("RowTile", MostRowVectors)]
     [MethodImpl(Compiled.Alone)]
-    private static void RowTile<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
+    internal static void RowTileByLoops<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        int count = TV.Count, lanes = Layout.Vector, panel = TShape.RightPanel, resultPanel = TShape.ResultPanel;
-        TV sum0 = epilogue.Start<TV>(0);
-        TV sum1 = epilogue.Start<TV>(TV.Count);
-        TV sum2 = epilogue.Start<TV>(2 * TV.Count);
-        TV sum3 = epilogue.Start<TV>(3 * TV.Count);
-        TV sum4 = TVectors.Value > 4 ? epilogue.Start<TV>(4 * TV.Count) : default;
-        TV sum5 = TVectors.Value > 4 ? epilogue.Start<TV>(5 * TV.Count) : default;
-        TV sum6 = TVectors.Value > 4 ? epilogue.Start<TV>(6 * TV.Count) : default;
-        TV sum7 = TVectors.Value > 4 ? epilogue.Start<TV>(7 * TV.Count) : default;
-        TV sum8 = TVectors.Value > 8 ? epilogue.Start<TV>(8 * TV.Count) : default;
-        TV sum9 = TVectors.Value > 8 ? epilogue.Start<TV>(9 * TV.Count) : default;
-        TV sum10 = TVectors.Value > 8 ? epilogue.Start<TV>(10 * TV.Count) : default;
-        TV sum11 = TVectors.Value > 8 ? epilogue.Start<TV>(11 * TV.Count) : default;
-        TV sum12 = TVectors.Value > 8 ? epilogue.Start<TV>(12 * TV.Count) : default;
-        TV sum13 = TVectors.Value > 8 ? epilogue.Start<TV>(13 * TV.Count) : default;
-        TV sum14 = TVectors.Value > 8 ? epilogue.Start<TV>(14 * TV.Count) : default;
-        TV sum15 = TVectors.Value > 8 ? epilogue.Start<TV>(15 * TV.Count) : default;
+        int vectors = TVectors.Value, count = TV.Count, lanes = Layout.Vector, panel = TShape.RightPanel, resultPanel = TShape.ResultPanel;
+        Registers<TV> sum = default;
+        for (int v = 0; v < MostRowVectors; v++)
+        {
+            if (v < vectors)
+                sum[v] = epilogue.Start<TV>(v * TV.Count);
+        }
+
         for (int bundle = 0; bundle < steps.Bundles; bundle++)
         {
             for (int run = 0; run < steps.Runs; run++)
@@ -147,28 +135,10 @@ internal static unsafe partial class Product
                 for (int s = 0; s < steps.Length; s++)
                 {
                     TV x = TV.Create(*left);
-                    sum0 = TV.MultiplyAdd(x, TV.Load(right), sum0);
-                    sum1 = TV.MultiplyAdd(x, TV.Load(right + (count / lanes * panel) + (count % lanes)), sum1);
-                    sum2 = TV.MultiplyAdd(x, TV.Load(right + (2 * count / lanes * panel) + (2 * count % lanes)), sum2);
-                    sum3 = TV.MultiplyAdd(x, TV.Load(right + (3 * count / lanes * panel) + (3 * count % lanes)), sum3);
-                    if (TVectors.Value > 4)
+                    for (int v = 0; v < MostRowVectors; v++)
                     {
-                        sum4 = TV.MultiplyAdd(x, TV.Load(right + (4 * count / lanes * panel) + (4 * count % lanes)), sum4);
-                        sum5 = TV.MultiplyAdd(x, TV.Load(right + (5 * count / lanes * panel) + (5 * count % lanes)), sum5);
-                        sum6 = TV.MultiplyAdd(x, TV.Load(right + (6 * count / lanes * panel) + (6 * count % lanes)), sum6);
-                        sum7 = TV.MultiplyAdd(x, TV.Load(right + (7 * count / lanes * panel) + (7 * count % lanes)), sum7);
-                    }
-
-                    if (TVectors.Value > 8)
-                    {
-                        sum8 = TV.MultiplyAdd(x, TV.Load(right + (8 * count / lanes * panel) + (8 * count % lanes)), sum8);
-                        sum9 = TV.MultiplyAdd(x, TV.Load(right + (9 * count / lanes * panel) + (9 * count % lanes)), sum9);
-                        sum10 = TV.MultiplyAdd(x, TV.Load(right + (10 * count / lanes * panel) + (10 * count % lanes)), sum10);
-                        sum11 = TV.MultiplyAdd(x, TV.Load(right + (11 * count / lanes * panel) + (11 * count % lanes)), sum11);
-                        sum12 = TV.MultiplyAdd(x, TV.Load(right + (12 * count / lanes * panel) + (12 * count % lanes)), sum12);
-                        sum13 = TV.MultiplyAdd(x, TV.Load(right + (13 * count / lanes * panel) + (13 * count % lanes)), sum13);
-                        sum14 = TV.MultiplyAdd(x, TV.Load(right + (14 * count / lanes * panel) + (14 * count % lanes)), sum14);
-                        sum15 = TV.MultiplyAdd(x, TV.Load(right + (15 * count / lanes * panel) + (15 * count % lanes)), sum15);
+                        if (v < vectors)
+                            sum[v] = TV.MultiplyAdd(x, TV.Load(right + (v * count / lanes * panel) + (v * count % lanes)), sum[v]);
                     }
 
                     left += TShape.LeftStep;
@@ -181,29 +151,13 @@ internal static unsafe partial class Product
             left += steps.BundleGap;
         }
 
-        epilogue.Finish(sum0, 0).Store(result);
-        epilogue.Finish(sum1, (count / lanes * resultPanel) + (count % lanes)).Store(result + (count / lanes * resultPanel) + (count % lanes));
-        epilogue.Finish(sum2, (2 * count / lanes * resultPanel) + (2 * count % lanes)).Store(result + (2 * count / lanes * resultPanel) + (2 * count % lanes));
-        epilogue.Finish(sum3, (3 * count / lanes * resultPanel) + (3 * count % lanes)).Store(result + (3 * count / lanes * resultPanel) + (3 * count % lanes));
-
-        if (TVectors.Value > 4)
+        for (int v = 0; v < MostRowVectors; v++)
         {
-            epilogue.Finish(sum4, (4 * count / lanes * resultPanel) + (4 * count % lanes)).Store(result + (4 * count / lanes * resultPanel) + (4 * count % lanes));
-            epilogue.Finish(sum5, (5 * count / lanes * resultPanel) + (5 * count % lanes)).Store(result + (5 * count / lanes * resultPanel) + (5 * count % lanes));
-            epilogue.Finish(sum6, (6 * count / lanes * resultPanel) + (6 * count % lanes)).Store(result + (6 * count / lanes * resultPanel) + (6 * count % lanes));
-            epilogue.Finish(sum7, (7 * count / lanes * resultPanel) + (7 * count % lanes)).Store(result + (7 * count / lanes * resultPanel) + (7 * count % lanes));
-        }
-
-        if (TVectors.Value > 8)
-        {
-            epilogue.Finish(sum8, (8 * count / lanes * resultPanel) + (8 * count % lanes)).Store(result + (8 * count / lanes * resultPanel) + (8 * count % lanes));
-            epilogue.Finish(sum9, (9 * count / lanes * resultPanel) + (9 * count % lanes)).Store(result + (9 * count / lanes * resultPanel) + (9 * count % lanes));
-            epilogue.Finish(sum10, (10 * count / lanes * resultPanel) + (10 * count % lanes)).Store(result + (10 * count / lanes * resultPanel) + (10 * count % lanes));
-            epilogue.Finish(sum11, (11 * count / lanes * resultPanel) + (11 * count % lanes)).Store(result + (11 * count / lanes * resultPanel) + (11 * count % lanes));
-            epilogue.Finish(sum12, (12 * count / lanes * resultPanel) + (12 * count % lanes)).Store(result + (12 * count / lanes * resultPanel) + (12 * count % lanes));
-            epilogue.Finish(sum13, (13 * count / lanes * resultPanel) + (13 * count % lanes)).Store(result + (13 * count / lanes * resultPanel) + (13 * count % lanes));
-            epilogue.Finish(sum14, (14 * count / lanes * resultPanel) + (14 * count % lanes)).Store(result + (14 * count / lanes * resultPanel) + (14 * count % lanes));
-            epilogue.Finish(sum15, (15 * count / lanes * resultPanel) + (15 * count % lanes)).Store(result + (15 * count / lanes * resultPanel) + (15 * count % lanes));
+            if (v < vectors)
+            {
+                int element = (v * count / lanes * resultPanel) + (v * count % lanes);
+                epilogue.Finish(sum[v], element).Store(result + element);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// lies a row apart, often a power of two, so that it falls into a few sets of the first cache and is thrown out before the next tile
 /// comes. A few hundred rows at a time are therefore copied into panels as wide as a tile.
 /// </summary>
-internal static unsafe class PackedGradient
+internal static unsafe partial class PackedGradient
 {
     /// <summary>Rows that are copied into all panels while they are in the cache.</summary>
     private const int RowsAtATime = 8;
@@ -23,6 +23,7 @@ internal static unsafe class PackedGradient
     /// <param name="samples">The number of samples.</param>
     /// <param name="steps">Steps of each that count.</param>
     /// <param name="panels">Room for panels.</param>
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void Add<TV, TShape, TCell, TLeft>(
         float* left, float* right, float* block, int rows, int columns, int samples, int steps, float* panels)

@@ -101,9 +101,7 @@ public static unsafe partial class RecurrentKernels
             return;
         int columns = TCell.Gates * TShape.UnitStride, stride = TCell.Notes * TShape.UnitStride, rows = batch * TShape.Steps;
         float* block = sink.Scratch(part), sums = block + (RecurrentRoom.BiasRows * columns);
-        if (Simd.Is512) Sum<Simd512>(gates, stride, sums, rows);
-        else if (Simd.Is256) Sum<Simd256>(gates, stride, sums, rows);
-        else Sum<Simd128>(gates, stride, sums, rows);
+        Sum(gates, stride, sums, rows);
         for (int gate = 0; gate < TCell.Gates; gate++)
         {
             Put(TCell.StartNote + gate, gate);
@@ -126,9 +124,7 @@ public static unsafe partial class RecurrentKernels
     {
         if (RecurrentRoom.Packs(TCell.Gates, TShape.Units))
         {
-            if (Simd.Is512) PackedGradient.Add<Simd512, TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
-            else if (Simd.Is256) PackedGradient.Add<Simd256, TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
-            else PackedGradient.Add<Simd128, TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
+            PackedGradient.Add<TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
             return;
         }
 
@@ -191,6 +187,7 @@ public static unsafe partial class RecurrentKernels
         => Math.Min(rows, ((rows + (blocks * Layout.TileRows) - 1) / (blocks * Layout.TileRows)) * Layout.TileRows);
 
     // The sums of columns. Rows are read from the first number to the last, four at a time, and added in order.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Sum<TV>(float* source, int stride, float* sums, int rows)
         where TV : unmanaged, ISimd<TV>

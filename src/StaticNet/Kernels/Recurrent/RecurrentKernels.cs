@@ -33,9 +33,7 @@ public static unsafe partial class RecurrentKernels
 
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
         float* room = scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride);
-        if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
-        else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
-        else RecurrentTiles.Infer<Simd128, TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
+        RecurrentTiles.Infer<TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
     }
 
     /// <summary>Predicts from tokens, by a table of what their embeddings times the kernel, plus the bias, come to.</summary>
@@ -60,9 +58,7 @@ public static unsafe partial class RecurrentKernels
             return;
         }
 
-        if (Simd.Is512) RecurrentTiles.Infer<Simd512, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
-        else if (Simd.Is256) RecurrentTiles.Infer<Simd256, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
-        else RecurrentTiles.Infer<Simd128, TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
+        RecurrentTiles.Infer<TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
     }
 
     /// <summary>y = the last state, or all of them, with notes for the way back.</summary>
@@ -93,11 +89,7 @@ public static unsafe partial class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
-    {
-        if (Simd.Is512) RecurrentWalk.Forward<Simd512, TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
-        else if (Simd.Is256) RecurrentWalk.Forward<Simd256, TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
-        else RecurrentWalk.Forward<Simd128, TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
-    }
+        => RecurrentWalk.Forward<TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
 
     /// <summary>The way back: turns the noted gates into gradients by the sums.</summary>
     /// <param name="dy">The gradient by the output.</param>
@@ -110,11 +102,7 @@ public static unsafe partial class RecurrentKernels
         float* dy, float* transposed, byte* mask, RecurrentNotes notes, float* scratch, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-    {
-        if (Simd.Is512) RecurrentWalk.Back<Simd512, TShape, TCell>(dy, transposed, mask, notes, scratch, rows);
-        else if (Simd.Is256) RecurrentWalk.Back<Simd256, TShape, TCell>(dy, transposed, mask, notes, scratch, rows);
-        else RecurrentWalk.Back<Simd128, TShape, TCell>(dy, transposed, mask, notes, scratch, rows);
-    }
+        => RecurrentWalk.Back<TShape, TCell>(dy, transposed, mask, notes, scratch, rows);
 
     /// <summary>dx = dz · kernelᵀ ∘ activation'(x), with the activation that is fused into what made x.</summary>
     /// <param name="gates">The noted gates, after the way back.</param>

@@ -6,7 +6,7 @@ namespace StaticNet.Kernels;
 /// Predictions of recurrences: a few samples walk through all steps together, so that
 /// their states stay in the first cache, and nothing is noted. Each sum runs in the same order whatever the number of samples, so that its bits do not depend on it.
 /// </summary>
-internal static unsafe class RecurrentTiles
+internal static unsafe partial class RecurrentTiles
 {
     /// <summary>The samples that walk together.</summary>
     private const int MostRows = 4;
@@ -20,6 +20,7 @@ internal static unsafe class RecurrentTiles
     /// <param name="rows">The number of samples.</param>
     /// <param name="kept">As in <see cref="RecurrentKernels.Infer"/>.</param>
     /// <param name="position">As in <see cref="RecurrentKernels.Infer"/>.</param>
+    [EveryWidth]
     public static void Infer<TV, TShape, TCell, TStarts>(
         TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>

@@ -6,9 +6,10 @@ namespace StaticNet.Kernels;
 /// The walk of a block of samples through the steps of a recurrence, and back. Together they keep the kernels in the first cache, and
 /// products see whole tiles.
 /// </summary>
-internal static unsafe class RecurrentWalk
+internal static unsafe partial class RecurrentWalk
 {
     /// <summary>Walks through the steps, from any kind of starts.</summary>
+    [EveryWidth]
     public static void Forward<TV, TShape, TCell, TStarts>(
         TStarts starts, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* room, float* y, int rows, float* kept = null, int position = 0)
         where TV : unmanaged, ISimd<TV>
@@ -121,6 +122,7 @@ internal static unsafe class RecurrentWalk
     }
 
     /// <summary>Walks back through the steps.</summary>
+    [EveryWidth]
     public static void Back<TV, TShape, TCell>(float* dy, float* transposed, byte* mask, RecurrentNotes notes, float* scratch, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape

@@ -5,7 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>Puts a frame of zeros around images, or takes the frame off: each is the other's derivative.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class PaddingKernels
+public static unsafe partial class PaddingKernels
 {
     /// <summary>y = x in a frame of zeros.</summary>
     public static void ZeroPad<TShape>(float* x, float* y, int rows)
@@ -16,11 +16,7 @@ public static unsafe class PaddingKernels
     public static void ZeroPadBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IFrameShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Unframe<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) Unframe<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else Unframe<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => Unframe<TShape, TInputActivation>(dy, x, dx, rows);
 
     /// <summary>y = x without its frame.</summary>
     public static void Crop<TShape>(float* x, float* y, int rows)
@@ -31,13 +27,10 @@ public static unsafe class PaddingKernels
     public static void CropBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IFrameShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Frame<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) Frame<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else Frame<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => Frame<TShape, TInputActivation>(dy, x, dx, rows);
 
     // The slope is that of what was kept at the place of the result.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Frame<TV, TShape, TActivation>(float* inner, float* kept, float* outer, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -64,6 +57,7 @@ public static unsafe class PaddingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Unframe<TV, TShape, TActivation>(float* outer, float* kept, float* inner, int rows)
         where TV : unmanaged, ISimd<TV>

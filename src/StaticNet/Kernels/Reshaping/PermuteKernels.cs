@@ -5,27 +5,20 @@ namespace StaticNet.Kernels;
 
 /// <summary>Puts the axes of images into another order. The padding of padded results becomes 0 where channels move.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class PermuteKernels
+public static unsafe partial class PermuteKernels
 {
     /// <summary>y = x with its axes in another order.</summary>
     public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IPermutationShape
-    {
-        if (Simd.Is512) Permute<Simd512, TShape>(x, y, rows);
-        else if (Simd.Is256) Permute<Simd256, TShape>(x, y, rows);
-        else Permute<Simd128, TShape>(x, y, rows);
-    }
+        => Permute<TShape>(x, y, rows);
 
     /// <summary>dx = dy with its axes in the first order, ∘ activation'(x) of the activation that is fused into what made x.</summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IPermutationShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) PermuteBack<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) PermuteBack<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else PermuteBack<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => PermuteBack<TShape, TInputActivation>(dy, x, dx, rows);
 
+    [EveryWidth]
     private static void PermuteBack<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IPermutationShape
@@ -50,6 +43,7 @@ public static unsafe class PermuteKernels
             Slope.Times<TV, TInputActivation>(TV.Load(dx + i), x + i).Store(dx + i);
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Permute<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -5,7 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>Repeats each channel of pixels, or but brings pixels to rows of whole vectors, whose padding is 0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class RepeatKernels
+public static unsafe partial class RepeatKernels
 {
     /// <summary>y[c times + k] = x[c] of each pixel.</summary>
     [MethodImpl(Compiled.Alone)]
@@ -28,12 +28,9 @@ public static unsafe class RepeatKernels
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IRepeatShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Sum<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) Sum<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else Sum<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => Sum<TShape, TInputActivation>(dy, x, dx, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Sum<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

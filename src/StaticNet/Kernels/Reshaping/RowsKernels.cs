@@ -5,16 +5,12 @@ namespace StaticNet.Kernels;
 
 /// <summary>Copies the numbers of each sample, in their order, from rows of one width to rows of another.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class RowsKernels
+public static unsafe partial class RowsKernels
 {
     /// <summary>y = the numbers of x; the padding of y becomes 0.</summary>
     public static void Copy<TShape>(float* x, float* y, int rows)
         where TShape : struct, IReshapeShape
-    {
-        if (Simd.Is512) Move<Simd512, TShape, Linear>(x, y, y, rows);
-        else if (Simd.Is256) Move<Simd256, TShape, Linear>(x, y, y, rows);
-        else Move<Simd128, TShape, Linear>(x, y, y, rows);
-    }
+        => Move<TShape, Linear>(x, y, y, rows);
 
     /// <summary>
     /// dx = the numbers of dy, ∘ activation'(x) of the activation that is fused into what made x; the padding of dx becomes 0.
@@ -22,13 +18,10 @@ public static unsafe class RowsKernels
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IReshapeShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) Move<Simd512, Reverse<TShape>, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) Move<Simd256, Reverse<TShape>, TInputActivation>(dy, x, dx, rows);
-        else Move<Simd128, Reverse<TShape>, TInputActivation>(dy, x, dx, rows);
-    }
+        => Move<Reverse<TShape>, TInputActivation>(dy, x, dx, rows);
 
     // The slope is that of what was kept at the place of the result.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Move<TV, TShape, TActivation>(float* source, float* kept, float* result, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -7,35 +7,23 @@ namespace StaticNet.Kernels;
 /// Enlarges images by whole factors. Pixels are areas: the middle of pixel p of the result lies at (p + 1/2) / factor - 1/2 of the image.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class UpSamplingKernels
+public static unsafe partial class UpSamplingKernels
 {
     /// <summary>y = each pixel of x, repeated.</summary>
     public static void Nearest<TShape>(float* x, float* y, int rows)
         where TShape : struct, IUpSamplingShape
-    {
-        if (Simd.Is512) Repeat<Simd512, TShape>(x, y, rows);
-        else if (Simd.Is256) Repeat<Simd256, TShape>(x, y, rows);
-        else Repeat<Simd128, TShape>(x, y, rows);
-    }
+        => Repeat<TShape>(x, y, rows);
 
     /// <summary>dx = Σ dy of the pixel's copies, ∘ activation'(x) of the activation that is fused into what made x.</summary>
     public static void NearestBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IUpSamplingShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) SumCopies<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) SumCopies<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else SumCopies<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => SumCopies<TShape, TInputActivation>(dy, x, dx, rows);
 
     /// <summary>y = mean of the four pixels of x around, each the more the nearer; at the edges of those that there are.</summary>
     public static void Bilinear<TShape>(float* x, float* y, int rows)
         where TShape : struct, IUpSamplingShape
-    {
-        if (Simd.Is512) Interpolate<Simd512, TShape>(x, y, rows);
-        else if (Simd.Is256) Interpolate<Simd256, TShape>(x, y, rows);
-        else Interpolate<Simd128, TShape>(x, y, rows);
-    }
+        => Interpolate<TShape>(x, y, rows);
 
     /// <summary>
     /// dx = Σ dy times the pixel's part in it, ∘ activation'(x) of the activation that is fused into what made x.
@@ -43,12 +31,9 @@ public static unsafe class UpSamplingKernels
     public static void BilinearBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IUpSamplingShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) SumParts<Simd512, TShape, TInputActivation>(dy, x, dx, rows);
-        else if (Simd.Is256) SumParts<Simd256, TShape, TInputActivation>(dy, x, dx, rows);
-        else SumParts<Simd128, TShape, TInputActivation>(dy, x, dx, rows);
-    }
+        => SumParts<TShape, TInputActivation>(dy, x, dx, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Repeat<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -77,6 +62,7 @@ public static unsafe class UpSamplingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumCopies<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -104,6 +90,7 @@ public static unsafe class UpSamplingKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Interpolate<TV, TShape>(float* x, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -152,6 +139,7 @@ public static unsafe class UpSamplingKernels
     }
 
     // Each pixel asks those of the result that it has a part in.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumParts<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>

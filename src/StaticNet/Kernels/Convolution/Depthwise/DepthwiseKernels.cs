@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// there: nothing is copied.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class DepthwiseKernels
+public static unsafe partial class DepthwiseKernels
 {
     /// <summary>y = activation(x * kernel + bias), channel by channel.</summary>
     /// <param name="x">The images.</param>
@@ -54,11 +54,7 @@ public static unsafe class DepthwiseKernels
         float* dz, float* kernel, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) ConvolveBack<Simd512, TShape, TInputActivation>(dz, kernel, x, dx, rows);
-        else if (Simd.Is256) ConvolveBack<Simd256, TShape, TInputActivation>(dz, kernel, x, dx, rows);
-        else ConvolveBack<Simd128, TShape, TInputActivation>(dz, kernel, x, dx, rows);
-    }
+        => ConvolveBack<TShape, TInputActivation>(dz, kernel, x, dx, rows);
 
     /// <summary>dkernel = Σ x dz over all places, for a part of the channels.</summary>
     /// <param name="x">The images of the whole batch.</param>
@@ -77,22 +73,16 @@ public static unsafe class DepthwiseKernels
             return;
         float* block = sink.Scratch(part);
         DepthwiseWindows windows = Windows<TShape>();
-        if (Simd.Is512) DepthwiseTaps.Run<Simd512, TShape>(x, dz, block, first, last, windows, batch);
-        else if (Simd.Is256) DepthwiseTaps.Run<Simd256, TShape>(x, dz, block, first, last, windows, batch);
-        else DepthwiseTaps.Run<Simd128, TShape>(x, dz, block, first, last, windows, batch);
+        DepthwiseTaps.Run<TShape>(x, dz, block, first, last, windows, batch);
         sink.Take(
             block + first, TShape.OutputStride, offset + first, TShape.OutputStride, TShape.KernelHeight * TShape.KernelWidth, last - first);
     }
 
-    private static void Convolve<TShape, TEpilogue>(float* x, float* kernel, float* y, int rows, TEpilogue epilogue)
+    private static partial void Convolve<TShape, TEpilogue>(float* x, float* kernel, float* y, int rows, TEpilogue epilogue)
         where TShape : struct, IConvolutionShape
-        where TEpilogue : struct, IEpilogue<TEpilogue>
-    {
-        if (Simd.Is512) Convolve<Simd512, TShape, TEpilogue>(x, kernel, y, rows, epilogue);
-        else if (Simd.Is256) Convolve<Simd256, TShape, TEpilogue>(x, kernel, y, rows, epilogue);
-        else Convolve<Simd128, TShape, TEpilogue>(x, kernel, y, rows, epilogue);
-    }
+        where TEpilogue : struct, IEpilogue<TEpilogue>;
 
+    [EveryWidth]
     private static void Convolve<TV, TShape, TEpilogue>(float* x, float* kernel, float* y, int rows, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
@@ -108,6 +98,7 @@ public static unsafe class DepthwiseKernels
         }
     }
 
+    [EveryWidth]
     private static void ConvolveBack<TV, TShape, TInputActivation>(float* dz, float* kernel, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
@@ -7,11 +6,12 @@ namespace StaticNet.Kernels;
 /// The gradient of a pooled convolution's kernel where pixels have few channels: vectors run along 16 filters, whose gradients are shared
 /// out to the four sums of a cell as the choices tell.
 /// </summary>
-internal static unsafe class ChosenTile
+internal static unsafe partial class ChosenTile
 {
     private const int MostRows = 12;
 
     /// <summary>The gradient of all rows of the kernel for 16 filters, 16 floats a row.</summary>
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void Run<TV, TShape>(float* x, float* dz, byte* choices, int filter, float* sums, int batch)
         where TV : unmanaged, ISimd<TV>
@@ -35,53 +35,21 @@ internal static unsafe class ChosenTile
                 for (int tile = 0, first = 0; tile < tiles; tile++)
                 {
                     int count = (length - first) / (tiles - tile);
-                    Part<TV, TShape>(row + first, gradients, chosen, to + (((i * length) + first) * 16), count, batch);
+                    Tile<TV, TShape>(count, row + first, gradients, chosen, to + (((i * length) + first) * 16), batch);
                     first += count;
                 }
             }
         }
     }
 
-    private static void Part<TV, TShape>(float* x, float* dz, byte* choices, float* sums, int rows, int batch)
-        where TV : unmanaged, ISimd<TV>
-        where TShape : struct, IConvolutionShape
-    {
-        switch (rows)
-        {
-            case 1: Tile<TV, TShape, Constant1>(x, dz, choices, sums, batch); break;
-            case 2: Tile<TV, TShape, Constant2>(x, dz, choices, sums, batch); break;
-            case 3: Tile<TV, TShape, Constant3>(x, dz, choices, sums, batch); break;
-            case 4: Tile<TV, TShape, Constant4>(x, dz, choices, sums, batch); break;
-            case 5: Tile<TV, TShape, Constant5>(x, dz, choices, sums, batch); break;
-            case 6: Tile<TV, TShape, Constant6>(x, dz, choices, sums, batch); break;
-            case 7: Tile<TV, TShape, Constant7>(x, dz, choices, sums, batch); break;
-            case 8: Tile<TV, TShape, Constant8>(x, dz, choices, sums, batch); break;
-            case 9: Tile<TV, TShape, Constant9>(x, dz, choices, sums, batch); break;
-            case 10: Tile<TV, TShape, Constant10>(x, dz, choices, sums, batch); break;
-            case 11: Tile<TV, TShape, Constant11>(x, dz, choices, sums, batch); break;
-            case 12: Tile<TV, TShape, Constant12>(x, dz, choices, sums, batch); break;
-            default: throw new UnreachableException();
-        }
-    }
-
+    [WrittenOut("Tile", MostRows)]
     [MethodImpl(Compiled.Alone)]
-    private static void Tile<TV, TShape, TRows>(float* x, float* dz, byte* choices, float* sums, int batch)
+    internal static void TileByLoops<TV, TShape, [UpTo(MostRows)] TRows>(float* x, float* dz, byte* choices, float* sums, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
         where TRows : struct, IConstant
     {
-        TV sum0 = default;
-        TV sum1 = default;
-        TV sum2 = default;
-        TV sum3 = default;
-        TV sum4 = default;
-        TV sum5 = default;
-        TV sum6 = default;
-        TV sum7 = default;
-        TV sum8 = default;
-        TV sum9 = default;
-        TV sum10 = default;
-        TV sum11 = default;
+        Registers<TV> sum = default;
         for (int sample = 0; sample < batch; sample++, x += Geometry<TShape>.ImageFloats)
         {
             for (int p = 0; p < Sparse<TShape>.Height; p++)
@@ -94,35 +62,21 @@ internal static unsafe class ChosenTile
                     {
                         TV chosen = ByteLanes.AreEqual(choice, k) & gradient;
                         float* window = cell + Sparse<TShape>.ChoiceStep(k);
-                        sum0 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(0)]), chosen, sum0);
-                        if (TRows.Value > 1) sum1 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(1)]), chosen, sum1);
-                        if (TRows.Value > 2) sum2 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(2)]), chosen, sum2);
-                        if (TRows.Value > 3) sum3 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(3)]), chosen, sum3);
-                        if (TRows.Value > 4) sum4 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(4)]), chosen, sum4);
-                        if (TRows.Value > 5) sum5 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(5)]), chosen, sum5);
-                        if (TRows.Value > 6) sum6 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(6)]), chosen, sum6);
-                        if (TRows.Value > 7) sum7 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(7)]), chosen, sum7);
-                        if (TRows.Value > 8) sum8 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(8)]), chosen, sum8);
-                        if (TRows.Value > 9) sum9 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(9)]), chosen, sum9);
-                        if (TRows.Value > 10) sum10 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(10)]), chosen, sum10);
-                        if (TRows.Value > 11) sum11 = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(11)]), chosen, sum11);
+                        for (int row = 0; row < MostRows; row++)
+                        {
+                            if (row < TRows.Value)
+                                sum[row] = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(row)]), chosen, sum[row]);
+                        }
                     }
                 }
             }
         }
 
-        sum0.Store(sums);
-        if (TRows.Value > 1) sum1.Store(sums + 16);
-        if (TRows.Value > 2) sum2.Store(sums + 32);
-        if (TRows.Value > 3) sum3.Store(sums + 48);
-        if (TRows.Value > 4) sum4.Store(sums + 64);
-        if (TRows.Value > 5) sum5.Store(sums + 80);
-        if (TRows.Value > 6) sum6.Store(sums + 96);
-        if (TRows.Value > 7) sum7.Store(sums + 112);
-        if (TRows.Value > 8) sum8.Store(sums + 128);
-        if (TRows.Value > 9) sum9.Store(sums + 144);
-        if (TRows.Value > 10) sum10.Store(sums + 160);
-        if (TRows.Value > 11) sum11.Store(sums + 176);
+        for (int row = 0; row < MostRows; row++)
+        {
+            if (row < TRows.Value)
+                sum[row].Store(sums + (row * 16));
+        }
     }
 
     // Tiles of a part of a window stay in one of its rows.

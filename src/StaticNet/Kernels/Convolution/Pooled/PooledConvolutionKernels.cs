@@ -9,7 +9,7 @@ namespace StaticNet.Kernels;
 /// has a gradient, none where the activation is dead. The way back visits those alone.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class PooledConvolutionKernels
+public static unsafe partial class PooledConvolutionKernels
 {
     /// <summary>y = activation(largest of each cell of (x * kernel + bias)).</summary>
     /// <param name="x">The images, padded if need be.</param>
@@ -73,11 +73,7 @@ public static unsafe class PooledConvolutionKernels
         float* dz, byte* choices, float* laid, float* transposed, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
-    {
-        if (Simd.Is512) SparseTiles.BackwardInput<Simd512, TShape, TInputActivation>(dz, choices, laid, transposed, x, dx, rows);
-        else if (Simd.Is256) SparseTiles.BackwardInput<Simd256, TShape, TInputActivation>(dz, choices, laid, transposed, x, dx, rows);
-        else SparseTiles.BackwardInput<Simd128, TShape, TInputActivation>(dz, choices, laid, transposed, x, dx, rows);
-    }
+        => SparseTiles.BackwardInput<TShape, TInputActivation>(dz, choices, laid, transposed, x, dx, rows);
 
     /// <summary>dkernel = Σ x dz over the places that the choices tell, for a part of the filters.</summary>
     /// <param name="x">The images of the whole batch, padded if need be.</param>
@@ -99,9 +95,7 @@ public static unsafe class PooledConvolutionKernels
             // Few channels: vectors run along the filters.
             for (int filter = first; filter < last; filter += 16)
             {
-                if (Simd.Is512) ChosenTile.Run<Simd512, TShape>(x, dz, choices, filter, block, batch);
-                else if (Simd.Is256) ChosenTile.Run<Simd256, TShape>(x, dz, choices, filter, block, batch);
-                else ChosenTile.Run<Simd128, TShape>(x, dz, choices, filter, block, batch);
+                ChosenTile.Run<TShape>(x, dz, choices, filter, block, batch);
                 sink.Take(block, 16, offset + filter, TShape.OutputStride, Sparse<TShape>.KernelRows, 16);
             }
 
@@ -113,9 +107,7 @@ public static unsafe class PooledConvolutionKernels
             // Vectors run along a filter's window. The sums are those of a transposed kernel.
             int filters = Math.Min(FiltersInBlock, last - filter);
             float* turned = block + TurnedAt(Sparse<TShape>.WindowFloats), lists = block + ListsAt(Sparse<TShape>.WindowFloats);
-            if (Simd.Is512) SparseTiles.KernelGradient<Simd512, TShape>(x, dz, choices, filter, filters, block, lists, batch);
-            else if (Simd.Is256) SparseTiles.KernelGradient<Simd256, TShape>(x, dz, choices, filter, filters, block, lists, batch);
-            else SparseTiles.KernelGradient<Simd128, TShape>(x, dz, choices, filter, filters, block, lists, batch);
+            SparseTiles.KernelGradient<TShape>(x, dz, choices, filter, filters, block, lists, batch);
             Kernels.Transpose.Run(block, Sparse<TShape>.WindowFloats, turned, filters, filters, Sparse<TShape>.WindowFloats);
             for (int window = 0; window < TShape.KernelHeight * TShape.KernelWidth; window++)
             {
@@ -135,14 +127,13 @@ public static unsafe class PooledConvolutionKernels
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
-        if (Simd.Is512) Pool<Simd512, TShape, TActivation>(x, kernel, bias, y, choices, rows);
-        else if (Simd.Is256) Pool<Simd256, TShape, TActivation>(x, kernel, bias, y, choices, rows);
-        else Pool<Simd128, TShape, TActivation>(x, kernel, bias, y, choices, rows);
+        PoolTiles<TShape, TActivation>(x, kernel, bias, y, choices, rows);
         if (!TActivation.IsCheap)
             ActivationKernels.Forward<TActivation>(y, y, rows * Sparse<TShape>.Cells * TShape.OutputStride);
     }
 
-    private static void Pool<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
+    [EveryWidth]
+    private static void PoolTiles<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation

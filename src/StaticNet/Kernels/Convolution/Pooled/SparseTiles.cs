@@ -8,6 +8,8 @@ namespace StaticNet.Kernels;
 /// </summary>
 internal static unsafe partial class SparseTiles
 {
+    private const int MostInTile = 24;
+
     // A bit for each of 16 filters that has a gradient.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint NotZero<TV>(float* dz)
@@ -22,5 +24,5 @@ internal static unsafe partial class SparseTiles
     // Sums that stay in registers beside what they are made of.
     private static int MostVectors<TV>()
         where TV : unmanaged, ISimd<TV>
-        => TV.RowVectors == 16 ? 24 : 12;
+        => TV.RowVectors == 16 ? MostInTile : MostInTile / 2;
 }

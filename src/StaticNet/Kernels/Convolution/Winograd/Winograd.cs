@@ -45,7 +45,7 @@ internal unsafe interface IWinogradSink
 /// transformed kernel are multiplied place by place, which is 16 products for four sums instead of 36. A place of all tiles and channels
 /// with that of all channels and filters is a matrix product.
 /// </summary>
-internal static unsafe class Winograd
+internal static unsafe partial class Winograd
 {
     /// <summary>The sums of whole samples.</summary>
     /// <param name="x">The images.</param>
@@ -53,14 +53,9 @@ internal static unsafe class Winograd
     /// <param name="scratch">Room for the places of patches and of sums.</param>
     /// <param name="rows">The number of samples.</param>
     /// <param name="sink">What becomes of the sums.</param>
-    public static void Run<TShape, TSink>(float* x, float* kernel, float* scratch, int rows, TSink sink)
+    public static partial void Run<TShape, TSink>(float* x, float* kernel, float* scratch, int rows, TSink sink)
         where TShape : struct, IWinogradShape
-        where TSink : struct, IWinogradSink
-    {
-        if (Simd.Is512) Run<Simd512, TShape, TSink>(x, kernel, scratch, rows, sink);
-        else if (Simd.Is256) Run<Simd256, TShape, TSink>(x, kernel, scratch, rows, sink);
-        else Run<Simd128, TShape, TSink>(x, kernel, scratch, rows, sink);
-    }
+        where TSink : struct, IWinogradSink;
 
     /// <summary>Transforms some filters of a kernel: G g Gᵀ for each channel.</summary>
     /// <param name="kernel">The kernel's first channel and filter.</param>
@@ -69,13 +64,9 @@ internal static unsafe class Winograd
     /// <param name="channels">The number of channels.</param>
     /// <param name="transformed">The first channel and filter of the result, whose rows are apart as the kernel's.</param>
     /// <param name="filters">The number of filters, a multiple of 16.</param>
-    public static void Transform(float* kernel, int tap, int channel, int channels, float* transformed, int filters)
-    {
-        if (Simd.Is512) Transform<Simd512>(kernel, tap, channel, channels, transformed, filters);
-        else if (Simd.Is256) Transform<Simd256>(kernel, tap, channel, channels, transformed, filters);
-        else Transform<Simd128>(kernel, tap, channel, channels, transformed, filters);
-    }
+    public static partial void Transform(float* kernel, int tap, int channel, int channels, float* transformed, int filters);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Run<TV, TShape, TSink>(float* x, float* kernel, float* scratch, int rows, TSink sink)
         where TV : unmanaged, ISimd<TV>
@@ -194,6 +185,7 @@ internal static unsafe class Winograd
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Transform<TV>(float* kernel, int tap, int channel, int channels, float* transformed, int filters)
         where TV : unmanaged, ISimd<TV>
