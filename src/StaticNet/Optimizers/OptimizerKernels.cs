@@ -9,12 +9,6 @@ namespace StaticNet.Kernels;
 /// </remarks>
 internal static unsafe partial class OptimizerKernels
 {
-    private const float TinyMean = 1e-30f;
-    private const float TinySquare = 1e-36f;
-
-    /// <summary>The root of the least mean of squares that is kept.</summary>
-    public const float TinyRoot = 1e-18f;
-
     /// <summary>m += fadeIn1 (g - m); v += fadeIn2 (g² - v); w -= rate m / (sqrt(v) + epsilon).</summary>
     public static partial void Adam(in WeightRows rows, float* g, float rate, float fadeIn1, float fadeIn2, float epsilon);
 
@@ -39,7 +33,6 @@ internal static unsafe partial class OptimizerKernels
         where TV : unmanaged, ISimd<TV>
     {
         TV in1 = TV.Create(fadeIn1), in2 = TV.Create(fadeIn2), step = TV.Create(-rate), eps = TV.Create(epsilon);
-        TV tinyMean = TV.Create(TinyMean), tinySquare = TV.Create(TinySquare);
         int stride = rows.Stride;
         for (int row = 0; row < rows.Count; row++, g += stride)
         {
@@ -50,8 +43,8 @@ internal static unsafe partial class OptimizerKernels
                 TV gradient = TV.Load(g + i), mean = TV.Load(m + i), square = TV.Load(v + i);
                 mean = TV.MultiplyAdd(in1, gradient - mean, mean);
                 square = TV.MultiplyAdd(in2, (gradient * gradient) - square, square);
-                mean = TV.Select(TV.GreaterThan(tinyMean, SimdMath.Abs(mean)), default, mean);
-                square = TV.Select(TV.GreaterThan(tinySquare, square), default, square);
+                mean = Tiny.Flush(mean);
+                square = Tiny.FlushPositive(square, Tiny.Square);
                 mean.Store(m + i);
                 square.Store(v + i);
                 TV.MultiplyAdd(step, mean / (TV.Sqrt(square) + eps), TV.Load(w + i)).Store(w + i);
@@ -66,7 +59,7 @@ internal static unsafe partial class OptimizerKernels
     {
         // Rows lie anywhere; the next ones are on their way meanwhile.
         const int Ahead = 4;
-        TV eps = TV.Create(epsilon), one = TV.Create(1), tinyMean = TV.Create(TinyMean), tinySquare = TV.Create(TinySquare);
+        TV eps = TV.Create(epsilon), one = TV.Create(1);
         int stride = rows.Stride, last = rows.Count - 1;
         for (int row = 0; row < rows.Count; row++)
         {
@@ -95,8 +88,8 @@ internal static unsafe partial class OptimizerKernels
                 (TV.Load(w + i) - (mean * inverse * sum)).Store(w + i);
                 mean *= keep1;
                 square *= keep2;
-                TV.Select(TV.GreaterThan(tinyMean, SimdMath.Abs(mean)), default, mean).Store(m + i);
-                TV.Select(TV.GreaterThan(tinySquare, square), default, square).Store(v + i);
+                Tiny.Flush(mean).Store(m + i);
+                Tiny.FlushPositive(square, Tiny.Square).Store(v + i);
             }
         }
     }
@@ -106,7 +99,7 @@ internal static unsafe partial class OptimizerKernels
     private static void Momentum<TV>(in WeightRows rows, float* g, float rate, float momentum, bool nesterov)
         where TV : unmanaged, ISimd<TV>
     {
-        TV keep = TV.Create(momentum), step = TV.Create(-rate), tiny = TV.Create(TinyMean);
+        TV keep = TV.Create(momentum), step = TV.Create(-rate);
         int stride = rows.Stride;
         for (int row = 0; row < rows.Count; row++, g += stride)
         {
@@ -116,7 +109,7 @@ internal static unsafe partial class OptimizerKernels
             {
                 TV descent = step * TV.Load(g + i);
                 TV velocity = TV.MultiplyAdd(keep, TV.Load(v + i), descent);
-                velocity = TV.Select(TV.GreaterThan(tiny, SimdMath.Abs(velocity)), default, velocity);
+                velocity = Tiny.Flush(velocity);
                 velocity.Store(v + i);
                 TV change = nesterov ? TV.MultiplyAdd(keep, velocity, descent) : velocity;
                 (TV.Load(w + i) + change).Store(w + i);
@@ -129,13 +122,13 @@ internal static unsafe partial class OptimizerKernels
     private static void MomentumDecay<TV>(float* w, float* v, int length, float keep, float coast)
         where TV : unmanaged, ISimd<TV>
     {
-        TV left = TV.Create(keep), far = TV.Create(coast), tiny = TV.Create(TinyMean);
+        TV left = TV.Create(keep), far = TV.Create(coast);
         for (int i = 0; i < length; i += TV.Count)
         {
             TV velocity = TV.Load(v + i);
             TV.MultiplyAdd(far, velocity, TV.Load(w + i)).Store(w + i);
             velocity *= left;
-            TV.Select(TV.GreaterThan(tiny, SimdMath.Abs(velocity)), default, velocity).Store(v + i);
+            Tiny.Flush(velocity).Store(v + i);
         }
     }
 

@@ -109,7 +109,7 @@ public static unsafe class ConvolutionKernels
     /// <inheritdoc cref="UpdateKernel"/>
     public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
-        => DenseKernels.UpdateBias<PixelShape<TShape>>(dz, sink, offset, batch * TShape.OutputHeight * TShape.OutputWidth, part, parts);
+        => DenseKernels.UpdateBias(dz, TShape.OutputStride, sink, offset, batch * TShape.OutputHeight * TShape.OutputWidth, part, parts);
 
     /// <summary>
     /// Turns a part of the kernel's filters round for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
@@ -328,18 +328,5 @@ public static unsafe class ConvolutionKernels
         public static int RightRow => TShape.InputStride;
 
         public static int ResultRow => TShape.StrideWidth * TShape.InputStride;
-    }
-
-    /// <summary>The pixels that go out as rows of a dense layer.</summary>
-    private readonly struct PixelShape<TShape> : IDenseShape
-        where TShape : struct, IConvolutionShape
-    {
-        public static int Inputs => TShape.Channels;
-
-        public static int InputStride => TShape.InputStride;
-
-        public static int Units => TShape.Filters;
-
-        public static int UnitStride => TShape.OutputStride;
     }
 }

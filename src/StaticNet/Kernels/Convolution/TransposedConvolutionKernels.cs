@@ -127,18 +127,5 @@ public static unsafe class TransposedConvolutionKernels
     /// <inheritdoc cref="UpdateKernel"/>
     public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
-        => DenseKernels.UpdateBias<PixelShape<TShape>>(dz, sink, offset, batch * TShape.InputHeight * TShape.InputWidth, part, parts);
-
-    /// <summary>The pixels of this layer's output as rows of a dense layer.</summary>
-    private readonly struct PixelShape<TShape> : IDenseShape
-        where TShape : struct, IConvolutionShape
-    {
-        public static int Inputs => TShape.Filters;
-
-        public static int InputStride => TShape.OutputStride;
-
-        public static int Units => TShape.Channels;
-
-        public static int UnitStride => TShape.InputStride;
-    }
+        => DenseKernels.UpdateBias(dz, TShape.InputStride, sink, offset, batch * TShape.InputHeight * TShape.InputWidth, part, parts);
 }

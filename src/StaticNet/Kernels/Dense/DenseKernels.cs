@@ -72,10 +72,14 @@ public static unsafe partial class DenseKernels
     /// <inheritdoc cref="UpdateKernel"/>
     public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IDenseShape
+        => UpdateBias(dz, TShape.UnitStride, sink, offset, batch, part, parts);
+
+    /// <summary>The same of any rows of so many floats.</summary>
+    internal static void UpdateBias(float* dz, int stride, GradientSink sink, int offset, int rows, int part, int parts)
     {
-        (int first, int last) = Part.Of(TShape.UnitStride, part, parts);
+        (int first, int last) = Part.Of(stride, part, parts);
         float* block = sink.Room(offset + first, part);
-        SumRows<TShape>(dz + first, block, last - first, batch);
+        SumRows(dz + first, stride, block, last - first, rows);
         sink.Take(block, offset + first, last - first);
     }
 
@@ -158,9 +162,8 @@ public static unsafe partial class DenseKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void SumRows<TV, TShape>(float* dz, float* sums, int columns, int rows)
+    private static void SumRows<TV>(float* dz, int stride, float* sums, int columns, int rows)
         where TV : unmanaged, ISimd<TV>
-        where TShape : struct, IDenseShape
     {
         int column = 0;
 
@@ -169,7 +172,7 @@ public static unsafe partial class DenseKernels
         {
             TV sum0 = default, sum1 = default, sum2 = default, sum3 = default;
             float* row = dz + column;
-            for (int i = 0; i < rows; i++, row += TShape.UnitStride)
+            for (int i = 0; i < rows; i++, row += stride)
             {
                 sum0 += TV.Load(row);
                 sum1 += TV.Load(row + TV.Count);
@@ -187,7 +190,7 @@ public static unsafe partial class DenseKernels
         {
             TV sum = default;
             float* row = dz + column;
-            for (int i = 0; i < rows; i++, row += TShape.UnitStride)
+            for (int i = 0; i < rows; i++, row += stride)
                 sum += TV.Load(row);
             sum.Store(sums + column);
         }

@@ -90,10 +90,7 @@ public static unsafe partial class SoftmaxKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TV Probability<TV>(TV exponential, TV scale)
         where TV : unmanaged, ISimd<TV>
-    {
-        TV probability = exponential * scale;
-        return TV.Select(TV.GreaterThan(TV.Create(1.17549435e-38f), probability), default, probability);
-    }
+        => Tiny.FlushPositive(exponential * scale, Tiny.Normal);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]

@@ -121,7 +121,7 @@ public static unsafe partial class PooledConvolutionKernels
     /// <summary>dbias = Σ dz over all cells, for a part of the filters.</summary>
     public static void UpdateBias<TShape>(float* dz, GradientSink sink, int offset, int batch, int part, int parts)
         where TShape : struct, IConvolutionShape
-        => DenseKernels.UpdateBias<CellShape<TShape>>(dz, sink, offset, batch * Sparse<TShape>.Cells, part, parts);
+        => DenseKernels.UpdateBias(dz, TShape.OutputStride, sink, offset, batch * Sparse<TShape>.Cells, part, parts);
 
     private static void Pool<TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
@@ -167,18 +167,5 @@ public static unsafe partial class PooledConvolutionKernels
                 from += Geometry<TShape>.ImageFloats;
             }
         }
-    }
-
-    /// <summary>The cells as rows of a dense layer.</summary>
-    private readonly struct CellShape<TShape> : IDenseShape
-        where TShape : struct, IConvolutionShape
-    {
-        public static int Inputs => TShape.Channels;
-
-        public static int InputStride => TShape.InputStride;
-
-        public static int Units => TShape.Filters;
-
-        public static int UnitStride => TShape.OutputStride;
     }
 }
