@@ -47,7 +47,7 @@ public class LargeModelTests
         Dataset<float, int> data = Dataset.From(inputs, labels);
         TrainableModel<float, int> model = make(), single = make();
         (model.Threads, single.Threads) = (threads, 1);
-        Assert.True(Workers.Paying(8, model.Info.Memory.Operations) >= 2, "One sample is to pay for several threads.");
+        Assert.True(Workers.ThreadsFor(8, model.Info.Memory.Operations) >= 2, "One sample is to pay for several threads.");
 
         float[] outputs = model.Predict(inputs);
         Assert.Equal([.. Enumerable.Range(0, samples).SelectMany(i => single.Predict(inputs.AsSpan(i * size, size)))], outputs);

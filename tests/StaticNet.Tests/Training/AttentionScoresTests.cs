@@ -48,7 +48,7 @@ public class AttentionScoresTests
         for (int threads = 1; threads <= 4; threads++)
         {
             var model = new LearnedScores(1) { Threads = threads };
-            Assert.Equal(threads, Workers.Paying(threads, 3.0 * model.Info.Memory.Operations * Samples));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 3.0 * model.Info.Memory.Operations * Samples));
             var optimizer = new Adam();
             for (int i = 0; i < 3; i++)
                 model.TrainOnBatch(Inputs(), Targets(), optimizer);

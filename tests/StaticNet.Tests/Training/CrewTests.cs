@@ -17,9 +17,9 @@ public class CrewTests
         SpinWait.SpinUntil(() => Crew.TryEnter(Parts)); // Another test may have the threads.
         try
         {
-            Assert.True(Crew.Shares(Large, 1));
+            Assert.True(Crew.IsWorthSharing(Large, 1));
             Crew.Run(new Asking(saw, threads, together));
-            Assert.True(Crew.Shares(Large, 1));
+            Assert.True(Crew.IsWorthSharing(Large, 1));
         }
         finally
         {
@@ -28,7 +28,7 @@ public class CrewTests
 
         Assert.All(saw, Assert.False);
         Assert.Equal(Parts, threads.Distinct().Count());
-        Assert.False(Crew.Shares(Large, 1));
+        Assert.False(Crew.IsWorthSharing(Large, 1));
     }
 
     // All parts wait for one another, so that each is done by a thread of its own.
@@ -37,7 +37,7 @@ public class CrewTests
         public void Do(int part, int parts)
         {
             Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)));
-            saw[part] = Crew.Shares(Large, 1);
+            saw[part] = Crew.IsWorthSharing(Large, 1);
             threads[part] = Environment.CurrentManagedThreadId;
         }
     }

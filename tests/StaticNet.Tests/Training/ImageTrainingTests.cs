@@ -23,7 +23,7 @@ public class ImageTrainingTests
         (int[] Weights, double[] History, float[] Outputs) Train(int threads)
         {
             var model = new Pictures(1) { Threads = threads };
-            Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 40));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 3 * model.Info.Memory.Operations * 40));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 40, Progress = ProgressDisplay.Silent });
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span));
         }

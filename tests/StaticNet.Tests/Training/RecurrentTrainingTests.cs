@@ -41,7 +41,7 @@ public class RecurrentTrainingTests
             model.Threads = threads;
 
             // Batches large enough that eight threads pay.
-            Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 200));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 3 * model.Info.Memory.Operations * 200));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 200, Progress = ProgressDisplay.Silent });
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span));
         }

@@ -22,7 +22,7 @@ public class SequenceTrainingTests
         (int[] Weights, float[] Outputs) Train(int threads)
         {
             var model = new Listener(1) { Threads = threads };
-            Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 50));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 3 * model.Info.Memory.Operations * 50));
             model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 50, Progress = ProgressDisplay.Silent });
             return (TestData.Bits(model), model.Predict(data.Inputs.Span));
         }

@@ -22,7 +22,7 @@ public class ThreadTests
             var model = new LargerClassifier(1) { Threads = threads };
 
             // Batches large enough that eight threads pay.
-            Assert.Equal(threads, Workers.Paying(threads, 6L * LargerClassifier.ParameterCount * 420));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 6L * LargerClassifier.ParameterCount * 420));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 420, Progress = ProgressDisplay.Silent });
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span), model.Evaluate(data).Loss);
         }

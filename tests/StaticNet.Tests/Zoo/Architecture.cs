@@ -32,7 +32,7 @@ internal abstract class Architecture(int parameters)
     protected static int SamplesForAllThreads(Model model)
     {
         int samples = Few;
-        while (Workers.Paying(Threads[^1], (double)model.Info.Memory.Operations * samples) < Threads[^1])
+        while (Workers.ThreadsFor(Threads[^1], (double)model.Info.Memory.Operations * samples) < Threads[^1])
             samples += samples / 2;
         return samples;
     }
