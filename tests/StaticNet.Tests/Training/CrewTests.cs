@@ -3,7 +3,8 @@ using StaticNet.Kernels;
 namespace StaticNet.Tests.Training;
 
 /// <summary>Threads that share out what kernels compute, of few samples of large models: no bit depends on how many they are.</summary>
-public class CrewTests
+[Collection(AloneCollection.Name)]
+public unsafe class CrewTests
 {
     private static readonly int[] _threads = [1, 2, 3, 7];
 
@@ -24,15 +25,19 @@ public class CrewTests
         Assert.Equal(7, Workers.Paying(7, model.Info.Memory.Operations + Crew.Reading(model.MetWeights, model.Info.Memory.Operations)));
         Assert.Equal(name == "dense", model.IsDense);
         float[] inputs = Numbers(13 * model.Info.InputSize);
+        ThreadWatch[] watches = [.. _threads.Select(_ => new ThreadWatch())];
+        TrainableModel<float, int>[] models = [.. watches.Select(watch => Watched.Like(model, watch))];
         foreach (int samples in (int[])[1, 2, 3, 5, 13])
         {
-            float[][] outputs = [.. _threads.Select(threads =>
+            float[][] outputs = [.. models.Zip(_threads, (watched, threads) =>
             {
-                model.Threads = threads;
-                return model.Predict(inputs.AsSpan(0, samples * model.Info.InputSize));
+                watched.Threads = threads;
+                return watched.Predict(inputs.AsSpan(0, samples * model.Info.InputSize));
             })];
             Assert.All(outputs, output => Assert.Equal(outputs[0], output));
         }
+
+        Assert.Equal(_threads.Select(threads => threads > 1), watches.Select(watch => watch.HadCrew));
     }
 
     [Theory]
@@ -41,11 +46,13 @@ public class CrewTests
     {
         int[][] weights = [.. _threads.Select(threads =>
         {
-            TrainableModel<float, int> model = _models[name]();
+            var watch = new ThreadWatch();
+            TrainableModel<float, int> model = Watched.Like(_models[name](), watch);
             model.Threads = threads;
             var adam = new Adam();
             foreach (int samples in (int[])[1, 3, name == "dense" ? 33 : 2])
                 model.TrainOnBatch(Numbers(samples * model.Info.InputSize), [.. Enumerable.Range(0, samples).Select(i => i % 5)], adam);
+            Assert.Equal(threads > 1, watch.HadCrew);
             return TestData.Bits(model);
         })];
         Assert.All(weights, bits => Assert.Equal(weights[0], bits));
@@ -73,14 +80,38 @@ public class CrewTests
         {
             model.Threads = threads;
             Assert.Equal(whole, model.Predict(text));
-            Decoder<int> decoder = model.StartDecoding();
+            var watch = new ThreadWatch();
+            CrewText watched = Watched.Like(model, watch);
+            watched.Threads = threads;
+            Decoder<int> decoder = watched.StartDecoding();
             decoder.Read(text.AsSpan(0, 15), scores);
+            Assert.Equal(threads > 1, watch.HadCrew);
             for (int i = 15; i < 20; i++)
             {
                 decoder.Next(text[i], scores);
                 Assert.Equal(whole[(i * 50)..((i + 1) * 50)], scores);
             }
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void All_threads_of_a_crew_work_at_once(int threads)
+    {
+        using var barrier = new Barrier(threads);
+        int arrived = 0;
+        Assert.True(Crew.TryEnter(threads));
+        try
+        {
+            Crew.Run(new Waiting(barrier, &arrived));
+        }
+        finally
+        {
+            Crew.Leave();
+        }
+
+        Assert.Equal(threads, arrived);
     }
 
     [Fact]
@@ -144,6 +175,16 @@ public class CrewTests
             }
 
             Assert.Equal(columns, next);
+        }
+    }
+
+    // Each thread has one part at a time, so that parts which wait for one another are done by as many threads.
+    private readonly struct Waiting(Barrier barrier, int* arrived) : IParts
+    {
+        public void Do(int part, int parts)
+        {
+            if (barrier.SignalAndWait(TimeSpan.FromSeconds(60)))
+                Interlocked.Increment(ref *arrived);
         }
     }
 

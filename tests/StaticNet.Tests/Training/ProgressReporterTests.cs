@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Training;
 
 /// <summary>What a user sees of the training.</summary>
+[Collection(AloneCollection.Name)]
 public class ProgressReporterTests
 {
     private readonly StringWriter _output = new() { NewLine = "\n" };
