@@ -96,7 +96,7 @@ public static unsafe class SoftmaxKernels
 
     // Denormal numbers become 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV Probability<TV>(TV exponential, TV scale)
+    internal static TV Probability<TV>(TV exponential, TV scale)
         where TV : unmanaged, ISimd<TV>
     {
         TV probability = exponential * scale;
@@ -109,8 +109,15 @@ public static unsafe class SoftmaxKernels
         where TRow : struct, IRowShape
     {
         // Where rows follow each other, what one writes too much the next writes over.
-        int last = rows - OutputKernels.RowsOver<TV, TRow>();
-        for (int row = 0; row < rows; row++)
+        int last = rows - OutputKernels.RowsOver<TV, TRow>(), row = 0, narrow = yStride == TRow.Stride ? rows : rows - OutputKernels.RowsOver<Simd128, TRow>() + 1;
+        for (int many = NarrowRows.InVector<TV>(); NarrowRows.Are<TV, TRow>() && row <= narrow - many; row += many)
+        {
+            TV probabilities = NarrowRows.Softmax<TV, TRow>(x + ((nint)row * TRow.Stride), out _, out _);
+            if (yStride == TRow.Stride) probabilities.StorePaddedFours(y + ((nint)row * yStride), yStride);
+            else probabilities.StoreFours(y + ((nint)row * yStride), yStride);
+        }
+
+        for (; row < rows; row++)
             Row<TV, TRow>(x + ((nint)row * TRow.Stride), y + ((nint)row * yStride), yStride == TRow.Stride, hasRoom: row <= last, out _);
     }
 

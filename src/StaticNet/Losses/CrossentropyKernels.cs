@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
@@ -67,7 +68,7 @@ public static unsafe class CrossentropyKernels
                 to[output] = gradients[i];
                 if (++output < TRow.Width)
                     continue;
-                losses[row++] = new SampleLoss(loss / TRow.Width, (double)correct / TRow.Width);
+                losses[row++].Set(loss / TRow.Width, (double)correct / TRow.Width);
                 (loss, correct, output) = (0, 0, 0);
                 to += TRow.Stride;
             }
@@ -110,20 +111,23 @@ public static unsafe class CrossentropyKernels
         where TRow : struct, IRowShape
     {
         // The logarithms of the totals of as many samples as lie in a vector of any width.
-        float* totals = stackalloc float[Layout.Vector];
+        float* totals = stackalloc float[Layout.Vector], lanes = stackalloc float[2 * Layout.Vector];
         var scale = (float)(weight / batch);
         for (int first = 0; first < rows; first += Layout.Vector)
         {
             int count = Math.Min(Layout.Vector, rows - first);
-            for (int i = 0; i < Layout.Vector; i += TV.Count)
-                TV.Create(1f).Store(totals + i);
-            for (int i = 0; i < count; i++, z += TRow.Stride, dz += TRow.Stride)
+            for (int c = 0; c < Layout.Vector; c += TV.Count)
+                TV.Create(1f).Store(totals + c);
+            int i = NarrowRows.Are<TV, TRow>() ? NarrowSparseRows<TV, TRow>(z, labels + first, dz, totals, losses + first, count, scale) : 0;
+            z += (nint)i * TRow.Stride;
+            dz += (nint)i * TRow.Stride;
+            for (; i < count; i++, z += TRow.Stride, dz += TRow.Stride)
             {
                 int label = labels[first + i];
                 totals[i] = SoftmaxKernels.Row<TV, TRow>(z, dz, yIsPadded: true, hasRoom: false, out float largest);
 
                 // The largest exponential is 1.
-                losses[first + i] = new SampleLoss((double)largest - z[label], LossRow.Class<TV, TRow>(dz, 1 / totals[i]) == label ? 1 : 0);
+                losses[first + i].Set((double)largest - z[label], LossRow.Class<TV, TRow>(dz, 1 / totals[i]) == label ? 1 : 0);
                 for (int c = 0; LossRow.IsPadded<TRow>() && c < TRow.Stride; c += TV.Count)
                     Tiny.Flush(TV.Load(dz + c) * TV.Create(scale)).Store(dz + c);
                 for (int c = 0; !LossRow.IsPadded<TRow>() && c < TRow.Width; c++)
@@ -131,11 +135,38 @@ public static unsafe class CrossentropyKernels
                 dz[label] -= scale;
             }
 
-            for (int i = 0; i < Layout.Vector; i += TV.Count)
-                SimdMath.Log(TV.Load(totals + i)).Store(totals + i);
-            for (int i = 0; i < count; i++)
-                losses[first + i] = new SampleLoss(losses[first + i].Loss + totals[i], losses[first + i].Correct);
+            for (int c = 0; c < Layout.Vector; c += TV.Count)
+                SimdMath.Log(TV.Load(totals + c)).Store(totals + c);
+            for (i = 0; i < count; i++)
+                losses[first + i].Loss += totals[i];
         }
+    }
+
+    // As many rows at once as a vector holds; returns how many of them that were.
+    [MethodImpl(Compiled.Alone), SkipLocalsInit]
+    private static int NarrowSparseRows<TV, TRow>(float* z, int* labels, float* dz, float* totals, SampleLoss* losses, int rows, float scale)
+        where TV : unmanaged, ISimd<TV>
+        where TRow : struct, IRowShape
+    {
+        float* sums = stackalloc float[Layout.Vector], maxima = stackalloc float[Layout.Vector];
+        int row = 0, many = NarrowRows.InVector<TV>();
+        while (row <= rows - many)
+        {
+            TV probabilities = NarrowRows.Softmax<TV, TRow>(z, out TV largest, out TV total);
+            uint lower = TV.HighBits(TV.GreaterThan(TV.Create(1f) / total, probabilities));
+            Tiny.Flush(probabilities * TV.Create(scale)).StorePaddedFours(dz, TRow.Stride);
+            total.Store(sums);
+            largest.Store(maxima);
+            for (int lane = 0; lane < TV.Count; lane += TV.Count / many, row++, z += TRow.Stride, dz += TRow.Stride)
+            {
+                int label = labels[row], predicted = float.IsNaN(sums[lane]) ? -1 : BitOperations.TrailingZeroCount(~(lower >> lane));
+                totals[row] = sums[lane];
+                losses[row].Set((double)maxima[lane] - z[label], predicted == label ? 1 : 0);
+                dz[label] -= scale;
+            }
+        }
+
+        return row;
     }
 
     [MethodImpl(Compiled.Alone)]
@@ -154,7 +185,7 @@ public static unsafe class CrossentropyKernels
                 total += targets[i];
             }
 
-            losses[row] = new SampleLoss(loss, LossRow.Class<TRow>(dz) == LossRow.Class<TRow>(targets) ? 1 : 0);
+            losses[row].Set(loss, LossRow.Class<TRow>(dz) == LossRow.Class<TRow>(targets) ? 1 : 0);
             for (int i = 0; i < TRow.Width; i++)
                 dz[i] = Tiny.Flush(((dz[i] * total) - targets[i]) * scale);
         }

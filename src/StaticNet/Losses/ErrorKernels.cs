@@ -29,7 +29,7 @@ public static unsafe class ErrorKernels
             }
 
             LossRow.ClearPadding<TRow>(g);
-            result[row] = new SampleLoss(loss / TRow.Width, 0);
+            result[row].Set(loss / TRow.Width, 0);
         }
 
         ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);

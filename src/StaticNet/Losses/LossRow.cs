@@ -38,6 +38,7 @@ internal static unsafe class LossRow
     }
 
     /// <summary>Whether rows are whole vectors. Those of an output without weights before it follow each other without gaps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPadded<TRow>()
         where TRow : struct, IRowShape
         => TRow.Stride % Layout.Vector == 0;

@@ -35,7 +35,7 @@ public static unsafe class ProbabilityKernels
             }
 
             LossRow.ClearPadding<TRow>(g);
-            result[row] = new SampleLoss(loss / TRow.Width, (double)correct / TRow.Width);
+            result[row].Set(loss / TRow.Width, (double)correct / TRow.Width);
         }
 
         ActivationKernels.Backward<TActivation, Linear>(gradient, outputs, outputs, gradient, rows * TRow.Stride);
@@ -68,7 +68,7 @@ public static unsafe class ProbabilityKernels
                 g[i] = Tiny.Flush((byQ - dot) / sum / batch * weight);
             }
 
-            result[row] = new SampleLoss(loss, LossRow.Class<TRow>(p) == LossRow.Class<TRow>(y) ? 1 : 0);
+            result[row].Set(loss, LossRow.Class<TRow>(p) == LossRow.Class<TRow>(y) ? 1 : 0);
             LossRow.ClearPadding<TRow>(g);
         }
 
@@ -91,7 +91,7 @@ public static unsafe class ProbabilityKernels
             bool inside = q == clipped;
             for (int i = 0; i < TRow.Width; i++)
                 g[i] = inside ? Tiny.Flush((1 - (i == *label ? 1 / q : 0)) / sum / batch * weight) : 0;
-            result[row] = new SampleLoss(-Math.Log(clipped), LossRow.Class<TRow>(p) == *label ? 1 : 0);
+            result[row].Set(-Math.Log(clipped), LossRow.Class<TRow>(p) == *label ? 1 : 0);
             LossRow.ClearPadding<TRow>(g);
         }
 

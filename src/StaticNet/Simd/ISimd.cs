@@ -72,6 +72,21 @@ internal unsafe interface ISimd<TSelf>
     /// <summary>The largest lane; any of them where one is NaN.</summary>
     static abstract float Max(TSelf value);
 
+    /// <summary>The first four floats of each of <see cref="Count"/> / 4 rows that lie <paramref name="stride"/> apart.</summary>
+    static abstract TSelf LoadFours(float* source, int stride);
+
+    /// <summary>Writes four lanes to each of <see cref="Count"/> / 4 rows that lie <paramref name="stride"/> apart, the first row first.</summary>
+    void StoreFours(float* target, int stride);
+
+    /// <summary>The same to rows that are padded to <see cref="Layout.Vector"/> floats; their padding becomes 0.</summary>
+    void StorePaddedFours(float* target, int stride);
+
+    /// <summary>In each lane the sum of the four that it is one of, in the order of <see cref="Sum"/>.</summary>
+    static abstract TSelf SumOfFours(TSelf value);
+
+    /// <summary>In each lane the largest of the four that it is one of; any of them where one is NaN.</summary>
+    static abstract TSelf MaxOfFours(TSelf value);
+
     /// <summary>The mask of left &gt; right.</summary>
     static abstract TSelf GreaterThan(TSelf left, TSelf right);
 

@@ -109,6 +109,41 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 LoadFours(float* source, int stride)
+        => Load(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreFours(float* target, int stride)
+        => Store(target);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StorePaddedFours(float* target, int stride)
+    {
+        _lanes.Store(target);
+        for (int i = Count; i < Layout.Vector; i += Count)
+            Vector128<float>.Zero.Store(target + i);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 SumOfFours(Simd128 value)
+    {
+        Vector128<float> pairs = value._lanes + Vector128.Shuffle(value._lanes, Vector128.Create(1, 0, 3, 2));
+        return new(pairs + Vector128.Shuffle(pairs, Vector128.Create(2, 3, 0, 1)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128 MaxOfFours(Simd128 value)
+    {
+        Vector128<float> pairs = Vector128.MaxNative(value._lanes, Vector128.Shuffle(value._lanes, Vector128.Create(1, 0, 3, 2)));
+        return new(Vector128.MaxNative(pairs, Vector128.Shuffle(pairs, Vector128.Create(2, 3, 0, 1))));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128 GreaterThan(Simd128 left, Simd128 right)
         => new(Vector128.GreaterThan(left._lanes, right._lanes));
 

@@ -113,6 +113,48 @@ internal readonly unsafe struct Simd256 : ISimd<Simd256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 LoadFours(float* source, int stride)
+        => new(Vector256.Create(Vector128.Load(source), Vector128.Load(source + stride)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreFours(float* target, int stride)
+    {
+        _lanes.GetLower().Store(target);
+        _lanes.GetUpper().Store(target + stride);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StorePaddedFours(float* target, int stride)
+    {
+        _lanes.GetLower().ToVector256().Store(target);
+        _lanes.GetUpper().ToVector256().Store(target + stride);
+        for (int i = Count; i < Layout.Vector; i += Count)
+        {
+            Vector256<float>.Zero.Store(target + i);
+            Vector256<float>.Zero.Store(target + stride + i);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 SumOfFours(Simd256 value)
+    {
+        Vector256<float> pairs = value._lanes + Avx.Permute(value._lanes, 0b10_11_00_01);
+        return new(pairs + Avx.Permute(pairs, 0b01_00_11_10));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256 MaxOfFours(Simd256 value)
+    {
+        Vector256<float> pairs = Vector256.MaxNative(value._lanes, Avx.Permute(value._lanes, 0b10_11_00_01));
+        return new(Vector256.MaxNative(pairs, Avx.Permute(pairs, 0b01_00_11_10)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256 GreaterThan(Simd256 left, Simd256 right)
         => new(Vector256.GreaterThan(left._lanes, right._lanes));
 

@@ -113,6 +113,46 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 LoadFours(float* source, int stride)
+        => new(Vector512.Create(Simd256.LoadFours(source, stride).Lanes, Simd256.LoadFours(source + (2 * stride), stride).Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreFours(float* target, int stride)
+    {
+        new Simd256(_lanes.GetLower()).StoreFours(target, stride);
+        new Simd256(_lanes.GetUpper()).StoreFours(target + (2 * stride), stride);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StorePaddedFours(float* target, int stride)
+    {
+        Vector256<float> lower = _lanes.GetLower(), upper = _lanes.GetUpper();
+        lower.GetLower().ToVector256().ToVector512().Store(target);
+        lower.GetUpper().ToVector256().ToVector512().Store(target + stride);
+        upper.GetLower().ToVector256().ToVector512().Store(target + (2 * stride));
+        upper.GetUpper().ToVector256().ToVector512().Store(target + (3 * stride));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 SumOfFours(Simd512 value)
+    {
+        Vector512<float> pairs = value._lanes + Avx512F.Permute4x32(value._lanes, 0b10_11_00_01);
+        return new(pairs + Avx512F.Permute4x32(pairs, 0b01_00_11_10));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512 MaxOfFours(Simd512 value)
+    {
+        Vector512<float> pairs = Vector512.MaxNative(value._lanes, Avx512F.Permute4x32(value._lanes, 0b10_11_00_01));
+        return new(Vector512.MaxNative(pairs, Avx512F.Permute4x32(pairs, 0b01_00_11_10)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512 GreaterThan(Simd512 left, Simd512 right)
         => new(Vector512.GreaterThan(left._lanes, right._lanes));
 

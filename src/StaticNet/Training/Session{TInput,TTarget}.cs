@@ -97,7 +97,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         Dataset<TInput, TTarget>? data, ReadOnlyMemory<int> samples, int batch, uint randomKey, int threads, Optimizer? optimizer)
     {
         (_data, _samples) = (data, samples);
-        _ = Scratch(Math.Min(threads, batch));
+        _ = Scratch(PartsOf(batch, threads));
         if (data is not null)
         {
             _inputs.Use((long)batch * _inputSize);
@@ -140,7 +140,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         }
 
         // Rows of tables are brought up to date before any thread reads one.
-        int parts = Math.Min(threads, batch);
+        int parts = PartsOf(batch, threads);
         if (_touched.Length > 0)
         {
             Workers.Run(_load, parts);
@@ -159,6 +159,9 @@ internal sealed unsafe class Session<TInput, TTarget>
         _totals.EndBatch(batch);
         return _totals;
     }
+
+    // Each thread takes whole samples.
+    private static int PartsOf(int batch, int threads) => Math.Min(threads, batch);
 
     private void Propagate(int parts)
     {

@@ -4,7 +4,7 @@ namespace StaticNet.Tests.Training;
 
 /// <summary>Threads that share out what kernels compute, of few samples of large models: no bit depends on how many they are.</summary>
 [Collection(AloneCollection.Name)]
-public unsafe class CrewTests
+public class CrewTests
 {
     private static readonly int[] _threads = [1, 2, 3, 7];
 
@@ -94,26 +94,6 @@ public unsafe class CrewTests
         }
     }
 
-    [Theory]
-    [InlineData(2)]
-    [InlineData(7)]
-    public void All_threads_of_a_crew_work_at_once(int threads)
-    {
-        using var barrier = new Barrier(threads);
-        int arrived = 0;
-        Assert.True(Crew.TryEnter(threads));
-        try
-        {
-            Crew.Run(new Waiting(barrier, &arrived));
-        }
-        finally
-        {
-            Crew.Leave();
-        }
-
-        Assert.Equal(threads, arrived);
-    }
-
     [Fact]
     public void Any_number_of_callers_may_predict_at_once()
     {
@@ -129,7 +109,7 @@ public unsafe class CrewTests
     {
         var model = new CrewDense(1) { Threads = 3 };
         float[] inputs = Numbers(300), expected = model.Predict(inputs);
-        Take();
+        Assert.True(Workers.TryTake());
         try
         {
             Assert.Equal(expected, model.Predict(inputs));
@@ -149,7 +129,7 @@ public unsafe class CrewTests
         float[] expected = model.Predict(text);
         text[7] = 50;
         Assert.Throws<ArgumentException>(() => model.Predict(text));
-        Take();
+        Assert.True(Workers.TryTake());
         Workers.Release();
         Assert.False(Crew.Shares(Crew.LeastOfRow, int.MaxValue / Crew.LeastOfRow));
         text[7] = 0;
@@ -177,19 +157,6 @@ public unsafe class CrewTests
             Assert.Equal(columns, next);
         }
     }
-
-    // Each thread has one part at a time, so that parts which wait for one another are done by as many threads.
-    private readonly struct Waiting(Barrier barrier, int* arrived) : IParts
-    {
-        public void Do(int part, int parts)
-        {
-            if (barrier.SignalAndWait(TimeSpan.FromSeconds(60)))
-                Interlocked.Increment(ref *arrived);
-        }
-    }
-
-    // Other tests may have them.
-    private static void Take() => Assert.True(SpinWait.SpinUntil(Workers.TryTake, TimeSpan.FromSeconds(60)));
 
     private static float[] Numbers(int count)
     {
