@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace StaticNet.Tests.Files;
 
 /// <summary>Whatever a file holds, loading it succeeds or is refused with one kind of exception, which names it, and changes no weight.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class HostileFileTests
 {
     private const string Bias = ",\"same/bias\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[48,64]}}";

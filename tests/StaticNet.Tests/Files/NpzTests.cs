@@ -5,6 +5,7 @@ using StaticNet.Files;
 namespace StaticNet.Tests.Files;
 
 /// <summary>NumPy's archives are read and written; hostile ones are refused before they take memory.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class NpzTests
 {
     [Fact]

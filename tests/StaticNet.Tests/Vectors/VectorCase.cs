@@ -7,8 +7,9 @@ internal sealed record VectorCase
 {
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web);
 
-    private static readonly Dictionary<string, VectorCase> _all = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Vectors", "Cases"), "*.json")
-        .SelectMany(ReadGroup).ToDictionary(vector => vector.Case, StringComparer.Ordinal);
+    // Numbers are read when a test asks for them.
+    private static readonly Dictionary<string, Lazy<VectorCase>> _all = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Vectors", "Cases"), "*.json")
+        .SelectMany(ReadGroup).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The names of all records.</summary>
     public static IEnumerable<string> Names => _all.Keys;
@@ -48,7 +49,7 @@ internal sealed record VectorCase
     public Dictionary<string, float[][]> After { get; init; } = [];
 
     /// <summary>The record of a case, which all tests share.</summary>
-    public static VectorCase Of(string name) => _all[name];
+    public static VectorCase Of(string name) => _all[name].Value;
 
     /// <summary>A batch, by its number, in the types that the model asks for.</summary>
     public (TInput[] Inputs, TTarget[] Targets) BatchAs<TInput, TTarget>(int number, ModelInfo info)
@@ -61,11 +62,9 @@ internal sealed record VectorCase
             As<TTarget>(batch.Targets, info.Outputs.Select(output => (output.TargetSize, output.TakesLabels))));
     }
 
-    private static VectorCase[] ReadGroup(string path)
-    {
-        using FileStream file = File.OpenRead(path);
-        return JsonSerializer.Deserialize<VectorCase[]>(file, _options) ?? throw new InvalidDataException($"{path} is empty.");
-    }
+    private static IEnumerable<KeyValuePair<string, Lazy<VectorCase>>> ReadGroup(string path)
+        => JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.EnumerateArray().Select(record => KeyValuePair.Create(
+            record.GetProperty("case").GetString()!, new Lazy<VectorCase>(() => record.Deserialize<VectorCase>(_options)!)));
 
     private static T[] As<T>(JsonElement values, IEnumerable<(int Size, bool IsWhole)> columns)
         where T : unmanaged

@@ -9,7 +9,8 @@ import numpy
 import torch
 
 from graphs import Add, Concatenate, Merge, Share, Subtract, at
-from layers import BatchNormalization, Conv2D, Dense, Flatten, GlobalPooling2D, Layer
+from images import Conv2D, GlobalPooling2D
+from layers import BatchNormalization, Dense, Flatten, Layer
 from recurrent import GRU, LSTM, Embedding
 
 MSE, HUBER = "MeanSquaredError", "Huber"

@@ -1,7 +1,7 @@
 """The cases of record.py with convolutions of images, and with what stands behind them: pooling and normalisations."""
 
-from layers import (
-    Activation, BatchNormalization, Conv2D, Dense, Flatten, GroupNormalization, LayerNormalization, MaxPooling2D)
+from images import Conv2D, MaxPooling2D
+from layers import Activation, BatchNormalization, Dense, Flatten, GroupNormalization, LayerNormalization
 
 MSE, SCCE = "MeanSquaredError", "SparseCategoricalCrossentropy"
 

@@ -2,8 +2,7 @@
 
 import numpy
 
-from layers import (
-    ACTIVATIONS, Activation, Dense, ELU, Flatten, GroupNormalization, LeakyReLU, PReLU, ReLU, RMSNormalization)
+from layers import ACTIVATIONS, Activation, Dense, ELU, Flatten, GroupNormalization, LeakyReLU, PReLU, ReLU, RMSNormalization
 
 MSE, MAE, HUBER = "MeanSquaredError", "MeanAbsoluteError", "Huber"
 BCE, CCE, SCCE = "BinaryCrossentropy", "CategoricalCrossentropy", "SparseCategoricalCrossentropy"

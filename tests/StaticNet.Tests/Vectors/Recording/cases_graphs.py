@@ -1,7 +1,8 @@
 """The cases of record.py whose layers take other values than the one before them."""
 
 from graphs import Add, Average, Concatenate, Dot, Maximum, Minimum, Multiply, Share, Subtract, at, inside
-from layers import Activation, BatchNormalization, Conv2D, Dense, Flatten, GlobalPooling2D, LayerNormalization
+from images import Conv2D, GlobalPooling2D
+from layers import Activation, BatchNormalization, Dense, Flatten, LayerNormalization
 from recurrent import GRU, LSTM, Embedding, GlobalAveragePooling1D
 
 MSE, SCCE = "MeanSquaredError", "SparseCategoricalCrossentropy"

@@ -1,8 +1,9 @@
 """The cases of record.py with all other layers of images: pooling, changes of shape, augmentation, other kinds of convolutions."""
 
-from layers import (
-    Activation, AveragePooling2D, BatchNormalization, Conv2D, Conv2DTranspose, Cropping2D, Dense, DepthwiseConv2D, Dropout, Flatten, GlobalPooling2D,
-    LayerNormalization, MaxPooling2D, Permute, Rescaling, Reshape, Rotation, SeparableConv2D, Translation, UpSampling2D, ZeroPadding2D, Zoom)
+from images import (
+    AveragePooling2D, Conv2D, Conv2DTranspose, Cropping2D, DepthwiseConv2D, GlobalPooling2D, MaxPooling2D, Rotation, SeparableConv2D,
+    Translation, UpSampling2D, ZeroPadding2D, Zoom)
+from layers import Activation, BatchNormalization, Dense, Dropout, Flatten, LayerNormalization, Permute, Rescaling, Reshape
 
 MSE, SCCE = "MeanSquaredError", "SparseCategoricalCrossentropy"
 

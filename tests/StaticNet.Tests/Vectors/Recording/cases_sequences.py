@@ -1,6 +1,7 @@
 """The cases of record.py whose samples are sequences of (steps, channels)."""
 
-from layers import Activation, BatchNormalization, Conv2D, Cropping2D, Dense, Dropout, Flatten, LayerNormalization
+from images import Conv2D, Cropping2D
+from layers import Activation, BatchNormalization, Dense, Dropout, Flatten, LayerNormalization
 from sequences import (
     AveragePooling1D, Conv1D, Cropping1D, DepthwiseConv1D, GlobalPooling1D, MaxPooling1D, PositionEmbedding, RepeatVector,
     SeparableConv1D, SinePositionEncoding, UpSampling1D, ZeroPadding1D)

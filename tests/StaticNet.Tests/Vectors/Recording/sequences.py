@@ -6,7 +6,8 @@ import math
 import torch
 import torch.nn.functional as F
 
-from layers import Layer, draw_bias, draw_kernel, keep_distance_of_largest, kernel_and_bias, same_padding
+from images import keep_distance_of_largest, same_padding
+from layers import Layer, draw_bias, draw_kernel, kernel_and_bias
 
 
 def to_channels_first(x):
