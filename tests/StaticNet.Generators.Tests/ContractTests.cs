@@ -37,7 +37,7 @@ public sealed class ContractTests
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(member => member is MethodBase { IsPrivate: false, IsAssembly: false } or FieldInfo { IsPublic: true })
                 .Select(member => $"{type} {member}"));
-        IEnumerable<string> rooms = Directory.GetFiles(ProjectFiles.Locate("src/StaticNet/Kernels/Rooms"), "*.cs")
+        IEnumerable<string> rooms = Directory.GetFiles(ProjectFiles.Locate("src/StaticNet/Sizes"), "*.cs")
             .Where(path => Path.GetFileName(path) != "Contract.cs")
             .Select(path => File.ReadAllText(path).ReplaceLineEndings("\n"));
         string text = string.Join('\n', members.Concat(rooms).Order(StringComparer.Ordinal));

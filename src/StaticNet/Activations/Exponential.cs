@@ -7,8 +7,6 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Exponential : IActivation
 {
-    private const float SmallestNormal = 1.17549435e-38f;
-
     /// <inheritdoc/>
     static bool IActivation.IsCheap => false;
 
@@ -17,8 +15,8 @@ public readonly struct Exponential : IActivation
     static TV IActivation.Forward<TV>(TV x)
     {
         // The square of the root reaches from 0 to infinity as exp(x) does; what would be denormal is 0.
-        TV root = SimdMath.Exp(TV.Create(0.5f) * x), power = root * root;
-        return TV.Select(TV.GreaterThan(TV.Create(SmallestNormal), power), default, power);
+        TV root = SimdMath.Exp(TV.Create(0.5f) * x);
+        return Tiny.FlushPositive(root * root, Tiny.Normal);
     }
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ public sealed class NpyMap<T> : IDisposable
     /// <summary>All numbers, in row-major order.</summary>
     /// <exception cref="InvalidOperationException">There are more than a <see cref="ReadOnlyMemory{T}"/> can hold.</exception>
     public ReadOnlyMemory<T> Memory => Count <= int.MaxValue ? Part(0, (int)Count)
-        : throw new InvalidOperationException(Invariant($"The file has {Count} numbers. A ReadOnlyMemory holds at most {int.MaxValue}; ask for some rows with {nameof(Slice)}, or train on {nameof(DataSource)}.{nameof(DataSource.FromNpy)}."));
+        : throw new InvalidOperationException(Invariant($"The file has {Count} numbers. A ReadOnlyMemory holds at most {int.MaxValue}; ask for some rows with {nameof(Slice)}, or train on DataSource.FromNpy."));
 
     /// <summary>Some rows.</summary>
     /// <param name="start">The first row, from 0.</param>

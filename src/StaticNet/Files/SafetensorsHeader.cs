@@ -17,6 +17,9 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
     /// <summary>The name under which a header holds what is no tensor.</summary>
     public const string MetadataName = "__metadata__";
 
+    /// <summary>What the metadata names what an optimizer keeps of each parameter, with a comma between.</summary>
+    public const string SlotsKey = "optimizer_slots";
+
     // As much as the format's own reader takes.
     private const int MostBytes = 100_000_000;
 
@@ -51,7 +54,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
     }
 
     /// <summary>The header without what a checkpoint's optimizer keeps: that of the weights alone.</summary>
-    public SafetensorsHeader WithoutSlots() => Metadata.TryGetValue(CheckpointFile.SlotsKey, out string? slots) ? Without(slots) : this;
+    public SafetensorsHeader WithoutSlots() => Metadata.TryGetValue(SlotsKey, out string? slots) ? Without(slots) : this;
 
     private SafetensorsHeader Without(string slots)
     {

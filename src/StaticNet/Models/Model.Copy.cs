@@ -39,7 +39,7 @@ public abstract partial class Model
 
         Gate.EndReading(version);
         using TrainingGate.Writing writing = other.Gate.Write();
-        other.SettleToReplaceAll();
+        other.Store.SettleToReplaceAll();
         foreach (Parameter parameter in other.Parameters)
             parameter.CopyRows(other.Weights.Span, values[parameter.Name], 0, parameter.Rows);
     }

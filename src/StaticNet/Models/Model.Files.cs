@@ -23,7 +23,7 @@ public abstract partial class Model
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, stream => WeightsWriter.Write(this, stream, isDiscarded: true));
+        AtomicFile.Write(path, stream => WeightsWriter.Write(Store, stream, isDiscarded: true));
     }
 
     /// <summary>Writes the weights to a stream, as a safetensors file from where the stream stands. Large pieces are written at a time.</summary>
@@ -38,7 +38,7 @@ public abstract partial class Model
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written to.", nameof(stream));
-        WeightsWriter.Write(this, stream, isDiscarded: false);
+        WeightsWriter.Write(Store, stream, isDiscarded: false);
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ public abstract partial class Model
     public void Load(string path)
     {
         using FileStream file = Open(path);
-        WeightsReader.ReadAll(this, ContentReader.OfFile(file));
+        WeightsReader.ReadAll(Store, ContentReader.OfFile(file));
     }
 
     /// <summary>Loads all weights from a stream, which afterwards stands behind them. See <see cref="Load(string)"/>.</summary>
@@ -64,7 +64,7 @@ public abstract partial class Model
     /// <exception cref="ArgumentException">The stream cannot be read. Pass one that can, such as that of File.OpenRead.</exception>
     /// <exception cref="InvalidDataException">The content is damaged or of another model. The weights are as they were.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
-    public void Load(Stream stream) => WeightsReader.ReadAll(this, Content(stream));
+    public void Load(Stream stream) => WeightsReader.ReadAll(Store, Content(stream));
 
     /// <summary>
     /// Takes over from a safetensors file the weights that this model has under the same name in the same shape, and leaves all others as
@@ -85,7 +85,7 @@ public abstract partial class Model
     public LoadReport LoadMatching(string path)
     {
         using FileStream file = Open(path);
-        return WeightsReader.ReadMatching(this, ContentReader.OfFile(file));
+        return WeightsReader.ReadMatching(Store, ContentReader.OfFile(file));
     }
 
     /// <summary>Takes over what fits from a stream, which afterwards stands behind it. See <see cref="LoadMatching(string)"/>.</summary>
@@ -94,7 +94,7 @@ public abstract partial class Model
     /// <exception cref="ArgumentException">The stream cannot be read.</exception>
     /// <exception cref="InvalidDataException">The content is damaged. The weights are as they were.</exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
-    public LoadReport LoadMatching(Stream stream) => WeightsReader.ReadMatching(this, Content(stream));
+    public LoadReport LoadMatching(Stream stream) => WeightsReader.ReadMatching(Store, Content(stream));
 
     private static FileStream Open(string path)
     {

@@ -25,7 +25,7 @@ public sealed unsafe class Adam(double learningRate = 1e-3) : Optimizer(learning
     /// The least number that keeps the division defined where v is 0. Squares that are kept have at least such a root, so that it does not
     /// change what is divided by where they are not near it.
     /// </summary>
-    private const float LeastEpsilon = OptimizerKernels.TinyRoot;
+    private const float LeastEpsilon = Tiny.Root;
 
     private AdamDecay? _decay;
     private float _rate;

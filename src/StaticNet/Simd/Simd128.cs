@@ -12,6 +12,13 @@ internal readonly unsafe struct Simd128 : ISimd<Simd128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Simd128(Vector128<float> lanes) => _lanes = lanes;
 
+    /// <summary>The register.</summary>
+    public Vector128<float> Lanes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _lanes;
+    }
+
     /// <inheritdoc/>
     public static int Count => 4;
 

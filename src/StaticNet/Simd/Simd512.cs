@@ -23,7 +23,7 @@ internal readonly unsafe struct Simd512 : ISimd<Simd512>
     public static int Count => 16;
 
     /// <inheritdoc/>
-    public static int TileRows => Product.MostTileRows;
+    public static int TileRows => Layout.TileRows;
 
     /// <inheritdoc/>
     public static int RowVectors => 16;

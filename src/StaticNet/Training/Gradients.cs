@@ -101,7 +101,7 @@ public sealed class Gradients
     private void Require(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        if (!parameter.IsOf(_model))
+        if (!parameter.IsOf(_model.Store))
             throw new ArgumentException($"{parameter.Name} is a parameter of another model than the {_model.Info.Name} of these gradients.", nameof(parameter));
         RequireWhole();
     }

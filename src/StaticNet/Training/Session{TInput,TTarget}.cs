@@ -199,7 +199,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         AlignedBuffer scratch = Scratch(threads);
         optimizer.BeginStep();
         RunUpdate(new GradientSink(optimizer, scratch, scratch.RoomStride), threads);
-        _model.WeightsChanged(optimizer.EndStep() ? optimizer : null);
+        _model.Store.Changed(optimizer.EndStep() ? optimizer : null);
         _derivedVersion = _model.Gate.Version;
         GC.KeepAlive(optimizer);
         _model.Guards?.Check();

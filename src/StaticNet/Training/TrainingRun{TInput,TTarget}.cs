@@ -55,7 +55,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         (_model, _options, _batches, _validate, _session, _optimizer) = (model, options, batches, validate, session, optimizer);
         _threads = model.ThreadsFor(batches.Largest);
         _totals = new Totals(model.Info.Outputs);
-        _good = new GoodState(model, optimizer);
+        _good = new GoodState(model.Weights, optimizer);
         _progress = new ProgressReporter(options, TimeProvider.System);
         _settings = new Dictionary<string, string>
         {
@@ -170,7 +170,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         }
 
         // No loss follows the last step of all: what it made of the weights shows on samples of its own batch.
-        if (!GoodState.IsFinite(_model, _optimizer) || (_epochs + 1 == _options.Epochs && _lastRows > 0 && !double.IsFinite(_model.LossOf(_session, _lastRows))))
+        if (!GoodState.IsFinite(_model.Weights, _optimizer) || (_epochs + 1 == _options.Epochs && _lastRows > 0 && !double.IsFinite(_model.LossOf(_session, _lastRows))))
             throw Diverged(Invariant($"The last step of epoch {_epochs + 1} was too large for the weights, the running means or the loss to stay finite"));
         EndEpoch();
         Save();
@@ -258,7 +258,7 @@ internal sealed class TrainingRun<TInput, TTarget>
 
     private void SaveBetweenSteps()
     {
-        if (!GoodState.IsFinite(_model, _optimizer))
+        if (!GoodState.IsFinite(_model.Weights, _optimizer))
             throw Diverged(Invariant($"Step {_stepsOfEpoch} of epoch {_epochs + 1} was too large for the weights or the running means to stay finite"));
         Save();
     }
@@ -295,7 +295,7 @@ internal sealed class TrainingRun<TInput, TTarget>
     private TrainingDivergedException Diverged(string what)
     {
         if (_good.IsSaved)
-            _good.Restore();
+            _model.GoBackTo(_good);
         return new TrainingDivergedException(
             $"{what}. Weights and optimizer are those {_goodOf}. "
             + Invariant($"Lower the learning rate ({(float)_optimizer.LearningRate}) or scale the inputs to about -1 to 1."), _history);

@@ -120,7 +120,7 @@ public unsafe class BatchNormalizationKernelsTests
 
         double[] means = [.. Enumerable.Range(0, channels).Select(c => (0.9 * mean[0, c]) + (0.1 * statistics[0, c]))];
         double[] variances = [.. Enumerable.Range(0, channels).Select(c => (0.9 * variance[0, c]) + (0.1 * statistics[1, c]))];
-        BatchNormalizationKernels.UpdateMoving<SweptNormalization>(statistics.Start, mean.Start, variance.Start, 0.9f);
+        MovingAverageKernels.Move<SweptNormalization>(statistics.Start, mean.Start, variance.Start, 0.9f);
         BatchNormalizationKernels.Fold<SweptNormalization>(gamma.Start, beta.Start, mean.Start, variance.Start, scale.Start, shift.Start);
         BatchNormalizationKernels.Forward<SweptNormalization, Sigmoid>(x.Start, scale.Start, shift.Start, y.Start, Samples);
         Images.AssertFinite(y);
@@ -143,7 +143,7 @@ public unsafe class BatchNormalizationKernelsTests
         int channels = SweptNormalization.Channels, stride = SweptNormalization.Stride;
         using Block statistics = new(3, channels, stride), mean = new(1, channels, stride, random), variance = new(1, channels, stride, random);
         for (int step = 0; step < 200; step++)
-            BatchNormalizationKernels.UpdateMoving<SweptNormalization>(statistics.Start, mean.Start, variance.Start, 0.5f);
+            MovingAverageKernels.Move<SweptNormalization>(statistics.Start, mean.Start, variance.Start, 0.5f);
         Assert.All(mean.Values.ToArray(), value => Assert.Equal(0, value));
         Assert.All(variance.Values.ToArray(), value => Assert.Equal(0, value));
     });

@@ -7,7 +7,7 @@ internal static unsafe class AttentionHead<TV, TShape>
     where TV : unmanaged, ISimd<TV>
     where TShape : struct, IAttentionShape
 {
-    /// <inheritdoc cref="AttentionKernels.Forward"/>
+    /// <inheritdoc cref="AttentionKernels.Forward{TShape}"/>
     public static void Forward(AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, int rows)
     {
         for (int sample = 0; sample < rows; sample++, y += TShape.Queries * TShape.OutputStride)
@@ -23,7 +23,7 @@ internal static unsafe class AttentionHead<TV, TShape>
         }
     }
 
-    /// <inheritdoc cref="AttentionKernels.Step"/>
+    /// <inheritdoc cref="AttentionKernels.Step{TShape}"/>
     [MethodImpl(Compiled.Alone)]
     public static void Step(AttentionInputs inputs, float* kept, float* scratch, float* y, int position)
     {
@@ -48,7 +48,7 @@ internal static unsafe class AttentionHead<TV, TShape>
         ClearPadding(y, 1, TShape.Heads * TShape.ValueDim, TShape.OutputStride, TShape.OutputStride);
     }
 
-    /// <inheritdoc cref="AttentionKernels.Backward"/>
+    /// <inheritdoc cref="AttentionKernels.Backward{TShape}"/>
     public static void Backward(
         AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, float* dy, AttentionGradients gradients, int rows)
     {

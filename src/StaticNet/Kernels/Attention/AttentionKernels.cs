@@ -14,7 +14,7 @@ namespace StaticNet.Kernels;
 /// alike, as Keras has it, and no gradient goes by the scores.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class AttentionKernels
+public static unsafe partial class AttentionKernels
 {
     /// <summary>y = softmax(q · kᵀ · scale) · v for each head.</summary>
     /// <param name="inputs">What it takes.</param>
@@ -23,14 +23,9 @@ public static unsafe class AttentionKernels
     /// <param name="scratch">Room.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
-    public static void Forward<TShape>(
+    public static partial void Forward<TShape>(
         AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, int rows)
-        where TShape : struct, IAttentionShape
-    {
-        if (Simd.Is512) AttentionHead<Simd512, TShape>.Forward(inputs, dropout, notes, scratch, y, rows);
-        else if (Simd.Is256) AttentionHead<Simd256, TShape>.Forward(inputs, dropout, notes, scratch, y, rows);
-        else AttentionHead<Simd128, TShape>.Forward(inputs, dropout, notes, scratch, y, rows);
-    }
+        where TShape : struct, IAttentionShape;
 
     /// <summary>The same at one step of a sequence, which asks the steps before, as they have left their keys and values, and itself.</summary>
     /// <param name="inputs">Its query, key and value.</param>
@@ -38,13 +33,8 @@ public static unsafe class AttentionKernels
     /// <param name="scratch">Room.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="position">How many steps there are before.</param>
-    public static void Step<TShape>(AttentionInputs inputs, float* kept, float* scratch, float* y, int position)
-        where TShape : struct, IAttentionShape
-    {
-        if (Simd.Is512) AttentionHead<Simd512, TShape>.Step(inputs, kept, scratch, y, position);
-        else if (Simd.Is256) AttentionHead<Simd256, TShape>.Step(inputs, kept, scratch, y, position);
-        else AttentionHead<Simd128, TShape>.Step(inputs, kept, scratch, y, position);
-    }
+    public static partial void Step<TShape>(AttentionInputs inputs, float* kept, float* scratch, float* y, int position)
+        where TShape : struct, IAttentionShape;
 
     /// <summary>The gradients by queries, keys and values.</summary>
     /// <param name="inputs">What the forward pass took.</param>
@@ -55,14 +45,9 @@ public static unsafe class AttentionKernels
     /// <param name="dy">The gradient by it.</param>
     /// <param name="gradients">Where the results go.</param>
     /// <param name="rows">The number of samples.</param>
-    public static void Backward<TShape>(
+    public static partial void Backward<TShape>(
         AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, float* dy, AttentionGradients gradients, int rows)
-        where TShape : struct, IAttentionShape
-    {
-        if (Simd.Is512) AttentionHead<Simd512, TShape>.Backward(inputs, dropout, notes, scratch, y, dy, gradients, rows);
-        else if (Simd.Is256) AttentionHead<Simd256, TShape>.Backward(inputs, dropout, notes, scratch, y, dy, gradients, rows);
-        else AttentionHead<Simd128, TShape>.Backward(inputs, dropout, notes, scratch, y, dy, gradients, rows);
-    }
+        where TShape : struct, IAttentionShape;
 
     /// <summary>The gradient by a learned scale: the sums of all samples, for a part of the batch's update.</summary>
     /// <param name="sums">The sums of the whole batch.</param>
@@ -88,13 +73,32 @@ public static unsafe class AttentionKernels
     {
         (int first, int last) = Part.Of(floats, part, parts);
         float* block = sink.Room(offset + first, part);
-        if (Simd.Is512) Sum<Simd512, TShape>(sums, isNumber, block, first, last, batch);
-        else if (Simd.Is256) Sum<Simd256, TShape>(sums, isNumber, block, first, last, batch);
-        else Sum<Simd128, TShape>(sums, isNumber, block, first, last, batch);
+        Sum<TShape>(sums, isNumber, block, first, last, batch);
         sink.Take(block, offset + first, last - first);
     }
 
     // A number's own sums are as many as a vector has lanes; what follows is padding.
+    [EveryWidth]
+    private static void Forward<TV, TShape>(
+        AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IAttentionShape
+        => AttentionHead<TV, TShape>.Forward(inputs, dropout, notes, scratch, y, rows);
+
+    [EveryWidth]
+    private static void Step<TV, TShape>(AttentionInputs inputs, float* kept, float* scratch, float* y, int position)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IAttentionShape
+        => AttentionHead<TV, TShape>.Step(inputs, kept, scratch, y, position);
+
+    [EveryWidth]
+    private static void Backward<TV, TShape>(
+        AttentionInputs inputs, AttentionDropout dropout, float* notes, float* scratch, float* y, float* dy, AttentionGradients gradients, int rows)
+        where TV : unmanaged, ISimd<TV>
+        where TShape : struct, IAttentionShape
+        => AttentionHead<TV, TShape>.Backward(inputs, dropout, notes, scratch, y, dy, gradients, rows);
+
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Sum<TV, TShape>(float* sums, bool isNumber, float* block, int first, int last, int batch)
         where TV : unmanaged, ISimd<TV>

@@ -5,27 +5,20 @@ namespace StaticNet.Kernels;
 
 /// <summary>Lays values together, one after the other, and takes the gradient apart again.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class ConcatenationKernels
+public static unsafe partial class ConcatenationKernels
 {
     /// <summary>Puts a part in its place.</summary>
     public static void Forward<TShape>(float* part, float* y, int rows)
         where TShape : struct, IConcatenationShape
-    {
-        if (Simd.Is512) Lay<Simd512, TShape>(part, y, rows);
-        else if (Simd.Is256) Lay<Simd256, TShape>(part, y, rows);
-        else Lay<Simd128, TShape>(part, y, rows);
-    }
+        => Lay<TShape>(part, y, rows);
 
     /// <summary>The gradient by a part, ∘ activation'(part) of the activation that is fused into what made it.</summary>
     public static void Backward<TShape, TPartActivation>(float* dy, float* part, float* dPart, int rows)
         where TShape : struct, IConcatenationShape
         where TPartActivation : struct, IActivation
-    {
-        if (Simd.Is512) Take<Simd512, TShape, TPartActivation>(dy, part, dPart, rows);
-        else if (Simd.Is256) Take<Simd256, TShape, TPartActivation>(dy, part, dPart, rows);
-        else Take<Simd128, TShape, TPartActivation>(dy, part, dPart, rows);
-    }
+        => Take<TShape, TPartActivation>(dy, part, dPart, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Lay<TV, TShape>(float* part, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -49,6 +42,7 @@ public static unsafe class ConcatenationKernels
     }
 
     // A part with a gradient has rows of whole vectors; what is behind it in the result belongs to others.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Take<TV, TShape, TActivation>(float* dy, float* part, float* dPart, int rows)
         where TV : unmanaged, ISimd<TV>

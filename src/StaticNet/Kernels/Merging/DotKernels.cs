@@ -11,37 +11,26 @@ namespace StaticNet.Kernels;
 /// it is laid so in scratch first.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class DotKernels
+public static unsafe partial class DotKernels
 {
     /// <summary>y[i, j] = Σ a[i, k] b[j, k].</summary>
     public static void Forward<TShape>(float* first, float* second, float* scratch, float* y, int rows)
         where TShape : struct, IDotShape
-    {
-        if (Simd.Is512) Multiply<Simd512, TShape>(first, second, scratch, y, rows);
-        else if (Simd.Is256) Multiply<Simd256, TShape>(first, second, scratch, y, rows);
-        else Multiply<Simd128, TShape>(first, second, scratch, y, rows);
-    }
+        => Multiply<TShape>(first, second, scratch, y, rows);
 
     /// <summary>da[i, k] = Σ dy[i, j] b[j, k], ∘ activation'(a) of the activation that is fused into what made it.</summary>
     public static void BackwardFirst<TShape, TFirstActivation>(float* dy, float* first, float* second, float* scratch, float* dFirst, int rows)
         where TShape : struct, IDotShape
         where TFirstActivation : struct, IActivation
-    {
-        if (Simd.Is512) BackFirst<Simd512, TShape, TFirstActivation>(dy, first, second, scratch, dFirst, rows);
-        else if (Simd.Is256) BackFirst<Simd256, TShape, TFirstActivation>(dy, first, second, scratch, dFirst, rows);
-        else BackFirst<Simd128, TShape, TFirstActivation>(dy, first, second, scratch, dFirst, rows);
-    }
+        => BackFirst<TShape, TFirstActivation>(dy, first, second, scratch, dFirst, rows);
 
     /// <summary>db[j, k] = Σ dy[i, j] a[i, k], ∘ activation'(b).</summary>
     public static void BackwardSecond<TShape, TSecondActivation>(float* dy, float* first, float* second, float* scratch, float* dSecond, int rows)
         where TShape : struct, IDotShape
         where TSecondActivation : struct, IActivation
-    {
-        if (Simd.Is512) BackSecond<Simd512, TShape, TSecondActivation>(dy, first, second, scratch, dSecond, rows);
-        else if (Simd.Is256) BackSecond<Simd256, TShape, TSecondActivation>(dy, first, second, scratch, dSecond, rows);
-        else BackSecond<Simd128, TShape, TSecondActivation>(dy, first, second, scratch, dSecond, rows);
-    }
+        => BackSecond<TShape, TSecondActivation>(dy, first, second, scratch, dSecond, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Multiply<TV, TShape>(float* first, float* second, float* scratch, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -64,6 +53,7 @@ public static unsafe class DotKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void BackFirst<TV, TShape, TActivation>(float* dy, float* first, float* second, float* scratch, float* dFirst, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -91,6 +81,7 @@ public static unsafe class DotKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void BackSecond<TV, TShape, TActivation>(float* dy, float* first, float* second, float* scratch, float* dSecond, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// are 0.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class MergeKernels
+public static unsafe partial class MergeKernels
 {
     /// <summary>y = first and second, as the shape says.</summary>
     /// <param name="first">The one.</param>
@@ -18,11 +18,7 @@ public static unsafe class MergeKernels
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape>(float* first, float* second, byte* mask, float* y, int rows)
         where TShape : struct, IMergeShape
-    {
-        if (Simd.Is512) Merge<Simd512, TShape>(first, second, mask, y, rows);
-        else if (Simd.Is256) Merge<Simd256, TShape>(first, second, mask, y, rows);
-        else Merge<Simd128, TShape>(first, second, mask, y, rows);
-    }
+        => Merge<TShape>(first, second, mask, y, rows);
 
     /// <summary>The gradients by both.</summary>
     /// <param name="dy">The gradient by the result.</param>
@@ -35,12 +31,9 @@ public static unsafe class MergeKernels
     public static void Backward<TShape>(
         float* dy, float* first, float* second, byte* mask, float* dFirst, float* dSecond, int rows)
         where TShape : struct, IMergeShape
-    {
-        if (Simd.Is512) Part<Simd512, TShape>(dy, first, second, mask, dFirst, dSecond, rows);
-        else if (Simd.Is256) Part<Simd256, TShape>(dy, first, second, mask, dFirst, dSecond, rows);
-        else Part<Simd128, TShape>(dy, first, second, mask, dFirst, dSecond, rows);
-    }
+        => Part<TShape>(dy, first, second, mask, dFirst, dSecond, rows);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Merge<TV, TShape>(float* first, float* second, byte* mask, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -82,6 +75,7 @@ public static unsafe class MergeKernels
         }
     }
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Part<TV, TShape>(float* dy, float* first, float* second, byte* mask, float* dFirst, float* dSecond, int rows)
         where TV : unmanaged, ISimd<TV>

@@ -5,41 +5,30 @@ namespace StaticNet.Kernels;
 
 /// <summary>Two values become one, number by number, and the gradient is taken apart again.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class PairKernels
+public static unsafe partial class PairKernels
 {
     /// <summary>y = activation(scale (first with second)).</summary>
     public static void Forward<TShape, TOperation, TActivation>(float* first, float* second, float* y, int rows)
         where TShape : struct, IPairShape
         where TOperation : struct, IPairOperation
         where TActivation : struct, IActivation
-    {
-        if (Simd.Is512) Merge<Simd512, TShape, TOperation, TActivation>(first, second, y, rows);
-        else if (Simd.Is256) Merge<Simd256, TShape, TOperation, TActivation>(first, second, y, rows);
-        else Merge<Simd128, TShape, TOperation, TActivation>(first, second, y, rows);
-    }
+        => Merge<TShape, TOperation, TActivation>(first, second, y, rows);
 
     /// <summary>The gradient by the first, ∘ activation'(first) of the activation that is fused into what made it.</summary>
     public static void BackwardFirst<TShape, TOperation, TFirstActivation>(float* dz, float* first, float* second, float* dFirst, int rows)
         where TShape : struct, IPairShape
         where TOperation : struct, IPairOperation
         where TFirstActivation : struct, IActivation
-    {
-        if (Simd.Is512) Back<Simd512, TShape, TOperation, TFirstActivation>(dz, first, second, dFirst, rows, false);
-        else if (Simd.Is256) Back<Simd256, TShape, TOperation, TFirstActivation>(dz, first, second, dFirst, rows, false);
-        else Back<Simd128, TShape, TOperation, TFirstActivation>(dz, first, second, dFirst, rows, false);
-    }
+        => Back<TShape, TOperation, TFirstActivation>(dz, first, second, dFirst, rows, false);
 
     /// <summary>The gradient by the second, ∘ activation'(second).</summary>
     public static void BackwardSecond<TShape, TOperation, TSecondActivation>(float* dz, float* first, float* second, float* dSecond, int rows)
         where TShape : struct, IPairShape
         where TOperation : struct, IPairOperation
         where TSecondActivation : struct, IActivation
-    {
-        if (Simd.Is512) Back<Simd512, TShape, TOperation, TSecondActivation>(dz, first, second, dSecond, rows, true);
-        else if (Simd.Is256) Back<Simd256, TShape, TOperation, TSecondActivation>(dz, first, second, dSecond, rows, true);
-        else Back<Simd128, TShape, TOperation, TSecondActivation>(dz, first, second, dSecond, rows, true);
-    }
+        => Back<TShape, TOperation, TSecondActivation>(dz, first, second, dSecond, rows, true);
 
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Merge<TV, TShape, TOperation, TActivation>(float* first, float* second, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
@@ -75,6 +64,7 @@ public static unsafe class PairKernels
     }
 
     // Values with a gradient, and so the result's, have rows of whole vectors. A row that counts for all gets the sum over them.
+    [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     internal static void Back<TV, TShape, TOperation, TActivation>(float* dz, float* first, float* second, float* target, int rows, bool isSecond)
         where TV : unmanaged, ISimd<TV>

@@ -1,0 +1,78 @@
+using StaticNet.Kernels;
+
+namespace StaticNet;
+
+/// <summary>The weights of a model: where they lie, who may use them, and what they are still to become.</summary>
+internal sealed class WeightStore
+{
+    private IPendingWeights? _pending;
+
+    /// <param name="info">What was checked of the model.</param>
+    /// <param name="seed">What the weights are drawn from.</param>
+    /// <param name="guards">What looks after the model's memory; null where nobody does.</param>
+    public WeightStore(ModelInfo info, int seed, GuardedMemory? guards)
+    {
+        Info = info;
+        Seed = seed;
+        Gate = new TrainingGate(info.Name);
+        Guards = guards;
+        Buffer = new AlignedBuffer(info.Memory.Parameters, "the weights", guards);
+        var parameters = new Parameter[info.Parameters.Count];
+        for (int i = 0; i < parameters.Length; i++)
+            parameters[i] = new Parameter(info.Parameters[i], this);
+        Parameters = Array.AsReadOnly(parameters);
+        _pending = new InitialWeights(this);
+    }
+
+    /// <summary>What is known of the model.</summary>
+    public ModelInfo Info { get; }
+
+    /// <summary>What the weights are drawn from.</summary>
+    public int Seed { get; }
+
+    /// <summary>All weights, layer by layer.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The buffer that the parameters are views of. Call <see cref="Settle"/> before reading what training may have changed.</summary>
+    public AlignedBuffer Buffer { get; }
+
+    /// <summary>Who may use the model at a time.</summary>
+    public TrainingGate Gate { get; }
+
+    /// <summary>What guards the model's memory; null where it is not checked.</summary>
+    public GuardedMemory? Guards { get; }
+
+    /// <summary>Notes that a step has changed weights.</summary>
+    /// <param name="deferring">The optimizer that has put off changes of some of them, if any.</param>
+    public void Changed(Optimizer? deferring = null)
+    {
+        _pending = deferring;
+        Gate.WeightsChanged();
+    }
+
+    /// <summary>Makes up for changes of weights that another optimizer than this one has put off.</summary>
+    public void SettleUnlessBy(Optimizer optimizer)
+    {
+        if (!ReferenceEquals(_pending, optimizer))
+            Settle();
+    }
+
+    /// <summary>Draws the weights, or makes up for changes of them that an optimizer has put off. Many threads may call this at once.</summary>
+    /// <exception cref="InvalidOperationException">The model is in training by another thread.</exception>
+    public void Settle()
+    {
+        if (Volatile.Read(ref _pending) is null)
+            return;
+        using Lock.Scope hold = Gate.Hold();
+        _pending?.Settle();
+        Volatile.Write(ref _pending, null);
+    }
+
+    /// <summary>The same before all weights are replaced, by whoever writes at the gate: they need not be drawn for that.</summary>
+    public void SettleToReplaceAll()
+    {
+        if (_pending is InitialWeights)
+            _pending = null;
+        Settle();
+    }
+}
