@@ -8,8 +8,8 @@ namespace StaticNet;
 /// What Adam does to weights while their gradients are 0, in closed form. In the i-th step without a gradient m is m·b1^i and v is v·b2^i, so
 /// that with s = sqrt(v), c = sqrt(b2) and d = 1 - c^i the weight moves by rate · m·b1^i / (s·c^i + epsilon) =
 /// m / (s + epsilon) · rate · b1^i · (1 + qd + (qd)² + ...), with q = s / (s + epsilon). Summed over the steps, that is a polynomial in q
-/// whose coefficients are the same for all weights whose last gradient came at the same step. As b1^i falls faster than d rises, few terms are exact to
-/// a float. Where beta1 and beta2 are such that they are not, the steps are taken one by one.
+/// whose coefficients are the same for all weights whose last gradient came at the same step. As b1^i falls faster than d rises, few terms are
+/// exact to a float. Where beta1 and beta2 are such that they are not, the steps are taken one by one.
 /// </summary>
 internal sealed unsafe class AdamDecay
 {

@@ -6,21 +6,26 @@ namespace StaticNet.Kernels;
 /// Threads that work together on the same samples. The calling thread takes the samples through the layers, and kernels that are large enough share
 /// out what they compute: columns of a product, rows of an image. Each sum is computed by one thread, so that no bit depends on how many there are.
 /// </summary>
-/// <remarks>Small kernels have no code for this: how much they multiply for a row is a constant, by which the just-in-time compiler drops it.</remarks>
+/// <remarks>
+/// Small kernels have no code for this: how much they multiply for a row is a constant, by which the just-in-time compiler drops it.
+/// </remarks>
 internal static unsafe class Crew
 {
     /// <summary>Multiplications for a row from which on a kernel may be worth sharing out.</summary>
     public const int MinPerRow = 8 * 1024;
 
-    /// <summary>Multiplications for all rows from which on it is worth it: they take some ten times as long as handing them to threads that are awake.</summary>
+    /// <summary>
+    /// Multiplications for all rows from which on it is worth it: they take some ten times as long as handing them to threads that are awake.
+    /// </summary>
     private const long MinOperations = 96 * 1024;
 
     /// <summary>Columns of a dense layer from which on several threads find enough of them.</summary>
     private const int MinColumns = 4 * Part.Columns;
 
     /// <summary>
-    /// Samples up to which a crew shares out layers in which each weight is multiplied once in a sample. With samples of their own, threads would each read all weights, half
-    /// of which another has changed or none has in its cache; the more samples there are, the less that matters.
+    /// Samples up to which a crew shares out layers in which each weight is multiplied once in a sample. With samples of their own, threads
+    /// would each read all weights, half of which another has changed or none has in its cache; the more samples there are, the less that
+    /// matters.
     /// </summary>
     private const int MaxSamples = 64;
 
@@ -31,7 +36,9 @@ internal static unsafe class Crew
     [ThreadStatic]
     private static int _threads;
 
-    /// <summary>What reading weights costs, in operations, where they are used for one sample or few. Each is read for two operations at least.</summary>
+    /// <summary>
+    /// What reading weights costs, in operations, where they are used for one sample or few. Each is read for two operations at least.
+    /// </summary>
     public static double ReadCost(long weights, double operations) => OperationsPerRead * Math.Min(weights, operations / 2);
 
     /// <summary>

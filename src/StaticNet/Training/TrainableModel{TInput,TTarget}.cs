@@ -308,7 +308,9 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// <summary>The key of the random choices of the next step.</summary>
     internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
 
-    /// <summary>How many steps have made random choices, and how many passes through the data have begun: random choices to come depend on both.</summary>
+    /// <summary>
+    /// How many steps have made random choices, and how many passes through the data have begun: random choices to come depend on both.
+    /// </summary>
     internal (ulong Steps, ulong Passes) RandomCounters
     {
         get => (_stepsTaken, _passesBegun);
@@ -319,8 +321,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     internal ulong NextPass() => RandomSource.Combine((ulong)Seed, ~_passesBegun++);
 
     /// <summary>
-    /// How many threads a step is worth. Forward, gradient of the activations, gradient of the weights: three products of one size; and each weight gets a
-    /// step of the optimizer, whatever the number of samples.
+    /// How many threads a step is worth. Forward, gradient of the activations, gradient of the weights: three products of one size; and each
+    /// weight gets a step of the optimizer, whatever the number of samples.
     /// </summary>
     internal int ThreadsFor(int samples) => Workers.ThreadsFor(Threads, (3.0 * Info.Memory.Operations * samples) + (OperationsOfUpdate * WeightsPerSample));
 

@@ -57,7 +57,10 @@ internal sealed class WeightStore
             ApplyPending();
     }
 
-    /// <summary>Applies the pending change of weights: draws the initial ones, or applies the steps that an optimizer has deferred. Many threads may call this at once.</summary>
+    /// <summary>
+    /// Applies the pending change of weights: draws the initial ones, or applies the steps that an optimizer has deferred. Many threads may call
+    /// this at once.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The model is in training by another thread.</exception>
     public void ApplyPending()
     {

@@ -41,8 +41,8 @@ internal static unsafe class AdditiveScores<TV, TShape>
     }
 
     /// <summary>
-    /// The backward pass of one query: with ds by its scores and g = ds weight (1 - tanh²), its own gradient Σ g scale over the keys, theirs g scale, and
-    /// the sums ds tanh by weights and g (q + k) by the scale. Vectors run along the numbers of a key.
+    /// The backward pass of one query: with ds by its scores and g = ds weight (1 - tanh²), its own gradient Σ g scale over the keys, theirs g
+    /// scale, and the sums ds tanh by weights and g (q + k) by the scale. Vectors run along the numbers of a key.
     /// </summary>
     /// <param name="pointers">Queries and keys.</param>
     /// <param name="gradient">Where gradients go, to those of keys being added.</param>

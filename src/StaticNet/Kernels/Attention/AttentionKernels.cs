@@ -6,8 +6,8 @@ namespace StaticNet.Kernels;
 /// <summary>
 /// Attention: each query takes a mean of all values, weighed by how well their keys fit. With scores s = q · kᵀ · scale and, row by row,
 /// p = softmax(s), y = p · v; in the backward pass dv = pᵀ · dy, ds = p ∘ (dy · vᵀ - Σ dy y), dq = ds · k · scale, dk = dsᵀ · q · scale.
-/// Scores live for a block of queries at a time: the backward pass computes them anew from what the forward pass saved of each query. A scale may be learned, and scores may be
-/// sums s = Σ weight tanh(scale (q + k)) instead of products.
+/// Scores live for a block of queries at a time: the backward pass computes them anew from what the forward pass saved of each query. A scale
+/// may be learned, and scores may be sums s = Σ weight tanh(scale (q + k)) instead of products.
 /// </summary>
 /// <remarks>
 /// A key that does not count, or comes later than its query in a causal attention, has probability 0. Where no key is left, all are asked

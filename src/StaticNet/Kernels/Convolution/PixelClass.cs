@@ -15,7 +15,9 @@ namespace StaticNet.Kernels;
 /// <param name="Left">The same for columns.</param>
 internal readonly record struct PixelClass(int Row, int Column, int Rows, int Columns, int Height, int Width, int Top, int Left)
 {
-    /// <summary>The class of the pixels that lie under this row and column of the kernel, or under those behind them by multiples of the strides.</summary>
+    /// <summary>
+    /// The class of the pixels that lie under this row and column of the kernel, or under those behind them by multiples of the strides.
+    /// </summary>
     public static PixelClass Of<TShape>(int rowClass, int columnClass)
         where TShape : struct, IConvolutionShape
     {

@@ -4,7 +4,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Predictions of recurrences: a few samples walk through all steps together, so that
-/// their states stay in the first cache, and nothing is saved. Each sum runs in the same order whatever the number of samples, so that its bits do not depend on it.
+/// their states stay in the first cache, and nothing is saved. Each sum runs in the same order whatever the number of samples, so that its bits
+/// do not depend on it.
 /// </summary>
 internal static unsafe partial class RecurrentTiles
 {
