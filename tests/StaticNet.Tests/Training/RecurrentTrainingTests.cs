@@ -38,7 +38,7 @@ public class RecurrentTrainingTests
 
         (int[] Weights, double[] History, float[] Outputs) Train(int threads)
         {
-            ThreadWatch watch = threads == 1 ? new() : new("Touch", "Propagate", "Update");
+            ThreadWatch watch = threads == 1 ? new() : new("FindTableRows", "Propagate", "Update");
             TrainableModel<int, int> model = Watched.Like(_models[name](), watch);
             model.Threads = threads;
 
