@@ -51,14 +51,14 @@ internal static unsafe class AttentionRoofline
         {
             int all = Batch * TShape.Queries * TShape.Heads * TShape.KeyStride;
             float* query = block(all), key = block(all), value = block(all), y = block(all), dy = block(all);
-            float* scratch = block(4 * 1024 * 1024), notes = block(Batch * ((2 * TShape.Queries * TShape.Heads) + 16));
+            float* scratch = block(4 * 1024 * 1024), saved = block(Batch * ((2 * TShape.Queries * TShape.Heads) + 16));
             var inputs = new AttentionInputs { Query = query, Key = key, Value = value };
             var gradients = new AttentionGradients { Query = block(all), Key = block(all), Value = block(all) };
             double products = (TShape.IsCausal ? 1.0 : 2.0) * Batch * TShape.Heads * TShape.Queries * TShape.Keys * TShape.KeyDim;
-            row(Name($"attention, {Batch} x {size}"), 2 * products, 16.0 * all, () => AttentionKernels.Forward<TShape>(inputs, default, notes, scratch, y, Batch));
+            row(Name($"attention, {Batch} x {size}"), 2 * products, 16.0 * all, () => AttentionKernels.Forward<TShape>(inputs, default, saved, scratch, y, Batch));
             row(
                 Name($"attention, backward, {Batch} x {size}"), 5 * products, 32.0 * all,
-                () => AttentionKernels.Backward<TShape>(inputs, default, notes, scratch, y, dy, gradients, Batch));
+                () => AttentionKernels.Backward<TShape>(inputs, default, saved, scratch, y, dy, gradients, Batch));
         }
     }
 

@@ -62,7 +62,7 @@ internal static unsafe partial class Roofline
                 float* x = Block(rows * TShape.InputStride), kernel = Block(TShape.Inputs * TShape.UnitStride), y = Block(rows * TShape.UnitStride);
                 float* bias = Block(TShape.UnitStride), transposed = Block(TShape.Units * TShape.InputStride), dx = Block(rows * TShape.InputStride);
                 AlignedBuffer gradients = Kept((TShape.Inputs + 1) * TShape.UnitStride);
-                AlignedBuffer scratch = Kept((int)DenseRoom.Block(TShape.Inputs, TShape.InputStride, TShape.Units, TShape.UnitStride));
+                AlignedBuffer scratch = Kept((int)DenseSizes.Block(TShape.Inputs, TShape.InputStride, TShape.Units, TShape.UnitStride));
                 double operations = 2.0 * rows * TShape.Inputs * TShape.Units, weights = 4.0 * TShape.Inputs * TShape.UnitStride;
                 Row($"forward {rows} x {size}", operations, weights, () => DenseKernels.Forward<TShape, ReLU>(x, kernel, bias, y, rows));
                 if (rows == 1 || TShape.InputStride % 16 != 0)
@@ -87,10 +87,10 @@ internal static unsafe partial class Roofline
             int window = TShape.KernelHeight * TShape.KernelWidth, weights = window * TShape.Channels * TShape.OutputStride;
             double operations = 2.0 * batch * pixels * window * TShape.Channels * TShape.Filters, bytes = 4.0 * batch * (inputs + (pixels * TShape.OutputStride));
             float* x = Block(batch * inputs), kernel = Block(weights), bias = Block(TShape.OutputStride), y = Block(batch * pixels * TShape.OutputStride);
-            float* turned = Block(2 * 16 * TShape.InputStride * TShape.OutputStride), scratch = Block(16 * 48 * (TShape.OutputStride + 32)), dx = Block(batch * inputs);
-            int laidHeight = ConvolutionRoom.Laid(TShape.InputHeight, TShape.PaddingTop, TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
-            int laidWidth = ConvolutionRoom.Laid(TShape.InputWidth, TShape.PaddingLeft, TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
-            float* laid = Block(laidHeight * laidWidth * TShape.OutputStride);
+            float* flipped = Block(2 * 16 * TShape.InputStride * TShape.OutputStride), scratch = Block(16 * 48 * (TShape.OutputStride + 32)), dx = Block(batch * inputs);
+            int paddedHeight = ConvolutionSizes.PaddedGradient(TShape.InputHeight, TShape.PaddingTop, TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
+            int paddedWidth = ConvolutionSizes.PaddedGradient(TShape.InputWidth, TShape.PaddingLeft, TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
+            float* padded = Block(paddedHeight * paddedWidth * TShape.OutputStride);
             byte* choices = (byte*)Block(batch * pixels * TShape.OutputStride / 4);
             int room = (2 * 64 * window * TShape.InputStride) + (16 * pixels) + weights;
             var sink = new GradientSink(Kept(weights), Kept(room), room);
@@ -107,16 +107,16 @@ internal static unsafe partial class Roofline
 
             if (TShape.InputStride % 16 != 0)
                 return;
-            Row($"input gradient {name}", operations, bytes, () => ConvolutionKernels.BackwardInput<TShape, ReLU>(y, laid, turned, x, dx, batch));
-            Row($"minimal filtering {name}", operations, bytes, () => WinogradKernels.Forward<TShape, ReLU>(x, turned, bias, scratch, y, batch));
+            Row($"input gradient {name}", operations, bytes, () => ConvolutionKernels.BackwardInput<TShape, ReLU>(y, padded, flipped, x, dx, batch));
+            Row($"minimal filtering {name}", operations, bytes, () => WinogradKernels.Forward<TShape, ReLU>(x, flipped, bias, scratch, y, batch));
             if (isPooled)
             {
-                Row($"input gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.BackwardInput<TShape, ReLU>(y, choices, laid, turned, x, dx, batch));
-                Row($"minimal filtering and pooling {name}", operations, bytes, () => WinogradKernels.Pool<TShape, ReLU>(x, turned, bias, scratch, y, choices, batch));
+                Row($"input gradient through pooling {name}", operations, bytes, () => PooledConvolutionKernels.BackwardInput<TShape, ReLU>(y, choices, padded, flipped, x, dx, batch));
+                Row($"minimal filtering and pooling {name}", operations, bytes, () => WinogradKernels.Pool<TShape, ReLU>(x, flipped, bias, scratch, y, choices, batch));
             }
 
-            Row($"minimal filtering, input gradient {name}", operations, bytes, () => WinogradKernels.BackwardInput<TShape, ReLU>(y, laid, turned, scratch, x, dx, batch));
-            Row($"transform of its kernel {size}", 1, bytes / batch, () => WinogradKernels.Transform<TShape>(kernel, turned, 0, 1));
+            Row($"minimal filtering, input gradient {name}", operations, bytes, () => WinogradKernels.BackwardInput<TShape, ReLU>(y, padded, flipped, scratch, x, dx, batch));
+            Row($"transform of its kernel {size}", 1, bytes / batch, () => WinogradKernels.Transform<TShape>(kernel, flipped, 0, 1));
         }
 
         // Of fashion_resnet: what a block does with 32 images of one size.
@@ -152,15 +152,15 @@ internal static unsafe partial class Roofline
             Row("embedding and average of 32 x 200 tokens", Batch * Places * Stride, read, () => EmbeddingKernels.Average<ImdbEmbedding>(words, table.Start, dy, Batch));
             var adam = new Adam();
             adam.Bind(table, [new ParameterInfo("table", [Vocabulary, Stride], 0, Stride, Initializer.Zeros, 0, 0, IsTable: true)]);
-            var touched = new TouchedRows(0, Vocabulary, 1, tokens.Length);
+            var tableRows = new TableRows(0, Vocabulary, 1, tokens.Length);
             AlignedBuffer scratch = Kept(16 * Stride);
             int distinct = tokens.Distinct().Count();
             Row($"embedding: update of its {distinct:N0} rows", distinct * Stride * 12.0, 2 * 28.0 * distinct * Stride, () =>
             {
-                touched.Begin(adam, tokens.Length, 1);
-                EmbeddingKernels.Touch(words, touched, 0);
+                tableRows.Begin(adam, tokens.Length, 1);
+                EmbeddingKernels.FindRows(words, tableRows, 0);
                 adam.BeginStep();
-                EmbeddingKernels.Update<ImdbEmbedding>(dy, touched, new GradientSink(adam, scratch, 0), 0, 0, 1);
+                EmbeddingKernels.Update<ImdbEmbedding>(dy, tableRows, new GradientSink(adam, scratch, 0), 0, 0, 1);
                 adam.EndStep();
             });
         }
@@ -172,11 +172,11 @@ internal static unsafe partial class Roofline
             const int Batch = 32;
             int gates = 4 * TShape.UnitStride, steps = Batch * TShape.Steps;
             float* x = Block(steps * TShape.InputStride), y = Block(Batch * TShape.UnitStride), dx = Block(steps * TShape.InputStride);
-            float* noted = Block(steps * gates), states = Block(steps * TShape.UnitStride), carries = Block(steps * TShape.UnitStride);
+            float* savedGates = Block(steps * gates), states = Block(steps * TShape.UnitStride), carries = Block(steps * TShape.UnitStride);
             float* transposed = Block(gates * TShape.UnitStride), transposedKernel = Block(gates * TShape.InputStride);
-            float* scratch = Block((int)RecurrentRoom.Scratch(4, TShape.UnitStride));
+            float* scratch = Block((int)RecurrentSizes.Scratch(4, TShape.UnitStride));
             var weights = new RecurrentWeights { Kernel = Block(TShape.InputStride * gates), Recurrent = Block(TShape.UnitStride * gates), Bias = Block(gates) };
-            var notes = new RecurrentNotes { Gates = noted, States = states, Carries = carries };
+            var saved = new RecurrentSaved { Gates = savedGates, States = states, Carries = carries };
             double byInput = 2.0 * steps * TShape.Inputs * gates, byState = 2.0 * steps * TShape.Units * gates, bytes = 4.0 * steps * TShape.UnitStride;
             string name = $"{TShape.Steps} x {TShape.Inputs} to {TShape.Units}";
             foreach (int rows in new[] { 1, Batch })
@@ -186,17 +186,17 @@ internal static unsafe partial class Roofline
             }
 
             Row($"LSTM {Batch} x {name}, forward", byInput + byState, 8 * bytes,
-                () => RecurrentKernels.Forward<TShape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, notes, scratch, y, Batch));
+                () => RecurrentKernels.Forward<TShape, LSTMCell<Tanh, Sigmoid>>(x, weights, default, saved, scratch, y, Batch));
             Row($"LSTM {Batch} x {name}, backward", byState, 8 * bytes,
-                () => RecurrentKernels.Backward<TShape, LSTMCell<Tanh, Sigmoid>>(y, transposed, default, notes, scratch, Batch));
+                () => RecurrentKernels.Backward<TShape, LSTMCell<Tanh, Sigmoid>>(y, transposed, default, saved, scratch, Batch));
             Row($"LSTM {Batch} x {name}, input gradient", byInput, 5 * bytes,
-                () => RecurrentKernels.BackwardInput<TShape, LSTMCell<Tanh, Sigmoid>, Linear>(noted, transposedKernel, x, dx, Batch));
-            int room = (int)RecurrentRoom.Block(4, 4, TShape.Units, TShape.UnitStride);
+                () => RecurrentKernels.BackwardInput<TShape, LSTMCell<Tanh, Sigmoid>, Linear>(savedGates, transposedKernel, x, dx, Batch));
+            int room = (int)RecurrentSizes.Block(4, 4, TShape.Units, TShape.UnitStride);
             var sink = new GradientSink(Kept(TShape.UnitStride * gates), Kept(room), room);
             Row($"LSTM {Batch} x {name}, kernel gradient", byInput, 5 * bytes,
-                () => RecurrentKernels.UpdateKernel<TShape, LSTMCell<Tanh, Sigmoid>>(x, noted, sink, 0, Batch, 0, 1));
+                () => RecurrentKernels.UpdateKernel<TShape, LSTMCell<Tanh, Sigmoid>>(x, savedGates, sink, 0, Batch, 0, 1));
             Row($"LSTM {Batch} x {name}, recurrent kernel's", byState, 5 * bytes,
-                () => RecurrentKernels.UpdateRecurrent<TShape, LSTMCell<Tanh, Sigmoid>>(states, noted, sink, 0, Batch, 0, 1));
+                () => RecurrentKernels.UpdateRecurrent<TShape, LSTMCell<Tanh, Sigmoid>>(states, savedGates, sink, 0, Batch, 0, 1));
         }
 
         void Elementwise()

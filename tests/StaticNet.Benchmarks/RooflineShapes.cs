@@ -26,7 +26,7 @@ internal static unsafe partial class Roofline
     {
         public static int Vocabulary => 10_000;
 
-        public static int Places => 200;
+        public static int Tokens => 200;
 
         public static int Stride => 32;
 

@@ -17,5 +17,5 @@ internal static class GeneratedMembers
 
     /// <summary>The names of all members that every model class may get, beside those of its parameters.</summary>
     public static readonly string[] Names =
-        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "Touch", "Propagate", "Combine", "Update", "InferLayer", "PrepareLayer", "InferStep"];
+        [.. Constants, "DescribeModel", "Infer", "PrepareInference", "Measure", "Prepare", "FindTableRows", "Propagate", "Reduce", "Update", "InferLayer", "PrepareLayer", "InferStep"];
 }

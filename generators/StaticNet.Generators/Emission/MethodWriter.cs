@@ -21,7 +21,7 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
     public void WriteLayers(ModelPlan plan)
     {
         _hidesSystem = plan.Identity.HidesSystem;
-        Method[] combinations = [.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()];
+        Method[] combinations = [.. plan.Phases.Select(phase => phase.Reduce).OfType<Method>()];
         ILookup<string, PlanStep> layers = plan.Steps.Concat(plan.InferenceSteps).ToLookup(step => step.Layer.Identifier);
         foreach (IGrouping<string, PlanStep> steps in layers)
         {

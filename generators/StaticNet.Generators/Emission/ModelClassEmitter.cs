@@ -204,7 +204,7 @@ internal static class ModelClassEmitter
             "global::StaticNet.Kernels.SampleLoss* losses", "int rows");
         Override("void", "Prepare", parameters, "float* derived");
         if (plan.HasTable)
-            Override("void", "Touch", parameters, step, "int part", "int parts");
+            Override("void", "FindTableRows", parameters, step, "int part", "int parts");
         if (plan.Phases.Count == 1)
         {
             Override("void", "Propagate", parameters, step, "int first", "int rows");
@@ -212,7 +212,7 @@ internal static class ModelClassEmitter
         else
         {
             Override("void", "Propagate", parameters, step, "int phase", "int first", "int rows");
-            Override("void", "Combine", parameters, step, "int phase");
+            Override("void", "Reduce", parameters, step, "int phase");
         }
 
         Override("void", "Update", parameters, step, "int part", "int parts");

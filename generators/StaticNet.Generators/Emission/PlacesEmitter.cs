@@ -75,7 +75,7 @@ internal static class PlacesEmitter
             .GroupBy(value => value.Id).ToDictionary(value => value.Key, value => value.First());
 
     private static IEnumerable<NamedOffset> Derived(ModelPlan plan)
-        => plan.Steps.SelectMany(step => Statements(step)).Concat(plan.Phases.Select(phase => phase.Combine).OfType<Method>())
+        => plan.Steps.SelectMany(step => Statements(step)).Concat(plan.Phases.Select(phase => phase.Reduce).OfType<Method>())
             .SelectMany(statement => statement.Operands).OfType<DerivedOperand>()
             .Concat(plan.Shared.SelectMany(shared => shared.Rooms))
             .Distinct().OrderBy(operand => operand.Offset).Select(operand => new NamedOffset(operand.Name, operand.Offset));

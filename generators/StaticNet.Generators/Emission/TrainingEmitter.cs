@@ -12,7 +12,7 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
     public void Write()
     {
         WritePrepare();
-        WriteTouch();
+        WriteFindTableRows();
         WritePropagate();
         WriteUpdate();
     }
@@ -36,15 +36,15 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         }
     }
 
-    private void WriteTouch()
+    private void WriteFindTableRows()
     {
         if (!plan.HasTable)
             return;
         CallSite site = InputCode.Batch(plan);
         writer.Line();
-        writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
-        writer.Line($"public static void Touch(float* parameters, in {Step} step, int part, int parts)");
-        writer.Body([.. plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Select(call => new[] { call.At(site) })]);
+        writer.Line("/// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
+        writer.Line($"public static void FindTableRows(float* parameters, in {Step} step, int part, int parts)");
+        writer.Body([.. plan.Steps.Select(step => step.FindTableRows).OfType<KernelCall>().Select(call => new[] { call.At(site) })]);
     }
 
     private void WritePropagate()
@@ -66,9 +66,9 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         using (writer.Block())
             WriteCases(plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, rows);"));
         writer.Line();
-        writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
-        writer.Line($"public static void Combine(float* parameters, in {Step} step, int phase)");
-        WriteCombine([.. plan.Phases.Select(phase => phase.Combine).OfType<Method>()]);
+        writer.Line("/// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>");
+        writer.Line($"public static void Reduce(float* parameters, in {Step} step, int phase)");
+        WriteReduce([.. plan.Phases.Select(phase => phase.Reduce).OfType<Method>()]);
         for (int i = 0; i < plan.Phases.Count; i++)
         {
             writer.Line();
@@ -88,7 +88,7 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         }
     }
 
-    private void WriteCombine(Method[] combinations)
+    private void WriteReduce(Method[] combinations)
     {
         using (writer.Block())
         {
@@ -173,7 +173,7 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             for (int i = 0; i <= last; i++)
             {
                 string buffer = $"step.Derived + Derived.{shared.RoomOf(i == last ? 0 : i).Name} - {first}";
-                string sink = i < last ? $"step.Gradients.Keep({buffer})" : $"step.Gradients.AddTo({buffer}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(last)})";
+                string sink = i < last ? $"step.Gradients.Into({buffer})" : $"step.Gradients.Plus({buffer}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(last)})";
                 foreach (PlanStep step in shared.Uses[i])
                     writer.Line(step.Update!.At(CallSite.Training with { Gradients = sink }));
             }
@@ -187,14 +187,14 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             for (int i = 0; i < shared.Uses.Count; i++)
             {
                 foreach (PlanStep step in shared.Uses[i])
-                    writer.Line(step.Update!.At(CallSite.Training.Alone with { Gradients = $"step.Gradients.Keep(step.Derived + Derived.{shared.RoomOf(i).Name} - {first})" }));
+                    writer.Line(step.Update!.At(CallSite.Training.Alone with { Gradients = $"step.Gradients.Into(step.Derived + Derived.{shared.RoomOf(i).Name} - {first})" }));
             }
 
             foreach (ParameterPlan parameter in shared.Parameters)
             {
                 string offset = parameter == shared.Parameters[0] ? "" : $" + (At.{parameter.Property} - {first})";
                 (int stride, int rows, int width) = parameter.PanelRows > 0 ? (parameter.Floats, 1, parameter.Floats) : (parameter.Stride, parameter.Rows, parameter.Width);
-                writer.Line("SharedKernels.Take(");
+                writer.Line("SharedWeightKernels.Update(");
                 writer.Indented(
                     $"step.Gradients, step.Derived + Derived.{shared.RoomOf(0).Name}{offset}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(shared.Uses.Count)},");
                 writer.Indented($"At.{parameter.Property}, stride: {Text.Literal(stride)}, rows: {Text.Literal(rows)}, width: {Text.Literal(width)});");

@@ -115,7 +115,7 @@ internal sealed record AttentionSpec(string Name, EquatableArray<int> OutputShap
         (ParameterPlan? factor, ParameterPlan? weights) = Score == AttentionScore.Additive ? (null, scale) : (scale, weight);
         if (factor is null && weights is null)
             return isAdditive ? new(isAdditive, null, null, null) : null;
-        int sums = AttentionRoom.Sums(factor is not null, weights is not null, weight is not null, KeyDim);
+        int sums = AttentionSizes.Sums(factor is not null, weights is not null, weight is not null, KeyDim);
         return new(isAdditive, factor, weights, lowering.AddNote(Identifier + "Sums", new([sums])));
     }
 }

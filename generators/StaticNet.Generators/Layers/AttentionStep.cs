@@ -22,7 +22,7 @@ internal sealed record AttentionStep(
     /// <summary>What is learned of how it makes scores; null where they are products alone.</summary>
     public AttentionLearned? Learned { get; init; }
 
-    public override long GradientBlock => Update is null ? 0 : Math.Max(AttentionRoom.SumsOfNumber, AttentionRoom.SumsOfWeights(Learned!.SharesWeight, Query.Width));
+    public override long GradientBlock => Update is null ? 0 : Math.Max(AttentionSizes.SumsOfNumber, AttentionSizes.SumsOfWeights(Learned!.SharesWeight, Query.Width));
 
     public override IEnumerable<Value> Inputs => [Query, Key, Value];
 
@@ -63,8 +63,8 @@ internal sealed record AttentionStep(
         int queries = query.Shape[0], keys = key.Shape[0];
         return new AttentionStep(
             identifier, layer, query, key, value, output, options, masks,
-            lowering.AddNote(identifier + "Notes", new([AttentionRoom.Notes(options.Heads, queries)])),
-            lowering.AddScratch(identifier + "Scratch", AttentionRoom.Scratch(queries, keys, query.Width, value.Width)))
+            lowering.AddNote(identifier + "Notes", new([AttentionSizes.Saved(options.Heads, queries)])),
+            lowering.AddScratch(identifier + "Scratch", AttentionSizes.Scratch(queries, keys, query.Width, value.Width)))
         {
             Learned = learned,
         };

@@ -23,5 +23,5 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
         => Do(
             "Update",
             $"{Layer.Name} and average, update: for each token of the batch, dtable = Σ dy{(Scales is null ? $" / {Text.Number(Input.Floats)}" : " · scale")} of the samples at its places",
-            Call("EmbeddingKernels.Update", [Shape], DY, Scale, Touched, Sink, GradientAt(Table), Part, Parts));
+            Call("EmbeddingKernels.Update", [Shape], DY, Scale, TableRows, Sink, GradientAt(Table), Part, Parts));
 }

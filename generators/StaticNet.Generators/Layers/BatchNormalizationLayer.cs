@@ -50,8 +50,8 @@ internal sealed record BatchNormalizationSpec(
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value moments = lowering.AddNote(Identifier + "Moments", new([NormalizationRoom.MomentRows, Channels]));
-        Value sums = lowering.AddNote(Identifier + "Sums", new([NormalizationRoom.SumRows, Channels]));
+        Value moments = lowering.AddNote(Identifier + "Moments", new([NormalizationSizes.MomentRows, Channels]));
+        Value sums = lowering.AddNote(Identifier + "Sums", new([NormalizationSizes.SumRows, Channels]));
         lowering.AddStep(new BatchNormalizationStep(
             Identifier, this, input, output, gamma, beta, mean, variance, Momentum, Epsilon, moments, sums));
         return output;
@@ -87,17 +87,17 @@ internal sealed record BatchNormalizationStep(
 {
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => NormalizationRoom.Block(Output.Stride);
+    public override long GradientBlock => NormalizationSizes.Block(Output.Stride);
 
-    public override long DerivedFloats => (NormalizationRoom.BatchStatisticRows + NormalizationRoom.BatchSumRows) * (long)Output.Stride;
+    public override long DerivedFloats => (NormalizationSizes.BatchStatisticRows + NormalizationSizes.BatchSumRows) * (long)Output.Stride;
 
-    public override long PreparedFloats => NormalizationRoom.FoldedRows * (long)Output.Stride;
+    public override long PreparedFloats => NormalizationSizes.FoldedRows * (long)Output.Stride;
 
     public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
 
     private Operand Statistics => Derived("Statistics");
 
-    private Operand GradientSums => Derived("GradientSums", NormalizationRoom.BatchStatisticRows * (long)Output.Stride);
+    private Operand GradientSums => Derived("GradientSums", NormalizationSizes.BatchStatisticRows * (long)Output.Stride);
 
     private Operand FoldedScale => Prepared("Scale");
 
@@ -111,10 +111,10 @@ internal sealed record BatchNormalizationStep(
             "Measure", Keeps("Mean and squared deviations of each channel, sample by sample"),
             Call("BatchNormalizationKernels.Measure", [Shape], X, Note(Moments, "moments"), Rows()));
 
-    public override Method Combine
+    public override Method Reduce
         => Do(
-            "Combine", Keeps("Mean and variance of each channel over the batch"),
-            Call("BatchNormalizationKernels.Combine", [Shape], Note(Moments, "moments"), Statistics, Batch()));
+            "Reduce", Keeps("Mean and variance of each channel over the batch"),
+            Call("BatchNormalizationKernels.Reduce", [Shape], Note(Moments, "moments"), Statistics, Batch()));
 
     public override Method Forward
         => Do(
@@ -129,11 +129,11 @@ internal sealed record BatchNormalizationStep(
                 "Sum", $"{Layer.Name}, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / {NormalizationShape.Deviation(Epsilon)}",
                 Call("BatchNormalizationKernels.MeasureGradient", [Shape], DZ, X, Statistics, Note(Sums, "sums"), Rows()));
 
-    public override Method? CombineGradient
+    public override Method? ReduceGradient
         => !NeedsSums ? null
             : Do(
                 "Total", $"{Layer.Name}, backward: the sums of the batch",
-                Call("BatchNormalizationKernels.CombineGradient", [Shape], Note(Sums, "sums"), NormalizationShape.Place(Gamma), Statistics, GradientSums, Batch()));
+                Call("BatchNormalizationKernels.ReduceGradient", [Shape], Note(Sums, "sums"), NormalizationShape.Place(Gamma), Statistics, GradientSums, Batch()));
 
     public override Method? Backward
         => !Input.HasGradient ? null

@@ -23,7 +23,7 @@ internal sealed record Conv2DStep(
             : ConvolutionShape.AddLaid(lowering, identifier, window, sums);
         var step = new Conv2DStep(identifier, layer, input, sums, window, kernel, bias, padded, laid, null);
         return !step.IsMinimal ? step
-            : step with { Scratch = lowering.AddScratch(identifier + "Scratch", WinogradRoom.Scratch(Math.Max(input.Stride, sums.Stride))) };
+            : step with { Scratch = lowering.AddScratch(identifier + "Scratch", WinogradSizes.Scratch(Math.Max(input.Stride, sums.Stride))) };
     }
 
     /// <summary>The normalisation that a prediction takes into the kernel, if any.</summary>
@@ -34,11 +34,11 @@ internal sealed record Conv2DStep(
         => Window.Kernel == new Size(3, 3) && Window.Strides == _one && Window.Dilation == _one && Input.Stride % 16 == 0 && Input.Width >= 16;
 
     /// <summary>The floats of the transformed kernel; none without minimal filtering.</summary>
-    public long TransformedFloats => IsMinimal ? WinogradRoom.Transformed(Input.Width, Output.Stride) : 0;
+    public long TransformedFloats => IsMinimal ? WinogradSizes.Transformed(Input.Width, Output.Stride) : 0;
 
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => ConvolutionRoom.Block(Window.Kernel.Height, Window.Kernel.Width, Input.Width, Output.Stride);
+    public override long GradientBlock => ConvolutionSizes.Block(Window.Kernel.Height, Window.Kernel.Width, Input.Width, Output.Stride);
 
     public override IEnumerable<SizesType> Sizes
         => [ConvolutionShape.Of(Shape, Window, Input, Output), .. Normalization is null ? [] : Normalization.Sizes];
@@ -46,19 +46,19 @@ internal sealed record Conv2DStep(
     public override long PreparedFloats => FoldedFloats + TransformedFloats;
 
     public override long DerivedFloats
-        => TransformedFloats + TurnedFloats + (IsMinimalBack ? WinogradRoom.Transformed(Output.Width, Input.Stride) : 0);
+        => TransformedFloats + TurnedFloats + (IsMinimalBack ? WinogradSizes.Transformed(Output.Width, Input.Stride) : 0);
 
     // Few filters are not worth the transformation of their gradients.
     private bool IsMinimalBack => IsMinimal && Input.HasGradient && Output.Width >= 16;
 
     private long KernelRows => (long)Window.Kernel.Area * Input.Width;
 
-    private long FoldedFloats => Normalization is null ? 0 : NormalizationRoom.FoldedKernel(KernelRows, Output.Stride);
+    private long FoldedFloats => Normalization is null ? 0 : NormalizationSizes.FoldedKernel(KernelRows, Output.Stride);
 
     /// <summary>Whether it meets so many places that folding its kernel for each prediction pays.</summary>
     public bool IsWorthFolding => Window.Output.Height * Window.Output.Width >= 16;
 
-    private long TurnedFloats => Input.HasGradient ? ConvolutionRoom.Turned(Window.Kernel.Area, Output.Width, Input.Stride) : 0;
+    private long TurnedFloats => Input.HasGradient ? ConvolutionSizes.Flipped(Window.Kernel.Area, Output.Width, Input.Stride) : 0;
 
     private Operand Transformed => Derived("KernelTransformed");
 
@@ -70,7 +70,7 @@ internal sealed record Conv2DStep(
 
     private Operand FoldedShift => Prepared("Shift", Output.Stride);
 
-    private Operand FoldedKernel => Prepared("Kernel", NormalizationRoom.FoldedRows * (long)Output.Stride);
+    private Operand FoldedKernel => Prepared("Kernel", NormalizationSizes.FoldedRows * (long)Output.Stride);
 
     private Operand TransformedForPredictions => Normalization is null ? Prepared() : Prepared("KernelTransformed", FoldedFloats);
 
@@ -81,9 +81,9 @@ internal sealed record Conv2DStep(
             if (IsMinimal)
                 yield return Call("WinogradKernels.Transform", [Shape], At(Kernel), Transformed, Part, Parts);
             if (Input.HasGradient)
-                yield return Call("ConvolutionKernels.Turn", [Shape], At(Kernel), Turned, Part, Parts);
+                yield return Call("ConvolutionKernels.Flip", [Shape], At(Kernel), Turned, Part, Parts);
             if (IsMinimalBack)
-                yield return Call("WinogradKernels.TransformTurned", [Shape], Turned, TransformedTurned, Part, Parts);
+                yield return Call("WinogradKernels.TransformFlipped", [Shape], Turned, TransformedTurned, Part, Parts);
         }
     }
 

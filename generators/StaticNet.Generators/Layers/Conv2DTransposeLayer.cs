@@ -126,7 +126,7 @@ internal sealed record Conv2DTransposeStep(
     public override bool AppliesActivation => true;
 
     public override long GradientBlock
-        => TransposedConvolutionRoom.Block(
+        => TransposedConvolutionSizes.Block(
             Window.Kernel.Width, Output.Width, Input.Stride, Window.IsPadded, (long)Window.Image.Height * Window.Image.Width * Output.Stride, Input.Floats);
 
     public override long DerivedFloats => TurnedFloats;
@@ -136,7 +136,7 @@ internal sealed record Conv2DTransposeStep(
     // The sizes of the convolution back.
     public override IEnumerable<SizesType> Sizes => [ConvolutionShape.Of(Shape, Window, input: Output, output: Input)];
 
-    private long TurnedFloats => ConvolutionRoom.Turned(Window.Kernel.Area, Input.Width, Output.Stride);
+    private long TurnedFloats => ConvolutionSizes.Flipped(Window.Kernel.Area, Input.Width, Output.Stride);
 
     public override IEnumerable<KernelCall> Derive => [Turn(Derived("KernelTurned"))];
 
@@ -160,7 +160,7 @@ internal sealed record Conv2DTransposeStep(
             Call("TransposedConvolutionKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
             Bias is null ? null : Call("TransposedConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
-    private KernelCall Turn(Operand turned) => Call("ConvolutionKernels.Turn", [Shape], At(Kernel), turned, Part, Parts);
+    private KernelCall Turn(Operand turned) => Call("ConvolutionKernels.Flip", [Shape], At(Kernel), turned, Part, Parts);
 
     private Method Spread(string name, Operand turned)
         => Do(

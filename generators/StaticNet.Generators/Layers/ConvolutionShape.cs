@@ -40,6 +40,6 @@ internal static class ConvolutionShape
     /// </summary>
     public static Size Laid(Window window)
         => new(
-            ConvolutionRoom.Laid(window.Input.Height, window.Before.Height, window.Kernel.Height, window.Strides.Height, window.Dilation.Height),
-            ConvolutionRoom.Laid(window.Input.Width, window.Before.Width, window.Kernel.Width, window.Strides.Width, window.Dilation.Width));
+            ConvolutionSizes.PaddedGradient(window.Input.Height, window.Before.Height, window.Kernel.Height, window.Strides.Height, window.Dilation.Height),
+            ConvolutionSizes.PaddedGradient(window.Input.Width, window.Before.Width, window.Kernel.Width, window.Strides.Width, window.Dilation.Width));
 }

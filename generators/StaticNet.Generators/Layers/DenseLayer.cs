@@ -81,11 +81,11 @@ internal record DenseStep(
 
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => DenseRoom.Block(Input.Width, Input.Stride, Units, UnitStride);
+    public override long GradientBlock => DenseSizes.Block(Input.Width, Input.Stride, Units, UnitStride);
 
-    public override int LeastSamples => DenseRoom.IsLarge(Input.Width, UnitStride) ? (DenseRoom.LeastRows + Input.Rows - 1) / Input.Rows : 1;
+    public override int LeastSamples => DenseSizes.IsLarge(Input.Width, UnitStride) ? (DenseSizes.MinRows + Input.Rows - 1) / Input.Rows : 1;
 
-    public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseRoom.Transposed(Units, Input.Stride) : 0;
+    public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseSizes.Transposed(Units, Input.Stride) : 0;
 
     public override IEnumerable<SizesType> Sizes
         =>

@@ -72,7 +72,7 @@ internal sealed record DepthwiseConv2DStep(
 {
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => DepthwiseRoom.Block(Window.Kernel.Area, Output.Stride);
+    public override long GradientBlock => DepthwiseSizes.Block(Window.Kernel.Area, Output.Stride);
 
     public override IEnumerable<SizesType> Sizes => [ConvolutionShape.Of(Shape, Window, Input, Output)];
 

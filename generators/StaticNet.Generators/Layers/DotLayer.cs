@@ -92,7 +92,7 @@ internal sealed record DotSpec(string Name, EquatableArray<int> OutputShape, int
         if (second.Shape.Count == 1 && first.Shape.Count > 1)
             (first, firstAxis, second, secondAxis) = (second, secondAxis, first, firstAxis);
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, first.HasGradient || second.HasGradient);
-        Value scratch = lowering.AddScratch(Identifier + "Scratch", DotRoom.Scratch(Others(first, firstAxis), Others(second, secondAxis), Length));
+        Value scratch = lowering.AddScratch(Identifier + "Scratch", DotSizes.Scratch(Others(first, firstAxis), Others(second, secondAxis), Length));
         lowering.AddStep(new DotStep(Identifier, this, first, second, output, firstAxis, secondAxis, scratch));
         return output;
 
@@ -101,7 +101,7 @@ internal sealed record DotSpec(string Name, EquatableArray<int> OutputShape, int
             string part = $"{Identifier}{which}_";
             bool alongRows = axis == value.Shape.Count - 1;
             Value unit = lowering.AddValue(part + "Output", value.Shape, value.HasGradient);
-            Value factors = lowering.AddNote(part + "Factors", new([UnitRoom.Notes(value.Rows, value.Width, alongRows)]));
+            Value factors = lowering.AddNote(part + "Factors", new([UnitNormalizationSizes.Saved(value.Rows, value.Width, alongRows)]));
             lowering.AddStep(new UnitStep(part, this, value, unit, alongRows, factors));
             return unit;
         }

@@ -74,7 +74,7 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
     protected override Method UpdateAlone
         => Do(
             "Update", $"{Layer.Name}, update: for each token of the batch, dtable = Σ dy at its places",
-            Call("EmbeddingKernels.Update", [Shape], DY, Touched, Sink, GradientAt(Table), Part, Parts));
+            Call("EmbeddingKernels.Update", [Shape], DY, TableRows, Sink, GradientAt(Table), Part, Parts));
 
     /// <summary>What notes which tokens count.</summary>
     public KernelCall FindMask() => Call("EmbeddingKernels.Mask", [Shape], Tokens, Note(Mask, "mask"), Rows());

@@ -57,8 +57,8 @@ internal sealed record GroupNormalizationSpec(string Name, EquatableArray<int> O
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value statistics = lowering.AddNote(Identifier + "Statistics", new([NormalizationRoom.GroupStatisticRows, Channels]));
-        Value sums = lowering.AddNote(Identifier + "Sums", new([NormalizationRoom.GroupSumRows, Channels]));
+        Value statistics = lowering.AddNote(Identifier + "Statistics", new([NormalizationSizes.GroupStatisticRows, Channels]));
+        Value sums = lowering.AddNote(Identifier + "Sums", new([NormalizationSizes.GroupSumRows, Channels]));
         lowering.AddStep(new GroupNormalizationStep(Identifier, this, input, output, gamma, beta, statistics, sums));
         return output;
 
@@ -85,7 +85,7 @@ internal sealed record GroupNormalizationStep(
 {
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => Update is null ? 0 : NormalizationRoom.Block(Output.Stride);
+    public override long GradientBlock => Update is null ? 0 : NormalizationSizes.Block(Output.Stride);
 
     public override IEnumerable<SizesType> Sizes
     {

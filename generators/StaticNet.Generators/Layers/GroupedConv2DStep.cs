@@ -21,10 +21,10 @@ internal sealed record GroupedConv2DStep(
 
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => GroupedConvolutionRoom.Block(Window.Kernel.Width, Channels, FilterBlock, Output.Stride);
+    public override long GradientBlock => GroupedConvolutionSizes.Block(Window.Kernel.Width, Channels, FilterBlock, Output.Stride);
 
     public override long DerivedFloats
-        => ArrangedFloats + (Input.HasGradient ? GroupedConvolutionRoom.Turned(Window.Kernel.Area, Output.Width / Groups, ChannelBlock, Input.Stride) : 0);
+        => ArrangedFloats + (Input.HasGradient ? GroupedConvolutionSizes.Flipped(Window.Kernel.Area, Output.Width / Groups, ChannelBlock, Input.Stride) : 0);
 
     public override long PreparedFloats => ArrangedFloats;
 
@@ -39,11 +39,11 @@ internal sealed record GroupedConv2DStep(
     // Channels of a group.
     private int Channels => Input.Width / Groups;
 
-    private int FilterBlock => GroupedConvolutionRoom.Groups(Groups, Output.Width / Groups);
+    private int FilterBlock => GroupedConvolutionSizes.Groups(Groups, Output.Width / Groups);
 
-    private int ChannelBlock => GroupedConvolutionRoom.Groups(Groups, Channels);
+    private int ChannelBlock => GroupedConvolutionSizes.Groups(Groups, Channels);
 
-    private long ArrangedFloats => GroupedConvolutionRoom.Arranged(Window.Kernel.Area, Channels, FilterBlock, Output.Stride);
+    private long ArrangedFloats => GroupedConvolutionSizes.Arranged(Window.Kernel.Area, Channels, FilterBlock, Output.Stride);
 
     private string InGroups => $"in {Text.Number(Groups)} groups";
 
@@ -54,7 +54,7 @@ internal sealed record GroupedConv2DStep(
             if (ArrangedFloats > 0)
                 yield return Arrange(Derived("KernelArranged"));
             if (Input.HasGradient)
-                yield return Call("GroupedConvolutionKernels.Turn", [Shape], At(Kernel), Derived("KernelTurned", ArrangedFloats), Part, Parts);
+                yield return Call("GroupedConvolutionKernels.Flip", [Shape], At(Kernel), Derived("KernelTurned", ArrangedFloats), Part, Parts);
         }
     }
 

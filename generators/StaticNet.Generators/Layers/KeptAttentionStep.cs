@@ -30,8 +30,8 @@ internal sealed record KeptAttentionStep(
         Lowering lowering, string identifier, LayerSpec layer, Value query, Value key, Value value, Value output, AttentionOptions options)
         => new(
             identifier, layer, query, key, value, output, options, lowering.Window,
-            lowering.AddKept(identifier + "Kept", AttentionRoom.Kept(lowering.Window, options.Heads, query.Width, value.Width)),
-            lowering.AddScratch(identifier + "Scratch", AttentionRoom.StepScratch(lowering.Window, value.Width)));
+            lowering.AddKept(identifier + "Kept", AttentionSizes.Kept(lowering.Window, options.Heads, query.Width, value.Width)),
+            lowering.AddScratch(identifier + "Scratch", AttentionSizes.StepScratch(lowering.Window, value.Width)));
 
     public override Method Forward
         => Do(

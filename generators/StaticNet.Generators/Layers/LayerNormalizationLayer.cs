@@ -43,7 +43,7 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddNote(Identifier + "Statistics", new([NormalizationRoom.Statistics(input.Rows)])) : null;
+        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddNote(Identifier + "Statistics", new([NormalizationSizes.Statistics(input.Rows)])) : null;
         lowering.AddStep(new LayerNormalizationStep(Identifier, this, input, output, gamma, beta, Epsilon, statistics));
         return output;
 
@@ -70,7 +70,7 @@ internal sealed record LayerNormalizationStep(
 {
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => Update is null ? 0 : NormalizationRoom.Block(Output.Stride);
+    public override long GradientBlock => Update is null ? 0 : NormalizationSizes.Block(Output.Stride);
 
     public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
 

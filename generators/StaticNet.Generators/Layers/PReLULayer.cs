@@ -86,7 +86,7 @@ internal sealed record PReLUSpec(string Name, EquatableArray<int> OutputShape, E
 internal sealed record PReLUStep(string Identifier, PReLUSpec Spec, Value Input, Value Output, ParameterPlan Alpha)
     : PlanStep(Identifier, Spec, Input, Output)
 {
-    public override long GradientBlock => PReLURoom.Block(AlphaFloats);
+    public override long GradientBlock => PReLUSizes.Block(AlphaFloats);
 
     public override IEnumerable<SizesType> Sizes
     {

@@ -18,7 +18,7 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
     public override bool AppliesActivation => true;
 
     public override long GradientBlock
-        => PooledConvolutionRoom.Block(Window.Kernel.Area, Input.Stride, Output.Stride, Output.Rows);
+        => PooledConvolutionSizes.Block(Window.Kernel.Area, Input.Stride, Output.Stride, Output.Rows);
 
     public override long PreparedFloats => Convolution.PreparedFloats;
 
@@ -27,7 +27,7 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
     // The transformed kernel, then the transposed one.
     public override long DerivedFloats
         => Convolution.TransformedFloats
-            + (Input.HasGradient ? PooledConvolutionRoom.Transposed(Window.Kernel.Area, Output.Width, Input.Stride) : 0);
+            + (Input.HasGradient ? PooledConvolutionSizes.Transposed(Window.Kernel.Area, Output.Width, Input.Stride) : 0);
 
     private Operand Transposed => Derived("KernelTransposed", Convolution.TransformedFloats);
 

@@ -60,7 +60,7 @@ internal sealed record PositionEmbeddingSpec(string Name, EquatableArray<int> Ou
 internal sealed record PositionEmbeddingStep(string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan Table, int Window)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override long GradientBlock => PositionRoom.Block(TableFloats);
+    public override long GradientBlock => PositionSizes.Block(TableFloats);
 
     public override IEnumerable<SizesType> Sizes
         => [new(Shape, "ILearnedPositionShape", new([.. PositionShape.Of(Input, Output, Window), ("TableFloats", (int)TableFloats)]))];

@@ -30,7 +30,7 @@ internal sealed record RMSNormalizationSpec(string Name, EquatableArray<int> Out
     {
         ParameterPlan scale = lowering.AddParameter(this, "scale", new([Width]), "Ones", Width, Width);
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value statistics = lowering.AddNote(Identifier + "Statistics", new([NormalizationRoom.Statistics(input.Rows)]));
+        Value statistics = lowering.AddNote(Identifier + "Statistics", new([NormalizationSizes.Statistics(input.Rows)]));
         lowering.AddStep(new RMSNormalizationStep(Identifier, this, input, output, scale, Epsilon, statistics));
         return output;
     }
@@ -53,7 +53,7 @@ internal sealed record RMSNormalizationStep(
 {
     public override bool AppliesActivation => true;
 
-    public override long GradientBlock => NormalizationRoom.Block(Output.Stride);
+    public override long GradientBlock => NormalizationSizes.Block(Output.Stride);
 
     public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Scale, null, Epsilon)];
 

@@ -14,9 +14,9 @@ internal sealed record RecurrentCell(
     public static RecurrentCell Of(string kind, Activation activation, Activation recurrentActivation, bool resetAfter)
         => kind switch
         {
-            "LSTM" => new(kind, RecurrentRoom.LSTMGates, RecurrentRoom.LSTMNotes, true, activation, recurrentActivation, false),
-            "GRU" => new(kind, RecurrentRoom.GRUGates, RecurrentRoom.GRUNotes, false, activation, recurrentActivation, resetAfter),
-            _ => new(kind, RecurrentRoom.SimpleGates, RecurrentRoom.SimpleNotes, false, activation, Activation.Linear, false),
+            "LSTM" => new(kind, RecurrentSizes.LSTMGates, RecurrentSizes.LSTMSavedRows, true, activation, recurrentActivation, false),
+            "GRU" => new(kind, RecurrentSizes.GRUGates, RecurrentSizes.GRUSavedRows, false, activation, recurrentActivation, resetAfter),
+            _ => new(kind, RecurrentSizes.SimpleGates, RecurrentSizes.SimpleSavedRows, false, activation, Activation.Linear, false),
         };
 
     /// <summary>The type of the run time.</summary>

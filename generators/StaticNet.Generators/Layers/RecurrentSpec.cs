@@ -102,5 +102,5 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
 
     /// <summary>The room of a block of samples.</summary>
     public Value AddScratch(Lowering lowering, string name)
-        => lowering.AddScratch(name + "Scratch", RecurrentRoom.Scratch(Cell.Gates, Layout.Align(Units)));
+        => lowering.AddScratch(name + "Scratch", RecurrentSizes.Scratch(Cell.Gates, Layout.Align(Units)));
 }

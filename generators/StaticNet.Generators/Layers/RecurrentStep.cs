@@ -53,7 +53,7 @@ internal sealed record RecurrentStep(
             drops ? lowering.AddNote(identifier + "StateDropout", new([units])) : null, scratch)
         {
             KeepsTime = keepsTime,
-            Kept = lowering.Window == 0 ? null : lowering.AddKept(identifier + "Kept", RecurrentRoom.Kept(stride)),
+            Kept = lowering.Window == 0 ? null : lowering.AddKept(identifier + "Kept", RecurrentSizes.Kept(stride)),
         };
 
         Value Note(string name) => lowering.AddNote(identifier + name, new([spec.Steps, units]));
@@ -61,9 +61,9 @@ internal sealed record RecurrentStep(
 
     public override bool CanAddGradient => true;
 
-    public override long GradientBlock => RecurrentRoom.Block(Cell.Gates, Cell.Notes, Recurrence.Units, Stride);
+    public override long GradientBlock => RecurrentSizes.Block(Cell.Gates, Cell.Notes, Recurrence.Units, Stride);
 
-    public override int LeastSamples => RecurrentRoom.IsLarge(Cell.Gates, Recurrence.Units) ? RecurrentRoom.Samples : 1;
+    public override int LeastSamples => RecurrentSizes.IsLarge(Cell.Gates, Recurrence.Units) ? RecurrentSizes.Samples : 1;
 
     /// <summary>
     /// In predictions, the embedding in front. A table then holds for each token what its embedding times the kernel, plus the bias, comes to, so
@@ -185,11 +185,11 @@ internal sealed record RecurrentStep(
     public bool Tabulates(EmbeddingStep embedding)
         => TableFloats(embedding) <= MostTableFloats && (Cell.Kind != "GRU" || Cell.ResetAfter);
 
-    private long TableFloats(EmbeddingStep embedding) => RecurrentRoom.Table(embedding.Embedding.InputDim, Cell.Gates, Stride);
+    private long TableFloats(EmbeddingStep embedding) => RecurrentSizes.Table(embedding.Embedding.InputDim, Cell.Gates, Stride);
 
-    private long Packed(int rows) => RecurrentRoom.Packed(rows, Cell.Gates, Stride);
+    private long Packed(int rows) => RecurrentSizes.Packed(rows, Cell.Gates, Stride);
 
-    private long Transposed(int rowStride) => RecurrentRoom.Transposed(Cell.Gates, Recurrence.Units, rowStride);
+    private long Transposed(int rowStride) => RecurrentSizes.Transposed(Cell.Gates, Recurrence.Units, rowStride);
 
     private string Formula
         => $"{(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}";

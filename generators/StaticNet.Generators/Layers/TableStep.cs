@@ -6,7 +6,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
 {
     public override int? ReadsTable => Table.Table;
 
-    public override long GradientBlock => EmbeddingRoom.Block(Table.Stride);
+    public override long GradientBlock => EmbeddingSizes.Block(Table.Stride);
 
     public override IEnumerable<SizesType> Sizes
         =>
@@ -14,7 +14,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
             new(
                 Shape, "IEmbeddingShape",
                 new([
-                    ("Vocabulary", Embedding.InputDim), ("Places", Places), ("Stride", Table.Stride), ("Averages", Averages),
+                    ("Vocabulary", Embedding.InputDim), ("Tokens", Places), ("Stride", Table.Stride), ("Averages", Averages),
                     ("MasksZero", Embedding.MasksZero),
                 ])),
         ];
@@ -29,7 +29,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
     protected Operand Tokens => new ValueOperand(Input, "tokens", IsTokens: true);
 
     /// <summary>The rows that the batch reads.</summary>
-    protected Operand Touched => new TouchedOperand(Table.Table!.Value);
+    protected Operand TableRows => new TableRowsOperand(Table.Table!.Value);
 
     /// <summary>The update of a table that nothing else reads.</summary>
     protected abstract Method UpdateAlone { get; }
@@ -39,9 +39,9 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
     // Those before this one, in the order in which their tokens are looked at.
     private IEnumerable<TableStep> ReadersBefore => Readers.Cast<TableStep>().TakeWhile(reader => reader.Identifier != Identifier);
 
-    public override KernelCall Touch => Readers.Count == 0
-        ? Call("EmbeddingKernels.Touch", [], Tokens, Touched, Part)
-        : Call("EmbeddingKernels.Touch", [], Tokens, Touched, $"before: {Text.Literal(ReadersBefore.Sum(reader => reader.Places))}", $"count: {Text.Literal(Places)}", Part);
+    public override KernelCall FindTableRows => Readers.Count == 0
+        ? Call("EmbeddingKernels.FindRows", [], Tokens, TableRows, Part)
+        : Call("EmbeddingKernels.FindRows", [], Tokens, TableRows, $"before: {Text.Literal(ReadersBefore.Sum(reader => reader.Places))}", $"count: {Text.Literal(Places)}", Part);
 
     public override Method? Update => Readers.Count == 0 ? UpdateAlone : ReadersBefore.Any() ? null : UpdateForAll();
 
@@ -52,7 +52,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
             Call(
                 "SharedTableKernels.Update", [Shape], DY, Note(SampleScales, "scales"),
                 new ListOperand(new(Readers.Cast<TableStep>().Select((reader, at) => (reader, at)).Skip(1).Select(reading => (Operand)reading.reader.Reading(reading.at + 1)))),
-                Touched, Sink, GradientAt(Table), Part, Parts));
+                TableRows, Sink, GradientAt(Table), Part, Parts));
 
     // What the update for all is told of another reading.
     private StructOperand Reading(int number)

@@ -14,18 +14,18 @@ internal sealed record UnitStep(string Identifier, LayerSpec Layer, Value Input,
         =>
         [
             new(
-                Shape, "IUnitShape",
+                Shape, "IUnitNormalizationShape",
                 new([("Rows", Input.Rows), ("Width", Input.Width), ("InputStride", Input.Stride), ("Stride", Output.Stride), ("AlongRows", AlongRows)])),
         ];
 
     public override Method Forward
-        => Do("Forward", Keeps($"y = x / |x|, of each {Which}"), Call("UnitKernels.Forward", [Shape], X, Note(Factors, "factors"), Y, Rows()));
+        => Do("Forward", Keeps($"y = x / |x|, of each {Which}"), Call("UnitNormalizationKernels.Forward", [Shape], X, Note(Factors, "factors"), Y, Rows()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
             : Do(
                 "Backward", Back($"dx = (dy - y · Σ dy y) / |x|, of each {Which}"),
-                Call("UnitKernels.Backward", [Shape, Input.Activation.Name], DY, Y, X, Note(Factors, "factors"), DX, Rows()));
+                Call("UnitNormalizationKernels.Backward", [Shape, Input.Activation.Name], DY, Y, X, Note(Factors, "factors"), DX, Rows()));
 
     private string Which => AlongRows ? "row" : "column";
 }

@@ -115,7 +115,7 @@ internal sealed class Lowering
         if (_unrolled.TryGetValue(kernel.Name, out bool isKnown))
             return isKnown;
         int products = inputs * Layout.Align(units) / Layout.Vector;
-        bool writes = DenseRoom.IsSmall(inputs, units) && _unrolledProducts + products <= MostProducts;
+        bool writes = DenseSizes.IsSmall(inputs, units) && _unrolledProducts + products <= MostProducts;
         _unrolledProducts += writes ? products : 0;
         return _unrolled[kernel.Name] = writes;
     }

@@ -12,7 +12,7 @@ internal sealed record MaskedLoss(Value Mask, long CountAt)
     public static long Floats => Layout.Align(1L);
 
     /// <summary>The number, for the loss: so many rows share the step.</summary>
-    public Operand Counted => $"MaskKernels.Counted({Count.Outside(CallSite.Training)})";
+    public Operand Counted => $"MaskKernels.CountOrOne({Count.Outside(CallSite.Training)})";
 
     private DerivedOperand Count => new($"{Mask.Constant}_Count", CountAt);
 
@@ -32,5 +32,5 @@ internal sealed record MaskedLoss(Value Mask, long CountAt)
     /// <param name="gradient">The gradient.</param>
     /// <param name="losses">The losses.</param>
     public KernelCall LeaveOut(string row, Operand mask, Operand gradient, Operand losses)
-        => new("MaskKernels.LeaveOut", new([row]), new([mask, gradient, losses, Mask.Width, new SamplesOperand(Samples.Rows)]));
+        => new("MaskKernels.ClearMasked", new([row]), new([mask, gradient, losses, Mask.Width, new SamplesOperand(Samples.Rows)]));
 }

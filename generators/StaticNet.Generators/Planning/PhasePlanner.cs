@@ -17,7 +17,7 @@ internal static class PhasePlanner
             if (step.Measure is { } measure)
             {
                 there.Add(LayerWork.Of(step, measure));
-                End(step.Combine);
+                End(step.Reduce);
             }
 
             there.Add(LayerWork.Of(step, step.Forward));
@@ -37,7 +37,7 @@ internal static class PhasePlanner
             if (step.MeasureGradient is { } measure)
             {
                 back.Add(LayerWork.Of(step, measure));
-                End(step.CombineGradient);
+                End(step.ReduceGradient);
             }
 
             if (step.Backward is { } backward)

@@ -77,7 +77,7 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     public virtual IEnumerable<KernelCall> Derive => [];
 
     /// <summary>What finds the rows of its table that a batch reads; null if it has no table.</summary>
-    public virtual KernelCall? Touch => null;
+    public virtual KernelCall? FindTableRows => null;
 
     /// <summary>The number of the table that it reads; null if it reads none.</summary>
     public virtual int? ReadsTable => null;
@@ -92,19 +92,19 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     public virtual Method? Measure => null;
 
     /// <summary>What puts together what was measured.</summary>
-    public virtual Method? Combine => null;
+    public virtual Method? Reduce => null;
 
     /// <summary>The same of gradients, before the backward pass.</summary>
     public virtual Method? MeasureGradient => null;
 
     /// <summary>What puts together what was measured of gradients.</summary>
-    public virtual Method? CombineGradient => null;
+    public virtual Method? ReduceGradient => null;
 
     /// <summary>What a training step does on its way through the step.</summary>
-    public IEnumerable<Method> OnTheWayThere => new[] { Measure, Combine, Forward }.OfType<Method>();
+    public IEnumerable<Method> OnTheWayThere => new[] { Measure, Reduce, Forward }.OfType<Method>();
 
     /// <summary>What it does on the way back.</summary>
-    public IEnumerable<Method> OnTheWayBack => new[] { MeasureGradient, CombineGradient, Backward }.OfType<Method>();
+    public IEnumerable<Method> OnTheWayBack => new[] { MeasureGradient, ReduceGradient, Backward }.OfType<Method>();
 
     /// <summary>What a prediction does, and what it does before.</summary>
     public IEnumerable<Method> InPredictions => new[] { PrepareInference, Infer }.OfType<Method>();

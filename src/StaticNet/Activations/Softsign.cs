@@ -15,7 +15,7 @@ public readonly struct Softsign : IActivation
     static TV IActivation.Forward<TV>(TV x)
     {
         // Beyond, it is 1 to a float, also where x is infinite.
-        TV most = TV.Create(1e30f), moderate = TV.Max(TV.Create(0f) - most, TV.Min(most, x));
+        TV max = TV.Create(1e30f), moderate = TV.Max(TV.Create(0f) - max, TV.Min(max, x));
         return moderate / (TV.Create(1f) + SimdMath.Abs(moderate));
     }
 

@@ -6,8 +6,8 @@ namespace StaticNet;
 internal static class Compiled
 {
     /// <summary>
-    /// To the end at once, and never as a part of its caller. It sees through so many calls in a method and no more; where a kernel became part of a
-    /// method above, single instructions of the kernel were left as calls.
+    /// Fully optimised at once, and never inlined into its caller. The compiler inlines only so many calls in a method; where a kernel became
+    /// part of a method above, single instructions of the kernel were left as calls.
     /// </summary>
     public const MethodImplOptions Alone = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 }

@@ -111,16 +111,16 @@ internal static class Guard
             high = Vector256.Max(high, second);
         }
 
-        uint most = 0;
+        uint max = 0;
         for (; at < length; at++)
         {
             uint token = Unsafe.Add(ref from, at);
             Unsafe.Add(ref to, at) = token;
-            most = Math.Max(most, token);
+            max = Math.Max(max, token);
         }
 
         // As unsigned numbers, so that the largest tells of negative ones too.
-        if (most >= (uint)vocabulary || Vector256.GreaterThanOrEqualAny(Vector256.Max(low, high), Vector256.Create((uint)vocabulary)))
+        if (max >= (uint)vocabulary || Vector256.GreaterThanOrEqualAny(Vector256.Max(low, high), Vector256.Create((uint)vocabulary)))
             Tokens(copy, vocabulary, size, argument, firstSample);
     }
 

@@ -114,21 +114,21 @@ public static partial class DataSource
         ArgumentNullException.ThrowIfNull(source);
         Guard.Positive(inputSize, nameof(inputSize));
         Guard.Positive(targetSize, nameof(targetSize));
-        int most = Array.MaxLength / Math.Max(inputSize, targetSize);
-        int room = (int)Math.Clamp(source.Count + 1 ?? FirstRows, 1, most), count = 0;
-        var inputs = new TInput[room * inputSize];
-        var targets = new TTarget[room * targetSize];
+        int max = Array.MaxLength / Math.Max(inputSize, targetSize);
+        int capacity = (int)Math.Clamp(source.Count + 1 ?? FirstRows, 1, max), count = 0;
+        var inputs = new TInput[capacity * inputSize];
+        var targets = new TTarget[capacity * targetSize];
         using ISampleReader<TInput, TTarget> samples = source.Open(inputSize, targetSize, cancellationToken);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (count == room)
+            if (count == capacity)
             {
-                if (room == most)
+                if (capacity == max)
                     throw new InvalidOperationException(Invariant($"There are at least {count} samples of {inputSize} numbers, and an array holds at most {Array.MaxLength}. Take fewer, or train on the source itself."));
-                room = (int)Math.Min(most, 2L * room);
-                Array.Resize(ref inputs, room * inputSize);
-                Array.Resize(ref targets, room * targetSize);
+                capacity = (int)Math.Min(max, 2L * capacity);
+                Array.Resize(ref inputs, capacity * inputSize);
+                Array.Resize(ref targets, capacity * targetSize);
             }
 
             int read = samples.Read(inputs.AsSpan(count * inputSize), targets.AsSpan(count * targetSize));

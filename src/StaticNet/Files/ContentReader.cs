@@ -76,8 +76,8 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
     {
         long bytes = (long)count * Unsafe.SizeOf<T>();
         Require(bytes, what);
-        int room = Left is null ? Math.Min(count, FirstBytes / Unsafe.SizeOf<T>()) : count;
-        T[] values = GC.AllocateUninitializedArray<T>(room);
+        int capacity = Left is null ? Math.Min(count, FirstBytes / Unsafe.SizeOf<T>()) : count;
+        T[] values = GC.AllocateUninitializedArray<T>(capacity);
         for (int done = 0; ;)
         {
             Read<T>(values.AsSpan(done), what);
@@ -95,9 +95,9 @@ internal sealed class ContentReader(Stream stream, string name, long? length, bo
         where T : unmanaged
     {
         // A span of bytes has no more than int.MaxValue of them.
-        const int Most = 1 << 27;
-        for (; target.Length > Most; target = target[Most..])
-            Read(MemoryMarshal.AsBytes(target[..Most]), what);
+        const int Max = 1 << 27;
+        for (; target.Length > Max; target = target[Max..])
+            Read(MemoryMarshal.AsBytes(target[..Max]), what);
         Read(MemoryMarshal.AsBytes(target), what);
     }
 

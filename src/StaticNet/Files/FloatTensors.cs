@@ -9,17 +9,17 @@ internal static class FloatTensors
 {
     private const int Chunk = 1 << 17;
 
-    // What is worth a thread of its own.
-    private const int PartLeast = 1 << 21;
+    // Numbers that are worth a thread of their own.
+    private const int MinPart = 1 << 21;
 
     /// <summary>Whether numbers of that kind can be weights.</summary>
-    public static bool IsReadable(string type) => type is "F32" or "F64" or "F16" or "BF16";
+    public static bool IsReadable(TensorType type) => type is TensorType.F32 or TensorType.F64 or TensorType.F16 or TensorType.BF16;
 
     /// <summary>Reads a tensor; others than F32 are rounded to the nearest float. Large ones are read by several threads.</summary>
     /// <exception cref="InvalidDataException">A number is not finite, or there is no more.</exception>
     public static void Read(ContentReader content, SafetensorsEntry tensor, float[] target)
     {
-        int parts = Math.Min(Workers.Processors, target.Length / PartLeast);
+        int parts = Math.Min(Workers.Processors, target.Length / MinPart);
         if (parts <= 1 || content.Ahead(0) is null)
         {
             Read(content, tensor, target, 0);
@@ -32,7 +32,7 @@ internal static class FloatTensors
 
     private static void Read(ContentReader content, SafetensorsEntry tensor, Span<float> target, int before)
     {
-        byte[] scratch = tensor.Type == "F32" ? [] : new byte[Math.Min(Chunk, target.Length) * sizeof(double)];
+        byte[] scratch = tensor.Type == TensorType.F32 ? [] : new byte[Math.Min(Chunk, target.Length) * sizeof(double)];
         for (int at = 0; at < target.Length; at += Chunk)
         {
             Span<float> values = target.Slice(at, Math.Min(Chunk, target.Length - at));
@@ -55,10 +55,10 @@ internal static class FloatTensors
     {
         switch (tensor.Type)
         {
-            case "F64":
+            case TensorType.F64:
                 TensorPrimitives.ConvertTruncating<double, float>(Raw<double>(values.Length), values);
                 break;
-            case "F16":
+            case TensorType.F16:
                 TensorPrimitives.ConvertToSingle(Raw<Half>(values.Length), values);
                 break;
             default:

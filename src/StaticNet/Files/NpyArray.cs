@@ -100,8 +100,8 @@ public sealed class NpyArray
     {
         if (shape.IsEmpty)
             return [count];
-        if (shape.Length > NpyHeader.MostAxes)
-            throw new ArgumentException(Invariant($"The shape has {shape.Length} axes. Expected at most {NpyHeader.MostAxes}."), nameof(shape));
+        if (shape.Length > NpyHeader.MaxAxes)
+            throw new ArgumentException(Invariant($"The shape has {shape.Length} axes. Expected at most {NpyHeader.MaxAxes}."), nameof(shape));
         Int128 size = 1;
         for (int axis = 0; axis < shape.Length; axis++)
         {

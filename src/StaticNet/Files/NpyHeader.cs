@@ -13,10 +13,10 @@ namespace StaticNet.Files;
 internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, long[] Shape, long Count)
 {
     /// <summary>The most axes that NumPy's arrays have.</summary>
-    public const int MostAxes = 64;
+    public const int MaxAxes = 64;
 
     // NumPy itself takes 10,000 bytes, unless told otherwise; 64 axes take fewer.
-    private const int MostBytes = 10_000;
+    private const int MaxBytes = 10_000;
     private const int Alignment = 64;
 
     /// <summary>Whether the numbers do not lie in row-major order; one axis longer than 1 lies the same in both orders.</summary>
@@ -38,8 +38,8 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, long[] Sh
         length.Clear();
         content.Read(start[6] == 1 ? length[..sizeof(ushort)] : length, "the length of its header");
         uint bytes = BinaryPrimitives.ReadUInt32LittleEndian(length);
-        if (bytes > MostBytes)
-            throw content.Refused(Invariant($"its header is said to have {bytes} bytes, more than {MostBytes}"));
+        if (bytes > MaxBytes)
+            throw content.Refused(Invariant($"its header is said to have {bytes} bytes, more than {MaxBytes}"));
         byte[] text = content.ReadArray<byte>((int)bytes, "its header");
 
         // Version 3 is of UTF-8; what earlier ones hold of Latin 1 besides ASCII are names of fields, which are no numbers.
@@ -140,8 +140,8 @@ internal sealed record NpyHeader(NumberKind Kind, bool IsFortranOrder, long[] Sh
             Expect('(');
             while (!Take(')'))
             {
-                if (shape.Count == MostAxes)
-                    throw Wrong(Invariant($"its shape has more than {MostAxes} axes"));
+                if (shape.Count == MaxAxes)
+                    throw Wrong(Invariant($"its shape has more than {MaxAxes} axes"));
                 shape.Add(Size());
                 hasComma = Take(',');
                 if (!hasComma)

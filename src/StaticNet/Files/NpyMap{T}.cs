@@ -89,10 +89,10 @@ public sealed class NpyMap<T> : IDisposable
         RequireRows(start, RowSize == 0 ? 0 : target.Length / RowSize, nameof(start));
 
         // A span of bytes has no more than int.MaxValue of them.
-        const int Most = 1 << 27;
+        const int Max = 1 << 27;
         long offset = _content.Start + (start * RowSize * Unsafe.SizeOf<T>());
-        for (; target.Length > Most; target = target[Most..], offset += (long)Most * Unsafe.SizeOf<T>())
-            _mapping.Copy(offset, MemoryMarshal.AsBytes(target[..Most]));
+        for (; target.Length > Max; target = target[Max..], offset += (long)Max * Unsafe.SizeOf<T>())
+            _mapping.Copy(offset, MemoryMarshal.AsBytes(target[..Max]));
         _mapping.Copy(offset, MemoryMarshal.AsBytes(target));
     }
 

@@ -17,7 +17,7 @@ public static class Npz
     private const string Extension = ".npy";
 
     // What a file may unpack to: so much in any case, and so many times its length. A hostile one could unpack to a thousand times as much.
-    private const long LeastLimit = 1 << 26;
+    private const long MinLimit = 1 << 26;
     private const int LimitTimes = 100;
 
     // The first moment that zip archives know, so that the same arrays give the same bytes.
@@ -49,7 +49,7 @@ public static class Npz
         if (!stream.CanSeek)
             throw new ArgumentException("The stream cannot seek, which reading an archive takes. Copy it to a MemoryStream or a file first.", nameof(stream));
         string name = stream is FileStream file ? file.Name : "The stream";
-        return NpzReader.Read(stream, name, maxUnpackedBytes ?? Math.Max(LeastLimit, LimitTimes * stream.Length)).AsReadOnly();
+        return NpzReader.Read(stream, name, maxUnpackedBytes ?? Math.Max(MinLimit, LimitTimes * stream.Length)).AsReadOnly();
     }
 
     /// <summary>Writes arrays to a file, which takes the place of one of that name when it is whole.</summary>

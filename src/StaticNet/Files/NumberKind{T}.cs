@@ -20,9 +20,9 @@ internal sealed class NumberKind<T>(string code) : NumberKind(code, typeof(T), U
     public static void Write(ReadOnlySpan<T> values, Stream stream)
     {
         // A span of bytes has no more than int.MaxValue of them.
-        const int Most = 1 << 20;
-        for (; values.Length > Most; values = values[Most..])
-            stream.Write(MemoryMarshal.AsBytes(values[..Most]));
+        const int Max = 1 << 20;
+        for (; values.Length > Max; values = values[Max..])
+            stream.Write(MemoryMarshal.AsBytes(values[..Max]));
         stream.Write(MemoryMarshal.AsBytes(values));
     }
 

@@ -21,7 +21,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
     public const string SlotsKey = "optimizer_slots";
 
     // As much as the format's own reader takes.
-    private const int MostBytes = 100_000_000;
+    private const int MaxBytes = 100_000_000;
 
     // A tensor's shape lies in its object, which lies in the header's.
     private static readonly JsonReaderOptions _options = new() { MaxDepth = 4 };
@@ -33,8 +33,8 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
         Span<byte> start = stackalloc byte[sizeof(ulong)];
         content.Read(start, "the length of its header");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(start);
-        if (length > MostBytes)
-            throw content.Refused(Invariant($"its header is said to have {length} bytes, more than the {MostBytes} that safetensors allows; it is damaged or no safetensors file"));
+        if (length > MaxBytes)
+            throw content.Refused(Invariant($"its header is said to have {length} bytes, more than the {MaxBytes} that safetensors allows; it is damaged or no safetensors file"));
         byte[] json = content.ReadArray<byte>((int)length, "its header");
         if (!Utf8.IsValid(json))
             throw content.Refused("its header is not UTF-8");
@@ -106,7 +106,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
 
     private static SafetensorsEntry ReadTensor(ref Utf8JsonReader json, string name, ContentReader content)
     {
-        string? type = null;
+        TensorType? type = null;
         long[]? shape = null, offsets = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -117,7 +117,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
             {
                 case "dtype":
                     isNew = type is null;
-                    type = json.TokenType == JsonTokenType.String ? json.GetString()! : throw content.Refused($"the dtype of {Quoted.Show(name)} is no text");
+                    type = ReadType(ref json, name, content);
                     break;
                 case "shape":
                     isNew = shape is null;
@@ -138,7 +138,19 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
 
         if (type is null || shape is null || offsets is not { Length: 2 })
             throw content.Refused($"{Quoted.Show(name)} lacks its dtype, its shape or its two data_offsets");
-        return new SafetensorsEntry(name, type, shape, offsets[0], offsets[1]);
+        return new SafetensorsEntry(name, type.Value, shape, offsets[0], offsets[1]);
+    }
+
+    private static TensorType ReadType(ref Utf8JsonReader json, string name, ContentReader content)
+    {
+        string type = json.TokenType == JsonTokenType.String ? json.GetString()! : throw content.Refused($"the dtype of {Quoted.Show(name)} is no text");
+        foreach (TensorType known in Enum.GetValues<TensorType>())
+        {
+            if (known.ToString() == type)
+                return known;
+        }
+
+        throw content.Refused($"{Quoted.Show(name)} is of dtype {Quoted.Show(type)}, which is none of safetensors'");
     }
 
     private static long[] ReadNumbers(ref Utf8JsonReader json, string what, string name, ContentReader content)
@@ -180,8 +192,6 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
         if (tensor.Begin > at)
             return Invariant($"begins at byte {tensor.Begin}, behind a hole from byte {at} on");
         int bits = Bits(tensor.Type);
-        if (bits == 0)
-            return $"is of dtype {Quoted.Show(tensor.Type)}, which is none of safetensors'";
         if (SizeOf(tensor.Shape, bits) is not long size)
             return "has a shape that takes more bytes than can be counted";
         if (size != tensor.End - tensor.Begin)
@@ -206,14 +216,13 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Tensors
         return rest % 8 == 0 && count / 8 < long.MaxValue / bits ? (count / 8 * bits) + (rest / 8) : null;
     }
 
-    private static int Bits(string type) => type switch
+    private static int Bits(TensorType type) => type switch
     {
-        "F4" => 4,
-        "F6_E2M3" or "F6_E3M2" => 6,
-        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" or "F8_E8M0" or "F8_E4M3FNUZ" or "F8_E5M2FNUZ" => 8,
-        "I16" or "U16" or "F16" or "BF16" => 16,
-        "I32" or "U32" or "F32" => 32,
-        "C64" or "F64" or "I64" or "U64" => 64,
-        _ => 0,
+        TensorType.F4 => 4,
+        TensorType.F6_E2M3 or TensorType.F6_E3M2 => 6,
+        TensorType.I16 or TensorType.U16 or TensorType.F16 or TensorType.BF16 => 16,
+        TensorType.I32 or TensorType.U32 or TensorType.F32 => 32,
+        TensorType.C64 or TensorType.F64 or TensorType.I64 or TensorType.U64 => 64,
+        _ => 8,
     };
 }

@@ -6,8 +6,8 @@ using static System.FormattableString;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Numbers on a 64-byte boundary, at 0 in the beginning, in one room or in several of one length. Memory of the garbage collector that does
-/// not move. Where memory is checked there are guards before, behind and between the rooms.
+/// Numbers on a 64-byte boundary, at 0 in the beginning, in one segment or in several of one length. Memory of the garbage collector that does
+/// not move. Where memory is checked there are guards before, behind and between the segments.
 /// </summary>
 [DebuggerDisplay("{_name,nq}: {Length} numbers")]
 [DebuggerTypeProxy(typeof(AlignedBufferProxy<>))]
@@ -24,27 +24,27 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
     private int _used;
 
     /// <summary>Takes memory.</summary>
-    /// <param name="length">The numbers of a room.</param>
+    /// <param name="length">The numbers of a segment.</param>
     /// <param name="name">What it is, for the message that it was overrun.</param>
     /// <param name="guards">What looks at the guards; null where there are none.</param>
-    /// <param name="rooms">How many rooms.</param>
+    /// <param name="segments">How many segments.</param>
     /// <param name="startsUndefined">Whether nobody may read a number that was not written before; checked memory then starts at NaN.</param>
-    public AlignedBuffer(long length, string name = "a buffer", GuardedMemory? guards = null, int rooms = 1, bool startsUndefined = false)
+    public AlignedBuffer(long length, string name = "a buffer", GuardedMemory? guards = null, int segments = 1, bool startsUndefined = false)
     {
-        const int Elsewhere = Alignment - 1;
+        const int AlignmentMask = Alignment - 1;
         int guard = guards is null ? 0 : MemoryCheck.GuardBytes / sizeof(T);
-        long stride = ((((length * sizeof(T)) + Elsewhere) & ~Elsewhere) / sizeof(T)) + guard;
-        long total = guard + (rooms == 1 ? length + guard : stride * rooms);
+        long stride = ((((length * sizeof(T)) + AlignmentMask) & ~AlignmentMask) / sizeof(T)) + guard;
+        long total = guard + (segments == 1 ? length + guard : stride * segments);
         if (total > MaxLength)
-            throw TooLong(length * rooms, nameof(length));
+            throw TooLong(length * segments, nameof(length));
 
         _name = name;
-        _memory = GC.AllocateArray<T>((int)total + AlignmentRoom, pinned: true);
+        _memory = GC.AllocateArray<T>((int)total + AlignmentPadding, pinned: true);
         Length = _used = (int)length;
-        Rooms = rooms;
-        RoomStride = (int)stride;
+        Segments = segments;
+        SegmentStride = (int)stride;
         byte* memory = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
-        _offset = (nint)((nuint)(-(nint)memory) & Elsewhere) + (guard * sizeof(T));
+        _offset = (nint)((nuint)(-(nint)memory) & AlignmentMask) + (guard * sizeof(T));
         Start = (T*)(memory + _offset);
         _guards = guards;
         if (guards is not null)
@@ -54,8 +54,8 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
     private void AddGuards(GuardedMemory guards, byte* memory, bool startsUndefined)
     {
         Guards(memory, memory + ((long)_memory.Length * sizeof(T))).Fill(MemoryCheck.GuardValue);
-        for (int room = 0; room < Rooms && !startsUndefined; room++)
-            new Span<T>(Start + ((nint)room * RoomStride), Length).Clear();
+        for (int segment = 0; segment < Segments && !startsUndefined; segment++)
+            new Span<T>(Start + ((nint)segment * SegmentStride), Length).Clear();
         guards.Add(this);
     }
 
@@ -63,27 +63,27 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
         => new(argument, Invariant($"A buffer of {length} numbers was asked for, more than .NET can hold in one. Use a smaller batch or model."));
 
     /// <summary>The most numbers that a buffer without guards can hold.</summary>
-    public static int MaxLength => Array.MaxLength - AlignmentRoom;
+    public static int MaxLength => Array.MaxLength - AlignmentPadding;
 
     /// <summary>The first number. Keep the buffer reachable while it is used.</summary>
     public T* Start { get; }
 
-    /// <summary>The numbers in a room.</summary>
+    /// <summary>The numbers in a segment.</summary>
     public int Length { get; }
 
-    /// <summary>The rooms.</summary>
-    public int Rooms { get; }
+    /// <summary>The segments.</summary>
+    public int Segments { get; }
 
-    /// <summary>From the beginning of a room to that of the next.</summary>
-    public int RoomStride { get; }
+    /// <summary>From the beginning of a segment to that of the next.</summary>
+    public int SegmentStride { get; }
 
-    /// <summary>The numbers of the first room.</summary>
+    /// <summary>The numbers of the first segment.</summary>
     public Span<T> Span => MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(_memory), _offset), Length);
 
-    private static int AlignmentRoom => (Alignment + sizeof(T) - 1) / sizeof(T);
+    private static int AlignmentPadding => (Alignment + sizeof(T) - 1) / sizeof(T);
 
     /// <summary>
-    /// Says how much of the only room is used from now on: where memory is checked, the guards move up to it.
+    /// Says how much of the only segment is used from now on: where memory is checked, the guards move up to it.
     /// </summary>
     /// <param name="length">The numbers that are used.</param>
     /// <param name="isUndefined">Whether what is there is not to be read any more; checked memory gets NaN there.</param>
@@ -97,24 +97,24 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
     /// <inheritdoc/>
     string? GuardedMemory.IGuarded.FindOverrun()
     {
-        for (int room = 0; room < Rooms; room++)
+        for (int segment = 0; segment < Segments; segment++)
         {
-            Span<uint> behind = GuardsBehind(room), before = GuardsBefore(room);
+            Span<uint> behind = GuardsBehind(segment), before = GuardsBefore(segment);
             int first = behind.IndexOfAnyExcept(MemoryCheck.GuardValue);
             if (first >= 0)
-                return Overrun(room, first, behind.LastIndexOfAnyExcept(MemoryCheck.GuardValue), "behind its end");
+                return Overrun(segment, first, behind.LastIndexOfAnyExcept(MemoryCheck.GuardValue), "behind its end");
             int last = before.LastIndexOfAnyExcept(MemoryCheck.GuardValue);
             if (last >= 0)
-                return Overrun(room, before.Length - 1 - last, before.Length - 1 - before.IndexOfAnyExcept(MemoryCheck.GuardValue), "before its start");
+                return Overrun(segment, before.Length - 1 - last, before.Length - 1 - before.IndexOfAnyExcept(MemoryCheck.GuardValue), "before its start");
         }
 
         return null;
     }
 
     // By the nearest and the farthest guard that was overwritten; the first number beyond is 1 out.
-    private string Overrun(int room, int nearest, int farthest, string where)
+    private string Overrun(int segment, int nearest, int farthest, string where)
     {
-        string which = Rooms == 1 ? _name : Invariant($"{_name} of part {room}");
+        string which = Segments == 1 ? _name : Invariant($"{_name} of part {segment}");
         return Invariant($"{which}, of {_used} numbers, was overwritten from {Number(nearest)} to {Number(farthest)} numbers {where}");
 
         static int Number(int guard) => (guard * sizeof(uint) / sizeof(T)) + 1;
@@ -131,15 +131,15 @@ internal unsafe class AlignedBuffer<T> : GuardedMemory.IGuarded
 
     private static Span<uint> Guards(byte* from, byte* to) => new((uint*)from, (int)((to - from) / sizeof(uint)));
 
-    private Span<uint> GuardsBefore(int room)
+    private Span<uint> GuardsBefore(int segment)
     {
-        byte* start = (byte*)(Start + ((nint)room * RoomStride));
+        byte* start = (byte*)(Start + ((nint)segment * SegmentStride));
         return Guards(start - MemoryCheck.GuardBytes, start);
     }
 
-    private Span<uint> GuardsBehind(int room)
+    private Span<uint> GuardsBehind(int segment)
     {
-        byte* end = (byte*)(Start + ((nint)room * RoomStride) + _used);
+        byte* end = (byte*)(Start + ((nint)segment * SegmentStride) + _used);
         return Guards(end, end + MemoryCheck.GuardBytes);
     }
 }

@@ -31,7 +31,7 @@ public sealed unsafe class Decoder<TInput>
     private readonly AlignedBuffer _kept;
     private readonly AlignedBuffer _workspace;
 
-    // What a step comes to, in operations.
+    // The work of a step, in operations.
     private readonly double _work;
 
     // The version of the weights that what is kept comes from.
@@ -41,7 +41,7 @@ public sealed unsafe class Decoder<TInput>
     internal Decoder(Model<TInput> model, DecodingInfo info)
     {
         _model = model;
-        _work = info.Memory.Operations + Crew.Reading(model.MetWeights, info.Memory.Operations);
+        _work = info.Memory.Operations + Crew.ReadCost(model.WeightsPerSample, info.Memory.Operations);
         Length = model.Info.InputShape[0];
         InputSize = model.Info.InputSize / Length;
         OutputSize = model.Info.OutputSize / Length;
@@ -141,8 +141,8 @@ public sealed unsafe class Decoder<TInput>
         _model.PrepareDecoding();
         int first = version == _version ? Position : 0;
         _version = -1;
-        int threads = Workers.Paying(_model.Threads, _work);
-        bool haveCrew = Crew.Pays(threads, 1, _model.IsDense) && Crew.TryEnter(threads);
+        int threads = Workers.ThreadsFor(_model.Threads, _work);
+        bool haveCrew = Crew.IsWorthwhile(threads, 1, _model.IsDense) && Crew.TryEnter(threads);
         try
         {
             for (int step = first; step < Position + count; step++)

@@ -28,7 +28,7 @@ public abstract partial class Model
 
         // All are read before the first is written: nobody holds the gates of two models at once, and nothing is half done.
         long version = Gate.BeginReading();
-        Settle();
+        ApplyPending();
         var values = new Dictionary<string, float[]>();
         foreach (Parameter parameter in Parameters)
         {
@@ -39,7 +39,7 @@ public abstract partial class Model
 
         Gate.EndReading(version);
         using TrainingGate.Writing writing = other.Gate.Write();
-        other.Store.SettleToReplaceAll();
+        other.Store.ApplyPendingExceptInitial();
         foreach (Parameter parameter in other.Parameters)
             parameter.CopyRows(other.Weights.Span, values[parameter.Name], 0, parameter.Rows);
     }

@@ -41,8 +41,8 @@ public abstract partial class Model
     /// <inheritdoc cref="WeightStore.Guards"/>
     internal GuardedMemory? Guards => Store.Guards;
 
-    /// <inheritdoc cref="WeightStore.Settle"/>
-    internal void Settle() => Store.Settle();
+    /// <inheritdoc cref="WeightStore.ApplyPending"/>
+    internal void ApplyPending() => Store.ApplyPending();
 
     /// <summary>The table of layers, output shapes and parameter counts that Keras prints.</summary>
     public string Summary() => Info.ToString();

@@ -8,7 +8,7 @@ namespace StaticNet;
 public abstract unsafe partial class Model<TInput>
 {
     // As much of a sample's outputs as goes on the stack.
-    private const int MostOnStack = 256;
+    private const int MaxOnStack = 256;
 
     /// <summary>Predicts the class of one sample: the place of the highest output or, of a single output, 1 where it is above one half and else 0.</summary>
     /// <param name="sample">The sample.</param>
@@ -17,7 +17,7 @@ public abstract unsafe partial class Model<TInput>
     /// <exception cref="InvalidOperationException">Another thread trains the model, or has changed weights meanwhile.</exception>
     public int PredictClass(ReadOnlySpan<TInput> sample)
     {
-        Span<float> outputs = Info.OutputSize <= MostOnStack ? stackalloc float[Info.OutputSize] : new float[Info.OutputSize];
+        Span<float> outputs = Info.OutputSize <= MaxOnStack ? stackalloc float[Info.OutputSize] : new float[Info.OutputSize];
         PredictOne(sample, outputs);
         return outputs.Length == 1 ? Decision.YesOrNo(outputs[0]) : Decision.Highest(outputs);
     }
@@ -111,9 +111,9 @@ public abstract unsafe partial class Model<TInput>
         }
 
         TInput[] rented = ArrayPool<TInput>.Shared.Rent((int)x.FlattenedLength);
-        Span<TInput> room = rented.AsSpan(0, (int)x.FlattenedLength);
-        x.FlattenTo(room);
-        Predict(room, outputs);
+        Span<TInput> buffer = rented.AsSpan(0, (int)x.FlattenedLength);
+        x.FlattenTo(buffer);
+        Predict(buffer, outputs);
         ArrayPool<TInput>.Shared.Return(rented);
     }
 

@@ -28,7 +28,7 @@ public abstract unsafe partial class Model<TInput> : Model
             throw new NotSupportedException($"{Info.Name} takes samples of {typeof(TInput)}. Expected float, int for tokens, or Mixed for several inputs.");
         InputColumns = new Columns(Info.Inputs.Select(input => input.Size));
         OutputColumns = new Columns(Info.Outputs.Select(output => output.Size));
-        MetWeights = Info.Parameters.Where(parameter => !parameter.IsTable).Sum(parameter => (long)ModelInfo.SizeOf(parameter.Shape));
+        WeightsPerSample = Info.Parameters.Where(parameter => !parameter.IsTable).Sum(parameter => (long)ModelInfo.SizeOf(parameter.Shape));
         IsDense = Crew.IsDense(Info);
         _prediction = new Prediction<TInput>(this, -1, OutputColumns, Info.Memory);
         _layers = new Prediction<TInput>?[Info.LayerOutputs.Count];
@@ -41,8 +41,8 @@ public abstract unsafe partial class Model<TInput> : Model
     /// </summary>
     public int Threads { get; set => field = Guard.Positive(value, nameof(Threads)); } = Environment.ProcessorCount;
 
-    /// <summary>The weights that a sample meets, which are all but those of tables.</summary>
-    internal long MetWeights { get; }
+    /// <summary>The weights that a sample is multiplied with, which are all but those of tables.</summary>
+    internal long WeightsPerSample { get; }
 
     /// <summary>Whether it is one of large dense layers, as <see cref="Crew.IsDense"/> says.</summary>
     internal bool IsDense { get; }

@@ -139,9 +139,9 @@ public static class PredictExtensions
         }
 
         float[] rented = ArrayPool<float>.Shared.Rent((int)outputs.FlattenedLength);
-        Span<float> room = rented.AsSpan(0, (int)outputs.FlattenedLength);
-        model.PredictView(x, room);
-        new ReadOnlyTensorSpan<float>(room, outputs.Lengths).CopyTo(outputs);
+        Span<float> buffer = rented.AsSpan(0, (int)outputs.FlattenedLength);
+        model.PredictView(x, buffer);
+        new ReadOnlyTensorSpan<float>(buffer, outputs.Lengths).CopyTo(outputs);
         ArrayPool<float>.Shared.Return(rented);
     }
 

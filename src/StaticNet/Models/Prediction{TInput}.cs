@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace StaticNet;
 
 /// <summary>
-/// The way of samples to the output of a model or of one of its layers: what it derives from the weights, the work space, the threads.
-/// Any number of callers may be on it at once.
+/// Takes samples to the output of a model, or of one of its layers: what is derived from the weights for it, the work space, the threads.
+/// Any number of callers may use it at once.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="output">The output's number among those of layers; below 0 for the model's.</param>
@@ -21,10 +21,10 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     private readonly Lock _preparing = new();
 
     // Work space that a thread's stack has for sure.
-    private const int MostOnStack = 2048;
+    private const int MaxOnStack = 2048;
 
-    private readonly bool _fitsOnStack = typeof(TInput) == typeof(float) && memory.Inference <= MostOnStack && model.Guards is null;
-    private readonly double _reading = Crew.Reading(model.MetWeights, memory.Operations);
+    private readonly bool _fitsOnStack = typeof(TInput) == typeof(float) && memory.Inference <= MaxOnStack && model.Guards is null;
+    private readonly double _reading = Crew.ReadCost(model.WeightsPerSample, memory.Operations);
     private readonly bool _isPlain = model.InputColumns.Count == 1 && outputs.Count == 1;
     private long _preparedVersion = -1;
     private Batch? _idleBatch;
@@ -112,10 +112,10 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         long version = model.Gate.BeginReading();
         Prepare();
         double operations = (double)memory.Operations * samples;
-        int threads = Workers.Paying(model.Threads, operations + _reading);
-        if (Crew.Pays(threads, samples, model.IsDense) && Crew.TryEnter(threads))
-            InferTogether(inputs, results, columns, samples);
-        else if (Workers.Paying(Math.Min(threads, samples), operations) is > 1 and int some)
+        int threads = Workers.ThreadsFor(model.Threads, operations + _reading);
+        if (Crew.IsWorthwhile(threads, samples, model.IsDense) && Crew.TryEnter(threads))
+            InferWithCrew(inputs, results, columns, samples);
+        else if (Workers.ThreadsFor(Math.Min(threads, samples), operations) is > 1 and int some)
             Share(inputs, results, columns, samples, some);
         else if (samples <= memory.InferenceRows && _fitsOnStack && columns is null)
             InferOnStack(inputs, results, samples);
@@ -126,7 +126,7 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
         GC.KeepAlive(this);
     }
 
-    private void InferTogether(TInput* inputs, float* results, Column* columns, int samples)
+    private void InferWithCrew(TInput* inputs, float* results, Column* columns, int samples)
     {
         try
         {
@@ -161,7 +161,7 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     {
         if (Volatile.Read(ref _preparedVersion) == model.Gate.Version)
             return;
-        model.Settle();
+        model.ApplyPending();
         lock (_preparing)
         {
             long version = model.Gate.Version;
@@ -176,8 +176,8 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     [SkipLocalsInit]
     private void InferOnStack(TInput* inputs, float* results, int samples)
     {
-        byte* room = stackalloc byte[(MostOnStack * sizeof(float)) + AlignedBuffer<float>.Alignment];
-        float* workspace = (float*)(((nuint)room + AlignedBuffer<float>.Alignment - 1) & ~(nuint)(AlignedBuffer<float>.Alignment - 1));
+        byte* buffer = stackalloc byte[(MaxOnStack * sizeof(float)) + AlignedBuffer<float>.Alignment];
+        float* workspace = (float*)(((nuint)buffer + AlignedBuffer<float>.Alignment - 1) & ~(nuint)(AlignedBuffer<float>.Alignment - 1));
         model.InferCore(output, inputs, results, _prepared.Start, workspace, samples);
     }
 
@@ -185,8 +185,8 @@ internal sealed unsafe class Prediction<TInput>(Model<TInput> model, int output,
     private void InferTiles(TInput* inputs, float* results, Column* columns, int first, int end)
     {
         Workspace<TInput> workspace = _workspaces.Rent();
-        uint samples = (uint)(end - first), most = (uint)memory.InferenceRows, tiles = (samples + most - 1) / most;
-        uint step = Math.Min(most, ((((samples + tiles - 1) / tiles) + Product.MostTileRows - 1) / Product.MostTileRows) * Product.MostTileRows);
+        uint samples = (uint)(end - first), max = (uint)memory.InferenceRows, tiles = (samples + max - 1) / max;
+        uint step = Math.Min(max, ((((samples + tiles - 1) / tiles) + Product.MaxTileRows - 1) / Product.MaxTileRows) * Product.MaxTileRows);
         for (long sample = first; sample < end; sample += step)
         {
             int rows = (int)Math.Min(step, end - sample);

@@ -16,16 +16,16 @@ namespace StaticNet;
 public sealed unsafe class Adam(double learningRate = 1e-3) : Optimizer(learningRate)
 {
     /// <summary>
-    /// The largest step there is: as many of them as are ever put off come to a finite number, so that weights without gradients, padding
+    /// The largest step there is: as many of them as are ever deferred sum to a finite number, so that weights without gradients, padding
     /// among them, stay where they are (0 times infinity would not be 0).
     /// </summary>
-    private const double MostRate = float.MaxValue / (4.0 * MostSteps);
+    private const double MaxRate = float.MaxValue / (4.0 * MaxDeferredSteps);
 
     /// <summary>
     /// The least number that keeps the division defined where v is 0. Squares that are kept have at least such a root, so that it does not
     /// change what is divided by where they are not near it.
     /// </summary>
-    private const float LeastEpsilon = Tiny.Root;
+    private const float MinEpsilon = Tiny.Root;
 
     private AdamDecay? _decay;
     private float _rate;
@@ -44,21 +44,21 @@ public sealed unsafe class Adam(double learningRate = 1e-3) : Optimizer(learning
     internal override IEnumerable<(string Name, double Value)> Settings => [(nameof(Beta1), Beta1), (nameof(Beta2), Beta2), (nameof(Epsilon), Epsilon)];
 
     private protected override void BeginStep(long step)
-        => _rate = (float)Math.Min(Rate * Math.Sqrt(1 - Math.Pow(Kept2, step)) / (1 - Math.Pow(Kept1, step)), MostRate);
+        => _rate = (float)Math.Min(Rate * Math.Sqrt(1 - Math.Pow(FloatBeta2, step)) / (1 - Math.Pow(FloatBeta1, step)), MaxRate);
 
-    private float Kept1 => (float)Beta1;
+    private float FloatBeta1 => (float)Beta1;
 
-    private float Kept2 => (float)Beta2;
+    private float FloatBeta2 => (float)Beta2;
 
-    private float Divisor => Math.Max((float)Epsilon, LeastEpsilon);
+    private float Divisor => Math.Max((float)Epsilon, MinEpsilon);
 
     private protected override void BeginDeferring(int widestRow, GuardedMemory? guards)
-        => _decay = new AdamDecay(Kept1, Kept2, MostSteps, widestRow, guards);
+        => _decay = new AdamDecay(FloatBeta1, FloatBeta2, MaxDeferredSteps, widestRow, guards);
 
-    private protected override void Defer(int step) => _decay!.Note(step, _rate);
+    private protected override void Defer(int step) => _decay!.Record(step, _rate);
 
     private protected override void Update(in WeightRows rows, float* gradients)
-        => OptimizerKernels.Adam(rows, gradients, _rate, 1 - Kept1, 1 - Kept2, Divisor);
+        => OptimizerKernels.Adam(rows, gradients, _rate, 1 - FloatBeta1, 1 - FloatBeta2, Divisor);
 
-    private protected override void CatchUp(in WeightRows rows, int* clocks, int now) => _decay!.CatchUp(rows, clocks, now, Divisor);
+    private protected override void ApplyDeferred(in WeightRows rows, int* lastSteps, int now) => _decay!.Apply(rows, lastSteps, now, Divisor);
 }

@@ -3,8 +3,8 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>
-/// The weights of a model, moving averages included, with what its optimizer keeps, as they were when a loss was last known to be finite:
-/// what training goes back to when it diverges.
+/// The weights of a model, moving averages included, with the state of its optimizer, as they were when a loss was last known to be finite:
+/// what training rolls back to when it diverges.
 /// </summary>
 /// <param name="weights">The weights.</param>
 /// <param name="optimizer">Their optimizer.</param>
@@ -13,7 +13,7 @@ internal sealed class GoodState(AlignedBuffer weights, Optimizer optimizer)
     private readonly float[] _weights = new float[weights.Length];
     private readonly float[] _state = new float[optimizer.State.Length];
 
-    // That nothing was kept yet needs no copy: memory that nobody writes is none that a large model waits for.
+    // A state that is still 0 is not copied: memory that nobody touches costs a large model no time.
     private bool _isFresh;
 
     /// <summary>Whether anything was saved.</summary>
@@ -22,13 +22,13 @@ internal sealed class GoodState(AlignedBuffer weights, Optimizer optimizer)
     /// <summary>The steps that the optimizer had taken.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>What the training that this is a state of goes by: the version of the weights that it began with.</summary>
+    /// <summary>Which training this is a state of: the version of the weights that it began with.</summary>
     public long Beginning { get; private set; }
 
-    /// <summary>Whether weights, and what the optimizer keeps, are finite numbers.</summary>
+    /// <summary>Whether weights and the state of the optimizer are finite numbers.</summary>
     public static bool IsFinite(AlignedBuffer weights, Optimizer optimizer) => FiniteNumbers.AreAll(weights.Span) && FiniteNumbers.AreAll(optimizer.State);
 
-    /// <summary>Keeps the present state. Nothing may be put off, and no step have been taken since the model was settled.</summary>
+    /// <summary>Saves the present state. No change of weights may be pending, and no step have been taken since the last was applied.</summary>
     /// <param name="beginning">The version of the weights that the training began with.</param>
     public void Save(long beginning = 0)
     {

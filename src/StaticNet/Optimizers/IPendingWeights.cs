@@ -1,8 +1,8 @@
 namespace StaticNet;
 
-/// <summary>What weights are to become as soon as anybody looks at them.</summary>
+/// <summary>A change of weights that is put off until somebody reads them.</summary>
 internal interface IPendingWeights
 {
-    /// <summary>Makes them so. Nobody else reads or writes them meanwhile.</summary>
-    void Settle();
+    /// <summary>Changes the weights. Nobody else reads or writes them meanwhile.</summary>
+    void Apply();
 }

@@ -7,20 +7,20 @@ namespace StaticNet;
 /// it is used with. Pass the same one to a later <c>Fit</c> to go on where training stopped, a new one to start afresh.
 /// </summary>
 /// <remarks>
-/// Of a table of embeddings a step touches few rows. The others have a gradient of 0, by which running means decay and weights still
-/// move. That is put off until a row is next read, and then made up for at once; the weights are those of the rule for all rows, but for
-/// rounding.
+/// A step has gradients for few rows of a table of embeddings. The gradients of the others are 0; still their running means decay and their
+/// weights move. Those steps are deferred until a row is next read, and then applied at once; the weights are those of the rule for all rows,
+/// but for rounding.
 /// </remarks>
 public abstract unsafe class Optimizer : IPendingWeights
 {
-    /// <summary>The most steps that changes are put off for.</summary>
-    internal const int MostSteps = 1024;
+    /// <summary>The most steps that are deferred.</summary>
+    internal const int MaxDeferredSteps = 1024;
 
     private AlignedBuffer? _weights;
     private AlignedBuffer? _state;
     private Table[] _tables = [];
     private long _steps;
-    private int _stepsSinceSettled;
+    private int _deferredSteps;
 
     private protected Optimizer(double learningRate) => LearningRate = learningRate;
 
@@ -55,7 +55,7 @@ public abstract unsafe class Optimizer : IPendingWeights
     /// <summary>The running numbers of one kind, laid out like the weights.</summary>
     internal Span<float> Slot(int slot) => State.Slice(slot * _weights!.Length, _weights.Length);
 
-    /// <summary>What <c>TrainOnBatch</c> goes back to if its steps diverge.</summary>
+    /// <summary>What <c>TrainOnBatch</c> rolls back to if its steps diverge.</summary>
     internal GoodState? LastGood { get; set; }
 
     /// <summary>Makes this the optimizer of a model's weights, with state at 0.</summary>
@@ -93,15 +93,15 @@ public abstract unsafe class Optimizer : IPendingWeights
         Volatile.Write(ref _weights, null);
     }
 
-    /// <summary>Goes on after so many steps, with running numbers that have been put in place: nothing is put off.</summary>
+    /// <summary>Goes on after so many steps, with running numbers that have been put in place: no step is deferred.</summary>
     internal void Restore(long steps, double learningRate)
     {
         IsFresh = false;
         LearningRate = learningRate;
         _steps = steps;
-        _stepsSinceSettled = 0;
+        _deferredSteps = 0;
         foreach (Table table in _tables)
-            table.Clocks.Span.Clear();
+            table.LastSteps.Span.Clear();
     }
 
     /// <summary>Begins a step: from here on until the next, all blocks of gradients are of this one.</summary>
@@ -109,17 +109,17 @@ public abstract unsafe class Optimizer : IPendingWeights
     {
         IsFresh = false;
         BeginStep(++_steps);
-        _stepsSinceSettled++;
+        _deferredSteps++;
         if (_tables.Length > 0)
-            Defer(_stepsSinceSettled);
+            Defer(_deferredSteps);
     }
 
-    /// <summary>Ends it; whether changes of rows without gradients are put off.</summary>
+    /// <summary>Ends it; whether steps of rows without gradients are deferred now.</summary>
     internal bool EndStep()
     {
-        if (_stepsSinceSettled == MostSteps)
-            Settle();
-        return _tables.Length > 0 && _stepsSinceSettled > 0;
+        if (_deferredSteps == MaxDeferredSteps)
+            ApplyDeferred();
+        return _tables.Length > 0 && _deferredSteps > 0;
     }
 
     /// <summary>Changes a block of weights by its gradients; threads may do so with different blocks at once.</summary>
@@ -137,38 +137,38 @@ public abstract unsafe class Optimizer : IPendingWeights
     }
 
     /// <summary>
-    /// Makes up for what was put off for rows of a table, which get gradients in the step to come; threads may do so with different rows at
-    /// once. If that step is not taken after all, call <see cref="Settle"/>.
+    /// Applies the steps that were deferred for rows of a table, which get gradients in the step to come; threads may do so with different rows
+    /// at once. If that step is not taken after all, call <see cref="ApplyDeferred()"/>.
     /// </summary>
-    internal void CatchUp(int table, int* rows, int count)
+    internal void ApplyDeferred(int table, int* rows, int count)
     {
         Table own = _tables[table];
-        CatchUp(RowsAt(own.Offset, rows, count, own.Stride), own.Clocks.Start, _stepsSinceSettled);
+        ApplyDeferred(RowsAt(own.Offset, rows, count, own.Stride), own.LastSteps.Start, _deferredSteps);
     }
 
-    /// <summary>Makes up for all that was put off.</summary>
-    void IPendingWeights.Settle() => Settle();
+    /// <inheritdoc/>
+    void IPendingWeights.Apply() => ApplyDeferred();
 
-    /// <inheritdoc cref="IPendingWeights.Settle"/>
-    internal void Settle()
+    /// <summary>Applies to all rows of all tables the steps that were deferred for them.</summary>
+    internal void ApplyDeferred()
     {
         const int Block = 256;
         int* rows = stackalloc int[Block];
         for (int table = 0; table < _tables.Length; table++)
         {
-            Span<int> clocks = _tables[table].Clocks.Span;
-            for (int first = 0; first < clocks.Length; first += Block)
+            Span<int> lastSteps = _tables[table].LastSteps.Span;
+            for (int first = 0; first < lastSteps.Length; first += Block)
             {
-                int count = Math.Min(Block, clocks.Length - first);
+                int count = Math.Min(Block, lastSteps.Length - first);
                 for (int i = 0; i < count; i++)
                     rows[i] = first + i;
-                CatchUp(table, rows, count);
+                ApplyDeferred(table, rows, count);
             }
 
-            clocks.Clear();
+            lastSteps.Clear();
         }
 
-        _stepsSinceSettled = 0;
+        _deferredSteps = 0;
         GC.KeepAlive(this);
     }
 
@@ -177,13 +177,13 @@ public abstract unsafe class Optimizer : IPendingWeights
     {
     }
 
-    /// <summary>Prepares for putting changes off.</summary>
+    /// <summary>Prepares to defer steps.</summary>
     /// <param name="widestRow">The length of the longest row of a table.</param>
     /// <param name="guards">What looks at the guards of the memory, if anything.</param>
     private protected abstract void BeginDeferring(int widestRow, GuardedMemory? guards);
 
-    /// <summary>Notes what the step does to a weight without a gradient.</summary>
-    /// <param name="step">The step, counted from 1 since all was made up for.</param>
+    /// <summary>Records what a step does to a weight without a gradient.</summary>
+    /// <param name="step">The step, counted from 1 since the deferred steps were last applied to all rows.</param>
     private protected virtual void Defer(int step)
     {
     }
@@ -191,14 +191,14 @@ public abstract unsafe class Optimizer : IPendingWeights
     /// <summary>Changes rows of weights by their gradients, which lie one behind the other.</summary>
     private protected abstract void Update(in WeightRows rows, float* gradients);
 
-    /// <summary>Changes rows of weights by the steps that were put off.</summary>
+    /// <summary>Applies to rows of weights the steps that were deferred for them.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="clocks">
-    /// For each row of the table the step that it stands at, counted as in <see cref="Defer"/>, or the next one for rows that get gradients in
-    /// that. To be set to the next one.
+    /// <param name="lastSteps">
+    /// For each row of the table its last step, counted as in <see cref="Defer"/>; the next one for rows that get gradients in that. To be set to
+    /// the next one.
     /// </param>
-    /// <param name="now">The step to bring it to.</param>
-    private protected abstract void CatchUp(in WeightRows rows, int* clocks, int now);
+    /// <param name="now">The last step to apply.</param>
+    private protected abstract void ApplyDeferred(in WeightRows rows, int* lastSteps, int now);
 
     private void TakeMemory(int weights, IEnumerable<ParameterInfo> parameters, GuardedMemory? guards)
     {
@@ -218,6 +218,6 @@ public abstract unsafe class Optimizer : IPendingWeights
 
         public int Stride { get; } = parameter.Stride;
 
-        public AlignedBuffer<int> Clocks { get; } = new(parameter.Shape[0], "the clocks of rows", guards);
+        public AlignedBuffer<int> LastSteps { get; } = new(parameter.Shape[0], "the last steps of rows", guards);
     }
 }

@@ -20,12 +20,12 @@ internal static unsafe partial class OptimizerKernels
 
     /// <summary>
     /// Adam's steps without gradients: with s = sqrt(v) and q = s / (s + epsilon), w -= m / (s + epsilon) · (c0 + c1 q + c2 q² + ...); then what
-    /// is left of m and v. All that depends on the step that a row stands at; those that stand at the present one are left alone.
+    /// is left of m and v. All that depends on the step of a row's last gradient; rows whose last step is the present one are left alone.
     /// </summary>
-    public static partial void AdamDecay(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon);
+    public static partial void AdamDecay(in WeightRows rows, int* lastSteps, int now, AdamDecay.Coefficients* decay, float epsilon);
 
-    /// <summary>Steps with momentum without gradients: w += coast v; v *= keep.</summary>
-    public static partial void MomentumDecay(float* w, float* v, int length, float keep, float coast);
+    /// <summary>Several steps with momentum and without gradients at once: w += distance v; v *= kept.</summary>
+    public static partial void MomentumDecay(float* w, float* v, int length, float kept, float distance);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
@@ -54,7 +54,7 @@ internal static unsafe partial class OptimizerKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void AdamDecay<TV>(in WeightRows rows, int* clocks, int now, AdamDecay.Fate* fates, float epsilon)
+    private static void AdamDecay<TV>(in WeightRows rows, int* lastSteps, int now, AdamDecay.Coefficients* decay, float epsilon)
         where TV : unmanaged, ISimd<TV>
     {
         // Rows lie anywhere; the next ones are on their way meanwhile.
@@ -71,13 +71,13 @@ internal static unsafe partial class OptimizerKernels
                 Simd.Prefetch(rows.State + rows.StateStride + next + i);
             }
 
-            int index = rows.Indexes[row], clock = clocks[index];
-            clocks[index] = now + 1;
-            if (clock >= now)
+            int index = rows.Indexes[row], lastStep = lastSteps[index];
+            lastSteps[index] = now + 1;
+            if (lastStep >= now)
                 continue;
-            float* fate = (float*)(fates + clock);
-            TV c0 = TV.Create(fate[0]), c1 = TV.Create(fate[1]), c2 = TV.Create(fate[2]), c3 = TV.Create(fate[3]), c4 = TV.Create(fate[4]);
-            TV keep1 = TV.Create(fate[5]), keep2 = TV.Create(fate[6]);
+            float* coefficients = (float*)(decay + lastStep);
+            TV c0 = TV.Create(coefficients[0]), c1 = TV.Create(coefficients[1]), c2 = TV.Create(coefficients[2]), c3 = TV.Create(coefficients[3]), c4 = TV.Create(coefficients[4]);
+            TV keep1 = TV.Create(coefficients[5]), keep2 = TV.Create(coefficients[6]);
             nint start = (nint)index * stride;
             float* w = rows.Weights + start, m = rows.State + start, v = m + rows.StateStride;
             for (int i = 0; i < stride; i += TV.Count)
@@ -119,10 +119,10 @@ internal static unsafe partial class OptimizerKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void MomentumDecay<TV>(float* w, float* v, int length, float keep, float coast)
+    private static void MomentumDecay<TV>(float* w, float* v, int length, float kept, float distance)
         where TV : unmanaged, ISimd<TV>
     {
-        TV left = TV.Create(keep), far = TV.Create(coast);
+        TV left = TV.Create(kept), far = TV.Create(distance);
         for (int i = 0; i < length; i += TV.Count)
         {
             TV velocity = TV.Load(v + i);

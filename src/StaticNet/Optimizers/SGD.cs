@@ -15,8 +15,8 @@ namespace StaticNet;
 /// </example>
 public sealed unsafe class SGD(double learningRate = 1e-2) : Optimizer(learningRate)
 {
-    // By the number of steps without a gradient: how much of the velocity is left, and how often it has moved the weight in all.
-    private (float Keep, float Coast)[] _decay = [];
+    // By the number of steps without a gradient: how much of the velocity is left, and how far it has carried the weight, in velocities.
+    private (float Kept, float Distance)[] _decay = [];
 
     /// <summary>How much of the last step is taken again; 0 by default, in [0, 1).</summary>
     public double Momentum { get; init => field = Guard.FloatFraction(value, nameof(Momentum)); }
@@ -28,34 +28,34 @@ public sealed unsafe class SGD(double learningRate = 1e-2) : Optimizer(learningR
 
     internal override IEnumerable<(string Name, double Value)> Settings => [(nameof(Momentum), Momentum), (nameof(Nesterov), Nesterov ? 1 : 0)];
 
-    private float Kept => (float)Momentum;
+    private float FloatMomentum => (float)Momentum;
 
     private protected override void BeginDeferring(int widestRow, GuardedMemory? guards)
     {
-        _decay = new (float, float)[MostSteps + 1];
+        _decay = new (float, float)[MaxDeferredSteps + 1];
         for (int steps = 0; steps < _decay.Length; steps++)
         {
-            double left = Math.Pow(Kept, steps);
-            _decay[steps] = ((float)left, (float)((1 - left) * Kept / (1 - Kept) * (Nesterov ? Kept : 1)));
+            double left = Math.Pow(FloatMomentum, steps);
+            _decay[steps] = ((float)left, (float)((1 - left) * FloatMomentum / (1 - FloatMomentum) * (Nesterov ? FloatMomentum : 1)));
         }
     }
 
     private protected override void Update(in WeightRows rows, float* gradients)
     {
-        if (Momentum > 0) OptimizerKernels.Momentum(rows, gradients, Rate, Kept, Nesterov);
+        if (Momentum > 0) OptimizerKernels.Momentum(rows, gradients, Rate, FloatMomentum, Nesterov);
         else OptimizerKernels.Descend(rows, gradients, Rate);
     }
 
-    private protected override void CatchUp(in WeightRows rows, int* clocks, int now)
+    private protected override void ApplyDeferred(in WeightRows rows, int* lastSteps, int now)
     {
         if (Momentum == 0)
             return;
         for (int i = 0; i < rows.Count; i++)
         {
             int row = rows.Indexes[i];
-            (float keep, float coast) = _decay[Math.Max(0, now - clocks[row])];
-            clocks[row] = now + 1;
-            OptimizerKernels.MomentumDecay(rows.Weights + ((nint)row * rows.Stride), rows.State + ((nint)row * rows.Stride), rows.Stride, keep, coast);
+            (float kept, float distance) = _decay[Math.Max(0, now - lastSteps[row])];
+            lastSteps[row] = now + 1;
+            OptimizerKernels.MomentumDecay(rows.Weights + ((nint)row * rows.Stride), rows.State + ((nint)row * rows.Stride), rows.Stride, kept, distance);
         }
     }
 }

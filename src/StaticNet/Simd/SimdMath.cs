@@ -79,8 +79,8 @@ internal static class SimdMath
     public static TV Tanh<TV>(TV x)
         where TV : unmanaged, ISimd<TV>
     {
-        TV most = TV.Create(43f);
-        TV m = ExpMinusOneOfModerate(TV.Max(TV.Create(0f) - most, TV.Min(most, TV.Create(-2f) * x)));
+        TV max = TV.Create(43f);
+        TV m = ExpMinusOneOfModerate(TV.Max(TV.Create(0f) - max, TV.Min(max, TV.Create(-2f) * x)));
         return (TV.Create(0f) - m) / (m + TV.Create(2f));
     }
 
@@ -90,9 +90,9 @@ internal static class SimdMath
         where TV : unmanaged, ISimd<TV>
     {
         // Beyond, both are 0 or 1 to a float; and the product of two exponentials stays one.
-        TV most = TV.Create(43f), least = TV.Create(-43f);
-        TV d = ExpMinusOneOfModerate(TV.Max(least, TV.Min(most, TV.Create(0f) - x))) + TV.Create(2f);
-        TV m = ExpMinusOneOfModerate(TV.Max(least, TV.Min(most, TV.Create(-2f) * y)));
+        TV max = TV.Create(43f), least = TV.Create(-43f);
+        TV d = ExpMinusOneOfModerate(TV.Max(least, TV.Min(max, TV.Create(0f) - x))) + TV.Create(2f);
+        TV m = ExpMinusOneOfModerate(TV.Max(least, TV.Min(max, TV.Create(-2f) * y)));
         return (TV.Create(0f) - m) / (d * (m + TV.Create(2f)));
     }
 

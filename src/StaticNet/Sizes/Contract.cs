@@ -2,7 +2,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// What generated code and run time agree on: the kernels there are, what they take, and the memory they need. Code is generated for one
-/// number, and a run time refuses any other: it would find its rooms too small or its arguments in another order.
+/// number, and a run time refuses any other: it would find its memory too small or its arguments in another order.
 /// </summary>
 internal static class Contract
 {

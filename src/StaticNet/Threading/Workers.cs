@@ -5,21 +5,21 @@ namespace StaticNet;
 
 /// <summary>
 /// The threads of the process that share work with a caller. They are started when first needed and stay; between calls they look for
-/// work for some microseconds, as the steps of a training follow each other, and then sleep.
+/// work for some microseconds, since the steps of a training follow each other closely, and then sleep.
 /// </summary>
 /// <remarks>
 /// Parts are taken, not given: on a busy machine a worker that comes late finds its part done by the others, and nobody waits for it.
 /// </remarks>
 internal static class Workers
 {
-    /// <summary>Operations that take a thread some ten times as long as handing them to it.</summary>
-    private const long WorthAThread = 4_000_000;
+    /// <summary>Operations that are worth a thread: they take it some ten times as long as handing them over does.</summary>
+    private const long OperationsPerThread = 4_000_000;
 
     /// <summary>More parts than this are never asked for.</summary>
-    public const int Most = 1024;
+    public const int MaxParts = 1024;
 
     /// <summary>How often an idle worker looks for work before it sleeps.</summary>
-    private const int Looks = 2000;
+    private const int SpinsBeforeSleep = 2000;
 
     private static readonly List<Worker> _workers = [];
     private static int _busy;
@@ -34,12 +34,12 @@ internal static class Workers
     /// <summary>Whether every worker sleeps, and so uses no processor time.</summary>
     public static bool AllSleep => _busy == 0 && _workers.TrueForAll(worker => worker.Sleeps);
 
-    /// <summary>The most threads that are at work at once: more than there are processors would but wait for each other.</summary>
+    /// <summary>The most threads that work at once: more than there are processors would only wait for each other.</summary>
     public static int Processors { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>How many threads pay for so many operations, of those that there are parts for.</summary>
-    public static int Paying(int most, double operations)
-        => operations < 2 * WorthAThread ? 1 : (int)Math.Min(operations / WorthAThread, Math.Min(most, Math.Min(Processors, Most)));
+    /// <summary>How many threads so many operations are worth, of those that there are parts for.</summary>
+    public static int ThreadsFor(int max, double operations)
+        => operations < 2 * OperationsPerThread ? 1 : (int)Math.Min(operations / OperationsPerThread, Math.Min(max, Math.Min(Processors, MaxParts)));
 
     /// <summary>
     /// Does all parts, on the calling thread and on as many others as are free. Where the workers are busy for another caller, or this
@@ -91,7 +91,7 @@ internal static class Workers
         error?.Throw();
     }
 
-    // As when threads share them, an error does not keep the other parts from being done.
+    // An error does not keep the other parts from being done, just as when threads share them.
     private static void DoAll(IParts work, int parts)
     {
         ExceptionDispatchInfo? error = null;
@@ -165,7 +165,7 @@ internal static class Workers
 
         private void AwaitParts()
         {
-            for (int look = 0; look < Looks; look++)
+            for (int spin = 0; spin < SpinsBeforeSleep; spin++)
             {
                 if (HasParts(Volatile.Read(ref _offer)))
                     return;

@@ -29,9 +29,9 @@ internal sealed class CheckedReader<TInput, TTarget> : ISampleReader<TInput, TTa
         // A reader need not stand being asked again behind its end.
         if (_isOver)
             return 0;
-        int room = targets.Length / _model.TargetSize, count = _reader.Read(inputs, targets);
-        if ((uint)count > (uint)room)
-            throw new InvalidOperationException(Invariant($"{_reader.GetType()} says that it has read {count} samples. Expected 0 to {room}, for which there was room."));
+        int capacity = targets.Length / _model.TargetSize, count = _reader.Read(inputs, targets);
+        if ((uint)count > (uint)capacity)
+            throw new InvalidOperationException(Invariant($"{_reader.GetType()} says that it has read {count} samples. Expected 0 to {capacity}, for which there was room."));
         _isOver = count == 0;
         if (_isOver)
             return 0;

@@ -98,7 +98,7 @@ internal sealed class ProgressReporter
         if (_moves)
         {
             Append("\r");
-            for (int digits = Digits(done); digits < (_steps is { } most ? Digits(most) : 0); digits++)
+            for (int digits = Digits(done); digits < (_steps is { } max ? Digits(max) : 0); digits++)
                 Append(" ");
         }
 

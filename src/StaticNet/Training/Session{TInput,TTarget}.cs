@@ -21,10 +21,10 @@ internal sealed unsafe class Session<TInput, TTarget>
     private readonly int _inputSize;
     private readonly int _targetSize;
     private readonly Totals _totals;
-    private readonly int _roomPerPart;
-    private readonly TouchedRows[] _touched;
+    private readonly int _scratchPerPart;
+    private readonly TableRows[] _tableRows;
     private readonly Phase _load;
-    private readonly Phase _touch;
+    private readonly Phase _findTableRows;
     private readonly Phase _propagate;
     private readonly Phase _update;
     private AlignedBuffer? _scratch;
@@ -38,23 +38,23 @@ internal sealed unsafe class Session<TInput, TTarget>
     {
         int targetSize = model.TargetSize;
         MemoryPlan plan = model.Info.Memory;
-        RequireRoom(model.Info, targetSize, capacity, nameof(FitOptions.BatchSize));
+        RequireCapacity(model.Info, targetSize, capacity, nameof(FitOptions.BatchSize));
         GuardedMemory? guards = model.Guards;
         _model = model;
         _inputSize = model.Info.InputSize;
         _targetSize = targetSize;
         _totals = new Totals(model.Info.Outputs);
-        _roomPerPart = Math.Max(plan.GradientBlock, plan.Scratch);
+        _scratchPerPart = Math.Max(plan.GradientBlock, plan.Scratch);
         Capacity = capacity;
         _inputs = new AlignedBuffer<TInput>((long)capacity * _inputSize, "the samples of the batch", guards);
         _targets = new AlignedBuffer<TTarget>((long)capacity * targetSize, "the targets of the batch", guards);
         _buffers = new AlignedBuffer((long)capacity * plan.TrainingPerSample, "the work space of a step", guards, startsUndefined: true);
         _derived = new AlignedBuffer(plan.Derived, "what a training derives from the weights", guards, startsUndefined: true);
         _losses = new AlignedBuffer<SampleLoss>((long)capacity * model.LossRows, "the losses of the batch", guards, startsUndefined: true);
-        _touched = [.. model.Info.Parameters.Where(parameter => parameter.IsTable)
-            .Select((parameter, table) => new TouchedRows(table, parameter.Shape[0], TokensOf(model.Info, parameter), capacity, guards))];
+        _tableRows = [.. model.Info.Parameters.Where(parameter => parameter.IsTable)
+            .Select((parameter, table) => new TableRows(table, parameter.Shape[0], TokensOf(model.Info, parameter), capacity, guards))];
         _load = new Phase(Load);
-        _touch = new Phase(Touch);
+        _findTableRows = new Phase(FindTableRows);
         _propagate = new Phase(Propagate);
         _update = new Phase(Update);
     }
@@ -89,7 +89,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     /// <param name="data">The data set; null where samples are in place.</param>
     /// <param name="samples">Which of its samples.</param>
     /// <param name="batch">How many.</param>
-    /// <param name="randomKey">What random choices go by.</param>
+    /// <param name="randomKey">The key of random choices.</param>
     /// <param name="threads">How many threads share the work.</param>
     /// <param name="optimizer">The optimizer that is to take the step; null where gradients are to be kept.</param>
     /// <returns>The losses of the batch, which last until the next step.</returns>
@@ -115,7 +115,7 @@ internal sealed unsafe class Session<TInput, TTarget>
             Buffers = _buffers.Start,
             Losses = _losses.Start,
             RandomKey = randomKey,
-            Tables = _touched,
+            Tables = _tableRows,
         };
         _model.Gate.BeginStep();
         try
@@ -141,17 +141,17 @@ internal sealed unsafe class Session<TInput, TTarget>
 
         // Rows of tables are brought up to date before any thread reads one.
         int parts = PartsOf(batch, threads);
-        if (_touched.Length > 0)
+        if (_tableRows.Length > 0)
         {
             Workers.Run(_load, parts);
             _data = null;
-            foreach (TouchedRows touched in _touched)
-                touched.Begin(optimizer, batch, parts);
-            Workers.Run(_touch, parts);
+            foreach (TableRows rows in _tableRows)
+                rows.Begin(optimizer, batch, parts);
+            Workers.Run(_findTableRows, parts);
         }
 
-        if ((_model.IsDense || batch == 1) && Crew.Pays(threads, batch, _model.IsDense) && Crew.TryEnter(threads))
-            PropagateTogether();
+        if ((_model.IsDense || batch == 1) && Crew.IsWorthwhile(threads, batch, _model.IsDense) && Crew.TryEnter(threads))
+            PropagateWithCrew();
         else
             Propagate(parts);
         _totals.Clear();
@@ -168,12 +168,12 @@ internal sealed unsafe class Session<TInput, TTarget>
         for (_phase = 0; _phase < _model.Info.Memory.Phases; _phase++)
         {
             Workers.Run(_propagate, parts);
-            _model.CombineCore(_step, _phase);
+            _model.ReduceCore(_step, _phase);
         }
     }
 
     // One part, whose kernels all threads share out.
-    private void PropagateTogether()
+    private void PropagateWithCrew()
     {
         try
         {
@@ -189,7 +189,7 @@ internal sealed unsafe class Session<TInput, TTarget>
     public void KeepGradients(AlignedBuffer gradients, int threads)
     {
         AlignedBuffer scratch = Scratch(threads);
-        RunUpdate(new GradientSink(gradients, scratch, scratch.RoomStride), threads);
+        RunUpdate(new GradientSink(gradients, scratch, scratch.SegmentStride), threads);
         _model.Guards?.Check();
     }
 
@@ -198,18 +198,18 @@ internal sealed unsafe class Session<TInput, TTarget>
     {
         AlignedBuffer scratch = Scratch(threads);
         optimizer.BeginStep();
-        RunUpdate(new GradientSink(optimizer, scratch, scratch.RoomStride), threads);
+        RunUpdate(new GradientSink(optimizer, scratch, scratch.SegmentStride), threads);
         _model.Store.Changed(optimizer.EndStep() ? optimizer : null);
         _derivedVersion = _model.Gate.Version;
         GC.KeepAlive(optimizer);
         _model.Guards?.Check();
     }
 
-    // Room for each thread, in one phase or another.
+    // A segment for each thread, in one phase or another.
     private AlignedBuffer Scratch(int threads)
-        => _scratch is { } scratch && scratch.Rooms >= threads
+        => _scratch is { } scratch && scratch.Segments >= threads
             ? scratch
-            : _scratch = new AlignedBuffer(_roomPerPart, "the scratch", _model.Guards, threads, startsUndefined: true);
+            : _scratch = new AlignedBuffer(_scratchPerPart, "the scratch", _model.Guards, threads, startsUndefined: true);
 
     private void RunUpdate(GradientSink sink, int threads)
     {
@@ -243,7 +243,7 @@ internal sealed unsafe class Session<TInput, TTarget>
         }
     }
 
-    private void Touch(int part, int parts) => _model.TouchCore(_step, part, parts);
+    private void FindTableRows(int part, int parts) => _model.FindTableRowsCore(_step, part, parts);
 
     private void Propagate(int part, int parts)
     {
@@ -252,10 +252,10 @@ internal sealed unsafe class Session<TInput, TTarget>
         (int first, int last) = SamplesOf(part, parts);
 
         // A few samples go all the way while they are in the cache.
-        int most = _model.Info.Memory.TrainingRows;
-        TrainingStep<TInput, TTarget> step = _step with { Scratch = _scratch!.Start + ((nint)part * _scratch.RoomStride) };
-        for (int tile = first; tile < last; tile += most)
-            _model.PropagateCore(step, _phase, tile, Math.Min(most, last - tile));
+        int max = _model.Info.Memory.TrainingRows;
+        TrainingStep<TInput, TTarget> step = _step with { Scratch = _scratch!.Start + ((nint)part * _scratch.SegmentStride) };
+        for (int tile = first; tile < last; tile += max)
+            _model.PropagateCore(step, _phase, tile, Math.Min(max, last - tile));
     }
 
     private void Update(int part, int parts) => _model.UpdateCore(_step, part, parts);
@@ -264,16 +264,16 @@ internal sealed unsafe class Session<TInput, TTarget>
     private static int TokensOf(ModelInfo info, ParameterInfo table) => table.Inputs.Sum(input => info.Inputs[input].Size);
 
     // The largest of the buffers that grow with the batch says how large it may be.
-    private static void RequireRoom(ModelInfo info, int targetSize, int capacity, string argument)
+    private static void RequireCapacity(ModelInfo info, int targetSize, int capacity, string argument)
     {
         int tokens = info.Parameters.Where(parameter => parameter.IsTable).Select(parameter => TokensOf(info, parameter)).DefaultIfEmpty().Max();
         int perSample = Math.Max(Math.Max(info.InputSize, targetSize), Math.Max(info.Memory.TrainingPerSample, tokens));
-        int most = AlignedBuffer<float>.MaxLength / perSample;
-        if (capacity > most)
+        int max = AlignedBuffer<float>.MaxLength / perSample;
+        if (capacity > max)
         {
             throw new ArgumentOutOfRangeException(
                 argument, capacity,
-                Invariant($"{argument}: a step of {info.Name} on {capacity} samples at once needs a buffer of {(long)capacity * perSample} floats, and .NET holds {AlignedBuffer<float>.MaxLength} in one. Use batches of at most {most} samples."));
+                Invariant($"{argument}: a step of {info.Name} on {capacity} samples at once needs a buffer of {(long)capacity * perSample} floats, and .NET holds {AlignedBuffer<float>.MaxLength} in one. Use batches of at most {max} samples."));
         }
     }
 

@@ -6,8 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="reader">The reader.</param>
 /// <param name="seed">What the order is drawn from.</param>
-/// <param name="room">Where the samples are kept, and one more; it outlives this.</param>
-internal sealed class ShufflingReader<TInput, TTarget>(ISampleReader<TInput, TTarget> reader, ulong seed, SampleRoom<TInput, TTarget> room)
+/// <param name="buffer">Where the samples are kept, and one more; it outlives this.</param>
+internal sealed class ShufflingReader<TInput, TTarget>(ISampleReader<TInput, TTarget> reader, ulong seed, SampleBuffer<TInput, TTarget> buffer)
     : ISampleReader<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
@@ -21,15 +21,15 @@ internal sealed class ShufflingReader<TInput, TTarget>(ISampleReader<TInput, TTa
     private int _next;
 
     // Behind those that are drawn from lies the one that was read last.
-    private int Most => room.Most - 1;
+    private int PoolSize => buffer.MaxCount - 1;
 
     /// <inheritdoc/>
     public int Read(Span<TInput> inputs, Span<TTarget> targets)
     {
         if (!_isFilled)
             Fill();
-        int done = 0, most = targets.Length / room.TargetSize;
-        while (done < most && TryGive(inputs[(done * room.InputSize)..], targets[(done * room.TargetSize)..]))
+        int done = 0, max = targets.Length / buffer.TargetSize;
+        while (done < max && TryNext(inputs[(done * buffer.InputSize)..], targets[(done * buffer.TargetSize)..]))
             done++;
         return done;
     }
@@ -40,11 +40,11 @@ internal sealed class ShufflingReader<TInput, TTarget>(ISampleReader<TInput, TTa
     private void Fill()
     {
         _isFilled = true;
-        for (int read; _count < Most; _count += read)
+        for (int read; _count < PoolSize; _count += read)
         {
-            room.Reserve(_count + 1);
-            int free = Math.Min(room.Count, Most) - _count;
-            read = reader.Read(room.Inputs(_count, free), room.Targets(_count, free));
+            buffer.Reserve(_count + 1);
+            int free = Math.Min(buffer.Count, PoolSize) - _count;
+            read = reader.Read(buffer.Inputs(_count, free), buffer.Targets(_count, free));
             if (read == 0)
             {
                 Drain();
@@ -52,13 +52,13 @@ internal sealed class ShufflingReader<TInput, TTarget>(ISampleReader<TInput, TTa
             }
         }
 
-        room.Reserve(Most + 1);
+        buffer.Reserve(PoolSize + 1);
         ReadOne();
     }
 
     private void ReadOne()
     {
-        if (reader.Read(room.Inputs(Most, 1), room.Targets(Most, 1)) == 0)
+        if (reader.Read(buffer.Inputs(PoolSize, 1), buffer.Targets(PoolSize, 1)) == 0)
             Drain();
     }
 
@@ -68,13 +68,13 @@ internal sealed class ShufflingReader<TInput, TTarget>(ISampleReader<TInput, TTa
         RandomSource.Permute(_order, seed);
     }
 
-    private bool TryGive(Span<TInput> input, Span<TTarget> target)
+    private bool TryNext(Span<TInput> input, Span<TTarget> target)
     {
         if (_order is null)
         {
             int drawn = _random.NextInt(_count);
             Copy(drawn, input, target);
-            Copy(Most, room.Inputs(drawn, 1), room.Targets(drawn, 1));
+            Copy(PoolSize, buffer.Inputs(drawn, 1), buffer.Targets(drawn, 1));
             ReadOne();
             return true;
         }
@@ -87,7 +87,7 @@ internal sealed class ShufflingReader<TInput, TTarget>(ISampleReader<TInput, TTa
 
     private void Copy(int sample, Span<TInput> input, Span<TTarget> target)
     {
-        room.Inputs(sample, 1).CopyTo(input);
-        room.Targets(sample, 1).CopyTo(target);
+        buffer.Inputs(sample, 1).CopyTo(input);
+        buffer.Targets(sample, 1).CopyTo(target);
     }
 }

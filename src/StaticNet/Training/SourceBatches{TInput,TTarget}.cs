@@ -19,7 +19,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
 
     private readonly TrainableModel<TInput, TTarget> _model;
     private readonly IDataSource<TInput, TTarget> _source;
-    private readonly SampleRoom<TInput, TTarget> _shuffled;
+    private readonly SampleBuffer<TInput, TTarget> _shuffled;
     private readonly Block[] _blocks = new Block[Blocks];
     private readonly CancellationToken _cancellationToken;
     private readonly int _samplesOfBlock;
@@ -44,9 +44,9 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         _count = count is { } known ? (int)Math.Min(((known - 1) / Largest) + 1, int.MaxValue) : null;
 
         // One more than is drawn from, as the reader wants, and no more than an array can hold.
-        int most = (Array.MaxLength / Math.Max(model.Info.InputSize, model.TargetSize)) - 1;
-        _shuffled = new SampleRoom<TInput, TTarget>(
-            model.Info.InputSize, model.TargetSize, 1 + (int)Math.Max(1, Math.Min(Math.Min(shuffleBuffer, count ?? shuffleBuffer), most)));
+        int max = (Array.MaxLength / Math.Max(model.Info.InputSize, model.TargetSize)) - 1;
+        _shuffled = new SampleBuffer<TInput, TTarget>(
+            model.Info.InputSize, model.TargetSize, 1 + (int)Math.Max(1, Math.Min(Math.Min(shuffleBuffer, count ?? shuffleBuffer), max)));
         _samplesOfBlock = Largest * (int)Math.Max(1, Math.Min(SamplesOfBlock, BytesOfBlock / model.BytesOfSample) / Largest);
         for (int i = 0; i < Blocks; i++)
             _blocks[i] = new Block(model, _samplesOfBlock);
@@ -78,7 +78,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken);
         try
         {
-            reader = _first.Of(new CheckedReader<TInput, TTarget>(_model, _source, "data", stop.Token));
+            reader = _first.Watch(new CheckedReader<TInput, TTarget>(_model, _source, "data", stop.Token));
         }
         catch
         {
@@ -148,7 +148,7 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
     /// <summary>Samples that one thread has read and another trains on.</summary>
     private sealed class Block(TrainableModel<TInput, TTarget> model, int size)
     {
-        private readonly SampleRoom<TInput, TTarget> _room = new(model.Info.InputSize, model.TargetSize, size);
+        private readonly SampleBuffer<TInput, TTarget> _buffer = new(model.Info.InputSize, model.TargetSize, size);
 
         /// <summary>The samples.</summary>
         public Dataset<TInput, TTarget> Data { get; private set; } = new(default, default, 0);
@@ -156,9 +156,9 @@ internal sealed class SourceBatches<TInput, TTarget> : Batches<TInput, TTarget>
         /// <summary>Reads as many samples as there are, or as there is room for; whether there is one.</summary>
         public bool Read(ISampleReader<TInput, TTarget> reader)
         {
-            int count = _room.Fill(reader);
+            int count = _buffer.Fill(reader);
             if (Data.Count != count)
-                Data = _room.AsDataset(count);
+                Data = _buffer.AsDataset(count);
             return count > 0;
         }
     }

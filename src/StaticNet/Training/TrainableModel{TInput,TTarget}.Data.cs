@@ -35,65 +35,65 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
 
     /// <summary>Measures the losses of a tile of samples, and adds them to the sum of each output.</summary>
     internal void MeasureTile(
-        ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, int firstSample, TileRoom<TInput, TTarget> room, string argument, Span<SampleLoss> sums)
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, int firstSample, EvaluationWorkspace<TInput, TTarget> workspace, string argument, Span<SampleLoss> sums)
     {
         int rows = inputs.Length / Info.InputSize;
         fixed (TInput* from = inputs)
         {
             TInput* samples;
             if (typeof(TInput) == typeof(Mixed))
-                CopyInputs(inputs, samples = room.Workspace.Samples.Start, rows, 0, firstSample);
+                CopyInputs(inputs, samples = workspace.Workspace.Samples.Start, rows, 0, firstSample);
             else
-                samples = Tile(from, 0, rows, room.Workspace, argument, firstSample);
-            CopyTargets(targets, room.Targets.Start, rows, 0, firstSample, argument);
-            MeasureTile(samples, rows, room, sums);
+                samples = Tile(from, 0, rows, workspace.Workspace, argument, firstSample);
+            CopyTargets(targets, workspace.Targets.Start, rows, 0, firstSample, argument);
+            MeasureTile(samples, rows, workspace, sums);
         }
     }
 
-    private void MeasureTile(TInput* samples, int rows, TileRoom<TInput, TTarget> room, Span<SampleLoss> sums)
+    private void MeasureTile(TInput* samples, int rows, EvaluationWorkspace<TInput, TTarget> workspace, Span<SampleLoss> sums)
     {
-        room.Workspace.Begin();
-        Measure(Weights.Start, samples, room.Targets.Start, Prepared, room.Workspace.Start, room.Losses.Start, rows);
-        GC.KeepAlive(room);
-        Totals.AddRows(room.Losses.Span[..(rows * LossRows)], rows, _rowsOfOutputs, sums);
+        workspace.Workspace.Begin();
+        Measure(Weights.Start, samples, workspace.Targets.Start, Prepared, workspace.Workspace.Start, workspace.Losses.Start, rows);
+        GC.KeepAlive(workspace);
+        Totals.AddRows(workspace.Losses.Span[..(rows * LossRows)], rows, _rowsOfOutputs, sums);
     }
 
-    internal TileRoom<TInput, TTarget> RentRoom() => _rooms.Rent();
+    internal EvaluationWorkspace<TInput, TTarget> RentWorkspace() => _workspaces.Rent();
 
-    internal void ReturnRoom(TileRoom<TInput, TTarget> room) => _rooms.Return(room);
+    internal void ReturnWorkspace(EvaluationWorkspace<TInput, TTarget> workspace) => _workspaces.Return(workspace);
 
     /// <summary>The loss of some samples of the last batch, by the weights as they are.</summary>
     internal double LossOf(Session<TInput, TTarget> session, int batch)
     {
         int rows = Math.Min(batch, Info.Memory.InferenceRows);
         PrepareInference();
-        TileRoom<TInput, TTarget> room = RentRoom();
+        EvaluationWorkspace<TInput, TTarget> workspace = RentWorkspace();
         var totals = new Totals(Info.Outputs);
         var sums = new SampleLoss[Info.Outputs.Count];
 
         // What was checked when the batch was loaded.
-        TInput* samples = Regroup(session.Inputs, InputColumns, batch, rows, room.Workspace.Samples.Start);
-        TTarget* targets = Regroup(session.Targets, TargetColumns, batch, rows, room.Targets.Start);
-        if (targets != room.Targets.Start)
-            new ReadOnlySpan<TTarget>(targets, rows * TargetSize).CopyTo(new Span<TTarget>(room.Targets.Start, rows * TargetSize));
-        MeasureTile(samples, rows, room, sums);
+        TInput* samples = Regroup(session.Inputs, InputColumns, batch, rows, workspace.Workspace.Samples.Start);
+        TTarget* targets = Regroup(session.Targets, TargetColumns, batch, rows, workspace.Targets.Start);
+        if (targets != workspace.Targets.Start)
+            new ReadOnlySpan<TTarget>(targets, rows * TargetSize).CopyTo(new Span<TTarget>(workspace.Targets.Start, rows * TargetSize));
+        MeasureTile(samples, rows, workspace, sums);
         totals.Add(sums);
-        ReturnRoom(room);
+        ReturnWorkspace(workspace);
         GC.KeepAlive(session);
         return totals.Loss;
     }
 
     // The first samples of blocks as smaller blocks; a single block begins with them.
-    private static T* Regroup<T>(T* blocks, Columns columns, int batch, int rows, T* room)
+    private static T* Regroup<T>(T* blocks, Columns columns, int batch, int rows, T* workspace)
         where T : unmanaged
     {
         if (columns.Count == 1)
             return blocks;
         Span<Column> from = stackalloc Column[columns.Count], to = stackalloc Column[columns.Count];
         columns.OfBlocks(blocks, batch, from);
-        columns.OfBlocks(room, rows, to);
+        columns.OfBlocks(workspace, rows, to);
         columns.Copy(from, 0, to, 0, rows);
-        return room;
+        return workspace;
     }
 
     private Evaluation EvaluateChecked(Dataset<TInput, TTarget> data, string argument)
@@ -108,8 +108,8 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
     // Adds the losses of data to sums.
     private void Measure(Dataset<TInput, TTarget> data, Totals totals, string argument)
     {
-        var work = new Measuring<TInput, TTarget>(this, data, argument);
-        Workers.Run(work, Workers.Paying(Math.Min(Threads, work.Tiles), (double)Info.Memory.Operations * data.Count));
+        var work = new DatasetLosses<TInput, TTarget>(this, data, argument);
+        Workers.Run(work, Workers.ThreadsFor(Math.Min(Threads, work.Tiles), (double)Info.Memory.Operations * data.Count));
         Guards?.Check();
         work.AddTo(totals);
     }

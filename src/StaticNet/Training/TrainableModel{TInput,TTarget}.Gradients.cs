@@ -42,7 +42,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget>
         gradients.RequireOf(this, nameof(gradients));
         using TrainingGate.Training alone = Gate.Train();
         Session<TInput, TTarget> session = LoadBatch(inputs, targets, out int rows);
-        Settle();
+        ApplyPending();
         int threads = ThreadsFor(rows);
         Totals totals = session.Propagate(rows, NextKey(), threads, null);
         session.KeepGradients(gradients.Begin(), threads);

@@ -138,14 +138,14 @@ public abstract partial class TrainableModel<TInput, TTarget>
     {
         PrepareInference();
         int tile = Info.Memory.InferenceRows, tiles = (int)Math.Max(1, Math.Min(SamplesToMeasure, BytesToMeasure / BytesOfSample) / tile);
-        var room = new SampleRoom<TInput, TTarget>(Info.InputSize, TargetSize, tiles * tile);
+        var buffer = new SampleBuffer<TInput, TTarget>(Info.InputSize, TargetSize, tiles * tile);
         using var reader = new CheckedReader<TInput, TTarget>(this, data, argument, cancellationToken);
         var totals = new Totals(Info.Outputs);
         long samples = 0;
-        while (room.Fill(reader) is > 0 and int count)
+        while (buffer.Fill(reader) is > 0 and int count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Measure(room.AsDataset(count), totals, argument);
+            Measure(buffer.AsDataset(count), totals, argument);
             samples += count;
         }
 

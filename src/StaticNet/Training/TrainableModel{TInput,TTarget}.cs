@@ -19,12 +19,12 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     where TTarget : unmanaged
 {
     /// <summary>
-    /// The steps of <see cref="TrainOnBatch"/> from one state that is kept to go back to, to the next. Keeping one takes as long as some steps do,
-    /// of a model with a table as ten, so that it is seldom enough not to count; and it falls on a step after which nothing is put off anyway.
+    /// The steps of <see cref="TrainOnBatch"/> from one state that is saved to roll back to, to the next. Saving one takes as long as some steps do,
+    /// of a model with a table as ten; so seldom that does not count. It falls on a step after which no other is deferred anyway.
     /// </summary>
-    private const int StepsBetweenGoodStates = 2 * Optimizer.MostSteps;
+    private const int StepsBetweenGoodStates = 2 * Optimizer.MaxDeferredSteps;
 
-    private readonly Pool<TileRoom<TInput, TTarget>> _rooms;
+    private readonly Pool<EvaluationWorkspace<TInput, TTarget>> _workspaces;
     private readonly int _inputSize;
     private readonly int[] _rowsOfOutputs;
     private Session<TInput, TTarget>? _session;
@@ -48,7 +48,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         _rowsOfOutputs = [.. Info.Outputs.Select(output => output.Rows)];
         TargetSize = TargetColumns.Total;
         LossRows = _rowsOfOutputs.Sum();
-        _rooms = new Pool<TileRoom<TInput, TTarget>>(() => new TileRoom<TInput, TTarget>(Info, TargetSize, LossRows, Guards));
+        _workspaces = new Pool<EvaluationWorkspace<TInput, TTarget>>(() => new EvaluationWorkspace<TInput, TTarget>(Info, TargetSize, LossRows, Guards));
     }
 
     /// <summary>The targets of a sample, one for each output.</summary>
@@ -57,7 +57,7 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     /// <summary>The numbers of a target.</summary>
     internal int TargetSize { get; }
 
-    /// <summary>How many operations of a product take as long as a weight's step.</summary>
+    /// <summary>How many operations of a product take as long as the step of a weight.</summary>
     private const double OperationsOfUpdate = 30;
 
     /// <summary>The losses of a sample: of each output as many as it has rows, such as the steps of a sequence.</summary>
@@ -169,13 +169,13 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
             GoodState good = optimizer.LastGood ??= new GoodState(Weights, optimizer);
             bool isDue = !good.IsSaved || good.Beginning != _beginning || optimizer.Steps - good.Steps >= StepsBetweenGoodStates;
             if (isDue)
-                Settle();
+                ApplyPending();
             int threads = ThreadsFor(rows);
             uint key = NextKey();
             Totals totals = session.Propagate(rows, key, threads, optimizer);
             if (!double.IsFinite(totals.Loss))
             {
-                string where = GoBack(good, optimizer, session, rows, key, threads);
+                string where = RollBack(good, optimizer, session, rows, key, threads);
                 throw new TrainingDivergedException(
                     Invariant($"The loss is {totals.Loss / rows}. The step was not taken. {where}. ")
                     + Invariant($"Lower the learning rate ({(float)optimizer.LearningRate}) or scale the inputs to about -1 to 1."));
@@ -199,9 +199,9 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     internal void PropagateCore(in TrainingStep<TInput, TTarget> step, int phase, int first, int rows)
         => Propagate(Weights.Start, step, phase, first, rows);
 
-    internal void CombineCore(in TrainingStep<TInput, TTarget> step, int phase) => Combine(Weights.Start, step, phase);
+    internal void ReduceCore(in TrainingStep<TInput, TTarget> step, int phase) => Reduce(Weights.Start, step, phase);
 
-    internal void TouchCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Touch(Weights.Start, step, part, parts);
+    internal void FindTableRowsCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => FindTableRows(Weights.Start, step, part, parts);
 
     internal void UpdateCore(in TrainingStep<TInput, TTarget> step, int part, int parts) => Update(Weights.Start, step, part, parts);
 
@@ -209,9 +209,9 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void Prepare(float* parameters, float* derived) => throw NoCode();
 
-    /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+    /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Touch(float* parameters, in TrainingStep<TInput, TTarget> step, int part, int parts)
+    protected virtual void FindTableRows(float* parameters, in TrainingStep<TInput, TTarget> step, int part, int parts)
     {
     }
 
@@ -226,9 +226,9 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
     protected virtual void Propagate(float* parameters, in TrainingStep<TInput, TTarget> step, int phase, int first, int rows)
         => Propagate(parameters, step, first, rows);
 
-    /// <summary>Puts together what the samples of a phase measured.</summary>
+    /// <summary>Reduces what a phase measured of each sample to statistics of the batch.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Combine(float* parameters, in TrainingStep<TInput, TTarget> step, int phase)
+    protected virtual void Reduce(float* parameters, in TrainingStep<TInput, TTarget> step, int phase)
     {
     }
 
@@ -257,26 +257,26 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
         return session;
     }
 
-    // What another optimizer has put off is made up for before this one begins. Tells whether the optimizer had no model so far.
+    // What another optimizer has deferred is applied before this one begins. Tells whether the optimizer had no model so far.
     private bool Bind(Optimizer optimizer)
     {
         bool isNew = optimizer.Bind(Weights, Info.Parameters, Guards);
-        Store.SettleUnlessBy(optimizer);
+        Store.ApplyPendingUnlessOf(optimizer);
         return isNew;
     }
 
-    // After a step that was not finished. What it has brought up to date beforehand is no step of its own.
+    // After a step that was not finished: rows that it has brought up to date are no step of their own.
     private static void Abandon(Optimizer optimizer, bool isNew)
     {
-        optimizer.Settle();
+        optimizer.ApplyDeferred();
         if (isNew && optimizer.Steps == 0)
             optimizer.Unbind();
     }
 
     // Whether steps before a batch without a loss are at fault, or the batch itself, shows by its loss before those steps.
-    private string GoBack(GoodState good, Optimizer optimizer, Session<TInput, TTarget> session, int rows, uint key, int threads)
+    private string RollBack(GoodState good, Optimizer optimizer, Session<TInput, TTarget> session, int rows, uint key, int threads)
     {
-        optimizer.Settle();
+        optimizer.ApplyDeferred();
         if (!good.IsSaved || good.Beginning != _beginning)
         {
             return "Weights and optimizer are those before the call"
@@ -285,19 +285,19 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
         var now = new GoodState(Weights, optimizer);
         now.Save();
-        GoBackTo(good);
+        RollBackTo(good);
         bool stepsAreAtFault = double.IsFinite(session.Propagate(rows, key, threads, optimizer).Loss);
-        optimizer.Settle();
+        optimizer.ApplyDeferred();
         if (!stepsAreAtFault)
-            GoBackTo(now);
+            RollBackTo(now);
         _versionOfLastStep = Gate.Version;
         return stepsAreAtFault
             ? Invariant($"An earlier step was too large: weights and optimizer are those after step {good.Steps} of the optimizer")
             : "Weights and optimizer are those before the call";
     }
 
-    /// <summary>Goes back to a state that was kept.</summary>
-    internal void GoBackTo(GoodState good)
+    /// <summary>Rolls back to a saved state.</summary>
+    internal void RollBackTo(GoodState good)
     {
         good.Restore();
         Store.Changed();
@@ -305,24 +305,26 @@ public abstract unsafe partial class TrainableModel<TInput, TTarget> : Model<TIn
 
     private static BatchResult ResultOf(Totals totals, int rows) => new(totals.Loss / rows, totals.Accuracy);
 
-    /// <summary>What the random choices of the next step go by.</summary>
+    /// <summary>The key of the random choices of the next step.</summary>
     internal uint NextKey() => (uint)RandomSource.Combine((ulong)Seed, _stepsTaken++);
 
-    /// <summary>The steps whose random choices were made, and the passes through the data that were begun: what choices to come go by.</summary>
-    internal (ulong Steps, ulong Passes) Draws
+    /// <summary>
+    /// How many steps have made random choices, and how many passes through the data have begun: random choices to come depend on both.
+    /// </summary>
+    internal (ulong Steps, ulong Passes) RandomCounters
     {
         get => (_stepsTaken, _passesBegun);
         set => (_stepsTaken, _passesBegun) = value;
     }
 
-    /// <summary>What the random order of the next pass through the data goes by.</summary>
+    /// <summary>The seed of the random order of the next pass through the data.</summary>
     internal ulong NextPass() => RandomSource.Combine((ulong)Seed, ~_passesBegun++);
 
     /// <summary>
-    /// How many threads pay for a step. Forward, gradient of the activations, gradient of the weights: three products of one size; and each weight gets a
-    /// step of the optimizer, whatever the number of samples.
+    /// How many threads a step is worth. Forward, gradient of the activations, gradient of the weights: three products of one size; and each
+    /// weight gets a step of the optimizer, whatever the number of samples.
     /// </summary>
-    internal int ThreadsFor(int samples) => Workers.Paying(Threads, (3.0 * Info.Memory.Operations * samples) + (OperationsOfUpdate * MetWeights));
+    internal int ThreadsFor(int samples) => Workers.ThreadsFor(Threads, (3.0 * Info.Memory.Operations * samples) + (OperationsOfUpdate * WeightsPerSample));
 
     private Session<TInput, TTarget> SessionFor(int rows)
     {

@@ -27,7 +27,7 @@ internal sealed class TrainingRun<TInput, TTarget>
     // What tells its data from other data, once a pass has begun.
     private string? _data;
 
-    // Whose the state is that training goes back to if it diverges, and whether the next step is to keep one.
+    // Which state training rolls back to if it diverges, for messages, and whether the next step is to save one.
     private string _goodOf = "that Fit began with";
     private bool _isGoodDue = true;
 
@@ -79,7 +79,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         Checkpoint checkpoint = CheckpointFile.Read(_options.Checkpoint!, _model, _optimizer, _settings);
         CheckpointRecord record = checkpoint.Record;
         RequireEpochs(record);
-        (ulong Steps, ulong Passes) before = _model.Draws;
+        (ulong Steps, ulong Passes) before = _model.RandomCounters;
         try
         {
             SkipTo(record);
@@ -87,7 +87,7 @@ internal sealed class TrainingRun<TInput, TTarget>
         }
         catch
         {
-            _model.Draws = before;
+            _model.RandomCounters = before;
             throw;
         }
 
@@ -138,13 +138,13 @@ internal sealed class TrainingRun<TInput, TTarget>
     private void SkipTo(CheckpointRecord record)
     {
         bool isBetweenPasses = record.BatchesOfPass == 0;
-        _model.Draws = (record.ModelSteps, isBetweenPasses ? record.Passes : record.Passes - 1);
+        _model.RandomCounters = (record.ModelSteps, isBetweenPasses ? record.Passes : record.Passes - 1);
         BeginPass();
         CheckpointFile.RequireSameData(_options.Checkpoint!, record.Data, _data!);
         if (isBetweenPasses && record.Epochs == _options.Epochs)
         {
             // Nothing is left to train: the next pass is another training's.
-            _model.Draws = (record.ModelSteps, record.Passes);
+            _model.RandomCounters = (record.ModelSteps, record.Passes);
             _isInPass = false;
         }
 
@@ -212,9 +212,9 @@ internal sealed class TrainingRun<TInput, TTarget>
 
     private void TakeStep(Batch<TInput, TTarget> batch)
     {
-        // What is put off is made up for before the step begins to bring rows up to date: this is the state that is kept below.
+        // Pending changes are applied before the step begins to bring rows up to date: this is the state that is saved below.
         if (_isGoodDue)
-            _model.Settle();
+            _model.ApplyPending();
         Totals totals = _session.Propagate(batch.Data, batch.Samples, batch.Rows, _model.NextKey(), _threads, _optimizer);
         if (!double.IsFinite(totals.Loss))
             throw Diverged(Invariant($"The loss became {totals.Loss} at step {_stepsOfEpoch + 1} of epoch {_epochs + 1}"));
@@ -263,13 +263,13 @@ internal sealed class TrainingRun<TInput, TTarget>
         Save();
     }
 
-    // What is put off is made up for now: whether a training that goes on from here has done so already or not, its bits are the same.
+    // Deferred steps are applied now, so that a training that goes on from here has the same bits as one that was not interrupted.
     private void Save()
     {
         if (_options.Checkpoint is not { } path)
             return;
-        _model.Settle();
-        (ulong steps, ulong passes) = _model.Draws;
+        _model.ApplyPending();
+        (ulong steps, ulong passes) = _model.RandomCounters;
         CheckpointFile.Write(path, _model, _optimizer, new CheckpointRecord
         {
             Settings = _settings,
@@ -295,7 +295,7 @@ internal sealed class TrainingRun<TInput, TTarget>
     private TrainingDivergedException Diverged(string what)
     {
         if (_good.IsSaved)
-            _model.GoBackTo(_good);
+            _model.RollBackTo(_good);
         return new TrainingDivergedException(
             $"{what}. Weights and optimizer are those {_goodOf}. "
             + Invariant($"Lower the learning rate ({(float)_optimizer.LearningRate}) or scale the inputs to about -1 to 1."), _history);

@@ -24,7 +24,7 @@ public readonly unsafe struct TrainingStep<TInput, TTarget>
     /// <summary>What is derived from the weights, of <see cref="MemoryPlan.Derived"/> floats.</summary>
     public float* Derived { get; internal init; }
 
-    /// <summary>What becomes of gradients.</summary>
+    /// <summary>Where gradients go.</summary>
     public GradientSink Gradients { get; internal init; }
 
     /// <summary>Work space of <see cref="MemoryPlan.TrainingPerSample"/> floats for each sample.</summary>
@@ -36,16 +36,16 @@ public readonly unsafe struct TrainingStep<TInput, TTarget>
     /// <summary>Where the losses of the samples go.</summary>
     public SampleLoss* Losses { get; internal init; }
 
-    /// <summary>What random choices of this step go by.</summary>
+    /// <summary>The key of the random choices of this step.</summary>
     internal uint RandomKey { get; init; }
 
     /// <summary>For each table of the model the rows that the batch reads.</summary>
-    internal TouchedRows[] Tables { get; init; }
+    internal TableRows[] Tables { get; init; }
 
     /// <summary>The rows of a table that the batch reads.</summary>
-    public TouchedRows Table(int table) => Tables[table];
+    public TableRows Table(int table) => Tables[table];
 
-    /// <summary>What the random choices of one layer in this step go by.</summary>
+    /// <summary>The key of the random choices of one layer in this step.</summary>
     public uint KeyOfLayer(int layer) => (uint)RandomSource.Combine(RandomKey, (ulong)layer);
 
     /// <summary>A value in the work space, from one sample on.</summary>

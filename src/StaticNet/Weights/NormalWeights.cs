@@ -12,7 +12,7 @@ namespace StaticNet;
 internal sealed class NormalWeights : IParts
 {
     // Attempts of a thread at a time, and those that go through one operation before the next.
-    private const int Attempts = 32 * 1024, Some = 512;
+    private const int Attempts = 32 * 1024, Chunk = 512;
 
     private const double Operations = 50;
 
@@ -34,7 +34,7 @@ internal sealed class NormalWeights : IParts
     /// <summary>Draws all of them; their bits do not depend on the number of threads.</summary>
     public static void Draw(Span<float> values, RandomSource source, double deviation)
     {
-        int threads = Workers.Paying(Math.Min(Environment.ProcessorCount, values.Length / Attempts), Operations * values.Length);
+        int threads = Workers.ThreadsFor(Math.Min(Environment.ProcessorCount, values.Length / Attempts), Operations * values.Length);
         var work = new NormalWeights(deviation, threads);
         while (values.Length > 0)
         {
@@ -62,7 +62,7 @@ internal sealed class NormalWeights : IParts
     {
         RandomSource source = _sources[part];
         Span<float> drawn = _drawn[part];
-        for (int attempt = 0; attempt < Attempts; attempt += Some)
+        for (int attempt = 0; attempt < Attempts; attempt += Chunk)
             drawn = drawn[Draw(drawn, ref source, _deviation)..];
         _sources[part] = source;
         _counts[part] = Attempts - drawn.Length;
@@ -73,10 +73,10 @@ internal sealed class NormalWeights : IParts
     [SkipLocalsInit]
     private static int Draw(Span<float> values, ref RandomSource from, double deviation)
     {
-        Span<double> xs = stackalloc double[Some], rs = stackalloc double[Some], logarithms = stackalloc double[Some];
+        Span<double> xs = stackalloc double[Chunk], rs = stackalloc double[Chunk], logarithms = stackalloc double[Chunk];
         RandomSource source = from;
         int inside = 0;
-        for (int attempt = 0; attempt < Some; attempt++)
+        for (int attempt = 0; attempt < Chunk; attempt++)
         {
             double x = (2 * source.NextDouble()) - 1, y = (2 * source.NextDouble()) - 1, r = (x * x) + (y * y);
             xs[inside] = x;

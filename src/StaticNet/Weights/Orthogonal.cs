@@ -68,7 +68,7 @@ internal sealed class Orthogonal : IParts
         {
             _end = Math.Min(_first + Block, _vectors.Length);
             double operations = 4.0 * _first * (_end - _first) * _vectors[0].Length;
-            Workers.Run(this, Workers.Paying(Math.Min(Workers.Processors, _end - _first), operations));
+            Workers.Run(this, Workers.ThreadsFor(Math.Min(Workers.Processors, _end - _first), operations));
             for (int i = _first; i < _end; i++)
             {
                 for (int time = 0; time < 2; time++)

@@ -76,7 +76,7 @@ public sealed class Parameter
         {
             int place = Place(index);
             long version = _store.Gate.BeginReading();
-            _store.Settle();
+            _store.ApplyPending();
             float value = _store.Buffer.Span[place];
             _store.Gate.EndReading(version);
             return value;
@@ -86,7 +86,7 @@ public sealed class Parameter
         {
             int place = Place(index);
             using TrainingGate.Writing writing = _store.Gate.Write();
-            _store.Settle();
+            _store.ApplyPending();
             _store.Buffer.Span[place] = value;
         }
     }
@@ -131,7 +131,7 @@ public sealed class Parameter
     {
         Guard.SameLength(target.Length, Count, $"The target for {Name}", nameof(target));
         long version = _store.Gate.BeginReading();
-        _store.Settle();
+        _store.ApplyPending();
         Gather(_store.Buffer.Span, target);
         _store.Gate.EndReading(version);
     }
@@ -152,7 +152,7 @@ public sealed class Parameter
     {
         Guard.SameLength(source.Length, Count, $"The source of {Name}", nameof(source));
         using TrainingGate.Writing writing = _store.Gate.Write();
-        _store.Settle();
+        _store.ApplyPending();
         CopyRows(_store.Buffer.Span, source, 0, _rows);
     }
 
@@ -226,7 +226,7 @@ public sealed class Parameter
 
     /// <summary>
     /// Copies some rows of a source of all numbers into the weights, or into what is laid out like them; several threads may do so at once.
-    /// Whoever changes weights writes at the gate and has settled.
+    /// Whoever changes weights writes at the gate and has applied what was pending.
     /// </summary>
     internal void CopyRows(Span<float> buffer, ReadOnlySpan<float> source, int first, int end)
         => CopyBand(buffer, source[(first * _width)..(end * _width)], first, end);

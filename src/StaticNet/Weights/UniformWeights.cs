@@ -14,10 +14,10 @@ internal sealed class UniformWeights : IParts
     private const int Band = Layout.Vector;
 
     // Numbers that are drawn before they are copied, where rows are not longer.
-    private const int Some = 4 * RandomRuns.Length;
+    private const int Chunk = 4 * RandomRuns.Length;
 
     // Numbers that take longer one by one than it takes to compile what draws them in runs.
-    private const int Many = 2 << 20;
+    private const int MinForRuns = 2 << 20;
 
     private readonly Parameter _parameter;
     private readonly AlignedBuffer _weights;
@@ -30,7 +30,7 @@ internal sealed class UniformWeights : IParts
     /// <summary>Draws all of them; their bits do not depend on the number of threads.</summary>
     public static void Draw(Parameter parameter, AlignedBuffer weights, RandomSource source, double limit)
     {
-        if (parameter.Count < Many)
+        if (parameter.Count < MinForRuns)
         {
             var values = new float[parameter.Count];
             DrawOneByOne(values, source, limit);
@@ -41,7 +41,7 @@ internal sealed class UniformWeights : IParts
         int bands = Math.Max(1, parameter.Rows / Band);
         Workers.Run(
             new UniformWeights(parameter, weights, source, limit),
-            Workers.Paying(Math.Min(Environment.ProcessorCount, bands), Operations * parameter.Count));
+            Workers.ThreadsFor(Math.Min(Environment.ProcessorCount, bands), Operations * parameter.Count));
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ internal sealed class UniformWeights : IParts
             return;
         }
 
-        int rows = Math.Min(end - first, Math.Max(Band, Some / width / Band * Band));
+        int rows = Math.Min(end - first, Math.Max(Band, Chunk / width / Band * Band));
         var band = new float[rows * width];
         for (int row = first; row < end; row += rows)
         {

@@ -2,7 +2,7 @@ using StaticNet.Kernels;
 
 namespace StaticNet;
 
-/// <summary>The weights of a model: where they lie, who may use them, and what they are still to become.</summary>
+/// <summary>The weights of a model: where they lie, who may use them, and what change of them is pending.</summary>
 internal sealed class WeightStore
 {
     private IPendingWeights? _pending;
@@ -33,7 +33,7 @@ internal sealed class WeightStore
     /// <summary>All weights, layer by layer.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>The buffer that the parameters are views of. Call <see cref="Settle"/> before reading what training may have changed.</summary>
+    /// <summary>The buffer that the parameters are views of. Call <see cref="ApplyPending"/> before reading what training may have changed.</summary>
     public AlignedBuffer Buffer { get; }
 
     /// <summary>Who may use the model at a time.</summary>
@@ -43,36 +43,39 @@ internal sealed class WeightStore
     public GuardedMemory? Guards { get; }
 
     /// <summary>Notes that a step has changed weights.</summary>
-    /// <param name="deferring">The optimizer that has put off changes of some of them, if any.</param>
+    /// <param name="deferring">The optimizer that has deferred steps of some of them, if any.</param>
     public void Changed(Optimizer? deferring = null)
     {
         _pending = deferring;
         Gate.WeightsChanged();
     }
 
-    /// <summary>Makes up for changes of weights that another optimizer than this one has put off.</summary>
-    public void SettleUnlessBy(Optimizer optimizer)
+    /// <summary>Applies the pending change of weights unless it is this optimizer's.</summary>
+    public void ApplyPendingUnlessOf(Optimizer optimizer)
     {
         if (!ReferenceEquals(_pending, optimizer))
-            Settle();
+            ApplyPending();
     }
 
-    /// <summary>Draws the weights, or makes up for changes of them that an optimizer has put off. Many threads may call this at once.</summary>
+    /// <summary>
+    /// Applies the pending change of weights: draws the initial ones, or applies the steps that an optimizer has deferred. Many threads may call
+    /// this at once.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The model is in training by another thread.</exception>
-    public void Settle()
+    public void ApplyPending()
     {
         if (Volatile.Read(ref _pending) is null)
             return;
         using Lock.Scope hold = Gate.Hold();
-        _pending?.Settle();
+        _pending?.Apply();
         Volatile.Write(ref _pending, null);
     }
 
-    /// <summary>The same before all weights are replaced, by whoever writes at the gate: they need not be drawn for that.</summary>
-    public void SettleToReplaceAll()
+    /// <summary>The same before all weights are replaced, by whoever writes at the gate: initial weights need not be drawn for that.</summary>
+    public void ApplyPendingExceptInitial()
     {
         if (_pending is InitialWeights)
             _pending = null;
-        Settle();
+        ApplyPending();
     }
 }

@@ -7,13 +7,13 @@ namespace StaticNet.Files;
 /// <param name="source">What messages call the file or the other model.</param>
 internal sealed class WeightsDifference(string source)
 {
-    private const int MostDifferences = 6;
+    private const int MaxDifferences = 6;
 
     /// <summary>The differences of another model's weights; empty where all are there, in the same shapes, and no others.</summary>
     public static string Describe(ModelInfo info, ModelInfo other)
     {
         SafetensorsEntry[] tensors = [.. other.Parameters.Select(parameter => new SafetensorsEntry(
-            parameter.Name, "F32", [.. parameter.Shape.Select(size => (long)size)], 0, 0))];
+            parameter.Name, TensorType.F32, [.. parameter.Shape.Select(size => (long)size)], 0, 0))];
         LayerSchema[] layers = [.. other.Layers.Select(layer => new LayerSchema(
             layer.Name, layer.Kind, [.. layer.OutputShape.Select(size => (long)size)], layer.ParameterCount))];
         return new WeightsDifference(other.Name).Describe(info, tensors, layers);
@@ -49,8 +49,8 @@ internal sealed class WeightsDifference(string source)
             differences.Add($"the model has no layer {Quoted.Show(name)}{what}, which is in {source}");
         }
 
-        string more = differences.Count > MostDifferences ? Invariant($"; and {differences.Count - MostDifferences} more differences") : "";
-        return string.Join("; ", differences.Take(MostDifferences)) + more;
+        string more = differences.Count > MaxDifferences ? Invariant($"; and {differences.Count - MaxDifferences} more differences") : "";
+        return string.Join("; ", differences.Take(MaxDifferences)) + more;
     }
 
     /// <summary>Whether two shapes are the same.</summary>

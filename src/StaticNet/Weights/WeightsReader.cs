@@ -123,10 +123,10 @@ internal static class WeightsReader
         }
 
         if (replaced == store.Parameters.Count)
-            store.SettleToReplaceAll();
+            store.ApplyPendingExceptInitial();
         else
-            store.Settle();
-        Workers.Run(new CopiedRows(store, read, optimizer), Workers.Paying(Workers.Processors, count));
+            store.ApplyPending();
+        Workers.Run(new CopiedRows(store, read, optimizer), Workers.ThreadsFor(Workers.Processors, count));
     }
 
     // Every kind of number is looked at before any is read.

@@ -37,7 +37,7 @@ internal static class WeightsWriter
         WeightStore store, Stream stream, bool isDiscarded, Optimizer? optimizer = null, (string Key, string Text)? record = null)
     {
         long version = store.Gate.BeginReading();
-        store.Settle();
+        store.ApplyPending();
         if (!isDiscarded)
             RequireFinite();
         (string Name, Parameter Parameter, int Slot)[] tensors = [.. Tensors(store, optimizer)];

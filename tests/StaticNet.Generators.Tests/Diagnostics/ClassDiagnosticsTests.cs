@@ -173,7 +173,7 @@ public sealed class ClassDiagnosticsTests
     [InlineData("BatchNormalization", "BatchNormalizationMovingMean")]
     [InlineData("LayerNormalization(Name = \"norm\")", "NormGamma")]
     [InlineData("MaxPooling2D", "PrepareInference")]
-    [InlineData("MaxPooling2D", "Combine")]
+    [InlineData("MaxPooling2D", "Reduce")]
     public void SoMustThoseOfImageLayers(string layer, string name) => Expect.Diagnostics(
         $$"""
         [Model(28, 28, 1)]

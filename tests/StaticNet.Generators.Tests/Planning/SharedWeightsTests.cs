@@ -65,7 +65,7 @@ public sealed class SharedWeightsTests
         // The gradient of each reading, and what averages were multiplied by, last until the update.
         Assert.Equal(5, readers[0].Update!.Operands.OfType<ValueOperand>().Distinct().Count());
         Assert.All(readers, reader => Assert.Contains(readers[0].Update!.Operands.OfType<ValueOperand>(), operand => operand.IsGradient && operand.Value == reader.Output));
-        Assert.Equal(3, plan.Steps.Select(step => step.Touch).OfType<KernelCall>().Count());
+        Assert.Equal(3, plan.Steps.Select(step => step.FindTableRows).OfType<KernelCall>().Count());
     }
 
     [Fact]

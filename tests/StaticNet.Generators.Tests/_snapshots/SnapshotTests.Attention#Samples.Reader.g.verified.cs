@@ -193,8 +193,8 @@ namespace Samples
             => global::StaticNet.Generated.ReaderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ReaderCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.ReaderCode.Touch(parameters, step, part, parts);
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.ReaderCode.FindTableRows(parameters, step, part, parts);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int rows)
             => global::StaticNet.Generated.ReaderCode.Propagate(parameters, step, first, rows);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
@@ -331,11 +331,11 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 5, part);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
-            EmbeddingKernels.Touch(step.Inputs, step.Table(0), part);
-            EmbeddingKernels.Touch(step.Inputs, step.Table(1), part);
+            EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
+            EmbeddingKernels.FindRows(step.Inputs, step.Table(1), part);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -573,12 +573,12 @@ namespace StaticNet.Generated
         }
 
         // text, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Text_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Text_Shape>(dy, touched, gradients, At.TextEmbeddings, part, parts);
+        private static void Text_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Text_Shape>(dy, tableRows, gradients, At.TextEmbeddings, part, parts);
 
         private readonly struct Text_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 32;
+            public static int Vocabulary => 500; public static int Tokens => 40; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
@@ -749,12 +749,12 @@ namespace StaticNet.Generated
             => EmbeddingKernels.Forward<Embedding1_Shape>(tokens, parameters + At.Embedding1Embeddings, y, rows);
 
         // embedding_1, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding1_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding1_Shape>(dy, touched, gradients, At.Embedding1Embeddings, part, parts);
+        private static void Embedding1_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding1_Shape>(dy, tableRows, gradients, At.Embedding1Embeddings, part, parts);
 
         private readonly struct Embedding1_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 90; public static int Places => 40; public static int Stride => 16;
+            public static int Vocabulary => 90; public static int Tokens => 40; public static int Stride => 16;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 

@@ -57,8 +57,8 @@ namespace Samples
             => global::StaticNet.Generated.ImdbGapCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ImdbGapCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
-            => global::StaticNet.Generated.ImdbGapCode.Touch(parameters, step, part, parts);
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
+            => global::StaticNet.Generated.ImdbGapCode.FindTableRows(parameters, step, part, parts);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Propagate(parameters, step, first, rows);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
@@ -149,9 +149,9 @@ namespace StaticNet.Generated
             DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<int, float> step, int part, int parts)
-            => EmbeddingKernels.Touch(step.Inputs, step.Table(0), part);
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<int, float> step, int part, int parts)
+            => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
@@ -233,12 +233,12 @@ namespace StaticNet.Generated
             => EmbeddingKernels.Average<Embedding_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
 
         // embedding and average, update: for each token of the batch, dtable = Σ dy / 200 of the samples at its places
-        private static void Embedding_Average_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Average_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Average_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Average_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Average_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 10_000; public static int Places => 200; public static int Stride => 32;
+            public static int Vocabulary => 10_000; public static int Tokens => 200; public static int Stride => 32;
             public static bool Averages => true; public static bool MasksZero => false;
         }
 

@@ -223,8 +223,8 @@ namespace Samples
             => global::StaticNet.Generated.BlockNetCode.Prepare(parameters, derived);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
             => global::StaticNet.Generated.BlockNetCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.BlockNetCode.Combine(parameters, step, phase);
+        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.BlockNetCode.Reduce(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.BlockNetCode.Update(parameters, step, part, parts);
     }
@@ -416,16 +416,16 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Turn<BottleneckNormalizedConv2d_Shape>(parameters + At.BottleneckNormalizedConv2dKernel, derived + Derived.BottleneckNormalizedConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<BottleneckNormalized1Conv2d_Shape>(parameters + At.BottleneckNormalized1Conv2dKernel, derived + Derived.BottleneckNormalized1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<BottleneckConv2d_Shape>(parameters + At.BottleneckConv2dKernel, derived + Derived.BottleneckConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<Bottleneck1NormalizedConv2d_Shape>(parameters + At.Bottleneck1NormalizedConv2dKernel, derived + Derived.Bottleneck1NormalizedConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<Bottleneck1Normalized1Conv2d_Shape>(parameters + At.Bottleneck1Normalized1Conv2dKernel, derived + Derived.Bottleneck1Normalized1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<Bottleneck1Conv2d_Shape>(parameters + At.Bottleneck1Conv2dKernel, derived + Derived.Bottleneck1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<FeaturesNormalizedConv2d_Shape>(parameters + At.FeaturesNormalizedConv2dKernel, derived + Derived.FeaturesNormalizedConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<FeaturesNormalized1Conv2d_Shape>(parameters + At.FeaturesNormalized1Conv2dKernel, derived + Derived.FeaturesNormalized1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<FeaturesConv2d_Shape>(parameters + At.FeaturesConv2dKernel, derived + Derived.FeaturesConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Turn<FeaturesConv2d1_Shape>(parameters + At.FeaturesConv2d1Kernel, derived + Derived.FeaturesConv2d1_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<BottleneckNormalizedConv2d_Shape>(parameters + At.BottleneckNormalizedConv2dKernel, derived + Derived.BottleneckNormalizedConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<BottleneckNormalized1Conv2d_Shape>(parameters + At.BottleneckNormalized1Conv2dKernel, derived + Derived.BottleneckNormalized1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<BottleneckConv2d_Shape>(parameters + At.BottleneckConv2dKernel, derived + Derived.BottleneckConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<Bottleneck1NormalizedConv2d_Shape>(parameters + At.Bottleneck1NormalizedConv2dKernel, derived + Derived.Bottleneck1NormalizedConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<Bottleneck1Normalized1Conv2d_Shape>(parameters + At.Bottleneck1Normalized1Conv2dKernel, derived + Derived.Bottleneck1Normalized1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<Bottleneck1Conv2d_Shape>(parameters + At.Bottleneck1Conv2dKernel, derived + Derived.Bottleneck1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<FeaturesNormalizedConv2d_Shape>(parameters + At.FeaturesNormalizedConv2dKernel, derived + Derived.FeaturesNormalizedConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<FeaturesNormalized1Conv2d_Shape>(parameters + At.FeaturesNormalized1Conv2dKernel, derived + Derived.FeaturesNormalized1Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<FeaturesConv2d_Shape>(parameters + At.FeaturesConv2dKernel, derived + Derived.FeaturesConv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<FeaturesConv2d1_Shape>(parameters + At.FeaturesConv2d1Kernel, derived + Derived.FeaturesConv2d1_KernelTurned, part, parts);
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 32, 5, part);
         }
 
@@ -458,8 +458,8 @@ namespace StaticNet.Generated
             }
         }
 
-        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
+        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, 0);
             float* bottleneckNormalizedBatchNormalizationMoments = step.Value(Values.BottleneckNormalizedBatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
@@ -483,16 +483,16 @@ namespace StaticNet.Generated
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
-                case 1: BottleneckNormalizedBatchNormalization_Combine(step.Derived, bottleneckNormalizedBatchNormalizationMoments, step.Batch); break;
-                case 2: BottleneckNormalized1BatchNormalization_Combine(step.Derived, bottleneckNormalized1BatchNormalizationMoments, step.Batch); break;
-                case 3: BottleneckBody_Combine(step.Derived, bottleneckBodyMoments, step.Batch); break;
-                case 4: Bottleneck1NormalizedBatchNormalization_Combine(step.Derived, bottleneck1NormalizedBatchNormalizationMoments, step.Batch); break;
-                case 5: Bottleneck1Normalized1BatchNormalization_Combine(step.Derived, bottleneck1Normalized1BatchNormalizationMoments, step.Batch); break;
-                case 6: Bottleneck1Body_Combine(step.Derived, bottleneck1BodyMoments, step.Batch); break;
-                case 7: FeaturesNormalizedBatchNormalization_Combine(step.Derived, featuresNormalizedBatchNormalizationMoments, step.Batch); break;
-                case 8: FeaturesNormalized1BatchNormalization_Combine(step.Derived, featuresNormalized1BatchNormalizationMoments, step.Batch); break;
-                case 9: FeaturesBody_Combine(step.Derived, featuresBodyMoments, step.Batch); break;
+                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 1: BottleneckNormalizedBatchNormalization_Reduce(step.Derived, bottleneckNormalizedBatchNormalizationMoments, step.Batch); break;
+                case 2: BottleneckNormalized1BatchNormalization_Reduce(step.Derived, bottleneckNormalized1BatchNormalizationMoments, step.Batch); break;
+                case 3: BottleneckBody_Reduce(step.Derived, bottleneckBodyMoments, step.Batch); break;
+                case 4: Bottleneck1NormalizedBatchNormalization_Reduce(step.Derived, bottleneck1NormalizedBatchNormalizationMoments, step.Batch); break;
+                case 5: Bottleneck1Normalized1BatchNormalization_Reduce(step.Derived, bottleneck1Normalized1BatchNormalizationMoments, step.Batch); break;
+                case 6: Bottleneck1Body_Reduce(step.Derived, bottleneck1BodyMoments, step.Batch); break;
+                case 7: FeaturesNormalizedBatchNormalization_Reduce(step.Derived, featuresNormalizedBatchNormalizationMoments, step.Batch); break;
+                case 8: FeaturesNormalized1BatchNormalization_Reduce(step.Derived, featuresNormalized1BatchNormalizationMoments, step.Batch); break;
+                case 9: FeaturesBody_Reduce(step.Derived, featuresBodyMoments, step.Batch); break;
                 case 10: FeaturesBody_Total(parameters, step.Derived, featuresBodySums, step.Batch); break;
                 case 11: FeaturesNormalized1BatchNormalization_Total(parameters, step.Derived, featuresNormalized1BatchNormalizationSums, step.Batch); break;
                 case 12: FeaturesNormalizedBatchNormalization_Total(parameters, step.Derived, featuresNormalizedBatchNormalizationSums, step.Batch); break;
@@ -1213,8 +1213,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
 
         // batch_normalization: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (8, 8, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
@@ -1227,7 +1227,7 @@ namespace StaticNet.Generated
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 
@@ -1311,8 +1311,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BottleneckNormalizedBatchNormalization_Shape>(x, moments, rows);
 
         // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckNormalizedBatchNormalization_Shape>(
+        private static void BottleneckNormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BottleneckNormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, batch);
 
         // bottleneck/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1328,7 +1328,7 @@ namespace StaticNet.Generated
 
         // bottleneck/normalized/batch_normalization, backward: the sums of the batch
         private static void BottleneckNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckNormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BottleneckNormalizedBatchNormalization_Shape>(
                 sums, parameters + At.BottleneckNormalizedBatchNormalizationGamma, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics,
                 derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, batch);
 
@@ -1419,8 +1419,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BottleneckNormalized1BatchNormalization_Shape>(x, moments, rows);
 
         // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckNormalized1BatchNormalization_Shape>(
+        private static void BottleneckNormalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BottleneckNormalized1BatchNormalization_Shape>(
                 moments, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, batch);
 
         // bottleneck/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1436,7 +1436,7 @@ namespace StaticNet.Generated
 
         // bottleneck/normalized_1/batch_normalization, backward: the sums of the batch
         private static void BottleneckNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckNormalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BottleneckNormalized1BatchNormalization_Shape>(
                 sums, parameters + At.BottleneckNormalized1BatchNormalizationGamma, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics,
                 derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums, batch);
 
@@ -1518,8 +1518,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BottleneckBody_Shape>(x, moments, rows);
 
         // bottleneck/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BottleneckBody_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BottleneckBody_Shape>(moments, derived + Derived.BottleneckBody_Statistics, batch);
+        private static void BottleneckBody_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BottleneckBody_Shape>(moments, derived + Derived.BottleneckBody_Statistics, batch);
 
         // bottleneck/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BottleneckBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
@@ -1532,7 +1532,7 @@ namespace StaticNet.Generated
 
         // bottleneck/body, backward: the sums of the batch
         private static void BottleneckBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BottleneckBody_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BottleneckBody_Shape>(
                 sums, parameters + At.BottleneckBodyGamma, derived + Derived.BottleneckBody_Statistics, derived + Derived.BottleneckBody_GradientSums, batch);
 
         // bottleneck/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
@@ -1635,8 +1635,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Bottleneck1NormalizedBatchNormalization_Shape>(x, moments, rows);
 
         // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1NormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1NormalizedBatchNormalization_Shape>(
+        private static void Bottleneck1NormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Bottleneck1NormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, batch);
 
         // bottleneck_1/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1652,7 +1652,7 @@ namespace StaticNet.Generated
 
         // bottleneck_1/normalized/batch_normalization, backward: the sums of the batch
         private static void Bottleneck1NormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
                 sums, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics,
                 derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums, batch);
 
@@ -1743,8 +1743,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Bottleneck1Normalized1BatchNormalization_Shape>(x, moments, rows);
 
         // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1Normalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1Normalized1BatchNormalization_Shape>(
+        private static void Bottleneck1Normalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Bottleneck1Normalized1BatchNormalization_Shape>(
                 moments, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, batch);
 
         // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1760,7 +1760,7 @@ namespace StaticNet.Generated
 
         // bottleneck_1/normalized_1/batch_normalization, backward: the sums of the batch
         private static void Bottleneck1Normalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
                 sums, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics,
                 derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums, batch);
 
@@ -1842,8 +1842,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Bottleneck1Body_Shape>(x, moments, rows);
 
         // bottleneck_1/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void Bottleneck1Body_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Bottleneck1Body_Shape>(moments, derived + Derived.Bottleneck1Body_Statistics, batch);
+        private static void Bottleneck1Body_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Bottleneck1Body_Shape>(moments, derived + Derived.Bottleneck1Body_Statistics, batch);
 
         // bottleneck_1/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void Bottleneck1Body_Forward(float* parameters, float* derived, float* x, float* y, int rows)
@@ -1856,7 +1856,7 @@ namespace StaticNet.Generated
 
         // bottleneck_1/body, backward: the sums of the batch
         private static void Bottleneck1Body_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Bottleneck1Body_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Bottleneck1Body_Shape>(
                 sums, parameters + At.Bottleneck1BodyGamma, derived + Derived.Bottleneck1Body_Statistics, derived + Derived.Bottleneck1Body_GradientSums, batch);
 
         // bottleneck_1/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
@@ -1958,8 +1958,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<FeaturesNormalizedBatchNormalization_Shape>(x, moments, rows);
 
         // features/normalized/batch_normalization: (8, 8, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesNormalizedBatchNormalization_Shape>(
+        private static void FeaturesNormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<FeaturesNormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, batch);
 
         // features/normalized/batch_normalization: (8, 8, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -1975,7 +1975,7 @@ namespace StaticNet.Generated
 
         // features/normalized/batch_normalization, backward: the sums of the batch
         private static void FeaturesNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesNormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<FeaturesNormalizedBatchNormalization_Shape>(
                 sums, parameters + At.FeaturesNormalizedBatchNormalizationGamma, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics,
                 derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, batch);
 
@@ -2066,8 +2066,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<FeaturesNormalized1BatchNormalization_Shape>(x, moments, rows);
 
         // features/normalized_1/batch_normalization: (4, 4, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesNormalized1BatchNormalization_Shape>(
+        private static void FeaturesNormalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<FeaturesNormalized1BatchNormalization_Shape>(
                 moments, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, batch);
 
         // features/normalized_1/batch_normalization: (4, 4, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
@@ -2083,7 +2083,7 @@ namespace StaticNet.Generated
 
         // features/normalized_1/batch_normalization, backward: the sums of the batch
         private static void FeaturesNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesNormalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<FeaturesNormalized1BatchNormalization_Shape>(
                 sums, parameters + At.FeaturesNormalized1BatchNormalizationGamma, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics,
                 derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, batch);
 
@@ -2165,8 +2165,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<FeaturesBody_Shape>(x, moments, rows);
 
         // features/body: (4, 4, 32). Mean and variance of each channel over the batch
-        private static void FeaturesBody_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<FeaturesBody_Shape>(moments, derived + Derived.FeaturesBody_Statistics, batch);
+        private static void FeaturesBody_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<FeaturesBody_Shape>(moments, derived + Derived.FeaturesBody_Statistics, batch);
 
         // features/body: (4, 4, 32). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void FeaturesBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
@@ -2179,7 +2179,7 @@ namespace StaticNet.Generated
 
         // features/body, backward: the sums of the batch
         private static void FeaturesBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<FeaturesBody_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<FeaturesBody_Shape>(
                 sums, parameters + At.FeaturesBodyGamma, derived + Derived.FeaturesBody_Statistics, derived + Derived.FeaturesBody_GradientSums, batch);
 
         // features/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)

@@ -164,7 +164,7 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Turn<Conv2d_Shape>(parameters + At.Conv2dKernel, derived + Derived.Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<Conv2d_Shape>(parameters + At.Conv2dKernel, derived + Derived.Conv2d_KernelTurned, part, parts);
             DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 

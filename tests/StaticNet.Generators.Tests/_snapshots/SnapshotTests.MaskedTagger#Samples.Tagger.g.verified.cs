@@ -68,12 +68,12 @@ namespace Samples
             => global::StaticNet.Generated.TaggerCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TaggerCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.TaggerCode.Touch(parameters, step, part, parts);
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.TaggerCode.FindTableRows(parameters, step, part, parts);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int phase, int first, int rows)
             => global::StaticNet.Generated.TaggerCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int phase)
-            => global::StaticNet.Generated.TaggerCode.Combine(parameters, step, phase);
+        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int phase)
+            => global::StaticNet.Generated.TaggerCode.Reduce(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
             => global::StaticNet.Generated.TaggerCode.Update(parameters, step, part, parts);
     }
@@ -158,7 +158,7 @@ namespace StaticNet.Generated
             float* unused = workspace + Work.DenseOutputGradient;
             CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, 40 * rows, batch: 40 * rows);
             byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
-            MaskKernels.LeaveOut<HeadRow>(embeddingMask, unused, losses, 40, rows);
+            MaskKernels.ClearMasked<HeadRow>(embeddingMask, unused, losses, 40, rows);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -180,9 +180,9 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 5, part);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
-            => EmbeddingKernels.Touch(step.Inputs, step.Table(0), part);
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<int, int> step, int part, int parts)
+            => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, int> step, int phase, int first, int rows)
@@ -194,8 +194,8 @@ namespace StaticNet.Generated
             }
         }
 
-        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(float* parameters, in TrainingStep<int, int> step, int phase)
+        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
+        public static void Reduce(float* parameters, in TrainingStep<int, int> step, int phase)
         {
             byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, 0); // (batch, 40), rows 48 apart
             switch (phase)
@@ -241,8 +241,8 @@ namespace StaticNet.Generated
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput; steps that the mask leaves out do not count
             int* targets = step.Targets + (40 * first);
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 40 * 16, first); // (rows, 40, 5), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + 40 * first, 40 * rows, MaskKernels.Counted(step.Derived + Derived.EmbeddingMask_Count));
-            MaskKernels.LeaveOut<HeadRow>(embeddingMask, denseOutputGradient, step.Losses + 40 * first, 40, rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + 40 * first, 40 * rows, MaskKernels.CountOrOne(step.Derived + Derived.EmbeddingMask_Count));
+            MaskKernels.ClearMasked<HeadRow>(embeddingMask, denseOutputGradient, step.Losses + 40 * first, 40, rows);
 
             // dense, backward
             float* bidirectionalOutputGradient = step.Value(Values.BidirectionalOutputGradient, 40 * 16, first);
@@ -321,8 +321,8 @@ namespace StaticNet.Generated
         }
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         // embedding: how many steps of the batch count
         private static void Embedding_CountSteps(float* derived, byte* mask, int batch)
@@ -330,7 +330,7 @@ namespace StaticNet.Generated
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 16;
+            public static int Vocabulary => 500; public static int Tokens => 40; public static int Stride => 16;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 

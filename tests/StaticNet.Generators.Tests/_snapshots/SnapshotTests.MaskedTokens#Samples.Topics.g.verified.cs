@@ -63,8 +63,8 @@ namespace Samples
             => global::StaticNet.Generated.TopicsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TopicsCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.TopicsCode.Touch(parameters, step, part, parts);
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.TopicsCode.FindTableRows(parameters, step, part, parts);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int rows)
             => global::StaticNet.Generated.TopicsCode.Propagate(parameters, step, first, rows);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
@@ -163,9 +163,9 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 20, 5, part);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
-            => EmbeddingKernels.Touch(step.Inputs, step.Table(0), part);
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<int, int> step, int part, int parts)
+            => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int rows)
@@ -270,12 +270,12 @@ namespace StaticNet.Generated
         }
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 5_000; public static int Places => 100; public static int Stride => 32;
+            public static int Vocabulary => 5_000; public static int Tokens => 100; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 

@@ -76,8 +76,8 @@ namespace Samples
             => global::StaticNet.Generated.NormalizedCnnCode.Prepare(parameters, derived);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
             => global::StaticNet.Generated.NormalizedCnnCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.NormalizedCnnCode.Combine(parameters, step, phase);
+        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.NormalizedCnnCode.Reduce(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.NormalizedCnnCode.Update(parameters, step, part, parts);
     }
@@ -190,14 +190,14 @@ namespace StaticNet.Generated
             }
         }
 
-        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
+        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, 0);
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
@@ -416,8 +416,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
 
         // batch_normalization: (32, 32, 32). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (32, 32, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
         private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
@@ -430,7 +430,7 @@ namespace StaticNet.Generated
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 

@@ -132,8 +132,8 @@ namespace Samples
             => global::StaticNet.Generated.SimilarityCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SimilarityCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
-            => global::StaticNet.Generated.SimilarityCode.Touch(parameters, step, part, parts);
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
+            => global::StaticNet.Generated.SimilarityCode.FindTableRows(parameters, step, part, parts);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
             => global::StaticNet.Generated.SimilarityCode.Propagate(parameters, step, first, rows);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
@@ -259,9 +259,9 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, 24, 8, part);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<int, float> step, int part, int parts)
-            => EmbeddingKernels.Touch(step.Inputs, step.Table(0), part);
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<int, float> step, int part, int parts)
+            => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
@@ -523,12 +523,12 @@ namespace StaticNet.Generated
             => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Places => 12; public static int Stride => 32;
+            public static int Vocabulary => 500; public static int Tokens => 12; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 
@@ -1078,19 +1078,19 @@ namespace StaticNet.Generated
 
         // dot_2: (8). y = x / |x|, of each row
         private static void Dot2_First_Forward(float* x, float* factors, float* y, int rows)
-            => UnitKernels.Forward<Dot2_First_Shape>(x, factors, y, rows);
+            => UnitNormalizationKernels.Forward<Dot2_First_Shape>(x, factors, y, rows);
 
         // dot_2, backward: dx = (dy - y · Σ dy y) / |x|, of each row
         private static void Dot2_First_Backward(float* y, float* x, float* factors, float* dy, float* dx, int rows)
-            => UnitKernels.Backward<Dot2_First_Shape, Linear>(dy, y, x, factors, dx, rows);
+            => UnitNormalizationKernels.Backward<Dot2_First_Shape, Linear>(dy, y, x, factors, dx, rows);
 
         // dot_2: (8). y = x / |x|, of each row
         private static void Dot2_Second_Forward(float* x, float* factors, float* y, int rows)
-            => UnitKernels.Forward<Dot2_Second_Shape>(x, factors, y, rows);
+            => UnitNormalizationKernels.Forward<Dot2_Second_Shape>(x, factors, y, rows);
 
         // dot_2, backward: dx = (dy - y · Σ dy y) / |x|, of each row
         private static void Dot2_Second_Backward(float* y, float* x, float* factors, float* dy, float* dx, int rows)
-            => UnitKernels.Backward<Dot2_Second_Shape, Linear>(dy, y, x, factors, dx, rows);
+            => UnitNormalizationKernels.Backward<Dot2_Second_Shape, Linear>(dy, y, x, factors, dx, rows);
 
         // dot_2: (8) and (8) to (1). y = Σ first second along axes 1 and 1
         private static void Dot2_Forward(float* first, float* second, float* scratch, float* y, int rows)
@@ -1103,13 +1103,13 @@ namespace StaticNet.Generated
             DotKernels.BackwardSecond<Dot2_Shape, Linear>(dy, first, second, scratch, dSecond, rows);
         }
 
-        private readonly struct Dot2_First_Shape : IUnitShape
+        private readonly struct Dot2_First_Shape : IUnitNormalizationShape
         {
             public static int Rows => 1; public static int Width => 8; public static int InputStride => 16;
             public static int Stride => 16; public static bool AlongRows => true;
         }
 
-        private readonly struct Dot2_Second_Shape : IUnitShape
+        private readonly struct Dot2_Second_Shape : IUnitNormalizationShape
         {
             public static int Rows => 1; public static int Width => 8; public static int InputStride => 16;
             public static int Stride => 16; public static bool AlongRows => true;

@@ -285,8 +285,8 @@ namespace StaticNet.Generated
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             WinogradKernels.Transform<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelTransformed, part, parts);
-            ConvolutionKernels.Turn<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelTurned, part, parts);
-            WinogradKernels.TransformTurned<Body_Shape>(derived + Derived.Body_KernelTurned, derived + Derived.Body_KernelTurnedTransformed, part, parts);
+            ConvolutionKernels.Flip<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelTurned, part, parts);
+            WinogradKernels.TransformFlipped<Body_Shape>(derived + Derived.Body_KernelTurned, derived + Derived.Body_KernelTurnedTransformed, part, parts);
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 16, part);
             Unrolled.Transpose(parameters + At.Dense1Kernel, derived + Derived.Dense1_KernelTransposed, 32, 5, part);
         }

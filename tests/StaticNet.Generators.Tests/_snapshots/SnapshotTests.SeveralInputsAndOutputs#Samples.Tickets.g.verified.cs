@@ -200,8 +200,8 @@ namespace Samples
             => global::StaticNet.Generated.TicketsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TicketsCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
-            => global::StaticNet.Generated.TicketsCode.Touch(parameters, step, part, parts);
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
+            => global::StaticNet.Generated.TicketsCode.FindTableRows(parameters, step, part, parts);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int first, int rows)
             => global::StaticNet.Generated.TicketsCode.Propagate(parameters, step, first, rows);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
@@ -351,9 +351,9 @@ namespace StaticNet.Generated
             DenseKernels.Transpose<Department_Shape>(parameters + At.DepartmentKernel, derived + Derived.Department_KernelTransposed, part, parts);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<Mixed, Mixed> step, int part, int parts)
-            => EmbeddingKernels.Touch((int*)step.Inputs, step.Table(0), part);
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<Mixed, Mixed> step, int part, int parts)
+            => EmbeddingKernels.FindRows((int*)step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, losses and backward through the activations, for some samples of the batch.</summary>
         public static void Propagate(float* parameters, in TrainingStep<Mixed, Mixed> step, int first, int rows)
@@ -480,12 +480,12 @@ namespace StaticNet.Generated
             => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TouchedRows touched, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Places => 20; public static int Stride => 64;
+            public static int Vocabulary => 20_000; public static int Tokens => 20; public static int Stride => 64;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 

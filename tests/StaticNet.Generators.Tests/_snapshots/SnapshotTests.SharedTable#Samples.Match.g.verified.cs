@@ -176,12 +176,12 @@ namespace Samples
             => global::StaticNet.Generated.MatchCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.MatchCode.Prepare(parameters, derived);
-        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
-            => global::StaticNet.Generated.MatchCode.Touch(parameters, step, part, parts);
+        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
+            => global::StaticNet.Generated.MatchCode.FindTableRows(parameters, step, part, parts);
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase, int first, int rows)
             => global::StaticNet.Generated.MatchCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase)
-            => global::StaticNet.Generated.MatchCode.Combine(parameters, step, phase);
+        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase)
+            => global::StaticNet.Generated.MatchCode.Reduce(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
             => global::StaticNet.Generated.MatchCode.Update(parameters, step, part, parts);
     }
@@ -318,11 +318,11 @@ namespace StaticNet.Generated
             RecurrentKernels.TransposeKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part, parts);
         }
 
-        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void Touch(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
+        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void FindTableRows(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
         {
-            EmbeddingKernels.Touch((int*)step.Inputs, step.Table(0), before: 0, count: 40, part);
-            EmbeddingKernels.Touch((int*)(step.Inputs + (Columns.AnswerInput * step.Batch)), step.Table(0), before: 40, count: 120, part);
+            EmbeddingKernels.FindRows((int*)step.Inputs, step.Table(0), before: 0, count: 40, part);
+            EmbeddingKernels.FindRows((int*)(step.Inputs + (Columns.AnswerInput * step.Batch)), step.Table(0), before: 40, count: 120, part);
         }
 
         /// <summary>A phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
@@ -338,8 +338,8 @@ namespace StaticNet.Generated
             }
         }
 
-        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
-        public static void Combine(float* parameters, in TrainingStep<Mixed, float> step, int phase)
+        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
+        public static void Reduce(float* parameters, in TrainingStep<Mixed, float> step, int phase)
         {
             float* normMoments = step.Value(Values.NormMoments, 2 * 32, 0);
             float* share1Moments = step.Value(Values.Share1Moments, 2 * 32, 0);
@@ -347,8 +347,8 @@ namespace StaticNet.Generated
             float* normSums = step.Value(Values.NormSums, 2 * 32, 0);
             switch (phase)
             {
-                case 0: Norm_Combine(step.Derived, normMoments, step.Batch); break;
-                case 1: Share1_Combine(step.Derived, share1Moments, step.Batch); break;
+                case 0: Norm_Reduce(step.Derived, normMoments, step.Batch); break;
+                case 1: Share1_Reduce(step.Derived, share1Moments, step.Batch); break;
                 case 2: Share1_Total(parameters, step.Derived, share1Sums, step.Batch); break;
                 case 3: Norm_Total(parameters, step.Derived, normSums, step.Batch); break;
             }
@@ -497,8 +497,8 @@ namespace StaticNet.Generated
             Dense_Update(subtractOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             // The weights of norm are shared: gradients are kept until those of the last layer are added to them.
-            Norm_Update(parameters, step.Derived, step.Gradients.Keep(step.Derived + Derived.Norm_Gradients - At.NormGamma), part, parts);
-            Share1_Update(parameters, step.Derived, step.Gradients.AddTo(step.Derived + Derived.Norm_Gradients - At.NormGamma, distance: 64, layers: 1), part, parts);
+            Norm_Update(parameters, step.Derived, step.Gradients.Into(step.Derived + Derived.Norm_Gradients - At.NormGamma), part, parts);
+            Share1_Update(parameters, step.Derived, step.Gradients.Plus(step.Derived + Derived.Norm_Gradients - At.NormGamma, distance: 64, layers: 1), part, parts);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -557,13 +557,13 @@ namespace StaticNet.Generated
         }
 
         // embedding, update: for each token of the batch, dtable = Σ of what its places got in 2 readings: embedding, share
-        private static void Embedding_Update(float* scales2, float* dy, float* dy2, TouchedRows touched, GradientSink gradients, int part, int parts)
+        private static void Embedding_Update(float* scales2, float* dy, float* dy2, TableRows tableRows, GradientSink gradients, int part, int parts)
             => SharedTableKernels.Update<Embedding_Shape>(
-                dy, [new() { Gradient = dy2, Tokens = 120, Averages = true, Scales = scales2 }], touched, gradients, At.EmbeddingEmbeddings, part, parts);
+                dy, [new() { Gradient = dy2, Tokens = 120, Averages = true, Scales = scales2 }], tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Places => 40; public static int Stride => 32;
+            public static int Vocabulary => 20_000; public static int Tokens => 40; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
@@ -639,7 +639,7 @@ namespace StaticNet.Generated
 
         private readonly struct Share_Average_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Places => 120; public static int Stride => 32;
+            public static int Vocabulary => 20_000; public static int Tokens => 120; public static int Stride => 32;
             public static bool Averages => true; public static bool MasksZero => true;
         }
 
@@ -650,8 +650,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Norm_Shape>(x, moments, rows);
 
         // norm: (32). Mean and variance of each channel over the batch
-        private static void Norm_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Norm_Shape>(moments, derived + Derived.Norm_Statistics, batch);
+        private static void Norm_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Norm_Shape>(moments, derived + Derived.Norm_Statistics, batch);
 
         // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void Norm_Forward(float* parameters, float* derived, float* x, float* y, int rows)
@@ -664,7 +664,7 @@ namespace StaticNet.Generated
 
         // norm, backward: the sums of the batch
         private static void Norm_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Norm_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Norm_Shape>(
                 sums, parameters + At.NormGamma, derived + Derived.Norm_Statistics, derived + Derived.Norm_GradientSums, batch);
 
         // norm, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
@@ -710,8 +710,8 @@ namespace StaticNet.Generated
             => BatchNormalizationKernels.Measure<Share1_Shape>(x, moments, rows);
 
         // share_1: (32). Mean and variance of each channel over the batch
-        private static void Share1_Combine(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Combine<Share1_Shape>(moments, derived + Derived.Share1_Statistics, batch);
+        private static void Share1_Reduce(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Reduce<Share1_Shape>(moments, derived + Derived.Share1_Statistics, batch);
 
         // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
         private static void Share1_Forward(float* parameters, float* derived, float* x, float* y, int rows)
@@ -724,7 +724,7 @@ namespace StaticNet.Generated
 
         // share_1, backward: the sums of the batch
         private static void Share1_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.CombineGradient<Share1_Shape>(
+            => BatchNormalizationKernels.ReduceGradient<Share1_Shape>(
                 sums, parameters + At.NormGamma, derived + Derived.Share1_Statistics, derived + Derived.Share1_GradientSums, batch);
 
         // share_1, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)

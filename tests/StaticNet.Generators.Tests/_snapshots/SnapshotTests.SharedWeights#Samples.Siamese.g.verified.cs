@@ -340,16 +340,16 @@ namespace StaticNet.Generated
             float* readOutputGradient = step.Value(Values.ReadOutputGradient, 16, 0); // (batch, 8), rows 16 apart
             float* cropping1d1Output = step.Value(Values.Cropping1d1Output, 6, 0);
             float* readAgainOutputGradient = step.Value(Values.ReadAgainOutputGradient, 16, 0); // (batch, 8), rows 16 apart
-            Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Keep(step.Derived + Derived.Read_Gradients - At.ReadKernel), step.Batch, part);
-            ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.AddTo(step.Derived + Derived.Read_Gradients - At.ReadKernel, distance: 112, layers: 1), step.Batch, part);
+            Read_Update(cropping1dOutput, readOutputGradient, step.Gradients.Into(step.Derived + Derived.Read_Gradients - At.ReadKernel), step.Batch, part);
+            ReadAgain_Update(cropping1d1Output, readAgainOutputGradient, step.Gradients.Plus(step.Derived + Derived.Read_Gradients - At.ReadKernel, distance: 112, layers: 1), step.Batch, part);
 
             // The weights of meaning are shared: gradients are kept until those of the last layer are added to them.
             float* readOutput = step.Value(Values.ReadOutput, 16, 0); // (batch, 8), rows 16 apart
             float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 16, 0); // (batch, 4), rows 16 apart
             float* readAgainOutput = step.Value(Values.ReadAgainOutput, 16, 0); // (batch, 8), rows 16 apart
             float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 16, 0); // (batch, 4), rows 16 apart
-            Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Keep(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel), step.Batch, part);
-            Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.AddTo(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel, distance: 144, layers: 1), step.Batch, part);
+            Meaning_Update(readOutput, meaningOutputGradient, step.Gradients.Into(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel), step.Batch, part);
+            Share1_Update(readAgainOutput, share1OutputGradient, step.Gradients.Plus(step.Derived + Derived.Meaning_Gradients - At.MeaningKernel, distance: 144, layers: 1), step.Batch, part);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);

@@ -285,7 +285,7 @@ namespace StaticNet.Generated
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 90; public static int Places => 50; public static int Stride => 32;
+            public static int Vocabulary => 90; public static int Tokens => 50; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 
@@ -632,7 +632,7 @@ namespace StaticNet.Generated
 
             private readonly struct Embedding_Shape : IEmbeddingShape
             {
-                public static int Vocabulary => 90; public static int Places => 1; public static int Stride => 32;
+                public static int Vocabulary => 90; public static int Tokens => 1; public static int Stride => 32;
                 public static bool Averages => false; public static bool MasksZero => false;
             }
 

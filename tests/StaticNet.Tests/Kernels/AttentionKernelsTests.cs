@@ -64,19 +64,19 @@ public unsafe class AttentionKernelsTests
         {
             (SweptAttention.Queries, SweptAttention.Keys, SweptAttention.Heads, SweptAttention.KeyDim, SweptAttention.ValueDim) = (2, 3, 1, 1, 1);
             (SweptAttention.IsCausal, SweptAttention.HasMask) = (false, false);
-            using Block query = new(2, 1, 16), key = new(3, 1, 16), value = new(3, 1, 16), y = new(2, 1, 16), notes = new(1, 4, 16), scratch = Room();
+            using Block query = new(2, 1, 16), key = new(3, 1, 16), value = new(3, 1, 16), y = new(2, 1, 16), saved = new(1, 4, 16), scratch = Room();
             (query.Values[0], query.Values[16]) = (1e18f, -1e18f);
             (key.Values[0], key.Values[16], key.Values[32]) = (-1e18f, 0, 1e18f);
             (value.Values[0], value.Values[16], value.Values[32]) = (1, 2, 3);
             AttentionHead<TV, SweptAttention>.Forward(
-                new() { Query = query.Start, Key = key.Start, Value = value.Start }, default, notes.Start, scratch.Start, y.Start, 1);
+                new() { Query = query.Start, Key = key.Start, Value = value.Start }, default, saved.Start, scratch.Start, y.Start, 1);
             Assert.Equal([3f, 1f], [y[0, 0], y[1, 0]]);
         }
     }
 
     private static Block Room()
     {
-        int floats = (int)AttentionRoom.Scratch(SweptAttention.Queries, SweptAttention.Keys, SweptAttention.KeyDim, SweptAttention.ValueDim);
+        int floats = (int)AttentionSizes.Scratch(SweptAttention.Queries, SweptAttention.Keys, SweptAttention.KeyDim, SweptAttention.ValueDim);
         var room = new Block(1, floats, floats);
         room.Values.Fill(float.NaN);
         return room;
@@ -88,7 +88,7 @@ public unsafe class AttentionKernelsTests
         private readonly int _queries = SweptAttention.Queries, _keys = SweptAttention.Keys, _heads = SweptAttention.Heads;
         private readonly int _keyDim = SweptAttention.KeyDim, _valueDim = SweptAttention.ValueDim;
         private readonly AttentionDropout _dropout;
-        private readonly Block _query, _key, _value, _dy, _y, _predicted, _dQuery, _dKey, _dValue, _notes, _scratch = Room();
+        private readonly Block _query, _key, _value, _dy, _y, _predicted, _dQuery, _dKey, _dValue, _saved, _scratch = Room();
         private readonly Block _scale, _weights, _sums;
         private readonly double[,] _byWeights = new double[Samples, SweptAttention.KeyDim];
         private readonly double[] _byScale = new double[Samples];
@@ -102,12 +102,12 @@ public unsafe class AttentionKernelsTests
             (_value, _dValue) = (Rows(_keys, _valueDim, random), Rows(_keys, _valueDim, null));
             int width = _heads * _valueDim, stride = SweptAttention.OutputStride;
             (_dy, _y, _predicted) = (new(Samples * _queries, width, stride, random), new(Samples * _queries, width, stride), new(Samples * _queries, width, stride));
-            int notes = AttentionRoom.Notes(_heads, _queries);
-            _notes = new(Samples, notes, Images.Padded(notes));
+            int saved = AttentionSizes.Saved(_heads, _queries);
+            _saved = new(Samples, saved, Images.Padded(saved));
             (bool query, bool key, bool value) = SweptAttention.HasMask ? SweptAttention.Masks : default;
             _masks = [query ? Mask(_queries, random) : null, key ? Mask(_keys, random) : null, value ? Mask(_keys, random) : null];
             (_scale, _weights) = (new(1, 1, 16, random), new(1, _keyDim, Images.Padded(_keyDim), random));
-            int sums = AttentionRoom.Sums(SweptAttention.LearnsScale, SweptAttention.LearnsWeights, SweptAttention.SharesWeight, _keyDim);
+            int sums = AttentionSizes.Sums(SweptAttention.LearnsScale, SweptAttention.LearnsWeights, SweptAttention.SharesWeight, _keyDim);
             _sums = new(Samples, sums, sums);
 
             // What stands behind the numbers of a query or a key is nobody's concern.
@@ -138,10 +138,10 @@ public unsafe class AttentionKernelsTests
                     Weights = _weights.Start,
                 };
                 AttentionHead<TV, SweptAttention>.Forward(inputs, _dropout, null, _scratch.Start, _predicted.Start, Samples);
-                AttentionHead<TV, SweptAttention>.Forward(inputs, _dropout, _notes.Start, _scratch.Start, _y.Start, Samples);
+                AttentionHead<TV, SweptAttention>.Forward(inputs, _dropout, _saved.Start, _scratch.Start, _y.Start, Samples);
                 Images.AssertSameBits(_y, _predicted);
                 var gradients = new AttentionGradients { Query = _dQuery.Start, Key = _dKey.Start, Value = _dValue.Start, Sums = _sums.Start };
-                AttentionHead<TV, SweptAttention>.Backward(inputs, _dropout, _notes.Start, _scratch.Start, _y.Start, _dy.Start, gradients, Samples);
+                AttentionHead<TV, SweptAttention>.Backward(inputs, _dropout, _saved.Start, _scratch.Start, _y.Start, _dy.Start, gradients, Samples);
             }
 
             Assert.True(_y.PaddingIsZero() && _dQuery.PaddingIsZero() && _dKey.PaddingIsZero() && _dValue.PaddingIsZero());
@@ -275,7 +275,7 @@ public unsafe class AttentionKernelsTests
 
         public void Dispose()
         {
-            foreach (Block block in new[] { _query, _key, _value, _dy, _y, _predicted, _dQuery, _dKey, _dValue, _notes, _scratch, _scale, _weights, _sums })
+            foreach (Block block in new[] { _query, _key, _value, _dy, _y, _predicted, _dQuery, _dKey, _dValue, _saved, _scratch, _scale, _weights, _sums })
                 block.Dispose();
         }
     }

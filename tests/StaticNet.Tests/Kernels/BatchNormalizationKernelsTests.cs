@@ -29,12 +29,12 @@ public unsafe class BatchNormalizationKernelsTests
 
         BatchNormalizationKernels.Measure<SweptNormalization>(x.Start, partials.Start, Samples);
         Assert.True(partials.PaddingIsZero());
-        BatchNormalizationKernels.Combine<SweptNormalization>(partials.Start, statistics.Start, Samples);
+        BatchNormalizationKernels.Reduce<SweptNormalization>(partials.Start, statistics.Start, Samples);
         Assert.True(statistics.PaddingIsZero());
         BatchNormalizationKernels.Normalize<SweptNormalization, LeakyReLU>(x.Start, gamma.Start, beta.Start, statistics.Start, y.Start, Samples);
         Images.AssertFinite(y);
         BatchNormalizationKernels.MeasureGradient<SweptNormalization>(dz.Start, x.Start, statistics.Start, partials.Start, Samples);
-        BatchNormalizationKernels.CombineGradient<SweptNormalization>(partials.Start, gamma.Start, statistics.Start, sums.Start, Samples);
+        BatchNormalizationKernels.ReduceGradient<SweptNormalization>(partials.Start, gamma.Start, statistics.Start, sums.Start, Samples);
         Assert.True(sums.PaddingIsZero());
         if (isPadded)
             BatchNormalizationKernels.Backward<SweptNormalization, LeakyReLU>(dz.Start, x.Start, statistics.Start, sums.Start, dx.Start, Samples);
@@ -90,12 +90,12 @@ public unsafe class BatchNormalizationKernelsTests
         {
             float* input = x.At(first, pixels, stride), gradient = dz.At(first, pixels, stride);
             BatchNormalizationKernels.Measure<SweptNormalization>(input, results[0].At(first, 2, stride), rows);
-            BatchNormalizationKernels.Combine<SweptNormalization>(whole[0].Start, statistics.Start, Samples);
+            BatchNormalizationKernels.Reduce<SweptNormalization>(whole[0].Start, statistics.Start, Samples);
             BatchNormalizationKernels.Normalize<SweptNormalization, Tanh>(
                 input, gamma.Start, beta.Start, statistics.Start, results[1].At(first, pixels, stride), rows);
             BatchNormalizationKernels.MeasureGradient<SweptNormalization>(
                 gradient, input, statistics.Start, results[2].At(first, 2, stride), rows);
-            BatchNormalizationKernels.CombineGradient<SweptNormalization>(whole[2].Start, gamma.Start, statistics.Start, sums.Start, Samples);
+            BatchNormalizationKernels.ReduceGradient<SweptNormalization>(whole[2].Start, gamma.Start, statistics.Start, sums.Start, Samples);
             BatchNormalizationKernels.Backward<SweptNormalization, ReLU>(
                 gradient, input, statistics.Start, sums.Start, results[3].At(first, pixels, stride), rows);
         }

@@ -58,7 +58,7 @@ public unsafe class ConcatenationKernelsTests
                 _sizes = new(
                     blocks, rows[i], widths[i], partStride, height, isAlongRow ? 0 : at, isAlongRow ? at : 0, stride, !isAlongRow || i == widths.Length - 1);
                 using Block part = Images.Values(1, partRows, widths[i], partStride, random), target = Images.Results(1, partRows, widths[i], partStride);
-                ConcatenationKernels.Lay<TV, SweptPart>(part.Start, y.Start, Samples);
+                ConcatenationKernels.CopyIn<TV, SweptPart>(part.Start, y.Start, Samples);
                 for (int row = 0; row < partRows; row++)
                 {
                     for (int u = 0; u < widths[i]; u++)
@@ -67,7 +67,7 @@ public unsafe class ConcatenationKernelsTests
 
                 if (hasGradient)
                 {
-                    ConcatenationKernels.Take<TV, SweptPart, LeakyReLU>(dy.Start, part.Start, target.Start, Samples);
+                    ConcatenationKernels.CopyOut<TV, SweptPart, LeakyReLU>(dy.Start, part.Start, target.Start, Samples);
                     Assert.True(target.PaddingIsZero());
                     for (int row = 0; row < partRows; row++)
                     {
@@ -114,7 +114,7 @@ public unsafe class ConcatenationKernelsTests
         {
             using Block part = Images.Values(1, 4, 5, 16, new Random(1)), y = new(10, 16, 16);
             y.Values.Fill(Untouched);
-            ConcatenationKernels.Lay<TV, SweptPart>(part.Start, y.Start, 1);
+            ConcatenationKernels.CopyIn<TV, SweptPart>(part.Start, y.Start, 1);
             for (int row = 0; row < 10; row++)
             {
                 bool isOthers = row % 5 is < 1 or > 2;

@@ -20,9 +20,9 @@ public unsafe class ConvolutionKernelsTests
         var random = new Random(seed);
         for (int i = 0; i < 25; i++)
         {
-            SweptConvolution.Sizes = ConvolutionSizes.Draw(random, Depth(random), Depth(random), isFirstLayer: false);
+            SweptConvolution.Sizes = SweptSizes.Draw(random, Depth(random), Depth(random), isFirstLayer: false);
             Check(random);
-            SweptConvolution.Sizes = ConvolutionSizes.Draw(random, Depth(random), Depth(random), isFirstLayer: true);
+            SweptConvolution.Sizes = SweptSizes.Draw(random, Depth(random), Depth(random), isFirstLayer: true);
             Check(random);
         }
     }
@@ -34,7 +34,7 @@ public unsafe class ConvolutionKernelsTests
         var random = new Random(seed);
         for (int i = 0; i < 20; i++)
         {
-            SweptConvolution.Sizes = ConvolutionSizes.DrawCausal(random, Depth(random), Depth(random), isFirstLayer: i % 2 == 0);
+            SweptConvolution.Sizes = SweptSizes.DrawCausal(random, Depth(random), Depth(random), isFirstLayer: i % 2 == 0);
             Check(random);
         }
     }
@@ -47,7 +47,7 @@ public unsafe class ConvolutionKernelsTests
     [InlineData(1, 1, 1, 1)]
     public void Kernels_of_large_images_equal_their_scalar_twins(int kernelHeight, int kernelWidth, int strideHeight, int dilationWidth)
     {
-        SweptConvolution.Sizes = new ConvolutionSizes
+        SweptConvolution.Sizes = new SweptSizes
         {
             InputHeight = 21 * strideHeight,
             InputWidth = 34,
@@ -68,13 +68,13 @@ public unsafe class ConvolutionKernelsTests
             FilterBlock = 1,
             ChannelBlock = 1,
         };
-        Assert.True(ConvolutionRoom.CachedRows(Geometry<SweptConvolution>.ImageFloats, Geometry<SweptConvolution>.OutputFloats, 21, 34) < 21);
+        Assert.True(ConvolutionSizes.CachedRows(Geometry<SweptConvolution>.ImageFloats, Geometry<SweptConvolution>.OutputFloats, 21, 34) < 21);
         Check(new Random(kernelWidth));
     }
 
     private static void Check(Random random)
     {
-        ConvolutionSizes s = SweptConvolution.Sizes;
+        SweptSizes s = SweptConvolution.Sizes;
         int batch = random.Next(1, 5), area = s.KernelHeight * s.KernelWidth;
         using var x = new Block(batch * s.InputHeight * s.InputWidth, s.Channels, s.InputStride, random);
         using var kernel = new Block(area * s.Channels, s.Filters, s.OutputStride, random);
@@ -83,19 +83,19 @@ public unsafe class ConvolutionKernelsTests
         int outputs = s.OutputHeight * s.OutputWidth;
         using Block y = Images.Results(batch, outputs, s.Filters, s.OutputStride), smooth = Images.Results(batch, outputs, s.Filters, s.OutputStride);
         using Block dKernel = new(area * s.Channels, s.Filters, s.OutputStride), dBias = new(1, s.Filters, s.OutputStride);
-        using Block turned = new(area * s.Filters, s.Channels, s.InputStride), dx = Images.Results(batch, s.InputHeight * s.InputWidth, s.Channels, s.InputStride);
+        using Block flipped = new(area * s.Filters, s.Channels, s.InputStride), dx = Images.Results(batch, s.InputHeight * s.InputWidth, s.Channels, s.InputStride);
         using Block padded = new(batch * SweptConvolution.ImageHeight * SweptConvolution.ImageWidth, s.Channels, s.InputStride);
-        using Block laid = new(Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, s.Filters, s.OutputStride);
+        using Block paddedGradient = new(Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, s.Filters, s.OutputStride);
 
         // What was there before must not matter.
         padded.Values.Fill(float.NaN);
-        laid.Values.Fill(float.NaN);
+        paddedGradient.Values.Fill(float.NaN);
         float* image = x.Start;
         if (Geometry<SweptConvolution>.IsPadded)
             ConvolutionKernels.Pad<SweptConvolution>(x.Start, image = padded.Start, batch);
         ConvolutionKernels.Forward<SweptConvolution, LeakyReLU>(image, kernel.Start, bias.Start, y.Start, batch);
         ConvolutionKernels.Forward<SweptConvolution, Tanh>(image, kernel.Start, smooth.Start, batch);
-        int kernelFloats = area * s.Channels * s.OutputStride, room = (int)ConvolutionRoom.Block(s.KernelHeight, s.KernelWidth, s.Channels, s.OutputStride);
+        int kernelFloats = area * s.Channels * s.OutputStride, room = (int)ConvolutionSizes.Block(s.KernelHeight, s.KernelWidth, s.Channels, s.OutputStride);
         AlignedBuffer gradients = new(kernelFloats + s.OutputStride), roomOfParts = new(room * Parts);
         var sink = Sinks.Keeping(gradients, roomOfParts, room);
         for (int part = 0; part < Parts; part++)
@@ -144,8 +144,8 @@ public unsafe class ConvolutionKernelsTests
         if (s.InputStride % 16 != 0)
             return;
         for (int part = 0; part < Parts; part++)
-            ConvolutionKernels.Turn<SweptConvolution>(kernel.Start, turned.Start, part, Parts);
-        ConvolutionKernels.BackwardInput<SweptConvolution, LeakyReLU>(dz.Start, laid.Start, turned.Start, x.Start, dx.Start, batch);
+            ConvolutionKernels.Flip<SweptConvolution>(kernel.Start, flipped.Start, part, Parts);
+        ConvolutionKernels.BackwardInput<SweptConvolution, LeakyReLU>(dz.Start, paddedGradient.Start, flipped.Start, x.Start, dx.Start, batch);
         for (int row = 0; row < batch * s.InputHeight * s.InputWidth; row++)
         {
             for (int c = 0; c < s.Channels; c++)
@@ -160,19 +160,19 @@ public unsafe class ConvolutionKernelsTests
         y.Values.Fill(float.NaN);
         smooth.Values.Fill(float.NaN);
         dx.Values.Fill(float.NaN);
-        using Block transformed = new(16 * s.Channels, s.Filters, s.OutputStride), turnedTransformed = new(16 * s.Filters, s.Channels, s.InputStride);
+        using Block transformed = new(16 * s.Channels, s.Filters, s.OutputStride), flippedTransformed = new(16 * s.Filters, s.Channels, s.InputStride);
         using Block scratch = new(16 * 48, Math.Max(s.InputStride, s.OutputStride) + 32, Math.Max(s.InputStride, s.OutputStride) + 32);
         scratch.Values.Fill(float.NaN);
         for (int part = 0; part < Parts; part++)
         {
             WinogradKernels.Transform<SweptConvolution>(kernel.Start, transformed.Start, part, Parts);
-            WinogradKernels.TransformTurned<SweptConvolution>(turned.Start, turnedTransformed.Start, part, Parts);
+            WinogradKernels.TransformFlipped<SweptConvolution>(flipped.Start, flippedTransformed.Start, part, Parts);
         }
 
         WinogradKernels.Forward<SweptConvolution, LeakyReLU>(image, transformed.Start, bias.Start, scratch.Start, y.Start, batch);
         WinogradKernels.Forward<SweptConvolution, Tanh>(image, transformed.Start, scratch.Start, smooth.Start, batch);
         WinogradKernels.BackwardInput<SweptConvolution, LeakyReLU>(
-            dz.Start, laid.Start, turnedTransformed.Start, scratch.Start, x.Start, dx.Start, batch);
+            dz.Start, paddedGradient.Start, flippedTransformed.Start, scratch.Start, x.Start, dx.Start, batch);
         for (int row = 0; row < batch * s.OutputHeight * s.OutputWidth; row++)
         {
             for (int f = 0; f < s.Filters; f++)
@@ -195,11 +195,11 @@ public unsafe class ConvolutionKernelsTests
     /// <summary>The pooled convolution and its gradients, from the sums of the plain one.</summary>
     private static void CheckPooled(Random random, int batch, Block x, float* image, Block kernel, Block bias, double[] sums)
     {
-        ConvolutionSizes s = SweptConvolution.Sizes;
+        SweptSizes s = SweptConvolution.Sizes;
         int height = s.OutputHeight / 2, width = s.OutputWidth / 2, cells = batch * height * width, area = s.KernelHeight * s.KernelWidth;
         if (cells == 0)
             return;
-        using Block y = Images.Results(1, cells, s.Filters, s.OutputStride), plain = Images.Results(1, cells, s.Filters, s.OutputStride), noted = Images.Results(1, cells, s.Filters, s.OutputStride);
+        using Block y = Images.Results(1, cells, s.Filters, s.OutputStride), plain = Images.Results(1, cells, s.Filters, s.OutputStride), saved = Images.Results(1, cells, s.Filters, s.OutputStride);
         using var dz = new Block(cells, s.Filters, s.OutputStride, random);
         var memory = new AlignedBuffer(cells * s.OutputStride);
         byte* choices = (byte*)memory.Start;
@@ -254,7 +254,7 @@ public unsafe class ConvolutionKernelsTests
             }
 
             using Block dKernel = new(area * s.Channels, s.Filters, s.OutputStride), transposed = new(s.Filters, area * s.InputStride, area * s.InputStride);
-            using Block dx = Images.Results(batch, s.InputHeight * s.InputWidth, s.Channels, s.InputStride), laid = new(s.ImageHeight * s.ImageWidth, s.InputStride, s.InputStride);
+            using Block dx = Images.Results(batch, s.InputHeight * s.InputWidth, s.Channels, s.InputStride), paddedGradient = new(s.ImageHeight * s.ImageWidth, s.InputStride, s.InputStride);
             double[] dKernels = new double[dKernel.Values.Length], dInputs = new double[dx.Values.Length];
             foreach ((int output, int window, int input) in s.Meetings(batch))
             {
@@ -284,10 +284,10 @@ public unsafe class ConvolutionKernelsTests
             Assert.True(dKernel.PaddingIsZero());
             if (s.InputStride % 16 != 0)
                 return;
-            laid.Values.Fill(float.NaN);
+            paddedGradient.Values.Fill(float.NaN);
             for (int part = 0; part < Parts; part++)
                 PooledConvolutionKernels.Transpose<SweptConvolution>(kernel.Start, transposed.Start, part, Parts);
-            PooledConvolutionKernels.BackwardInput<SweptConvolution, LeakyReLU>(dz.Start, choices, laid.Start, transposed.Start, x.Start, dx.Start, batch);
+            PooledConvolutionKernels.BackwardInput<SweptConvolution, LeakyReLU>(dz.Start, choices, paddedGradient.Start, transposed.Start, x.Start, dx.Start, batch);
             for (int row = 0; row < batch * s.InputHeight * s.InputWidth; row++)
             {
                 for (int c = 0; c < s.Channels; c++)
@@ -300,7 +300,7 @@ public unsafe class ConvolutionKernelsTests
 
     private static int Depth(Random random) => _depths[random.Next(_depths.Length)];
 
-    private static bool IsMinimal(ConvolutionSizes s)
+    private static bool IsMinimal(SweptSizes s)
         => s.InputStride % 16 == 0
             && (s.KernelHeight, s.KernelWidth, s.StrideHeight, s.StrideWidth, s.DilationHeight, s.DilationWidth) == (3, 3, 1, 1, 1, 1);
 }

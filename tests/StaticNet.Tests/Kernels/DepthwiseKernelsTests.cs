@@ -19,14 +19,14 @@ public unsafe class DepthwiseKernelsTests
         for (int i = 0; i < 20; i++)
         {
             int channels = Images.ChannelCounts[random.Next(Images.ChannelCounts.Length)] + (random.Next(4) == 0 ? 64 : 0);
-            SweptConvolution.Sizes = ConvolutionSizes.Draw(random, channels, channels);
+            SweptConvolution.Sizes = SweptSizes.Draw(random, channels, channels);
             Check(random);
         }
     }
 
     private static void Check(Random random)
     {
-        ConvolutionSizes s = SweptConvolution.Sizes;
+        SweptSizes s = SweptConvolution.Sizes;
         int batch = random.Next(1, 5), stride = s.OutputStride;
         using Block x = Images.Values(batch, s.InputPixels, s.Channels, stride, random), dz = Images.Gradients(batch, s.OutputPixels, s.Channels, random);
         using Block kernel = new(s.Area, s.Channels, stride, random), bias = new(1, s.Channels, stride, random);

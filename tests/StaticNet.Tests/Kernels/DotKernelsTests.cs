@@ -51,7 +51,7 @@ public unsafe class DotKernelsTests
             var random = new Random(rows + columns + length);
             using Block first = Images.Values(Samples, firstRows, firstWidth, Swept.FirstStride, random);
             using Block second = Images.Values(Samples, secondRows, secondWidth, Swept.SecondStride, random);
-            int room = (int)DotRoom.Scratch(rows, columns, length);
+            int room = (int)DotSizes.Scratch(rows, columns, length);
             using Block scratch = new(1, room, room, random), y = Images.Results(Samples, rows, columns, stride);
             using Block dy = new(Samples * rows, columns, stride, random);
             using Block dFirst = Images.Results(Samples, firstRows, firstWidth, Swept.FirstStride), dSecond = Images.Results(Samples, secondRows, secondWidth, Swept.SecondStride);

@@ -12,7 +12,7 @@ public unsafe class EmbeddingKernelsTests
     [Fact]
     public void Each_token_gives_its_row() => SweptEmbedding.ForEach(averages: false, masksZero: true, random =>
     {
-        int places = SweptEmbedding.Places, stride = SweptEmbedding.Stride;
+        int places = SweptEmbedding.Tokens, stride = SweptEmbedding.Stride;
         int[] tokens = Tokens(random);
         using Block table = new(SweptEmbedding.Vocabulary, stride, stride, random), y = Images.Results(Samples, places, stride, stride);
         EmbeddingKernels.Forward<SweptEmbedding>(At(tokens), table.Start, y.Start, Samples);
@@ -61,7 +61,7 @@ public unsafe class EmbeddingKernelsTests
     [InlineData(true, true, 8)]
     public void A_row_gets_the_gradients_of_its_places(bool averages, bool masksZero, int parts) => SweptEmbedding.ForEach(averages, masksZero, random =>
     {
-        int places = SweptEmbedding.Places, stride = SweptEmbedding.Stride, floats = SweptEmbedding.Vocabulary * stride;
+        int places = SweptEmbedding.Tokens, stride = SweptEmbedding.Stride, floats = SweptEmbedding.Vocabulary * stride;
         int[] tokens = Tokens(random);
         using Block dy = new(averages ? Samples : tokens.Length, stride, stride, random), scales = new(Samples, 16, 16);
         for (int s = 0; s < Samples; s++)
@@ -71,12 +71,12 @@ public unsafe class EmbeddingKernelsTests
         var gradients = new AlignedBuffer(floats);
         gradients.Span.Fill(float.NaN);
         var sink = Sinks.Keeping(gradients, new AlignedBuffer(parts * 16 * stride), 16 * stride);
-        var touched = new TouchedRows(0, SweptEmbedding.Vocabulary, 1, tokens.Length);
-        touched.Begin(null, tokens.Length, parts);
+        var tableRows = new TableRows(0, SweptEmbedding.Vocabulary, 1, tokens.Length);
+        tableRows.Begin(null, tokens.Length, parts);
         for (int part = 0; part < parts; part++)
-            EmbeddingKernels.Touch(At(tokens), touched, part);
+            EmbeddingKernels.FindRows(At(tokens), tableRows, part);
         for (int part = 0; part < parts; part++)
-            EmbeddingKernels.Update<SweptEmbedding>(dy.Start, scales.Start, touched, sink, 0, part, parts);
+            EmbeddingKernels.Update<SweptEmbedding>(dy.Start, scales.Start, tableRows, sink, 0, part, parts);
 
         for (int row = 0; row < SweptEmbedding.Vocabulary; row++)
         {
@@ -97,14 +97,14 @@ public unsafe class EmbeddingKernelsTests
     // One sample of padding alone, and two tokens that never occur.
     private static int[] Tokens(Random random)
     {
-        int[] tokens = GC.AllocateArray<int>(Samples * SweptEmbedding.Places, pinned: true);
-        for (int i = SweptEmbedding.Places; i < tokens.Length; i++)
+        int[] tokens = GC.AllocateArray<int>(Samples * SweptEmbedding.Tokens, pinned: true);
+        for (int i = SweptEmbedding.Tokens; i < tokens.Length; i++)
             tokens[i] = random.Next(SweptEmbedding.Vocabulary - 2);
         return tokens;
     }
 
     private static int[] Counting(int[] tokens, int sample)
-        => [.. tokens.Skip(sample * SweptEmbedding.Places).Take(SweptEmbedding.Places).Where(token => token != 0 || !SweptEmbedding.MasksZero)];
+        => [.. tokens.Skip(sample * SweptEmbedding.Tokens).Take(SweptEmbedding.Tokens).Where(token => token != 0 || !SweptEmbedding.MasksZero)];
 
     private static int* At(int[] tokens) => (int*)Unsafe.AsPointer(ref tokens[0]);
 }

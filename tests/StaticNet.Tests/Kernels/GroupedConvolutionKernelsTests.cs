@@ -28,8 +28,8 @@ public unsafe class GroupedConvolutionKernelsTests
             int[] sizes = _groups[random.Next(_groups.Length)];
             int channels = sizes[0] * sizes[1], filters = sizes[0] * sizes[2];
             SweptConvolution.Sizes = (i % 3 == 0
-                ? ConvolutionSizes.DrawCausal(random, channels, filters, isFirstLayer: i % 2 == 0)
-                : ConvolutionSizes.Draw(random, channels, filters, isFirstLayer: i % 2 == 0)) with
+                ? SweptSizes.DrawCausal(random, channels, filters, isFirstLayer: i % 2 == 0)
+                : SweptSizes.Draw(random, channels, filters, isFirstLayer: i % 2 == 0)) with
             {
                 Groups = sizes[0],
                 FilterBlock = Block(sizes[0], sizes[2]),
@@ -45,14 +45,14 @@ public unsafe class GroupedConvolutionKernelsTests
 
     private static void Check(Random random)
     {
-        ConvolutionSizes s = SweptConvolution.Sizes;
+        SweptSizes s = SweptConvolution.Sizes;
         int batch = random.Next(1, 5), channels = s.Channels / s.Groups, filters = s.Filters / s.Groups;
         using Block x = Images.Values(batch, s.InputPixels, s.Channels, s.InputStride, random), dz = Images.Gradients(batch, s.OutputPixels, s.Filters, random);
         using Block kernel = new(s.Area * channels, s.Filters, s.OutputStride, random), bias = new(1, s.Filters, s.OutputStride, random);
         using Block y = Images.Results(batch, s.OutputPixels, s.Filters, s.OutputStride), smooth = Images.Results(batch, s.OutputPixels, s.Filters, s.OutputStride);
         using Block arranged = Images.Results(1, s.Area * channels * s.FilterBlock, s.Filters, s.OutputStride), dx = Images.Results(batch, s.InputPixels, s.Channels, s.InputStride);
-        using Block turned = Images.Results(1, s.Area * filters * s.ChannelBlock, s.Channels, s.InputStride);
-        using Block laid = Images.Results(1, Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, s.Filters, s.OutputStride);
+        using Block flipped = Images.Results(1, s.Area * filters * s.ChannelBlock, s.Channels, s.InputStride);
+        using Block paddedGradient = Images.Results(1, Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, s.Filters, s.OutputStride);
         using Block padded = Images.Results(batch, s.ImageHeight * s.ImageWidth, s.Channels, s.InputStride);
         using Block dKernel = new(s.Area * channels, s.Filters, s.OutputStride), whole = new(s.Area * channels, s.Filters, s.OutputStride);
         float* image = x.Start, blocks = kernel.Start;
@@ -99,8 +99,8 @@ public unsafe class GroupedConvolutionKernelsTests
         if (s.InputStride % 16 != 0)
             return;
         for (int part = 0; part < Parts; part++)
-            GroupedConvolutionKernels.Turn<SweptConvolution>(kernel.Start, turned.Start, part, Parts);
-        GroupedConvolutionKernels.BackwardInput<SweptConvolution, LeakyReLU>(dz.Start, laid.Start, turned.Start, x.Start, dx.Start, batch);
+            GroupedConvolutionKernels.Flip<SweptConvolution>(kernel.Start, flipped.Start, part, Parts);
+        GroupedConvolutionKernels.BackwardInput<SweptConvolution, LeakyReLU>(dz.Start, paddedGradient.Start, flipped.Start, x.Start, dx.Start, batch);
         for (int row = 0; row < batch * s.InputPixels; row++)
         {
             for (int c = 0; c < s.Channels; c++)
@@ -112,7 +112,7 @@ public unsafe class GroupedConvolutionKernelsTests
 
     private static void Update(float* x, Block dz, Block dKernel, int batch, int parts)
     {
-        ConvolutionSizes s = SweptConvolution.Sizes;
+        SweptSizes s = SweptConvolution.Sizes;
         int channels = s.Channels / s.Groups, floats = dKernel.Values.Length;
         int room = s.KernelWidth * channels * s.OutputStride * (s.FilterBlock == 1 ? 1 : s.FilterBlock + 1);
         AlignedBuffer gradients = new(floats), roomOfParts = new(room * parts);

@@ -103,13 +103,13 @@ public unsafe class MaskKernelsTests
         gradient.Values.CopyTo(before.Values);
         MaskKernels.Count(counts, steps, count.Start, Samples);
         int expected = Enumerable.Range(0, Samples * steps).Count(i => mask[(i / steps * stride) + (i % steps)] != 0);
-        Assert.Equal(Math.Max(1, expected), MaskKernels.Counted(count.Start));
+        Assert.Equal(Math.Max(1, expected), MaskKernels.CountOrOne(count.Start));
         MaskKernels.Count(counts, steps, count.Start, 0);
-        Assert.Equal(1, MaskKernels.Counted(count.Start));
+        Assert.Equal(1, MaskKernels.CountOrOne(count.Start));
 
         SampleLoss[] losses = GC.AllocateArray<SampleLoss>(Samples * steps, pinned: true);
         Array.Fill(losses, new SampleLoss(2, 1));
-        MaskKernels.LeaveOut<ThreeClasses>(counts, gradient.Start, (SampleLoss*)Unsafe.AsPointer(ref losses[0]), steps, Samples);
+        MaskKernels.ClearMasked<ThreeClasses>(counts, gradient.Start, (SampleLoss*)Unsafe.AsPointer(ref losses[0]), steps, Samples);
         for (int i = 0; i < Samples * steps; i++)
         {
             bool isKept = mask[(i / steps * stride) + (i % steps)] != 0;

@@ -47,7 +47,7 @@ public unsafe class MergeKernelsTests
                 fixed (byte* counts = mask)
                 {
                     MergeKernels.Merge<TV, SweptMerge>(first.Start, second.Start, isMasked ? counts : null, y.Start, Samples);
-                    MergeKernels.Part<TV, SweptMerge>(
+                    MergeKernels.Split<TV, SweptMerge>(
                         dy.Start, first.Start, second.Start, isMasked ? counts : null, dFirst.Start, dSecond.Start, Samples);
                 }
 

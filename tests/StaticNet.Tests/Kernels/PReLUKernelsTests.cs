@@ -32,7 +32,7 @@ public unsafe class PReLUKernelsTests
     public void Many_alphas_are_taken_in_blocks()
     {
         Swept.Set([7, 50, 3], 17, isPadded: true, shared: 0);
-        Assert.True(Swept.AlphaFloats > 3 * PReLURoom.Block(long.MaxValue));
+        Assert.True(Swept.AlphaFloats > 3 * PReLUSizes.Block(long.MaxValue));
         Check(isPadded: true, new Random(1));
     }
 

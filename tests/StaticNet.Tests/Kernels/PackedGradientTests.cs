@@ -48,18 +48,18 @@ public unsafe class PackedGradientTests
         where TCell : struct, IRecurrentCell
     {
         int units = SweptRecurrence.Units, stride = SweptRecurrence.UnitStride, steps = SweptRecurrence.Steps, inputs = SweptRecurrence.Inputs;
-        int notes = TCell.Notes * stride, parameters = Images.Padded(TCell.Gates * units), before = SweptRecurrence.GoesBackwards ? 1 : -1;
-        Assert.True(RecurrentRoom.Packs(TCell.Gates, units));
+        int floats = TCell.SavedRows * stride, parameters = Images.Padded(TCell.Gates * units), before = SweptRecurrence.GoesBackwards ? 1 : -1;
+        Assert.True(RecurrentSizes.Packs(TCell.Gates, units));
         using Block x = new(samples * steps, inputs, inputs, new Random(1)), states = new(samples * steps, units, stride, new Random(2));
-        using Block noted = new(samples * steps, notes, notes, new Random(3));
+        using Block saved = new(samples * steps, floats, floats, new Random(3));
         AlignedBuffer gradients = new((inputs + units) * parameters);
-        int perPart = (int)RecurrentRoom.Block(TCell.Gates, TCell.Notes, units, stride);
+        int perPart = (int)RecurrentSizes.Block(TCell.Gates, TCell.SavedRows, units, stride);
         AlignedBuffer room = new((long)perPart * parts);
         var sink = Sinks.Keeping(gradients, room, perPart);
         for (int part = 0; part < parts; part++)
         {
-            RecurrentKernels.UpdateKernel<SweptRecurrence, TCell>(x.Start, noted.Start, sink, 0, samples, part, parts);
-            RecurrentKernels.UpdateRecurrent<SweptRecurrence, TCell>(states.Start, noted.Start, sink, inputs * parameters, samples, part, parts);
+            RecurrentKernels.UpdateKernel<SweptRecurrence, TCell>(x.Start, saved.Start, sink, 0, samples, part, parts);
+            RecurrentKernels.UpdateRecurrent<SweptRecurrence, TCell>(states.Start, saved.Start, sink, inputs * parameters, samples, part, parts);
         }
 
         var random = new Random(4);
@@ -69,12 +69,12 @@ public unsafe class PackedGradientTests
             double byInput = 0, byState = 0;
             for (int row = 0; row < samples * steps; row++)
             {
-                byInput += (double)x[row, input] * noted[row, ((TCell.StartNote + gate) * stride) + unit];
+                byInput += (double)x[row, input] * saved[row, ((TCell.SavedStart + gate) * stride) + unit];
                 int last = (row % steps) + before;
                 if (TCell.ResetsFirst && gate == TCell.Gates - 1)
-                    byState += (double)noted[row, (TCell.Gates * stride) + state] * noted[row, (gate * stride) + unit];
+                    byState += (double)saved[row, (TCell.Gates * stride) + state] * saved[row, (gate * stride) + unit];
                 else if (last >= 0 && last < steps)
-                    byState += (double)states[row + before, state] * noted[row, (TCell.SumNote(gate) * stride) + unit];
+                    byState += (double)states[row + before, state] * saved[row, (TCell.SavedSum(gate) * stride) + unit];
             }
 
             Assert.Equal(byInput, gradients.Span[(input * parameters) + (gate * units) + unit], 1e-3);
@@ -90,12 +90,12 @@ public unsafe class PackedGradientTests
             foreach ((int Units, int Steps, int Samples) size in _sizes)
             {
                 Choose(size, false);
-                int stride = SweptRecurrence.UnitStride, all = size.Steps * size.Samples, notes = 4 * stride;
-                int columns = RecurrentRoom.GatesInBlock(4, size.Units, stride) * stride, count = size.Steps - (size.Steps > 1 ? 1 : 0);
-                using Block left = new(all, stride, stride, new Random(1)), right = new(all, notes, notes, new Random(2));
+                int stride = SweptRecurrence.UnitStride, all = size.Steps * size.Samples, floats = 4 * stride;
+                int columns = RecurrentSizes.GatesInBlock(4, size.Units, stride) * stride, count = size.Steps - (size.Steps > 1 ? 1 : 0);
+                using Block left = new(all, stride, stride, new Random(1)), right = new(all, floats, floats, new Random(2));
                 using Block whole = new(size.Units, columns, columns), part = new(size.Units, columns, columns);
-                long block = RecurrentRoom.BlockFloats(4, size.Units, stride);
-                using Block panels = new(1, 1, (int)(RecurrentRoom.Block(4, 4, size.Units, stride) - block));
+                long block = RecurrentSizes.BlockFloats(4, size.Units, stride);
+                using Block panels = new(1, 1, (int)(RecurrentSizes.Block(4, 4, size.Units, stride) - block));
                 Add(0, size.Units, whole);
                 for (int i = 0; i < 400; i++)
                 {

@@ -29,7 +29,7 @@ public unsafe class PositionKernelsTests
     public void A_large_table_is_taken_in_blocks()
     {
         Swept.Set(300, 40, 48, 48, 400);
-        Assert.True(Swept.TableFloats > 4 * PositionRoom.Block(long.MaxValue));
+        Assert.True(Swept.TableFloats > 4 * PositionSizes.Block(long.MaxValue));
         using Block dy = Images.Gradients(Samples, 300, 40, new Random(1));
         var gradients = new AlignedBuffer(Swept.TableFloats);
         gradients.Span.Fill(float.NaN);

@@ -59,12 +59,12 @@ public unsafe class RecurrentKernelsTests
             using Block x = new(50, 1, 16, new Random(1)), dy = new(1, 16, 16), weights = new(16, 64, 64), gates = new(50, 64, 64);
             using Block states = new(50, 16, 16), carries = new(50, 16, 16), scratch = new(144, 80, 80);
             dy.Values.Fill(1e-20f);
-            var notes = new RecurrentNotes { Gates = gates.Start, States = states.Start, Carries = carries.Start };
+            var saved = new RecurrentSaved { Gates = gates.Start, States = states.Start, Carries = carries.Start };
             RecurrentKernels.Forward<SweptRecurrence, LSTMCell<Tanh, Sigmoid>>(
-                x.Start, new() { Kernel = weights.Start, Recurrent = weights.Start }, default, notes, scratch.Start, states.Start + (49 * 16), 1);
+                x.Start, new() { Kernel = weights.Start, Recurrent = weights.Start }, default, saved, scratch.Start, states.Start + (49 * 16), 1);
 
             // With weights of 0 each step halves the gradient by c, which begins at half of 1e-20.
-            RecurrentWalk.Back<TV, SweptRecurrence, LSTMCell<Tanh, Sigmoid>>(dy.Start, weights.Start, null, notes, scratch.Start, 1);
+            RecurrentWalk.Back<TV, SweptRecurrence, LSTMCell<Tanh, Sigmoid>>(dy.Start, weights.Start, null, saved, scratch.Start, 1);
             for (int step = 0; step < 50; step++)
                 Assert.Equal(step < 17 ? 0 : 0.25 * Math.Pow(0.5, 49 - step), gates[step, 32] / 1e-20, 1e-6);
         }
@@ -96,7 +96,7 @@ public unsafe class RecurrentKernelsTests
             using Block bias = new(2, columns, parameterStride, random), packedKernel = Images.Results(1, inputs, packedStride, packedStride);
             using Block packedRecurrent = Images.Results(1, units, packedStride, packedStride), packedBias = Images.Results(1, 2, packedStride, packedStride);
             using Block transposed = Images.Results(1, columns, units, stride), transposedKernel = Images.Results(1, columns, inputs, Images.Padded(inputs));
-            using Block noted = Images.Results(1, all, TCell.Notes * stride, TCell.Notes * stride), carries = Images.Results(1, all, stride, stride);
+            using Block savedGates = Images.Results(1, all, TCell.SavedRows * stride, TCell.SavedRows * stride), carries = Images.Results(1, all, stride, stride);
             using Block states = Images.Results(1, all, stride, stride), dropped = Images.Results(1, all, stride, stride), dropout = new(rows, units, stride);
             using Block y = Images.Results(1, outputs, units, stride), inferred = Images.Results(1, outputs, units, stride);
             using Block scratch = new(144, (gates + 1) * stride, (gates + 1) * stride), dx = Images.Results(1, all, inputs, Images.Padded(inputs));
@@ -128,18 +128,18 @@ public unsafe class RecurrentKernelsTests
                 Bias = biased ? packedBias.Start : default,
                 RecurrentBias = biased && twoBiases ? packedBias.Start + packedStride : default,
             };
-            var notes = new RecurrentNotes
+            var saved = new RecurrentSaved
             {
-                Gates = noted.Start,
+                Gates = savedGates.Start,
                 States = states.Start,
                 Carries = TCell.Carries ? carries.Start : default,
                 Dropped = SweptRecurrence.DropsState ? dropped.Start : default,
                 Dropout = SweptRecurrence.DropsState ? dropout.Start : default,
             };
             byte* counts = masked ? (byte*)bytes : null;
-            Forward(notes, y.Start, 0, rows);
+            Forward(saved, y.Start, 0, rows);
 
-            // What is noted does not show, nor does the company of a sample.
+            // Whether anything is saved does not show, nor does the company of a sample.
             if (!SweptRecurrence.DropsState)
             {
                 for (int row = 0; row < rows; row++)
@@ -147,19 +147,19 @@ public unsafe class RecurrentKernelsTests
                 Images.AssertSameBits(y, inferred);
             }
 
-            Backward(notes, dy.Start, 0, rows);
+            Backward(saved, dy.Start, 0, rows);
             AssertSameAlone();
             if (inputStride % 16 == 0)
-                RecurrentKernels.BackwardInput<SweptRecurrence, TCell, LeakyReLU>(noted.Start, transposedKernel.Start, x.Start, dx.Start, rows);
+                RecurrentKernels.BackwardInput<SweptRecurrence, TCell, LeakyReLU>(savedGates.Start, transposedKernel.Start, x.Start, dx.Start, rows);
             int floats = (inputs + units + 2) * parameterStride;
             AlignedBuffer gradients = new(floats), room = new(Parts * 48 * 1024);
             var sink = Sinks.Keeping(gradients, room, 48 * 1024);
             float* left = SweptRecurrence.DropsState ? dropped.Start : states.Start;
             for (int part = 0; part < Parts; part++)
             {
-                RecurrentKernels.UpdateKernel<SweptRecurrence, TCell>(x.Start, noted.Start, sink, 0, rows, part, Parts);
-                RecurrentKernels.UpdateRecurrent<SweptRecurrence, TCell>(left, noted.Start, sink, inputs * parameterStride, rows, part, Parts);
-                RecurrentKernels.UpdateBias<SweptRecurrence, TCell>(noted.Start, sink, (inputs + units) * parameterStride, rows, part, Parts);
+                RecurrentKernels.UpdateKernel<SweptRecurrence, TCell>(x.Start, savedGates.Start, sink, 0, rows, part, Parts);
+                RecurrentKernels.UpdateRecurrent<SweptRecurrence, TCell>(left, savedGates.Start, sink, inputs * parameterStride, rows, part, Parts);
+                RecurrentKernels.UpdateBias<SweptRecurrence, TCell>(savedGates.Start, sink, (inputs + units) * parameterStride, rows, part, Parts);
             }
 
             var twin = new RecurrentTwin(
@@ -186,7 +186,7 @@ public unsafe class RecurrentKernelsTests
             Compare(twin.DBias, twoBiases ? 2 : 1, inputs + units);
             Assert.True(inputStride % 16 != 0 || dx.PaddingIsZero());
 
-            void Forward(RecurrentNotes kept, float* result, int row, int count)
+            void Forward(RecurrentSaved kept, float* result, int row, int count)
             {
                 scratch.Values.Fill(float.NaN);
                 var starts = new ComputedStarts<SweptRecurrence, TCell>(x.Start + (row * steps * inputStride), weights, scratch.Start);
@@ -195,7 +195,7 @@ public unsafe class RecurrentKernelsTests
                     starts, weights, counts == null ? null : counts + (row * Images.Padded(steps)), kept, room, result, count);
             }
 
-            void Backward(RecurrentNotes kept, float* gradient, int row, int count)
+            void Backward(RecurrentSaved kept, float* gradient, int row, int count)
             {
                 scratch.Values.Fill(float.NaN);
                 RecurrentWalk.Back<TV, SweptRecurrence, TCell>(
@@ -205,12 +205,12 @@ public unsafe class RecurrentKernelsTests
             // Each sample on its own way there and back leaves the same bits.
             void AssertSameAlone()
             {
-                using Block gatesAlone = Images.Results(1, all, TCell.Notes * stride, TCell.Notes * stride), others = Images.Results(1, 3 * steps, stride, stride);
+                using Block gatesAlone = Images.Results(1, all, TCell.SavedRows * stride, TCell.SavedRows * stride), others = Images.Results(1, 3 * steps, stride, stride);
                 for (int row = 0; row < rows; row++)
                 {
-                    var alone = new RecurrentNotes
+                    var alone = new RecurrentSaved
                     {
-                        Gates = gatesAlone.Start + (row * steps * TCell.Notes * stride),
+                        Gates = gatesAlone.Start + (row * steps * TCell.SavedRows * stride),
                         States = others.Start,
                         Carries = TCell.Carries ? others.Start + (steps * stride) : default,
                         Dropped = SweptRecurrence.DropsState ? others.Start + (2 * steps * stride) : default,
@@ -222,7 +222,7 @@ public unsafe class RecurrentKernelsTests
                 }
 
                 Images.AssertSameBits(y, inferred);
-                Images.AssertSameBits(noted, gatesAlone);
+                Images.AssertSameBits(savedGates, gatesAlone);
             }
 
             int Place(int step) => SweptRecurrence.KeepsTime && SweptRecurrence.GoesBackwards ? steps - 1 - step : step;

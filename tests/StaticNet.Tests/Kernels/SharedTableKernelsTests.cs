@@ -18,21 +18,21 @@ public unsafe class SharedTableKernelsTests
     [InlineData(true, true, 8)]
     public void A_row_gets_the_gradients_of_its_places_in_all_readings(bool averages, bool masksZero, int parts) => SweptEmbedding.ForEach(averages, masksZero, random =>
     {
-        int places = SweptEmbedding.Places, stride = SweptEmbedding.Stride, floats = SweptEmbedding.Vocabulary * stride;
+        int places = SweptEmbedding.Tokens, stride = SweptEmbedding.Stride, floats = SweptEmbedding.Vocabulary * stride;
         (int Tokens, bool Averages)[] readings = [(places, averages), (Others, false), (2, true), (Others, false)];
         int[][] tokens = [.. readings.Select(reading => Tokens(reading.Tokens, random))];
         Block[] dy = [.. readings.Select(reading => new Block(reading.Averages ? Samples : reading.Tokens * Samples, stride, stride, random))];
         Block[] scales = [.. readings.Select(_ => new Block(Samples, 16, 16, random))];
         var gradients = new AlignedBuffer(floats);
         gradients.Span.Fill(float.NaN);
-        var touched = new TouchedRows(0, SweptEmbedding.Vocabulary, readings.Sum(reading => reading.Tokens), Samples);
-        touched.Begin(null, Samples, parts);
+        var tableRows = new TableRows(0, SweptEmbedding.Vocabulary, readings.Sum(reading => reading.Tokens), Samples);
+        tableRows.Begin(null, Samples, parts);
         for (int part = 0; part < parts; part++)
         {
             int before = 0;
             for (int i = 0; i < readings.Length; i++)
             {
-                EmbeddingKernels.Touch((int*)Unsafe.AsPointer(ref tokens[i][0]), touched, before, readings[i].Tokens, part);
+                EmbeddingKernels.FindRows((int*)Unsafe.AsPointer(ref tokens[i][0]), tableRows, before, readings[i].Tokens, part);
                 before += readings[i].Tokens;
             }
         }
@@ -41,7 +41,7 @@ public unsafe class SharedTableKernelsTests
         for (int part = parts - 1; part >= 0; part--)
         {
             SharedTableKernels.Update<SweptEmbedding>(
-                dy[0].Start, scales[0].Start, [Reading(1), Reading(2), Reading(3)], touched, sink, 0, part, parts);
+                dy[0].Start, scales[0].Start, [Reading(1), Reading(2), Reading(3)], tableRows, sink, 0, part, parts);
         }
 
         for (int row = 0; row < SweptEmbedding.Vocabulary; row++)

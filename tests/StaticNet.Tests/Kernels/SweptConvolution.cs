@@ -3,7 +3,7 @@ using StaticNet.Kernels;
 namespace StaticNet.Tests.Kernels;
 
 /// <summary>The sizes of a convolution.</summary>
-internal sealed record ConvolutionSizes
+internal sealed record SweptSizes
 {
     public int InputHeight { get; init; }
 
@@ -60,13 +60,13 @@ internal sealed record ConvolutionSizes
     private int ReachWidth => ((OutputWidth - 1) * StrideWidth) + ((KernelWidth - 1) * DilationWidth) + 1;
 
     /// <summary>Random sizes of images, windows and strides or dilation, with padding or without.</summary>
-    public static ConvolutionSizes Draw(Random random, int channels, int filters, bool isFirstLayer = false)
+    public static SweptSizes Draw(Random random, int channels, int filters, bool isFirstLayer = false)
     {
         int height = random.Next(1, 10), width = random.Next(1, 34);
         bool same = random.Next(2) == 0, isDilated = random.Next(3) == 0, isUsual = random.Next(3) == 0;
         (int kernelHeight, int strideHeight, int dilationHeight, int outputHeight, int top) = Axis(height);
         (int kernelWidth, int strideWidth, int dilationWidth, int outputWidth, int left) = Axis(width);
-        return new ConvolutionSizes
+        return new SweptSizes
         {
             InputHeight = height,
             InputWidth = width,
@@ -100,10 +100,10 @@ internal sealed record ConvolutionSizes
     }
 
     /// <summary>Random sizes of sequences, images of one row, and windows that see no later step than their own.</summary>
-    public static ConvolutionSizes DrawCausal(Random random, int channels, int filters, bool isFirstLayer = false)
+    public static SweptSizes DrawCausal(Random random, int channels, int filters, bool isFirstLayer = false)
     {
         int steps = random.Next(1, 34), kernel = random.Next(1, 6), stride = random.Next(1, 5), dilation = stride == 1 ? random.Next(1, 6) : 1;
-        return new ConvolutionSizes
+        return new SweptSizes
         {
             InputHeight = 1,
             InputWidth = steps,
@@ -150,7 +150,7 @@ internal sealed record ConvolutionSizes
 internal readonly struct SweptConvolution : IGroupedConvolutionShape
 {
     /// <summary>The sizes in force.</summary>
-    public static ConvolutionSizes Sizes { get; set; } = new();
+    public static SweptSizes Sizes { get; set; } = new();
 
     public static int InputHeight => Sizes.InputHeight;
 

@@ -7,7 +7,7 @@ internal readonly struct SweptEmbedding : IEmbeddingShape
 {
     public static int Vocabulary => 7;
 
-    public static int Places { get; private set; }
+    public static int Tokens { get; private set; }
 
     public static int Stride { get; private set; }
 
@@ -23,7 +23,7 @@ internal readonly struct SweptEmbedding : IEmbeddingShape
         {
             foreach (int stride in new[] { 16, 32, 48, 80 })
             {
-                (Places, Stride) = (places, stride);
+                (Tokens, Stride) = (places, stride);
                 check(new Random(places + stride));
             }
         }

@@ -22,26 +22,26 @@ public unsafe class TransposedConvolutionKernelsTests
         int[] counts = Images.ChannelCounts;
         for (int i = 0; i < 12; i++)
         {
-            SweptConvolution.Sizes = ConvolutionSizes.Draw(random, counts[random.Next(counts.Length)], counts[random.Next(counts.Length)]);
+            SweptConvolution.Sizes = SweptSizes.Draw(random, counts[random.Next(counts.Length)], counts[random.Next(counts.Length)]);
             Check(random);
         }
     }
 
     private static void Check(Random random)
     {
-        ConvolutionSizes s = SweptConvolution.Sizes;
+        SweptSizes s = SweptConvolution.Sizes;
         int batch = random.Next(1, 5), filters = s.Channels, channels = s.Filters;
         using Block x = Images.Values(batch, s.OutputPixels, channels, s.OutputStride, random), dz = Images.Gradients(batch, s.InputPixels, filters, random);
         using Block kernel = new(s.Area * filters, channels, s.OutputStride, random), bias = new(1, filters, s.InputStride, random);
         using Block y = Images.Results(batch, s.InputPixels, filters, s.InputStride), smooth = Images.Results(batch, s.InputPixels, filters, s.InputStride);
-        using Block turned = new(s.Area * channels, filters, s.InputStride), dx = Images.Results(batch, s.OutputPixels, channels, s.OutputStride);
-        using Block laid = Images.Results(1, Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, channels, s.OutputStride);
+        using Block flipped = new(s.Area * channels, filters, s.InputStride), dx = Images.Results(batch, s.OutputPixels, channels, s.OutputStride);
+        using Block paddedGradient = Images.Results(1, Geometry<SweptConvolution>.GradientHeight * Geometry<SweptConvolution>.GradientWidth, channels, s.OutputStride);
         using Block padded = Images.Results(1, s.ImageHeight * s.ImageWidth, filters, s.InputStride);
         using Block dKernel = new(s.Area * filters, channels, s.OutputStride), whole = new(s.Area * filters, channels, s.OutputStride), dBias = new(1, filters, s.InputStride);
         for (int part = 0; part < Parts; part++)
-            ConvolutionKernels.Turn<SweptConvolution>(kernel.Start, turned.Start, part, Parts);
-        TransposedConvolutionKernels.Forward<SweptConvolution, LeakyReLU>(x.Start, laid.Start, turned.Start, bias.Start, y.Start, batch);
-        TransposedConvolutionKernels.Forward<SweptConvolution, Tanh>(x.Start, laid.Start, turned.Start, smooth.Start, batch);
+            ConvolutionKernels.Flip<SweptConvolution>(kernel.Start, flipped.Start, part, Parts);
+        TransposedConvolutionKernels.Forward<SweptConvolution, LeakyReLU>(x.Start, paddedGradient.Start, flipped.Start, bias.Start, y.Start, batch);
+        TransposedConvolutionKernels.Forward<SweptConvolution, Tanh>(x.Start, paddedGradient.Start, flipped.Start, smooth.Start, batch);
         TransposedConvolutionKernels.BackwardInput<SweptConvolution, LeakyReLU>(dz.Start, padded.Start, kernel.Start, x.Start, dx.Start, batch);
         Update(x, dz, dKernel, dBias, batch, Parts);
         Update(x, dz, whole, dBias, batch, 1);
@@ -87,7 +87,7 @@ public unsafe class TransposedConvolutionKernelsTests
 
     private static void Update(Block x, Block dz, Block dKernel, Block dBias, int batch, int parts)
     {
-        ConvolutionSizes s = SweptConvolution.Sizes;
+        SweptSizes s = SweptConvolution.Sizes;
         int floats = dKernel.Values.Length, room = (s.KernelWidth * s.Channels * s.OutputStride) + (batch * s.ImageHeight * s.ImageWidth * s.InputStride);
         AlignedBuffer gradients = new(floats + s.InputStride), roomOfParts = new(room * parts);
         var sink = Sinks.Keeping(gradients, roomOfParts, room);

@@ -26,7 +26,7 @@ public unsafe class WrittenOutTests
         public void Run<TV>()
             where TV : unmanaged, ISimd<TV>
         {
-            for (int rows = 1; rows <= Product.MostTileRows; rows++)
+            for (int rows = 1; rows <= Product.MaxTileRows; rows++)
             {
                 _count = rows;
                 var random = new Random(rows);

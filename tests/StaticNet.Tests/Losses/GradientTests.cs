@@ -129,15 +129,15 @@ public unsafe class GradientTests
             var random = new Random(5);
             for (int repeat = 0; repeat < 50; repeat++)
             {
-                using Kernels.Block dh = new(1, Units, Units), dc = new(1, Units, Units), notes = new(TCell.Notes, Units, Units), sums = new(TCell.Gates, Units, Units);
+                using Kernels.Block dh = new(1, Units, Units), dc = new(1, Units, Units), saved = new(TCell.SavedRows, Units, Units), sums = new(TCell.Gates, Units, Units);
                 using Kernels.Block before = new(1, Units, Units), carried = new(1, Units, Units), carriedBefore = new(1, Units, Units);
                 Draw(dh, random, [0, 1e-12f, 1e-38f, 1e-40f]);
                 Draw(dc, random, [0, 1e-12f, 1e-38f, 1e-40f]);
-                Draw(notes, random, [0, 1e-3f, 0.5f, 0.9999999f, 1]);
+                Draw(saved, random, [0, 1e-3f, 0.5f, 0.9999999f, 1]);
                 Draw(before, random, [0, 1]);
                 Draw(carried, random, [0, 20]);
                 Draw(carriedBefore, random, [0, 20]);
-                TCell.Backward<TV>(Units, dh.Start, dc.Start, notes.Start, sums.Start, before.Start, carried.Start, carriedBefore.Start);
+                TCell.Backward<TV>(Units, dh.Start, dc.Start, saved.Start, sums.Start, before.Start, carried.Start, carriedBefore.Start);
                 GradientTests.Check(sums);
                 GradientTests.Check(dh);
                 if (TCell.Carries)

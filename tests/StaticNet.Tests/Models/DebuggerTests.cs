@@ -41,9 +41,9 @@ public sealed unsafe class DebuggerTests
     [Fact]
     public void BuffersShowTheNumbersOfTheirRooms()
     {
-        var buffer = new AlignedBuffer<int>(3, "a test", rooms: 2);
+        var buffer = new AlignedBuffer<int>(3, "a test", segments: 2);
         for (int i = 0; i < 3; i++)
-            (buffer.Start[i], buffer.Start[buffer.RoomStride + i]) = (i, 10 + i);
+            (buffer.Start[i], buffer.Start[buffer.SegmentStride + i]) = (i, 10 + i);
 
         Assert.Equal(new int[][] { [0, 1, 2], [10, 11, 12] }, Shown(buffer));
         Assert.Equal("a test: 3 numbers", Line(buffer));

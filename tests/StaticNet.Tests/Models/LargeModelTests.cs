@@ -50,11 +50,11 @@ public class LargeModelTests
         TrainableModel<float, int> single = make();
 
         // Few samples are shared out by kernels, and then no thread takes some of them through the layers.
-        bool hasCrew = Crew.Pays(threads, samples, single.IsDense);
+        bool hasCrew = Crew.IsWorthwhile(threads, samples, single.IsDense);
         ThreadWatch watch = threads == 1 ? new() : hasCrew ? new("Update") : new("Infer", "Propagate", "Update");
         TrainableModel<float, int> model = Watched.Like(single, watch);
         (model.Threads, single.Threads) = (threads, 1);
-        Assert.True(Workers.Paying(8, model.Info.Memory.Operations) >= 2, "One sample is to pay for several threads.");
+        Assert.True(Workers.ThreadsFor(8, model.Info.Memory.Operations) >= 2, "One sample is to pay for several threads.");
 
         float[] outputs = model.Predict(inputs);
         Assert.Equal([.. Enumerable.Range(0, samples).SelectMany(i => single.Predict(inputs.AsSpan(i * size, size)))], outputs);

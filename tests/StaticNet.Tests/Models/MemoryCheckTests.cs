@@ -77,37 +77,37 @@ public unsafe class MemoryCheckTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void The_room_of_each_part_has_guards(int room)
+    public void The_room_of_each_part_has_guards(int segment)
     {
         var guards = new GuardedMemory("Model");
-        var scratch = new AlignedBuffer(20, "the scratch", guards, rooms: 3);
+        var scratch = new AlignedBuffer(20, "the scratch", guards, segments: 3);
         guards.Check();
-        scratch.Start[(room * scratch.RoomStride) + 20] = 0;
+        scratch.Start[(segment * scratch.SegmentStride) + 20] = 0;
         MemoryOverrunException error = Assert.Throws<MemoryOverrunException>(guards.Check);
-        Assert.Contains($"the scratch of part {room}, of 20 numbers, was overwritten from 1 to 1 numbers behind", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"the scratch of part {segment}, of 20 numbers, was overwritten from 1 to 1 numbers behind", error.Message, StringComparison.Ordinal);
         GC.KeepAlive(scratch);
     }
 
     [Fact]
-    public void The_lists_of_touched_rows_and_the_fates_of_rows_have_guards()
+    public void The_lists_of_table_rows_and_the_decay_of_rows_have_guards()
     {
         const int Places = 6, Tokens = 10;
-        Found(touched => touched.Previous[Places] = 0, "the chains of tokens, of 6 numbers");
-        Found(touched => touched.Previous[-1] = 0, "the chains of tokens, of 6 numbers");
-        Found(touched => touched.List(0, out _)[-1] = 0, "the lists of touched rows");
-        Found(touched => touched.List(0, out _)[(Tokens / 2) + 1] = 0, "the list of touched rows of part 0, of 5 numbers");
-        Found(touched => touched.List(1, out _)[(Tokens / 2) + 1] = 0, "the list of touched rows of part 1, of 5 numbers");
+        Found(tableRows => tableRows.Previous[Places] = 0, "the chains of tokens, of 6 numbers");
+        Found(tableRows => tableRows.Previous[-1] = 0, "the chains of tokens, of 6 numbers");
+        Found(tableRows => tableRows.List(0, out _)[-1] = 0, "the lists of rows that the batch reads");
+        Found(tableRows => tableRows.List(0, out _)[(Tokens / 2) + 1] = 0, "the list of rows that the batch reads, of part 0, of 5 numbers");
+        Found(tableRows => tableRows.List(1, out _)[(Tokens / 2) + 1] = 0, "the list of rows that the batch reads, of part 1, of 5 numbers");
 
-        static void Found(Action<TouchedRows> write, string message)
+        static void Found(Action<TableRows> write, string message)
         {
             var guards = new GuardedMemory("Model");
-            var touched = new TouchedRows(0, Tokens, 1, Places, guards);
-            touched.Begin(null, Places, 2);
+            var tableRows = new TableRows(0, Tokens, 1, Places, guards);
+            tableRows.Begin(null, Places, 2);
             guards.Check();
-            write(touched);
+            write(tableRows);
             MemoryOverrunException error = Assert.Throws<MemoryOverrunException>(guards.Check);
             Assert.Contains(message, error.Message, StringComparison.Ordinal);
-            GC.KeepAlive(touched);
+            GC.KeepAlive(tableRows);
         }
     }
 
@@ -128,12 +128,12 @@ public unsafe class MemoryCheckTests
         {
             foreach (int length in new[] { 0, 1, 15, 16, 17, 100 })
             {
-                var buffer = new AlignedBuffer(length, "", guards, rooms: 3);
-                var losses = new AlignedBuffer<SampleLoss>(length, "", guards, rooms: 3);
-                for (int room = 0; room < 3; room++)
+                var buffer = new AlignedBuffer(length, "", guards, segments: 3);
+                var losses = new AlignedBuffer<SampleLoss>(length, "", guards, segments: 3);
+                for (int segment = 0; segment < 3; segment++)
                 {
-                    Assert.Equal(0u, (nuint)(buffer.Start + (room * buffer.RoomStride)) % 64);
-                    Assert.Equal(0u, (nuint)(losses.Start + (room * losses.RoomStride)) % 64);
+                    Assert.Equal(0u, (nuint)(buffer.Start + (segment * buffer.SegmentStride)) % 64);
+                    Assert.Equal(0u, (nuint)(losses.Start + (segment * losses.SegmentStride)) % 64);
                 }
 
                 guards?.Check();
@@ -214,8 +214,8 @@ public unsafe class MemoryCheckTests
         protected override void Update(float* parameters, in TrainingStep<float, float> step, int part, int parts)
         {
             Write("gradient room", step.Gradients.Scratch(part), 20);
-            if (!step.Gradients.TakesStep)
-                Write("gradients", step.Gradients.Room(0, part), 16);
+            if (!step.Gradients.UpdatesWeights)
+                Write("gradients", step.Gradients.BlockFor(0, part), 16);
             if (Optimizer is null)
                 return;
             fixed (float* state = Optimizer.State)

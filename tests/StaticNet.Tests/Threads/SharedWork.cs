@@ -14,7 +14,7 @@ internal static class SharedWork
         where TTarget : unmanaged
     {
         int samples = inputs.Length / model.Info.InputSize, times = 1;
-        while (Workers.Paying(Most, (double)model.Info.Memory.Operations * samples * times) < Most)
+        while (Workers.ThreadsFor(Most, (double)model.Info.Memory.Operations * samples * times) < Most)
             times++;
         TInput[] allInputs = Repeat(inputs, times);
         TTarget[] allTargets = Repeat(targets, times);

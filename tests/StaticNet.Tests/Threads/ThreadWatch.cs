@@ -20,7 +20,7 @@ internal sealed class ThreadWatch(params string[] shared)
     /// <summary>Called by a thread that enters a pass.</summary>
     public void Enter(string pass)
     {
-        bool hasCrew = Crew.Shares(Crew.LeastOfRow, int.MaxValue / Crew.LeastOfRow);
+        bool hasCrew = Crew.IsWorthSharing(Crew.MinPerRow, int.MaxValue / Crew.MinPerRow);
         lock (_threads)
         {
             HadCrew |= hasCrew;

@@ -35,10 +35,10 @@ public class BatchSizeTests
     [Fact]
     public void Operations_beyond_64_bits_do_not_turn_round()
     {
-        Assert.Equal(8, Workers.Paying(8, (double)long.MaxValue * int.MaxValue));
-        Assert.Equal(1, Workers.Paying(8, 7_999_999));
-        Assert.Equal(2, Workers.Paying(8, 8_000_000));
-        Assert.Equal(1, Workers.Paying(1, 8_000_000));
+        Assert.Equal(8, Workers.ThreadsFor(8, (double)long.MaxValue * int.MaxValue));
+        Assert.Equal(1, Workers.ThreadsFor(8, 7_999_999));
+        Assert.Equal(2, Workers.ThreadsFor(8, 8_000_000));
+        Assert.Equal(1, Workers.ThreadsFor(1, 8_000_000));
     }
 }
 

@@ -57,7 +57,7 @@ public class ChangedDataTests
         })));
         Assert.StartsWith($"Sample 5 holds the token {token} at place 3. Expected 0 to 11", error.Message, StringComparison.Ordinal);
 
-        // As steps one by one are those of Fit, but for how long changes of rows are put off.
+        // As steps one by one are those of Fit, but for how long steps of rows are deferred.
         good.CopyTo(tokens, 0);
         expected.Fit(data, Options(expectedOptimizer, _ => { }, epochs: 1));
         for (int batch = 0; batch < 2; batch++)

@@ -72,7 +72,7 @@ public class CheckpointRefusalTests
             string message = Assert.Throws<ArgumentException>(() => model.Fit(other, ResumedTraining.Options("tokens adam", epochs, path, resume: true, every: 3))).Message;
             Assert.Contains("'the training data' was '110 samples in memory with checksum ", message, StringComparison.Ordinal);
             Assert.Equal(weights, TestData.Bits(model));
-            Assert.Equal((0ul, 0ul), model.Draws);
+            Assert.Equal((0ul, 0ul), model.RandomCounters);
         }
     }
 

@@ -112,7 +112,7 @@ public class CheckpointTests
         through.Fit(data, ResumedTraining.Options("tokens adam", 2, folder.File("w")));
         var resumed = new ResumedTokens(3);
         resumed.Fit(data, ResumedTraining.Options("tokens adam", 2, folder.File("w"), resume: true));
-        Assert.Equal(through.Draws, resumed.Draws);
+        Assert.Equal(through.RandomCounters, resumed.RandomCounters);
     }
 
     [Fact]

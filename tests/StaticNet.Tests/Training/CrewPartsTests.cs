@@ -18,9 +18,9 @@ public class CrewPartsTests
         Assert.True(Crew.TryEnter(Parts));
         try
         {
-            Assert.True(Crew.Shares(Large, 1));
+            Assert.True(Crew.IsWorthSharing(Large, 1));
             Crew.Run(new Asking(saw, threads, together));
-            Assert.True(Crew.Shares(Large, 1));
+            Assert.True(Crew.IsWorthSharing(Large, 1));
         }
         finally
         {
@@ -29,7 +29,7 @@ public class CrewPartsTests
 
         Assert.All(saw, Assert.False);
         Assert.Equal(Parts, threads.Distinct().Count());
-        Assert.False(Crew.Shares(Large, 1));
+        Assert.False(Crew.IsWorthSharing(Large, 1));
     }
 
     // All parts wait for one another, so that each is done by a thread of its own.
@@ -38,7 +38,7 @@ public class CrewPartsTests
         public void Do(int part, int parts)
         {
             Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)));
-            saw[part] = Crew.Shares(Large, 1);
+            saw[part] = Crew.IsWorthSharing(Large, 1);
             threads[part] = Environment.CurrentManagedThreadId;
         }
     }

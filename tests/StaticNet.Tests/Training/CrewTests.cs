@@ -22,7 +22,7 @@ public class CrewTests
     public void Predictions_of_few_samples_have_the_same_bits(string name)
     {
         TrainableModel<float, int> model = _models[name]();
-        Assert.Equal(7, Workers.Paying(7, model.Info.Memory.Operations + Crew.Reading(model.MetWeights, model.Info.Memory.Operations)));
+        Assert.Equal(7, Workers.ThreadsFor(7, model.Info.Memory.Operations + Crew.ReadCost(model.WeightsPerSample, model.Info.Memory.Operations)));
         Assert.Equal(name == "dense", model.IsDense);
         float[] inputs = Numbers(13 * model.Info.InputSize);
         ThreadWatch[] watches = [.. _threads.Select(_ => new ThreadWatch())];
@@ -64,8 +64,8 @@ public class CrewTests
         var model = new CrewNarrow(1);
         Assert.True(model.ThreadsFor(32) > 1);
         Assert.False(model.IsDense);
-        Assert.False(Crew.Pays(2, 32, model.IsDense));
-        Assert.True(Crew.Pays(2, 32, new CrewDense(1).IsDense));
+        Assert.False(Crew.IsWorthwhile(2, 32, model.IsDense));
+        Assert.True(Crew.IsWorthwhile(2, 32, new CrewDense(1).IsDense));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class CrewTests
     {
         var model = new CrewText(1) { Threads = 1 };
         MemoryPlan step = model.Info.Decoding!.Memory;
-        Assert.Equal(7, Workers.Paying(7, step.Operations + Crew.Reading(model.MetWeights, step.Operations)));
+        Assert.Equal(7, Workers.ThreadsFor(7, step.Operations + Crew.ReadCost(model.WeightsPerSample, step.Operations)));
         int[] text = [.. Enumerable.Range(0, 20).Select(i => i * 7 % 50)];
         float[] whole = model.Predict(text), scores = new float[50];
         foreach (int threads in _threads)
@@ -131,7 +131,7 @@ public class CrewTests
         Assert.Throws<ArgumentException>(() => model.Predict(text));
         Assert.True(Workers.TryTake());
         Workers.Release();
-        Assert.False(Crew.Shares(Crew.LeastOfRow, int.MaxValue / Crew.LeastOfRow));
+        Assert.False(Crew.IsWorthSharing(Crew.MinPerRow, int.MaxValue / Crew.MinPerRow));
         text[7] = 0;
         Assert.Equal(expected, model.Predict(text));
     }

@@ -2,7 +2,7 @@ using StaticNet.Kernels;
 
 namespace StaticNet.Tests;
 
-/// <summary>Rows of a table without gradients: what is put off comes to what the rule for all rows gives.</summary>
+/// <summary>Rows of a table without gradients: deferred steps give what the rule for all rows gives.</summary>
 public unsafe class DeferredUpdateTests
 {
     private const int Rows = 12;
@@ -15,7 +15,7 @@ public unsafe class DeferredUpdateTests
     [MemberData(nameof(Optimizers))]
     public void Rows_that_rest_end_up_where_the_dense_rule_takes_them(string name)
     {
-        // More steps than are ever put off, with rates that change.
+        // More steps than are ever deferred, with rates that change.
         const int Steps = 2500;
         Optimizer dense = Make(name), deferring = Make(name);
         AlignedBuffer expected = Weights(), actual = Weights(), gradients = new(Rows * Stride);
@@ -40,7 +40,7 @@ public unsafe class DeferredUpdateTests
 
             fixed (int* rows = touched)
             {
-                deferring.CatchUp(0, rows, touched.Length);
+                deferring.ApplyDeferred(0, rows, touched.Length);
                 foreach (int row in touched)
                     AssertClose(expected.Span.Slice(row * Stride, Stride), actual.Span.Slice(row * Stride, Stride));
                 dense.BeginStep();
@@ -53,12 +53,12 @@ public unsafe class DeferredUpdateTests
 
             if (step % 700 == 0)
             {
-                deferring.Settle();
+                deferring.ApplyDeferred();
                 AssertClose(expected.Span, actual.Span);
             }
         }
 
-        deferring.Settle();
+        deferring.ApplyDeferred();
         AssertClose(expected.Span, actual.Span);
         GC.KeepAlive(gradients);
     }
@@ -79,21 +79,21 @@ public unsafe class DeferredUpdateTests
             {
                 // Read for a step whose loss then is infinite.
                 int read = (row + 1) % 3;
-                other.CatchUp(0, &read, 1);
-                other.Settle();
+                other.ApplyDeferred(0, &read, 1);
+                other.ApplyDeferred();
             }
 
             foreach (Optimizer optimizer in new[] { one, other })
             {
-                optimizer.CatchUp(0, &row, 1);
+                optimizer.ApplyDeferred(0, &row, 1);
                 optimizer.BeginStep();
                 optimizer.Update(0, block.Start, &row, 1);
                 optimizer.EndStep();
             }
         }
 
-        one.Settle();
-        other.Settle();
+        one.ApplyDeferred();
+        other.ApplyDeferred();
         AssertClose(expected.Span, actual.Span);
         GC.KeepAlive(block);
     }

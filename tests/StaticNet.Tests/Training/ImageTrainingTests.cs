@@ -25,7 +25,7 @@ public class ImageTrainingTests
         {
             ThreadWatch watch = threads == 1 ? new() : new("Propagate", "Update");
             Pictures model = Watched.Like(new Pictures(1) { Threads = threads }, watch);
-            Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 40));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 3 * model.Info.Memory.Operations * 40));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 40, Progress = ProgressDisplay.Silent });
             watch.AssertShared();
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span));

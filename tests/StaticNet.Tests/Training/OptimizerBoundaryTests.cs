@@ -57,13 +57,13 @@ public class OptimizerBoundaryTests
             var random = new Random(1);
             for (int step = 0; step < 6; step++)
             {
-                // Few rows, so that what is done to the others is put off.
+                // Few rows, so that steps of the others are deferred.
                 int[] tokens = [.. Enumerable.Range(0, 8).Select(_ => random.Next(3) + (3 * step))];
                 model.TrainOnBatchOrDiverge(tokens, [0.5f, -1], optimizer);
                 AssertPaddingIs0(model, optimizer);
             }
 
-            model.Settle();
+            model.ApplyPending();
             AssertPaddingIs0(model, optimizer);
         }
     }

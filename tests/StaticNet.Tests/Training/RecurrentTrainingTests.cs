@@ -38,12 +38,12 @@ public class RecurrentTrainingTests
 
         (int[] Weights, double[] History, float[] Outputs) Train(int threads)
         {
-            ThreadWatch watch = threads == 1 ? new() : new("Touch", "Propagate", "Update");
+            ThreadWatch watch = threads == 1 ? new() : new("FindTableRows", "Propagate", "Update");
             TrainableModel<int, int> model = Watched.Like(_models[name](), watch);
             model.Threads = threads;
 
             // Batches large enough that eight threads pay.
-            Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 200));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 3 * model.Info.Memory.Operations * 200));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 200, Progress = ProgressDisplay.Silent });
             watch.AssertShared();
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span));

@@ -24,7 +24,7 @@ public class SequenceTrainingTests
         {
             ThreadWatch watch = threads == 1 ? new() : new("Propagate", "Update");
             Listener model = Watched.Like(new Listener(1) { Threads = threads }, watch);
-            Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 50));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 3 * model.Info.Memory.Operations * 50));
             model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 50, Progress = ProgressDisplay.Silent });
             watch.AssertShared();
             return (TestData.Bits(model), model.Predict(data.Inputs.Span));

@@ -38,7 +38,7 @@ public class SourceTests
         static int[] Order(int buffer, ulong seed)
         {
             var data = new Dataset<int, int>(Enumerable.Range(0, 110).ToArray(), new int[110], 110);
-            using var reader = new ShufflingReader<int, int>(((IDataSource<int, int>)data).Open(1, 1, default), seed, new SampleRoom<int, int>(1, 1, buffer + 1));
+            using var reader = new ShufflingReader<int, int>(((IDataSource<int, int>)data).Open(1, 1, default), seed, new SampleBuffer<int, int>(1, 1, buffer + 1));
             int[] given = new int[120], targets = new int[120];
             int done = 0;
             for (int read; (read = reader.Read(given.AsSpan(done, Math.Min(11, 120 - done)), targets.AsSpan(done, Math.Min(11, 120 - done)))) > 0;)

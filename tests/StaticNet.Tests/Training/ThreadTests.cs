@@ -25,7 +25,7 @@ public class ThreadTests
             model.Threads = threads;
 
             // Batches large enough that eight threads pay.
-            Assert.Equal(threads, Workers.Paying(threads, 6L * LargerClassifier.ParameterCount * 420));
+            Assert.Equal(threads, Workers.ThreadsFor(threads, 6L * LargerClassifier.ParameterCount * 420));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 420, Progress = ProgressDisplay.Silent });
             var result = (TestData.Bits(model), (double[])[.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span), model.Evaluate(data).Loss);
             watch.AssertShared();

@@ -1,6 +1,6 @@
 namespace StaticNet.Tests.Training;
 
-/// <summary>Tokens outside the table are refused; changes of rows that are put off are made up for wherever weights are looked at.</summary>
+/// <summary>Tokens outside the table are refused; deferred steps of rows are applied wherever weights are looked at.</summary>
 public class TokenTests
 {
     private const int Steps = 4;

@@ -33,7 +33,7 @@ internal abstract class Architecture(int parameters)
     protected static int SamplesForAllThreads(Model model)
     {
         int samples = Few;
-        while (Workers.Paying(Threads[^1], (double)model.Info.Memory.Operations * samples) < Threads[^1])
+        while (Workers.ThreadsFor(Threads[^1], (double)model.Info.Memory.Operations * samples) < Threads[^1])
             samples += samples / 2;
         return samples;
     }
@@ -62,7 +62,7 @@ internal abstract class Architecture(int parameters)
         => typeof(T) == typeof(float) ? MemoryMarshal.Cast<T, float>(values.AsSpan()) : [];
 
     /// <summary>Whether kernels share out what they compute of so many samples, of which no thread then has some of its own.</summary>
-    protected static bool HasCrew(Model model, int threads, int samples) => Crew.Pays(threads, samples, Crew.IsDense(model.Info));
+    protected static bool HasCrew(Model model, int threads, int samples) => Crew.IsWorthwhile(threads, samples, Crew.IsDense(model.Info));
 
     /// <summary>Compares bit by bit, and says where.</summary>
     protected static void AssertSameBits(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string what)

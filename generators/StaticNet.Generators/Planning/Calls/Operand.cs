@@ -43,7 +43,7 @@ internal enum ParameterOrder
     Value,
     Result,
     Gradient,
-    Touched,
+    TableRows,
     Sink,
     Key,
     First,
@@ -196,11 +196,11 @@ internal sealed record SinkOperand : Operand
 
 /// <summary>The rows of a table that a batch reads.</summary>
 /// <param name="Table">Which table of the model.</param>
-internal sealed record TouchedOperand(int Table) : Operand
+internal sealed record TableRowsOperand(int Table) : Operand
 {
-    public override MethodParameter Needs => new(ParameterOrder.Touched, "TouchedRows touched");
+    public override MethodParameter Needs => new(ParameterOrder.TableRows, "TableRows tableRows");
 
-    public override string Inside => "touched";
+    public override string Inside => "tableRows";
 
     public override string Passed(CallSite site) => $"step.Table({Table})";
 }

@@ -55,12 +55,12 @@ internal sealed class EnumerableSource<TItem, TFormat, TInput, TTarget>(Func<Can
             // An enumerator that failed says that it is at its end.
             if (_error is not null)
                 throw new InvalidDataException(_error.Message, _error);
-            int room = Math.Min(inputs.Length / inputSize, targets.Length / targetSize), read = 0;
-            while (read < room)
+            int capacity = Math.Min(inputs.Length / inputSize, targets.Length / targetSize), read = 0;
+            while (read < capacity)
             {
                 if (_next == _rows && !Advance())
                     break;
-                int count = Math.Min(room - read, _rows - _next);
+                int count = Math.Min(capacity - read, _rows - _next);
                 _inputs.AsSpan(_next * inputSize, count * inputSize).CopyTo(inputs[(read * inputSize)..]);
                 TFormat.Targets(in _item, out _).Slice(_next * targetSize, count * targetSize).CopyTo(targets[(read * targetSize)..]);
                 _next += count;

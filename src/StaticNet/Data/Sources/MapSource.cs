@@ -38,12 +38,12 @@ internal sealed class MapSource<TFromInput, TFromTarget, TInput, TTarget>(
     {
         private long _first;
 
-        public int Read(Span<TInput> inputRoom, Span<TTarget> targetRoom)
+        public int Read(Span<TInput> toInputs, Span<TTarget> toTargets)
         {
-            int room = Math.Min(inputRoom.Length / inputs.Size, targetRoom.Length / targets.Size);
-            int read = samples.Read(inputs.Room(inputRoom, room), targets.Room(targetRoom, room));
-            inputs.Make(inputRoom, read, _first);
-            targets.Make(targetRoom, read, _first);
+            int capacity = Math.Min(toInputs.Length / inputs.Size, toTargets.Length / targets.Size);
+            int read = samples.Read(inputs.BufferFor(toInputs, capacity), targets.BufferFor(toTargets, capacity));
+            inputs.Make(toInputs, read, _first);
+            targets.Make(toTargets, read, _first);
             _first += read;
             return read;
         }
@@ -62,7 +62,7 @@ internal sealed class MapSource<TFromInput, TFromTarget, TInput, TTarget>(
 
         public int Size => size;
 
-        public Span<TFrom> Room(Span<TTo> target, int rows)
+        public Span<TFrom> BufferFor(Span<TTo> target, int rows)
         {
             // Without a map both types are the same.
             if (map is null)

@@ -62,19 +62,19 @@ internal sealed class NpyRows<T> : IDisposable
         if (_kind.Type == typeof(T))
         {
             // A span of bytes has no more than int.MaxValue of them.
-            const int Most = 1 << 27;
-            for (; target.Length > Most; target = target[Most..], offset += (long)Most * Unsafe.SizeOf<T>())
-                Read(offset, MemoryMarshal.AsBytes(target[..Most]));
+            const int Max = 1 << 27;
+            for (; target.Length > Max; target = target[Max..], offset += (long)Max * Unsafe.SizeOf<T>())
+                Read(offset, MemoryMarshal.AsBytes(target[..Max]));
             Read(offset, MemoryMarshal.AsBytes(target));
             return;
         }
 
-        int most = Piece / _kind.Size;
+        int max = Piece / _kind.Size;
         if (_bytes.Length == 0)
-            _bytes = new byte[most * _kind.Size];
+            _bytes = new byte[max * _kind.Size];
         for (int done = 0; done < target.Length;)
         {
-            int count = Math.Min(most, target.Length - done);
+            int count = Math.Min(max, target.Length - done);
             Span<byte> bytes = _bytes.AsSpan(0, count * _kind.Size);
             Read(offset + ((long)done * _kind.Size), bytes);
             Convert(bytes, target.Slice(done, count), (start * RowSize) + done);

@@ -49,12 +49,12 @@ internal sealed class NpySource<TInput, TTarget> : IDataSource<TInput, TTarget>
     {
         private long _next;
 
-        public int Read(Span<TInput> inputRoom, Span<TTarget> targetRoom)
+        public int Read(Span<TInput> toInputs, Span<TTarget> toTargets)
         {
             cancellation.ThrowIfCancellationRequested();
-            int count = inputs.Rows == _next ? 0 : (int)Math.Min(inputs.Rows - _next, inputRoom.Length / inputs.RowSize);
-            inputs.Read(_next, inputRoom[..(count * inputs.RowSize)]);
-            targets.Read(_next, targetRoom[..(count * targets.RowSize)]);
+            int count = inputs.Rows == _next ? 0 : (int)Math.Min(inputs.Rows - _next, toInputs.Length / inputs.RowSize);
+            inputs.Read(_next, toInputs[..(count * inputs.RowSize)]);
+            targets.Read(_next, toTargets[..(count * targets.RowSize)]);
             _next += count;
             return count;
         }

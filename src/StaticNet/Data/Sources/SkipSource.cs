@@ -17,10 +17,10 @@ internal sealed class SkipSource<TInput, TTarget>(IDataSource<TInput, TTarget> s
         public int Read(Span<TInput> inputs, Span<TTarget> targets)
         {
             // Where the samples go is where the skipped ones may lie before.
-            int room = inputs.Length / inputSize;
-            while (_toSkip > 0 && room > 0)
+            int capacity = inputs.Length / inputSize;
+            while (_toSkip > 0 && capacity > 0)
             {
-                int part = (int)Math.Min(_toSkip, room);
+                int part = (int)Math.Min(_toSkip, capacity);
                 int read = samples.Read(inputs[..(part * inputSize)], targets[..(part * targetSize)]);
                 if (read == 0)
                 {

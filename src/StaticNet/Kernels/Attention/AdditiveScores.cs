@@ -4,7 +4,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Scores that are sums instead of products: s = Σ weight tanh(scale (q + k)) over the numbers of a query and a key. Nothing of a sum's many
-/// summands is kept; the way back computes them anew.
+/// summands is kept; the backward pass computes them anew.
 /// </summary>
 internal static unsafe class AdditiveScores<TV, TShape>
     where TV : unmanaged, ISimd<TV>
@@ -22,7 +22,7 @@ internal static unsafe class AdditiveScores<TV, TShape>
     {
         TV scale = Scale(inputs), shared = SharedWeight(inputs);
         int stride = AttentionProducts<TShape>.ScoreStride;
-        for (int query = first; query < first + count; query++, queries += AttentionPlace<TShape>.KeyStep, scores += stride)
+        for (int query = first; query < first + count; query++, queries += AttentionPointers<TShape>.KeyStep, scores += stride)
         {
             int asks = AttentionMask<TShape>.KeysOf(query);
             for (int i = 0; i < asks; i += TV.Count)
@@ -41,10 +41,10 @@ internal static unsafe class AdditiveScores<TV, TShape>
     }
 
     /// <summary>
-    /// The way back of one query: with ds by its scores and g = ds weight (1 - tanh²), its own gradient Σ g scale over the keys, theirs g scale, and
-    /// the sums ds tanh by weights and g (q + k) by the scale. Vectors run along the numbers of a key.
+    /// The backward pass of one query: with ds by its scores and g = ds weight (1 - tanh²), its own gradient Σ g scale over the keys, theirs g
+    /// scale, and the sums ds tanh by weights and g (q + k) by the scale. Vectors run along the numbers of a key.
     /// </summary>
-    /// <param name="place">Queries and keys.</param>
+    /// <param name="pointers">Queries and keys.</param>
     /// <param name="gradient">Where gradients go, to those of keys being added.</param>
     /// <param name="query">Which query.</param>
     /// <param name="slopes">The gradients by its scores.</param>
@@ -53,18 +53,18 @@ internal static unsafe class AdditiveScores<TV, TShape>
     /// <param name="sums">What sums are added to.</param>
     [MethodImpl(Compiled.Alone)]
     public static void Back(
-        AttentionPlace<TShape> place, AttentionPlace<TShape> gradient, int query, float* slopes, int count, AttentionInputs inputs, float* sums)
+        AttentionPointers<TShape> pointers, AttentionPointers<TShape> gradient, int query, float* slopes, int count, AttentionInputs inputs, float* sums)
     {
         TV scale = Scale(inputs), weight = SharedWeight(inputs), one = TV.Create(1f), byScale = default, byShared = default;
-        float* weightSums = sums + (TShape.LearnsScale ? AttentionRoom.SumsOfNumber : 0);
-        int step = AttentionPlace<TShape>.KeyStep;
+        float* weightSums = sums + (TShape.LearnsScale ? AttentionSizes.SumsOfNumber : 0);
+        int step = AttentionPointers<TShape>.KeyStep;
         bool adds = gradient.Key is not null;
         for (int c = 0; c < TShape.KeyDim; c += TV.Count)
         {
-            TV asked = TV.Load(place.QueryAt(query) + c), own = default, byWeight = default;
+            TV asked = TV.Load(pointers.QueryAt(query) + c), own = default, byWeight = default;
             if (HasWeightEach)
                 weight = TV.Load(inputs.Weights + c);
-            float* key = place.Key + c, target = gradient.Key + c;
+            float* key = pointers.Key + c, target = gradient.Key + c;
             for (int i = 0; i < count; i++, key += step, target += step)
             {
                 // Keys that do not count are passed over.

@@ -2,14 +2,14 @@ using System.ComponentModel;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Which of an attention's probabilities fall, the others being divided by 1 - rate; by default none does.</summary>
+/// <summary>Which of an attention's probabilities are dropped, the others being divided by 1 - rate; by default none is.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AttentionDropout
 {
-    /// <summary>The part that falls.</summary>
+    /// <summary>The part that is dropped.</summary>
     public float Rate { get; init; }
 
-    /// <summary>What the choice goes by.</summary>
+    /// <summary>The key of the random choice.</summary>
     public uint Key { get; init; }
 
     /// <summary>The samples of the batch before these.</summary>

@@ -4,15 +4,15 @@ namespace StaticNet.Kernels;
 internal readonly unsafe ref struct AttentionMask<TShape>
     where TShape : struct, IAttentionShape
 {
-    /// <summary>What a score becomes that does not count: beyond any other, and finite.</summary>
-    public const float Least = -1e30f;
+    /// <summary>The score of a key that does not count: below any other, and finite.</summary>
+    public const float MaskedScore = -1e30f;
 
     private readonly byte* _queries;
     private readonly int _firstKey;
 
     /// <param name="inputs">What the attention takes.</param>
     /// <param name="sample">The sample.</param>
-    /// <param name="bias">Where goes what is added to the scores of each key.</param>
+    /// <param name="bias">Where what is added to the scores of each key goes.</param>
     public AttentionMask(AttentionInputs inputs, int sample, float* bias)
     {
         Bias = bias;
@@ -24,7 +24,7 @@ internal readonly unsafe ref struct AttentionMask<TShape>
         for (int i = TShape.Keys - 1; i >= 0; i--)
         {
             bool counts = (keys is null || keys[i] != 0) && (values is null || values[i] != 0);
-            bias[i] = counts ? 0 : Least;
+            bias[i] = counts ? 0 : MaskedScore;
             if (counts)
                 _firstKey = i;
         }
@@ -38,11 +38,11 @@ internal readonly unsafe ref struct AttentionMask<TShape>
     /// <summary>The keys that a query may ask, from the first on.</summary>
     public static int KeysOf(int query) => TShape.IsCausal ? Math.Min(TShape.Keys, query + 1) : TShape.Keys;
 
-    /// <summary>Whether a query gets nothing.</summary>
-    public bool IsZero(int query) => TShape.HasMask && TShape.ZeroesMasked && _queries is not null && _queries[query] == 0;
+    /// <summary>Whether the output of a query is 0.</summary>
+    public bool IsZeroed(int query) => TShape.HasMask && TShape.ZeroesMasked && _queries is not null && _queries[query] == 0;
 
-    /// <summary>Whether no key is left to a query.</summary>
-    public bool IsLost(int query)
+    /// <summary>Whether a query has no key that counts.</summary>
+    public bool HasNoKey(int query)
         => TShape.HasMask && (_firstKey >= KeysOf(query) || (!TShape.ZeroesMasked && _queries is not null && _queries[query] == 0));
 
     /// <summary>The keys that queries may ask: those of the last, or all where one of them asks all alike.</summary>
@@ -50,7 +50,7 @@ internal readonly unsafe ref struct AttentionMask<TShape>
     {
         for (int query = first; TShape.HasMask && query < last; query++)
         {
-            if (IsLost(query))
+            if (HasNoKey(query))
                 return TShape.Keys;
         }
 

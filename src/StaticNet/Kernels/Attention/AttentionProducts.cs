@@ -14,22 +14,22 @@ internal static unsafe class AttentionProducts<TShape>
     }
 
     /// <summary>
-    /// Whether a head's part of an output is whole vectors of its own where it lies; else it goes through a scratch in which it is.
+    /// Whether a head's part of an output is whole vectors where it lies; else it goes through scratch memory where it is.
     /// </summary>
-    public static bool IsWhole
+    public static bool OutputIsAligned
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TShape.Heads == 1 || TShape.ValueDim % Layout.Vector == 0;
     }
 
-    /// <summary>From the output of a query to that of the next, where it is whole vectors.</summary>
+    /// <summary>From the output of a query to that of the next, where it is aligned.</summary>
     public static int OutputStride
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsWhole ? TShape.OutputStride : TShape.ValueStride;
+        get => OutputIsAligned ? TShape.OutputStride : TShape.ValueStride;
     }
 
-    /// <summary>Whether products become scores by a number that is learned.</summary>
+    /// <summary>Whether products are multiplied by a learned number to become scores.</summary>
     public static bool LearnsFactor
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,7 +39,7 @@ internal static unsafe class AttentionProducts<TShape>
     /// <summary>Scores: queries by keys, transposed.</summary>
     public readonly struct Scores : IProductShape
     {
-        public static int LeftRow => AttentionPlace<TShape>.KeyStep;
+        public static int LeftRow => AttentionPointers<TShape>.KeyStep;
 
         public static int LeftStep => 1;
 
@@ -58,7 +58,7 @@ internal static unsafe class AttentionProducts<TShape>
 
         public static int LeftStep => 1;
 
-        public static int RightRow => AttentionPlace<TShape>.ValueStep;
+        public static int RightRow => AttentionPointers<TShape>.ValueStep;
 
         public static int ResultRow => OutputStride;
     }
@@ -84,7 +84,7 @@ internal static unsafe class AttentionProducts<TShape>
 
         public static int RightRow => OutputStride;
 
-        public static int ResultRow => AttentionPlace<TShape>.ValueStep;
+        public static int ResultRow => AttentionPointers<TShape>.ValueStep;
     }
 
     /// <summary>Gradients by keys: those by scores, transposed, by queries.</summary>
@@ -94,9 +94,9 @@ internal static unsafe class AttentionProducts<TShape>
 
         public static int LeftStep => ScoreStride;
 
-        public static int RightRow => AttentionPlace<TShape>.KeyStep;
+        public static int RightRow => AttentionPointers<TShape>.KeyStep;
 
-        public static int ResultRow => AttentionPlace<TShape>.KeyStep;
+        public static int ResultRow => AttentionPointers<TShape>.KeyStep;
     }
 
     /// <summary>Gradients by queries: those by scores by keys.</summary>
@@ -106,12 +106,12 @@ internal static unsafe class AttentionProducts<TShape>
 
         public static int LeftStep => 1;
 
-        public static int RightRow => AttentionPlace<TShape>.KeyStep;
+        public static int RightRow => AttentionPointers<TShape>.KeyStep;
 
-        public static int ResultRow => AttentionPlace<TShape>.KeyStep;
+        public static int ResultRow => AttentionPointers<TShape>.KeyStep;
     }
 
-    /// <summary>Sums are multiplied by what scores are; where that is learned, only when they are read.</summary>
+    /// <summary>Sums are multiplied by the scale of scores; where that is learned, only when they are read.</summary>
     public readonly struct TimesScale : IEpilogue<TimesScale>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>What becomes of the scores of one query.</summary>
+/// <summary>Turns the scores of one query into probabilities, and back into gradients.</summary>
 internal static unsafe class AttentionScores<TV, TShape>
     where TV : unmanaged, ISimd<TV>
     where TShape : struct, IAttentionShape
@@ -21,11 +21,11 @@ internal static unsafe class AttentionScores<TV, TShape>
     {
         TV multiplier = TV.Create(learned);
         int whole = count - (count % TV.Count), rest = count - whole;
-        TV last = rest == 0 ? default : Last(scores, bias, multiplier, whole, rest), largest = rest == 0 ? TV.Create(AttentionMask<TShape>.Least) : last;
+        TV last = rest == 0 ? default : Last(scores, bias, multiplier, whole, rest), largest = rest == 0 ? TV.Create(AttentionMask<TShape>.MaskedScore) : last;
         for (int i = 0; i < whole; i += TV.Count)
             largest = TV.Max(largest, At(scores, bias, multiplier, i));
-        float most = TV.Max(largest);
-        TV shift = TV.Create(most), sum = default;
+        float max = TV.Max(largest);
+        TV shift = TV.Create(max), sum = default;
         for (int i = 0; i < whole; i += TV.Count)
         {
             TV exponential = Exponential(At(scores, bias, multiplier, i), shift);
@@ -42,29 +42,29 @@ internal static unsafe class AttentionScores<TV, TShape>
         }
 
         Clear(scores, whole, columns);
-        return (most, 1 / TV.Sum(sum));
+        return (max, 1 / TV.Sum(sum));
     }
 
     /// <summary>
     /// Probabilities, once more, and the gradients by the scores: ds = p ∘ (dp - Σ dy y) · scale. Returns the sums that the gradient by a learned
     /// scale is made of.
     /// </summary>
-    /// <param name="scores">The scores, replaced by the probabilities as the values met them.</param>
+    /// <param name="scores">The scores, replaced by the probabilities that the values were multiplied with.</param>
     /// <param name="gradients">The gradients by those, replaced.</param>
     /// <param name="bias">What is added to each score.</param>
     /// <param name="learned">What each is multiplied by before, where that is learned.</param>
-    /// <param name="noted">What the query noted.</param>
+    /// <param name="saved">What the forward pass saved of the query.</param>
     /// <param name="mean">Σ dy y.</param>
     /// <param name="count">How many keys the query asks.</param>
     /// <param name="columns">How many there are to write.</param>
-    /// <param name="dropout">Which probabilities fall.</param>
+    /// <param name="dropout">Which probabilities are dropped.</param>
     /// <param name="index">The number of the first of them.</param>
     [MethodImpl(Compiled.Alone)]
     public static TV Back(
-        float* scores, float* gradients, float* bias, float learned, (float Largest, float Factor) noted, float mean, int count, int columns,
+        float* scores, float* gradients, float* bias, float learned, (float Largest, float Factor) saved, float mean, int count, int columns,
         AttentionDropout dropout, uint index)
     {
-        TV shift = TV.Create(noted.Largest), factor = TV.Create(noted.Factor), subtracted = TV.Create(mean), multiplier = TV.Create(learned);
+        TV shift = TV.Create(saved.Largest), factor = TV.Create(saved.Factor), subtracted = TV.Create(mean), multiplier = TV.Create(learned);
         TV scale = AttentionProducts<TShape>.LearnsFactor ? multiplier : TV.Create(TShape.IsAdditive ? 1 : TShape.Scale), sums = default;
         int i = 0;
         for (; i < count; i += TV.Count)
@@ -82,7 +82,7 @@ internal static unsafe class AttentionScores<TV, TShape>
             TV slope = Tiny.Flush(probability * (gradient - subtracted));
             if (AttentionProducts<TShape>.LearnsFactor)
             {
-                // Products past the query's own keys are none of its concern, whatever they are.
+                // Products past the query's own keys do not count, whatever they are.
                 TV product = TV.Load(scores + i);
                 sums = TV.MultiplyAdd(slope, i <= count - TV.Count ? product : Simd.KeepFirst(product, count - i), sums);
             }
@@ -115,7 +115,7 @@ internal static unsafe class AttentionScores<TV, TShape>
         return (0, count == 0 ? 0 : 1f / count);
     }
 
-    /// <summary>Lets a part of a query's probabilities fall.</summary>
+    /// <summary>Drops a part of a query's probabilities.</summary>
     [MethodImpl(Compiled.Alone)]
     public static void Drop(float* probabilities, int columns, AttentionDropout dropout, uint index)
     {
@@ -134,7 +134,7 @@ internal static unsafe class AttentionScores<TV, TShape>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV Last(float* scores, float* bias, TV multiplier, int i, int count)
-        => Simd.KeepFirst(At(scores, bias, multiplier, i), count, AttentionMask<TShape>.Least);
+        => Simd.KeepFirst(At(scores, bias, multiplier, i), count, AttentionMask<TShape>.MaskedScore);
 
     // What does not count is so far below that nothing is left of it: e^-69 is 1e-30, below which numbers do not matter.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,15 +5,15 @@ namespace StaticNet.Kernels;
 /// <summary>
 /// The convolution y[p, q, f] = activation(b[f] + Σ x[s p + d i - top, s q + d j - left, c] · W[i, j, c, f]) and its derivatives, as
 /// products whose left matrix is the image itself: a row of outputs at a time, each row of the window a run. Nothing is copied, but for
-/// images whose windows reach over the edges, which are laid into zeros.
+/// images whose windows reach over the edges, which are copied into larger ones of zeros.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class ConvolutionKernels
 {
-    /// <summary>Lays each image into one with the zeros that its windows reach.</summary>
+    /// <summary>Copies each image into a larger one, with the zeros that its windows reach.</summary>
     public static void Pad<TShape>(float* x, float* padded, int rows)
         where TShape : struct, IConvolutionShape
-        => Lay(
+        => CopyPadded(
             x, TShape.InputHeight, TShape.InputWidth * TShape.InputStride, padded, TShape.ImageHeight, Geometry<TShape>.Pitch,
             TShape.PaddingTop, TShape.PaddingLeft * TShape.InputStride, rows);
 
@@ -53,7 +53,7 @@ public static unsafe class ConvolutionKernels
     /// <summary>dkernel = Σ x dz over all places, for a part of the filters.</summary>
     /// <param name="x">The images of the whole batch, padded if need be.</param>
     /// <param name="dz">The gradients by the sums of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -66,7 +66,7 @@ public static unsafe class ConvolutionKernels
         if (first == last)
             return;
         float* block = sink.Scratch(part);
-        int columns = last - first, together = ConvolutionRoom.RowsTogether(TShape.KernelHeight, TShape.KernelWidth, TShape.Channels, TShape.OutputStride);
+        int columns = last - first, together = ConvolutionSizes.RowsTogether(TShape.KernelHeight, TShape.KernelWidth, TShape.Channels, TShape.OutputStride);
         for (int i = 0; i < TShape.KernelHeight; i += together)
         {
             int windowRows = Math.Min(together, TShape.KernelHeight - i), rows = windowRows * TShape.KernelWidth * TShape.Channels;
@@ -74,20 +74,20 @@ public static unsafe class ConvolutionKernels
                 new Span<float>(block + ((nint)r * TShape.OutputStride) + first, columns).Clear();
             AddKernelGradients<TShape>(
                 x + (i * TShape.DilationHeight * Geometry<TShape>.Pitch), dz + first, block + first, windowRows, columns, batch);
-            sink.Take(
+            sink.Consume(
                 block + first, TShape.OutputStride, offset + (i * Geometry<TShape>.KernelRowFloats) + first, TShape.OutputStride, rows, columns);
         }
     }
 
-    // A few samples, or some rows of the pixels of one, meet all those rows of the window while they are in the cache.
+    // A few samples, or some rows of the pixels of one, are multiplied with all those rows of the window while they are in the cache.
     private static void AddKernelGradients<TShape>(float* x, float* dz, float* block, int windowRows, int columns, int batch)
         where TShape : struct, IConvolutionShape
     {
-        // What meets one row of the window at a time; of windows with gaps between pixels, what meets one pixel.
+        // The part of a kernel for one row of the window at a time; of windows with gaps between pixels, that for one pixel.
         int runs = Geometry<TShape>.RowsAreRuns ? 1 : TShape.KernelWidth, length = TShape.KernelWidth * TShape.Channels / runs;
-        int samples = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
-        int most = ConvolutionRoom.CachedRows(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats, TShape.OutputHeight, TShape.OutputWidth);
-        int cuts = (TShape.OutputHeight + most - 1) / most;
+        int samples = ConvolutionSizes.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
+        int maxRows = ConvolutionSizes.CachedRows(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats, TShape.OutputHeight, TShape.OutputWidth);
+        int cuts = (TShape.OutputHeight + maxRows - 1) / maxRows;
         for (int sample = 0; sample < batch; sample += samples)
         {
             int count = Math.Min(samples, batch - sample);
@@ -112,14 +112,14 @@ public static unsafe class ConvolutionKernels
         => DenseKernels.UpdateBias(dz, TShape.OutputStride, sink, offset, batch * TShape.OutputHeight * TShape.OutputWidth, part, parts);
 
     /// <summary>
-    /// Turns a part of the kernel's filters round for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
-    /// backwards, filters down and channels across.
+    /// Flips a part of the kernel's filters for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
+    /// backwards, with filters for rows and channels for columns.
     /// </summary>
-    public static void Turn<TShape>(float* kernel, float* turned, int part, int parts)
+    public static void Flip<TShape>(float* kernel, float* flipped, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.Filters, part, parts);
-        float* result = turned;
+        float* result = flipped;
         for (int row = 0; row < TShape.StrideHeight; row++)
         {
             for (int column = 0; column < TShape.StrideWidth; column++)
@@ -140,28 +140,28 @@ public static unsafe class ConvolutionKernels
         }
     }
 
-    /// <summary>dx = (dz convolved with the kernel turned round) ∘ activation'(x).</summary>
+    /// <summary>dx = (dz convolved with the flipped kernel) ∘ activation'(x).</summary>
     /// <param name="dz">The gradients by the sums.</param>
-    /// <param name="laid">Room for one sample's, laid into zeros.</param>
-    /// <param name="turned">The kernel, turned round.</param>
+    /// <param name="padded">Scratch memory for those of one sample, padded with zeros.</param>
+    /// <param name="flipped">The flipped kernel.</param>
     /// <param name="x">The layer's input.</param>
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        float* dz, float* laid, float* turned, float* x, float* dx, int rows)
+        float* dz, float* padded, float* flipped, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
-        => ConvolveBack<TShape, TimesDerivative<TInputActivation>>(dz, laid, turned, dx, rows, new(x));
+        => ConvolveBack<TShape, TimesDerivative<TInputActivation>>(dz, padded, flipped, dx, rows, new(x));
 
-    /// <summary>Lays the gradient of one sample's output into zeros.</summary>
-    internal static void LayGradient<TShape>(float* dz, float* laid)
+    /// <summary>Pads the gradient of one sample's output with the zeros that windows reach.</summary>
+    internal static void PadGradient<TShape>(float* dz, float* padded)
         where TShape : struct, IConvolutionShape
-        => Lay(
-            dz, TShape.OutputHeight, TShape.OutputWidth * TShape.OutputStride, laid, Geometry<TShape>.GradientHeight,
+        => CopyPadded(
+            dz, TShape.OutputHeight, TShape.OutputWidth * TShape.OutputStride, padded, Geometry<TShape>.GradientHeight,
             Geometry<TShape>.GradientPitch, Geometry<TShape>.GradientTop, Geometry<TShape>.GradientLeft * TShape.OutputStride, 1);
 
     /// <summary>
-    /// result += Σ image · gradient over all places of whole samples, or of some rows of one: rows of a kernel's gradient that meet a run of the
+    /// result += Σ image · gradient over all places of whole samples, or of some rows of one: the rows of a kernel's gradient for a run of the
     /// window's numbers.
     /// </summary>
     internal static void AddKernelGradient<TShape>(float* image, float* gradient, float* result, int rows, int columns, int samples, int height)
@@ -184,7 +184,7 @@ public static unsafe class ConvolutionKernels
         {
             var pixels = new RowsOfProduct<ForwardShape<TShape>, TEpilogue>(
                 x, kernel, y, rows * TShape.OutputHeight * TShape.OutputWidth, TShape.OutputStride, TShape.Channels, epilogue);
-            if (Crew.Shares((long)TShape.Channels * TShape.OutputStride * TShape.OutputWidth, rows * TShape.OutputHeight)) Crew.Run(pixels);
+            if (Crew.IsWorthSharing((long)TShape.Channels * TShape.OutputStride * TShape.OutputWidth, rows * TShape.OutputHeight)) Crew.Run(pixels);
             else pixels.Do(0, 1);
             return;
         }
@@ -192,37 +192,37 @@ public static unsafe class ConvolutionKernels
         Steps steps = Window(
             TShape.KernelHeight, TShape.KernelWidth, TShape.Channels, TShape.InputStride, Geometry<TShape>.Pitch, TShape.DilationHeight, TShape.DilationWidth);
         var lines = new LinesOfImages<TShape, TEpilogue>(x, kernel, y, rows * TShape.OutputHeight, steps, epilogue);
-        if (Crew.Shares(Geometry<TShape>.KernelRowFloats * (long)TShape.KernelHeight * TShape.OutputWidth, rows * TShape.OutputHeight)) Crew.Run(lines);
+        if (Crew.IsWorthSharing(Geometry<TShape>.KernelRowFloats * (long)TShape.KernelHeight * TShape.OutputWidth, rows * TShape.OutputHeight)) Crew.Run(lines);
         else lines.Do(0, 1);
     }
 
-    internal static void ConvolveBack<TShape, TEpilogue>(float* dz, float* laid, float* turned, float* dx, int rows, TEpilogue epilogue)
+    internal static void ConvolveBack<TShape, TEpilogue>(float* dz, float* padded, float* flipped, float* dx, int rows, TEpilogue epilogue)
         where TShape : struct, IConvolutionShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
         if (Geometry<TShape>.IsPointwise)
         {
             Product.Run<InputGradientShape<TShape>, TEpilogue>(
-                dz, turned, dx, rows * TShape.InputHeight * TShape.InputWidth, TShape.InputStride, new(TShape.Filters), epilogue);
+                dz, flipped, dx, rows * TShape.InputHeight * TShape.InputWidth, TShape.InputStride, new(TShape.Filters), epilogue);
             return;
         }
 
         nint element = 0;
         for (int row = 0; row < rows; row++, dz += Geometry<TShape>.OutputFloats, element += Geometry<TShape>.InputFloats)
         {
-            LayGradient<TShape>(dz, laid);
-            float* kernel = turned;
+            PadGradient<TShape>(dz, padded);
+            float* kernel = flipped;
             for (int rowClass = 0; rowClass < TShape.StrideHeight; rowClass++)
             {
                 for (int columnClass = 0; columnClass < TShape.StrideWidth; columnClass++)
-                    kernel += ConvolveBack<TShape, TEpilogue>(laid, kernel, dx, element, rowClass, columnClass, epilogue);
+                    kernel += ConvolveBack<TShape, TEpilogue>(padded, kernel, dx, element, rowClass, columnClass, epilogue);
             }
         }
     }
 
     /// <summary>The pixels of one class; returns the floats of its kernel.</summary>
     private static nint ConvolveBack<TShape, TEpilogue>(
-        float* laid, float* kernel, float* dx, nint image, int rowClass, int columnClass, TEpilogue epilogue)
+        float* padded, float* kernel, float* dx, nint image, int rowClass, int columnClass, TEpilogue epilogue)
         where TShape : struct, IConvolutionShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
@@ -232,14 +232,14 @@ public static unsafe class ConvolutionKernels
         int distance = TShape.DilationHeight, left = pixels.Left + Geometry<TShape>.GradientLeft;
         for (int i = 0; i < pixels.Rows && pixels.Columns > 0; i++)
         {
-            // Rows of the window that meet nothing but zeros are left out.
+            // Rows of the window that lie on nothing but zeros are left out.
             int top = pixels.Top + i;
             int first = top < 0 ? Math.Min(pixels.Height, (distance - 1 - top) / distance) : 0;
             int last = Math.Min(pixels.Height, (TShape.OutputHeight - top + distance - 1) / distance);
             int row = pixels.Row + (i * TShape.StrideHeight), from = top + Geometry<TShape>.GradientTop + (first * distance);
             nint element = image + ((((nint)row * TShape.InputWidth) + pixels.Column) * TShape.InputStride);
             Product.Run<InputGradientShape<TShape>, TEpilogue>(
-                laid + ((nint)from * Geometry<TShape>.GradientPitch) + ((nint)left * TShape.OutputStride),
+                padded + ((nint)from * Geometry<TShape>.GradientPitch) + ((nint)left * TShape.OutputStride),
                 kernel + ((nint)first * pixels.Width * TShape.Filters * TShape.InputStride), dx + element, pixels.Columns, TShape.InputStride,
                 steps with { Bundles = Math.Max(0, last - first) }, epilogue.At(0, element));
         }
@@ -247,14 +247,14 @@ public static unsafe class ConvolutionKernels
         return (nint)pixels.Height * pixels.Width * TShape.Filters * TShape.InputStride;
     }
 
-    /// <summary>The numbers that a window meets: a run for each of its rows where those lie without gaps, else one for each pixel.</summary>
+    /// <summary>The numbers that a window covers: a run for each of its rows where those lie without gaps, else one for each pixel.</summary>
     internal static Steps Window(int height, int width, int channels, int stride, int pitch, int dilationHeight, int dilationWidth)
         => dilationWidth == 1 && stride == channels
             ? new Steps(height, 1, width * channels, 0, (dilationHeight * pitch) - (width * channels))
             : new Steps(height, width, channels, (dilationWidth * stride) - channels, (dilationHeight * pitch) - (width * dilationWidth * stride));
 
-    /// <summary>Lays images, whose rows are of so many floats, into larger ones of zeros.</summary>
-    private static void Lay(float* source, int height, int length, float* target, int targetHeight, int pitch, int top, int left, int count)
+    /// <summary>Copies images, whose rows have so many floats, into larger ones of zeros.</summary>
+    private static void CopyPadded(float* source, int height, int length, float* target, int targetHeight, int pitch, int top, int left, int count)
     {
         int kept = Math.Min(height, targetHeight - top), row = Math.Min(length, pitch - left);
         for (int image = 0; image < count; image++, source += (nint)height * length, target += (nint)targetHeight * pitch)

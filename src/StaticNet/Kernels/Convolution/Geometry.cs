@@ -6,7 +6,7 @@ namespace StaticNet.Kernels;
 internal static class Geometry<TShape>
     where TShape : struct, IConvolutionShape
 {
-    /// <summary>Whether the windows reach over the edges, so that the image is laid into a larger one of zeros.</summary>
+    /// <summary>Whether the windows reach over the edges, so that the image is copied into a larger one of zeros.</summary>
     public static bool IsPadded
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,7 +49,7 @@ internal static class Geometry<TShape>
         get => TShape.DilationWidth == 1 && TShape.InputStride == TShape.Channels;
     }
 
-    /// <summary>Whether the window is a single pixel and meets each, so that the convolution is a dense layer along the channels.</summary>
+    /// <summary>Whether the window is a single pixel and visits each, so that the convolution is a dense layer along the channels.</summary>
     public static bool IsPointwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,7 +57,7 @@ internal static class Geometry<TShape>
             && TShape.OutputHeight == TShape.InputHeight && TShape.OutputWidth == TShape.InputWidth;
     }
 
-    /// <summary>Floats of the row of a kernel: those that meet a row of the window.</summary>
+    /// <summary>Floats of a row of a kernel: those for a row of the window.</summary>
     public static int KernelRowFloats
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,34 +65,34 @@ internal static class Geometry<TShape>
     }
 
     // The gradient of the input is a convolution of the output's gradient. Where the window moves by more than a pixel, the pixels of the
-    // input fall into classes that meet different parts of the kernel; each class is a convolution by single steps.
+    // input fall into classes that are multiplied with different parts of the kernel; each class is a convolution by single steps.
 
     /// <summary>Rows of zeros above the output's gradient.</summary>
     public static int GradientTop
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionRoom.LaidBefore(TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
+        get => ConvolutionSizes.ZerosBefore(TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
     }
 
     /// <summary>Columns of zeros to its left.</summary>
     public static int GradientLeft
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionRoom.LaidBefore(TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
+        get => ConvolutionSizes.ZerosBefore(TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
     }
 
-    /// <summary>Rows of the image of zeros into which the output's gradient is laid.</summary>
+    /// <summary>Rows of the output's gradient, padded with zeros.</summary>
     public static int GradientHeight
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionRoom.Laid(TShape.InputHeight, TShape.PaddingTop, TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
+        get => ConvolutionSizes.PaddedGradient(TShape.InputHeight, TShape.PaddingTop, TShape.KernelHeight, TShape.StrideHeight, TShape.DilationHeight);
     }
 
     /// <summary>Its columns.</summary>
     public static int GradientWidth
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionRoom.Laid(TShape.InputWidth, TShape.PaddingLeft, TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
+        get => ConvolutionSizes.PaddedGradient(TShape.InputWidth, TShape.PaddingLeft, TShape.KernelWidth, TShape.StrideWidth, TShape.DilationWidth);
     }
 
     /// <summary>Floats from one row of it to the next.</summary>
@@ -102,7 +102,7 @@ internal static class Geometry<TShape>
         get => GradientWidth * TShape.OutputStride;
     }
 
-    /// <summary>The rows or columns of a kernel that a class meets.</summary>
+    /// <summary>The rows or columns of a kernel that a class is multiplied with.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Taps(int kernel, int stride, int @class) => kernel <= @class ? 0 : ((kernel - 1 - @class) / stride) + 1;
 }

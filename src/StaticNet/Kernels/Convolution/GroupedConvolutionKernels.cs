@@ -45,7 +45,7 @@ public static unsafe class GroupedConvolutionKernels
 
     /// <summary>
     /// Arranges a part of the kernel's filters in blocks for the forward pass: for each place of the window the channels of a block down and
-    /// all filters across, with zeros where groups do not meet.
+    /// all filters across, with zeros between different groups.
     /// </summary>
     public static void Arrange<TShape>(float* kernel, float* arranged, int part, int parts)
         where TShape : struct, IGroupedConvolutionShape
@@ -72,14 +72,14 @@ public static unsafe class GroupedConvolutionKernels
     }
 
     /// <summary>
-    /// Turns a part of the kernel's filters round for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
-    /// backwards, the filters of a block down and all channels across, with zeros where groups do not meet.
+    /// Flips a part of the kernel's filters for <see cref="BackwardInput"/>: of each class of pixels, rows and columns of the window
+    /// backwards, the filters of a block down and all channels across, with zeros between different groups.
     /// </summary>
-    public static void Turn<TShape>(float* kernel, float* turned, int part, int parts)
+    public static void Flip<TShape>(float* kernel, float* flipped, int part, int parts)
         where TShape : struct, IGroupedConvolutionShape
     {
         (int first, int last) = Part.Of(TShape.Filters, part, parts);
-        float* result = turned;
+        float* result = flipped;
         for (int rowClass = 0; rowClass < TShape.StrideHeight; rowClass++)
         {
             for (int columnClass = 0; columnClass < TShape.StrideWidth; columnClass++)
@@ -90,36 +90,36 @@ public static unsafe class GroupedConvolutionKernels
                     for (int u = pixels.Width - 1; u >= 0; u--, result += Groups<TShape>.BlockFilters * TShape.InputStride)
                     {
                         int tap = ((rowClass + (TShape.StrideHeight * t)) * TShape.KernelWidth) + columnClass + (TShape.StrideWidth * u);
-                        TurnTap<TShape>(kernel + ((nint)tap * Groups<TShape>.Channels * TShape.OutputStride), result, first, last);
+                        FlipTap<TShape>(kernel + ((nint)tap * Groups<TShape>.Channels * TShape.OutputStride), result, first, last);
                     }
                 }
             }
         }
     }
 
-    /// <summary>dx = (dz convolved with the kernel turned round) ∘ activation'(x).</summary>
+    /// <summary>dx = (dz convolved with the flipped kernel) ∘ activation'(x).</summary>
     /// <param name="dz">The gradients by the sums.</param>
-    /// <param name="laid">Room for one sample's, laid into zeros.</param>
-    /// <param name="turned">The kernel, turned round.</param>
+    /// <param name="padded">Scratch memory for those of one sample, padded with zeros.</param>
+    /// <param name="flipped">The flipped kernel.</param>
     /// <param name="x">The layer's input.</param>
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        float* dz, float* laid, float* turned, float* x, float* dx, int rows)
+        float* dz, float* padded, float* flipped, float* x, float* dx, int rows)
         where TShape : struct, IGroupedConvolutionShape
         where TInputActivation : struct, IActivation
     {
         for (int row = 0; row < rows; row++)
         {
-            ConvolutionKernels.LayGradient<TShape>(dz + ((nint)row * Geometry<TShape>.OutputFloats), laid);
-            float* kernel = turned;
+            ConvolutionKernels.PadGradient<TShape>(dz + ((nint)row * Geometry<TShape>.OutputFloats), padded);
+            float* kernel = flipped;
             nint image = (nint)row * Geometry<TShape>.InputFloats;
             for (int rowClass = 0; rowClass < TShape.StrideHeight; rowClass++)
             {
                 for (int columnClass = 0; columnClass < TShape.StrideWidth; columnClass++)
                 {
                     PixelClass pixels = PixelClass.Of<TShape>(rowClass, columnClass);
-                    ConvolveBack<TShape, TimesDerivative<TInputActivation>>(laid, kernel, dx, image, pixels, new(x));
+                    ConvolveBack<TShape, TimesDerivative<TInputActivation>>(padded, kernel, dx, image, pixels, new(x));
                     kernel += pixels.Height * pixels.Width * Groups<TShape>.BlockFilters * TShape.InputStride;
                 }
             }
@@ -129,7 +129,7 @@ public static unsafe class GroupedConvolutionKernels
     /// <summary>dkernel = Σ x dz over all places, for a part of the filters.</summary>
     /// <param name="x">The images of the whole batch, padded if need be.</param>
     /// <param name="dz">The gradients by the sums of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -143,8 +143,8 @@ public static unsafe class GroupedConvolutionKernels
             return;
         int stride = TShape.OutputStride, channels = Groups<TShape>.Channels;
         int height = channels * TShape.FilterBlock, rows = TShape.KernelWidth * channels;
-        int samples = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
-        float* block = sink.Scratch(part), own = block + GroupedConvolutionRoom.OwnAt(TShape.KernelWidth, channels, TShape.FilterBlock, stride);
+        int samples = ConvolutionSizes.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
+        float* block = sink.Scratch(part), own = block + GroupedConvolutionSizes.OwnAt(TShape.KernelWidth, channels, TShape.FilterBlock, stride);
         for (int i = 0; i < TShape.KernelHeight; i++)
         {
             for (int r = 0; r < TShape.KernelWidth * height; r++)
@@ -168,8 +168,8 @@ public static unsafe class GroupedConvolutionKernels
             }
 
             if (TShape.FilterBlock > 1)
-                TakeOwn<TShape>(block, own, first, last);
-            sink.Take(own + first, stride, offset + (i * rows * stride) + first, stride, rows, last - first);
+                CopyOwn<TShape>(block, own, first, last);
+            sink.Consume(own + first, stride, offset + (i * rows * stride) + first, stride, rows, last - first);
         }
     }
 
@@ -199,7 +199,7 @@ public static unsafe class GroupedConvolutionKernels
     }
 
     private static void ConvolveBack<TShape, TEpilogue>(
-        float* laid, float* turned, float* dx, nint image, in PixelClass pixels, TEpilogue epilogue)
+        float* padded, float* flipped, float* dx, nint image, in PixelClass pixels, TEpilogue epilogue)
         where TShape : struct, IGroupedConvolutionShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
@@ -210,7 +210,7 @@ public static unsafe class GroupedConvolutionKernels
             pixels.Height, pixels.Width, filters, TShape.OutputStride, Geometry<TShape>.GradientPitch, TShape.DilationHeight, TShape.DilationWidth);
         for (int r = 0; r < pixels.Rows; r++)
         {
-            float* windows = laid + ((nint)(pixels.Top + Geometry<TShape>.GradientTop + r) * Geometry<TShape>.GradientPitch)
+            float* windows = padded + ((nint)(pixels.Top + Geometry<TShape>.GradientTop + r) * Geometry<TShape>.GradientPitch)
                 + ((nint)(pixels.Left + Geometry<TShape>.GradientLeft) * TShape.OutputStride);
             int row = pixels.Row + (r * TShape.StrideHeight);
             nint element = image + ((((nint)row * TShape.InputWidth) + pixels.Column) * TShape.InputStride);
@@ -218,14 +218,14 @@ public static unsafe class GroupedConvolutionKernels
             {
                 int channel = block * columns;
                 Product.Run<ConvolutionKernels.InputGradientShape<TShape>, TEpilogue>(
-                    windows + (block * filters), turned + channel, dx + element + channel, pixels.Columns, columns, steps,
+                    windows + (block * filters), flipped + channel, dx + element + channel, pixels.Columns, columns, steps,
                     epilogue.At(channel, element + channel));
             }
         }
     }
 
     // What lies at one place of the window: channels down in the kernel, filters down in the result.
-    private static void TurnTap<TShape>(float* kernel, float* result, int first, int last)
+    private static void FlipTap<TShape>(float* kernel, float* result, int first, int last)
         where TShape : struct, IGroupedConvolutionShape
     {
         int columns = Groups<TShape>.BackColumns;
@@ -240,7 +240,7 @@ public static unsafe class GroupedConvolutionKernels
     }
 
     // Of the gradient of whole blocks, what belongs to filters and channels of one group.
-    private static void TakeOwn<TShape>(float* block, float* own, int first, int last)
+    private static void CopyOwn<TShape>(float* block, float* own, int first, int last)
         where TShape : struct, IGroupedConvolutionShape
     {
         int stride = TShape.OutputStride, channels = Groups<TShape>.Channels, height = channels * TShape.FilterBlock;
@@ -279,28 +279,28 @@ public static unsafe class GroupedConvolutionKernels
             get => TShape.Filters / TShape.Groups;
         }
 
-        /// <summary>Filters of a block on the way there, with the padding of the last.</summary>
+        /// <summary>Filters of a block in the forward pass, with the padding of the last.</summary>
         public static int BlockColumns
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get => TShape.FilterBlock == TShape.Groups ? TShape.OutputStride : Filters * TShape.FilterBlock;
         }
 
-        /// <summary>Filters of a block on the way back.</summary>
+        /// <summary>Filters of a block in the backward pass.</summary>
         public static int BlockFilters
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get => Filters * TShape.ChannelBlock;
         }
 
-        /// <summary>Channels of a block on the way back, with the padding of the last.</summary>
+        /// <summary>Channels of a block in the backward pass, with the padding of the last.</summary>
         public static int BackColumns
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get => TShape.ChannelBlock == TShape.Groups ? TShape.InputStride : Channels * TShape.ChannelBlock;
         }
 
-        /// <summary>Where in a block the channels begin that a filter meets, and the filters from it on that meet the same.</summary>
+        /// <summary>Where in a block the channels of a filter begin, and how many filters from it on have the same.</summary>
         public static (int Row, int Count) At(int filter, int last)
         {
             int group = filter / Filters;

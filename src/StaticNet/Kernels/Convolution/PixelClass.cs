@@ -3,7 +3,7 @@ namespace StaticNet.Kernels;
 /// <summary>
 /// Pixels of a convolution's input whose gradients come from the same part of the kernel. Where the window moves by more than a pixel
 /// there are as many classes as places in a step; each is a convolution of the output's gradient by single steps, with the kernel's part
-/// turned round.
+/// flipped.
 /// </summary>
 /// <param name="Row">The row of the first pixel; the others follow at the distance of the strides.</param>
 /// <param name="Column">Its column.</param>
@@ -11,11 +11,13 @@ namespace StaticNet.Kernels;
 /// <param name="Columns">Pixels of a row.</param>
 /// <param name="Height">Rows of the kernel's part.</param>
 /// <param name="Width">Its columns.</param>
-/// <param name="Top">The row of the output that its first row meets at the first pixel; below 0 where that is above the image.</param>
+/// <param name="Top">The row of the output that the first row of that part lies on at the first pixel; below 0 where that is above the image.</param>
 /// <param name="Left">The same for columns.</param>
 internal readonly record struct PixelClass(int Row, int Column, int Rows, int Columns, int Height, int Width, int Top, int Left)
 {
-    /// <summary>The class of the pixels that rows and columns of the kernel meet that are multiples of the strides behind these.</summary>
+    /// <summary>
+    /// The class of the pixels that lie under this row and column of the kernel, or under those behind them by multiples of the strides.
+    /// </summary>
     public static PixelClass Of<TShape>(int rowClass, int columnClass)
         where TShape : struct, IConvolutionShape
     {

@@ -10,43 +10,43 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class TransposedConvolutionKernels
 {
-    /// <summary>y = activation(x spread over windows by the kernel + bias).</summary>
+    /// <summary>y = activation(x scattered over windows by the kernel + bias).</summary>
     /// <param name="x">The images, in rows of whole vectors.</param>
-    /// <param name="laid">Room for one image, laid into zeros.</param>
-    /// <param name="turned">The kernel, turned round by <see cref="ConvolutionKernels.Turn"/>.</param>
+    /// <param name="padded">Scratch memory for one image, padded with zeros.</param>
+    /// <param name="flipped">The kernel, flipped by <see cref="ConvolutionKernels.Flip"/>.</param>
     /// <param name="bias">The bias.</param>
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
-        float* x, float* laid, float* turned, float* bias, float* y, int rows)
+        float* x, float* padded, float* flipped, float* bias, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
         if (TActivation.IsCheap)
-            ConvolutionKernels.ConvolveBack<TShape, BiasAndActivation<TActivation>>(x, laid, turned, y, rows, new(bias));
+            ConvolutionKernels.ConvolveBack<TShape, BiasAndActivation<TActivation>>(x, padded, flipped, y, rows, new(bias));
         else
-            ConvolutionKernels.ConvolveBack<TShape, BiasAndActivation<Linear>>(x, laid, turned, y, rows, new(bias));
+            ConvolutionKernels.ConvolveBack<TShape, BiasAndActivation<Linear>>(x, padded, flipped, y, rows, new(bias));
         if (!TActivation.IsCheap)
             ActivationKernels.Forward<TActivation>(y, y, rows * Geometry<TShape>.InputFloats);
     }
 
     /// <summary>The same for a layer without bias.</summary>
     /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
-    public static void Forward<TShape, TActivation>(float* x, float* laid, float* turned, float* y, int rows)
+    public static void Forward<TShape, TActivation>(float* x, float* padded, float* flipped, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
         if (TActivation.IsCheap)
-            ConvolutionKernels.ConvolveBack<TShape, ActivationOnly<TActivation>>(x, laid, turned, y, rows, default);
+            ConvolutionKernels.ConvolveBack<TShape, ActivationOnly<TActivation>>(x, padded, flipped, y, rows, default);
         else
-            ConvolutionKernels.ConvolveBack<TShape, ActivationOnly<Linear>>(x, laid, turned, y, rows, default);
+            ConvolutionKernels.ConvolveBack<TShape, ActivationOnly<Linear>>(x, padded, flipped, y, rows, default);
         if (!TActivation.IsCheap)
             ActivationKernels.Forward<TActivation>(y, y, rows * Geometry<TShape>.InputFloats);
     }
 
     /// <summary>dx = (dz * kernel) ∘ activation'(x).</summary>
     /// <param name="dz">The gradients by the sums.</param>
-    /// <param name="padded">Room for one sample's, padded if need be.</param>
+    /// <param name="padded">Scratch memory for those of one sample, padded if need be.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="x">The layer's input.</param>
     /// <param name="dx">Where the result goes, laid out as the input.</param>
@@ -73,7 +73,7 @@ public static unsafe class TransposedConvolutionKernels
     /// <summary>dkernel = Σ dz x over all places, for a part of the input's channels.</summary>
     /// <param name="x">The images of the whole batch, in rows of whole vectors.</param>
     /// <param name="dz">The gradients by the sums of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -86,18 +86,18 @@ public static unsafe class TransposedConvolutionKernels
         if (first == last)
             return;
         int columns = last - first, rows = TShape.KernelWidth * TShape.Channels;
-        float* block = sink.Scratch(part), padded = block + TransposedConvolutionRoom.PaddedAt(TShape.KernelWidth, TShape.Channels, TShape.OutputStride);
-        int most = ConvolutionRoom.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
+        float* block = sink.Scratch(part), padded = block + TransposedConvolutionSizes.PaddedAt(TShape.KernelWidth, TShape.Channels, TShape.OutputStride);
+        int together = ConvolutionSizes.CachedSamples(Geometry<TShape>.ImageFloats, Geometry<TShape>.OutputFloats);
 
-        // What meets one row of the window at a time; of windows with gaps between pixels, what meets one pixel.
+        // The part of a kernel for one row of the window at a time; of windows with gaps between pixels, that for one pixel.
         int runs = Geometry<TShape>.RowsAreRuns ? 1 : TShape.KernelWidth, length = rows / runs;
         for (int i = 0; i < TShape.KernelHeight; i++)
         {
             for (int r = 0; r < rows; r++)
                 new Span<float>(block + ((nint)r * TShape.OutputStride) + first, columns).Clear();
-            for (int sample = 0; sample < batch; sample += most)
+            for (int sample = 0; sample < batch; sample += together)
             {
-                int samples = Math.Min(most, batch - sample);
+                int samples = Math.Min(together, batch - sample);
                 float* image = dz + ((nint)sample * Geometry<TShape>.InputFloats);
                 if (Geometry<TShape>.IsPadded)
                 {
@@ -119,7 +119,7 @@ public static unsafe class TransposedConvolutionKernels
             int used = Math.Max(first, Math.Min(last, TShape.Filters));
             for (int r = 0; r < rows && used < last; r++)
                 new Span<float>(block + ((nint)r * TShape.OutputStride) + used, last - used).Clear();
-            sink.Take(block + first, TShape.OutputStride, offset + (i * rows * TShape.OutputStride) + first, TShape.OutputStride, rows, columns);
+            sink.Consume(block + first, TShape.OutputStride, offset + (i * rows * TShape.OutputStride) + first, TShape.OutputStride, rows, columns);
         }
     }
 

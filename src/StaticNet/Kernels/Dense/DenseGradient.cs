@@ -16,7 +16,7 @@ internal readonly unsafe partial struct DenseGradient<TShape> : IProductShape
     public static int LeftStep
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => CopiesInputs ? DenseRoom.MostRows : TShape.InputStride;
+        get => CopiesInputs ? DenseSizes.MaxRows : TShape.InputStride;
     }
 
     public static int RightRow
@@ -28,7 +28,7 @@ internal readonly unsafe partial struct DenseGradient<TShape> : IProductShape
     public static int RightPanel
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => CopiesSums ? DenseRoom.RowsAtATime * Layout.Vector : Layout.Vector;
+        get => CopiesSums ? DenseSizes.RowsAtATime * Layout.Vector : Layout.Vector;
     }
 
     public static int ResultRow => Layout.Vector;
@@ -36,46 +36,46 @@ internal readonly unsafe partial struct DenseGradient<TShape> : IProductShape
     // A small layer's sums run over any number of rows; whether its code is written out must not show.
     public static bool SplitsLongSums => false;
 
-    public static int ResultPanel => DenseRoom.Rows(TShape.Inputs) * Layout.Vector;
+    public static int ResultPanel => DenseSizes.Rows(TShape.Inputs) * Layout.Vector;
 
     // Tiles of the widest vectors read less for each multiplication, which hides it.
     private static bool CopiesInputs
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !Simd.Is512 && DenseRoom.IsCopied(TShape.InputStride, TShape.Inputs, TShape.UnitStride);
+        get => !Simd.Is512 && DenseSizes.IsCopied(TShape.InputStride, TShape.Inputs, TShape.UnitStride);
     }
 
     private static bool CopiesSums
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !Simd.Is512 && DenseRoom.IsCopied(TShape.UnitStride, TShape.Inputs, TShape.UnitStride);
+        get => !Simd.Is512 && DenseSizes.IsCopied(TShape.UnitStride, TShape.Inputs, TShape.UnitStride);
     }
 
-    /// <summary>Computes it.</summary>
+    /// <summary>Computes the gradient of a block.</summary>
     /// <param name="x">The inputs of the batch.</param>
     /// <param name="dz">The gradients by the sums of the batch.</param>
-    /// <param name="room">Where the gradient goes; what is copied lies behind it.</param>
+    /// <param name="scratch">Where the gradient goes; what is copied lies behind it.</param>
     /// <param name="block">Which block.</param>
-    /// <param name="before">The one that was computed in that room before, if any, of the same batch: its panels may be there still.</param>
+    /// <param name="before">The block that was computed in that scratch before, if any, of the same batch: its panels may be there still.</param>
     /// <param name="batch">The number of rows.</param>
-    public static void Compute(float* x, float* dz, float* room, DenseBlock block, DenseBlock before, int batch)
+    public static void Compute(float* x, float* dz, float* scratch, DenseBlock block, DenseBlock before, int batch)
     {
-        float* inputs = room + DenseRoom.Gradients(TShape.Inputs, TShape.UnitStride), sums = inputs + DenseRoom.CopiedInputs(TShape.Inputs, TShape.InputStride, TShape.UnitStride);
+        float* inputs = scratch + DenseSizes.Gradients(TShape.Inputs, TShape.UnitStride), sums = inputs + DenseSizes.CopiedInputs(TShape.Inputs, TShape.InputStride, TShape.UnitStride);
         x += block.Row;
         dz += block.Panel * Layout.Vector;
         int columns = block.Panels * Layout.Vector;
-        int most = DenseRoom.RowsTogether(TShape.Inputs, TShape.Units);
-        bool hasSums = batch <= DenseRoom.RowsAtATime && before.Panels > 0 && before.Panel == block.Panel;
-        for (int from = 0; from < batch; from += most, x += (nint)most * TShape.InputStride, dz += (nint)most * TShape.UnitStride)
+        int together = DenseSizes.RowsTogether(TShape.Inputs, TShape.Units);
+        bool hasSums = batch <= DenseSizes.RowsAtATime && before.Panels > 0 && before.Panel == block.Panel;
+        for (int from = 0; from < batch; from += together, x += (nint)together * TShape.InputStride, dz += (nint)together * TShape.UnitStride)
         {
-            int rows = Math.Min(most, batch - from);
+            int rows = Math.Min(together, batch - from);
             float* left = CopiesInputs ? inputs : x, right = CopiesSums ? sums : dz;
             if (CopiesInputs)
-                Copy(x, TShape.InputStride, inputs, DenseRoom.MostRows, Layout.Vector, rows, Layout.Align(block.Rows));
+                Copy(x, TShape.InputStride, inputs, DenseSizes.MaxRows, Layout.Vector, rows, Layout.Align(block.Rows));
             if (CopiesSums && !hasSums)
                 Copy(dz, TShape.UnitStride, sums, Layout.Vector, RightPanel, rows, columns);
-            if (from == 0) Product.Run<DenseGradient<TShape>, ActivationOnly<Linear>>(left, right, room, block.Rows, columns, new(rows), default);
-            else Product.Run<DenseGradient<TShape>, AddTo>(left, right, room, block.Rows, columns, new(rows), new(room));
+            if (from == 0) Product.Run<DenseGradient<TShape>, ActivationOnly<Linear>>(left, right, scratch, block.Rows, columns, new(rows), default);
+            else Product.Run<DenseGradient<TShape>, AddTo>(left, right, scratch, block.Rows, columns, new(rows), new(scratch));
         }
     }
 

@@ -38,7 +38,7 @@ public static unsafe partial class DenseKernels
     /// </summary>
     /// <param name="x">The inputs of the whole batch.</param>
     /// <param name="dz">The gradients by the sums of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
     /// <param name="batch">The number of rows.</param>
     /// <param name="part">Which part.</param>
@@ -54,16 +54,16 @@ public static unsafe partial class DenseKernels
             return;
         }
 
-        float* room = sink.Scratch(part);
+        float* scratch = sink.Scratch(part);
         (int place, int last) = DenseBlock.PlacesOf<TShape>(part, parts);
         DenseBlock before = default;
         while (place < last)
         {
             DenseBlock block = DenseBlock.Next<TShape>(ref place, last);
-            DenseGradient<TShape>.Compute(x, dz, room, block, before, batch);
+            DenseGradient<TShape>.Compute(x, dz, scratch, block, before, batch);
             before = block;
-            sink.Take(
-                room, DenseGradient<TShape>.ResultPanel, offset + (int)block.Start(TShape.Inputs), TShape.Inputs * Layout.Vector, block.Panels,
+            sink.Consume(
+                scratch, DenseGradient<TShape>.ResultPanel, offset + (int)block.Start(TShape.Inputs), TShape.Inputs * Layout.Vector, block.Panels,
                 block.Rows * Layout.Vector);
         }
     }
@@ -78,9 +78,9 @@ public static unsafe partial class DenseKernels
     internal static void UpdateBias(float* dz, int stride, GradientSink sink, int offset, int rows, int part, int parts)
     {
         (int first, int last) = Part.Of(stride, part, parts);
-        float* block = sink.Room(offset + first, part);
+        float* block = sink.BlockFor(offset + first, part);
         SumRows(dz + first, stride, block, last - first, rows);
-        sink.Take(block, offset + first, last - first);
+        sink.Consume(block, offset + first, last - first);
     }
 
     /// <summary>
@@ -96,7 +96,7 @@ public static unsafe partial class DenseKernels
         where TShape : struct, IDenseShape
         where TInputActivation : struct, IActivation
     {
-        if (TShape.InputStride > Part.Columns && Crew.Shares(TShape.InputStride * (long)TShape.Units, rows)) Crew.Run(new ColumnsOfProduct<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x), isInBlocks: true));
+        if (TShape.InputStride > Part.Columns && Crew.IsWorthSharing(TShape.InputStride * (long)TShape.Units, rows)) Crew.Run(new ColumnsOfProduct<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x), isInBlocks: true));
         else if (TShape.Units > 1) Product.RunInBlocks<InputGradientShape<TShape>, TimesDerivative<TInputActivation>>(dz, transposed, dx, rows, TShape.InputStride, TShape.Units, new(x));
         else SingleUnit.BackwardInput<TShape, TInputActivation>(dz, transposed, x, dx, rows);
     }
@@ -135,12 +135,12 @@ public static unsafe partial class DenseKernels
         ActivationKernels.Forward<TActivation>(y, y, rows * TShape.UnitStride);
     }
 
-    // Sums of few columns keep the multipliers busy in ways of their own.
+    // Products of few columns are computed in other ways, which keep the multipliers busy.
     private static void Times<TShape, TEpilogue>(float* x, float* kernel, float* y, int rows, TEpilogue epilogue)
         where TShape : struct, IDenseShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        if (TShape.UnitStride > Part.Columns && Crew.Shares(TShape.Inputs * (long)TShape.UnitStride, rows)) Crew.Run(new ColumnsOfProduct<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, TShape.Inputs, epilogue, isInBlocks: true));
+        if (TShape.UnitStride > Part.Columns && Crew.IsWorthSharing(TShape.Inputs * (long)TShape.UnitStride, rows)) Crew.Run(new ColumnsOfProduct<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, TShape.Inputs, epilogue, isInBlocks: true));
         else if (TShape.UnitStride > Layout.Vector) Product.RunInBlocks<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, TShape.Inputs, epilogue);
         else Product.Run<ForwardShape<TShape>, TEpilogue>(x, kernel, y, rows, TShape.UnitStride, new(TShape.Inputs), epilogue);
     }
@@ -155,9 +155,9 @@ public static unsafe partial class DenseKernels
         where TShape : struct, IDenseShape
     {
         int count = Layout.Align(last - first);
-        float* block = sink.Room(offset + first, part);
+        float* block = sink.BlockFor(offset + first, part);
         SingleUnit.BackwardKernel<TShape>(x, dz, block, first, count, batch);
-        sink.Take(block, offset + first, count);
+        sink.Consume(block, offset + first, count);
     }
 
     [EveryWidth]

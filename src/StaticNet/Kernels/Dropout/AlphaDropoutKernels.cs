@@ -16,45 +16,45 @@ public static unsafe partial class AlphaDropoutKernels
     /// <summary>y = dropout(x).</summary>
     public static void Forward(float* x, float* y, float rate, uint key, int first, int count)
     {
-        (float scale, float shift) = Line(rate);
+        (float scale, float shift) = ScaleAndShift(rate);
         float dropped = (float)((Saturated * scale) + shift);
         Run<Linear>(x, x, y, scale, shift, dropped, rate, key, first, count);
     }
 
-    /// <summary>dx = a dy ∘ activation'(x), or 0 where x was dropped, with the activation that is fused into what made x.</summary>
+    /// <summary>dx = a dy ∘ activation'(x), or 0 where x was dropped, with the activation fused into the step that made x.</summary>
     public static void Backward<TInputActivation>(float* dy, float* x, float* dx, float rate, uint key, int first, int count)
         where TInputActivation : struct, IActivation
-        => Run<TInputActivation>(dy, x, dx, Line(rate).Scale, 0, 0, rate, key, first, count);
+        => Run<TInputActivation>(dy, x, dx, ScaleAndShift(rate).Scale, 0, 0, rate, key, first, count);
 
     /// <summary>What numbers are multiplied by, and what is added, so that mean 0 and variance 1 stay.</summary>
-    internal static (float Scale, float Shift) Line(double rate)
+    internal static (float Scale, float Shift) ScaleAndShift(double rate)
     {
         double scale = 1 / Math.Sqrt((1 - rate) * (1 + (rate * Saturated * Saturated)));
         return ((float)scale, (float)(-scale * Saturated * rate));
     }
 
     private static void Run<TActivation>(
-        float* source, float* kept, float* result, float scale, float shift, float dropped, float rate, uint key, int first, int count)
+        float* source, float* x, float* result, float scale, float shift, float dropped, float rate, uint key, int first, int count)
         where TActivation : struct, IActivation
-        => Map<TActivation>(source, kept, result, scale, shift, dropped, rate, key, first, count);
+        => Map<TActivation>(source, x, result, scale, shift, dropped, rate, key, first, count);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Map<TV, TActivation>(
-        float* source, float* kept, float* result, float scale, float shift, float dropped, float rate, uint key, int first, int count)
+        float* source, float* x, float* result, float scale, float shift, float dropped, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
         TV factor = TV.Create(scale), offset = TV.Create(shift), otherwise = TV.Create(dropped), threshold = TV.Create(rate);
         int i = 0;
         for (; i <= count - TV.Count; i += TV.Count)
-            Value(TV.Load(source + i), TV.Load(kept + i), first + i).Store(result + i);
+            Value(TV.Load(source + i), TV.Load(x + i), first + i).Store(result + i);
         if (i < count)
-            Simd.StoreFirst(Value(Simd.LoadFirst<TV>(source + i, count - i), Simd.LoadFirst<TV>(kept + i, count - i), first + i), result + i, count - i);
+            Simd.StoreFirst(Value(Simd.LoadFirst<TV>(source + i, count - i), Simd.LoadFirst<TV>(x + i, count - i), first + i), result + i, count - i);
 
-        TV Value(TV value, TV keptValue, int index)
+        TV Value(TV value, TV xValue, int index)
         {
-            TV slope = factor * TActivation.Derivative(keptValue);
+            TV slope = factor * TActivation.Derivative(xValue);
             TV passed = Tiny.Flush(TV.MultiplyAdd(value, slope, offset));
             return TV.Select(TV.GreaterThan(threshold, SimdMath.Uniform<TV>(key, (uint)index)), otherwise, passed);
         }

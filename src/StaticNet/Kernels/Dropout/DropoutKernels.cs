@@ -14,7 +14,7 @@ public static unsafe partial class DropoutKernels
     public static void Forward(float* x, float* y, float rate, uint key, int first, int count)
         => Run<Linear>(x, x, y, rate, key, first, count);
 
-    /// <summary>dx = dropout(dy) ∘ activation'(x), with the activation that is fused into what made x.</summary>
+    /// <summary>dx = dropout(dy) ∘ activation'(x), with the activation fused into the step that made x.</summary>
     public static void Backward<TInputActivation>(
         float* dy, float* x, float* dx, float rate, uint key, int first, int count)
         where TInputActivation : struct, IActivation
@@ -23,9 +23,9 @@ public static unsafe partial class DropoutKernels
     /// <summary>The factors themselves, 1 / (1 - rate) or 0, in whole vectors.</summary>
     internal static partial void Draw(float* factors, float rate, uint key, int first, int count);
 
-    private static void Run<TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
+    private static void Run<TActivation>(float* source, float* x, float* result, float rate, uint key, int first, int count)
         where TActivation : struct, IActivation
-        => Map<TActivation>(source, kept, result, rate, key, first, count);
+        => Map<TActivation>(source, x, result, rate, key, first, count);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
@@ -39,7 +39,7 @@ public static unsafe partial class DropoutKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Map<TV, TActivation>(float* source, float* kept, float* result, float rate, uint key, int first, int count)
+    private static void Map<TV, TActivation>(float* source, float* x, float* result, float rate, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
@@ -47,13 +47,13 @@ public static unsafe partial class DropoutKernels
         int i = 0;
         for (; i <= count - TV.Count; i += TV.Count)
         {
-            TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(TV.Load(kept + i));
+            TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(TV.Load(x + i));
             Slope.Product<TV, TActivation>(TV.Load(source + i), slope).Store(result + i);
         }
 
         if (i < count)
         {
-            TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(Simd.LoadFirst<TV>(kept + i, count - i));
+            TV slope = Scale(threshold, scale, key, first + i) * TActivation.Derivative(Simd.LoadFirst<TV>(x + i, count - i));
             Simd.StoreFirst(Slope.Product<TV, TActivation>(Simd.LoadFirst<TV>(source + i, count - i), slope), result + i, count - i);
         }
     }

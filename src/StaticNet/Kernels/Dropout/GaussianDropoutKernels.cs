@@ -14,19 +14,19 @@ public static unsafe partial class GaussianDropoutKernels
     public static void Forward(float* x, float* y, float deviation, uint key, int first, int count)
         => Run<Linear>(x, x, y, deviation, key, first, count);
 
-    /// <summary>dx = dy (1 + noise) ∘ activation'(x), with the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy (1 + noise) ∘ activation'(x), with the activation fused into the step that made x.</summary>
     public static void Backward<TInputActivation>(
         float* dy, float* x, float* dx, float deviation, uint key, int first, int count)
         where TInputActivation : struct, IActivation
         => Run<TInputActivation>(dy, x, dx, deviation, key, first, count);
 
-    private static void Run<TActivation>(float* source, float* kept, float* result, float deviation, uint key, int first, int count)
+    private static void Run<TActivation>(float* source, float* x, float* result, float deviation, uint key, int first, int count)
         where TActivation : struct, IActivation
-        => Map<TActivation>(source, kept, result, deviation, key, first, count);
+        => Map<TActivation>(source, x, result, deviation, key, first, count);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Map<TV, TActivation>(float* source, float* kept, float* result, float deviation, uint key, int first, int count)
+    private static void Map<TV, TActivation>(float* source, float* x, float* result, float deviation, uint key, int first, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
@@ -35,13 +35,13 @@ public static unsafe partial class GaussianDropoutKernels
         for (; i <= count - TV.Count; i += TV.Count)
         {
             TV factor = TV.MultiplyAdd(scale, GaussianNoiseKernels.Normal<TV>(key, (uint)(first + i)), one);
-            Tiny.Flush(TV.Load(source + i) * factor * TActivation.Derivative(TV.Load(kept + i))).Store(result + i);
+            Tiny.Flush(TV.Load(source + i) * factor * TActivation.Derivative(TV.Load(x + i))).Store(result + i);
         }
 
         if (i < count)
         {
             TV factor = TV.MultiplyAdd(scale, GaussianNoiseKernels.Normal<TV>(key, (uint)(first + i)), one);
-            TV slope = TActivation.Derivative(Simd.LoadFirst<TV>(kept + i, count - i));
+            TV slope = TActivation.Derivative(Simd.LoadFirst<TV>(x + i, count - i));
             Simd.StoreFirst(Tiny.Flush(Simd.LoadFirst<TV>(source + i, count - i) * factor * slope), result + i, count - i);
         }
     }

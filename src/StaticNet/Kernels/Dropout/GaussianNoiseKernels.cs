@@ -14,7 +14,7 @@ public static unsafe partial class GaussianNoiseKernels
     public static void Forward(float* x, float* y, float deviation, uint key, int first, int count)
         => Add(x, y, deviation, key, first, count);
 
-    /// <summary>dx = dy ∘ activation'(x), with the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy ∘ activation'(x), with the activation fused into the step that made x.</summary>
     public static void Backward<TInputActivation>(float* dy, float* x, float* dx, int count)
         where TInputActivation : struct, IActivation
         => RescalingKernels.Backward<TInputActivation>(dy, x, dx, 1, count);

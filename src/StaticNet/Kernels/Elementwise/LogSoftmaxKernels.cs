@@ -12,7 +12,7 @@ public static unsafe partial class LogSoftmaxKernels
         where TRow : struct, IRowShape
         => Rows<TRow>(x, y, rows);
 
-    /// <summary>dx = (dy - exp(y) Σ dy) ∘ activation'(x), row by row, with the activation that is fused into what made x.</summary>
+    /// <summary>dx = (dy - exp(y) Σ dy) ∘ activation'(x), row by row, with the activation fused into the step that made x.</summary>
     public static void Backward<TRow, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TRow : struct, IRowShape
         where TInputActivation : struct, IActivation

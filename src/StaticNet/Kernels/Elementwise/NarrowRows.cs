@@ -8,7 +8,7 @@ internal static unsafe class NarrowRows
 {
     /// <summary>Whether rows are so narrow that a vector holds several. They are read four floats at a time, so they must be padded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Are<TV, TRow>()
+    public static bool AreNarrow<TV, TRow>()
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
         => TRow.Width <= Vector128<float>.Count && TRow.Stride % Layout.Vector == 0 && InVector<TV>() > 1;

@@ -37,7 +37,7 @@ public static unsafe partial class OutputKernels
             return;
         }
 
-        int whole = rows - RowsOver<TV, TRow>(), first = 0;
+        int whole = rows - RowsOverwritten<TV, TRow>(), first = 0;
         for (; TRow.Stride % TV.Count == 0 && first <= whole; first++, x += TRow.Stride, outputs += TRow.Width)
         {
             for (int i = 0; i < TRow.Width; i += TV.Count)
@@ -49,11 +49,11 @@ public static unsafe partial class OutputKernels
     }
 
     /// <summary>
-    /// Of rows that follow each other without gaps, how many a row takes that is written in whole vectors: what it writes too much the next rows
-    /// write over, where there are so many.
+    /// How many rows a row covers that is written in whole vectors, where rows have no gaps between them: what it writes past its end the next rows
+    /// overwrite, if there are as many.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int RowsOver<TV, TRow>()
+    internal static int RowsOverwritten<TV, TRow>()
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
         => (((TRow.Width + TV.Count - 1) / TV.Count * TV.Count) + TRow.Width - 1) / TRow.Width;

@@ -16,7 +16,7 @@ public static unsafe partial class PReLUKernels
         => Map<TShape>(x, alpha, y, rows);
 
     /// <summary>
-    /// dx = dy ∘ (1 above 0, alpha below, 0 at 0 as in Keras) ∘ activation'(x), with the activation that is fused into what made x.
+    /// dx = dy ∘ (1 above 0, alpha below, 0 at 0 as in Keras) ∘ activation'(x), with the activation fused into the step that made x.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* alpha, float* dx, int rows)
         where TShape : struct, IPReLUShape
@@ -26,7 +26,7 @@ public static unsafe partial class PReLUKernels
     /// <summary>dalpha = Σ dy min(x, 0) over the batch and all that share an alpha, for a part of them.</summary>
     /// <param name="dy">The gradients of the whole batch.</param>
     /// <param name="x">The inputs of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where alpha begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -35,12 +35,12 @@ public static unsafe partial class PReLUKernels
         where TShape : struct, IPReLUShape
     {
         (int first, int last) = Part.Of(TShape.AlphaFloats, part, parts);
-        for (int length = PReLURoom.Block(TShape.AlphaFloats); first < last; first += length)
+        for (int length = PReLUSizes.Block(TShape.AlphaFloats); first < last; first += length)
         {
             length = Math.Min(length, last - first);
-            float* block = sink.Room(offset + first, part);
+            float* block = sink.BlockFor(offset + first, part);
             Sum<TShape>(dy, x, block, first, length, batch);
-            sink.Take(block, offset + first, length);
+            sink.Consume(block, offset + first, length);
         }
     }
 

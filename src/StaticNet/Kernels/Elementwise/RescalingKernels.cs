@@ -11,7 +11,7 @@ public static unsafe partial class RescalingKernels
     public static void Forward(float* x, float* y, float scale, float offset, int count)
         => Map(x, y, scale, offset, count);
 
-    /// <summary>dx = dy scale ∘ activation'(x), with the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy scale ∘ activation'(x), with the activation fused into the step that made x.</summary>
     public static void Backward<TInputActivation>(float* dy, float* x, float* dx, float scale, int count)
         where TInputActivation : struct, IActivation
         => MapBack<TInputActivation>(dy, x, dx, scale, count);

@@ -12,7 +12,7 @@ public static unsafe partial class SoftmaxKernels
         where TRow : struct, IRowShape
         => Rows<TRow>(x, y, yStride, rows);
 
-    /// <summary>dx = y ∘ (dy - Σ y dy) ∘ activation'(x), row by row, with the activation that is fused into what made x.</summary>
+    /// <summary>dx = y ∘ (dy - Σ y dy) ∘ activation'(x), row by row, with the activation fused into the step that made x.</summary>
     public static void Backward<TRow, TInputActivation>(
         float* dy, float* y, float* x, float* dx, int rows)
         where TRow : struct, IRowShape
@@ -98,9 +98,9 @@ public static unsafe partial class SoftmaxKernels
         where TV : unmanaged, ISimd<TV>
         where TRow : struct, IRowShape
     {
-        // Where rows follow each other, what one writes too much the next writes over.
-        int last = rows - OutputKernels.RowsOver<TV, TRow>(), row = 0, narrow = yStride == TRow.Stride ? rows : rows - OutputKernels.RowsOver<Simd128, TRow>() + 1;
-        for (int many = NarrowRows.InVector<TV>(); NarrowRows.Are<TV, TRow>() && row <= narrow - many; row += many)
+        // Where rows follow each other, a row may write past its end: the next row overwrites that.
+        int last = rows - OutputKernels.RowsOverwritten<TV, TRow>(), row = 0, narrow = yStride == TRow.Stride ? rows : rows - OutputKernels.RowsOverwritten<Simd128, TRow>() + 1;
+        for (int many = NarrowRows.InVector<TV>(); NarrowRows.AreNarrow<TV, TRow>() && row <= narrow - many; row += many)
         {
             TV probabilities = NarrowRows.Softmax<TV, TRow>(x + ((nint)row * TRow.Stride), out _, out _);
             if (yStride == TRow.Stride) probabilities.StorePaddedFours(y + ((nint)row * yStride), yStride);

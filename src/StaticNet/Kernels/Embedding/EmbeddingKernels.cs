@@ -11,7 +11,7 @@ namespace StaticNet.Kernels;
 public static unsafe partial class EmbeddingKernels
 {
     /// <summary>The numbers in two of the widest vectors.</summary>
-    private const int MostLanes = 2 * Layout.Vector;
+    private const int MaxLanes = 2 * Layout.Vector;
 
     /// <summary>y = the row of each token.</summary>
     public static void Forward<TShape>(int* tokens, float* table, float* y, int rows)
@@ -24,10 +24,10 @@ public static unsafe partial class EmbeddingKernels
     {
         int* from = tokens;
         byte* to = mask;
-        int stride = Layout.Align(TShape.Places);
-        for (int row = 0; row < rows; row++, from += TShape.Places, to += stride)
+        int stride = Layout.Align(TShape.Tokens);
+        for (int row = 0; row < rows; row++, from += TShape.Tokens, to += stride)
         {
-            for (int place = 0; place < TShape.Places; place++)
+            for (int place = 0; place < TShape.Tokens; place++)
                 to[place] = from[place] == 0 ? (byte)0 : (byte)1;
         }
     }
@@ -44,23 +44,23 @@ public static unsafe partial class EmbeddingKernels
         where TShape : struct, IEmbeddingShape
         => Average<TShape>(tokens, table, default, y, rows);
 
-    /// <summary>Finds the rows that the batch reads, a part of them, and brings their weights up to date.</summary>
-    public static void Touch(int* tokens, TouchedRows touched, int part)
+    /// <summary>Lists the rows that the batch reads, of a part of the table, and brings their weights up to date.</summary>
+    public static void FindRows(int* tokens, TableRows tableRows, int part)
     {
-        ArgumentNullException.ThrowIfNull(touched);
-        touched.Find(tokens, part);
+        ArgumentNullException.ThrowIfNull(tableRows);
+        tableRows.Find(tokens, part);
     }
 
     /// <summary>The same of a table that is read several times; the readings come in their order.</summary>
     /// <param name="tokens">The tokens of this reading.</param>
-    /// <param name="touched">What knows the rows.</param>
+    /// <param name="tableRows">Where the rows are listed.</param>
     /// <param name="before">The tokens of a sample that the readings before it have.</param>
     /// <param name="count">Those that this one has.</param>
     /// <param name="part">Which part.</param>
-    public static void Touch(int* tokens, TouchedRows touched, int before, int count, int part)
+    public static void FindRows(int* tokens, TableRows tableRows, int before, int count, int part)
     {
-        ArgumentNullException.ThrowIfNull(touched);
-        touched.Find(tokens, before, count, part);
+        ArgumentNullException.ThrowIfNull(tableRows);
+        tableRows.Find(tokens, before, count, part);
     }
 
     /// <summary>
@@ -68,13 +68,13 @@ public static unsafe partial class EmbeddingKernels
     /// scale of the sample.
     /// </summary>
     public static partial void Update<TShape>(
-        float* dy, float* scales, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+        float* dy, float* scales, TableRows tableRows, GradientSink gradients, int offset, int part, int parts)
         where TShape : struct, IEmbeddingShape;
 
     /// <summary>The same where no sample has a scale of its own.</summary>
-    public static void Update<TShape>(float* dy, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+    public static void Update<TShape>(float* dy, TableRows tableRows, GradientSink gradients, int offset, int part, int parts)
         where TShape : struct, IEmbeddingShape
-        => Update<TShape>(dy, default, touched, gradients, offset, part, parts);
+        => Update<TShape>(dy, default, tableRows, gradients, offset, part, parts);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
@@ -82,7 +82,7 @@ public static unsafe partial class EmbeddingKernels
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
-        int places = rows * TShape.Places;
+        int places = rows * TShape.Tokens;
         for (int place = 0; place < places; place++, y += TShape.Stride)
         {
             float* row = table + ((nint)tokens[place] * TShape.Stride);
@@ -97,15 +97,15 @@ public static unsafe partial class EmbeddingKernels
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
-        // What token 0 reads where it stands for none, whatever the column.
-        float* none = stackalloc float[MostLanes];
-        new Span<float>(none, MostLanes).Clear();
-        for (int row = 0; row < rows; row++, tokens += TShape.Places, y += TShape.Stride)
+        // The row that token 0 reads where it stands for no token.
+        float* none = stackalloc float[MaxLanes];
+        new Span<float>(none, MaxLanes).Clear();
+        for (int row = 0; row < rows; row++, tokens += TShape.Tokens, y += TShape.Stride)
         {
-            float scale = 1f / TShape.Places;
+            float scale = 1f / TShape.Tokens;
             if (TShape.MasksZero)
             {
-                int count = TShape.Places - new ReadOnlySpan<int>(tokens, TShape.Places).Count(0);
+                int count = TShape.Tokens - new ReadOnlySpan<int>(tokens, TShape.Tokens).Count(0);
                 scale = count == 0 ? 0 : 1f / count;
                 scales[(nint)row * 16] = scale;
             }
@@ -126,7 +126,7 @@ public static unsafe partial class EmbeddingKernels
     {
         TV a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
         int place = 0;
-        for (; place <= TShape.Places - 4; place += 4)
+        for (; place <= TShape.Tokens - 4; place += 4)
         {
             float* a = Row<TShape>(tokens[place], table, none), b = Row<TShape>(tokens[place + 1], table, none);
             float* c = Row<TShape>(tokens[place + 2], table, none), d = Row<TShape>(tokens[place + 3], table, none);
@@ -140,7 +140,7 @@ public static unsafe partial class EmbeddingKernels
             d1 += TV.Load(d + TV.Count);
         }
 
-        for (; place < TShape.Places; place++)
+        for (; place < TShape.Tokens; place++)
         {
             float* a = Row<TShape>(tokens[place], table, none);
             a0 += TV.Load(a);
@@ -159,7 +159,7 @@ public static unsafe partial class EmbeddingKernels
     {
         TV a = default, b = default, c = default, d = default;
         int place = 0;
-        for (; place <= TShape.Places - 4; place += 4)
+        for (; place <= TShape.Tokens - 4; place += 4)
         {
             a += TV.Load(Row<TShape>(tokens[place], table, none));
             b += TV.Load(Row<TShape>(tokens[place + 1], table, none));
@@ -167,7 +167,7 @@ public static unsafe partial class EmbeddingKernels
             d += TV.Load(Row<TShape>(tokens[place + 3], table, none));
         }
 
-        for (; place < TShape.Places; place++)
+        for (; place < TShape.Tokens; place++)
             a += TV.Load(Row<TShape>(tokens[place], table, none));
         (((a + b) + (c + d)) * TV.Create(scale)).Store(y);
     }
@@ -183,27 +183,27 @@ public static unsafe partial class EmbeddingKernels
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Update<TV, TShape>(
-        float* dy, float* scales, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+        float* dy, float* scales, TableRows tableRows, GradientSink gradients, int offset, int part, int parts)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
         float* block = gradients.Scratch(part);
-        int* previous = touched.Previous;
-        for (int list = part; list < touched.Lists; list += parts)
+        int* previous = tableRows.Previous;
+        for (int list = part; list < tableRows.Lists; list += parts)
         {
-            (int first, int last) = touched.Range(list);
+            (int first, int last) = tableRows.Range(list);
             gradients.ClearRows(offset, TShape.Stride, first, last);
-            int* rows = touched.List(list, out int count);
-            for (int done = 0; done < count; done += EmbeddingRoom.RowsInBlock)
+            int* rows = tableRows.List(list, out int count);
+            for (int done = 0; done < count; done += EmbeddingSizes.RowsInBlock)
             {
-                int most = Math.Min(EmbeddingRoom.RowsInBlock, count - done);
-                for (int i = 0; i < most; i++)
+                int some = Math.Min(EmbeddingSizes.RowsInBlock, count - done);
+                for (int i = 0; i < some; i++)
                 {
                     int row = rows[done + i];
-                    Sum<TV, TShape>(dy, scales, previous, touched.LastPlace(row), row, block + (i * TShape.Stride));
+                    Sum<TV, TShape>(dy, scales, previous, tableRows.LastPlace(row), row, block + (i * TShape.Stride));
                 }
 
-                gradients.TakeRows(block, touched.Table, offset, TShape.Stride, rows + done, most);
+                gradients.ConsumeRows(block, tableRows.Table, offset, TShape.Stride, rows + done, some);
             }
         }
     }
@@ -216,14 +216,14 @@ public static unsafe partial class EmbeddingKernels
     {
         // Token 0, where it stands for none, is in no mean.
         int start = TShape.Averages && TShape.MasksZero && row == 0 ? -1 : lastPlace;
-        TV even = TV.Create(1f / TShape.Places);
+        TV even = TV.Create(1f / TShape.Tokens);
         int i = 0;
         for (; i <= TShape.Stride - (2 * TV.Count); i += 2 * TV.Count)
         {
             TV low = default, high = default;
             for (int place = start; place >= 0; place = previous[place])
             {
-                int at = TShape.Averages ? place / TShape.Places : place;
+                int at = TShape.Averages ? place / TShape.Tokens : place;
                 float* gradient = dy + ((nint)at * TShape.Stride) + i;
                 if (TShape.Averages && TShape.MasksZero)
                 {
@@ -253,7 +253,7 @@ public static unsafe partial class EmbeddingKernels
             TV all = default;
             for (int place = start; place >= 0; place = previous[place])
             {
-                int at = TShape.Averages ? place / TShape.Places : place;
+                int at = TShape.Averages ? place / TShape.Tokens : place;
                 TV gradient = TV.Load(dy + ((nint)at * TShape.Stride) + i);
                 all = TShape.Averages && TShape.MasksZero ? TV.MultiplyAdd(TV.Create(scales[(nint)at * 16]), gradient, all) : all + gradient;
             }

@@ -10,7 +10,7 @@ public interface IEmbeddingShape
     static abstract int Vocabulary { get; }
 
     /// <summary>The tokens of a sample.</summary>
-    static abstract int Places { get; }
+    static abstract int Tokens { get; }
 
     /// <summary>From one row to the next: the width, rounded up to whole vectors.</summary>
     static abstract int Stride { get; }

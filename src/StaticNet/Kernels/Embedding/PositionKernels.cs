@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Adds a row of numbers to each step of a sequence, which tells where the step stands. What is passed back is the gradient as it is.</summary>
+/// <summary>Adds a row of numbers to each step of a sequence, which tells where the step stands. The gradient passes through unchanged.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class PositionKernels
 {
@@ -22,7 +22,7 @@ public static unsafe partial class PositionKernels
 
     /// <summary>dtable = Σ dy over the batch, for a part of the table; 0 beyond the steps.</summary>
     /// <param name="dy">The gradients of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the table begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -31,12 +31,12 @@ public static unsafe partial class PositionKernels
         where TShape : struct, ILearnedPositionShape
     {
         (int first, int last) = Part.Of(TShape.TableFloats, part, parts);
-        for (int length = PositionRoom.Block(TShape.TableFloats); first < last; first += length)
+        for (int length = PositionSizes.Block(TShape.TableFloats); first < last; first += length)
         {
             length = Math.Min(length, last - first);
-            float* block = sink.Room(offset + first, part);
+            float* block = sink.BlockFor(offset + first, part);
             Sum<TShape>(dy, block, first, length, batch);
-            sink.Take(block, offset + first, length);
+            sink.Consume(block, offset + first, length);
         }
     }
 

@@ -15,29 +15,29 @@ public static unsafe partial class SharedTableKernels
     /// <param name="dy">The gradient by what the first reading gave.</param>
     /// <param name="scales">What its sums were multiplied by, where rows are averaged and token 0 stands for none.</param>
     /// <param name="others">The other readings, in their order.</param>
-    /// <param name="touched">The rows that the batch reads.</param>
+    /// <param name="tableRows">The rows that the batch reads.</param>
     /// <param name="gradients">Where gradients go.</param>
     /// <param name="offset">The table among the parameters.</param>
     /// <param name="part">Which part of the rows.</param>
     /// <param name="parts">Of how many.</param>
     public static void Update<TShape>(
-        float* dy, float* scales, ReadOnlySpan<TableReading> others, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+        float* dy, float* scales, ReadOnlySpan<TableReading> others, TableRows tableRows, GradientSink gradients, int offset, int part, int parts)
         where TShape : struct, IEmbeddingShape
     {
-        ArgumentNullException.ThrowIfNull(touched);
-        var first = new TableReading { Gradient = dy, Tokens = TShape.Places, Averages = TShape.Averages, Scales = scales };
-        Update<TShape>(first, others, touched, gradients, offset, part, parts);
+        ArgumentNullException.ThrowIfNull(tableRows);
+        var first = new TableReading { Gradient = dy, Tokens = TShape.Tokens, Averages = TShape.Averages, Scales = scales };
+        Update<TShape>(first, others, tableRows, gradients, offset, part, parts);
     }
 
     /// <summary>The same where no sample of the first reading has a scale of its own.</summary>
     public static void Update<TShape>(
-        float* dy, ReadOnlySpan<TableReading> others, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+        float* dy, ReadOnlySpan<TableReading> others, TableRows tableRows, GradientSink gradients, int offset, int part, int parts)
         where TShape : struct, IEmbeddingShape
-        => Update<TShape>(dy, default, others, touched, gradients, offset, part, parts);
+        => Update<TShape>(dy, default, others, tableRows, gradients, offset, part, parts);
 
     [EveryWidth]
     private static void Update<TV, TShape>(
-        in TableReading first, ReadOnlySpan<TableReading> others, TouchedRows touched, GradientSink gradients, int offset, int part, int parts)
+        in TableReading first, ReadOnlySpan<TableReading> others, TableRows tableRows, GradientSink gradients, int offset, int part, int parts)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
@@ -45,37 +45,37 @@ public static unsafe partial class SharedTableKernels
         foreach (TableReading reading in others)
             places += reading.Tokens;
         float* block = gradients.Scratch(part);
-        for (int list = part; list < touched.Lists; list += parts)
+        for (int list = part; list < tableRows.Lists; list += parts)
         {
-            (int firstRow, int lastRow) = touched.Range(list);
+            (int firstRow, int lastRow) = tableRows.Range(list);
             gradients.ClearRows(offset, TShape.Stride, firstRow, lastRow);
-            int* rows = touched.List(list, out int count);
-            for (int done = 0; done < count; done += EmbeddingRoom.RowsInBlock)
+            int* rows = tableRows.List(list, out int count);
+            for (int done = 0; done < count; done += EmbeddingSizes.RowsInBlock)
             {
-                int most = Math.Min(EmbeddingRoom.RowsInBlock, count - done);
-                for (int i = 0; i < most; i++)
-                    Sum<TV, TShape>(first, others, places, touched, rows[done + i], block + (i * TShape.Stride));
-                gradients.TakeRows(block, touched.Table, offset, TShape.Stride, rows + done, most);
+                int some = Math.Min(EmbeddingSizes.RowsInBlock, count - done);
+                for (int i = 0; i < some; i++)
+                    Sum<TV, TShape>(first, others, places, tableRows, rows[done + i], block + (i * TShape.Stride));
+                gradients.ConsumeRows(block, tableRows.Table, offset, TShape.Stride, rows + done, some);
             }
         }
     }
 
-    // The gradient of a row. Its chain comes to the readings one after the other, the last one first.
+    // The gradient of a row. Its chain of places goes through the readings, the last one first.
     private static void Sum<TV, TShape>(
-        in TableReading first, ReadOnlySpan<TableReading> others, int places, TouchedRows touched, int row, float* sum)
+        in TableReading first, ReadOnlySpan<TableReading> others, int places, TableRows tableRows, int row, float* sum)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IEmbeddingShape
     {
         new Span<float>(sum, TShape.Stride).Clear();
-        int place = touched.LastPlace(row), begin = places * touched.Samples;
+        int place = tableRows.LastPlace(row), begin = places * tableRows.Samples;
         for (int i = others.Length - 1; i >= 0 && place >= 0; i--)
         {
-            begin -= others[i].Tokens * touched.Samples;
-            place = Add<TV, TShape>(others[i], touched.Previous, place, begin, row, sum);
+            begin -= others[i].Tokens * tableRows.Samples;
+            place = Add<TV, TShape>(others[i], tableRows.Previous, place, begin, row, sum);
         }
 
         if (place >= 0)
-            _ = Add<TV, TShape>(first, touched.Previous, place, 0, row, sum);
+            _ = Add<TV, TShape>(first, tableRows.Previous, place, 0, row, sum);
     }
 
     // Adds what the row got in one reading, whose places begin at one; the place of the row before those.

@@ -108,7 +108,7 @@ public static unsafe partial class CrossentropyKernels
             int count = Math.Min(Layout.Vector, rows - first);
             for (int c = 0; c < Layout.Vector; c += TV.Count)
                 TV.Create(1f).Store(totals + c);
-            int i = NarrowRows.Are<TV, TRow>() ? NarrowSparseRows<TV, TRow>(z, labels + first, dz, totals, losses + first, count, scale) : 0;
+            int i = NarrowRows.AreNarrow<TV, TRow>() ? NarrowSparseRows<TV, TRow>(z, labels + first, dz, totals, losses + first, count, scale) : 0;
             z += (nint)i * TRow.Stride;
             dz += (nint)i * TRow.Stride;
             for (; i < count; i++, z += TRow.Stride, dz += TRow.Stride)

@@ -6,7 +6,7 @@ namespace StaticNet.Kernels;
 /// <summary>What all losses do with a row.</summary>
 internal static unsafe class LossRow
 {
-    /// <summary>The class that a row tells.</summary>
+    /// <summary>The class that a row predicts.</summary>
     public static int Class<TRow>(float* row)
         where TRow : struct, IRowShape
         => Decision.Highest(new ReadOnlySpan<float>(row, TRow.Width));

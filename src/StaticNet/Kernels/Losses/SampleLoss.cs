@@ -10,7 +10,7 @@ namespace StaticNet.Kernels;
 /// </summary>
 /// <param name="loss">The sample's loss.</param>
 /// <param name="correct">Its accuracy, from 0 to 1.</param>
-/// <remarks>Whole ones fill a cache line, and what guards memory.</remarks>
+/// <remarks>Whole numbers of them fill a cache line, and the guards of memory.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = 32)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct SampleLoss(double loss, double correct)
@@ -39,7 +39,7 @@ public struct SampleLoss(double loss, double correct)
     /// <summary>The loss of what counts; 0 where nothing does.</summary>
     internal readonly double Mean => Weight > 0 ? Loss / Weight : 0;
 
-    /// <summary>Both together.</summary>
+    /// <summary>The sum of both.</summary>
     internal readonly SampleLoss Plus(SampleLoss other) => new(Loss + other.Loss, Correct + other.Correct) { Weight = Weight + other.Weight };
 
     /// <summary>The sum of the losses of a batch, whose mean is that of what counts, as if each sample had that.</summary>

@@ -29,7 +29,7 @@ public static unsafe partial class MaskKernels
         }
     }
 
-    /// <summary>dx = dy ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy ∘ activation'(x) at steps that count, else 0, with the activation fused into the step that made x.</summary>
     public static partial void Backward<TShape, TInputActivation>(float* dy, float* x, byte* mask, float* dx, int rows)
         where TShape : struct, ISequenceShape
         where TInputActivation : struct, IActivation;
@@ -37,7 +37,7 @@ public static unsafe partial class MaskKernels
     /// <summary>Counts the steps of the batch that count.</summary>
     /// <param name="mask">The masks of the whole batch.</param>
     /// <param name="steps">The steps of a sample.</param>
-    /// <param name="count">Where the number goes, which <see cref="Counted"/> reads.</param>
+    /// <param name="count">Where the number goes, which <see cref="CountOrOne"/> reads.</param>
     /// <param name="batch">The number of samples.</param>
     public static void Count(byte* mask, int steps, float* count, int batch)
     {
@@ -48,7 +48,7 @@ public static unsafe partial class MaskKernels
     }
 
     /// <summary>How many steps share the loss: those that count, and 1 where none does.</summary>
-    public static int Counted(float* count) => Math.Max(1, *(int*)count);
+    public static int CountOrOne(float* count) => Math.Max(1, *(int*)count);
 
     /// <summary>The rows of steps that do not count get no gradient, and their losses count for nothing.</summary>
     /// <param name="mask">The masks of some samples.</param>
@@ -56,7 +56,7 @@ public static unsafe partial class MaskKernels
     /// <param name="losses">The losses of their rows.</param>
     /// <param name="steps">The steps of a sample.</param>
     /// <param name="rows">The number of samples.</param>
-    public static void LeaveOut<TRow>(byte* mask, float* gradient, SampleLoss* losses, int steps, int rows)
+    public static void ClearMasked<TRow>(byte* mask, float* gradient, SampleLoss* losses, int steps, int rows)
         where TRow : struct, IRowShape
     {
         for (int sample = 0; sample < rows; sample++, mask += Layout.Align(steps))
@@ -75,7 +75,7 @@ public static unsafe partial class MaskKernels
     public static partial void Average<TShape>(float* x, byte* mask, float* scales, float* y, int rows)
         where TShape : struct, ISequenceShape;
 
-    /// <summary>dx = dy · scale ∘ activation'(x) at steps that count, else 0, with the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy · scale ∘ activation'(x) at steps that count, else 0, with the activation fused into the step that made x.</summary>
     public static partial void AverageBackward<TShape, TInputActivation>(
         float* dy, float* x, byte* mask, float* scales, float* dx, int rows)
         where TShape : struct, ISequenceShape

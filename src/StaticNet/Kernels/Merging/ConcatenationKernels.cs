@@ -3,24 +3,24 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Lays values together, one after the other, and takes the gradient apart again.</summary>
+/// <summary>Concatenates values, and splits the gradient.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class ConcatenationKernels
 {
-    /// <summary>Puts a part in its place.</summary>
+    /// <summary>Copies a part to its place in the result.</summary>
     public static void Forward<TShape>(float* part, float* y, int rows)
         where TShape : struct, IConcatenationShape
-        => Lay<TShape>(part, y, rows);
+        => CopyIn<TShape>(part, y, rows);
 
-    /// <summary>The gradient by a part, ∘ activation'(part) of the activation that is fused into what made it.</summary>
+    /// <summary>The gradient by a part, ∘ activation'(part) of the activation fused into the step that made it.</summary>
     public static void Backward<TShape, TPartActivation>(float* dy, float* part, float* dPart, int rows)
         where TShape : struct, IConcatenationShape
         where TPartActivation : struct, IActivation
-        => Take<TShape, TPartActivation>(dy, part, dPart, rows);
+        => CopyOut<TShape, TPartActivation>(dy, part, dPart, rows);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    internal static void Lay<TV, TShape>(float* part, float* y, int rows)
+    internal static void CopyIn<TV, TShape>(float* part, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConcatenationShape
     {
@@ -44,7 +44,7 @@ public static unsafe partial class ConcatenationKernels
     // A part with a gradient has rows of whole vectors; what is behind it in the result belongs to others.
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    internal static void Take<TV, TShape, TActivation>(float* dy, float* part, float* dPart, int rows)
+    internal static void CopyOut<TV, TShape, TActivation>(float* dy, float* part, float* dPart, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConcatenationShape
         where TActivation : struct, IActivation

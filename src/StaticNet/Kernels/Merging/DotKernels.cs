@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// </summary>
 /// <remarks>
 /// Forward pass and both gradients are one product, whose right factor has vectors along the result: where it lies otherwise, or without padding,
-/// it is laid so in scratch first.
+/// it is copied to scratch memory first.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class DotKernels
@@ -18,7 +18,7 @@ public static unsafe partial class DotKernels
         where TShape : struct, IDotShape
         => Multiply<TShape>(first, second, scratch, y, rows);
 
-    /// <summary>da[i, k] = Σ dy[i, j] b[j, k], ∘ activation'(a) of the activation that is fused into what made it.</summary>
+    /// <summary>da[i, k] = Σ dy[i, j] b[j, k], ∘ activation'(a) of the activation fused into the step that made it.</summary>
     public static void BackwardFirst<TShape, TFirstActivation>(float* dy, float* first, float* second, float* scratch, float* dFirst, int rows)
         where TShape : struct, IDotShape
         where TFirstActivation : struct, IActivation
@@ -48,7 +48,7 @@ public static unsafe partial class DotKernels
                 continue;
             }
 
-            Factor right = Lay(second, TShape.SecondStride, TShape.SecondAlongRows, TShape.Length, TShape.Columns, scratch);
+            Factor right = Aligned(second, TShape.SecondStride, TShape.SecondAlongRows, TShape.Length, TShape.Columns, scratch);
             Product<TV, Linear>(First<TShape>(first), right, y, y, TShape.Stride, TShape.Rows, TShape.Length, TShape.Columns);
         }
     }
@@ -64,13 +64,13 @@ public static unsafe partial class DotKernels
         {
             if (TShape.FirstAlongRows)
             {
-                Factor right = Lay(second, TShape.SecondStride, !TShape.SecondAlongRows, TShape.Columns, TShape.Length, scratch);
+                Factor right = Aligned(second, TShape.SecondStride, !TShape.SecondAlongRows, TShape.Columns, TShape.Length, scratch);
                 Product<TV, TActivation>(
                     new Factor(dy, TShape.Stride, 1), right, first, dFirst, TShape.FirstStride, TShape.Rows, TShape.Columns, TShape.Length);
             }
             else
             {
-                Factor right = Lay(dy, TShape.Stride, isTransposed: true, TShape.Columns, TShape.Rows, scratch), left = Second<TShape>(second);
+                Factor right = Aligned(dy, TShape.Stride, isTransposed: true, TShape.Columns, TShape.Rows, scratch), left = Second<TShape>(second);
                 Product<TV, TActivation>(left.Transposed, right, first, dFirst, TShape.FirstStride, TShape.Length, TShape.Columns, TShape.Rows);
             }
 
@@ -92,7 +92,7 @@ public static unsafe partial class DotKernels
         {
             if (TShape.SecondAlongRows)
             {
-                Factor right = Lay(first, TShape.FirstStride, !TShape.FirstAlongRows, TShape.Rows, TShape.Length, scratch);
+                Factor right = Aligned(first, TShape.FirstStride, !TShape.FirstAlongRows, TShape.Rows, TShape.Length, scratch);
                 Product<TV, TActivation>(
                     new Factor(dy, 1, TShape.Stride), right, second, dSecond, TShape.SecondStride, TShape.Columns, TShape.Rows, TShape.Length);
             }
@@ -109,9 +109,9 @@ public static unsafe partial class DotKernels
         }
     }
 
-    // result[i, j] = Σ left[i, l] right[l, j] activation'(kept[i, j]); what is kept lies as the result does. The padding becomes 0.
+    // result[i, j] = Σ left[i, l] right[l, j] activation'(x[i, j]); x lies as the result does. The padding becomes 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Product<TV, TActivation>(Factor left, Factor right, float* kept, float* result, int stride, int rows, int length, int columns)
+    private static void Product<TV, TActivation>(Factor left, Factor right, float* x, float* result, int stride, int rows, int length, int columns)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
@@ -155,7 +155,7 @@ public static unsafe partial class DotKernels
                     return;
                 }
 
-                TV gradient = typeof(TActivation) == typeof(Linear) ? sum : Tiny.Flush(sum * TActivation.Derivative(TV.Load(kept + at)));
+                TV gradient = typeof(TActivation) == typeof(Linear) ? sum : Tiny.Flush(sum * TActivation.Derivative(TV.Load(x + at)));
                 (columns - j >= TV.Count ? gradient : Simd.KeepFirst(gradient, columns - j)).Store(result + at);
             }
         }
@@ -169,27 +169,27 @@ public static unsafe partial class DotKernels
     }
 
     // A factor whose rows are whole vectors: rows × columns, as it lies in memory or, where it lies transposed or without padding, in scratch.
-    private static Factor Lay(float* source, int stride, bool isTransposed, int rows, int columns, float* scratch)
+    private static Factor Aligned(float* source, int stride, bool isTransposed, int rows, int columns, float* scratch)
     {
         if (!isTransposed && stride % 16 == 0)
             return new Factor(source, stride, 1);
-        int laid = Layout.Align(columns);
+        int aligned = Layout.Align(columns);
         if (stride % 16 == 0)
         {
-            Transpose.Run(source, stride, scratch, laid, columns, rows);
-            return new Factor(scratch, laid, 1);
+            Transpose.Run(source, stride, scratch, aligned, columns, rows);
+            return new Factor(scratch, aligned, 1);
         }
 
         for (int i = 0; i < rows; i++)
         {
-            float* to = scratch + ((nint)i * laid);
+            float* to = scratch + ((nint)i * aligned);
             for (int j = 0; j < columns; j++)
                 to[j] = isTransposed ? source[((nint)j * stride) + i] : source[((nint)i * stride) + j];
-            for (int j = columns; j < laid; j++)
+            for (int j = columns; j < aligned; j++)
                 to[j] = 0;
         }
 
-        return new Factor(scratch, laid, 1);
+        return new Factor(scratch, aligned, 1);
     }
 
     private static float Dot<TV, TShape>(float* first, float* firstEnd, float* second, float* secondEnd)

@@ -2,11 +2,11 @@ using System.ComponentModel;
 
 namespace StaticNet.Kernels;
 
-/// <summary>The sizes of a part of what is laid together, and its place there.</summary>
+/// <summary>The sizes of a part of a concatenation, and its place in the result.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IConcatenationShape
 {
-    /// <summary>How many blocks of rows a sample has, each of which is laid together for itself.</summary>
+    /// <summary>How many blocks of rows a sample has, each of which is concatenated by itself.</summary>
     static abstract int Blocks { get; }
 
     /// <summary>The part's rows in a block.</summary>

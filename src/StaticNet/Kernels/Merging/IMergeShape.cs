@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace StaticNet.Kernels;
 
-/// <summary>The sizes of two values that are put together, and how.</summary>
+/// <summary>The sizes of two values that are merged, and how.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMergeShape
 {
@@ -18,6 +18,6 @@ public interface IMergeShape
     /// <summary>Floats from one row of the result to the next, a multiple of 16.</summary>
     static abstract int OutputStride { get; }
 
-    /// <summary>How they are put together.</summary>
+    /// <summary>How they are merged.</summary>
     static abstract MergeMode MergeMode { get; }
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Puts the outputs of a recurrence's two directions together, and takes the gradient apart again. Rows of steps that a mask leaves out
+/// Merges the outputs of a recurrence's two directions, and splits the gradient. Rows of steps that a mask leaves out
 /// are 0.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -31,7 +31,7 @@ public static unsafe partial class MergeKernels
     public static void Backward<TShape>(
         float* dy, float* first, float* second, byte* mask, float* dFirst, float* dSecond, int rows)
         where TShape : struct, IMergeShape
-        => Part<TShape>(dy, first, second, mask, dFirst, dSecond, rows);
+        => Split<TShape>(dy, first, second, mask, dFirst, dSecond, rows);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
@@ -53,12 +53,12 @@ public static unsafe partial class MergeKernels
                 // The second is written over the padding of the first.
                 for (int u = 0; u < TShape.UnitStride; u += TV.Count)
                     TV.Load(first + u).Store(y + u);
-                int room = TShape.OutputStride - TShape.Units;
-                for (int u = 0; u < room; u += TV.Count)
+                int free = TShape.OutputStride - TShape.Units;
+                for (int u = 0; u < free; u += TV.Count)
                 {
                     TV other = u < TShape.UnitStride ? TV.Load(second + u) : default;
-                    if (room - u >= TV.Count) other.Store(y + TShape.Units + u);
-                    else Simd.StoreFirst(other, y + TShape.Units + u, room - u);
+                    if (free - u >= TV.Count) other.Store(y + TShape.Units + u);
+                    else Simd.StoreFirst(other, y + TShape.Units + u, free - u);
                 }
 
                 continue;
@@ -77,7 +77,7 @@ public static unsafe partial class MergeKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    internal static void Part<TV, TShape>(float* dy, float* first, float* second, byte* mask, float* dFirst, float* dSecond, int rows)
+    internal static void Split<TV, TShape>(float* dy, float* first, float* second, byte* mask, float* dFirst, float* dSecond, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IMergeShape
     {
@@ -90,9 +90,9 @@ public static unsafe partial class MergeKernels
                 TV one = default, other = default;
                 if (counts && TShape.MergeMode == MergeMode.Concat)
                 {
-                    int count = Math.Max(0, TShape.Units - u), room = TShape.OutputStride - TShape.Units - u;
+                    int count = Math.Max(0, TShape.Units - u), free = TShape.OutputStride - TShape.Units - u;
                     one = Simd.KeepFirst(TV.Load(dy + u), count);
-                    other = count == 0 ? default : room >= TV.Count ? Simd.KeepFirst(TV.Load(dy + TShape.Units + u), count)
+                    other = count == 0 ? default : free >= TV.Count ? Simd.KeepFirst(TV.Load(dy + TShape.Units + u), count)
                         : Simd.LoadFirst<TV>(dy + TShape.Units + u, count);
                 }
                 else if (counts)

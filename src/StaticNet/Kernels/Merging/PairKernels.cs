@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <summary>Two values become one, number by number, and the gradient is taken apart again.</summary>
+/// <summary>Merges two values number by number, and splits the gradient.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class PairKernels
 {
@@ -14,7 +14,7 @@ public static unsafe partial class PairKernels
         where TActivation : struct, IActivation
         => Merge<TShape, TOperation, TActivation>(first, second, y, rows);
 
-    /// <summary>The gradient by the first, ∘ activation'(first) of the activation that is fused into what made it.</summary>
+    /// <summary>The gradient by the first, ∘ activation'(first) of the activation fused into the step that made it.</summary>
     public static void BackwardFirst<TShape, TOperation, TFirstActivation>(float* dz, float* first, float* second, float* dFirst, int rows)
         where TShape : struct, IPairShape
         where TOperation : struct, IPairOperation
@@ -93,8 +93,8 @@ public static unsafe partial class PairKernels
                     sum = together == 1 ? part : sum + part;
                 }
 
-                TV kept = TV.Load((isSecond ? other : one) + u);
-                Tiny.Flush(sum * TActivation.Derivative(kept)).Store(target + u);
+                TV x = TV.Load((isSecond ? other : one) + u);
+                Tiny.Flush(sum * TActivation.Derivative(x)).Store(target + u);
             }
         }
     }

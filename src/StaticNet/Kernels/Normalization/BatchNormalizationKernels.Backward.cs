@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Kernels;
 
-/// <content>The way back, in training.</content>
+/// <content>The backward pass, in training.</content>
 public static unsafe partial class BatchNormalizationKernels
 {
     /// <summary>For each sample and channel Σ dz over its pixels, then Σ dz (x - mean) / sqrt(variance + epsilon).</summary>
@@ -12,14 +12,14 @@ public static unsafe partial class BatchNormalizationKernels
         => MeasureGradients<TShape>(dz, x, statistics, partials, rows);
 
     /// <summary>The sums of the gradient over the batch from the measures of all its samples.</summary>
-    public static void CombineGradient<TShape>(
+    public static void ReduceGradient<TShape>(
         float* partials, float* gamma, float* statistics, float* sums, int batch)
         where TShape : struct, INormalizationShape
         => SumSamples<TShape>(partials, gamma, statistics, sums, batch);
 
     /// <summary>
     /// dx = gamma / sqrt(variance + epsilon) (dz - dbeta / N - xhat dgamma / N) ∘ activation'(x), with N the pixels of the batch, xhat the
-    /// normalised x and the activation that is fused into what made x.
+    /// normalised x and the activation fused into the step that made x.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(
         float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
@@ -27,21 +27,21 @@ public static unsafe partial class BatchNormalizationKernels
         where TInputActivation : struct, IActivation
         => BackwardSamples<TShape, TInputActivation>(dz, x, statistics, sums, dx, rows);
 
-    /// <summary>Hands on dgamma, for a part of the channels.</summary>
+    /// <summary>Gives dgamma to the sink, for a part of the channels.</summary>
     /// <param name="sums">The sums of the gradient over the batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where gamma begins among the parameters.</param>
     /// <param name="part">Which part.</param>
     /// <param name="parts">Of how many.</param>
     public static void UpdateScale<TShape>(float* sums, GradientSink sink, int offset, int part, int parts)
         where TShape : struct, INormalizationShape
-        => HandOn<TShape>(sums + TShape.Stride, sink, offset, part, parts);
+        => CopyToSink<TShape>(sums + TShape.Stride, sink, offset, part, parts);
 
-    /// <summary>Hands on dbeta, for a part of the channels.</summary>
+    /// <summary>Gives dbeta to the sink, for a part of the channels.</summary>
     /// <inheritdoc cref="UpdateScale"/>
     public static void UpdateCenter<TShape>(float* sums, GradientSink sink, int offset, int part, int parts)
         where TShape : struct, INormalizationShape
-        => HandOn<TShape>(sums, sink, offset, part, parts);
+        => CopyToSink<TShape>(sums, sink, offset, part, parts);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
@@ -128,12 +128,12 @@ public static unsafe partial class BatchNormalizationKernels
         }
     }
 
-    private static void HandOn<TShape>(float* gradients, GradientSink sink, int offset, int part, int parts)
+    private static void CopyToSink<TShape>(float* gradients, GradientSink sink, int offset, int part, int parts)
         where TShape : struct, INormalizationShape
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
-        float* block = sink.Room(offset + first, part);
+        float* block = sink.BlockFor(offset + first, part);
         new Span<float>(gradients + first, last - first).CopyTo(new Span<float>(block, last - first));
-        sink.Take(block, offset + first, last - first);
+        sink.Consume(block, offset + first, last - first);
     }
 }

@@ -5,12 +5,12 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Batch normalisation (Ioffe and Szegedy 2015): y = activation((x - mean) / sqrt(variance + epsilon) gamma + beta), channel by channel,
-/// with mean and biased variance over all pixels of the batch. Each pass falls into a part that looks at samples one by one and a part
-/// that brings them together, in their order, so that no result depends on who did which.
+/// with mean and biased variance over all pixels of the batch. Each pass measures samples one by one, and then reduces what it has
+/// measured in the order of the samples, so that no result depends on which thread measured which.
 /// </summary>
 /// <remarks>
-/// Forward: <see cref="Measure"/> for each sample, <see cref="Combine"/>, <see cref="Normalize"/> for each sample. Backward, with dz the
-/// gradient before the activation: <see cref="MeasureGradient"/> for each sample, <see cref="CombineGradient"/>, <see cref="Backward"/>
+/// Forward: <see cref="Measure"/> for each sample, <see cref="Reduce"/>, <see cref="Normalize"/> for each sample. Backward, with dz the
+/// gradient before the activation: <see cref="MeasureGradient"/> for each sample, <see cref="ReduceGradient"/>, <see cref="Backward"/>
 /// for each sample. Partial results of a sample are two rows of <see cref="INormalizationShape.Stride"/> floats. The statistics are three
 /// such rows: mean, variance and 1 / sqrt(variance + epsilon). The padding of the last is 0, and with it all that is multiplied by it.
 /// The sums of the gradient are five such rows: dbeta, dgamma and what <see cref="Backward"/> makes of them.
@@ -24,9 +24,9 @@ public static unsafe partial class BatchNormalizationKernels
         => MeasureSamples<TShape>(x, partials, rows);
 
     /// <summary>The statistics of the batch from the measures of all its samples.</summary>
-    public static void Combine<TShape>(float* partials, float* statistics, int batch)
+    public static void Reduce<TShape>(float* partials, float* statistics, int batch)
         where TShape : struct, INormalizationShape
-        => CombineSamples<TShape>(partials, statistics, batch);
+        => ReduceSamples<TShape>(partials, statistics, batch);
 
     /// <summary>y = activation((x - mean) / sqrt(variance + epsilon) gamma + beta).</summary>
     public static void Normalize<TShape, TActivation>(
@@ -42,7 +42,7 @@ public static unsafe partial class BatchNormalizationKernels
         where TShape : struct, INormalizationShape
     {
         float* end = End<TShape>(x, rows);
-        for (int row = 0; row < rows; row++, x += TShape.Pixels * TShape.InputStride, partials += NormalizationRoom.MomentRows * TShape.Stride)
+        for (int row = 0; row < rows; row++, x += TShape.Pixels * TShape.InputStride, partials += NormalizationSizes.MomentRows * TShape.Stride)
         {
             for (int c = 0; c < TShape.Stride; c += TV.Count)
             {
@@ -106,10 +106,10 @@ public static unsafe partial class BatchNormalizationKernels
         where TV : unmanaged, ISimd<TV>
         => TV.MultiplyAdd(value, value, sum);
 
-    // All samples have as many pixels, so that the mean is that of their means, and what their own deviations lack is that of their means.
+    // All samples have as many pixels: the mean is that of their means, and the variance is the mean of theirs plus the variance of their means.
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void CombineSamples<TV, TShape>(float* partials, float* statistics, int batch)
+    private static void ReduceSamples<TV, TShape>(float* partials, float* statistics, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, INormalizationShape
     {

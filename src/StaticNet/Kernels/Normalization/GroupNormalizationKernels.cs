@@ -30,7 +30,7 @@ public static unsafe partial class GroupNormalizationKernels
 
     /// <summary>
     /// dx = (g - mean of g - xhat mean of (g ∘ xhat)) / sqrt(variance + epsilon) ∘ activation'(x) with g = dz gamma, xhat the normalised x and the
-    /// activation that is fused into what made x; means are those of groups.
+    /// activation fused into the step that made x; means are those of groups.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(float* dz, float* x, float* statistics, float* sums, float* dx, int rows)
         where TShape : struct, IGroupNormalizationShape
@@ -39,7 +39,7 @@ public static unsafe partial class GroupNormalizationKernels
 
     /// <summary>dgamma = Σ dz ∘ xhat over the batch, for a part of the channels, of the sums of its samples.</summary>
     /// <param name="sums">The sums of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where gamma begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -58,9 +58,9 @@ public static unsafe partial class GroupNormalizationKernels
         where TShape : struct, IGroupNormalizationShape
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
-        float* block = sink.Room(offset + first, part);
+        float* block = sink.BlockFor(offset + first, part);
         SumSamples<TShape>(sums + first, block, last - first, batch);
-        sink.Take(block, offset + first, last - first);
+        sink.Consume(block, offset + first, last - first);
     }
 
     [EveryWidth]
@@ -73,7 +73,7 @@ public static unsafe partial class GroupNormalizationKernels
         {
             TV total = default;
             for (int sample = 0; sample < batch; sample++)
-                total += TV.Load(sums + ((nint)sample * NormalizationRoom.GroupSumRows * TShape.Stride) + c);
+                total += TV.Load(sums + ((nint)sample * NormalizationSizes.GroupSumRows * TShape.Stride) + c);
             total.Store(block + c);
         }
     }
@@ -86,7 +86,7 @@ public static unsafe partial class GroupNormalizationKernels
         where TActivation : struct, IActivation
     {
         float* end = x + ((nint)rows * TShape.Pixels * TShape.InputStride);
-        for (int sample = 0; sample < rows; sample++, statistics += NormalizationRoom.GroupStatisticRows * TShape.Stride)
+        for (int sample = 0; sample < rows; sample++, statistics += NormalizationSizes.GroupStatisticRows * TShape.Stride)
         {
             float* means = statistics, inverses = statistics + TShape.Stride;
             for (int c = 0; c < TShape.Stride; c += TV.Count)
@@ -155,8 +155,8 @@ public static unsafe partial class GroupNormalizationKernels
 
             dz += TShape.Pixels * TShape.Stride;
             x += TShape.Pixels * TShape.InputStride;
-            statistics += NormalizationRoom.GroupStatisticRows * TShape.Stride;
-            sums += NormalizationRoom.GroupSumRows * TShape.Stride;
+            statistics += NormalizationSizes.GroupStatisticRows * TShape.Stride;
+            sums += NormalizationSizes.GroupSumRows * TShape.Stride;
         }
     }
 
@@ -180,8 +180,8 @@ public static unsafe partial class GroupNormalizationKernels
                 }
             }
 
-            statistics += NormalizationRoom.GroupStatisticRows * TShape.Stride;
-            sums += NormalizationRoom.GroupSumRows * TShape.Stride;
+            statistics += NormalizationSizes.GroupStatisticRows * TShape.Stride;
+            sums += NormalizationSizes.GroupSumRows * TShape.Stride;
         }
     }
 

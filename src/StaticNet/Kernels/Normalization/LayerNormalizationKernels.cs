@@ -31,7 +31,7 @@ public static unsafe partial class LayerNormalizationKernels
 
     /// <summary>
     /// dx = (g - mean of g - xhat mean of (g ∘ xhat)) / sqrt(variance + epsilon) ∘ activation'(x) with g = dz gamma, xhat the normalised x
-    /// and the activation that is fused into what made x. dz is the gradient before this layer's activation.
+    /// and the activation fused into the step that made x. dz is the gradient before this layer's activation.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(
         float* dz, float* x, float* gamma, float* statistics, float* dx, int rows)
@@ -45,7 +45,7 @@ public static unsafe partial class LayerNormalizationKernels
     /// <param name="dz">The gradients before the activation, of the whole batch.</param>
     /// <param name="x">The inputs of the whole batch.</param>
     /// <param name="statistics">The statistics of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where gamma begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -55,9 +55,9 @@ public static unsafe partial class LayerNormalizationKernels
         where TShape : struct, INormalizationShape
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
-        float* block = sink.Room(offset + first, part);
+        float* block = sink.BlockFor(offset + first, part);
         SumScale<TShape>(dz, x, statistics, block, first, last, batch);
-        sink.Take(block, offset + first, last - first);
+        sink.Consume(block, offset + first, last - first);
     }
 
     /// <summary>dbeta = Σ dz over the pixels of the batch, for a part of the channels.</summary>
@@ -66,9 +66,9 @@ public static unsafe partial class LayerNormalizationKernels
         where TShape : struct, INormalizationShape
     {
         (int first, int last) = Part.Of(TShape.Stride, part, parts);
-        float* block = sink.Room(offset + first, part);
+        float* block = sink.BlockFor(offset + first, part);
         SumCenter<TShape>(dz, block, first, last, batch);
-        sink.Take(block, offset + first, last - first);
+        sink.Consume(block, offset + first, last - first);
     }
 
     /// <summary>The forward pass; one that does not use the mean takes 0 for it.</summary>
@@ -264,5 +264,5 @@ public static unsafe partial class LayerNormalizationKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int StatisticsStride<TShape>()
         where TShape : struct, INormalizationShape
-        => Layout.Align(NormalizationRoom.Statistics(TShape.Pixels));
+        => Layout.Align(NormalizationSizes.Statistics(TShape.Pixels));
 }

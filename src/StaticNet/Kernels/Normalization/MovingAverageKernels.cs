@@ -20,7 +20,7 @@ public static unsafe partial class MovingAverageKernels
         float* statistics, GradientSink sink, float* movingMean, float* movingVariance, float momentum, int part)
         where TShape : struct, INormalizationShape
     {
-        if (part == 0 && sink.TakesStep)
+        if (part == 0 && sink.UpdatesWeights)
             Move<TShape>(statistics, movingMean, movingVariance, momentum);
     }
 

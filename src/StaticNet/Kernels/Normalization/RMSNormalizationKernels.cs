@@ -27,7 +27,7 @@ public static unsafe class RMSNormalizationKernels
 
     /// <summary>
     /// dx = (g - xhat mean of (g ∘ xhat)) / sqrt(mean of x² + epsilon) ∘ activation'(x) with g = dz scale, xhat the normalised x and the
-    /// activation that is fused into what made x. dz is the gradient before this layer's activation.
+    /// activation fused into the step that made x. dz is the gradient before this layer's activation.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(float* dz, float* x, float* scale, float* statistics, float* dx, int rows)
         where TShape : struct, INormalizationShape

@@ -13,7 +13,7 @@ public static unsafe partial class AveragePoolingKernels
         => Pool<TShape>(x, y, rows);
 
     /// <summary>
-    /// dx = Σ dy / cells of the windows that the cell is in, ∘ activation'(x) of the activation that is fused into what made x.
+    /// dx = Σ dy / cells of the windows that the cell is in, ∘ activation'(x) of the activation fused into the step that made x.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IWindowShape
@@ -55,7 +55,7 @@ public static unsafe partial class AveragePoolingKernels
         }
     }
 
-    // Each cell asks the windows that it is in.
+    // Each cell sums over the windows that it is in.
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)

@@ -12,11 +12,11 @@ public static unsafe partial class GlobalPoolingKernels
         where TShape : struct, IImageShape
         => AveragePixels<TShape>(x, y, rows);
 
-    /// <summary>dx = dy / pixels ∘ activation'(x) of the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy / pixels ∘ activation'(x) of the activation fused into the step that made x.</summary>
     public static void AverageBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
-        => ShareOut<TShape, TInputActivation>(dy, x, dx, rows);
+        => AveragePixelsBack<TShape, TInputActivation>(dy, x, dx, rows);
 
     /// <summary>y = max of x over the pixels.</summary>
     public static void Max<TShape>(float* x, float* y, int rows)
@@ -24,13 +24,13 @@ public static unsafe partial class GlobalPoolingKernels
         => MaxPixels<TShape>(x, y, rows);
 
     /// <summary>
-    /// dx = dy at the first pixel where x is y, 0 at the others, ∘ activation'(x) of the activation that is fused into what made x.
+    /// dx = dy at the first pixel where x is y, 0 at the others, ∘ activation'(x) of the activation fused into the step that made x.
     /// </summary>
     public static void MaxBackward<TShape, TInputActivation>(
         float* dy, float* y, float* x, float* dx, int rows)
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
-        => GiveFirst<TShape, TInputActivation>(dy, y, x, dx, rows);
+        => MaxPixelsBack<TShape, TInputActivation>(dy, y, x, dx, rows);
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
@@ -66,7 +66,7 @@ public static unsafe partial class GlobalPoolingKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void ShareOut<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
+    private static void AveragePixelsBack<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation
@@ -110,7 +110,7 @@ public static unsafe partial class GlobalPoolingKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void GiveFirst<TV, TShape, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
+    private static void MaxPixelsBack<TV, TShape, TInputActivation>(float* dy, float* y, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IImageShape
         where TInputActivation : struct, IActivation

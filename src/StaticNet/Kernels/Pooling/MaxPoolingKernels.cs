@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// Max pooling: y = max of each window, channel by channel. While training the forward pass records which cell of the window it was,
+/// Max pooling: y = max of each window, channel by channel. While training the forward pass saves which cell of the window that was, its choice,
 /// and the backward pass gives that cell the whole gradient.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -13,7 +13,7 @@ public static unsafe partial class MaxPoolingKernels
     /// <summary>y = max of each window of x.</summary>
     public static void Forward<TShape>(float* x, float* y, int rows)
         where TShape : struct, IWindowShape
-        => Pool<TShape, Forgotten>(x, y, null, rows);
+        => Pool<TShape, NoChoices>(x, y, null, rows);
 
     /// <summary>
     /// The same for padded pixels, and the first largest cell of each window, counted row by row over the whole window, as a byte at
@@ -21,9 +21,9 @@ public static unsafe partial class MaxPoolingKernels
     /// </summary>
     public static void Forward<TShape>(float* x, float* y, byte* choices, int rows)
         where TShape : struct, IWindowShape
-        => Pool<TShape, Recorded>(x, y, choices, rows);
+        => Pool<TShape, SavedChoices>(x, y, choices, rows);
 
-    /// <summary>dx = Σ dy of the windows that chose the cell, ∘ activation'(x) of the activation that is fused into what made x.</summary>
+    /// <summary>dx = Σ dy of the windows that chose the cell, ∘ activation'(x) of the activation fused into the step that made x.</summary>
     public static void Backward<TShape, TInputActivation>(
         float* dy, byte* choices, float* x, float* dx, int rows)
         where TShape : struct, IWindowShape
@@ -40,10 +40,10 @@ public static unsafe partial class MaxPoolingKernels
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Pool<TV, TShape, TMemory>(float* x, float* y, byte* choices, int rows)
+    private static void Pool<TV, TShape, TChoices>(float* x, float* y, byte* choices, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape
-        where TMemory : struct, IMemory
+        where TChoices : struct, IChoices
     {
         int lanes = Pixel.Lanes(TShape.Channels, TShape.Stride);
         float* xEnd = x + ((nint)rows * TShape.InputHeight * TShape.InputWidth * TShape.Stride);
@@ -58,14 +58,14 @@ public static unsafe partial class MaxPoolingKernels
                     for (int c = 0; c < lanes; c += TV.Count)
                     {
                         TV largest = isQuad
-                            ? LargestOfFour<TV, TShape, TMemory>(x + c, xEnd, i, j, c, out TV choice)
-                            : Largest<TV, TShape, TMemory>(x + c, xEnd, i, j, c, out choice);
+                            ? LargestOfFour<TV, TShape, TChoices>(x + c, xEnd, i, j, c, out TV choice)
+                            : Largest<TV, TShape, TChoices>(x + c, xEnd, i, j, c, out choice);
                         Pixel.Store(largest, y + c, TShape.Channels - c, TShape.Stride, yEnd);
-                        if (TMemory.Records)
+                        if (TChoices.AreSaved)
                             ByteLanes.Store(choice, choices + c);
                     }
 
-                    if (TMemory.Records)
+                    if (TChoices.AreSaved)
                         choices += TShape.Stride;
                 }
             }
@@ -73,10 +73,10 @@ public static unsafe partial class MaxPoolingKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV Largest<TV, TShape, TMemory>(float* x, float* end, int i, int j, int c, out TV choice)
+    private static TV Largest<TV, TShape, TChoices>(float* x, float* end, int i, int j, int c, out TV choice)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape
-        where TMemory : struct, IMemory
+        where TChoices : struct, IChoices
     {
         int top = (i * TShape.StrideHeight) - TShape.PaddingTop, left = (j * TShape.StrideWidth) - TShape.PaddingLeft;
         (int firstRow, int endRow) = WindowRange.AllFit<TShape>()
@@ -85,13 +85,13 @@ public static unsafe partial class MaxPoolingKernels
             ? (0, TShape.WindowWidth) : WindowRange.CellsInside(left, TShape.WindowWidth, TShape.InputWidth);
 
         TV largest = Cell<TV, TShape>(x, end, top + firstRow, left + firstColumn, c);
-        choice = TMemory.Records ? TV.CreateBits((uint)((firstRow * TShape.WindowWidth) + firstColumn)) : default;
+        choice = TChoices.AreSaved ? TV.CreateBits((uint)((firstRow * TShape.WindowWidth) + firstColumn)) : default;
         for (int h = firstRow; h < endRow; h++)
         {
             for (int w = h == firstRow ? firstColumn + 1 : firstColumn; w < endColumn; w++)
             {
                 TV value = Cell<TV, TShape>(x, end, top + h, left + w, c);
-                if (TMemory.Records)
+                if (TChoices.AreSaved)
                     choice = TV.Select(TV.GreaterThan(value, largest), TV.CreateBits((uint)((h * TShape.WindowWidth) + w)), choice);
                 largest = Kernels.Largest.Of(value, largest);
             }
@@ -102,17 +102,17 @@ public static unsafe partial class MaxPoolingKernels
 
     // The frequent window, row against row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TV LargestOfFour<TV, TShape, TMemory>(float* x, float* end, int i, int j, int c, out TV choice)
+    private static TV LargestOfFour<TV, TShape, TChoices>(float* x, float* end, int i, int j, int c, out TV choice)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape
-        where TMemory : struct, IMemory
+        where TChoices : struct, IChoices
     {
         int top = i * TShape.StrideHeight, left = j * TShape.StrideWidth;
         TV a = Cell<TV, TShape>(x, end, top, left, c), b = Cell<TV, TShape>(x, end, top, left + 1, c);
         TV d = Cell<TV, TShape>(x, end, top + 1, left, c), e = Cell<TV, TShape>(x, end, top + 1, left + 1, c);
         TV upper = TV.Max(b, a), lower = TV.Max(e, d);
         choice = default;
-        if (TMemory.Records)
+        if (TChoices.AreSaved)
         {
             TV one = TV.CreateBits(1), two = TV.CreateBits(2);
             choice = TV.Select(TV.GreaterThan(lower, upper), (TV.GreaterThan(e, d) & one) | two, TV.GreaterThan(b, a) & one);
@@ -145,7 +145,7 @@ public static unsafe partial class MaxPoolingKernels
                 {
                     nint corner = j * TShape.WindowWidth * TShape.Stride;
                     for (int c = 0; c < TShape.Stride; c += TV.Count)
-                        Give<TV, TShape, TInputActivation>(TV.Load(dy + c), ByteLanes.Load<TV>(choices + c), x + corner + c, dx + corner + c);
+                        ScatterWindow<TV, TShape, TInputActivation>(TV.Load(dy + c), ByteLanes.Load<TV>(choices + c), x + corner + c, dx + corner + c);
                     dy += TShape.Stride;
                     choices += TShape.Stride;
                 }
@@ -165,7 +165,7 @@ public static unsafe partial class MaxPoolingKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Give<TV, TShape, TInputActivation>(TV gradient, TV choice, float* x, float* dx)
+    private static void ScatterWindow<TV, TShape, TInputActivation>(TV gradient, TV choice, float* x, float* dx)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWindowShape
         where TInputActivation : struct, IActivation
@@ -173,27 +173,27 @@ public static unsafe partial class MaxPoolingKernels
         int line = TShape.InputWidth * TShape.Stride;
         if (TShape.WindowHeight == 2 && TShape.WindowWidth == 2)
         {
-            Give<TV, TInputActivation>(gradient, choice, 0, x, dx);
-            Give<TV, TInputActivation>(gradient, choice, 1, x + TShape.Stride, dx + TShape.Stride);
-            Give<TV, TInputActivation>(gradient, choice, 2, x + line, dx + line);
-            Give<TV, TInputActivation>(gradient, choice, 3, x + line + TShape.Stride, dx + line + TShape.Stride);
+            ScatterCell<TV, TInputActivation>(gradient, choice, 0, x, dx);
+            ScatterCell<TV, TInputActivation>(gradient, choice, 1, x + TShape.Stride, dx + TShape.Stride);
+            ScatterCell<TV, TInputActivation>(gradient, choice, 2, x + line, dx + line);
+            ScatterCell<TV, TInputActivation>(gradient, choice, 3, x + line + TShape.Stride, dx + line + TShape.Stride);
             return;
         }
 
         for (int h = 0, cell = 0; h < TShape.WindowHeight; h++, x += line, dx += line)
         {
             for (int w = 0; w < TShape.WindowWidth; w++, cell++)
-                Give<TV, TInputActivation>(gradient, choice, cell, x + (w * TShape.Stride), dx + (w * TShape.Stride));
+                ScatterCell<TV, TInputActivation>(gradient, choice, cell, x + (w * TShape.Stride), dx + (w * TShape.Stride));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Give<TV, TInputActivation>(TV gradient, TV choice, int cell, float* x, float* dx)
+    private static void ScatterCell<TV, TInputActivation>(TV gradient, TV choice, int cell, float* x, float* dx)
         where TV : unmanaged, ISimd<TV>
         where TInputActivation : struct, IActivation
         => Slope.Times<TV, TInputActivation>(gradient & ByteLanes.AreEqual(choice, cell), x).Store(dx);
 
-    // Windows that overlap or leave gaps: each cell asks the windows that it is in.
+    // Windows that overlap or leave gaps: each cell sums over the windows that it is in.
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void Gather<TV, TShape, TInputActivation>(float* dy, byte* choices, float* x, float* dx, int rows)
@@ -233,18 +233,18 @@ public static unsafe partial class MaxPoolingKernels
         }
     }
 
-    private interface IMemory
+    private interface IChoices
     {
-        static abstract bool Records { get; }
+        static abstract bool AreSaved { get; }
     }
 
-    private readonly struct Recorded : IMemory
+    private readonly struct SavedChoices : IChoices
     {
-        public static bool Records => true;
+        public static bool AreSaved => true;
     }
 
-    private readonly struct Forgotten : IMemory
+    private readonly struct NoChoices : IChoices
     {
-        public static bool Records => false;
+        public static bool AreSaved => false;
     }
 }

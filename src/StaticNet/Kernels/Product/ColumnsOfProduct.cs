@@ -7,7 +7,7 @@ namespace StaticNet.Kernels;
 /// <param name="rows">Its rows.</param>
 /// <param name="columns">Its columns, a multiple of 16.</param>
 /// <param name="steps">The steps of a sum.</param>
-/// <param name="epilogue">What becomes of sums.</param>
+/// <param name="epilogue">What sums start from, and how they are finished.</param>
 /// <param name="isInBlocks">Whether it is computed in blocks of steps and rows.</param>
 internal readonly unsafe struct ColumnsOfProduct<TShape, TEpilogue>(
     float* left, float* right, float* result, int rows, int columns, int steps, TEpilogue epilogue, bool isInBlocks) : IParts

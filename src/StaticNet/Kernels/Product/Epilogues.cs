@@ -8,7 +8,7 @@ internal readonly unsafe struct BiasAndActivation<TActivation>(float* bias) : IE
 {
     private readonly float* _bias = bias;
 
-    public static bool IsLight => typeof(TActivation) == typeof(Linear) || typeof(TActivation) == typeof(ReLU);
+    public static bool IsCheap => typeof(TActivation) == typeof(Linear) || typeof(TActivation) == typeof(ReLU);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BiasAndActivation<TActivation> At(int column, nint element) => new(_bias + column);
@@ -28,7 +28,7 @@ internal readonly unsafe struct BiasAndActivation<TActivation>(float* bias) : IE
 internal readonly unsafe struct ActivationOnly<TActivation> : IEpilogue<ActivationOnly<TActivation>>
     where TActivation : struct, IActivation
 {
-    public static bool IsLight => typeof(TActivation) == typeof(Linear) || typeof(TActivation) == typeof(ReLU);
+    public static bool IsCheap => typeof(TActivation) == typeof(Linear) || typeof(TActivation) == typeof(ReLU);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ActivationOnly<TActivation> At(int column, nint element) => this;
@@ -45,15 +45,15 @@ internal readonly unsafe struct ActivationOnly<TActivation> : IEpilogue<Activati
 }
 
 /// <summary>Sums start from 0 and are multiplied by the derivative of the activation that made the value at the same place.</summary>
-internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpilogue<TimesDerivative<TActivation>>
+internal readonly unsafe struct TimesDerivative<TActivation>(float* x) : IEpilogue<TimesDerivative<TActivation>>
     where TActivation : struct, IActivation
 {
-    private readonly float* _kept = kept;
+    private readonly float* _x = x;
 
-    public static bool IsLight => typeof(TActivation) == typeof(Linear);
+    public static bool IsCheap => typeof(TActivation) == typeof(Linear);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TimesDerivative<TActivation> At(int column, nint element) => new(_kept + element);
+    public TimesDerivative<TActivation> At(int column, nint element) => new(_x + element);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Start<TV>(int column)
@@ -63,7 +63,7 @@ internal readonly unsafe struct TimesDerivative<TActivation>(float* kept) : IEpi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Finish<TV>(TV sum, int element)
         where TV : unmanaged, ISimd<TV>
-        => Slope.Times<TV, TActivation>(sum, _kept + element);
+        => Slope.Times<TV, TActivation>(sum, _x + element);
 }
 
 /// <summary>Sums are added to what lies at the same place.</summary>
@@ -113,18 +113,18 @@ internal readonly unsafe struct AddScaledTo(float* before, float* scale) : IEpil
 /// Sums are multiplied by the derivative of the activation that made the value at the same place, and added to what lies there in another
 /// matrix; tiny ones become 0.
 /// </summary>
-internal readonly unsafe struct AddTimesDerivative<TActivation>(float* kept, float* before) : IEpilogue<AddTimesDerivative<TActivation>>
+internal readonly unsafe struct AddTimesDerivative<TActivation>(float* x, float* before) : IEpilogue<AddTimesDerivative<TActivation>>
     where TActivation : struct, IActivation
 {
-    private readonly float* _kept = kept;
+    private readonly float* _x = x;
     private readonly float* _before = before;
 
     public static bool AddsToResult => true;
 
-    public static bool IsLight => false;
+    public static bool IsCheap => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public AddTimesDerivative<TActivation> At(int column, nint element) => new(_kept + element, _before + element);
+    public AddTimesDerivative<TActivation> At(int column, nint element) => new(_x + element, _before + element);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Start<TV>(int column)
@@ -134,17 +134,17 @@ internal readonly unsafe struct AddTimesDerivative<TActivation>(float* kept, flo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Finish<TV>(TV sum, int element)
         where TV : unmanaged, ISimd<TV>
-        => Tiny.Flush(TV.MultiplyAdd(sum, TActivation.Derivative(TV.Load(_kept + element)), TV.Load(_before + element)));
+        => Tiny.Flush(TV.MultiplyAdd(sum, TActivation.Derivative(TV.Load(_x + element)), TV.Load(_before + element)));
 }
 
-/// <summary>The first of several parts of a sum: it starts from what the whole does, and nothing becomes of it yet.</summary>
-internal readonly struct Begun<TEpilogue>(TEpilogue whole) : IEpilogue<Begun<TEpilogue>>
+/// <summary>The first of several parts of sums: they start as another epilogue says, and are stored unfinished.</summary>
+internal readonly struct StartOnly<TEpilogue>(TEpilogue whole) : IEpilogue<StartOnly<TEpilogue>>
     where TEpilogue : struct, IEpilogue<TEpilogue>
 {
     private readonly TEpilogue _whole = whole;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Begun<TEpilogue> At(int column, nint element) => new(_whole.At(column, element));
+    public StartOnly<TEpilogue> At(int column, nint element) => new(_whole.At(column, element));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Start<TV>(int column)
@@ -157,8 +157,8 @@ internal readonly struct Begun<TEpilogue>(TEpilogue whole) : IEpilogue<Begun<TEp
         => sum;
 }
 
-/// <summary>The last of several parts: it is added to those before, and what is to become of the whole becomes of that.</summary>
-internal readonly unsafe struct Ended<TEpilogue>(TEpilogue whole, float* before) : IEpilogue<Ended<TEpilogue>>
+/// <summary>The last of several parts of sums: they are added to what lies at the same place, and finished as another epilogue says.</summary>
+internal readonly unsafe struct AddAndFinish<TEpilogue>(TEpilogue whole, float* before) : IEpilogue<AddAndFinish<TEpilogue>>
     where TEpilogue : struct, IEpilogue<TEpilogue>
 {
     private readonly TEpilogue _whole = whole;
@@ -166,10 +166,10 @@ internal readonly unsafe struct Ended<TEpilogue>(TEpilogue whole, float* before)
 
     public static bool AddsToResult => true;
 
-    public static bool IsLight => false;
+    public static bool IsCheap => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Ended<TEpilogue> At(int column, nint element) => new(_whole.At(column, element), _before + element);
+    public AddAndFinish<TEpilogue> At(int column, nint element) => new(_whole.At(column, element), _before + element);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TV Start<TV>(int column)

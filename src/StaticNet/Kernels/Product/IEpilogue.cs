@@ -8,10 +8,10 @@ internal unsafe interface IEpilogue<TSelf>
     static virtual bool AddsToResult => false;
 
     /// <summary>
-    /// Whether sums go straight from their registers to the result: an operation or two. The compiler sees through so many calls in a method and no
-    /// more, so that whatever takes several works on the finished tile in a loop.
+    /// Whether finishing a sum takes an operation or two: sums then go straight from their registers to the result. The compiler inlines only so many
+    /// calls in a method, so that epilogues that take more work on the stored tile in a loop.
     /// </summary>
-    static virtual bool IsLight => true;
+    static virtual bool IsCheap => true;
 
     /// <summary>The same for the tile that begins at this element of the result.</summary>
     TSelf At(int column, nint element);

@@ -26,10 +26,10 @@ internal static unsafe partial class Product
         int step = quarter * TShape.LeftStep;
         nint down = (nint)quarter * TShape.RightRow;
         var between = new AddTo(sums);
-        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, Begun<TEpilogue>>(rows, left, right, sums, new(quarter), null, 0, new(epilogue));
-        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + step, right + down, sums, new(quarter), null, 0, between);
-        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(rows, left + (2 * step), right + (2 * down), sums, new(quarter), null, 0, between);
-        Tile<TV, Constant1, Aside<TV, Constant1, TShape>, AddTo>(
+        Tile<TV, Constant1, InScratch<TV, Constant1, TShape>, StartOnly<TEpilogue>>(rows, left, right, sums, new(quarter), null, 0, new(epilogue));
+        Tile<TV, Constant1, InScratch<TV, Constant1, TShape>, AddTo>(rows, left + step, right + down, sums, new(quarter), null, 0, between);
+        Tile<TV, Constant1, InScratch<TV, Constant1, TShape>, AddTo>(rows, left + (2 * step), right + (2 * down), sums, new(quarter), null, 0, between);
+        Tile<TV, Constant1, InScratch<TV, Constant1, TShape>, AddTo>(
             rows, left + (3 * step), right + (3 * down), sums, new(steps - (3 * quarter)), null, 0, between);
         Finish<TV, Constant1, TShape, TEpilogue>(sums, result, rows, epilogue);
     }
@@ -59,10 +59,10 @@ internal static unsafe partial class Product
     }
 
     // The conditions are on constants: what remains after compilation is exactly the tile asked for. They are locals, since the
-    // compiler sees through so many calls in a method and no more.
-    [WrittenOut("Tile", MostTileRows)]
+    // compiler inlines only so many calls in a method.
+    [WrittenOut("Tile", MaxTileRows)]
     [MethodImpl(Compiled.Alone)]
-    internal static void TileByLoops<TV, [UpTo(MostTileRows)] TRows, TVectors, TShape, TEpilogue>(
+    internal static void TileByLoops<TV, [UpTo(MaxTileRows)] TRows, TVectors, TShape, TEpilogue>(
         float* left, float* right, float* result, Steps steps, float* ahead, int pace, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TRows : struct, IConstant
@@ -97,7 +97,7 @@ internal static unsafe partial class Product
 
                     TV right0 = TV.Load(right);
                     TV right1 = vectors > 1 ? TV.Load(right + rightVector) : default;
-                    for (int row = 0; row < MostTileRows; row++)
+                    for (int row = 0; row < MaxTileRows; row++)
                     {
                         if (row < rows)
                         {
@@ -117,7 +117,7 @@ internal static unsafe partial class Product
             left += steps.BundleGap;
         }
 
-        for (int row = 0; row < MostTileRows; row++)
+        for (int row = 0; row < MaxTileRows; row++)
         {
             if (row < rows)
                 Store<TV, TVectors, TEpilogue>(first[row], second[row], result, row * resultRow, resultVector, epilogue);
@@ -152,8 +152,8 @@ internal static unsafe partial class Product
         }
     }
 
-    /// <summary>The distances where the sums of a tile are put aside, one behind the other.</summary>
-    private readonly struct Aside<TV, TVectors, TShape> : IProductShape
+    /// <summary>The distances where the sums of a tile go to scratch memory, one behind the other.</summary>
+    private readonly struct InScratch<TV, TVectors, TShape> : IProductShape
         where TV : unmanaged, ISimd<TV>
         where TVectors : struct, IConstant
         where TShape : struct, IProductShape

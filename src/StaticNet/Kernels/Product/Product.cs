@@ -14,10 +14,10 @@ namespace StaticNet.Kernels;
 internal static unsafe partial class Product
 {
     /// <summary>The rows of the largest tile, and a multiple of those of the narrower widths' tiles.</summary>
-    public const int MostTileRows = Layout.TileRows;
+    public const int MaxTileRows = Layout.TileRows;
 
     /// <summary>Steps, and rows in whole tiles, of a block of the left matrix that stays in the second cache.</summary>
-    private const int MostRowVectors = 16, MostSteps = 512, MostRows = 8 * MostTileRows;
+    private const int MaxRowVectors = 16, MaxSteps = 512, MaxRows = 8 * MaxTileRows;
 
     /// <summary>Steps from which on a sum of a single vector of columns is made of four.</summary>
     private const int LongRun = 256;
@@ -38,21 +38,21 @@ internal static unsafe partial class Product
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        int blocks = (steps + MostSteps - 1) / MostSteps;
+        int blocks = (steps + MaxSteps - 1) / MaxSteps;
         for (int block = 0, step = 0; block < blocks; block++)
         {
             int count = (steps - step) / (blocks - block);
             float* r = right + ((nint)step * TShape.RightRow);
-            for (int row = 0; row < rows; row += MostRows)
+            for (int row = 0; row < rows; row += MaxRows)
             {
-                int some = Math.Min(MostRows, rows - row);
+                int some = Math.Min(MaxRows, rows - row);
                 nint element = (nint)row * TShape.ResultRow;
                 float* l = left + ((nint)row * TShape.LeftRow) + ((nint)step * TShape.LeftStep), to = result + element;
                 TEpilogue whole = epilogue.At(0, element);
                 if (blocks == 1) Run<TShape, TEpilogue>(l, r, to, some, columns, new(count), whole);
-                else if (block == 0) Run<TShape, Begun<TEpilogue>>(l, r, to, some, columns, new(count), new(whole));
+                else if (block == 0) Run<TShape, StartOnly<TEpilogue>>(l, r, to, some, columns, new(count), new(whole));
                 else if (block < blocks - 1) Run<TShape, AddTo>(l, r, to, some, columns, new(count), new(to));
-                else Run<TShape, Ended<TEpilogue>>(l, r, to, some, columns, new(count), new(whole, to));
+                else Run<TShape, AddAndFinish<TEpilogue>>(l, r, to, some, columns, new(count), new(whole, to));
             }
 
             step += count;
@@ -79,7 +79,7 @@ internal static unsafe partial class Product
                 Row<TV, Constant4, TShape, TEpilogue>(left, right, result, steps, column, epilogue);
         }
 
-        // Equal blocks of rows rather than full ones and a poor remainder: 32 = 11 + 11 + 10.
+        // Equal blocks of rows rather than full ones and a small remainder: 32 = 11 + 11 + 10.
         int blocks = (rows + TV.TileRows - 1) / TV.TileRows;
         for (; column <= columns - (2 * TV.Count); column += 2 * TV.Count)
             Panel<TV, Constant2, TShape, TEpilogue>(left, right, result, rows, steps, blocks, column, epilogue);
@@ -97,14 +97,14 @@ internal static unsafe partial class Product
         nint element = Layout.Place(column, TShape.ResultPanel);
         float* b = right + Layout.Place(column, TShape.RightPanel), c = result + element;
         TEpilogue e = epilogue.At(column, element);
-        if (TEpilogue.IsLight)
+        if (TEpilogue.IsCheap)
         {
             RowTile<TV, TVectors, TShape, TEpilogue>(left, b, c, steps, e);
             return;
         }
 
         float* sums = stackalloc float[16 * Layout.Vector];
-        RowTile<TV, TVectors, Aside<TV, TVectors, TShape>, Begun<TEpilogue>>(left, b, sums, steps, new(e));
+        RowTile<TV, TVectors, InScratch<TV, TVectors, TShape>, StartOnly<TEpilogue>>(left, b, sums, steps, new(e));
         Finish<TV, TVectors, TShape, TEpilogue>(sums, c, 1, e);
     }
 
@@ -112,7 +112,7 @@ internal static unsafe partial class Product
     /// A single row has but one sum a column: four to sixteen vectors at a time keep the multipliers busy and read the right matrix in
     /// long runs.
     /// </summary>
-    [WrittenOut("RowTile", MostRowVectors)]
+    [WrittenOut("RowTile", MaxRowVectors)]
     [MethodImpl(Compiled.Alone)]
     internal static void RowTileByLoops<TV, TVectors, TShape, TEpilogue>(float* left, float* right, float* result, Steps steps, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
@@ -122,7 +122,7 @@ internal static unsafe partial class Product
     {
         int vectors = TVectors.Value, count = TV.Count, lanes = Layout.Vector, panel = TShape.RightPanel, resultPanel = TShape.ResultPanel;
         Registers<TV> sum = default;
-        for (int v = 0; v < MostRowVectors; v++)
+        for (int v = 0; v < MaxRowVectors; v++)
         {
             if (v < vectors)
                 sum[v] = epilogue.Start<TV>(v * TV.Count);
@@ -135,7 +135,7 @@ internal static unsafe partial class Product
                 for (int s = 0; s < steps.Length; s++)
                 {
                     TV x = TV.Create(*left);
-                    for (int v = 0; v < MostRowVectors; v++)
+                    for (int v = 0; v < MaxRowVectors; v++)
                     {
                         if (v < vectors)
                             sum[v] = TV.MultiplyAdd(x, TV.Load(right + (v * count / lanes * panel) + (v * count % lanes)), sum[v]);
@@ -151,7 +151,7 @@ internal static unsafe partial class Product
             left += steps.BundleGap;
         }
 
-        for (int v = 0; v < MostRowVectors; v++)
+        for (int v = 0; v < MaxRowVectors; v++)
         {
             if (v < vectors)
             {
@@ -170,7 +170,7 @@ internal static unsafe partial class Product
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        float* sums = stackalloc float[MostTileRows * 2 * Layout.Vector];
+        float* sums = stackalloc float[MaxTileRows * 2 * Layout.Vector];
 
         // Each tile fetches its share of the next panels.
         float* next = right + Layout.Place(column + (TVectors.Value * TV.Count), TShape.RightPanel);
@@ -190,13 +190,13 @@ internal static unsafe partial class Product
             {
                 LongTile<TV, TShape, TEpilogue>(count, a, b, c, sums, steps.Length, e);
             }
-            else if (TEpilogue.IsLight)
+            else if (TEpilogue.IsCheap)
             {
                 Tile<TV, TVectors, TShape, TEpilogue>(count, a, b, c, steps, ahead, pace, e);
             }
             else
             {
-                Tile<TV, TVectors, Aside<TV, TVectors, TShape>, Begun<TEpilogue>>(count, a, b, sums, steps, ahead, pace, new(e));
+                Tile<TV, TVectors, InScratch<TV, TVectors, TShape>, StartOnly<TEpilogue>>(count, a, b, sums, steps, ahead, pace, new(e));
                 Finish<TV, TVectors, TShape, TEpilogue>(sums, c, count, e);
             }
 

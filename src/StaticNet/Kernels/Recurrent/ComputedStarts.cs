@@ -8,14 +8,14 @@ namespace StaticNet.Kernels;
 /// </summary>
 /// <param name="x">The input.</param>
 /// <param name="weights">The weights.</param>
-/// <param name="room">Room for <see cref="RecurrentRoom.Starts"/> starts.</param>
-internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights weights, float* room) : IStarts
+/// <param name="scratch">Room for <see cref="RecurrentSizes.Starts"/> starts.</param>
+internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights weights, float* scratch) : IStarts
     where TShape : struct, IRecurrentShape
     where TCell : struct, IRecurrentCell
 {
     private readonly float* _inputs = x;
     private readonly RecurrentWeights _weights = weights;
-    private readonly float* _room = room;
+    private readonly float* _starts = scratch;
     private float* _x = x;
     private int _from;
     private int _stepsOfSample;
@@ -31,23 +31,23 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
     public int Prepare<TV>(int step, int rows)
         where TV : unmanaged, ISimd<TV>
     {
-        int steps = rows >= Product.MostTileRows ? 1 : Math.Min(TShape.Steps - step, RecurrentRoom.Starts / rows);
+        int steps = rows >= Product.MaxTileRows ? 1 : Math.Min(TShape.Steps - step, RecurrentSizes.Starts / rows);
         _from = TShape.GoesBackwards ? TShape.Steps - step - steps : step;
         _stepsOfSample = steps;
         float* x = _x + ((nint)_from * TShape.InputStride);
         if (steps == 1)
         {
-            Multiply<TV, AcrossSamples>(x, _room, rows);
+            Multiply<TV, AcrossSamples>(x, _starts, rows);
             return 1;
         }
 
         for (int row = 0; row < rows; row++)
-            Multiply<TV, AlongSteps>(x + ((nint)row * TShape.Steps * TShape.InputStride), _room + ((nint)row * steps * Columns), steps);
+            Multiply<TV, AlongSteps>(x + ((nint)row * TShape.Steps * TShape.InputStride), _starts + ((nint)row * steps * Columns), steps);
         return steps;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly float* At(int row, int time) => _room + ((nint)((row * _stepsOfSample) + time - _from) * Columns);
+    public readonly float* At(int row, int time) => _starts + ((nint)((row * _stepsOfSample) + time - _from) * Columns);
 
     /// <summary>The starts of rows one behind the other.</summary>
     public static void Compute(float* x, RecurrentWeights weights, float* starts, int rows)
@@ -75,7 +75,7 @@ internal unsafe struct ComputedStarts<TShape, TCell>(float* x, RecurrentWeights 
         where TProduct : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        if (Crew.Shares((long)TShape.Inputs * Columns, rows)) Crew.Run(new ColumnsOfProduct<TProduct, TEpilogue>(x, kernel, starts, rows, Columns, TShape.Inputs, epilogue, isInBlocks: false));
+        if (Crew.IsWorthSharing((long)TShape.Inputs * Columns, rows)) Crew.Run(new ColumnsOfProduct<TProduct, TEpilogue>(x, kernel, starts, rows, Columns, TShape.Inputs, epilogue, isInBlocks: false));
         else Product.Run<TV, TProduct, TEpilogue>(x, kernel, starts, rows, Columns, new(TShape.Inputs), epilogue);
     }
 

@@ -13,13 +13,13 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    static int IRecurrentCell.Gates => RecurrentRoom.GRUGates;
+    static int IRecurrentCell.Gates => RecurrentSizes.GRUGates;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.Notes => RecurrentRoom.GRUNotes;
+    static int IRecurrentCell.SavedRows => RecurrentSizes.GRUSavedRows;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.StartNote => 1;
+    static int IRecurrentCell.SavedStart => 1;
 
     /// <inheritdoc/>
     static bool IRecurrentCell.Carries => false;
@@ -28,11 +28,11 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
     static bool IRecurrentCell.HasSumBias => true;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.SumNote(int gate) => (gate + 1) % 3;
+    static int IRecurrentCell.SavedSum(int gate) => (gate + 1) % 3;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* saved)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -41,12 +41,12 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
             TV sum = TV.Load(sums + (2 * stride) + u);
             TV candidate = TActivation.Forward(TV.MultiplyAdd(reset, sum, TV.Load(start + (2 * stride) + u)));
             TV.MultiplyAdd(update, TV.Load(h + u) - candidate, candidate).Store(h + u);
-            if (notes != null)
+            if (saved != null)
             {
-                sum.Store(notes + u);
-                update.Store(notes + stride + u);
-                reset.Store(notes + (2 * stride) + u);
-                candidate.Store(notes + (3 * stride) + u);
+                sum.Store(saved + u);
+                update.Store(saved + stride + u);
+                reset.Store(saved + (2 * stride) + u);
+                candidate.Store(saved + (3 * stride) + u);
             }
         }
     }
@@ -71,22 +71,22 @@ public readonly unsafe struct GRUCell<TActivation, TRecurrentActivation> : IRecu
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IRecurrentCell.Backward<TV>(
-        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        int stride, float* dh, float* dc, float* saved, float* dSums, float* before, float* carried, float* carriedBefore)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
-            TV sum = TV.Load(notes + u), update = TV.Load(notes + stride + u);
-            TV reset = TV.Load(notes + (2 * stride) + u), candidate = TV.Load(notes + (3 * stride) + u);
+            TV sum = TV.Load(saved + u), update = TV.Load(saved + stride + u);
+            TV reset = TV.Load(saved + (2 * stride) + u), candidate = TV.Load(saved + (3 * stride) + u);
             TV gradient = Tiny.Flush(TV.Load(dh + u));
             TV byCandidate = gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate);
             TV byUpdate = gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update);
             TV byReset = byCandidate * sum * TRecurrentActivation.Derivative(reset);
             TV bySum = byCandidate * reset;
             (gradient * update).Store(dh + u);
-            bySum.Store(notes + u);
-            byUpdate.Store(notes + stride + u);
-            byReset.Store(notes + (2 * stride) + u);
-            byCandidate.Store(notes + (3 * stride) + u);
+            bySum.Store(saved + u);
+            byUpdate.Store(saved + stride + u);
+            byReset.Store(saved + (2 * stride) + u);
+            byCandidate.Store(saved + (3 * stride) + u);
             byUpdate.Store(dSums + u);
             byReset.Store(dSums + stride + u);
             bySum.Store(dSums + (2 * stride) + u);

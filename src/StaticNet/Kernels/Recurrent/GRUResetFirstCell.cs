@@ -13,13 +13,13 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    static int IRecurrentCell.Gates => RecurrentRoom.GRUGates;
+    static int IRecurrentCell.Gates => RecurrentSizes.GRUGates;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.Notes => RecurrentRoom.GRUNotes;
+    static int IRecurrentCell.SavedRows => RecurrentSizes.GRUSavedRows;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.StartNote => 0;
+    static int IRecurrentCell.SavedStart => 0;
 
     /// <inheritdoc/>
     static bool IRecurrentCell.Carries => false;
@@ -28,7 +28,7 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
     static bool IRecurrentCell.ResetsFirst => true;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.SumNote(int gate) => gate;
+    static int IRecurrentCell.SavedSum(int gate) => gate;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,19 +44,19 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* saved)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
             TV update = TRecurrentActivation.Forward(TV.Load(start + u) + TV.Load(sums + u));
             TV candidate = TActivation.Forward(TV.Load(start + (2 * stride) + u) + TV.Load(sums + (2 * stride) + u));
             TV.MultiplyAdd(update, TV.Load(h + u) - candidate, candidate).Store(h + u);
-            if (notes != null)
+            if (saved != null)
             {
-                update.Store(notes + u);
-                TV.Load(sums + stride + u).Store(notes + stride + u);
-                candidate.Store(notes + (2 * stride) + u);
-                TV.Load(c + u).Store(notes + (3 * stride) + u);
+                update.Store(saved + u);
+                TV.Load(sums + stride + u).Store(saved + stride + u);
+                candidate.Store(saved + (2 * stride) + u);
+                TV.Load(c + u).Store(saved + (3 * stride) + u);
             }
         }
     }
@@ -64,17 +64,17 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IRecurrentCell.Backward<TV>(
-        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        int stride, float* dh, float* dc, float* saved, float* dSums, float* before, float* carried, float* carriedBefore)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
-            TV update = TV.Load(notes + u), candidate = TV.Load(notes + (2 * stride) + u);
+            TV update = TV.Load(saved + u), candidate = TV.Load(saved + (2 * stride) + u);
             TV gradient = Tiny.Flush(TV.Load(dh + u));
             TV byCandidate = gradient * (TV.Create(1f) - update) * TActivation.Derivative(candidate);
             TV byUpdate = gradient * (TV.Load(before + u) - candidate) * TRecurrentActivation.Derivative(update);
             (gradient * update).Store(dh + u);
-            byUpdate.Store(notes + u);
-            byCandidate.Store(notes + (2 * stride) + u);
+            byUpdate.Store(saved + u);
+            byCandidate.Store(saved + (2 * stride) + u);
             byUpdate.Store(dSums + u);
             byCandidate.Store(dSums + (2 * stride) + u);
         }
@@ -82,15 +82,15 @@ public readonly unsafe struct GRUResetFirstCell<TActivation, TRecurrentActivatio
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IRecurrentCell.ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
+    static void IRecurrentCell.ResetBack<TV>(int stride, float* dReset, float* dh, float* saved, float* dSums, float* left, float* dropout)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
-            TV gate = TV.Load(notes + stride + u), gradient = TV.Load(dReset + u);
+            TV gate = TV.Load(saved + stride + u), gradient = TV.Load(dReset + u);
             TV byGate = gradient * TV.Load(left + u) * TRecurrentActivation.Derivative(gate);
             TV byState = dropout == null ? gradient * gate : gradient * gate * TV.Load(dropout + u);
             (TV.Load(dh + u) + byState).Store(dh + u);
-            byGate.Store(notes + stride + u);
+            byGate.Store(saved + stride + u);
             byGate.Store(dSums + stride + u);
         }
     }

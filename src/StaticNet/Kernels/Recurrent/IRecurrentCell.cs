@@ -12,14 +12,14 @@ public unsafe interface IRecurrentCell
     /// <summary>The gates of kernel and recurrent kernel.</summary>
     internal static abstract int Gates { get; }
 
-    /// <summary>The gates' rows that a step notes for the backward pass, which turns them into gradients.</summary>
-    internal static abstract int Notes { get; }
+    /// <summary>How many rows of gates a step saves for the backward pass, which writes gradients in their place.</summary>
+    internal static abstract int SavedRows { get; }
 
-    /// <summary>Which of the noted rows is the first of the gradients by the start.</summary>
-    internal static abstract int StartNote { get; }
+    /// <summary>Which of the saved rows becomes the first of the gradients by the start.</summary>
+    internal static abstract int SavedStart { get; }
 
-    /// <summary>Which of the noted rows is the gradient by the sum of a gate with the recurrent kernel.</summary>
-    internal static abstract int SumNote(int gate);
+    /// <summary>Which of the saved rows becomes the gradient by the sum of a gate with the recurrent kernel.</summary>
+    internal static abstract int SavedSum(int gate);
 
     /// <summary>Whether it carries a second state, c, from step to step.</summary>
     internal static abstract bool Carries { get; }
@@ -48,11 +48,11 @@ public unsafe interface IRecurrentCell
     /// <param name="stride">Floats of a gate.</param>
     /// <param name="dReset">The gradient by what the product took.</param>
     /// <param name="dh">The gradient by the old state, to which a part is added.</param>
-    /// <param name="notes">The noted gates, of which one is still to become a gradient.</param>
+    /// <param name="saved">The saved gates, of which one is still to become a gradient.</param>
     /// <param name="dSums">Where that goes as well.</param>
     /// <param name="left">The state as the products took it.</param>
     /// <param name="dropout">What it was multiplied by before; null where nothing is dropped.</param>
-    internal static virtual void ResetBack<TV>(int stride, float* dReset, float* dh, float* notes, float* dSums, float* left, float* dropout)
+    internal static virtual void ResetBack<TV>(int stride, float* dReset, float* dh, float* saved, float* dSums, float* left, float* dropout)
         where TV : unmanaged, ISimd<TV>
     {
     }
@@ -63,12 +63,12 @@ public unsafe interface IRecurrentCell
     /// <param name="sums">The sums with the state.</param>
     /// <param name="h">The state, which becomes that of the next step.</param>
     /// <param name="c">The second state likewise, if there is one; of a cell that resets first, what <see cref="Reset"/> made.</param>
-    /// <param name="notes">Where what the backward pass needs is noted; null in predictions.</param>
-    internal static abstract void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+    /// <param name="saved">Where what the backward pass needs is saved; null in predictions.</param>
+    internal static abstract void Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* saved)
         where TV : unmanaged, ISimd<TV>;
 
     /// <summary>
-    /// The first half of a step with nothing noted, up to the new second state or to what else <see cref="End"/> needs, which goes in the place
+    /// The first half of a step that saves nothing, up to the new second state or to what else <see cref="End"/> needs, which goes in the place
     /// of sums. In halves, as each waits for exponentials: those of many units overlap. A cell that resets first has neither.
     /// </summary>
     /// <param name="stride">Floats of a gate.</param>
@@ -95,12 +95,12 @@ public unsafe interface IRecurrentCell
     /// <param name="stride">Floats of a gate.</param>
     /// <param name="dh">The gradient by the new state; becomes that part of the one by the old state that did not pass the sums.</param>
     /// <param name="dc">The gradient by the new second state; becomes the one by the old.</param>
-    /// <param name="notes">What the forward pass noted; becomes the gradients by the sums.</param>
+    /// <param name="saved">What the forward pass saved; becomes the gradients by the sums.</param>
     /// <param name="dSums">Where the gradients by the sums with the state go as well, one row a gate.</param>
     /// <param name="before">The old state.</param>
     /// <param name="carried">The new second state, if there is one.</param>
     /// <param name="carriedBefore">The old second state.</param>
     internal static abstract void Backward<TV>(
-        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        int stride, float* dh, float* dc, float* saved, float* dSums, float* before, float* carried, float* carriedBefore)
         where TV : unmanaged, ISimd<TV>;
 }

@@ -12,23 +12,23 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
     where TRecurrentActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    static int IRecurrentCell.Gates => RecurrentRoom.LSTMGates;
+    static int IRecurrentCell.Gates => RecurrentSizes.LSTMGates;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.Notes => RecurrentRoom.LSTMNotes;
+    static int IRecurrentCell.SavedRows => RecurrentSizes.LSTMSavedRows;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.StartNote => 0;
+    static int IRecurrentCell.SavedStart => 0;
 
     /// <inheritdoc/>
     static bool IRecurrentCell.Carries => true;
 
     /// <inheritdoc/>
-    static int IRecurrentCell.SumNote(int gate) => gate;
+    static int IRecurrentCell.SavedSum(int gate) => gate;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* notes)
+    static void IRecurrentCell.Forward<TV>(int stride, float* start, float* sums, float* h, float* c, float* saved)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
@@ -39,12 +39,12 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
             TV carried = TV.MultiplyAdd(forget, TV.Load(c + u), input * candidate);
             carried.Store(c + u);
             (output * TActivation.Forward(carried)).Store(h + u);
-            if (notes != null)
+            if (saved != null)
             {
-                input.Store(notes + u);
-                forget.Store(notes + stride + u);
-                candidate.Store(notes + (2 * stride) + u);
-                output.Store(notes + (3 * stride) + u);
+                input.Store(saved + u);
+                forget.Store(saved + stride + u);
+                candidate.Store(saved + (2 * stride) + u);
+                output.Store(saved + (3 * stride) + u);
             }
         }
     }
@@ -74,12 +74,12 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IRecurrentCell.Backward<TV>(
-        int stride, float* dh, float* dc, float* notes, float* dSums, float* before, float* carried, float* carriedBefore)
+        int stride, float* dh, float* dc, float* saved, float* dSums, float* before, float* carried, float* carriedBefore)
     {
         for (int u = 0; u < stride; u += TV.Count)
         {
-            TV input = TV.Load(notes + u), forget = TV.Load(notes + stride + u);
-            TV candidate = TV.Load(notes + (2 * stride) + u), output = TV.Load(notes + (3 * stride) + u);
+            TV input = TV.Load(saved + u), forget = TV.Load(saved + stride + u);
+            TV candidate = TV.Load(saved + (2 * stride) + u), output = TV.Load(saved + (3 * stride) + u);
             TV squashed = TActivation.Forward(TV.Load(carried + u));
             TV gradient = Tiny.Flush(TV.Load(dh + u));
             TV carriedGradient = Tiny.Flush(TV.MultiplyAdd(gradient * output, TActivation.Derivative(squashed), TV.Load(dc + u)));
@@ -90,13 +90,13 @@ public readonly unsafe struct LSTMCell<TActivation, TRecurrentActivation> : IRec
             TV byOutput = gradient * squashed * TRecurrentActivation.Derivative(output);
             (carriedGradient * forget).Store(dc + u);
             default(TV).Store(dh + u);
-            byInput.Store(notes + u);
+            byInput.Store(saved + u);
             byInput.Store(dSums + u);
-            byForget.Store(notes + stride + u);
+            byForget.Store(saved + stride + u);
             byForget.Store(dSums + stride + u);
-            byCandidate.Store(notes + (2 * stride) + u);
+            byCandidate.Store(saved + (2 * stride) + u);
             byCandidate.Store(dSums + (2 * stride) + u);
-            byOutput.Store(notes + (3 * stride) + u);
+            byOutput.Store(saved + (3 * stride) + u);
             byOutput.Store(dSums + (3 * stride) + u);
         }
     }

@@ -16,13 +16,13 @@ internal static unsafe partial class PackedGradient
 
     /// <summary>Adds the products of all steps, in an order that does not depend on the rows of the block.</summary>
     /// <param name="left">The left side, from the number of its first row on that belongs to the block's first row.</param>
-    /// <param name="right">The right side, noted gates.</param>
-    /// <param name="block">The block, whose rows are <see cref="RecurrentRoom.GatesInBlock"/> gates.</param>
+    /// <param name="right">The right side, saved gates.</param>
+    /// <param name="block">The block, whose rows are <see cref="RecurrentSizes.GatesInBlock"/> gates.</param>
     /// <param name="rows">Rows of the block.</param>
     /// <param name="columns">Columns of the block, a multiple of 16.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="steps">Steps of each that count.</param>
-    /// <param name="panels">Room for panels.</param>
+    /// <param name="panels">Scratch memory for panels.</param>
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void Add<TV, TShape, TCell, TLeft>(
@@ -32,16 +32,16 @@ internal static unsafe partial class PackedGradient
         where TCell : struct, IRecurrentCell
         where TLeft : struct, IProductShape
     {
-        int total = checked(samples * steps), parts = (total + RecurrentRoom.StepsInPanel - 1) / RecurrentRoom.StepsInPanel;
+        int total = checked(samples * steps), parts = (total + RecurrentSizes.StepsInPanel - 1) / RecurrentSizes.StepsInPanel;
         int tiles = (rows + TV.TileRows - 1) / TV.TileRows, leftStep = TLeft.LeftStep, width = Panels<TV, TShape, TCell>.LeftStep;
         for (int part = 0, done = 0; part < parts; part++)
         {
             // A line more than it needs, so that panels do not begin a power of two apart.
             int count = (total - done) / (parts - part), panel = (count * width) + Layout.Vector;
-            var those = new Rows(done, steps, TShape.Steps);
+            var cursor = new StepCursor(done, steps, TShape.Steps);
             for (int at = 0, some; at < count; at += some)
             {
-                float* from = left + (those.Next(Math.Min(count - at, RowsAtATime), out some) * leftStep);
+                float* from = left + (cursor.Next(Math.Min(count - at, RowsAtATime), out some) * leftStep);
                 for (int tile = 0, row = 0, tileRows; tile < tiles; tile++, row += tileRows)
                 {
                     tileRows = (rows - row) / (tiles - tile);
@@ -49,31 +49,31 @@ internal static unsafe partial class PackedGradient
                 }
             }
 
-            for (int column = 0; column < columns; column += RecurrentRoom.ColumnsInPanels)
+            for (int column = 0; column < columns; column += RecurrentSizes.ColumnsInPanels)
             {
                 Multiply<TV, TShape, TCell>(
-                    right + column, new Rows(done, steps, TShape.Steps), panels, panel, block + column, rows, tiles,
-                    Math.Min(columns - column, RecurrentRoom.ColumnsInPanels), count);
+                    right + column, new StepCursor(done, steps, TShape.Steps), panels, panel, block + column, rows, tiles,
+                    Math.Min(columns - column, RecurrentSizes.ColumnsInPanels), count);
             }
 
             done += count;
         }
     }
 
-    // Some columns of the products of some rows. All rows are read, as processors like it, before the panels are.
+    // Some columns of the products of some rows. All rows are read before the panels are: processors fetch that faster.
     [MethodImpl(Compiled.Alone)]
     private static void Multiply<TV, TShape, TCell>(
-        float* right, Rows those, float* lefts, int leftPanel, float* block, int rows, int tiles, int columns, int count)
+        float* right, StepCursor cursor, float* lefts, int leftPanel, float* block, int rows, int tiles, int columns, int count)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         int width = Panels<TV, TShape, TCell>.RightRow, panel = (count * width) + Layout.Vector, resultRow = Panels<TV, TShape, TCell>.ResultRow;
-        int step = TCell.Notes * TShape.UnitStride;
+        int step = TCell.SavedRows * TShape.UnitStride;
         float* rights = lefts + ((nint)tiles * leftPanel), to = rights;
         for (int at = 0, some; at < count; at += some, to += some * width)
         {
-            float* from = right + (those.Next(Math.Min(count - at, RowsAtATime), out some) * step);
+            float* from = right + (cursor.Next(Math.Min(count - at, RowsAtATime), out some) * step);
             for (int column = 0; column < columns; column += width)
                 Copy<TV>(from + column, step, to + ((nint)(column / width) * panel), Math.Min(width, columns - column), some);
         }
@@ -150,16 +150,16 @@ internal static unsafe partial class PackedGradient
     }
 
     // Steps of one sample after the other, of which not all need count.
-    private struct Rows(int first, int steps, int allSteps)
+    private struct StepCursor(int first, int steps, int allSteps)
     {
         private int _sample = first / steps;
         private int _step = first % steps;
 
         /// <summary>The row of the next one, and how many of at most so many lie one behind the other.</summary>
-        public nint Next(int most, out int run)
+        public nint Next(int max, out int run)
         {
             nint row = ((nint)_sample * allSteps) + _step;
-            run = Math.Min(most, steps - _step);
+            run = Math.Min(max, steps - _step);
             _step += run;
             if (_step == steps)
             {
@@ -182,6 +182,6 @@ internal static unsafe partial class PackedGradient
 
         public static int RightRow => 2 * TV.Count;
 
-        public static int ResultRow => RecurrentRoom.GatesInBlock(TCell.Gates, TShape.Units, TShape.UnitStride) * TShape.UnitStride;
+        public static int ResultRow => RecurrentSizes.GatesInBlock(TCell.Gates, TShape.Units, TShape.UnitStride) * TShape.UnitStride;
     }
 }

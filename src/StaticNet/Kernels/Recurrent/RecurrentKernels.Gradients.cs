@@ -10,8 +10,8 @@ public static unsafe partial class RecurrentKernels
 
     /// <summary>dkernel = Σ xᵀ · dz over all steps and samples, for a part of the kernel's rows.</summary>
     /// <param name="x">The input of the whole batch.</param>
-    /// <param name="gates">The noted gates of the whole batch, after the way back.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="gates">The saved gates of the whole batch, as the backward pass has left them: gradients by the sums.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -23,7 +23,7 @@ public static unsafe partial class RecurrentKernels
     {
         (int first, int last) = Part.Of(TShape.Inputs, part, parts);
         int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, blocks = Blocks<TShape, TCell>(last - first);
-        float* block = sink.Scratch(part), panels = block + RecurrentRoom.BlockFloats(TCell.Gates, TShape.Units, TShape.UnitStride);
+        float* block = sink.Scratch(part), panels = block + RecurrentSizes.BlockFloats(TCell.Gates, TShape.Units, TShape.UnitStride);
         for (int gate = 0; gate < TCell.Gates; gate += some)
         {
             for (int i = 0, row = first; i < blocks; i++)
@@ -31,7 +31,7 @@ public static unsafe partial class RecurrentKernels
                 int rows = RowsOfBlock(last - row, blocks - i);
                 new Span<float>(block, rows * columns).Clear();
                 AddProduct<TShape, TCell, InputKernelShape<TShape, TCell>>(
-                    x + row, gates + ((TCell.StartNote + gate) * TShape.UnitStride), block, rows, columns, batch, TShape.Steps, panels);
+                    x + row, gates + ((TCell.SavedStart + gate) * TShape.UnitStride), block, rows, columns, batch, TShape.Steps, panels);
                 Take<TShape, TCell>(sink, block, offset, row, rows, gate, some);
                 row += rows;
             }
@@ -40,8 +40,8 @@ public static unsafe partial class RecurrentKernels
 
     /// <summary>drecurrent = Σ hᵀ · dz over all steps and samples, for a part of the kernel's rows, with h the state before a step.</summary>
     /// <param name="states">The states of the whole batch as the product took them, in the order of time.</param>
-    /// <param name="gates">The noted gates of the whole batch, after the way back.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="gates">The saved gates of the whole batch, as the backward pass has left them: gradients by the sums.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the recurrent kernel begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -51,11 +51,11 @@ public static unsafe partial class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        // The state of each step but the last meets the gradients of the next.
+        // The state of each step but the last is multiplied with the gradients of the next.
         (int first, int last) = Part.Of(TShape.Units, part, parts);
         int some = GatesInBlock<TShape, TCell>(), columns = some * TShape.UnitStride, blocks = Blocks<TShape, TCell>(last - first);
-        int notes = TCell.Notes * TShape.UnitStride, state = TShape.GoesBackwards ? TShape.UnitStride : 0, gradient = TShape.GoesBackwards ? 0 : notes;
-        float* block = sink.Scratch(part), panels = block + RecurrentRoom.BlockFloats(TCell.Gates, TShape.Units, TShape.UnitStride);
+        int saved = TCell.SavedRows * TShape.UnitStride, state = TShape.GoesBackwards ? TShape.UnitStride : 0, gradient = TShape.GoesBackwards ? 0 : saved;
+        float* block = sink.Scratch(part), panels = block + RecurrentSizes.BlockFloats(TCell.Gates, TShape.Units, TShape.UnitStride);
         for (int from = 0; from < TCell.Gates; from += some)
         {
             int together = Math.Min(from + some, TCell.ResetsFirst ? TCell.Gates - 1 : TCell.Gates);
@@ -66,14 +66,14 @@ public static unsafe partial class RecurrentKernels
                 for (int gate = from, next; gate < together; gate = next)
                 {
                     next = gate + 1;
-                    while (next < together && TCell.SumNote(next) == TCell.SumNote(gate) + next - gate)
+                    while (next < together && TCell.SavedSum(next) == TCell.SavedSum(gate) + next - gate)
                         next++;
                     AddProduct<TShape, TCell, StateKernelShape<TShape, TCell>>(
-                        states + state + row, gates + gradient + (TCell.SumNote(gate) * TShape.UnitStride),
+                        states + state + row, gates + gradient + (TCell.SavedSum(gate) * TShape.UnitStride),
                         block + ((gate - from) * TShape.UnitStride), rows, (next - gate) * TShape.UnitStride, batch, TShape.Steps - 1, panels);
                 }
 
-                // What the last gate's product took is noted behind the gates.
+                // What the last gate's product took is saved behind the gates.
                 int reset = TCell.Gates - 1;
                 if (TCell.ResetsFirst && reset < from + some)
                 {
@@ -90,7 +90,7 @@ public static unsafe partial class RecurrentKernels
 
     /// <summary>
     /// dbias = Σ dz over all steps and samples; in a second row, where there is a bias for sums with the state, those of their gradients.
-    /// Small as it is, it is all the last part's.
+    /// It is small: the last part computes all of it.
     /// </summary>
     /// <inheritdoc cref="UpdateKernel"/>
     public static void UpdateBias<TShape, TCell>(float* gates, GradientSink sink, int offset, int batch, int part, int parts)
@@ -99,19 +99,19 @@ public static unsafe partial class RecurrentKernels
     {
         if (part < parts - 1)
             return;
-        int columns = TCell.Gates * TShape.UnitStride, stride = TCell.Notes * TShape.UnitStride, rows = batch * TShape.Steps;
-        float* block = sink.Scratch(part), sums = block + (RecurrentRoom.BiasRows * columns);
+        int columns = TCell.Gates * TShape.UnitStride, stride = TCell.SavedRows * TShape.UnitStride, rows = batch * TShape.Steps;
+        float* block = sink.Scratch(part), sums = block + (RecurrentSizes.BiasRows * columns);
         Sum(gates, stride, sums, rows);
         for (int gate = 0; gate < TCell.Gates; gate++)
         {
-            Put(TCell.StartNote + gate, gate);
-            Put(TCell.SumNote(gate), TCell.Gates + gate);
+            Put(TCell.SavedStart + gate, gate);
+            Put(TCell.SavedSum(gate), TCell.Gates + gate);
         }
 
         Take<TShape, TCell>(sink, block, offset, 0, TCell.HasSumBias ? 2 : 1, 0, TCell.Gates);
 
-        void Put(int note, int gate)
-            => new ReadOnlySpan<float>(sums + (note * TShape.UnitStride), TShape.UnitStride)
+        void Put(int row, int gate)
+            => new ReadOnlySpan<float>(sums + (row * TShape.UnitStride), TShape.UnitStride)
                 .CopyTo(new Span<float>(block + (gate * TShape.UnitStride), TShape.UnitStride));
     }
 
@@ -122,7 +122,7 @@ public static unsafe partial class RecurrentKernels
         where TCell : struct, IRecurrentCell
         where TProduct : struct, IProductShape
     {
-        if (RecurrentRoom.Packs(TCell.Gates, TShape.Units))
+        if (RecurrentSizes.Packs(TCell.Gates, TShape.Units))
         {
             PackedGradient.Add<TShape, TCell, TProduct>(left, right, block, rows, columns, batch, steps, panels);
             return;
@@ -148,14 +148,14 @@ public static unsafe partial class RecurrentKernels
         int stride = ParameterStride<TShape, TCell>();
         if (gates < TCell.Gates)
         {
-            sink.Take(block, gates * TShape.UnitStride, offset + (row * stride) + (gate * TShape.Units), stride, rows, gates * TShape.Units);
+            sink.Consume(block, gates * TShape.UnitStride, offset + (row * stride) + (gate * TShape.Units), stride, rows, gates * TShape.Units);
             return;
         }
 
         float* to = block;
         for (int i = 0; i < rows && TShape.Units < TShape.UnitStride; i++, to += stride)
         {
-            // Nothing moves further on than where it came from: what is still to be moved stays whole.
+            // Numbers move towards the front only: what is still to be moved is not overwritten.
             for (int g = 0; g < TCell.Gates; g++)
             {
                 new ReadOnlySpan<float>(block + (((i * TCell.Gates) + g) * TShape.UnitStride), TShape.Units)
@@ -165,22 +165,22 @@ public static unsafe partial class RecurrentKernels
             new Span<float>(to + (TCell.Gates * TShape.Units), stride - (TCell.Gates * TShape.Units)).Clear();
         }
 
-        sink.Take(block, stride, offset + (row * stride), stride, rows, stride);
+        sink.Consume(block, stride, offset + (row * stride), stride, rows, stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int GatesInBlock<TShape, TCell>()
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-        => RecurrentRoom.GatesInBlock(TCell.Gates, TShape.Units, TShape.UnitStride);
+        => RecurrentSizes.GatesInBlock(TCell.Gates, TShape.Units, TShape.UnitStride);
 
     // Rows of a kernel's gradient fall into equal blocks of whole tiles.
     private static int Blocks<TShape, TCell>(int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        int most = RecurrentRoom.RowsInBlock(TCell.Gates, TShape.Units, TShape.UnitStride);
-        return (rows + most - 1) / most;
+        int max = RecurrentSizes.RowsInBlock(TCell.Gates, TShape.Units, TShape.UnitStride);
+        return (rows + max - 1) / max;
     }
 
     private static int RowsOfBlock(int rows, int blocks)
@@ -219,7 +219,7 @@ public static unsafe partial class RecurrentKernels
 
         public static int LeftStep => TShape.InputStride;
 
-        public static int RightRow => TCell.Notes * TShape.UnitStride;
+        public static int RightRow => TCell.SavedRows * TShape.UnitStride;
 
         public static int ResultRow => GatesInBlock<TShape, TCell>() * TShape.UnitStride;
     }
@@ -230,9 +230,9 @@ public static unsafe partial class RecurrentKernels
     {
         public static int LeftRow => 1;
 
-        public static int LeftStep => TCell.Notes * TShape.UnitStride;
+        public static int LeftStep => TCell.SavedRows * TShape.UnitStride;
 
-        public static int RightRow => TCell.Notes * TShape.UnitStride;
+        public static int RightRow => TCell.SavedRows * TShape.UnitStride;
 
         public static int ResultRow => GatesInBlock<TShape, TCell>() * TShape.UnitStride;
     }
@@ -245,7 +245,7 @@ public static unsafe partial class RecurrentKernels
 
         public static int LeftStep => TShape.UnitStride;
 
-        public static int RightRow => TCell.Notes * TShape.UnitStride;
+        public static int RightRow => TCell.SavedRows * TShape.UnitStride;
 
         public static int ResultRow => GatesInBlock<TShape, TCell>() * TShape.UnitStride;
     }

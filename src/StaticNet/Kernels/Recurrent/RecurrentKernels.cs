@@ -5,7 +5,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Recurrences: a state h, from 0 on, that each step of a sequence changes: z = x_t · kernel + bias + h · recurrent kernel, h = cell(z).
-/// A step that a mask leaves out changes nothing. With dz the gradients by the sums, which the way back through the steps finds,
+/// A step that a mask leaves out changes nothing. With dz the gradients by the sums, which the backward pass through the steps finds,
 /// dkernel = Σ xᵀ · dz, drecurrent = Σ hᵀ · dz, dbias = Σ dz over steps and samples, dx = dz · kernelᵀ.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,7 +15,7 @@ public static unsafe partial class RecurrentKernels
     /// <param name="x">The input.</param>
     /// <param name="weights">The weights.</param>
     /// <param name="mask">For each step of each sample whether it counts, samples whole vectors apart; null where all count.</param>
-    /// <param name="scratch">Room.</param>
+    /// <param name="scratch">Scratch memory.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
     /// <param name="kept">Of one step of a sequence at a time, the state that the one before has left; null where all steps come at once.</param>
@@ -25,15 +25,15 @@ public static unsafe partial class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        if (TCell.ResetsFirst || RecurrentRoom.IsLarge(TCell.Gates, TShape.Units))
+        if (TCell.ResetsFirst || RecurrentSizes.IsLarge(TCell.Gates, TShape.Units))
         {
             Walk<TShape, TCell>(x, weights, mask, default, scratch, y, rows, kept, position);
             return;
         }
 
         var starts = new ComputedStarts<TShape, TCell>(x, weights, scratch);
-        float* room = scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride);
-        RecurrentTiles.Infer<TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, room, y, rows, kept, position);
+        float* states = scratch + RecurrentSizes.StatesAt(TCell.Gates, TShape.UnitStride);
+        RecurrentTiles.Infer<TShape, TCell, ComputedStarts<TShape, TCell>>(starts, weights, mask, states, y, rows, kept, position);
     }
 
     /// <summary>Predicts from tokens, by a table of what their embeddings times the kernel, plus the bias, come to.</summary>
@@ -41,7 +41,7 @@ public static unsafe partial class RecurrentKernels
     /// <param name="table">The table, which <see cref="Tabulate"/> made.</param>
     /// <param name="weights">The weights.</param>
     /// <param name="mask">For each step of each sample whether it counts, samples whole vectors apart; null where all count.</param>
-    /// <param name="scratch">Room.</param>
+    /// <param name="scratch">Scratch memory.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
     /// <param name="kept">Of one step of a sequence at a time, the state that the one before has left; null where all steps come at once.</param>
@@ -52,7 +52,7 @@ public static unsafe partial class RecurrentKernels
         where TCell : struct, IRecurrentCell
     {
         var starts = new TokenStarts<TShape, TCell>(tokens, table);
-        if (RecurrentRoom.IsLarge(TCell.Gates, TShape.Units))
+        if (RecurrentSizes.IsLarge(TCell.Gates, TShape.Units))
         {
             Walk<TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, default, scratch, y, rows, kept, position);
             return;
@@ -61,51 +61,51 @@ public static unsafe partial class RecurrentKernels
         RecurrentTiles.Infer<TShape, TCell, TokenStarts<TShape, TCell>>(starts, weights, mask, scratch, y, rows, kept, position);
     }
 
-    /// <summary>y = the last state, or all of them, with notes for the way back.</summary>
+    /// <summary>y = the last state, or all of them, and saves what the backward pass needs.</summary>
     /// <param name="x">The input.</param>
     /// <param name="weights">The weights.</param>
     /// <param name="mask">As in predictions.</param>
-    /// <param name="notes">Where notes go.</param>
-    /// <param name="scratch">Room.</param>
+    /// <param name="saved">Where that is saved.</param>
+    /// <param name="scratch">Scratch memory.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TCell>(
-        float* x, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* scratch, float* y, int rows)
+        float* x, RecurrentWeights weights, byte* mask, RecurrentSaved saved, float* scratch, float* y, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-        => Walk<TShape, TCell>(x, weights, mask, notes, scratch, y, rows, null, 0);
+        => Walk<TShape, TCell>(x, weights, mask, saved, scratch, y, rows, null, 0);
 
     private static void Walk<TShape, TCell>(
-        float* x, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* scratch, float* y, int rows, float* kept, int position)
+        float* x, RecurrentWeights weights, byte* mask, RecurrentSaved saved, float* scratch, float* y, int rows, float* kept, int position)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         Walk<TShape, TCell, ComputedStarts<TShape, TCell>>(
-            new(x, weights, scratch), weights, mask, notes, scratch + RecurrentRoom.StatesAt(TCell.Gates, TShape.UnitStride), y, rows, kept, position);
+            new(x, weights, scratch), weights, mask, saved, scratch + RecurrentSizes.StatesAt(TCell.Gates, TShape.UnitStride), y, rows, kept, position);
     }
 
     private static void Walk<TShape, TCell, TStarts>(
-        TStarts starts, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* room, float* y, int rows, float* kept, int position)
+        TStarts starts, RecurrentWeights weights, byte* mask, RecurrentSaved saved, float* scratch, float* y, int rows, float* kept, int position)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
-        => RecurrentWalk.Forward<TShape, TCell, TStarts>(starts, weights, mask, notes, room, y, rows, kept, position);
+        => RecurrentWalk.Forward<TShape, TCell, TStarts>(starts, weights, mask, saved, scratch, y, rows, kept, position);
 
-    /// <summary>The way back: turns the noted gates into gradients by the sums.</summary>
+    /// <summary>The backward pass: makes gradients by the sums of the saved gates, in their place.</summary>
     /// <param name="dy">The gradient by the output.</param>
     /// <param name="transposed">The recurrent kernel, transposed: a row for each column, without gaps between gates.</param>
     /// <param name="mask">As in the forward pass.</param>
-    /// <param name="notes">What that noted.</param>
-    /// <param name="scratch">Room.</param>
+    /// <param name="saved">What that saved.</param>
+    /// <param name="scratch">Scratch memory.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Backward<TShape, TCell>(
-        float* dy, float* transposed, byte* mask, RecurrentNotes notes, float* scratch, int rows)
+        float* dy, float* transposed, byte* mask, RecurrentSaved saved, float* scratch, int rows)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
-        => RecurrentWalk.Back<TShape, TCell>(dy, transposed, mask, notes, scratch, rows);
+        => RecurrentWalk.Back<TShape, TCell>(dy, transposed, mask, saved, scratch, rows);
 
-    /// <summary>dx = dz · kernelᵀ ∘ activation'(x), with the activation that is fused into what made x.</summary>
-    /// <param name="gates">The noted gates, after the way back.</param>
+    /// <summary>dx = dz · kernelᵀ ∘ activation'(x), with the activation fused into the step that made x.</summary>
+    /// <param name="gates">The saved gates, as the backward pass has left them: gradients by the sums.</param>
     /// <param name="transposed">The kernel, transposed.</param>
     /// <param name="x">The input.</param>
     /// <param name="dx">Where the result goes.</param>
@@ -116,7 +116,7 @@ public static unsafe partial class RecurrentKernels
         where TCell : struct, IRecurrentCell
         where TInputActivation : struct, IActivation
         => Product.Run<InputGradientShape<TShape, TCell>, TimesDerivative<TInputActivation>>(
-            gates + (TCell.StartNote * TShape.UnitStride), transposed, dx, rows * TShape.Steps, TShape.InputStride, RecurrentWalk.GateSteps<TShape>(TCell.Gates), new(x));
+            gates + (TCell.SavedStart * TShape.UnitStride), transposed, dx, rows * TShape.Steps, TShape.InputStride, RecurrentWalk.GateSteps<TShape>(TCell.Gates), new(x));
 
     /// <summary>The same, added to what is there: the second direction of a recurrence in two.</summary>
     /// <inheritdoc cref="BackwardInput"/>
@@ -126,7 +126,7 @@ public static unsafe partial class RecurrentKernels
         where TCell : struct, IRecurrentCell
         where TInputActivation : struct, IActivation
         => Product.Run<InputGradientShape<TShape, TCell>, AddTimesDerivative<TInputActivation>>(
-            gates + (TCell.StartNote * TShape.UnitStride), transposed, dx, rows * TShape.Steps, TShape.InputStride, RecurrentWalk.GateSteps<TShape>(TCell.Gates), new(x, dx));
+            gates + (TCell.SavedStart * TShape.UnitStride), transposed, dx, rows * TShape.Steps, TShape.InputStride, RecurrentWalk.GateSteps<TShape>(TCell.Gates), new(x, dx));
 
     /// <summary>
     /// Draws what the state of each sample is multiplied by in the product with the recurrent kernel: 1 / (1 - rate), or 0. It depends on
@@ -146,7 +146,7 @@ public static unsafe partial class RecurrentKernels
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        public static int LeftRow => TCell.Notes * TShape.UnitStride;
+        public static int LeftRow => TCell.SavedRows * TShape.UnitStride;
 
         public static int LeftStep => 1;
 

@@ -4,56 +4,57 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// Predictions of recurrences: a few samples walk through all steps together, so that
-/// their states stay in the first cache, and nothing is noted. Each sum runs in the same order whatever the number of samples, so that its bits do not depend on it.
+/// their states stay in the first cache, and nothing is saved. Each sum runs in the same order whatever the number of samples, so that its bits
+/// do not depend on it.
 /// </summary>
 internal static unsafe partial class RecurrentTiles
 {
     /// <summary>The samples that walk together.</summary>
-    private const int MostRows = 4;
+    private const int MaxRows = 4;
 
     /// <summary>Predicts: y = the last state, or all of them.</summary>
     /// <param name="starts">Where the sums of the steps start from.</param>
     /// <param name="weights">The weights.</param>
     /// <param name="mask">As in <see cref="RecurrentKernels.Infer"/>.</param>
-    /// <param name="room">Room for eight states and four rows of all gates.</param>
+    /// <param name="scratch">Scratch memory for eight states and four rows of all gates.</param>
     /// <param name="y">Where the output goes.</param>
     /// <param name="rows">The number of samples.</param>
     /// <param name="kept">As in <see cref="RecurrentKernels.Infer"/>.</param>
     /// <param name="position">As in <see cref="RecurrentKernels.Infer"/>.</param>
     [EveryWidth]
     public static void Infer<TV, TShape, TCell, TStarts>(
-        TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows, float* kept, int position)
+        TStarts starts, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
     {
         // Masked samples skip steps of their own, and so walk alone. Narrow vectors come with half as many registers.
-        int most = mask != null ? 1 : TV.Count < 16 ? 2 : MostRows;
+        int max = mask != null ? 1 : TV.Count < 16 ? 2 : MaxRows;
         int output = (TShape.ReturnsSequences ? TShape.Steps : 1) * TShape.UnitStride;
         for (int row = 0; row < rows;)
         {
-            int left = rows - row, count = left >= most ? most : left >= 2 ? 2 : 1;
+            int left = rows - row, count = left >= max ? max : left >= 2 ? 2 : 1;
             starts.MoveTo(row);
             byte* counts = mask == null ? null : mask + (row * Layout.Align(TShape.Steps));
-            Walk<TV, TShape, TCell, TStarts>(ref starts, weights, counts, room, y + ((nint)row * output), count, kept, position);
+            Walk<TV, TShape, TCell, TStarts>(ref starts, weights, counts, scratch, y + ((nint)row * output), count, kept, position);
             row += count;
         }
     }
 
     [MethodImpl(Compiled.Alone)]
     private static void Walk<TV, TShape, TCell, TStarts>(
-        ref TStarts starts, RecurrentWeights weights, byte* mask, float* room, float* y, int rows, float* kept, int position)
+        ref TStarts starts, RecurrentWeights weights, byte* mask, float* scratch, float* y, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
     {
         int stride = TShape.UnitStride;
-        float* h = room, c = h + (MostRows * stride), sums = c + (MostRows * stride);
-        new Span<float>(room, 2 * MostRows * stride).Clear();
+        float* h = scratch, c = h + (MaxRows * stride), sums = c + (MaxRows * stride);
+        new Span<float>(scratch, 2 * MaxRows * stride).Clear();
         if (position > 0)
-            RecurrentState.Take(kept, h, c, stride);
+            RecurrentState.Load(kept, h, c, stride);
         float* recurrent = weights.Recurrent, bias = weights.RecurrentBias;
         for (int step = 0, ready = 0; step < TShape.Steps; step++)
         {
@@ -63,7 +64,7 @@ internal static unsafe partial class RecurrentTiles
             if (mask == null || mask[time] != 0)
             {
                 Multiply<TV, TShape, TCell>(recurrent, bias, h, sums, rows);
-                Combine<TV, TShape, TCell, TStarts>(ref starts, sums, h, c, time, rows);
+                ApplyCell<TV, TShape, TCell, TStarts>(ref starts, sums, h, c, time, rows);
             }
 
             if (TShape.ReturnsSequences)
@@ -75,7 +76,7 @@ internal static unsafe partial class RecurrentTiles
         }
 
         if (kept != null)
-            RecurrentState.Leave(kept, h, c, stride);
+            RecurrentState.Store(kept, h, c, stride);
         if (!TShape.ReturnsSequences)
             Copy<TV>(h, y, rows * stride);
     }
@@ -98,7 +99,7 @@ internal static unsafe partial class RecurrentTiles
     }
 
     [MethodImpl(Compiled.Alone)]
-    private static void Combine<TV, TShape, TCell, TStarts>(ref TStarts starts, float* sums, float* h, float* c, int time, int rows)
+    private static void ApplyCell<TV, TShape, TCell, TStarts>(ref TStarts starts, float* sums, float* h, float* c, int time, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -250,7 +251,7 @@ internal static unsafe partial class RecurrentTiles
         where TShape : struct, IRecurrentShape
         => Layout.Place(unit, TShape.Units * Layout.Vector);
 
-    // What gates that the cell does not have would be costs nothing.
+    // Gates that the cell does not have cost nothing: the compiler drops them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV Add<TV, TCell>(TV left, TV right, TV sum, int gate)
         where TV : unmanaged, ISimd<TV>

@@ -11,37 +11,37 @@ internal static unsafe partial class RecurrentWalk
     /// <summary>Walks through the steps, from any kind of starts.</summary>
     [EveryWidth]
     public static void Forward<TV, TShape, TCell, TStarts>(
-        TStarts starts, RecurrentWeights weights, byte* mask, RecurrentNotes notes, float* room, float* y, int rows, float* kept = null, int position = 0)
+        TStarts starts, RecurrentWeights weights, byte* mask, RecurrentSaved saved, float* scratch, float* y, int rows, float* kept = null, int position = 0)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
     {
-        for (int row = 0; row < rows; row += RecurrentRoom.Samples)
+        for (int row = 0; row < rows; row += RecurrentSizes.Samples)
         {
             starts.MoveTo(row);
             ForwardBlock<TV, TShape, TCell, TStarts>(
-                ref starts, weights, RecurrentPlaces.Of<TShape, TCell>(notes, mask, y, row), room, Math.Min(RecurrentRoom.Samples, rows - row), kept, position);
+                ref starts, weights, RecurrentPointers.Of<TShape, TCell>(saved, mask, y, row), scratch, Math.Min(RecurrentSizes.Samples, rows - row), kept, position);
         }
     }
 
     [MethodImpl(Compiled.Alone)]
     private static void ForwardBlock<TV, TShape, TCell, TStarts>(
-        ref TStarts starts, RecurrentWeights weights, RecurrentPlaces places, float* room, int rows, float* kept, int position)
+        ref TStarts starts, RecurrentWeights weights, RecurrentPointers places, float* scratch, int rows, float* kept, int position)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
         where TStarts : struct, IStarts
     {
         int columns = TCell.Gates * TShape.UnitStride, state = rows * TShape.UnitStride;
-        float* sums = room, h = sums + (RecurrentRoom.Samples * columns), c = h + (RecurrentRoom.Samples * TShape.UnitStride);
-        float* left = places.Drops<TShape>() ? c + (RecurrentRoom.Samples * TShape.UnitStride) : h;
+        float* sums = scratch, h = sums + (RecurrentSizes.Samples * columns), c = h + (RecurrentSizes.Samples * TShape.UnitStride);
+        float* left = places.Drops<TShape>() ? c + (RecurrentSizes.Samples * TShape.UnitStride) : h;
         float* recurrent = weights.Recurrent, bias = weights.RecurrentBias;
         new Span<float>(h, state).Clear();
         new Span<float>(c, state).Clear();
         new Span<float>(left, state).Clear();
         if (position > 0)
-            RecurrentState.Take(kept, h, c, TShape.UnitStride);
+            RecurrentState.Load(kept, h, c, TShape.UnitStride);
         int together = TCell.ResetsFirst ? columns - TShape.UnitStride : columns;
         for (int step = 0, ready = 0; step < TShape.Steps; step++)
         {
@@ -62,7 +62,7 @@ internal static unsafe partial class RecurrentWalk
         }
 
         if (kept != null)
-            RecurrentState.Leave(kept, h, c, TShape.UnitStride);
+            RecurrentState.Store(kept, h, c, TShape.UnitStride);
         if (!TShape.ReturnsSequences)
             new ReadOnlySpan<float>(h, state).CopyTo(new Span<float>(places.Output, state));
     }
@@ -73,13 +73,13 @@ internal static unsafe partial class RecurrentWalk
         where TCell : struct, IRecurrentCell
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
-        if (Crew.Shares((long)TShape.Units * TShape.UnitStride, rows * (columns / TShape.UnitStride))) Crew.Run(new ColumnsOfProduct<StateShape<TShape, TCell>, TEpilogue>(left, right, sums, rows, columns, TShape.Units, epilogue, isInBlocks: false));
+        if (Crew.IsWorthSharing((long)TShape.Units * TShape.UnitStride, rows * (columns / TShape.UnitStride))) Crew.Run(new ColumnsOfProduct<StateShape<TShape, TCell>, TEpilogue>(left, right, sums, rows, columns, TShape.Units, epilogue, isInBlocks: false));
         else Product.Run<TV, StateShape<TShape, TCell>, TEpilogue>(left, right, sums, rows, columns, new(TShape.Units), epilogue);
     }
 
     [MethodImpl(Compiled.Alone)]
     private static void StepRows<TV, TShape, TCell, TStarts>(
-        ref TStarts starts, in RecurrentPlaces places, float* sums, float* h, float* c, float* left, int step, int rows)
+        ref TStarts starts, in RecurrentPointers places, float* sums, float* h, float* c, float* left, int step, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -91,7 +91,7 @@ internal static unsafe partial class RecurrentWalk
             nint at = ((nint)row * TShape.Steps) + time;
             if (places.Counts<TShape>(row, time))
             {
-                float* gates = places.Gates == null ? null : places.Gates + (at * TCell.Notes * stride);
+                float* gates = places.Gates == null ? null : places.Gates + (at * TCell.SavedRows * stride);
                 TCell.Forward<TV>(stride, starts.At(row, time), sums, h, c, gates);
             }
 
@@ -123,27 +123,27 @@ internal static unsafe partial class RecurrentWalk
 
     /// <summary>Walks back through the steps.</summary>
     [EveryWidth]
-    public static void Back<TV, TShape, TCell>(float* dy, float* transposed, byte* mask, RecurrentNotes notes, float* scratch, int rows)
+    public static void Back<TV, TShape, TCell>(float* dy, float* transposed, byte* mask, RecurrentSaved saved, float* scratch, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
-        for (int row = 0; row < rows; row += RecurrentRoom.Samples)
+        for (int row = 0; row < rows; row += RecurrentSizes.Samples)
         {
             BackBlock<TV, TShape, TCell>(
-                RecurrentPlaces.Of<TShape, TCell>(notes, mask, dy, row), transposed, scratch, Math.Min(RecurrentRoom.Samples, rows - row));
+                RecurrentPointers.Of<TShape, TCell>(saved, mask, dy, row), transposed, scratch, Math.Min(RecurrentSizes.Samples, rows - row));
         }
     }
 
     [MethodImpl(Compiled.Alone)]
-    private static void BackBlock<TV, TShape, TCell>(RecurrentPlaces places, float* transposed, float* scratch, int rows)
+    private static void BackBlock<TV, TShape, TCell>(RecurrentPointers places, float* transposed, float* scratch, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         int state = rows * TShape.UnitStride;
-        float* dSums = scratch, dh = dSums + (RecurrentRoom.Samples * TCell.Gates * TShape.UnitStride), dc = dh + (RecurrentRoom.Samples * TShape.UnitStride);
-        float* zeros = dc + (RecurrentRoom.Samples * TShape.UnitStride);
+        float* dSums = scratch, dh = dSums + (RecurrentSizes.Samples * TCell.Gates * TShape.UnitStride), dc = dh + (RecurrentSizes.Samples * TShape.UnitStride);
+        float* zeros = dc + (RecurrentSizes.Samples * TShape.UnitStride);
         new Span<float>(dc, state).Clear();
         new Span<float>(zeros, TShape.UnitStride).Clear();
         if (TShape.ReturnsSequences)
@@ -173,7 +173,7 @@ internal static unsafe partial class RecurrentWalk
     }
 
     [MethodImpl(Compiled.Alone)]
-    private static void StepRowsBack<TV, TShape, TCell>(in RecurrentPlaces places, float* dSums, float* dh, float* dc, float* zeros, int step, int rows)
+    private static void StepRowsBack<TV, TShape, TCell>(in RecurrentPointers places, float* dSums, float* dh, float* dc, float* zeros, int step, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -184,7 +184,7 @@ internal static unsafe partial class RecurrentWalk
             nint at = ((nint)row * TShape.Steps) + time;
             if (TShape.ReturnsSequences)
                 Add<TV>(places.Output + ((((nint)row * TShape.Steps) + OutputPlace<TShape>(step)) * stride), dh, stride);
-            float* gates = places.Gates + (at * TCell.Notes * stride);
+            float* gates = places.Gates + (at * TCell.SavedRows * stride);
             if (places.Counts<TShape>(row, time))
             {
                 float* states = places.States + (at * stride), carries = places.Carries + (at * stride);
@@ -193,14 +193,14 @@ internal static unsafe partial class RecurrentWalk
             }
             else
             {
-                Clear<TV>(gates, TCell.Notes * stride);
+                Clear<TV>(gates, TCell.SavedRows * stride);
                 Clear<TV>(dSums, TCell.Gates * stride);
             }
         }
     }
 
     [MethodImpl(Compiled.Alone)]
-    private static void ResetRowsBack<TV, TShape, TCell>(in RecurrentPlaces places, float* dSums, float* dh, float* dReset, float* zeros, int step, int rows)
+    private static void ResetRowsBack<TV, TShape, TCell>(in RecurrentPointers places, float* dSums, float* dh, float* dReset, float* zeros, int step, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
@@ -212,7 +212,7 @@ internal static unsafe partial class RecurrentWalk
         {
             nint at = ((nint)row * TShape.Steps) + time;
             TCell.ResetBack<TV>(
-                stride, dReset, dh, places.Gates + (at * TCell.Notes * stride), dSums, step == 0 ? zeros : states + (at * stride) + toBefore,
+                stride, dReset, dh, places.Gates + (at * TCell.SavedRows * stride), dSums, step == 0 ? zeros : states + (at * stride) + toBefore,
                 TShape.DropsState ? places.Dropout + (row * stride) : null);
         }
     }

@@ -20,10 +20,10 @@ internal unsafe struct TokenStarts<TShape, TCell>(int* tokens, float* table) : I
         where TV : unmanaged, ISimd<TV>
     {
         // Rows lie anywhere in the table: those of the next steps are on their way when they are needed.
-        int most = Math.Min(Ahead, TShape.Steps - step);
+        int steps = Math.Min(Ahead, TShape.Steps - step);
         for (int row = 0; row < rows; row++)
         {
-            for (int i = 0; i < most; i++)
+            for (int i = 0; i < steps; i++)
             {
                 int time = TShape.GoesBackwards ? TShape.Steps - 1 - step - i : step + i;
                 float* start = At(row, time);
@@ -32,7 +32,7 @@ internal unsafe struct TokenStarts<TShape, TCell>(int* tokens, float* table) : I
             }
         }
 
-        return most;
+        return steps;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

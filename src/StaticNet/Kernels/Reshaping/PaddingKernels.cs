@@ -12,7 +12,7 @@ public static unsafe partial class PaddingKernels
         where TShape : struct, IFrameShape
         => Frame<Simd128, TShape, Linear>(x, y, y, rows);
 
-    /// <summary>dx = dy without its frame, ∘ activation'(x) of the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy without its frame, ∘ activation'(x) of the activation fused into the step that made x.</summary>
     public static void ZeroPadBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IFrameShape
         where TInputActivation : struct, IActivation
@@ -23,16 +23,16 @@ public static unsafe partial class PaddingKernels
         where TShape : struct, IFrameShape
         => Unframe<Simd128, TShape, Linear>(x, y, y, rows);
 
-    /// <summary>dx = dy in a frame of zeros, ∘ activation'(x) of the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy in a frame of zeros, ∘ activation'(x) of the activation fused into the step that made x.</summary>
     public static void CropBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IFrameShape
         where TInputActivation : struct, IActivation
         => Frame<TShape, TInputActivation>(dy, x, dx, rows);
 
-    // The slope is that of what was kept at the place of the result.
+    // The slope is that of x at the place of the result.
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Frame<TV, TShape, TActivation>(float* inner, float* kept, float* outer, int rows)
+    private static void Frame<TV, TShape, TActivation>(float* inner, float* x, float* outer, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IFrameShape
         where TActivation : struct, IActivation
@@ -43,23 +43,23 @@ public static unsafe partial class PaddingKernels
         {
             Clear(outer, above);
             outer += above;
-            kept += above;
-            for (int i = 0; i < TShape.Height; i++, inner += line, outer += left + line + right, kept += left + line + right)
+            x += above;
+            for (int i = 0; i < TShape.Height; i++, inner += line, outer += left + line + right, x += left + line + right)
             {
                 Clear(outer, left);
-                Line<TV, TActivation>(inner, kept + left, outer + left, line);
+                Line<TV, TActivation>(inner, x + left, outer + left, line);
                 Clear(outer + left + line, right);
             }
 
             Clear(outer, below);
             outer += below;
-            kept += below;
+            x += below;
         }
     }
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Unframe<TV, TShape, TActivation>(float* outer, float* kept, float* inner, int rows)
+    private static void Unframe<TV, TShape, TActivation>(float* outer, float* x, float* inner, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IFrameShape
         where TActivation : struct, IActivation
@@ -68,14 +68,14 @@ public static unsafe partial class PaddingKernels
         for (int row = 0; row < rows; row++)
         {
             outer += TShape.Top * (left + line + right);
-            for (int i = 0; i < TShape.Height; i++, outer += left + line + right, inner += line, kept += line)
-                Line<TV, TActivation>(outer + left, kept, inner, line);
+            for (int i = 0; i < TShape.Height; i++, outer += left + line + right, inner += line, x += line)
+                Line<TV, TActivation>(outer + left, x, inner, line);
             outer += TShape.Bottom * (left + line + right);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Line<TV, TActivation>(float* source, float* kept, float* result, int count)
+    private static void Line<TV, TActivation>(float* source, float* x, float* result, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
@@ -87,7 +87,7 @@ public static unsafe partial class PaddingKernels
 
         // Other activations are those of values with a gradient, whose lines are whole vectors.
         for (int i = 0; i < count; i += TV.Count)
-            Slope.Times<TV, TActivation>(TV.Load(source + i), kept + i).Store(result + i);
+            Slope.Times<TV, TActivation>(TV.Load(source + i), x + i).Store(result + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

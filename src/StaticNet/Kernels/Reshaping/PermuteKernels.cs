@@ -12,7 +12,7 @@ public static unsafe partial class PermuteKernels
         where TShape : struct, IPermutationShape
         => Permute<TShape>(x, y, rows);
 
-    /// <summary>dx = dy with its axes in the first order, ∘ activation'(x) of the activation that is fused into what made x.</summary>
+    /// <summary>dx = dy with its axes in the first order, ∘ activation'(x) of the activation fused into the step that made x.</summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IPermutationShape
         where TInputActivation : struct, IActivation
@@ -122,7 +122,7 @@ public static unsafe partial class PermuteKernels
         where TShape : struct, IImageShape
         => axis == 0 ? TShape.Width * TShape.Stride : axis == 1 ? TShape.Stride : 1;
 
-    /// <summary>The way back: the axes in the first order.</summary>
+    /// <summary>The backward pass: the axes in the first order.</summary>
     private readonly struct Inverse<TShape> : IPermutationShape
         where TShape : struct, IPermutationShape
     {

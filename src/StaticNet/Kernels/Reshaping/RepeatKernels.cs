@@ -24,7 +24,7 @@ public static unsafe partial class RepeatKernels
         }
     }
 
-    /// <summary>dx[c] = Σ_k dy[c times + k] of each pixel, ∘ activation'(x) of the activation that is fused into what made x.</summary>
+    /// <summary>dx[c] = Σ_k dy[c times + k] of each pixel, ∘ activation'(x) of the activation fused into the step that made x.</summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IRepeatShape
         where TInputActivation : struct, IActivation

@@ -13,17 +13,17 @@ public static unsafe partial class RowsKernels
         => Move<TShape, Linear>(x, y, y, rows);
 
     /// <summary>
-    /// dx = the numbers of dy, ∘ activation'(x) of the activation that is fused into what made x; the padding of dx becomes 0.
+    /// dx = the numbers of dy, ∘ activation'(x) of the activation fused into the step that made x; the padding of dx becomes 0.
     /// </summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IReshapeShape
         where TInputActivation : struct, IActivation
         => Move<Reverse<TShape>, TInputActivation>(dy, x, dx, rows);
 
-    // The slope is that of what was kept at the place of the result.
+    // The slope is that of x at the place of the result.
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Move<TV, TShape, TActivation>(float* source, float* kept, float* result, int rows)
+    private static void Move<TV, TShape, TActivation>(float* source, float* x, float* result, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IReshapeShape
         where TActivation : struct, IActivation
@@ -33,16 +33,16 @@ public static unsafe partial class RowsKernels
         bool hasGaps = TShape.Stride > TShape.Width || TShape.ResultStride > TShape.ResultWidth;
         if (!hasGaps)
         {
-            Run<TV, TActivation>(source, kept, result, (int)(sourceEnd - source), sourceEnd, resultEnd);
+            Run<TV, TActivation>(source, x, result, (int)(sourceEnd - source), sourceEnd, resultEnd);
             return;
         }
 
-        for (int column = 0; result < resultEnd; result += TShape.ResultStride, kept += TShape.ResultStride)
+        for (int column = 0; result < resultEnd; result += TShape.ResultStride, x += TShape.ResultStride)
         {
             for (int filled = 0; filled < TShape.ResultWidth;)
             {
                 int count = Math.Min(TShape.Width - column, TShape.ResultWidth - filled);
-                Run<TV, TActivation>(source + column, kept + filled, result + filled, count, sourceEnd, resultEnd);
+                Run<TV, TActivation>(source + column, x + filled, result + filled, count, sourceEnd, resultEnd);
                 filled += count;
                 column += count;
                 if (column == TShape.Width)
@@ -59,29 +59,29 @@ public static unsafe partial class RowsKernels
 
     // The last vector goes past the numbers where there is room: what lies there is written later.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<TV, TActivation>(float* source, float* kept, float* result, int count, float* sourceEnd, float* resultEnd)
+    private static void Run<TV, TActivation>(float* source, float* x, float* result, int count, float* sourceEnd, float* resultEnd)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
         int i = 0;
         for (; i <= count - TV.Count; i += TV.Count)
-            Slope.Times<TV, TActivation>(TV.Load(source + i), kept + i).Store(result + i);
+            Slope.Times<TV, TActivation>(TV.Load(source + i), x + i).Store(result + i);
         if (i == count)
             return;
         if (source + i + TV.Count <= sourceEnd && result + i + TV.Count <= resultEnd)
-            Slope.Times<TV, TActivation>(TV.Load(source + i), kept + i).Store(result + i);
+            Slope.Times<TV, TActivation>(TV.Load(source + i), x + i).Store(result + i);
         else
-            Rest<TV, TActivation>(source + i, kept + i, result + i, count - i);
+            Rest<TV, TActivation>(source + i, x + i, result + i, count - i);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Rest<TV, TActivation>(float* source, float* kept, float* result, int count)
+    private static void Rest<TV, TActivation>(float* source, float* x, float* result, int count)
         where TV : unmanaged, ISimd<TV>
         where TActivation : struct, IActivation
     {
         TV value = Simd.LoadFirst<TV>(source, count);
         if (typeof(TActivation) != typeof(Linear))
-            value = Slope.Product<TV, TActivation>(value, TActivation.Derivative(Simd.LoadFirst<TV>(kept, count)));
+            value = Slope.Product<TV, TActivation>(value, TActivation.Derivative(Simd.LoadFirst<TV>(x, count)));
         Simd.StoreFirst(value, result, count);
     }
 

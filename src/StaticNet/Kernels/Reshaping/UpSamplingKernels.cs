@@ -14,7 +14,7 @@ public static unsafe partial class UpSamplingKernels
         where TShape : struct, IUpSamplingShape
         => Repeat<TShape>(x, y, rows);
 
-    /// <summary>dx = Σ dy of the pixel's copies, ∘ activation'(x) of the activation that is fused into what made x.</summary>
+    /// <summary>dx = Σ dy of the pixel's copies, ∘ activation'(x) of the activation fused into the step that made x.</summary>
     public static void NearestBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IUpSamplingShape
         where TInputActivation : struct, IActivation
@@ -26,7 +26,7 @@ public static unsafe partial class UpSamplingKernels
         => Interpolate<TShape>(x, y, rows);
 
     /// <summary>
-    /// dx = Σ dy times the pixel's part in it, ∘ activation'(x) of the activation that is fused into what made x.
+    /// dx = Σ dy times the pixel's part in it, ∘ activation'(x) of the activation fused into the step that made x.
     /// </summary>
     public static void BilinearBackward<TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)
         where TShape : struct, IUpSamplingShape
@@ -138,7 +138,7 @@ public static unsafe partial class UpSamplingKernels
         return (first, Math.Min(first + 1, size - 1), (place - (first * 2 * factor)) / (2f * factor));
     }
 
-    // Each pixel asks those of the result that it has a part in.
+    // Each pixel sums over those of the result that it has a part in.
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     private static void SumParts<TV, TShape, TInputActivation>(float* dy, float* x, float* dx, int rows)

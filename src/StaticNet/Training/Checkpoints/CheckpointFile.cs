@@ -49,7 +49,7 @@ internal static class CheckpointFile
         string Refused(Exception error) => $"{Named} is {path}, which cannot be written: {error.Message} Allow it, or name another file.";
     }
 
-    /// <summary>Writes weights, optimizer and record; nothing may be put off.</summary>
+    /// <summary>Writes weights, optimizer and record; no change of weights may be pending.</summary>
     public static void Write(string path, Model model, Optimizer optimizer, CheckpointRecord record)
         => AtomicFile.Write(path, stream => WeightsWriter.Write(model.Store, stream, isDiscarded: true, optimizer, (TrainingKey, record.Write())));
 

@@ -5,8 +5,8 @@ namespace StaticNet.Kernels;
 
 /// <summary>
 /// The convolution of each channel by itself, y[p, q, c] = activation(b[c] + Σ x[s p + d i - top, s q + d j - left, c] · W[i, j, c]), and
-/// its derivatives. Input and output have as many channels, whose rows are whole vectors. Windows that reach over the edges meet nothing
-/// there: nothing is copied.
+/// its derivatives. Input and output have as many channels, whose rows are whole vectors. Where windows reach over the edges there is
+/// nothing to add: nothing is copied.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class DepthwiseKernels
@@ -59,7 +59,7 @@ public static unsafe partial class DepthwiseKernels
     /// <summary>dkernel = Σ x dz over all places, for a part of the channels.</summary>
     /// <param name="x">The images of the whole batch.</param>
     /// <param name="dz">The gradients by the sums of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradient.</param>
+    /// <param name="sink">Where the gradient goes.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
     /// <param name="batch">The number of samples.</param>
     /// <param name="part">Which part.</param>
@@ -74,7 +74,7 @@ public static unsafe partial class DepthwiseKernels
         float* block = sink.Scratch(part);
         DepthwiseWindows windows = Windows<TShape>();
         DepthwiseTaps.Run<TShape>(x, dz, block, first, last, windows, batch);
-        sink.Take(
+        sink.Consume(
             block + first, TShape.OutputStride, offset + first, TShape.OutputStride, TShape.KernelHeight * TShape.KernelWidth, last - first);
     }
 

@@ -8,7 +8,7 @@ namespace StaticNet.Kernels;
 /// </summary>
 internal static unsafe partial class DepthwiseTaps
 {
-    private const int MostTaps = 24;
+    private const int MaxTaps = 24;
 
     /// <summary>Sums over the whole batch for some channels, each in the order of samples and windows.</summary>
     /// <param name="x">The images.</param>
@@ -25,7 +25,7 @@ internal static unsafe partial class DepthwiseTaps
         where TShape : struct, IConvolutionShape
     {
         int stride = TShape.OutputStride, width = TShape.KernelWidth, line = TShape.InputWidth * stride;
-        int most = TV.RowVectors == 16 ? MostTaps : MostTaps / 2, rowsAtOnce = Math.Max(1, most / width);
+        int max = TV.RowVectors == 16 ? MaxTaps : MaxTaps / 2, rowsAtOnce = Math.Max(1, max / width);
         for (int tap = 0; tap < TShape.KernelHeight * width; tap++)
             new Span<float>(sums + ((nint)tap * stride) + first, last - first).Clear();
         (int whole, int end) = windows.WholeColumns();
@@ -56,10 +56,10 @@ internal static unsafe partial class DepthwiseTaps
                     {
                         int rows = Math.Min(rowsAtOnce, endRow - i);
                         float* taps = begin + ((nint)i * TShape.DilationHeight * line) + c, to = sums + ((nint)i * width * stride) + c;
-                        for (int j = 0; j < width; j += most)
+                        for (int j = 0; j < width; j += max)
                         {
                             float* at = taps + ((nint)j * TShape.DilationWidth * stride);
-                            Tile<TV, TShape>(Math.Min(most, rows * (width - j)), at, gradient + c, to + ((nint)j * stride), end - whole);
+                            Tile<TV, TShape>(Math.Min(max, rows * (width - j)), at, gradient + c, to + ((nint)j * stride), end - whole);
                         }
                     }
                 }
@@ -91,11 +91,11 @@ internal static unsafe partial class DepthwiseTaps
         }
     }
 
-    // The sums of neighbouring taps over some windows of a row. Sizes are locals, so that the compiler has but few calls to see through. A
+    // The sums of neighbouring taps over some windows of a row. Sizes are locals, so that the compiler has few calls to inline. A
     // tap's place is its row's and its own in the row.
-    [WrittenOut("Tile", MostTaps)]
+    [WrittenOut("Tile", MaxTaps)]
     [MethodImpl(Compiled.Alone)]
-    internal static void TileByLoops<TV, TShape, [UpTo(MostTaps)] TTaps>(float* x, float* dz, float* sums, int windows)
+    internal static void TileByLoops<TV, TShape, [UpTo(MaxTaps)] TTaps>(float* x, float* dz, float* sums, int windows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
         where TTaps : struct, IConstant
@@ -107,14 +107,14 @@ internal static unsafe partial class DepthwiseTaps
         for (; windows > 0; windows--, x += windowStep, dz += stride)
         {
             TV gradient = TV.Load(dz);
-            for (int tap = 0; tap < MostTaps; tap++)
+            for (int tap = 0; tap < MaxTaps; tap++)
             {
                 if (tap < taps)
                     sum[tap] = TV.MultiplyAdd(TV.Load(x + (tap / width * line) + (tap % width * step)), gradient, sum[tap]);
             }
         }
 
-        for (int tap = 0; tap < MostTaps; tap++)
+        for (int tap = 0; tap < MaxTaps; tap++)
         {
             if (tap < taps)
                 (sum[tap] + TV.Load(sums + (tap * stride))).Store(sums + (tap * stride));

@@ -7,9 +7,9 @@ internal static unsafe partial class DepthwiseTiles
 {
     // Each pixel is read once for the three windows that it is in. Of the first and last two pixels, those before the first one of the image
     // or from its end on are 0.
-    [WrittenOut("Slide", MostTileWindows + 2)]
+    [WrittenOut("Slide", MaxTileWindows + 2)]
     [MethodImpl(Compiled.Alone)]
-    internal static void SlideByLoops<TV, TPlane, TEpilogue, [UpTo(MostTileWindows)] TWindows>(
+    internal static void SlideByLoops<TV, TPlane, TEpilogue, [UpTo(MaxTileWindows)] TWindows>(
         float* x, float* kernel, float* result, int rows, int first, int end, nint line, nint kernelRow, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TPlane : struct, IDepthwisePlane
@@ -26,7 +26,7 @@ internal static unsafe partial class DepthwiseTiles
             pixel = first > 1 || end < 2 ? default : TV.Load(x + step);
             sum[0] = TV.MultiplyAdd(pixel, middle, sum[0]);
             if (windows > 1) sum[1] = TV.MultiplyAdd(pixel, left, sum[1]);
-            for (int window = 0; window < MostTileWindows; window++)
+            for (int window = 0; window < MaxTileWindows; window++)
             {
                 if (window < windows)
                 {
@@ -39,7 +39,7 @@ internal static unsafe partial class DepthwiseTiles
             }
         }
 
-        for (int window = 0; window < MostTileWindows; window++)
+        for (int window = 0; window < MaxTileWindows; window++)
         {
             if (window < windows)
                 epilogue.Finish(sum[window], window * resultStep).Store(result + (window * resultStep));

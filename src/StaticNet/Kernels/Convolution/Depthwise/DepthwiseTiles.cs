@@ -12,7 +12,7 @@ namespace StaticNet.Kernels;
 /// </remarks>
 internal static unsafe partial class DepthwiseTiles
 {
-    private const int MostTileWindows = 14;
+    private const int MaxTileWindows = 14;
 
     /// <summary>Computes the results of one image.</summary>
     /// <param name="image">The image.</param>
@@ -21,7 +21,7 @@ internal static unsafe partial class DepthwiseTiles
     /// <param name="result">Where the first result goes.</param>
     /// <param name="resultRow">From one row of results to the next, in floats.</param>
     /// <param name="windows">The windows.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="epilogue">What sums start from, and how they are finished.</param>
     [MethodImpl(Compiled.Alone)]
     public static void Run<TV, TPlane, TEpilogue>(
         float* image, float* kernel, nint kernelRow, float* result, nint resultRow, in DepthwiseWindows windows, TEpilogue epilogue)
@@ -55,7 +55,7 @@ internal static unsafe partial class DepthwiseTiles
 
             if (first == end)
                 continue;
-            int tiles = (end - first + MostWindows<TV>() - 1) / MostWindows<TV>();
+            int tiles = (end - first + MaxWindows<TV>() - 1) / MaxWindows<TV>();
             for (int c = 0; c < TPlane.Stride; c += TV.Count)
             {
                 for (int tile = 0, column = first; tile < tiles; tile++)
@@ -74,14 +74,14 @@ internal static unsafe partial class DepthwiseTiles
         }
     }
 
-    private static int MostWindows<TV>()
+    private static int MaxWindows<TV>()
         where TV : unmanaged, ISimd<TV>
-        => TV.RowVectors == 16 ? MostTileWindows : 10;
+        => TV.RowVectors == 16 ? MaxTileWindows : 10;
 
-    // The sums of neighbouring windows. Sizes are locals, so that the compiler has but few calls to see through.
-    [WrittenOut("Tile", MostTileWindows)]
+    // The sums of neighbouring windows. Sizes are locals, so that the compiler has few calls to inline.
+    [WrittenOut("Tile", MaxTileWindows)]
     [MethodImpl(Compiled.Alone)]
-    internal static void TileByLoops<TV, TPlane, TEpilogue, [UpTo(MostTileWindows)] TWindows>(
+    internal static void TileByLoops<TV, TPlane, TEpilogue, [UpTo(MaxTileWindows)] TWindows>(
         float* x, float* kernel, float* result, int rows, int columns, nint line, nint kernelRow, TEpilogue epilogue)
         where TV : unmanaged, ISimd<TV>
         where TPlane : struct, IDepthwisePlane
@@ -97,7 +97,7 @@ internal static unsafe partial class DepthwiseTiles
             for (int j = 0; j < columns; j++, at += tapStep, tap += kernelStep)
             {
                 TV weight = TV.Load(tap);
-                for (int window = 0; window < MostTileWindows; window++)
+                for (int window = 0; window < MaxTileWindows; window++)
                 {
                     if (window < windows)
                         sum[window] = TV.MultiplyAdd(TV.Load(at + (window * windowStep)), weight, sum[window]);
@@ -105,7 +105,7 @@ internal static unsafe partial class DepthwiseTiles
             }
         }
 
-        for (int window = 0; window < MostTileWindows; window++)
+        for (int window = 0; window < MaxTileWindows; window++)
         {
             if (window < windows)
                 epilogue.Finish(sum[window], window * resultStep).Store(result + (window * resultStep));

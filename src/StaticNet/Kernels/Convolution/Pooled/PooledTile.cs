@@ -8,14 +8,14 @@ namespace StaticNet.Kernels;
 /// </summary>
 internal static unsafe partial class PooledTile
 {
-    private const int MostCells = 3;
+    private const int MaxCells = 3;
 
     /// <summary>One row of the pooled image.</summary>
     /// <param name="x">The first pixel of the first window.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="bias">The bias, or null.</param>
     /// <param name="y">Where the row goes.</param>
-    /// <param name="choices">Where it is noted which of the four sums was the first largest, or null.</param>
+    /// <param name="choices">Where it is saved which of the four sums was the first largest, or null.</param>
     [MethodImpl(Compiled.Alone)]
     public static void Row<TV, TShape, TActivation>(float* x, float* kernel, float* bias, float* y, byte* choices)
         where TV : unmanaged, ISimd<TV>
@@ -37,21 +37,21 @@ internal static unsafe partial class PooledTile
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
-        int cells = TShape.OutputWidth / 2, tiles = (cells + MostCells - 1) / MostCells;
+        int cells = TShape.OutputWidth / 2, tiles = (cells + MaxCells - 1) / MaxCells;
         for (int tile = 0, cell = 0; tile < tiles; tile++)
         {
             int count = (cells - cell) / (tiles - tile);
             float* from = x + (2 * cell * TShape.StrideWidth * TShape.InputStride), to = y + (cell * TShape.OutputStride);
-            byte* notes = choices is null ? null : choices + (cell * TShape.OutputStride);
-            Tile<TV, TVectors, TShape, TActivation>(count, from, kernel, bias, to, notes);
+            byte* chosen = choices is null ? null : choices + (cell * TShape.OutputStride);
+            Tile<TV, TVectors, TShape, TActivation>(count, from, kernel, bias, to, chosen);
             cell += count;
         }
     }
 
     // The conditions are on constants: what remains after compilation is exactly the tile asked for.
-    [WrittenOut("Tile", MostCells)]
+    [WrittenOut("Tile", MaxCells)]
     [MethodImpl(Compiled.Alone)]
-    internal static void TileByLoops<TV, [UpTo(MostCells)] TCells, TVectors, TShape, TActivation>(float* left, float* right, float* bias, float* y, byte* choices)
+    internal static void TileByLoops<TV, [UpTo(MaxCells)] TCells, TVectors, TShape, TActivation>(float* left, float* right, float* bias, float* y, byte* choices)
         where TV : unmanaged, ISimd<TV>
         where TCells : struct, IConstant
         where TVectors : struct, IConstant
@@ -74,7 +74,7 @@ internal static unsafe partial class PooledTile
                 {
                     TV right0 = TV.Load(right);
                     TV right1 = vectors > 1 ? TV.Load(right + TV.Count) : default;
-                    for (int cell = 0; cell < MostCells; cell++)
+                    for (int cell = 0; cell < MaxCells; cell++)
                     {
                         if (cell < cells)
                         {
@@ -106,7 +106,7 @@ internal static unsafe partial class PooledTile
             lower += rowGap;
         }
 
-        for (int cell = 0; cell < MostCells; cell++)
+        for (int cell = 0; cell < MaxCells; cell++)
         {
             if (cell < cells)
             {
@@ -125,7 +125,7 @@ internal static unsafe partial class PooledTile
         }
     }
 
-    /// <summary>Stores the largest of four sums, NaN where one of them is, and notes which it was, the first where several are.</summary>
+    /// <summary>Stores the largest of four sums, NaN where one of them is, and saves which it was, the first where several are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TV, TActivation>(TV sum0, TV sum1, TV sum2, TV sum3, float* y, byte* choice)
         where TV : unmanaged, ISimd<TV>

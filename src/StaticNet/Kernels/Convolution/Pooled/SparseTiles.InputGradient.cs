@@ -4,26 +4,26 @@ using System.Runtime.Intrinsics;
 
 namespace StaticNet.Kernels;
 
-/// <content>The gradient of the input: each gradient by a sum is spread over its window.</content>
+/// <content>The gradient of the input: each gradient by a sum is scattered over its window.</content>
 internal static unsafe partial class SparseTiles
 {
     /// <summary>dx for whole samples.</summary>
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
     public static void BackwardInput<TV, TShape, TInputActivation>(
-        float* dz, byte* choices, float* laid, float* transposed, float* x, float* dx, int rows)
+        float* dz, byte* choices, float* padded, float* transposed, float* x, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
     {
         for (int sample = 0; sample < rows; sample++)
         {
-            float* image = Geometry<TShape>.IsPadded ? laid : dx;
+            float* image = Geometry<TShape>.IsPadded ? padded : dx;
             new Span<float>(image, Geometry<TShape>.ImageFloats).Clear();
-            for (int p = 0; p < Sparse<TShape>.Height; p++)
+            for (int p = 0; p < PooledGeometry<TShape>.Height; p++)
             {
-                for (int q = 0; q < Sparse<TShape>.Width; q++, dz += TShape.OutputStride, choices += TShape.OutputStride)
-                    Cell<TV, TShape>(dz, choices, transposed, image + (p * Sparse<TShape>.RowStep) + (q * Sparse<TShape>.CellStep));
+                for (int q = 0; q < PooledGeometry<TShape>.Width; q++, dz += TShape.OutputStride, choices += TShape.OutputStride)
+                    Cell<TV, TShape>(dz, choices, transposed, image + (p * PooledGeometry<TShape>.RowStep) + (q * PooledGeometry<TShape>.CellStep));
             }
 
             // Out of the padded image, and through the activation that made the input.
@@ -44,7 +44,7 @@ internal static unsafe partial class SparseTiles
         }
     }
 
-    /// <summary>The gradients of a cell, spread over the windows of its four sums.</summary>
+    /// <summary>The gradients of a cell, scattered over the windows of its four sums.</summary>
     [MethodImpl(Compiled.Alone)]
     private static void Cell<TV, TShape>(float* dz, byte* choices, float* transposed, float* image)
         where TV : unmanaged, ISimd<TV>
@@ -61,51 +61,51 @@ internal static unsafe partial class SparseTiles
                 lower |= (ulong)(choice << 6).ExtractMostSignificantBits() << f;
             }
 
-            float* kernel = transposed + ((nint)block * Sparse<TShape>.WindowFloats);
-            Spread<TV, TShape>(some & ~right & ~lower, dz + block, kernel, image);
-            Spread<TV, TShape>(some & right & ~lower, dz + block, kernel, image + Sparse<TShape>.ChoiceStep(1));
-            Spread<TV, TShape>(some & ~right & lower, dz + block, kernel, image + Sparse<TShape>.ChoiceStep(2));
-            Spread<TV, TShape>(some & right & lower, dz + block, kernel, image + Sparse<TShape>.ChoiceStep(3));
+            float* kernel = transposed + ((nint)block * PooledGeometry<TShape>.WindowFloats);
+            Scatter<TV, TShape>(some & ~right & ~lower, dz + block, kernel, image);
+            Scatter<TV, TShape>(some & right & ~lower, dz + block, kernel, image + PooledGeometry<TShape>.ChoiceStep(1));
+            Scatter<TV, TShape>(some & ~right & lower, dz + block, kernel, image + PooledGeometry<TShape>.ChoiceStep(2));
+            Scatter<TV, TShape>(some & right & lower, dz + block, kernel, image + PooledGeometry<TShape>.ChoiceStep(3));
         }
     }
 
     /// <summary>window += Σ dz · filter over the filters, as many vectors of the window at a time as registers hold.</summary>
-    private static void Spread<TV, TShape>(ulong filters, float* dz, float* kernel, float* image)
+    private static void Scatter<TV, TShape>(ulong filters, float* dz, float* kernel, float* image)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
     {
         if (filters == 0)
             return;
         int inRow = TShape.KernelWidth * TShape.InputStride / TV.Count;
-        if (inRow <= MostVectors<TV>())
+        if (inRow <= MaxVectors<TV>())
         {
             // Whole rows of the window.
-            int rows = MostVectors<TV>() / inRow;
+            int rows = MaxVectors<TV>() / inRow;
             for (int i = 0; i < TShape.KernelHeight; i += rows)
             {
-                SpreadTile<TV, TShape>(
+                ScatterTile<TV, TShape>(
                     Math.Min(rows, TShape.KernelHeight - i) * inRow, filters, dz, kernel + (i * inRow * TV.Count), image + (i * Geometry<TShape>.Pitch));
             }
 
             return;
         }
 
-        int tiles = (inRow + MostVectors<TV>() - 1) / MostVectors<TV>();
+        int tiles = (inRow + MaxVectors<TV>() - 1) / MaxVectors<TV>();
         for (int i = 0; i < TShape.KernelHeight; i++)
         {
             for (int tile = 0, first = 0; tile < tiles; tile++)
             {
                 int count = (inRow - first) / (tiles - tile), at = first * TV.Count;
-                SpreadTile<TV, TShape>(count, filters, dz, kernel + (i * inRow * TV.Count) + at, image + (i * Geometry<TShape>.Pitch) + at);
+                ScatterTile<TV, TShape>(count, filters, dz, kernel + (i * inRow * TV.Count) + at, image + (i * Geometry<TShape>.Pitch) + at);
                 first += count;
             }
         }
     }
 
-    // Sizes are locals, so that the compiler has but few calls to see through. A vector's place is its row's and its own in the row.
-    [WrittenOut("SpreadTile", MostInTile)]
+    // Sizes are locals, so that the compiler has few calls to inline. A vector's place is its row's and its own in the row.
+    [WrittenOut("ScatterTile", MaxInTile)]
     [MethodImpl(Compiled.Alone)]
-    internal static void SpreadTileByLoops<TV, TShape, [UpTo(MostInTile)] TVectors>(ulong filters, float* dz, float* kernel, float* image)
+    internal static void ScatterTileByLoops<TV, TShape, [UpTo(MaxInTile)] TVectors>(ulong filters, float* dz, float* kernel, float* image)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
         where TVectors : struct, IConstant
@@ -118,14 +118,14 @@ internal static unsafe partial class SparseTiles
             int f = BitOperations.TrailingZeroCount(bits);
             TV gradient = TV.Create(dz[f]);
             float* weights = kernel + (f * filter);
-            for (int v = 0; v < MostInTile; v++)
+            for (int v = 0; v < MaxInTile; v++)
             {
                 if (v < vectors)
                     sum[v] = TV.MultiplyAdd(gradient, TV.Load(weights + (v * size)), sum[v]);
             }
         }
 
-        for (int v = 0; v < MostInTile; v++)
+        for (int v = 0; v < MaxInTile; v++)
         {
             if (v < vectors)
             {

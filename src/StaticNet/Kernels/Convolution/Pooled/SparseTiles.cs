@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The gradients of a pooled convolution, visiting only sums that have one. Each of them meets a whole window of the image and a whole
+/// The gradients of a pooled convolution, visiting only sums that have one. Each of them has a whole window of the image and a whole
 /// filter: vectors run along those, as many as registers hold at a time.
 /// </summary>
 internal static unsafe partial class SparseTiles
 {
-    private const int MostInTile = 24;
+    private const int MaxInTile = 24;
 
     // A bit for each of 16 filters that has a gradient.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +22,7 @@ internal static unsafe partial class SparseTiles
     }
 
     // Sums that stay in registers beside what they are made of.
-    private static int MostVectors<TV>()
+    private static int MaxVectors<TV>()
         where TV : unmanaged, ISimd<TV>
-        => TV.RowVectors == 16 ? MostInTile : MostInTile / 2;
+        => TV.RowVectors == 16 ? MaxInTile : MaxInTile / 2;
 }

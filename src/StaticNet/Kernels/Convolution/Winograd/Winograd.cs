@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using static StaticNet.Kernels.WinogradRoom;
+using static StaticNet.Kernels.WinogradSizes;
 
 namespace StaticNet.Kernels;
 
-/// <summary>The sizes of a 3x3 convolution by single steps, of a layer or of the way back through one.</summary>
+/// <summary>The sizes of a 3x3 convolution by single steps, of a layer or of the backward pass through one.</summary>
 internal interface IWinogradShape
 {
     /// <summary>Rows of the image in which the windows lie.</summary>
@@ -31,31 +31,31 @@ internal interface IWinogradShape
     static abstract bool WholeTilesOnly { get; }
 }
 
-/// <summary>What becomes of a tile of 2x2 sums.</summary>
-internal unsafe interface IWinogradSink
+/// <summary>Where a tile of 2x2 sums goes.</summary>
+internal unsafe interface IWinogradOutput
 {
-    /// <summary>Takes the four sums of a tile at a column of filters.</summary>
-    void Take<TV, TShape>(TV sum00, TV sum01, TV sum10, TV sum11, int sample, int row, int column, int filter)
+    /// <summary>Stores the four sums of a tile at a column of filters.</summary>
+    void Store<TV, TShape>(TV sum00, TV sum01, TV sum10, TV sum11, int sample, int row, int column, int filter)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape;
 }
 
 /// <summary>
 /// 3x3 convolutions by the minimal filtering of S. Winograd, F(2x2, 3x3) (Lavin and Gray 2015): the 16 numbers of a 4x4 patch and of the
-/// transformed kernel are multiplied place by place, which is 16 products for four sums instead of 36. A place of all tiles and channels
-/// with that of all channels and filters is a matrix product.
+/// transformed kernel are multiplied place by place, which is 16 products for four sums instead of 36. For each place that is a matrix
+/// product, of tiles by channels with channels by filters.
 /// </summary>
 internal static unsafe partial class Winograd
 {
     /// <summary>The sums of whole samples.</summary>
     /// <param name="x">The images.</param>
     /// <param name="kernel">The transformed kernel: for each place a row a channel, of filters.</param>
-    /// <param name="scratch">Room for the places of patches and of sums.</param>
+    /// <param name="scratch">Scratch memory for the places of patches and of sums.</param>
     /// <param name="rows">The number of samples.</param>
-    /// <param name="sink">What becomes of the sums.</param>
-    public static partial void Run<TShape, TSink>(float* x, float* kernel, float* scratch, int rows, TSink sink)
+    /// <param name="output">Where the sums go.</param>
+    public static partial void Run<TShape, TOutput>(float* x, float* kernel, float* scratch, int rows, TOutput output)
         where TShape : struct, IWinogradShape
-        where TSink : struct, IWinogradSink;
+        where TOutput : struct, IWinogradOutput;
 
     /// <summary>Transforms some filters of a kernel: G g Gᵀ for each channel.</summary>
     /// <param name="kernel">The kernel's first channel and filter.</param>
@@ -68,10 +68,10 @@ internal static unsafe partial class Winograd
 
     [EveryWidth]
     [MethodImpl(Compiled.Alone)]
-    private static void Run<TV, TShape, TSink>(float* x, float* kernel, float* scratch, int rows, TSink sink)
+    private static void Run<TV, TShape, TOutput>(float* x, float* kernel, float* scratch, int rows, TOutput output)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape
-        where TSink : struct, IWinogradSink
+        where TOutput : struct, IWinogradOutput
     {
         // Blocks of tiles of equal size, whatever image they are of.
         int round = TShape.WholeTilesOnly ? 0 : 1;
@@ -79,8 +79,8 @@ internal static unsafe partial class Winograd
         int count = rows * height * width, blocks = (count + Tiles - 1) / Tiles;
         for (int block = 0, first = 0; block < blocks; block++)
         {
-            var some = new TilesOfBlock<TV, TShape, TSink>(x, kernel, scratch, first, (count - first) / (blocks - block), width, height, sink);
-            if (Crew.Shares(Places * (long)TShape.Channels * TShape.OutputStride, some.Tiles)) Crew.Run(some);
+            var some = new TilesOfBlock<TV, TShape, TOutput>(x, kernel, scratch, first, (count - first) / (blocks - block), width, height, output);
+            if (Crew.IsWorthSharing(Places * (long)TShape.Channels * TShape.OutputStride, some.Tiles)) Crew.Run(some);
             else some.Do(0, 1);
             first += some.Tiles;
         }
@@ -98,7 +98,7 @@ internal static unsafe partial class Winograd
         sample++;
     }
 
-    /// <summary>The places of a patch: Bᵀ d B. Beyond the edges the last row or column stands in; no sum that counts meets it.</summary>
+    /// <summary>The places of a patch: Bᵀ d B. Beyond the edges the last row or column is read again; no sum that is stored depends on it.</summary>
     [MethodImpl(Compiled.Alone)]
     private static void Patch<TV, TShape>(float* x, int sample, int row, int column, float* places)
         where TV : unmanaged, ISimd<TV>
@@ -152,10 +152,10 @@ internal static unsafe partial class Winograd
 
     /// <summary>The four sums of a tile: Aᵀ m A.</summary>
     [MethodImpl(Compiled.Alone)]
-    private static void Sums<TV, TShape, TSink>(float* places, int sample, int row, int column, int filter, int filters, TSink sink)
+    private static void Sums<TV, TShape, TOutput>(float* places, int sample, int row, int column, int filter, int filters, TOutput output)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape
-        where TSink : struct, IWinogradSink
+        where TOutput : struct, IWinogradOutput
     {
         int size = TV.Count;
         const int Place = Tiles * Filters;
@@ -181,7 +181,7 @@ internal static unsafe partial class Winograd
             TV m23 = TV.Load(places + f + (11 * Place));
             TV m33 = TV.Load(places + f + (15 * Place));
             TV p3 = m03 + m13 + m23, q3 = m13 - m23 - m33;
-            sink.Take<TV, TShape>(p0 + p1 + p2, p1 - p2 - p3, q0 + q1 + q2, q1 - q2 - q3, sample, row, column, filter + f);
+            output.Store<TV, TShape>(p0 + p1 + p2, p1 - p2 - p3, q0 + q1 + q2, q1 - q2 - q3, sample, row, column, filter + f);
         }
     }
 
@@ -228,10 +228,10 @@ internal static unsafe partial class Winograd
     }
 
     /// <summary>A block of tiles, whose rows of the scratch threads may share out.</summary>
-    private readonly struct TilesOfBlock<TV, TShape, TSink>(float* x, float* kernel, float* scratch, int first, int tiles, int width, int height, TSink sink) : IParts
+    private readonly struct TilesOfBlock<TV, TShape, TOutput>(float* x, float* kernel, float* scratch, int first, int tiles, int width, int height, TOutput output) : IParts
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IWinogradShape
-        where TSink : struct, IWinogradSink
+        where TOutput : struct, IWinogradOutput
     {
         public int Tiles { get; } = tiles;
 
@@ -255,13 +255,13 @@ internal static unsafe partial class Winograd
                 for (int place = 0; place < Places; place++)
                 {
                     Product.Run<TV, PlaceShape<TShape>, ActivationOnly<Linear>>(
-                        places + ((nint)place * WinogradRoom.Tiles * TShape.InputStride), kernel + ((nint)place * TShape.Channels * TShape.OutputStride) + filter,
-                        sums + (place * WinogradRoom.Tiles * Filters), some, filters, new(TShape.Channels), default);
+                        places + ((nint)place * WinogradSizes.Tiles * TShape.InputStride), kernel + ((nint)place * TShape.Channels * TShape.OutputStride) + filter,
+                        sums + (place * WinogradSizes.Tiles * Filters), some, filters, new(TShape.Channels), default);
                 }
 
                 for (int tile = 0, n = sample, i = p, j = q; tile < some; tile++)
                 {
-                    Sums<TV, TShape, TSink>(sums + (tile * Filters), n, i, j, filter, filters, sink);
+                    Sums<TV, TShape, TOutput>(sums + (tile * Filters), n, i, j, filter, filters, output);
                     Next(ref n, ref i, ref j, height, width);
                 }
             }

@@ -16,8 +16,8 @@ public static unsafe class WinogradKernels
             kernel + first, TShape.Channels * TShape.OutputStride, TShape.OutputStride, TShape.Channels, transformed + first, last - first);
     }
 
-    /// <summary>Transforms a part of the turned kernel's filters, which <see cref="ConvolutionKernels.Turn"/> made, for the way back.</summary>
-    public static void TransformTurned<TShape>(float* turned, float* transformed, int part, int parts)
+    /// <summary>Transforms a part of the flipped kernel's filters, which <see cref="ConvolutionKernels.Flip"/> made, for the backward pass.</summary>
+    public static void TransformFlipped<TShape>(float* flipped, float* transformed, int part, int parts)
         where TShape : struct, IConvolutionShape
     {
         // The filters are its channels: rows.
@@ -26,7 +26,7 @@ public static unsafe class WinogradKernels
         {
             nint row = (nint)filter * TShape.InputStride;
             Winograd.Transform(
-                turned + row, TShape.Filters * TShape.InputStride, TShape.Filters * TShape.InputStride, 1, transformed + row, TShape.InputStride);
+                flipped + row, TShape.Filters * TShape.InputStride, TShape.Filters * TShape.InputStride, 1, transformed + row, TShape.InputStride);
         }
     }
 
@@ -34,7 +34,7 @@ public static unsafe class WinogradKernels
     /// <param name="x">The images, padded if need be.</param>
     /// <param name="transformed">The transformed kernel.</param>
     /// <param name="bias">The bias.</param>
-    /// <param name="scratch">Room for the places of patches and sums.</param>
+    /// <param name="scratch">Scratch memory for the places of patches and sums.</param>
     /// <param name="y">Where the result goes.</param>
     /// <param name="rows">The number of samples.</param>
     public static void Forward<TShape, TActivation>(
@@ -44,11 +44,11 @@ public static unsafe class WinogradKernels
     {
         if (TActivation.IsCheap)
         {
-            Winograd.Run<Layer<TShape>, Stored<BiasAndActivation<TActivation>>>(x, transformed, scratch, rows, new(y, new(bias)));
+            Winograd.Run<Layer<TShape>, StoredTiles<BiasAndActivation<TActivation>>>(x, transformed, scratch, rows, new(y, new(bias)));
             return;
         }
 
-        Winograd.Run<Layer<TShape>, Stored<BiasAndActivation<Linear>>>(x, transformed, scratch, rows, new(y, new(bias)));
+        Winograd.Run<Layer<TShape>, StoredTiles<BiasAndActivation<Linear>>>(x, transformed, scratch, rows, new(y, new(bias)));
         ActivationKernels.Forward<TActivation>(y, y, rows * Geometry<TShape>.OutputFloats);
     }
 
@@ -61,29 +61,29 @@ public static unsafe class WinogradKernels
     {
         if (TActivation.IsCheap)
         {
-            Winograd.Run<Layer<TShape>, Stored<ActivationOnly<TActivation>>>(x, transformed, scratch, rows, new(y, default));
+            Winograd.Run<Layer<TShape>, StoredTiles<ActivationOnly<TActivation>>>(x, transformed, scratch, rows, new(y, default));
             return;
         }
 
-        Winograd.Run<Layer<TShape>, Stored<ActivationOnly<Linear>>>(x, transformed, scratch, rows, new(y, default));
+        Winograd.Run<Layer<TShape>, StoredTiles<ActivationOnly<Linear>>>(x, transformed, scratch, rows, new(y, default));
         ActivationKernels.Forward<TActivation>(y, y, rows * Geometry<TShape>.OutputFloats);
     }
 
-    /// <summary>y = activation(largest of each 2x2 cell of (x * kernel + bias)), noting which of the four sums that is.</summary>
+    /// <summary>y = activation(largest of each 2x2 cell of (x * kernel + bias)), and saves which of the four sums that is.</summary>
     /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
     public static void Pool<TShape, TActivation>(
         float* x, float* transformed, float* bias, float* scratch, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => PoolOf<TShape, TActivation>(x, transformed, bias, scratch, y, choices, rows);
+        => PoolTiles<TShape, TActivation>(x, transformed, bias, scratch, y, choices, rows);
 
-    /// <summary>The same without notes.</summary>
+    /// <summary>The same without saving choices.</summary>
     /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
     public static void Pool<TShape, TActivation>(
         float* x, float* transformed, float* bias, float* scratch, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => PoolOf<TShape, TActivation>(x, transformed, bias, scratch, y, null, rows);
+        => PoolTiles<TShape, TActivation>(x, transformed, bias, scratch, y, null, rows);
 
     /// <summary>The same without bias.</summary>
     /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
@@ -91,44 +91,44 @@ public static unsafe class WinogradKernels
         float* x, float* transformed, float* scratch, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => PoolOf<TShape, TActivation>(x, transformed, null, scratch, y, choices, rows);
+        => PoolTiles<TShape, TActivation>(x, transformed, null, scratch, y, choices, rows);
 
-    /// <summary>The same without bias and notes.</summary>
+    /// <summary>The same without bias and without saving choices.</summary>
     /// <inheritdoc cref="Forward{TShape, TActivation}(float*, float*, float*, float*, float*, int)"/>
     public static void Pool<TShape, TActivation>(float* x, float* transformed, float* scratch, float* y, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
-        => PoolOf<TShape, TActivation>(x, transformed, null, scratch, y, null, rows);
+        => PoolTiles<TShape, TActivation>(x, transformed, null, scratch, y, null, rows);
 
-    /// <summary>dx = (dz convolved with the kernel turned round) ∘ activation'(x).</summary>
+    /// <summary>dx = (dz convolved with the flipped kernel) ∘ activation'(x).</summary>
     /// <param name="dz">The gradients by the sums.</param>
-    /// <param name="laid">Room for one sample's, laid into zeros.</param>
-    /// <param name="transformed">The turned kernel, transformed.</param>
-    /// <param name="scratch">Room for the places of patches and sums.</param>
+    /// <param name="padded">Scratch memory for those of one sample, padded with zeros.</param>
+    /// <param name="transformed">The flipped kernel, transformed.</param>
+    /// <param name="scratch">Scratch memory for the places of patches and sums.</param>
     /// <param name="x">The layer's input.</param>
     /// <param name="dx">Where the result goes, laid out as the input.</param>
     /// <param name="rows">The number of samples.</param>
     public static void BackwardInput<TShape, TInputActivation>(
-        float* dz, float* laid, float* transformed, float* scratch, float* x, float* dx, int rows)
+        float* dz, float* padded, float* transformed, float* scratch, float* x, float* dx, int rows)
         where TShape : struct, IConvolutionShape
         where TInputActivation : struct, IActivation
     {
         for (int row = 0; row < rows; row++, dz += Geometry<TShape>.OutputFloats, x += Geometry<TShape>.InputFloats, dx += Geometry<TShape>.InputFloats)
         {
-            ConvolutionKernels.LayGradient<TShape>(dz, laid);
-            Winograd.Run<WayBack<TShape>, Stored<TimesDerivative<TInputActivation>>>(
-                laid + (TShape.PaddingTop * Geometry<TShape>.GradientPitch) + (TShape.PaddingLeft * TShape.OutputStride), transformed, scratch, 1,
+            ConvolutionKernels.PadGradient<TShape>(dz, padded);
+            Winograd.Run<InputGradient<TShape>, StoredTiles<TimesDerivative<TInputActivation>>>(
+                padded + (TShape.PaddingTop * Geometry<TShape>.GradientPitch) + (TShape.PaddingLeft * TShape.OutputStride), transformed, scratch, 1,
                 new(dx, new(x)));
         }
     }
 
-    private static void PoolOf<TShape, TActivation>(float* x, float* transformed, float* bias, float* scratch, float* y, byte* choices, int rows)
+    private static void PoolTiles<TShape, TActivation>(float* x, float* transformed, float* bias, float* scratch, float* y, byte* choices, int rows)
         where TShape : struct, IConvolutionShape
         where TActivation : struct, IActivation
     {
-        Winograd.Run<Cells<TShape>, Pooled<TActivation>>(x, transformed, scratch, rows, new(y, bias, choices));
+        Winograd.Run<Cells<TShape>, PooledTiles<TActivation>>(x, transformed, scratch, rows, new(y, bias, choices));
         if (!TActivation.IsCheap)
-            ActivationKernels.Forward<TActivation>(y, y, rows * Sparse<TShape>.Cells * TShape.OutputStride);
+            ActivationKernels.Forward<TActivation>(y, y, rows * PooledGeometry<TShape>.Cells * TShape.OutputStride);
     }
 
     private readonly struct Layer<TShape> : IWinogradShape
@@ -171,10 +171,10 @@ public static unsafe class WinogradKernels
         public static bool WholeTilesOnly => true;
     }
 
-    private readonly struct WayBack<TShape> : IWinogradShape
+    private readonly struct InputGradient<TShape> : IWinogradShape
         where TShape : struct, IConvolutionShape
     {
-        // Of the laid gradient, from the first window on.
+        // Of the padded gradient, from the first window on.
         public static int ImageHeight => TShape.InputHeight + 2;
 
         public static int ImageWidth => Geometry<TShape>.GradientWidth;
@@ -193,14 +193,14 @@ public static unsafe class WinogradKernels
     }
 
     /// <summary>The four sums become pixels.</summary>
-    private readonly struct Stored<TEpilogue>(float* y, TEpilogue epilogue) : IWinogradSink
+    private readonly struct StoredTiles<TEpilogue>(float* y, TEpilogue epilogue) : IWinogradOutput
         where TEpilogue : struct, IEpilogue<TEpilogue>
     {
         private readonly float* _y = y;
         private readonly TEpilogue _epilogue = epilogue;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take<TV, TShape>(TV sum00, TV sum01, TV sum10, TV sum11, int sample, int row, int column, int filter)
+        public void Store<TV, TShape>(TV sum00, TV sum01, TV sum10, TV sum11, int sample, int row, int column, int filter)
             where TV : unmanaged, ISimd<TV>
             where TShape : struct, IWinogradShape
         {
@@ -218,7 +218,7 @@ public static unsafe class WinogradKernels
     }
 
     /// <summary>Of the four sums the largest is kept.</summary>
-    private readonly struct Pooled<TActivation>(float* y, float* bias, byte* choices) : IWinogradSink
+    private readonly struct PooledTiles<TActivation>(float* y, float* bias, byte* choices) : IWinogradOutput
         where TActivation : struct, IActivation
     {
         private readonly float* _y = y;
@@ -226,7 +226,7 @@ public static unsafe class WinogradKernels
         private readonly byte* _choices = choices;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take<TV, TShape>(TV sum00, TV sum01, TV sum10, TV sum11, int sample, int row, int column, int filter)
+        public void Store<TV, TShape>(TV sum00, TV sum01, TV sum10, TV sum11, int sample, int row, int column, int filter)
             where TV : unmanaged, ISimd<TV>
             where TShape : struct, IWinogradShape
         {

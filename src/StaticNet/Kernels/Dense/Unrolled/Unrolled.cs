@@ -10,7 +10,7 @@ namespace StaticNet.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Unrolled
 {
-    /// <summary>How such code is to be compiled: to the end at once.</summary>
+    /// <summary>How such code is compiled: fully optimised at once.</summary>
     public const MethodImplOptions Options = Compiled.Alone;
 
     /// <summary>The forward pass.</summary>
@@ -43,7 +43,7 @@ public static unsafe class Unrolled
     /// <summary>The gradients of a kernel, and of the bias behind it, and what becomes of them. One thread does it for all.</summary>
     /// <param name="x">The input of the whole batch.</param>
     /// <param name="dz">The gradients by the sums of the whole batch.</param>
-    /// <param name="sink">What becomes of the gradients.</param>
+    /// <param name="sink">Where the gradients go.</param>
     /// <param name="offset">Where the kernel begins among the parameters.</param>
     /// <param name="count">How many parameters there are.</param>
     /// <param name="batch">How many rows.</param>
@@ -53,11 +53,11 @@ public static unsafe class Unrolled
     {
         if (part > 0)
             return;
-        float* gradients = sink.Room(offset, part);
+        float* gradients = sink.BlockFor(offset, part);
         if (Simd.Is512) TLayer.Update<Row512>(x, dz, gradients, batch);
         else if (Simd.Is256) TLayer.Update<Row256>(x, dz, gradients, batch);
         else TLayer.Update<Row128>(x, dz, gradients, batch);
-        sink.Take(gradients, offset, count);
+        sink.Consume(gradients, offset, count);
     }
 
     /// <summary>Copies a kernel into its transpose, behind <see cref="Update"/>.</summary>

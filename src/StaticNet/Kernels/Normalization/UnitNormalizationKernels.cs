@@ -5,19 +5,19 @@ namespace StaticNet.Kernels;
 
 /// <summary>Brings the rows or the columns of each sample to length 1: y = x / |x|, and 0 stays 0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe partial class UnitKernels
+public static unsafe partial class UnitNormalizationKernels
 {
     // Keras' epsilon is the least length that is divided by.
-    private const float Most = 1e7f;
+    private const float MaxFactor = 1e7f;
 
     /// <summary>y = x / |x|, and what each row, or each column, was multiplied by.</summary>
     public static void Forward<TShape>(float* x, float* factors, float* y, int rows)
-        where TShape : struct, IUnitShape
+        where TShape : struct, IUnitNormalizationShape
         => Scale<TShape>(x, factors, y, rows);
 
-    /// <summary>dx = (dy - y Σ dy y) / |x| ∘ activation'(x), with the activation that is fused into what made x.</summary>
+    /// <summary>dx = (dy - y Σ dy y) / |x| ∘ activation'(x), with the activation fused into the step that made x.</summary>
     public static void Backward<TShape, TInputActivation>(float* dy, float* y, float* x, float* factors, float* dx, int rows)
-        where TShape : struct, IUnitShape
+        where TShape : struct, IUnitNormalizationShape
         where TInputActivation : struct, IActivation
         => Back<TShape, TInputActivation>(dy, y, x, factors, dx, rows);
 
@@ -25,10 +25,10 @@ public static unsafe partial class UnitKernels
     [MethodImpl(Compiled.Alone)]
     internal static void Scale<TV, TShape>(float* x, float* factors, float* y, int rows)
         where TV : unmanaged, ISimd<TV>
-        where TShape : struct, IUnitShape
+        where TShape : struct, IUnitNormalizationShape
     {
         float* end = x + ((nint)rows * TShape.Rows * TShape.InputStride), yEnd = y + ((nint)rows * TShape.Rows * TShape.Stride);
-        for (int sample = 0; sample < rows; sample++, factors += NotesStride<TShape>())
+        for (int sample = 0; sample < rows; sample++, factors += SavedStride<TShape>())
         {
             if (!TShape.AlongRows)
             {
@@ -41,7 +41,7 @@ public static unsafe partial class UnitKernels
                         square = TV.MultiplyAdd(value, value, square);
                     }
 
-                    TV.Min(TV.Create(1f) / TV.Sqrt(square), TV.Create(Most)).Store(factors + c);
+                    TV.Min(TV.Create(1f) / TV.Sqrt(square), TV.Create(MaxFactor)).Store(factors + c);
                 }
             }
 
@@ -55,7 +55,7 @@ public static unsafe partial class UnitKernels
                 }
 
                 if (TShape.AlongRows)
-                    factors[row] = Math.Min(1 / MathF.Sqrt(TV.Sum(square)), Most);
+                    factors[row] = Math.Min(1 / MathF.Sqrt(TV.Sum(square)), MaxFactor);
                 for (int c = 0; c < Pixel.Lanes(TShape.Width, TShape.Stride); c += TV.Count)
                 {
                     TV value = c < TShape.Width ? Load<TV, TShape>(x + c, c, end) * Factor<TV, TShape>(factors, row, c) : default;
@@ -69,10 +69,10 @@ public static unsafe partial class UnitKernels
     [MethodImpl(Compiled.Alone)]
     internal static void Back<TV, TShape, TInputActivation>(float* dy, float* y, float* x, float* factors, float* dx, int rows)
         where TV : unmanaged, ISimd<TV>
-        where TShape : struct, IUnitShape
+        where TShape : struct, IUnitNormalizationShape
         where TInputActivation : struct, IActivation
     {
-        for (int sample = 0; sample < rows; sample++, factors += NotesStride<TShape>())
+        for (int sample = 0; sample < rows; sample++, factors += SavedStride<TShape>())
         {
             if (TShape.AlongRows)
             {
@@ -82,7 +82,7 @@ public static unsafe partial class UnitKernels
                     TV along = default;
                     for (int c = 0; c < TShape.Width; c += TV.Count)
                         along = TV.MultiplyAdd(TV.Load(dy + (row * TShape.Stride) + c), TV.Load(y + (row * TShape.Stride) + c), along);
-                    TV factor = TV.Create(factors[row]), inner = TV.Create(factors[row] < Most ? TV.Sum(along) : 0);
+                    TV factor = TV.Create(factors[row]), inner = TV.Create(factors[row] < MaxFactor ? TV.Sum(along) : 0);
                     for (int c = 0; c < TShape.Stride; c += TV.Count)
                         Write(row, c, factor, inner);
                 }
@@ -94,7 +94,7 @@ public static unsafe partial class UnitKernels
                     TV along = default, factor = c < TShape.Width ? TV.Load(factors + c) : default;
                     for (int row = 0; row < TShape.Rows; row++)
                         along = TV.MultiplyAdd(TV.Load(dy + (row * TShape.Stride) + c), TV.Load(y + (row * TShape.Stride) + c), along);
-                    TV inner = TV.Select(TV.GreaterThan(TV.Create(Most), factor), along, default);
+                    TV inner = TV.Select(TV.GreaterThan(TV.Create(MaxFactor), factor), along, default);
                     for (int row = 0; row < TShape.Rows; row++)
                         Write(row, c, factor, inner);
                 }
@@ -117,17 +117,17 @@ public static unsafe partial class UnitKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV Factor<TV, TShape>(float* factors, int row, int c)
         where TV : unmanaged, ISimd<TV>
-        where TShape : struct, IUnitShape
+        where TShape : struct, IUnitNormalizationShape
         => TShape.AlongRows ? TV.Create(factors[row]) : TV.Load(factors + c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TV Load<TV, TShape>(float* x, int c, float* end)
         where TV : unmanaged, ISimd<TV>
-        where TShape : struct, IUnitShape
+        where TShape : struct, IUnitNormalizationShape
         => Pixel.LoadClean<TV>(x, TShape.Width - c, TShape.InputStride, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int NotesStride<TShape>()
-        where TShape : struct, IUnitShape
-        => Layout.Align(UnitRoom.Notes(TShape.Rows, TShape.Width, TShape.AlongRows));
+    private static int SavedStride<TShape>()
+        where TShape : struct, IUnitNormalizationShape
+        => Layout.Align(UnitNormalizationSizes.Saved(TShape.Rows, TShape.Width, TShape.AlongRows));
 }

@@ -2,9 +2,9 @@ using System.ComponentModel;
 
 namespace StaticNet.Kernels;
 
-/// <summary>What the forward pass of a recurrence notes for the way back, a row for each step of each sample in the order of time.</summary>
+/// <summary>What the forward pass of a recurrence saves for the backward pass, a row for each step of each sample in the order of time.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct RecurrentNotes
+public readonly unsafe struct RecurrentSaved
 {
     /// <summary>The gates, which the backward pass turns into gradients by the sums.</summary>
     public float* Gates { get; init; }

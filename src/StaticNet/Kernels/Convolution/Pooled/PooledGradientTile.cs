@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>
-/// The gradient of a pooled convolution's kernel where pixels have few channels: vectors run along 16 filters, whose gradients are shared
-/// out to the four sums of a cell as the choices tell.
+/// The gradient of a pooled convolution's kernel where pixels have few channels: vectors run along 16 filters, each of whose
+/// gradients goes to that one of a cell's four sums that was chosen.
 /// </summary>
-internal static unsafe partial class ChosenTile
+internal static unsafe partial class PooledGradientTile
 {
-    private const int MostRows = 12;
+    private const int MaxRows = 12;
 
     /// <summary>The gradient of all rows of the kernel for 16 filters, 16 floats a row.</summary>
     [EveryWidth]
@@ -21,7 +21,7 @@ internal static unsafe partial class ChosenTile
         {
             float* gradients = dz + filter + column, to = sums + column;
             byte* chosen = choices + filter + column;
-            if (Sparse<TShape>.KernelRows <= MostRows && TShape.DilationWidth == 1)
+            if (PooledGeometry<TShape>.KernelRows <= MaxRows && TShape.DilationWidth == 1)
             {
                 // The whole window at once.
                 Tile<TV, TShape, WholeWindow<TShape>>(x, gradients, chosen, to, batch);
@@ -31,7 +31,7 @@ internal static unsafe partial class ChosenTile
             for (int i = 0; i < TShape.KernelHeight; i++)
             {
                 float* row = x + (i * Geometry<TShape>.Pitch);
-                int length = TShape.KernelWidth * TShape.InputStride, tiles = (length + MostRows - 1) / MostRows;
+                int length = TShape.KernelWidth * TShape.InputStride, tiles = (length + MaxRows - 1) / MaxRows;
                 for (int tile = 0, first = 0; tile < tiles; tile++)
                 {
                     int count = (length - first) / (tiles - tile);
@@ -42,9 +42,9 @@ internal static unsafe partial class ChosenTile
         }
     }
 
-    [WrittenOut("Tile", MostRows)]
+    [WrittenOut("Tile", MaxRows)]
     [MethodImpl(Compiled.Alone)]
-    internal static void TileByLoops<TV, TShape, [UpTo(MostRows)] TRows>(float* x, float* dz, byte* choices, float* sums, int batch)
+    internal static void TileByLoops<TV, TShape, [UpTo(MaxRows)] TRows>(float* x, float* dz, byte* choices, float* sums, int batch)
         where TV : unmanaged, ISimd<TV>
         where TShape : struct, IConvolutionShape
         where TRows : struct, IConstant
@@ -52,17 +52,17 @@ internal static unsafe partial class ChosenTile
         Registers<TV> sum = default;
         for (int sample = 0; sample < batch; sample++, x += Geometry<TShape>.ImageFloats)
         {
-            for (int p = 0; p < Sparse<TShape>.Height; p++)
+            for (int p = 0; p < PooledGeometry<TShape>.Height; p++)
             {
-                float* cell = x + (p * Sparse<TShape>.RowStep);
-                for (int q = 0; q < Sparse<TShape>.Width; q++, cell += Sparse<TShape>.CellStep, dz += TShape.OutputStride, choices += TShape.OutputStride)
+                float* cell = x + (p * PooledGeometry<TShape>.RowStep);
+                for (int q = 0; q < PooledGeometry<TShape>.Width; q++, cell += PooledGeometry<TShape>.CellStep, dz += TShape.OutputStride, choices += TShape.OutputStride)
                 {
                     TV gradient = TV.Load(dz), choice = ByteLanes.Load<TV>(choices);
                     for (int k = 0; k < 4; k++)
                     {
                         TV chosen = ByteLanes.AreEqual(choice, k) & gradient;
-                        float* window = cell + Sparse<TShape>.ChoiceStep(k);
-                        for (int row = 0; row < MostRows; row++)
+                        float* window = cell + PooledGeometry<TShape>.ChoiceStep(k);
+                        for (int row = 0; row < MaxRows; row++)
                         {
                             if (row < TRows.Value)
                                 sum[row] = TV.MultiplyAdd(TV.Create(window[At<TShape, TRows>(row)]), chosen, sum[row]);
@@ -72,7 +72,7 @@ internal static unsafe partial class ChosenTile
             }
         }
 
-        for (int row = 0; row < MostRows; row++)
+        for (int row = 0; row < MaxRows; row++)
         {
             if (row < TRows.Value)
                 sum[row].Store(sums + (row * 16));
@@ -92,6 +92,6 @@ internal static unsafe partial class ChosenTile
     private readonly struct WholeWindow<TShape> : IConstant
         where TShape : struct, IConvolutionShape
     {
-        public static int Value => Sparse<TShape>.KernelRows;
+        public static int Value => PooledGeometry<TShape>.KernelRows;
     }
 }

@@ -1,7 +1,7 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that a convolution in groups needs. Channels are those of a group.</summary>
-internal static class GroupedConvolutionRoom
+internal static class GroupedConvolutionSizes
 {
     /// <summary>Groups of a block: the fewest that make whole vectors together, or all.</summary>
     /// <param name="groups">The number of groups.</param>
@@ -17,19 +17,19 @@ internal static class GroupedConvolutionRoom
         return groups;
     }
 
-    /// <summary>The kernel arranged in blocks, with zeros where groups do not meet; none where a block is one group.</summary>
+    /// <summary>The kernel arranged in blocks, with zeros between different groups; none where a block is one group.</summary>
     public static long Arranged(int kernelArea, int channels, int filterBlock, int outputStride)
         => filterBlock == 1 ? 0 : (long)kernelArea * channels * filterBlock * outputStride;
 
-    /// <summary>The kernel turned round in blocks.</summary>
-    public static long Turned(int kernelArea, int filtersOfGroup, int channelBlock, int inputStride)
+    /// <summary>The flipped kernel in blocks.</summary>
+    public static long Flipped(int kernelArea, int filtersOfGroup, int channelBlock, int inputStride)
         => (long)kernelArea * filtersOfGroup * channelBlock * inputStride;
 
-    /// <summary>Where what belongs to groups begins in a block of gradients: behind what meets a row of the window, of whole blocks.</summary>
+    /// <summary>Where what belongs to groups begins in a block of gradients: behind those for a row of the window, of whole blocks.</summary>
     public static long OwnAt(int kernelWidth, int channels, int filterBlock, int outputStride)
         => filterBlock == 1 ? 0 : (long)kernelWidth * channels * filterBlock * outputStride;
 
     /// <summary>A block of gradients, or the bias'.</summary>
     public static long Block(int kernelWidth, int channels, int filterBlock, int outputStride)
-        => OwnAt(kernelWidth, channels, filterBlock, outputStride) + ConvolutionRoom.Block(kernelWidth, channels, outputStride);
+        => OwnAt(kernelWidth, channels, filterBlock, outputStride) + ConvolutionSizes.Block(kernelWidth, channels, outputStride);
 }

@@ -1,10 +1,10 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that products of two values need.</summary>
-internal static class DotRoom
+internal static class DotSizes
 {
     /// <summary>
-    /// Room for what is laid so that vectors run along the result: the second value for the products, either for the other's gradient, or the
+    /// Scratch memory for a copy whose vectors run along the result: the second value for the products, either for the other's gradient, or the
     /// gradient itself.
     /// </summary>
     public static long Scratch(int rows, int columns, int length)

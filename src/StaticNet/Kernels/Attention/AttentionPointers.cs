@@ -1,7 +1,7 @@
 namespace StaticNet.Kernels;
 
-/// <summary>Where a head of one sample has its own.</summary>
-internal readonly unsafe ref struct AttentionPlace<TShape>
+/// <summary>The queries, keys and values of one head of one sample, or their gradients.</summary>
+internal readonly unsafe ref struct AttentionPointers<TShape>
     where TShape : struct, IAttentionShape
 {
     /// <summary>Floats from the query or key of a step to that of the next.</summary>
@@ -10,21 +10,21 @@ internal readonly unsafe ref struct AttentionPlace<TShape>
     /// <summary>Floats from the value of a step to that of the next.</summary>
     public static int ValueStep => TShape.Heads * TShape.ValueStride;
 
-    private readonly float* _notes;
+    private readonly float* _saved;
 
     /// <param name="query">The queries of all samples.</param>
     /// <param name="key">Their keys.</param>
     /// <param name="value">Their values.</param>
-    /// <param name="notes">What queries note, if anything.</param>
+    /// <param name="saved">What is saved of queries; null where nothing is.</param>
     /// <param name="sample">The sample.</param>
     /// <param name="head">The head.</param>
-    public AttentionPlace(float* query, float* key, float* value, float* notes, int sample, int head)
+    public AttentionPointers(float* query, float* key, float* value, float* saved, int sample, int head)
     {
         Query = query is null ? null : query + ((nint)sample * TShape.Queries * KeyStep) + ((nint)head * TShape.KeyStride);
         Key = key is null ? null : key + ((nint)sample * TShape.Keys * KeyStep) + ((nint)head * TShape.KeyStride);
         Value = value is null ? null : value + ((nint)sample * TShape.Keys * ValueStep) + ((nint)head * TShape.ValueStride);
-        int own = AttentionRoom.Notes(1, TShape.Queries), all = Layout.Align(AttentionRoom.Notes(TShape.Heads, TShape.Queries));
-        _notes = notes is null ? null : notes + ((nint)sample * all) + ((nint)head * own);
+        int own = AttentionSizes.Saved(1, TShape.Queries), all = Layout.Align(AttentionSizes.Saved(TShape.Heads, TShape.Queries));
+        _saved = saved is null ? null : saved + ((nint)sample * all) + ((nint)head * own);
     }
 
     /// <summary>Its first query, or the gradient by it; null where there is none.</summary>
@@ -39,16 +39,16 @@ internal readonly unsafe ref struct AttentionPlace<TShape>
     /// <summary>A query.</summary>
     public float* QueryAt(int query) => Query + ((nint)query * KeyStep);
 
-    /// <summary>Notes what a query has found, where that is asked for.</summary>
-    public void Note(int query, (float Largest, float Factor) found)
+    /// <summary>Saves what was found for a query, where that is asked for.</summary>
+    public void Save(int query, (float Largest, float Factor) found)
     {
-        if (_notes is null)
+        if (_saved is null)
             return;
-        _notes[AttentionRoom.NotesOfQuery * query] = found.Largest;
-        _notes[(AttentionRoom.NotesOfQuery * query) + 1] = found.Factor;
+        _saved[AttentionSizes.SavedOfQuery * query] = found.Largest;
+        _saved[(AttentionSizes.SavedOfQuery * query) + 1] = found.Factor;
     }
 
-    /// <summary>What a query has noted.</summary>
-    public (float Largest, float Factor) NotedOf(int query)
-        => (_notes[AttentionRoom.NotesOfQuery * query], _notes[(AttentionRoom.NotesOfQuery * query) + 1]);
+    /// <summary>What was saved of a query.</summary>
+    public (float Largest, float Factor) SavedOf(int query)
+        => (_saved[AttentionSizes.SavedOfQuery * query], _saved[(AttentionSizes.SavedOfQuery * query) + 1]);
 }

@@ -1,14 +1,14 @@
 namespace StaticNet;
 
-/// <summary>Room for samples and their targets, which grows as they come.</summary>
+/// <summary>Memory for samples and their targets, which grows as they come.</summary>
 /// <param name="inputSize">The numbers of a sample.</param>
 /// <param name="targetSize">The numbers of a target.</param>
-/// <param name="most">The most samples there may be.</param>
-internal sealed class SampleRoom<TInput, TTarget>(int inputSize, int targetSize, int most)
+/// <param name="maxCount">The most samples there may be.</param>
+internal sealed class SampleBuffer<TInput, TTarget>(int inputSize, int targetSize, int maxCount)
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private const int Least = 256;
+    private const int MinCount = 256;
     private TInput[] _inputs = [];
     private TTarget[] _targets = [];
 
@@ -19,17 +19,17 @@ internal sealed class SampleRoom<TInput, TTarget>(int inputSize, int targetSize,
     public int TargetSize => targetSize;
 
     /// <summary>The most samples there may be.</summary>
-    public int Most => most;
+    public int MaxCount => maxCount;
 
     /// <summary>The samples there is room for now.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Makes room for at least so many samples, or <see cref="Most"/>; those that are there stay.</summary>
+    /// <summary>Makes room for at least so many samples, or <see cref="MaxCount"/>; those that are there stay.</summary>
     public void Reserve(int count)
     {
         if (count <= Count)
             return;
-        Count = (int)Math.Min(most, Math.Max(Math.Max(count, Least), 2L * Count));
+        Count = (int)Math.Min(maxCount, Math.Max(Math.Max(count, MinCount), 2L * Count));
         Array.Resize(ref _inputs, Count * inputSize);
         Array.Resize(ref _targets, Count * targetSize);
     }
@@ -38,9 +38,9 @@ internal sealed class SampleRoom<TInput, TTarget>(int inputSize, int targetSize,
     /// <returns>How many that were.</returns>
     public int Fill(ISampleReader<TInput, TTarget> reader)
     {
-        Reserve(most);
+        Reserve(maxCount);
         int count = 0;
-        while (count < most && reader.Read(Inputs(count, most - count), Targets(count, most - count)) is > 0 and int read)
+        while (count < maxCount && reader.Read(Inputs(count, maxCount - count), Targets(count, maxCount - count)) is > 0 and int read)
             count += read;
         return count;
     }

@@ -3,7 +3,7 @@ using StaticNet.Kernels;
 namespace StaticNet;
 
 /// <summary>Losses of a data set, summed by tiles of samples whatever the threads.</summary>
-internal sealed class Measuring<TInput, TTarget>(
+internal sealed class DatasetLosses<TInput, TTarget>(
     TrainableModel<TInput, TTarget> model, Dataset<TInput, TTarget> data, string argument) : IParts
     where TInput : unmanaged
     where TTarget : unmanaged
@@ -26,16 +26,16 @@ internal sealed class Measuring<TInput, TTarget>(
     /// <inheritdoc/>
     public void Do(int part, int parts)
     {
-        TileRoom<TInput, TTarget> room = model.RentRoom();
+        EvaluationWorkspace<TInput, TTarget> workspace = model.RentWorkspace();
         for (int tile = (int)((long)Tiles * part / parts); tile < (int)((long)Tiles * (part + 1) / parts); tile++)
         {
             int first = tile * _rows, count = Math.Min(_rows, data.Count - first);
             ReadOnlySpan<TInput> inputs = data.Inputs.Span.Slice(first * data.InputSize, count * data.InputSize);
             ReadOnlySpan<TTarget> targets = data.Targets.Span.Slice(first * data.TargetSize, count * data.TargetSize);
-            model.MeasureTile(inputs, targets, first, room, argument, _sums.AsSpan(tile * Outputs, Outputs));
+            model.MeasureTile(inputs, targets, first, workspace, argument, _sums.AsSpan(tile * Outputs, Outputs));
         }
 
-        model.ReturnRoom(room);
+        model.ReturnWorkspace(workspace);
         GC.KeepAlive(model);
     }
 

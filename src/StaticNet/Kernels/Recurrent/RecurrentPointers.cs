@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>Where the values of a block of samples lie, from its first sample on.</summary>
-internal readonly unsafe ref struct RecurrentPlaces
+internal readonly unsafe ref struct RecurrentPointers
 {
     public float* Gates { get; init; }
 
@@ -19,18 +19,18 @@ internal readonly unsafe ref struct RecurrentPlaces
 
     public float* Output { get; init; }
 
-    public static RecurrentPlaces Of<TShape, TCell>(RecurrentNotes notes, byte* mask, float* output, int row)
+    public static RecurrentPointers Of<TShape, TCell>(RecurrentSaved saved, byte* mask, float* output, int row)
         where TShape : struct, IRecurrentShape
         where TCell : struct, IRecurrentCell
     {
         nint steps = (nint)row * TShape.Steps, states = steps * TShape.UnitStride;
-        return new RecurrentPlaces
+        return new RecurrentPointers
         {
-            Gates = From(notes.Gates, states * TCell.Notes),
-            States = From(notes.States, states),
-            Carries = From(notes.Carries, states),
-            Dropped = From(notes.Dropped, states),
-            Dropout = From(notes.Dropout, (nint)row * TShape.UnitStride),
+            Gates = From(saved.Gates, states * TCell.SavedRows),
+            States = From(saved.States, states),
+            Carries = From(saved.Carries, states),
+            Dropped = From(saved.Dropped, states),
+            Dropout = From(saved.Dropout, (nint)row * TShape.UnitStride),
             Mask = mask == null ? null : mask + ((nint)row * MaskStride<TShape>()),
             Output = output + (TShape.ReturnsSequences ? states : (nint)row * TShape.UnitStride),
         };

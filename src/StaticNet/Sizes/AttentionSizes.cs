@@ -1,26 +1,26 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that an attention needs. Keys' steps are padded to whole vectors where scores lie in rows of them.</summary>
-internal static class AttentionRoom
+internal static class AttentionSizes
 {
     /// <summary>The scores of a block of queries that stay in a core's own cache.</summary>
     private const int CachedFloats = 8 * 1024;
 
     /// <summary>Queries of a block at most: whole register tiles of every width.</summary>
-    private const int MostQueries = 4 * Layout.TileRows;
+    private const int MaxQueries = 4 * Layout.TileRows;
 
-    /// <summary>What a query notes for the way back: the largest of its scores, and what their exponentials are multiplied by.</summary>
-    public const int NotesOfQuery = 2;
+    /// <summary>What is saved of a query for the backward pass: the largest of its scores, and what their exponentials are multiplied by.</summary>
+    public const int SavedOfQuery = 2;
 
     /// <summary>The queries whose scores are computed at a time.</summary>
     public static int QueriesInBlock(int queries, int keys)
     {
         int cached = CachedFloats / Layout.Align(keys) / Layout.TileRows * Layout.TileRows;
-        return System.Math.Min(queries, System.Math.Max(Layout.TileRows, System.Math.Min(MostQueries, cached)));
+        return System.Math.Min(queries, System.Math.Max(Layout.TileRows, System.Math.Min(MaxQueries, cached)));
     }
 
-    /// <summary>What is noted of a sample: for each head and query.</summary>
-    public static int Notes(int heads, int queries) => NotesOfQuery * heads * queries;
+    /// <summary>What is saved of a sample: for each head and query.</summary>
+    public static int Saved(int heads, int queries) => SavedOfQuery * heads * queries;
 
     /// <summary>The sums of a sample that the gradient by a single number is made of: one for each lane of the widest vector.</summary>
     public const int SumsOfNumber = Layout.Vector;

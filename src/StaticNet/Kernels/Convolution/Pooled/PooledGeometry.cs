@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StaticNet.Kernels;
 
 /// <summary>What follows from the sizes of a convolution whose sums are pooled, two by two.</summary>
-internal static class Sparse<TShape>
+internal static class PooledGeometry<TShape>
     where TShape : struct, IConvolutionShape
 {
     /// <summary>Rows of cells.</summary>

@@ -3,7 +3,7 @@ using StaticNet.Kernels;
 namespace StaticNet.Tests.Kernels;
 
 /// <summary>Which rows of a table a batch reads, and where.</summary>
-public unsafe class TouchedRowsTests
+public unsafe class TableRowsTests
 {
     // The places of one reading lie behind those of another, and rows that an earlier one has found are not listed again.
     [Theory]
@@ -15,11 +15,11 @@ public unsafe class TouchedRowsTests
     {
         const int Samples = 5;
         int[] counts = [3, 1, 4];
-        var touched = new TouchedRows(0, rows, counts.Sum(), Samples);
+        var tableRows = new TableRows(0, rows, counts.Sum(), Samples);
         var random = new Random(rows);
         for (int batch = 0; batch < 3; batch++)
         {
-            touched.Begin(null, Samples, parts);
+            tableRows.Begin(null, Samples, parts);
             int before = 0;
             List<int> all = [];
             foreach (int count in counts)
@@ -28,7 +28,7 @@ public unsafe class TouchedRowsTests
                 fixed (int* start = tokens)
                 {
                     for (int part = 0; part < parts; part++)
-                        touched.Find(start, before, count, part);
+                        tableRows.Find(start, before, count, part);
                 }
 
                 all.AddRange(tokens);
@@ -37,12 +37,12 @@ public unsafe class TouchedRowsTests
 
             List<int> listed = [];
             for (int list = 0; list < parts; list++)
-                listed.AddRange(new ReadOnlySpan<int>(touched.List(list, out int count), count));
+                listed.AddRange(new ReadOnlySpan<int>(tableRows.List(list, out int count), count));
             Assert.Equal(all.Distinct().Order(), listed.Order());
             foreach (int row in listed)
             {
                 List<int> chain = [];
-                for (int place = touched.LastPlace(row); place >= 0; place = touched.Previous[place])
+                for (int place = tableRows.LastPlace(row); place >= 0; place = tableRows.Previous[place])
                     chain.Add(place);
                 Assert.Equal(Enumerable.Range(0, all.Count).Where(place => all[place] == row).Reverse(), chain);
             }
@@ -59,12 +59,12 @@ public unsafe class TouchedRowsTests
     [InlineData(1000, 90, 3)]
     public void Each_part_lists_its_rows_once_and_each_row_its_places(int rows, int places, int parts)
     {
-        var touched = new TouchedRows(0, rows, 1, places);
+        var tableRows = new TableRows(0, rows, 1, places);
         var random = new Random(rows + places);
         for (int batch = 0; batch < 3; batch++)
         {
             int[] tokens = [.. Enumerable.Range(0, places).Select(_ => random.Next(rows))];
-            touched.Begin(null, places, parts);
+            tableRows.Begin(null, places, parts);
 
             // Threads may finish in any order.
             int[] order = [.. Enumerable.Range(0, parts)];
@@ -72,16 +72,16 @@ public unsafe class TouchedRowsTests
             fixed (int* start = tokens)
             {
                 foreach (int part in order)
-                    touched.Find(start, part);
+                    tableRows.Find(start, part);
             }
 
-            Assert.Equal(parts, touched.Lists);
+            Assert.Equal(parts, tableRows.Lists);
             List<int> all = [];
             for (int list = 0; list < parts; list++)
             {
-                int* own = touched.List(list, out int count);
+                int* own = tableRows.List(list, out int count);
                 all.AddRange(new ReadOnlySpan<int>(own, count));
-                (int first, int last) = touched.Range(list);
+                (int first, int last) = tableRows.Range(list);
                 Assert.All(all[^count..], row => Assert.InRange(row, first, last - 1));
             }
 
@@ -89,7 +89,7 @@ public unsafe class TouchedRowsTests
             foreach (int row in all)
             {
                 List<int> chain = [];
-                for (int place = touched.LastPlace(row); place >= 0; place = touched.Previous[place])
+                for (int place = tableRows.LastPlace(row); place >= 0; place = tableRows.Previous[place])
                     chain.Add(place);
                 Assert.Equal(Enumerable.Range(0, places).Where(place => tokens[place] == row).Reverse(), chain);
             }

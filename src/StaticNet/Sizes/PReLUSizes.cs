@@ -1,10 +1,10 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that a PReLU needs.</summary>
-internal static class PReLURoom
+internal static class PReLUSizes
 {
-    private const int MostBlock = 4096;
+    private const int MaxBlock = 4096;
 
     /// <summary>A block of gradients: as many of alpha as are taken at once.</summary>
-    public static int Block(long floats) => (int)Math.Min(floats, MostBlock);
+    public static int Block(long floats) => (int)Math.Min(floats, MaxBlock);
 }

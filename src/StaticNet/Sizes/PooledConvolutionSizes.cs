@@ -1,7 +1,7 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that a convolution needs whose sums are pooled in cells of 2x2. A window's floats are its area times the input's stride.</summary>
-internal static class PooledConvolutionRoom
+internal static class PooledConvolutionSizes
 {
     /// <summary>Filters whose gradients are gathered at a time: as many as bits of a word.</summary>
     public const int FiltersInBlock = 64;
@@ -15,11 +15,11 @@ internal static class PooledConvolutionRoom
     /// <summary>Whether vectors run along a filter's window, and not along the filters.</summary>
     public static bool RunsAlongWindow(int inputStride) => inputStride % Layout.Vector == 0;
 
-    /// <summary>Where the gradients of a block's filters begin, turned into rows of filters: behind those in rows of windows.</summary>
-    public static long TurnedAt(long windowFloats) => FiltersInBlock * windowFloats;
+    /// <summary>Where the gradients of a block's filters begin, transposed to rows of filters: behind those in rows of windows.</summary>
+    public static long TransposedAt(long windowFloats) => FiltersInBlock * windowFloats;
 
     /// <summary>Where the lists begin.</summary>
-    public static long ListsAt(long windowFloats) => 2 * TurnedAt(windowFloats);
+    public static long ListsAt(long windowFloats) => 2 * TransposedAt(windowFloats);
 
     /// <summary>A block of gradients and the lists it is gathered by, or the bias' gradient.</summary>
     public static long Block(int kernelArea, int inputStride, int outputStride, int cells)

@@ -1,10 +1,10 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that a recurrence needs. A stride is that of its units, padded to whole vectors; gates are rows of that.</summary>
-internal static class RecurrentRoom
+internal static class RecurrentSizes
 {
-    /// <summary>Gates of the kernels of each cell, and rows of gates that a step of it notes for the way back.</summary>
-    public const int LSTMGates = 4, LSTMNotes = 4, GRUGates = 3, GRUNotes = 4, SimpleGates = 1, SimpleNotes = 1;
+    /// <summary>Gates of the kernels of each cell, and rows of gates that a step of it saves for the backward pass.</summary>
+    public const int LSTMGates = 4, LSTMSavedRows = 4, GRUGates = 3, GRUSavedRows = 4, SimpleGates = 1, SimpleSavedRows = 1;
 
     /// <summary>The samples that walk through the steps together at most: whole tiles of every width.</summary>
     public const int Samples = 48;
@@ -76,15 +76,15 @@ internal static class RecurrentRoom
     /// <summary>Rows of a bias and its sums, before they are taken apart by gates.</summary>
     public const int BiasRows = 2;
 
-    /// <summary>A block of gradients: rows of a kernel's, or a bias and the sums of what was noted.</summary>
+    /// <summary>A block of gradients: rows of a kernel's, or a bias and the sums of what was saved.</summary>
     /// <param name="gates">The gates.</param>
-    /// <param name="notes">The noted rows of a step.</param>
+    /// <param name="saved">The saved rows of a step.</param>
     /// <param name="units">The units.</param>
     /// <param name="stride">The stride.</param>
-    public static long Block(int gates, int notes, int units, int stride)
+    public static long Block(int gates, int saved, int units, int stride)
     {
         long block = BlockFloats(gates, units, stride) + Panels(gates, units, stride);
-        return System.Math.Max(block, ((long)BiasRows * gates * stride) + ((long)notes * stride));
+        return System.Math.Max(block, ((long)BiasRows * gates * stride) + ((long)saved * stride));
     }
 
     /// <summary>Rows of weights in which each gate is padded to whole vectors.</summary>

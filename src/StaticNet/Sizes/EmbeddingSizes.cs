@@ -1,7 +1,7 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that a table of embeddings needs.</summary>
-internal static class EmbeddingRoom
+internal static class EmbeddingSizes
 {
     /// <summary>Rows whose gradients are summed before the optimizer takes them.</summary>
     public const int RowsInBlock = 16;

@@ -4,7 +4,7 @@ namespace StaticNet.Tests.Kernels;
 
 /// <summary>Rows and columns of length 1 against the definition in double precision.</summary>
 [Collection("shapes")]
-public unsafe class UnitKernelsTests
+public unsafe class UnitNormalizationKernelsTests
 {
     private const int Samples = 3;
 
@@ -35,8 +35,8 @@ public unsafe class UnitKernelsTests
         Swept.Set(1, 16, 16, 16, alongRows);
         using Block x = new(1, 16, 16), factors = new(1, 16, 16), y = Images.Results(1, 1, 16, 16), dy = new(1, 16, 16, new Random(1)), dx = Images.Results(1, 1, 16, 16);
         x.Values[2] = 1e-9f;
-        UnitKernels.Forward<Swept>(x.Start, factors.Start, y.Start, 1);
-        UnitKernels.Backward<Swept, Linear>(dy.Start, y.Start, x.Start, factors.Start, dx.Start, 1);
+        UnitNormalizationKernels.Forward<Swept>(x.Start, factors.Start, y.Start, 1);
+        UnitNormalizationKernels.Backward<Swept, Linear>(dy.Start, y.Start, x.Start, factors.Start, dx.Start, 1);
         for (int i = 0; i < 16; i++)
         {
             Assert.Equal(i == 2 ? 1e-2 : 0, y[0, i], 1e-8);
@@ -52,20 +52,20 @@ public unsafe class UnitKernelsTests
             (int rows, int width, int stride) = (Swept.Rows, Swept.Width, Swept.Stride);
             var random = new Random(width);
             using Block x = Images.Values(Samples, rows, width, Swept.InputStride, random), dy = new(Samples * rows, width, stride, random);
-            int notes = UnitRoom.Notes(rows, width, Swept.AlongRows);
-            using Block factors = new(Samples, Images.Padded(notes), Images.Padded(notes)), y = Images.Results(Samples, rows, width, stride), dx = Images.Results(Samples, rows, width, stride);
-            UnitKernels.Scale<TV, Swept>(x.Start, factors.Start, y.Start, Samples);
+            int saved = UnitNormalizationSizes.Saved(rows, width, Swept.AlongRows);
+            using Block factors = new(Samples, Images.Padded(saved), Images.Padded(saved)), y = Images.Results(Samples, rows, width, stride), dx = Images.Results(Samples, rows, width, stride);
+            UnitNormalizationKernels.Scale<TV, Swept>(x.Start, factors.Start, y.Start, Samples);
             Assert.True(y.PaddingIsZero());
             bool hasGradient = Swept.InputStride == stride && stride % 16 == 0;
             if (hasGradient)
             {
-                UnitKernels.Back<TV, Swept, LeakyReLU>(dy.Start, y.Start, x.Start, factors.Start, dx.Start, Samples);
+                UnitNormalizationKernels.Back<TV, Swept, LeakyReLU>(dy.Start, y.Start, x.Start, factors.Start, dx.Start, Samples);
                 Assert.True(dx.PaddingIsZero());
             }
 
             for (int sample = 0; sample < Samples; sample++)
             {
-                for (int vector = 0; vector < notes; vector++)
+                for (int vector = 0; vector < saved; vector++)
                 {
                     (int Row, int Column)[] places =
                         [.. Enumerable.Range(0, Swept.AlongRows ? width : rows).Select(i => Swept.AlongRows ? ((sample * rows) + vector, i) : ((sample * rows) + i, vector))];
@@ -84,7 +84,7 @@ public unsafe class UnitKernelsTests
     }
 
     /// <summary>Sizes that change, which constants do not: one compiled kernel serves a whole sweep.</summary>
-    private readonly struct Swept : IUnitShape
+    private readonly struct Swept : IUnitNormalizationShape
     {
         public static int Rows { get; private set; }
 

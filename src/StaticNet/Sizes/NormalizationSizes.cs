@@ -1,9 +1,9 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that normalisations need. A row is one of the output's, padded to whole vectors.</summary>
-internal static class NormalizationRoom
+internal static class NormalizationSizes
 {
-    /// <summary>Rows that are noted for each sample: mean and squared deviations, and likewise the two sums of gradients.</summary>
+    /// <summary>Rows that are saved for each sample: mean and squared deviations, and likewise the two sums of gradients.</summary>
     public const int MomentRows = 2, SumRows = 2;
 
     /// <summary>Rows of the batch's statistics: mean, variance and 1 / √(variance + epsilon).</summary>
@@ -18,11 +18,11 @@ internal static class NormalizationRoom
     /// <summary>A block of gradients: those of one scale or shift.</summary>
     public static long Block(int stride) => stride;
 
-    /// <summary>What a layer normalisation notes of a sample: mean and 1 / √(variance + epsilon) of each pixel.</summary>
+    /// <summary>What a layer normalisation saves of a sample: mean and 1 / √(variance + epsilon) of each pixel.</summary>
     public static int Statistics(int pixels) => 2 * pixels;
 
     /// <summary>
-    /// Rows that a group normalisation notes of a sample: mean and 1 / √(variance + epsilon) of each channel's group; then dbeta, dgamma and what dx
+    /// Rows that a group normalisation saves of a sample: mean and 1 / √(variance + epsilon) of each channel's group; then dbeta, dgamma and what dx
     /// takes of the group's.
     /// </summary>
     public const int GroupStatisticRows = 2, GroupSumRows = 5;

@@ -4,7 +4,7 @@ namespace StaticNet.Kernels;
 
 /// <summary>The sizes of a value whose rows or columns are brought to length 1, as constants.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IUnitShape
+public interface IUnitNormalizationShape
 {
     /// <summary>The rows of a sample.</summary>
     static abstract int Rows { get; }

@@ -1,7 +1,7 @@
 namespace StaticNet.Kernels;
 
 /// <summary>The memory that minimal filtering of 3x3 convolutions needs.</summary>
-internal static class WinogradRoom
+internal static class WinogradSizes
 {
     /// <summary>Tiles of 2x2 sums whose places are multiplied at a time.</summary>
     public const int Tiles = 48;

@@ -10,18 +10,18 @@ namespace StaticNet.Kernels;
 /// one reading of the batch lie behind those of another.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
+public sealed unsafe class TableRows : GuardedMemory.IGuarded
 {
     private readonly int _table;
     private readonly int _rows;
     private readonly int _tokens;
 
-    // For each row the last place at which its token stood, counted on from batch to batch.
+    // For each row the last place at which its token stood; places are counted on from batch to batch.
     private readonly AlignedBuffer<int> _marks;
     private readonly AlignedBuffer<int> _previous;
-    private readonly AlignedBuffer<int> _touched;
+    private readonly AlignedBuffer<int> _lists;
 
-    // Guard values behind each list, which its neighbour begins behind.
+    // Guard values between each list and the next.
     private readonly int _gap;
     private int[] _counts = [];
     private Optimizer? _optimizer;
@@ -32,26 +32,26 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     /// <param name="table">The table's number among those of the model.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="tokens">The tokens of a sample, of all readings.</param>
-    /// <param name="mostSamples">The most samples of a batch.</param>
+    /// <param name="maxSamples">The most samples of a batch.</param>
     /// <param name="guards">What looks after the memory; null where nobody does.</param>
-    internal TouchedRows(int table, int rows, int tokens, int mostSamples, GuardedMemory? guards = null)
+    internal TableRows(int table, int rows, int tokens, int maxSamples, GuardedMemory? guards = null)
     {
         _table = table;
         _rows = rows;
         _tokens = tokens;
         _marks = new AlignedBuffer<int>(rows, "the last places of tokens", guards);
         _marks.Span.Fill(-1);
-        _previous = new AlignedBuffer<int>((long)tokens * mostSamples, "the chains of tokens", guards, startsUndefined: true);
+        _previous = new AlignedBuffer<int>((long)tokens * maxSamples, "the chains of tokens", guards, startsUndefined: true);
 
         _gap = guards is null ? 0 : MemoryCheck.GuardBytes / sizeof(int);
-        _touched = new AlignedBuffer<int>(Room(Workers.Most), "the lists of touched rows", guards, startsUndefined: true);
+        _lists = new AlignedBuffer<int>(ListsLength(Workers.MaxParts), "the lists of rows that the batch reads", guards, startsUndefined: true);
         guards?.Add(this);
     }
 
     /// <summary>The table's number among those of the model.</summary>
     internal int Table => _table;
 
-    /// <summary>The lists of touched rows.</summary>
+    /// <summary>How many lists there are.</summary>
     internal int Lists => _counts.Length;
 
     /// <summary>The samples of the batch.</summary>
@@ -66,7 +66,7 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
         int places = checked(samples * _tokens);
         _optimizer = optimizer;
         _previous.Use(places, isUndefined: true);
-        _touched.Use(Room(parts), isUndefined: true);
+        _lists.Use(ListsLength(parts), isUndefined: true);
         if (_counts.Length != parts)
             _counts = new int[parts];
         Array.Clear(_counts);
@@ -79,7 +79,7 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
         _marks.Span.Fill(-1);
     }
 
-    /// <summary>Finds the rows of one part among the batch's tokens, and brings their weights up to date.</summary>
+    /// <summary>Lists the rows of one part that the batch reads, and applies the steps that the optimizer has deferred for them.</summary>
     internal void Find(int* tokens, int part) => Find(tokens, 0, _tokens, part);
 
     /// <summary>The same of one of several readings, in their order.</summary>
@@ -90,25 +90,25 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
     internal void Find(int* tokens, int before, int count, int part)
     {
         (int first, int last) = Range(part);
-        int* touched = List(part);
+        int* list = List(part);
         int known = _counts[part];
-        int all = Find(tokens, before * _samples, count * _samples, first, last, touched, known);
+        int all = Find(tokens, before * _samples, count * _samples, first, last, list, known);
         _counts[part] = all;
-        _optimizer?.CatchUp(_table, touched + known, all - known);
+        _optimizer?.ApplyDeferred(_table, list + known, all - known);
     }
 
-    /// <summary>A list of touched rows.</summary>
+    /// <summary>The rows of a list.</summary>
     internal int* List(int list, out int count)
     {
         count = _counts[list];
         return List(list);
     }
 
-    /// <summary>The rows that a list has its from.</summary>
+    /// <summary>The range of rows that a list covers.</summary>
     internal (int First, int Last) Range(int list)
         => ((int)((long)_rows * list / _counts.Length), (int)((long)_rows * (list + 1) / _counts.Length));
 
-    /// <summary>The last place at which a touched row's token stands.</summary>
+    /// <summary>The last place at which the token of a row in a list stands.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int LastPlace(int row) => _marks.Start[row] - _start;
 
@@ -119,19 +119,19 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
         {
             (int first, int last) = Range(list);
             if (new ReadOnlySpan<uint>(List(list) + (last - first) + 1, _gap).ContainsAnyExcept(MemoryCheck.GuardValue))
-                return Invariant($"the list of touched rows of part {list}, of {last - first} numbers, was overwritten behind its end");
+                return Invariant($"the list of rows that the batch reads, of part {list}, of {last - first} numbers, was overwritten behind its end");
         }
 
         return null;
     }
 
-    // A list has room for one row more: a row is written down before it is known to be new.
-    private long Room(int lists) => _rows + (lists * (1L + _gap));
+    // A list has room for one row more: a row is written before it is known to be new.
+    private long ListsLength(int lists) => _rows + (lists * (1L + _gap));
 
-    private int* List(int list) => _touched.Start + Range(list).First + ((nint)list * (1 + _gap));
+    private int* List(int list) => _lists.Start + Range(list).First + ((nint)list * (1 + _gap));
 
     [MethodImpl(Compiled.Alone)]
-    private int Find(int* tokens, int firstPlace, int places, int first, int last, int* touched, int count)
+    private int Find(int* tokens, int firstPlace, int places, int first, int last, int* list, int count)
     {
         int* marks = _marks.Start, previous = Previous;
         uint rows = (uint)(last - first);
@@ -146,7 +146,7 @@ public sealed unsafe class TouchedRows : GuardedMemory.IGuarded
             // A mark of an earlier batch is below 0 as a place of this one, and so is none.
             int before = marks[row] - start;
             previous[place] = before;
-            touched[count] = row;
+            list[count] = row;
             count += (int)((uint)before >> 31);
             marks[row] = start + place;
         }

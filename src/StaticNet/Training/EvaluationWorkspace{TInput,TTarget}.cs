@@ -7,7 +7,7 @@ namespace StaticNet;
 /// <param name="targetSize">The numbers of a target.</param>
 /// <param name="lossRows">The losses of a sample.</param>
 /// <param name="guards">What looks after the memory; null where nobody does.</param>
-internal sealed class TileRoom<TInput, TTarget>(ModelInfo info, int targetSize, int lossRows, GuardedMemory? guards)
+internal sealed class EvaluationWorkspace<TInput, TTarget>(ModelInfo info, int targetSize, int lossRows, GuardedMemory? guards)
     where TInput : unmanaged
     where TTarget : unmanaged
 {
