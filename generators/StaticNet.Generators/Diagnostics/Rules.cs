@@ -54,7 +54,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidName = Error(
         "SNET010",
         "A layer's name must be an identifier",
-        "'{0}' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter");
+        "'{0}' cannot name {1}, since it becomes part of {2}: use letters from a to z, digits and underscores, beginning with a letter");
 
     /// <summary>A layer takes inputs of another rank.</summary>
     public static readonly DiagnosticDescriptor WrongRank = Error(
