@@ -115,7 +115,7 @@ internal sealed partial class GraphChecker
     private void ReportShape(Anchor at, string title, string name, EquatableArray<int> shape, CheckedInput input)
         => Report(Rules.NotShared.Id, at, [title, name, $"that takes {Text.Shape(shape)}, but {Text.Shape(input.Shape)} comes in from {input.Title}: let it take a value of the same shape"]);
 
-    // Of what was left out nobody can have the weights.
+    // Layers that were left out cannot share their weights.
     private void ForgetFrom(int layers)
     {
         foreach (string name in _shareable.Where(other => other.Value.End > layers).Select(other => other.Key).ToArray())

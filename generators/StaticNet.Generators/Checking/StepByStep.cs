@@ -30,7 +30,7 @@ internal static class StepByStep
         int window = (inputShape ?? inputs[0].OutputShape)[0];
         return layers.All(layer => layer.Spec.IsInput || GoesOn(layer.Spec)) && layers.Any(layer => layer.Spec.Reach == StepReach.Causal) ? window : 0;
 
-        // A mask would have to be kept too, and says of a step that it does not count: nobody goes on from there.
+        // A layer that makes a mask cannot go step by step: the mask would have to be kept too.
         bool GoesOn(LayerSpec layer)
             => layer.Reach != StepReach.All && layer.Mask != MaskUse.Creates && layer.OutputShape.Count > 1 && layer.OutputShape[0] == window;
     }

@@ -45,7 +45,7 @@ internal static class CodeClassEmitter
         }
     }
 
-    // The words that all comments below go by.
+    // Explains the words of all comments below.
     private static void WriteSummary(SourceWriter writer, ModelPlan plan)
     {
         string[] lines =

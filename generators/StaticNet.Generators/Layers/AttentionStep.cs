@@ -1,8 +1,8 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// The attention itself: y = p · value with p = softmax(query · keyᵀ · scale), head by head. Probabilities live for a few queries at a time: the way
-/// back computes them anew from what each query saved, with ds = p ∘ (dy · valueᵀ - Σ dy y), dvalue = pᵀ · dy, dquery = ds · key · scale,
+/// The attention itself: y = p · value with p = softmax(query · keyᵀ · scale), head by head. Probabilities live for a few queries at a time: the
+/// backward pass computes them anew from what each query saved, with ds = p ∘ (dy · valueᵀ - Σ dy y), dvalue = pᵀ · dy, dquery = ds · key · scale,
 /// dkey = dsᵀ · query · scale.
 /// </summary>
 /// <param name="Identifier">What the names of its methods begin with.</param>
@@ -109,7 +109,7 @@ internal sealed record AttentionStep(
 
     private string Scaled => Options.Scale == 1 ? "" : $" · {Text.Number(Options.Scale)}";
 
-    // In the plural, since what dice go by is called a key.
+    // In the plural, since the number that dropout draws from is called a key.
     private (string Name, Value Value, Operand Operand, string Gradient)[] Members
         =>
         [

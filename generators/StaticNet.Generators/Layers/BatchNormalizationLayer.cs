@@ -54,7 +54,7 @@ internal sealed record BatchNormalizationSpec(
 /// Batch normalisation: y = gamma xhat + beta with xhat = (x - mean) / √(variance + epsilon) and the statistics of the batch. With dz the
 /// gradient by y before an activation, dgamma = Σ dz xhat and dbeta = Σ dz over the N pixels of the batch, and
 /// dx = gamma / √(variance + epsilon) (dz - dbeta / N - xhat dgamma / N). Statistics and sums are first taken of each sample, then put
-/// together beside the weights. A prediction goes by moving averages of the statistics: it multiplies and adds what it makes of them and of
+/// together beside the weights. A prediction uses moving averages of the statistics: it multiplies and adds what it makes of them and of
 /// the weights once.
 /// </summary>
 /// <param name="Identifier">What the names of its methods begin with.</param>
@@ -63,8 +63,8 @@ internal sealed record BatchNormalizationSpec(
 /// <param name="Output">The value it makes.</param>
 /// <param name="Gamma">What results are multiplied by, if anything.</param>
 /// <param name="Beta">What is added, if anything.</param>
-/// <param name="MovingMean">The mean that predictions go by.</param>
-/// <param name="MovingVariance">The variance that predictions go by.</param>
+/// <param name="MovingMean">The mean that predictions use.</param>
+/// <param name="MovingVariance">The variance that predictions use.</param>
 /// <param name="Momentum">How much of both a step keeps.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
 /// <param name="Moments">The statistics of each sample.</param>
@@ -92,7 +92,7 @@ internal sealed record BatchNormalizationStep(
 
     private Operand FoldedShift => Prepared("Shift", Output.Stride);
 
-    // Whether the gradient is of use to anybody.
+    // Whether anything needs the gradient.
     private bool NeedsSums => Input.HasGradient || Gamma is not null || Beta is not null;
 
     public override Method Measure

@@ -104,8 +104,8 @@ internal sealed record Conv2DTransposeSpec(
 
 /// <summary>
 /// A transposed convolution: each of its passes is one of the convolution back from its output to its input, with images and gradients
-/// exchanged. The way there takes the flipped kernel, which is kept beside the kernel and made anew with it, and the image with
-/// zeros around and between its pixels, PaddedInput. The way back takes the gradient with zeros around it, PaddedGradient.
+/// exchanged. The forward pass takes the flipped kernel, which is kept beside the kernel and made anew with it, and the image with
+/// zeros around and between its pixels, PaddedInput. The backward pass takes the gradient with zeros around it, PaddedGradient.
 /// </summary>
 internal sealed record Conv2DTransposeStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, ParameterPlan Kernel, ParameterPlan? Bias, Value? PaddedInput, Value? PaddedGradient)

@@ -2,7 +2,7 @@ namespace StaticNet.Generators;
 
 /// <summary>
 /// A convolution in groups. Groups are computed together in blocks, the fewest that make whole vectors, with zeros in the kernel where
-/// groups do not meet: the kernel is arranged so for the way there, unless a block is one group, and flipped for the way back. Both
+/// groups do not meet: the kernel is arranged so for the forward pass, unless a block is one group, and flipped for the backward pass. Both
 /// are kept beside the kernel and made anew with it.
 /// </summary>
 internal sealed record GroupedConv2DStep(

@@ -54,7 +54,7 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 /// <param name="Gamma">What results are multiplied by, if anything.</param>
 /// <param name="Beta">What is added, if anything.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
-/// <param name="Statistics">The statistics of each row, if anybody comes back to them.</param>
+/// <param name="Statistics">The statistics of each row, where a backward pass or update reads them.</param>
 internal sealed record LayerNormalizationStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan? Gamma, ParameterPlan? Beta, float Epsilon, Value? Statistics)
     : PlanStep(Identifier, Layer, Input, Output)

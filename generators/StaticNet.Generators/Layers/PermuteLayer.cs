@@ -64,7 +64,7 @@ internal sealed record PermuteSpec(string Name, EquatableArray<int> OutputShape,
     }
 }
 
-/// <summary>A permutation; the gradient goes the way back.</summary>
+/// <summary>A permutation; the gradient is permuted back.</summary>
 internal sealed record PermuteStep(string Identifier, LayerSpec Layer, Value Input, Value Output, EquatableArray<int> Dims)
     : KernelStep(Identifier, Layer, Input, Output)
 {

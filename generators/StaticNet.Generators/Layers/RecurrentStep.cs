@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// A recurrence. Its forward pass saves the gates of each step, which the way back through the steps turns into gradients dz by the
+/// A recurrence. Its forward pass saves the gates of each step, which the backward pass through the steps turns into gradients dz by the
 /// sums; dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz, dx = dz · kernelᵀ. Where gates are no whole
 /// vectors, copies of the weights in which they are serve instead.
 /// </summary>
@@ -160,7 +160,7 @@ internal sealed record RecurrentStep(
                     "RecurrentKernels.InferTokens", Types,
                     new ValueOperand(Input, "tokens", IsTokens: true), Table, Weights(Prepared), Counts, ScratchSpace, Y, Samples(), Optional(Kept, "kept"), AtPosition));
 
-    // A GRU that resets first meets the dropped states again on the way back.
+    // A GRU that resets first needs the dropped states again in the backward pass.
     public override Method Backward
         => NewMethod(
             "Backward",

@@ -99,5 +99,5 @@ internal sealed record CopyRowsStep(string Identifier, LayerSpec Layer, Value In
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : NewMethod("Backward", BackwardComment("the way back"), Call("RowsKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Samples()));
+            : NewMethod("Backward", BackwardComment("dx = dy in the shape of x"), Call("RowsKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Samples()));
 }

@@ -1,8 +1,8 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// Adds up the gradients by a value that several steps take. The last of them, which is the first on the way back, writes the gradient; the
-/// others add to it in the order of the way back, whatever the number of threads. A value that one step takes costs nothing.
+/// Adds up the gradients by a value that several steps take. The last of them, which comes first in the backward pass, writes the gradient;
+/// the others add to it in the order of the backward pass, whatever the number of threads. A value that one step takes costs nothing.
 /// </summary>
 internal static class GradientSums
 {

@@ -20,7 +20,7 @@ internal static class LossCalls
 
     /// <summary>What computes the losses of a prediction.</summary>
     /// <param name="head">The output.</param>
-    /// <param name="unused">Where the gradient goes, which nobody reads.</param>
+    /// <param name="unused">Where the gradient goes, which is not used.</param>
     public static KernelCall CallInPredictions(this HeadPlan head, string unused)
         => head.Call(
             head.Inferred, head.Inferred.Name, Operand.Block(head.IsOnly ? "targets" : $"({head.Output.Loss!.TargetType}*)targets", head.TargetColumn, "samples"), unused,

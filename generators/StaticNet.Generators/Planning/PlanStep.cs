@@ -100,10 +100,10 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>What puts together what was measured of gradients.</summary>
     public virtual Method? CombineGradient => null;
 
-    /// <summary>What a training step does on its way through the step.</summary>
+    /// <summary>What a training step does in the forward pass.</summary>
     public IEnumerable<Method> ForwardMethods => new[] { Measure, Combine, Forward }.OfType<Method>();
 
-    /// <summary>What it does on the way back.</summary>
+    /// <summary>What it does in the backward pass.</summary>
     public IEnumerable<Method> BackwardMethods => new[] { MeasureGradient, CombineGradient, Backward }.OfType<Method>();
 
     /// <summary>What a prediction does, and what it does before.</summary>

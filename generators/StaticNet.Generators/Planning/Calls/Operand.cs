@@ -173,7 +173,7 @@ internal sealed record PositionOperand : Operand
     public override string Inside => "position";
 }
 
-/// <summary>What random choices of a step go by.</summary>
+/// <summary>The key that random choices of a step are drawn from.</summary>
 /// <param name="Value">The value that they are made for.</param>
 internal sealed record KeyOperand(Value Value) : Operand
 {
