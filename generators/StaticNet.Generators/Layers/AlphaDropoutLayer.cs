@@ -37,13 +37,13 @@ internal sealed record AlphaDropoutStep(string Identifier, LayerSpec Layer, Valu
 
     public override Method Forward
         => NewMethod(
-            "Forward", SameShapeComment($"y = a x + b, and x far below 0 where the dice fall so, of {Text.Number(Rate)}"),
+            "Forward", SameShapeComment($"y = a x + b, with x far below 0 at a probability of {Text.Number(Rate)}"),
             Call("AlphaDropoutKernels.Forward", [], X, Y, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
             : NewMethod(
-                "Backward", BackwardComment("dx = a dy, or 0 where the same dice fall so"),
+                "Backward", BackwardComment("dx = a dy, or 0 where x was dropped"),
                 Call(
                     "AlphaDropoutKernels.Backward", [Input.Activation.Name],
                     DY, X, DX, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));

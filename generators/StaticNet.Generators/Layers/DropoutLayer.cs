@@ -37,13 +37,13 @@ internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Inp
 
     public override Method Forward
         => NewMethod(
-            "Forward", SameShapeComment($"y = x / (1 - {Text.Number(Rate)}), or 0 where the dice fall so"),
+            "Forward", SameShapeComment($"y = x / (1 - {Text.Number(Rate)}), or 0 at a probability of {Text.Number(Rate)}"),
             Call("DropoutKernels.Forward", [], X, Y, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
             : NewMethod(
-                "Backward", BackwardComment("the same dice fall for dy"),
+                "Backward", BackwardComment("dx = dy scaled and dropped as x was"),
                 Call(
                     "DropoutKernels.Backward", [Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 }

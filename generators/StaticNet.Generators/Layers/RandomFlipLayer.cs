@@ -29,6 +29,6 @@ internal sealed record RandomFlipSpec(string Name, EquatableArray<int> OutputSha
             FlipMode.Vertical => "top to bottom",
             _ => "left to right and top to bottom",
         };
-        return AugmentationStep.Lower(lowering, this, input, $"x, or x mirrored {directions} where the dice fall so", "Flip", [$"FlipMode.{Mode}"]);
+        return AugmentationStep.Lower(lowering, this, input, $"x, or x mirrored {directions} at random", "Flip", [$"FlipMode.{Mode}"]);
     }
 }

@@ -45,12 +45,12 @@ internal sealed record SpatialDropout2DStep(string Identifier, LayerSpec Layer, 
 
     public override Method Forward
         => NewMethod(
-            "Forward", SameShapeComment($"y = x / (1 - {Text.Number(Rate)}), or 0 in channels for which the dice fall so"),
+            "Forward", SameShapeComment($"y = x / (1 - {Text.Number(Rate)}), or 0 in channels dropped at a probability of {Text.Number(Rate)}"),
             Call("SpatialDropoutKernels.Forward", [Shape], X, Y, Rate, new KeyOperand(Output), First(), Samples()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
             : NewMethod(
-                "Backward", BackwardComment("the same dice fall for dy"),
+                "Backward", BackwardComment("dx = dy scaled and dropped as x was"),
                 Call("SpatialDropoutKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(), Samples()));
 }

@@ -283,11 +283,11 @@ namespace StaticNet.Generated
 
         // ── dropout ──
 
-        // dropout: (100, 24). y = x / (1 - 0.2), or 0 where the dice fall so
+        // dropout: (100, 24). y = x / (1 - 0.2), or 0 at a probability of 0.2
         private static void Dropout_Forward(float* x, float* y, uint key, int first, int samples)
             => DropoutKernels.Forward(x, y, 0.2f, key, 3_200 * first, 3_200 * samples);
 
-        // dropout, backward: the same dice fall for dy
+        // dropout, backward: dx = dy scaled and dropped as x was
         private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
             => DropoutKernels.Backward<Linear>(dy, x, dx, 0.2f, key, 3_200 * first, 3_200 * samples);
 

@@ -602,11 +602,11 @@ namespace StaticNet.Generated
 
         // ── dropout ──
 
-        // dropout: (24). y = x / (1 - 0.5), or 0 where the dice fall so
+        // dropout: (24). y = x / (1 - 0.5), or 0 at a probability of 0.5
         private static void Dropout_Forward(float* x, float* y, uint key, int first, int samples)
             => DropoutKernels.Forward(x, y, 0.5f, key, 32 * first, 32 * samples);
 
-        // dropout, backward: the same dice fall for dy, times the slope of ReLU at x
+        // dropout, backward: dx = dy scaled and dropped as x was, times the slope of ReLU at x
         private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
             => DropoutKernels.Backward<ReLU>(dy, x, dx, 0.5f, key, 32 * first, 32 * samples);
 

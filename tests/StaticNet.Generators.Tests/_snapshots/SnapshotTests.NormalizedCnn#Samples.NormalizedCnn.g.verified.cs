@@ -355,7 +355,7 @@ namespace StaticNet.Generated
 
         // ── random_flip ──
 
-        // random_flip: (32, 32, 3). y = x, or x mirrored left to right where the dice fall so
+        // random_flip: (32, 32, 3). y = x, or x mirrored left to right at random
         private static void RandomFlip_Forward(float* x, float* y, uint key, int first, int samples)
             => AugmentationKernels.Flip<RandomFlip_Shape>(x, y, FlipMode.Horizontal, key, first, samples);
 
@@ -504,11 +504,11 @@ namespace StaticNet.Generated
 
         // ── spatial_dropout2d ──
 
-        // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
+        // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels dropped at a probability of 0.2
         private static void SpatialDropout2d_Forward(float* x, float* y, uint key, int first, int samples)
             => SpatialDropoutKernels.Forward<SpatialDropout2d_Shape>(x, y, 0.2f, key, first, samples);
 
-        // spatial_dropout2d, backward: the same dice fall for dy, times the slope of ReLU at x
+        // spatial_dropout2d, backward: dx = dy scaled and dropped as x was, times the slope of ReLU at x
         private static void SpatialDropout2d_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
             => SpatialDropoutKernels.Backward<SpatialDropout2d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, samples);
 

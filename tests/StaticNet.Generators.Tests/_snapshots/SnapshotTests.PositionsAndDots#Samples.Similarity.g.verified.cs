@@ -605,11 +605,11 @@ namespace StaticNet.Generated
 
         // ── steps ──
 
-        // steps: (12, 24). y = a x + b, and x far below 0 where the dice fall so, of 0.1
+        // steps: (12, 24). y = a x + b, with x far below 0 at a probability of 0.1
         private static void Steps_Forward(float* x, float* y, uint key, int first, int samples)
             => AlphaDropoutKernels.Forward(x, y, 0.1f, key, 384 * first, 384 * samples);
 
-        // steps, backward: dx = a dy, or 0 where the same dice fall so, times the slope of SELU at x
+        // steps, backward: dx = a dy, or 0 where x was dropped, times the slope of SELU at x
         private static void Steps_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
             => AlphaDropoutKernels.Backward<SELU>(dy, x, dx, 0.1f, key, 384 * first, 384 * samples);
 

@@ -542,11 +542,11 @@ namespace StaticNet.Generated
 
         // ── spatial_dropout1d ──
 
-        // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
+        // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels dropped at a probability of 0.2
         private static void SpatialDropout1d_Forward(float* x, float* y, uint key, int first, int samples)
             => SpatialDropoutKernels.Forward<SpatialDropout1d_Shape>(x, y, 0.2f, key, first, samples);
 
-        // spatial_dropout1d, backward: the same dice fall for dy, times the slope of ReLU at x
+        // spatial_dropout1d, backward: dx = dy scaled and dropped as x was, times the slope of ReLU at x
         private static void SpatialDropout1d_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
             => SpatialDropoutKernels.Backward<SpatialDropout1d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, samples);
 

@@ -267,7 +267,7 @@ namespace StaticNet.Generated
 
         // ── lstm ──
 
-        // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels for which the dice fall so
+        // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels dropped at a probability of 0.1
         private static void Lstm_Dropout_Forward(float* x, float* y, uint key, int first, int samples)
             => SpatialDropoutKernels.Forward<Lstm_Dropout_Shape>(x, y, 0.1f, key, first, samples);
 
