@@ -7,16 +7,17 @@ internal sealed record Activation(string Name, ActivationForm Form)
 {
     public static readonly Activation Linear = new("Linear", ActivationForm.FromOutput);
     public static readonly Activation Sigmoid = new("Sigmoid", ActivationForm.FromOutput);
+    public static readonly Activation Tanh = new("Tanh", ActivationForm.FromOutput);
     public static readonly Activation Softmax = new("Softmax", ActivationForm.Rows);
     public static readonly Activation LogSoftmax = new("LogSoftmax", ActivationForm.Rows);
 
     /// <summary>What a kernel's type that takes options is told.</summary>
-    public SizesType? Options { get; init; }
+    public ShapeType? Options { get; init; }
 
     /// <summary>What people call it.</summary>
     public string Title { get; init; } = Name;
 
-    // An activation whose derivative can be told from its result needs no room for its sums.
+    // Where the derivative can be told from the result, sums need not be saved for the backward pass.
     private static readonly Activation[] _all =
     [
         Linear,
@@ -28,7 +29,7 @@ internal sealed record Activation(string Name, ActivationForm Form)
         new("SiLU", ActivationForm.FromInput),
         new("Softplus", ActivationForm.FromOutput),
         Sigmoid,
-        new("Tanh", ActivationForm.FromOutput),
+        Tanh,
         Softmax,
         new("ReLU6", ActivationForm.FromOutput),
         new("HardSigmoid", ActivationForm.FromOutput),
@@ -40,7 +41,7 @@ internal sealed record Activation(string Name, ActivationForm Form)
     ];
 
     /// <summary>The activation of a layer with options of its own.</summary>
-    public static Activation With(string kernel, string title, SizesType options)
+    public static Activation With(string kernel, string title, ShapeType options)
         => new($"{kernel}<{options.Name}>", ActivationForm.FromOutput) { Options = options, Title = title };
 
     public static Activation ByName(string name) => _all.First(activation => activation.Name == name);

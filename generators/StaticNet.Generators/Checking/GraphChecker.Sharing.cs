@@ -3,8 +3,8 @@ namespace StaticNet.Generators;
 /// <summary>Layers and blocks that run once more with the same weights.</summary>
 internal sealed partial class GraphChecker
 {
-    private const string Otherwise = "there it is put together otherwise: write a layer of its own";
-    private static readonly string[] _own = ["Name", "From", "SkipIfSameShape"];
+    private const string DifferentParts = "there it is put together otherwise: write a layer of its own";
+    private static readonly string[] _ownArguments = ["Name", "From", "SkipIfSameShape"];
     private readonly List<(AttributeDeclaration Layer, AttributeDeclaration? Wrapped)> _options = [];
     private readonly Dictionary<string, Shareable> _shareable = new(StringComparer.Ordinal);
     private readonly HashSet<(int Layers, string? Block, int Attribute)> _skips = [];
@@ -21,15 +21,15 @@ internal sealed partial class GraphChecker
         string name = share.Attribute.Find("name")?.Values[0] as string ?? "";
         if (!_shareable.TryGetValue(_values.Prefix + name, out Shareable shared))
         {
-            Report(Rules.NotShared.Id, share.At with { Part = "name" }, ["Share", name, Instead(name)]);
+            Report(Rules.NotShared.Id, share.At with { Target = "name" }, ["Share", name, SuggestionFor(name)]);
             return false;
         }
 
         // It is written like the other, but for what it is called and what it takes.
-        AttributeDeclaration attribute = Again(shared.Part.Attribute, share.Attribute);
-        if (_layers.Count + shared.End - shared.First > Expander.MostLayers)
+        AttributeDeclaration attribute = AsShared(shared.Part.Attribute, share.Attribute);
+        if (_layers.Count + shared.End - shared.First > Expander.MaxLayers)
         {
-            Report(Rules.OutOfRange.Id, share.At, ["The model", "its number of layers", Text.Number(_layers.Count + shared.End - shared.First), $"at most {Text.Number(Expander.MostLayers)}"]);
+            Report(Rules.OutOfRange.Id, share.At, ["The model", "its number of layers", Text.Number(_layers.Count + shared.End - shared.First), $"at most {Text.Number(Expander.MaxLayers)}"]);
             return false;
         }
 
@@ -37,13 +37,13 @@ internal sealed partial class GraphChecker
         int before = _layers.Count;
         _sharing = new SharedRun(name, new(Enumerable.Range(shared.First, shared.End - shared.First)), shared.End, shared.Part is ExpandedUse);
         bool isRight = shared.Part is ExpandedUse use
-            ? CheckUse(use with { Attribute = attribute, At = share.At, Block = AttributeReader.Share }, shared)
+            ? CheckUse(use with { Attribute = attribute, At = share.At, Block = AttributeNames.Share }, shared)
             : CheckLayer(
                 kinds(attribute.Kind)!, new ExpandedLayer(attribute, share.At),
-                shared.Wrapped is { } wrapped ? new ExpandedLayer(Options(wrapped.Attribute), share.At) : null, AttributeReader.Share);
+                shared.Wrapped is { } wrapped ? new ExpandedLayer(OptionsOf(wrapped.Attribute), share.At) : null, AttributeNames.Share);
         if (isRight && _sharing.Layers.Count > 0)
         {
-            Report(Rules.NotShared.Id, share.At, ["Share", name, Otherwise]);
+            Report(Rules.NotShared.Id, share.At, ["Share", name, DifferentParts]);
             isRight = false;
         }
 
@@ -56,13 +56,13 @@ internal sealed partial class GraphChecker
     }
 
     /// <summary>A layer or block as it runs once more: with the name and the input of what runs it.</summary>
-    public static AttributeDeclaration Again(AttributeDeclaration shared, AttributeDeclaration share)
-        => shared with { Arguments = new([.. Options(shared).Arguments, .. share.Arguments.Where(argument => _own.Contains(argument.Name))]) };
+    public static AttributeDeclaration AsShared(AttributeDeclaration shared, AttributeDeclaration share)
+        => shared with { Arguments = new([.. OptionsOf(shared).Arguments, .. share.Arguments.Where(argument => _ownArguments.Contains(argument.Name))]) };
 
     /// <summary>A layer without what it is called and what it takes.</summary>
-    public static AttributeDeclaration Options(AttributeDeclaration layer) => layer with { Arguments = new(layer.Arguments.Where(argument => !_own.Contains(argument.Name))) };
+    public static AttributeDeclaration OptionsOf(AttributeDeclaration layer) => layer with { Arguments = new(layer.Arguments.Where(argument => !_ownArguments.Contains(argument.Name))) };
 
-    private string Instead(string name)
+    private string SuggestionFor(string name)
     {
         string[] seen =
         [
@@ -82,7 +82,7 @@ internal sealed partial class GraphChecker
             return true;
         if (run.Layers.Count == 0 || _options[run.Layers.Peek()] != options)
         {
-            Report(Rules.NotShared.Id, at, [title, run.Name, Otherwise]);
+            Report(Rules.NotShared.Id, at, [title, run.Name, DifferentParts]);
             return false;
         }
 
@@ -92,7 +92,7 @@ internal sealed partial class GraphChecker
         EquatableArray<int> shape = _values.InputOf(other.Inputs[0]).Shape;
         if (!Fits(run, spec, shape, taken[0].Shape))
         {
-            RefuseShape(at, title, other.Spec.Name, shape, taken[0]);
+            ReportShape(at, title, other.Spec.Name, shape, taken[0]);
             return false;
         }
 
@@ -112,11 +112,11 @@ internal sealed partial class GraphChecker
             .Where(layer => layer.Spec.ParameterCount > 0 && layer.Inputs.Any(value => value <= block.First))
             .All(layer => layer.Spec.SharesBetween(block.Input, taken));
 
-    private void RefuseShape(Anchor at, string title, string name, EquatableArray<int> shape, CheckedInput input)
+    private void ReportShape(Anchor at, string title, string name, EquatableArray<int> shape, CheckedInput input)
         => Report(Rules.NotShared.Id, at, [title, name, $"that takes {Text.Shape(shape)}, but {Text.Shape(input.Shape)} comes in from {input.Title}: let it take a value of the same shape"]);
 
-    // Of what was left out nobody can have the weights.
-    private void Forget(int layers)
+    // Layers that were left out cannot share their weights.
+    private void ForgetFrom(int layers)
     {
         foreach (string name in _shareable.Where(other => other.Value.End > layers).Select(other => other.Key).ToArray())
             _shareable.Remove(name);
@@ -127,5 +127,5 @@ internal sealed partial class GraphChecker
     private bool IsSkipped(ExpandedUse use)
         => _sharing is { } run && _skips.Contains((run.Layers.Count > 0 ? run.Layers.Peek() : run.End, use.At.Block, use.At.Attribute));
 
-    private void NoteSkip(ExpandedUse use) => _skips.Add((_layers.Count, use.At.Block, use.At.Attribute));
+    private void RecordSkip(ExpandedUse use) => _skips.Add((_layers.Count, use.At.Block, use.At.Attribute));
 }

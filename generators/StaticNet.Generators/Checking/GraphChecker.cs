@@ -55,14 +55,14 @@ internal sealed partial class GraphChecker(
             }
 
             var layer = (ExpandedLayer)parts[i];
-            if (layer.Attribute.Kind == AttributeReader.Share)
+            if (layer.Attribute.Kind == AttributeNames.Share)
             {
                 if (!CheckShare(layer))
                     return false;
                 continue;
             }
 
-            if (layer.Attribute.Kind == AttributeReader.Output)
+            if (layer.Attribute.Kind == AttributeNames.Output)
             {
                 if (!CheckOutput(layer))
                     return false;
@@ -71,50 +71,50 @@ internal sealed partial class GraphChecker(
 
             LayerKind kind = kinds(layer.Attribute.Kind)!;
             ExpandedLayer? wrapped = kind.Wraps.Count == 0 ? null : ++i < parts.Count ? parts[i] as ExpandedLayer : null;
-            if ((kind.Wraps.Count > 0 && !IsWrapped(kind, layer, wrapped, i < parts.Count ? parts[i] : null)) || !CheckLayer(kind, layer, wrapped))
+            if ((kind.Wraps.Count > 0 && !CheckWrapped(kind, layer, wrapped, i < parts.Count ? parts[i] : null)) || !CheckLayer(kind, layer, wrapped))
                 return false;
         }
 
         return true;
     }
 
-    private bool IsWrapped(LayerKind kind, ExpandedLayer layer, ExpandedLayer? wrapped, Expanded? below)
+    private bool CheckWrapped(LayerKind kind, ExpandedLayer layer, ExpandedLayer? wrapped, Expanded? below)
     {
         if (wrapped is not null && kind.Wraps.Contains(wrapped.Attribute.Kind))
             return true;
         Report(Rules.NothingToWrap.Id, layer.At, [
-            kind.Name, Text.Choice(kind.Wraps), below?.Attribute.Kind is null or AttributeReader.Output ? "there is none" : $"there stands {(below as ExpandedUse)?.Title ?? below.Attribute.Kind}", kind.Wraps[0]]);
+            kind.Name, Text.Choice(kind.Wraps), below?.Attribute.Kind is null or AttributeNames.Output ? "there is none" : $"there stands {(below as ExpandedUse)?.Title ?? below.Attribute.Kind}", kind.Wraps[0]]);
         return false;
     }
 
     private bool CheckUse(ExpandedUse use, Shareable? shared = null)
     {
         AttributeDeclaration attribute = use.Attribute;
-        if (_values.Resolve(attribute.From, [], use.Title, (rule, _, arguments) => Report(rule, use.At with { Part = "From" }, arguments)) is not { } inputs)
+        if (_values.Resolve(attribute.From, [], use.Title, (rule, _, arguments) => Report(rule, use.At with { Target = "From" }, arguments)) is not { } inputs)
             return false;
         int input = inputs[0], before = _layers.Count;
         EquatableArray<int> shape = _values.InputOf(input).Shape;
         if (shared is not null && !Fits(shared, shape))
         {
-            RefuseShape(use.At, use.Title, _sharing!.Name, shared.Input, _values.InputOf(input));
+            ReportShape(use.At, use.Title, _sharing!.Name, shared.Input, _values.InputOf(input));
             return false;
         }
 
         string first = "";
         for (int time = 0; time < use.Times; time++)
         {
-            string name = _names.NameOf(use, time, (rule, arguments) => Report(rule, use.At with { Part = "Name" }, arguments));
+            string name = _names.NameOf(use, time, (rule, arguments) => Report(rule, use.At with { Target = "Name" }, arguments));
             first = time == 0 ? name : first;
             if (IsSkipped(use))
             {
                 _values.Skip(name, input);
-                NoteSkip(use);
+                RecordSkip(use);
                 continue;
             }
 
             int layers = _layers.Count;
             EquatableArray<int> taken = _values.InputOf(input).Shape;
-            var mark = _values.Mark();
+            var snapshot = _values.Snapshot();
             string outer = _values.Enter(name + "/", input);
             _names.Prefix = _values.Prefix;
             if (!CheckAll(use.Body))
@@ -125,27 +125,27 @@ internal sealed partial class GraphChecker(
             {
                 if (_sharing is { } run)
                 {
-                    Report(Rules.NotShared.Id, use.At, [use.Title, run.Name, Otherwise]);
+                    Report(Rules.NotShared.Id, use.At, [use.Title, run.Name, DifferentParts]);
                     return false;
                 }
 
-                _values.Restore(mark);
+                _values.Restore(snapshot);
                 _layers.RemoveRange(layers, _layers.Count - layers);
                 _named.RemoveRange(layers, _named.Count - layers);
                 _titles.RemoveRange(layers, _titles.Count - layers);
                 _options.RemoveRange(layers, _options.Count - layers);
                 _values.Skip(name, input);
-                NoteSkip(use);
-                Forget(layers);
+                RecordSkip(use);
+                ForgetFrom(layers);
             }
 
             input = _values.Above;
-            _values.Call(name, input);
+            _values.SetName(name, input);
             _shareable[name] = new Shareable(use with { Times = 1 }, null, layers, _layers.Count, taken);
         }
 
         // The name of several stands for what the last of them gives.
-        _values.Call(first, input);
+        _values.SetName(first, input);
         _shareable[first] = new Shareable(use, null, before, _layers.Count, shape);
         if (use.Name is not null && _values.Prefix.Length == 0 && input > 0 && !_layers[input - 1].IsNamed)
             _layers[input - 1] = _layers[input - 1] with { IsNamed = true, UseName = first };
@@ -157,12 +157,12 @@ internal sealed partial class GraphChecker(
         AttributeDeclaration attribute = layer.Attribute;
         AttributeDeclaration? wrapped = inside?.Attribute;
         Anchor at = layer.At, inner = inside?.At ?? at;
-        Anchor anchor = (wrapped is not null && !attribute.Has("Name") ? inner : at) with { Part = kind.TakesNothing ? "name" : "Name" };
-        string name = _names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, kind.TakesNothing, (rule, arguments) => Report(rule, anchor, arguments));
+        Anchor anchor = (wrapped is not null && !attribute.Has("Name") ? inner : at) with { Target = kind.IsModelInput ? "name" : "Name" };
+        string name = _names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, kind.IsModelInput, (rule, arguments) => Report(rule, anchor, arguments));
         string title = $"{attribute.Kind} '{name}'";
-        if (kind.TakesNothing)
+        if (kind.IsModelInput)
             return AddInput(kind, attribute, at, name, title);
-        Anchor fromAnchor = (attribute.From is null ? inner : at) with { Part = "From" };
+        Anchor fromAnchor = (attribute.From is null ? inner : at) with { Target = "From" };
         if (_values.Resolve(
             attribute.From ?? wrapped?.From, attribute.With, title,
             (rule, place, arguments) => Report(rule, place is null ? fromAnchor : AnchorOf(attribute, at, place.Value), arguments)) is not { } inputs)
@@ -178,9 +178,9 @@ internal sealed partial class GraphChecker(
 
         EquatableArray<CheckedInput> taken = new(inputs.Select(_values.InputOf));
         string? weights = _values.WeightsBefore(inputs);
-        var checking = new LayerChecking(attribute, at, name, taken, weights, diagnostics.Add)
+        var checking = new LayerCheckContext(attribute, at, name, taken, weights, diagnostics.Add)
         {
-            Wrapped = wrapped is null ? null : new LayerChecking(wrapped, inner, name, taken, weights, diagnostics.Add),
+            Wrapped = wrapped is null ? null : new LayerCheckContext(wrapped, inner, name, taken, weights, diagnostics.Add),
         };
 
         // After a layer whose output is unknown nothing more can be said.
@@ -200,7 +200,7 @@ internal sealed partial class GraphChecker(
             Report(Rules.MaskDropped.Id, at, [$"{title} {why}", $"{masking.Kind} '{masking.Name}'"]);
         }
 
-        (AttributeDeclaration, AttributeDeclaration?) options = (Options(attribute), wrapped is null ? null : Options(wrapped));
+        (AttributeDeclaration, AttributeDeclaration?) options = (OptionsOf(attribute), wrapped is null ? null : OptionsOf(wrapped));
         if (!TryShare(spec, options, taken, title, at, out int? owner))
             return false;
         _values.Add(spec, title, inputs);
@@ -214,16 +214,16 @@ internal sealed partial class GraphChecker(
 
     private bool AddInput(LayerKind kind, AttributeDeclaration attribute, Anchor at, string name, string title)
     {
-        if (kind.Check(new LayerChecking(attribute, at, name, default, null, diagnostics.Add)) is not { } spec
+        if (kind.Check(new LayerCheckContext(attribute, at, name, default, null, diagnostics.Add)) is not { } spec
             || !ModelChecker.CheckSize(title, ModelChecker.Size(spec.OutputShape), at, diagnostics))
         {
             return false;
         }
 
         _values.Add(spec, title, []);
-        _options.Add((Options(attribute), null));
+        _options.Add((OptionsOf(attribute), null));
         _layers.Add(new LayerNode(spec, default));
-        _named.Add(at with { Part = "name" });
+        _named.Add(at with { Target = "name" });
         _titles.Add((title, at, _names.Reference));
         return true;
     }
@@ -232,7 +232,7 @@ internal sealed partial class GraphChecker(
     private static Anchor AnchorOf(AttributeDeclaration attribute, Anchor at, int place)
     {
         (string Argument, string Layer)[] named = [.. attribute.With];
-        return at with { Part = named[place].Argument, Place = named.Take(place).Count(other => other.Argument == named[place].Argument) };
+        return at with { Target = named[place].Argument, Index = named.Take(place).Count(other => other.Argument == named[place].Argument) };
     }
 
     private void CheckReaders()
@@ -245,7 +245,7 @@ internal sealed partial class GraphChecker(
         }
 
         if (inputShape is not null)
-            CheckTokens(0, null, LayerChecking.ModelInput);
+            CheckTokens(0, null, LayerCheckContext.ModelInput);
         for (int i = 0; i < _layers.Count; i++)
         {
             if (_layers[i].Spec.IsInput)
@@ -263,11 +263,11 @@ internal sealed partial class GraphChecker(
         if (input is not { Vocabulary: > 0 and var tokens })
             return;
         if (tables.Length == 0 && numbers.Length > 0)
-            Report(Rules.OutOfRange.Id, _titles[value - 1].Anchor with { Part = "Tokens" }, [title, "Tokens", Text.Number(tokens), $"0, since {_titles[numbers[0]].Title} takes numbers, or an Embedding that takes it"]);
+            Report(Rules.OutOfRange.Id, _titles[value - 1].Anchor with { Target = "Tokens" }, [title, "Tokens", Text.Number(tokens), $"0, since {_titles[numbers[0]].Title} takes numbers, or an Embedding that takes it"]);
         foreach (int table in tables.Where(table => _layers[table].Spec.Vocabulary < tokens))
         {
             Report(
-                Rules.OutOfRange.Id, _titles[table].Anchor with { Part = "inputDim" },
+                Rules.OutOfRange.Id, _titles[table].Anchor with { Target = "inputDim" },
                 [_titles[table].Title, "inputDim", Text.Number(_layers[table].Spec.Vocabulary), $"at least {Text.Number(tokens)}, the Tokens of {title}"]);
         }
     }

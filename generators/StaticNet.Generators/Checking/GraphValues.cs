@@ -8,7 +8,7 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
     public const string InputName = "input";
 
     // Where inputs are layers of their own, the first stands for nothing, and has no name.
-    private readonly List<Known> _known = [new Known(new CheckedInput(inputShape ?? default, LayerChecking.ModelInput, IsInput: true), null, null)];
+    private readonly List<Known> _known = [new Known(new CheckedInput(inputShape ?? default, LayerCheckContext.ModelInput, IsInput: true), null, null)];
     private readonly List<(string Name, int At)> _names = inputShape is null ? [] : [(InputName, 0)];
     private readonly HashSet<int> _read = [];
 
@@ -24,7 +24,7 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
         string outer = Prefix;
         Prefix = prefix;
         Above = input;
-        Call(prefix + InputName, input);
+        SetName(prefix + InputName, input);
         return outer;
     }
 
@@ -32,25 +32,25 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
     public void Leave(string outer) => Prefix = outer;
 
     /// <summary>Gives a value a name, which no other has from here on.</summary>
-    public void Call(string name, int value) => _names.Add((name, value));
+    public void SetName(string name, int value) => _names.Add((name, value));
 
     /// <summary>Leaves out a layer, or what has come since: the value above is now another.</summary>
     public void Skip(string name, int value)
     {
-        Call(name, value);
+        SetName(name, value);
         Above = value;
     }
 
     /// <summary>What is known so far, for <see cref="Restore"/>.</summary>
-    public (int Known, int Names, int[] Read) Mark() => (_known.Count, _names.Count, [.. _read]);
+    public (int Known, int Names, int[] Read) Snapshot() => (_known.Count, _names.Count, [.. _read]);
 
     /// <summary>Forgets what has come since.</summary>
-    public void Restore((int Known, int Names, int[] Read) mark)
+    public void Restore((int Known, int Names, int[] Read) snapshot)
     {
-        _known.RemoveRange(mark.Known, _known.Count - mark.Known);
-        _names.RemoveRange(mark.Names, _names.Count - mark.Names);
+        _known.RemoveRange(snapshot.Known, _known.Count - snapshot.Known);
+        _names.RemoveRange(snapshot.Names, _names.Count - snapshot.Names);
         _read.Clear();
-        _read.UnionWith(mark.Read);
+        _read.UnionWith(snapshot.Read);
     }
 
     /// <summary>The values that a layer takes; null, with a diagnostic, where a name is not known.</summary>
@@ -100,11 +100,11 @@ internal sealed class GraphValues(EquatableArray<int>? inputShape)
     /// <summary>Adds the output of a layer.</summary>
     public void Add(LayerSpec spec, string title, IReadOnlyList<int> inputs)
     {
-        LayerSpec? masking = spec.Mask == MaskUse.Makes ? spec : spec.Mask == MaskUse.PassesFirst ? _known[inputs[0]].Masking
+        LayerSpec? masking = spec.Mask == MaskUse.Creates ? spec : spec.Mask == MaskUse.PassesFirst ? _known[inputs[0]].Masking
             : spec.Mask == MaskUse.Passes && !MasksDiffer(inputs) ? MaskOf(inputs) : null;
         _read.UnionWith(inputs);
         Above = _known.Count;
-        Call(spec.Name, Above);
+        SetName(spec.Name, Above);
         _known.Add(new Known(new CheckedInput(spec.OutputShape, title, spec.IsInput), masking, WeightsBefore(inputs) ?? (spec.ParameterCount > 0 ? title : null)));
     }
 

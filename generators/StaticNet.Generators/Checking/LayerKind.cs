@@ -13,10 +13,13 @@ internal abstract class LayerKind
     public virtual IReadOnlyList<string> Wraps => [];
 
     /// <summary>Whether it takes no value: an input of the model.</summary>
-    public virtual bool TakesNothing => false;
+    public virtual bool IsModelInput => false;
+
+    /// <summary>Whether it takes tokens, and not numbers.</summary>
+    public virtual bool TakesTokens => false;
 
     /// <summary>
     /// Checks one layer. Reports what is wrong; null where nothing can be said of its output.
     /// </summary>
-    public abstract LayerSpec? Check(LayerChecking layer);
+    public abstract LayerSpec? Check(LayerCheckContext layer);
 }

@@ -5,6 +5,7 @@ namespace StaticNet.Generators;
 /// <summary>Gives the layers of a model their names, as Keras does, and sees to it that no two clash.</summary>
 internal sealed class LayerNames
 {
+    private const string PropertyName = "a property's name";
     private static readonly Regex _identifier = new(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
     private readonly Dictionary<string, int> _countByKind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _referenceByIdentifier = new(StringComparer.Ordinal);
@@ -37,10 +38,10 @@ internal sealed class LayerNames
     {
         string automatic = Numbered(layer.Kind), name = WrittenName(layer, wrapped) ?? automatic;
         if (isInput)
-            return Take(name, $"{layer.Kind} '{name}'", report);
+            return Take(name, $"{layer.Kind} '{name}'", "an input", "a parameter's name", report);
         if (Prefix.Length == 0)
             _written++;
-        return Take(name, Prefix.Length == 0 ? $"layer {Text.Number(_written)}" : $"layer '{Prefix}{name}'", report);
+        return Take(name, Prefix.Length == 0 ? $"layer {Text.Number(_written)}" : $"layer '{Prefix}{name}'", "a layer", PropertyName, report);
     }
 
     /// <summary>The name of a block, likewise, with a number of its own for each that stands one behind the other.</summary>
@@ -52,7 +53,7 @@ internal sealed class LayerNames
         string automatic = Numbered(use.Block), name = use.Name is null ? automatic : time == 0 ? use.Name : $"{use.Name}_{time.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         if (Prefix.Length == 0 && time == 0)
             _written++;
-        return Take(name, $"the block '{Prefix}{name}'", report);
+        return Take(name, $"the block '{Prefix}{name}'", "a block", PropertyName, report);
     }
 
     private string Numbered(string kind)
@@ -63,12 +64,13 @@ internal sealed class LayerNames
         return count == 0 ? name : $"{name}_{count}";
     }
 
-    private string Take(string name, string reference, Action<string, string[]> report)
+    // What is named becomes part of a name in generated code, which has to be an identifier.
+    private string Take(string name, string reference, string named, string becomes, Action<string, string[]> report)
     {
         Reference = reference;
         if (!IsValid(name))
         {
-            report(Rules.InvalidName.Id, [name]);
+            report(Rules.InvalidName.Id, [name, named, becomes]);
             return Prefix + name;
         }
 

@@ -47,7 +47,7 @@ internal abstract record LayerSpec(string Name, EquatableArray<int> OutputShape)
     /// <summary>What becomes of a mask over the steps of its input.</summary>
     public virtual MaskUse Mask => MaskUse.Drops;
 
-    /// <summary>Which steps of a sequence its output at a step goes by in a prediction.</summary>
+    /// <summary>The steps of a sequence that its output at a step depends on in a prediction.</summary>
     public virtual StepReach Reach => StepReach.All;
 
     /// <summary>The layer as it takes one step at a time.</summary>

@@ -1,28 +1,31 @@
 namespace StaticNet.Generators;
 
 /// <summary>A loss that fits the model's last layer.</summary>
-/// <param name="Name">The member of <c>StaticNet.Loss</c>.</param>
+/// <param name="Loss">Which.</param>
 /// <param name="FinalActivation">The activation that the model ends in.</param>
-/// <param name="MayDefer">Whether the layer that this stands in can leave it to the loss: nobody else takes what it gives.</param>
-internal sealed record LossSpec(string Name, Activation FinalActivation, bool MayDefer)
+/// <param name="MayDefer">Whether the layer with that activation can leave it to the loss, since nothing else takes its output.</param>
+internal sealed record LossSpec(Loss Loss, Activation FinalActivation, bool MayDefer)
 {
-    /// <summary>The loss whose targets are labels.</summary>
-    public const string Sparse = AttributeReader.SparseLoss;
+    /// <summary>Its name, for code and people.</summary>
+    public string Name => Loss.ToString();
 
-    /// <summary>What a target is made of: a label, or numbers.</summary>
-    public string TargetType => TargetTypeOf(Name);
+    /// <summary>Whether a target is a label, and not numbers.</summary>
+    public bool TakesLabels => Loss == Loss.SparseCategoricalCrossentropy;
+
+    /// <summary>What a target is made of, as code writes it.</summary>
+    public string TargetType => TakesLabels ? "int" : "float";
 
     /// <summary>Whether the loss is computed from the sums before the final activation, which is exact where probabilities round off.</summary>
-    public bool TakesSums
-        => MayDefer && (Name == "BinaryCrossentropy" ? FinalActivation == Activation.Sigmoid
-            : Name is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && FinalActivation == Activation.Softmax);
+    public bool FromLogits
+        => MayDefer && (Loss == Loss.BinaryCrossentropy ? FinalActivation == Activation.Sigmoid
+            : Loss is Loss.CategoricalCrossentropy or Loss.SparseCategoricalCrossentropy && FinalActivation == Activation.Softmax);
 
-    /// <summary>What a target of a loss is made of.</summary>
-    public static string TargetTypeOf(string name) => name == Sparse ? "int" : "float";
+    /// <summary>What a target of a loss is made of, as far as that is known.</summary>
+    public static string TargetTypeOf(EnumValue? loss) => loss?.Member == nameof(Loss.SparseCategoricalCrossentropy) ? "int" : "float";
 
     /// <summary>
-    /// The activation that an output ends in, none where rows have since been mixed, and the layer that can leave it to whoever takes the output;
-    /// null where rows are mixed, or somebody else takes what that gives.
+    /// The activation that an output ends in, and the layer that can leave it to whoever takes the output. The activation is Linear where a later layer
+    /// has mixed rows; the layer is null there, and where another layer takes what it gives.
     /// </summary>
     /// <param name="layers">The layers of the model.</param>
     /// <param name="output">The layer that gives the output.</param>
@@ -47,7 +50,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
     public static LossSpec? Check(
         EnumValue value, IReadOnlyList<LayerNode> layers, int output, IReadOnlyCollection<int> outputs, Action<string, string[]> report)
     {
-        if (!value.IsDefined)
+        if (!value.IsDefined || !Enum.TryParse(value.Member, out Loss loss))
         {
             report(Rules.UnknownOption.Id, ["Loss", value.Member, value.Type]);
             return null;
@@ -56,7 +59,7 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
         LayerSpec head = layers[output].Spec;
         string title = $"{head.Kind} '{head.Name}'", shape = Text.Shape(head.OutputShape);
         string named = outputs.Count == 1 ? $"the last layer, {title}," : title;
-        if (value.Member is "CategoricalCrossentropy" or "SparseCategoricalCrossentropy" && head.OutputShape[head.OutputShape.Count - 1] == 1)
+        if (loss is Loss.CategoricalCrossentropy or Loss.SparseCategoricalCrossentropy && head.OutputShape[head.OutputShape.Count - 1] == 1)
         {
             report(Rules.LossDoesNotFit.Id, [
                 value.Member, "chooses among at least two classes", named, shape,
@@ -65,16 +68,16 @@ internal sealed record LossSpec(string Name, Activation FinalActivation, bool Ma
         }
 
         (Activation final, LayerSpec? layer, bool mixesRows) = FinalActivationOf(layers, output, outputs);
-        if (value.Member.EndsWith("Crossentropy", StringComparison.Ordinal) && final != Activation.Sigmoid && final != Activation.Softmax)
+        if (loss is Loss.BinaryCrossentropy or Loss.CategoricalCrossentropy or Loss.SparseCategoricalCrossentropy && final != Activation.Sigmoid && final != Activation.Softmax)
         {
             string end = mixesRows ? "several rows, each with a softmax of its own"
                 : final != Activation.Linear ? final.Title
                 : head.TakesActivation ? "plain sums" : "plain numbers";
-            string wanted = value.Member == "BinaryCrossentropy" ? "Sigmoid" : "Softmax";
+            string wanted = loss == Loss.BinaryCrossentropy ? "Sigmoid" : "Softmax";
             report(Rules.NoProbabilities.Id, [
                 value.Member, named, end, head.TakesActivation ? $"end it in {wanted}" : $"add [Activation({wanted})] below it"]);
         }
 
-        return new LossSpec(value.Member, final, layer is not null);
+        return new LossSpec(loss, final, layer is not null);
     }
 }

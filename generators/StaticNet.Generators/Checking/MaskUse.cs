@@ -7,7 +7,7 @@ internal enum MaskUse
     Drops,
 
     /// <summary>It heeds the mask, and its output has no steps any more.</summary>
-    Takes,
+    Consumes,
 
     /// <summary>Its output has the same mask, whether it heeds it or works on each step alone.</summary>
     Passes,
@@ -16,5 +16,5 @@ internal enum MaskUse
     PassesFirst,
 
     /// <summary>It makes a mask of its own.</summary>
-    Makes,
+    Creates,
 }

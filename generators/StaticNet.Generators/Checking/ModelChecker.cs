@@ -10,7 +10,7 @@ internal sealed class ModelChecker(
     Func<string, LayerKind?> kinds, Func<EquatableArray<int>?, IReadOnlyList<LayerNode>, (int Layer, string What, long Numbers)?> tooLarge)
 {
     /// <summary>The most numbers in one value or in one buffer, so that offsets in bytes stay within what .NET can address.</summary>
-    public const long MostNumbers = 500_000_000;
+    public const long MaxNumbers = 500_000_000;
 
     public CheckResult Check(ModelDeclaration declaration)
     {
@@ -37,9 +37,9 @@ internal sealed class ModelChecker(
 
     private ModelSpec? CheckModel(ModelDeclaration declaration, List<DiagnosticInfo> diagnostics)
     {
-        int model = Find(declaration, "Model");
+        int model = Find(declaration, AttributeNames.Model);
         EquatableArray<int>? inputShape = null;
-        if (Find(declaration, AttributeReader.Input) < 0)
+        if (Find(declaration, AttributeNames.Input) < 0)
         {
             inputShape = CheckInputShape(declaration.Attributes[model], model, diagnostics);
             if (inputShape is null)
@@ -53,7 +53,7 @@ internal sealed class ModelChecker(
             return null;
         }
 
-        var expander = new Expander(declaration.Blocks, kind => kind is AttributeReader.Share or AttributeReader.Output || kinds(kind) is not null, diagnostics.Add);
+        var expander = new Expander(declaration.Blocks, kind => kind is AttributeNames.Share or AttributeNames.Output || kinds(kind) is not null, diagnostics.Add);
         IReadOnlyList<Expanded> written = expander.Expand(declaration.Attributes);
         if (expander.HasFailed || new GraphChecker(written, inputShape, kinds, diagnostics).Check() is not { } graph)
             return null;
@@ -79,12 +79,12 @@ internal sealed class ModelChecker(
 
     /// <summary>The input shape; null where it is missing, wrong or too large.</summary>
     public static EquatableArray<int>? InputShapeOf(ModelDeclaration declaration)
-        => Find(declaration, "Model") is >= 0 and var model && declaration.Attributes[model].Arguments.Count > 0
+        => Find(declaration, AttributeNames.Model) is >= 0 and var model && declaration.Attributes[model].Arguments.Count > 0
             ? CheckInputShape(declaration.Attributes[model], model, [])
             : null;
 
     /// <summary>Whether a value of a shape can be addressed.</summary>
-    public static bool Fits(EquatableArray<int> shape) => Size(shape) <= MostNumbers;
+    public static bool Fits(EquatableArray<int> shape) => Size(shape) <= MaxNumbers;
 
     /// <summary>The place of the first attribute of a kind; below 0 where there is none.</summary>
     public static int Find(ModelDeclaration declaration, string kind)
@@ -144,12 +144,12 @@ internal sealed class ModelChecker(
     /// <summary>Whether there are no more numbers than can be addressed; reported where there are.</summary>
     public static bool CheckSize(string what, long size, Anchor anchor, List<DiagnosticInfo> diagnostics)
     {
-        if (size <= MostNumbers)
+        if (size <= MaxNumbers)
             return true;
-        diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(MostNumbers)])));
+        diagnostics.Add(new DiagnosticInfo(Rules.TooLarge.Id, anchor, new([what, Text.Number(size), Text.Number(MaxNumbers)])));
         return false;
     }
 
     /// <summary>The numbers of a shape. Stops multiplying once that is too large anyway, before it overflows.</summary>
-    public static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > MostNumbers ? size : size * next);
+    public static long Size(EquatableArray<int> shape) => shape.Aggregate(1L, (size, next) => size > MaxNumbers ? size : size * next);
 }

@@ -36,7 +36,7 @@ internal sealed record OutputSpec(int Layer, string Name, EquatableArray<int> Sh
     public long Rows => Size / Shape[Shape.Count - 1];
 
     /// <summary>The numbers of a target: a label for each row, or a number for each of its own.</summary>
-    public long TargetSize => Loss?.TargetType == "int" ? Rows : Size;
+    public long TargetSize => Loss is { TakesLabels: true } ? Rows : Size;
 }
 
 /// <summary>A layer in the graph.</summary>

@@ -7,7 +7,7 @@ internal static class OutputChecker
     public static IEnumerable<OutputSpec> Check(ModelDeclaration declaration, GraphChecker.Graph graph, List<DiagnosticInfo> diagnostics)
     {
         IReadOnlyList<LayerNode> layers = graph.Layers;
-        int loss = ModelChecker.Find(declaration, "Loss");
+        int loss = ModelChecker.Find(declaration, AttributeNames.Loss);
         int[] outputs = graph.Outputs.Count == 0 ? [Math.Max(0, graph.Last)] : [.. graph.Outputs.Select(output => output.Layer)];
         if (graph.Outputs.Count == 0)
         {
@@ -46,7 +46,7 @@ internal static class OutputChecker
             if (!(weight >= 0 && weight <= float.MaxValue))
             {
                 diagnostics.Add(new DiagnosticInfo(
-                    Rules.OutOfRange.Id, written.At with { Part = "Weight" }, new([$"The output of {graph.Titles[output].Title}", "Weight", Text.AsFloat(weight), "a finite number of at least 0"])));
+                    Rules.OutOfRange.Id, written.At with { Target = "Weight" }, new([$"The output of {graph.Titles[output].Title}", "Weight", Text.AsFloat(weight), "a finite number of at least 0"])));
             }
 
             return new OutputSpec(
@@ -80,7 +80,7 @@ internal static class OutputChecker
         LossSpec? CheckLoss(int output, Anchor anchor, EnumValue value)
         {
             return LossSpec.Check(value, layers, output, outputs, (rule, arguments)
-                => diagnostics.Add(new DiagnosticInfo(rule, anchor with { Part = "loss" }, new(arguments))));
+                => diagnostics.Add(new DiagnosticInfo(rule, anchor with { Target = "loss" }, new(arguments))));
         }
     }
 }

@@ -12,6 +12,7 @@ internal readonly record struct ShapeMember(string Type, string Name, string Cod
 
     public static implicit operator ShapeMember((string Name, bool IsOn) option) => new("bool", option.Name, option.IsOn ? "true" : "false");
 
-    /// <summary>A value of an enum, under the enum's name.</summary>
-    public static ShapeMember Of(string @enum, string member) => new(@enum, @enum, $"{@enum}.{member}");
+    /// <summary>An option, under the name of its enum.</summary>
+    public static ShapeMember Of<TOption>(TOption option)
+        where TOption : struct, Enum => new(typeof(TOption).Name, typeof(TOption).Name, $"{typeof(TOption).Name}.{option}");
 }

@@ -25,43 +25,44 @@ internal sealed record Skeleton(
     public static Skeleton Of(ModelDeclaration declaration, Func<string, LayerKind?> kinds)
     {
         string[] taken = [declaration.Name, .. declaration.MemberNames];
-        IReadOnlyList<Expanded> written = new Expander(declaration.Blocks, kind => kind == AttributeReader.Share || kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
+        IReadOnlyList<Expanded> written = new Expander(declaration.Blocks, kind => kind == AttributeNames.Share || kinds(kind) is not null, _ => { }).Expand(declaration.Attributes);
         (List<LayerNode> layers, HashSet<string> tokens) = LayersOf(written, declaration, kinds);
         OutputMembers[] outputs = [.. OutputMembers.Of(layers)];
-        ColumnMembers columns = ColumnsOf(declaration, written, layers, tokens);
+        ColumnMembers columns = ColumnsOf(declaration, written, layers, tokens, kinds);
         bool hasColumns = columns.Inputs.Count > 1 || columns.Outputs.Count > 1;
         return new Skeleton(
             declaration.Identity, columns.InputType, columns.TargetType,
             new(GeneratedMembers.Constants.Concat(outputs.Select(output => output.Size)).Except(taken)),
             new(layers.SelectMany(layer => layer.Properties).Distinct().Except([.. taken, .. GeneratedMembers.Names])),
             new(outputs.Select(output => output.Predict).Except(taken)), hasColumns ? columns : null,
-            !hasColumns && layers.Any(layer => layer.Spec.Reach == StepReach.Before) && !taken.Contains(GeneratedMembers.StartDecoding));
+            !hasColumns && layers.Any(layer => layer.Spec.Reach == StepReach.Causal) && !taken.Contains(GeneratedMembers.StartDecoding));
     }
 
-    private static ColumnMembers ColumnsOf(ModelDeclaration declaration, IReadOnlyList<Expanded> written, List<LayerNode> layers, HashSet<string> tokens)
+    private static ColumnMembers ColumnsOf(ModelDeclaration declaration, IReadOnlyList<Expanded> written, List<LayerNode> layers, HashSet<string> tokens, Func<string, LayerKind?> kinds)
     {
         // An output is called by the layer above it, an input by its own name, as far as they are known.
         var names = new HashSet<string>(StringComparer.Ordinal);
         var outputs = new List<string>();
-        string? loss = null;
-        AttributeDeclaration[] inputs = [.. declaration.Attributes.Where(attribute => attribute.Kind == AttributeReader.Input)];
+        EnumValue? loss = null;
+        bool hasLoss = false;
+        AttributeDeclaration[] inputs = [.. declaration.Attributes.Where(attribute => attribute.Kind == AttributeNames.Input)];
         (string Name, string Type)[] parameters = [.. inputs.Select((input, at) => (NameOf(LayerNames.WrittenName(input, null), $"input{at}"), TypeOf(input))).Where(input => names.Add(input.Item1))];
         int layer = -1;
         foreach (AttributeDeclaration attribute in declaration.Attributes)
         {
-            if (attribute.Kind is "Loss" or AttributeReader.Output && attribute.Find("loss") is { } found)
-                loss = (found.Values[0] as EnumValue)?.Member ?? "";
-            if (attribute.Kind == AttributeReader.Output && NameOf(layer < 0 ? null : layers[Math.Min(layer, layers.Count - 1)].Spec.Name, $"output{outputs.Count}") is var name && names.Add(name))
+            if (attribute.Kind is AttributeNames.Loss or AttributeNames.Output && attribute.Find("loss") is { } found)
+                (hasLoss, loss) = (true, found.Values[0] as EnumValue);
+            if (attribute.Kind == AttributeNames.Output && NameOf(layer < 0 ? null : layers[Math.Min(layer, layers.Count - 1)].Spec.Name, $"output{outputs.Count}") is var name && names.Add(name))
                 outputs.Add(name);
-            else if (attribute.Kind is not ("Model" or "Loss" or AttributeReader.Output))
+            else if (attribute.Kind is not (AttributeNames.Model or AttributeNames.Loss or AttributeNames.Output))
                 layer = Math.Min(layer + 1, layers.Count - 1);
         }
 
         string input = parameters.Length > 1 ? Mixed : parameters.Length == 1 ? parameters[0].Type
-            : FirstOf(written)?.Kind == "Embedding" ? "int" : "float";
+            : FirstOf(written) is { } first && kinds(first.Kind)?.TakesTokens == true ? "int" : "float";
         return new ColumnMembers(
             new(parameters.Length > 0 ? parameters : [("input", input)]), new(outputs.Count > 0 ? outputs : ["output"]), input,
-            loss is null ? null : outputs.Count > 1 ? Mixed : LossSpec.TargetTypeOf(loss));
+            !hasLoss ? null : outputs.Count > 1 ? Mixed : LossSpec.TargetTypeOf(loss));
 
         string TypeOf(AttributeDeclaration attribute)
             => attribute.Find("Tokens") is not null || (LayerNames.WrittenName(attribute, null) is { } name && tokens.Contains(name)) ? "int" : "float";
@@ -85,9 +86,9 @@ internal sealed record Skeleton(
 
         void AddAll(IReadOnlyList<Expanded> parts)
         {
-            for (int i = 0; i < parts.Count && layers.Count < Expander.MostLayers; i++)
+            for (int i = 0; i < parts.Count && layers.Count < Expander.MaxLayers; i++)
             {
-                if (parts[i].Attribute.Kind == AttributeReader.Share)
+                if (parts[i].Attribute.Kind == AttributeNames.Share)
                 {
                     AddShare(parts[i].Attribute);
                     continue;
@@ -119,34 +120,34 @@ internal sealed record Skeleton(
                 AddAll(use.Body);
                 values.Leave(outer);
                 names.Prefix = outer;
-                values.Call(name, values.Above);
+                values.SetName(name, values.Above);
                 shareable[name] = (use with { Times = 1 }, null);
             }
 
-            values.Call(first, values.Above);
+            values.SetName(first, values.Above);
             shareable[first] = (use, null);
             if (use.Name is not null && values.Prefix.Length == 0 && layers.Count > 0)
                 layers[layers.Count - 1] = layers[layers.Count - 1] with { IsNamed = true, UseName = first };
         }
 
-        // What has the weights of another is what that is, and where that is not known it is taken to give what it takes.
+        // A shared layer gives what the first of that name does; where that is not known, its output is taken to have the shape of its input.
         void AddShare(AttributeDeclaration share)
         {
             int before = layers.Count;
             bool isKnown = shareable.TryGetValue(values.Prefix + (share.Find("name")?.Values[0] as string ?? ""), out (Expanded Part, AttributeDeclaration? Wrapped) shared);
             if (isKnown && shared.Part is ExpandedUse use)
-                AddUse(use with { Attribute = GraphChecker.Again(use.Attribute, share), Block = AttributeReader.Share });
+                AddUse(use with { Attribute = GraphChecker.AsShared(use.Attribute, share), Block = AttributeNames.Share });
             else if (isKnown)
-                shareable[Add(kinds(shared.Part.Attribute.Kind)!, GraphChecker.Again(shared.Part.Attribute, share), shared.Wrapped is null ? null : GraphChecker.Options(shared.Wrapped), AttributeReader.Share)] = shared;
+                shareable[Add(kinds(shared.Part.Attribute.Kind)!, GraphChecker.AsShared(shared.Part.Attribute, share), shared.Wrapped is null ? null : GraphChecker.OptionsOf(shared.Wrapped), AttributeNames.Share)] = shared;
             else if (names.NameOf(share, null, false, (_, _) => { }) is var name && LayerNames.IsValid(name.Replace('/', '_')))
-                layers.Add(new LayerNode(new UntoldLayer(name, values.InputOf(values.Above).Shape), new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(share, null) is not null));
+                layers.Add(new LayerNode(new UnknownSpec(name, values.InputOf(values.Above).Shape), new([0]), values.Prefix.Length == 0 && LayerNames.WrittenName(share, null) is not null));
             for (; before < layers.Count; before++)
                 layers[before] = layers[before] with { SharesWith = layers[before].SharesWith ?? before };
         }
 
         string Add(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string? called = null)
         {
-            string name = names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, kind.TakesNothing, (_, _) => { });
+            string name = names.NameOf(attribute with { Kind = called ?? attribute.Kind }, wrapped, kind.IsModelInput, (_, _) => { });
             if (LayerNames.IsValid(name.Replace('/', '_')) && (kind.Wraps.Count == 0 || wrapped is not null))
                 AddNamed(kind, attribute, wrapped, name);
             return name;
@@ -154,9 +155,9 @@ internal sealed record Skeleton(
 
         void AddNamed(LayerKind kind, AttributeDeclaration attribute, AttributeDeclaration? wrapped, string name)
         {
-            if (kind.TakesNothing)
+            if (kind.IsModelInput)
             {
-                LayerSpec input = kind.Check(LayerChecking.OfGuess(attribute, name, [], null)) ?? new UntoldLayer(name, _shapes[0], ComesIn: true);
+                LayerSpec input = kind.Check(LayerCheckContext.OfGuess(attribute, name, [], null)) ?? new UnknownSpec(name, _shapes[0], IsModelInput: true);
                 values.Add(input, name, []);
                 layers.Add(new LayerNode(input, default));
                 return;
@@ -179,12 +180,12 @@ internal sealed record Skeleton(
         }
     }
 
-    // An input whose shape is wrong, or what has the weights of nobody knows what.
-    private sealed record UntoldLayer(string Name, EquatableArray<int> OutputShape, bool ComesIn = false) : LayerSpec(Name, OutputShape)
+    // An input whose shape is wrong, or a shared layer whose first run is not known.
+    private sealed record UnknownSpec(string Name, EquatableArray<int> OutputShape, bool IsModelInput = false) : LayerSpec(Name, OutputShape)
     {
         public override string Kind => "InputLayer";
 
-        public override bool IsInput => ComesIn;
+        public override bool IsInput => IsModelInput;
     }
 
     private static LayerSpec? Check(
@@ -192,6 +193,6 @@ internal sealed record Skeleton(
     {
         return kind.Check(Checking(attribute, wrapped is null ? null : Checking(wrapped, null)));
 
-        LayerChecking Checking(AttributeDeclaration layer, LayerChecking? inner) => LayerChecking.OfGuess(layer, name, inputs, inner);
+        LayerCheckContext Checking(AttributeDeclaration layer, LayerCheckContext? inner) => LayerCheckContext.OfGuess(layer, name, inputs, inner);
     }
 }

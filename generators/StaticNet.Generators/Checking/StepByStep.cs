@@ -1,8 +1,8 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// Tells which models predict step by step: those whose output at a step goes by that step and the ones before it, of which some layer keeps
-/// what it needs. Where each step stands alone, a model of one step does as well.
+/// Tells which models can predict step by step: those whose output at a step depends on that step and earlier ones alone, and of which a layer
+/// keeps something of the earlier ones. Where each step stands alone, a model of one step does as well.
 /// </summary>
 internal static class StepByStep
 {
@@ -28,10 +28,10 @@ internal static class StepByStep
         if (outputs > 1 || inputs.Length > 1)
             return 0;
         int window = (inputShape ?? inputs[0].OutputShape)[0];
-        return layers.All(layer => layer.Spec.IsInput || GoesOn(layer.Spec)) && layers.Any(layer => layer.Spec.Reach == StepReach.Before) ? window : 0;
+        return layers.All(layer => layer.Spec.IsInput || GoesOn(layer.Spec)) && layers.Any(layer => layer.Spec.Reach == StepReach.Causal) ? window : 0;
 
-        // A mask would have to be kept too, and says of a step that it does not count: nobody goes on from there.
+        // A layer that makes a mask cannot go step by step: the mask would have to be kept too.
         bool GoesOn(LayerSpec layer)
-            => layer.Reach != StepReach.All && layer.Mask != MaskUse.Makes && layer.OutputShape.Count > 1 && layer.OutputShape[0] == window;
+            => layer.Reach != StepReach.All && layer.Mask != MaskUse.Creates && layer.OutputShape.Count > 1 && layer.OutputShape[0] == window;
     }
 }

@@ -1,14 +1,14 @@
 namespace StaticNet.Generators;
 
-/// <summary>Which steps of a sequence, the first axis of what a layer takes and gives, its output at a step goes by in a prediction.</summary>
+/// <summary>The steps of a sequence, the first axis of input and output, that a layer's output at a step depends on in a prediction.</summary>
 internal enum StepReach
 {
     /// <summary>Any, or there are no steps.</summary>
     All,
 
     /// <summary>That step and those before it.</summary>
-    Before,
+    Causal,
 
     /// <summary>That step alone.</summary>
-    Own,
+    SameStep,
 }

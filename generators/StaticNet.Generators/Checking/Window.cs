@@ -20,11 +20,11 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
     /// <summary>Whether it reaches over the edges.</summary>
     public bool IsPadded
         => Before != default
-            || Reach(Output.Height, Strides.Height, Span.Height) > Input.Height || Reach(Output.Width, Strides.Width, Span.Width) > Input.Width;
+            || Covered(Output.Height, Strides.Height, Span.Height) > Input.Height || Covered(Output.Width, Strides.Width, Span.Width) > Input.Width;
 
     /// <summary>The rows and columns of the image in which it moves, padded where it reaches over the edges.</summary>
     public Size Image
-        => IsPadded ? new(Reach(Output.Height, Strides.Height, Span.Height), Reach(Output.Width, Strides.Width, Span.Width)) : Input;
+        => IsPadded ? new(Covered(Output.Height, Strides.Height, Span.Height), Covered(Output.Width, Strides.Width, Span.Width)) : Input;
 
     /// <summary>The window of a single pixel that moves over its places.</summary>
     public Window Pointwise => new(_one, _one, _one, Output, Output, default) { IsSequence = IsSequence };
@@ -48,45 +48,45 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
 
     /// <summary>Reads and checks the window of a layer of images; null, with a diagnostic, where it does not fit the image.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="kernel">The argument of its size: <c>kernel</c> or <c>pool</c>.</param>
-    public static Window? Check(LayerChecking layer, string kernel)
+    /// <param name="isPool">Whether its arguments are those of a pool and not of a kernel.</param>
+    public static Window? Check(LayerCheckContext layer, bool isPool = false)
     {
-        bool isPool = kernel == "pool";
+        string kernel = SizeArgument(isPool);
         Size? size = layer.GetSize(kernel + "Size", kernel + "Height", kernel + "Width");
         Size? strides = isPool
             ? layer.GetSize("Strides", "StrideHeight", "StrideWidth", zeroIs: size ?? _one)
             : layer.GetSize("Strides", "StrideHeight", "StrideWidth", unwritten: 1);
         Size? dilation = isPool ? _one : layer.GetSize("DilationRate", "DilationHeight", "DilationWidth", unwritten: 1);
-        string? padding = layer.GetPadding();
-        return layer.TakesImage() && size is { } pixels && strides is { } steps && dilation is { } distance && padding is not null
-            && GoTogether(layer, steps, distance)
-            ? Place(layer, kernel, new(pixels, steps, distance, new(layer.InputShape[0], layer.InputShape[1]), default, default), padding)
+        Padding? padding = layer.GetPadding();
+        return layer.RequireImage() && size is { } pixels && strides is { } steps && dilation is { } distance && padding is not null
+            && CheckStridesAndDilation(layer, steps, distance)
+            ? Place(layer, kernel, new(pixels, steps, distance, new(layer.InputShape[0], layer.InputShape[1]), default, default), padding.Value)
             : null;
     }
 
     /// <summary>The same for a layer of sequences.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="kernel">The argument of its size: <c>kernel</c> or <c>pool</c>.</param>
+    /// <param name="isPool">Whether its arguments are those of a pool and not of a kernel.</param>
     /// <param name="mayBeCausal">Whether the padding may stand before the first step alone.</param>
-    public static Window? CheckSequence(LayerChecking layer, string kernel, bool mayBeCausal = false)
+    public static Window? CheckSequence(LayerCheckContext layer, bool isPool = false, bool mayBeCausal = false)
     {
-        bool isPool = kernel == "pool";
+        string kernel = SizeArgument(isPool);
         int? size = layer.GetLength(kernel + "Size");
         int? strides = layer.GetLength("Strides", unwritten: 1, zeroIs: isPool ? size ?? 1 : null);
         int? dilation = isPool ? 1 : layer.GetLength("DilationRate", unwritten: 1);
-        string? padding = layer.GetPadding(mayBeCausal);
-        if (!layer.TakesSequence() || size is not { } length || strides is not { } steps || dilation is not { } distance || padding is null
-            || !GoTogether(layer, new(1, steps), new(1, distance)))
+        Padding? padding = layer.GetPadding(mayBeCausal);
+        if (!layer.RequireSequence() || size is not { } length || strides is not { } steps || dilation is not { } distance || padding is null
+            || !CheckStridesAndDilation(layer, new(1, steps), new(1, distance)))
         {
             return null;
         }
 
         var window = new Window(new(1, length), new(1, steps), new(1, distance), new(1, layer.InputShape[0]), default, default) { IsSequence = true };
-        return Place(layer, kernel, window, padding);
+        return Place(layer, kernel, window, padding.Value);
     }
 
-    /// <summary>Whether one of strides and dilation is 1, as in Keras; reports them where not.</summary>
-    public static bool GoTogether(LayerChecking layer, Size strides, Size dilation)
+    /// <summary>Reports strides and dilation that are both above 1, as Keras does; whether they are right.</summary>
+    public static bool CheckStridesAndDilation(LayerCheckContext layer, Size strides, Size dilation)
     {
         if (strides == _one || dilation == _one)
             return true;
@@ -97,19 +97,19 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
     }
 
     // Finds the window's places; null, with a diagnostic, where there is none.
-    private static Window? Place(LayerChecking layer, string kernel, Window window, string padding)
+    private static Window? Place(LayerCheckContext layer, string kernel, Window window, Padding padding)
     {
         Size image = window.Input, strides = window.Strides, span = window.Span;
-        if (padding != "Valid")
+        if (padding != Padding.Valid)
         {
             var places = new Size(((image.Height - 1) / strides.Height) + 1, ((image.Width - 1) / strides.Width) + 1);
 
             // All before the first step; or, as in Keras, the smaller half first.
-            Size before = padding == "Causal"
+            Size before = padding == Padding.Causal
                 ? new(0, span.Width - 1)
                 : new(
-                    Math.Max(0, Reach(places.Height, strides.Height, span.Height) - image.Height) / 2,
-                    Math.Max(0, Reach(places.Width, strides.Width, span.Width) - image.Width) / 2);
+                    Math.Max(0, Covered(places.Height, strides.Height, span.Height) - image.Height) / 2,
+                    Math.Max(0, Covered(places.Width, strides.Width, span.Width) - image.Width) / 2);
             return window with { Output = places, Before = before };
         }
 
@@ -128,11 +128,14 @@ internal sealed record Window(Size Kernel, Size Strides, Size Dilation, Size Inp
         return null;
     }
 
+    // What the names of the arguments for the size begin with.
+    private static string SizeArgument(bool isPool) => isPool ? "pool" : "kernel";
+
     private static Size Largest(Size image, Size dilation)
         => new(((image.Height - 1) / dilation.Height) + 1, ((image.Width - 1) / dilation.Width) + 1);
 
-    private static int Reach(int places, int stride, int span) => ((places - 1) * stride) + span;
+    private static int Covered(int places, int stride, int span) => ((places - 1) * stride) + span;
 
     // For people: 3 x 5, or 3 along a sequence.
-    private static string Of(LayerChecking layer, Size size) => layer.InputShape.Count == 2 ? Text.Number(size.Width) : Text.Of(size);
+    private static string Of(LayerCheckContext layer, Size size) => layer.InputShape.Count == 2 ? Text.Number(size.Width) : Text.Of(size);
 }

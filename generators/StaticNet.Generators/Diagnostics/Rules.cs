@@ -54,7 +54,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidName = Error(
         "SNET010",
         "A layer's name must be an identifier",
-        "'{0}' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter");
+        "'{0}' cannot name {1}, since it becomes part of {2}: use letters from a to z, digits and underscores, beginning with a letter");
 
     /// <summary>A layer takes inputs of another rank.</summary>
     public static readonly DiagnosticDescriptor WrongRank = Error(
@@ -170,7 +170,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnknownLayer = Error(
         "SNET033", "A layer takes the output of one above it", "{0} takes the output of '{1}', but no layer above it has that name: {2}");
 
-    /// <summary>An output that nobody takes.</summary>
+    /// <summary>An output that no layer takes.</summary>
     public static readonly DiagnosticDescriptor NotTaken = Error(
         "SNET034", "Every output must be taken", "No layer takes what {0} gives, and it is {2}: name it in the layer that is to take it, such as [Add(\"{1}\")], or remove it");
 

@@ -36,7 +36,7 @@ internal static class CodeClassEmitter
                 InferenceEmitter.WriteForward(writer, plan);
                 MethodWriter methods = new(writer);
                 methods.WriteLayers(plan);
-                methods.Begin("what comes out");
+                methods.Begin("outputs");
                 methods.Write(plan.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred)));
                 PlacesEmitter.Write(writer, plan);
                 InferenceEmitter.WriteOutputs(writer, plan, methods);
@@ -45,19 +45,21 @@ internal static class CodeClassEmitter
         }
     }
 
-    // The words that all comments below go by.
+    // Explains the words of all comments below.
     private static void WriteSummary(SourceWriter writer, ModelPlan plan)
     {
         string[] lines =
         [
-            $"<summary>The passes of {plan.Identity.Name}, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>",
+            $"<summary>The passes of {plan.Identity.Name}, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>",
             "<remarks>",
             "In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).",
             .. !plan.IsTrainable ? (string[])[] :
             [
                 "dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,",
-                "so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.",
+                "so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.",
             ],
+            "samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.",
+            "An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.",
             "</remarks>",
         ];
         foreach (string line in lines)

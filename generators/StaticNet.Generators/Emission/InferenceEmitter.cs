@@ -8,7 +8,7 @@ internal static class InferenceEmitter
     {
         writer.Line($"/// <summary>Predicts {(plan.Window > 0 ? "the step behind those that have left what is kept" : $"up to {plan.InferenceRows} samples")}.</summary>");
         writer.Line("public static void Infer(");
-        writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, {Kept(plan, "float* ", "int ")}int rows)");
+        writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, {Kept(plan, "float* ", "int ")}int samples)");
         using (writer.Block())
         {
             PlanLocals locals = WriteCall(writer, plan);
@@ -17,7 +17,7 @@ internal static class InferenceEmitter
                 WriteTitle(
                     writer, locals, head.Inferred,
                     head.Deferred is null ? $"What {head.Layer.Name} gives, without gaps between rows" : $"The {head.Activation.Title} that {head.Deferred.Name} leaves to the output");
-                string rows = new SamplesOperand(Samples.Rows, head.Inferred.Rows).Inside, outputs = Operand.Block("outputs", head.Column, "rows");
+                string rows = new SamplesOperand(SampleRange.Current, head.Inferred.Rows).Inside, outputs = Operand.Block("outputs", head.Column, "samples");
                 writer.Line(head.Activation == Activation.Softmax
                     ? $"SoftmaxKernels.Forward<{head.RowType}>({head.Inferred.Name}, {outputs}, {Text.Literal(head.Inferred.Width)}, {rows});"
                     : $"OutputKernels.Write<{head.RowType}, {head.Activation.Name}>({head.Inferred.Name}, {outputs}, {rows});");
@@ -32,13 +32,13 @@ internal static class InferenceEmitter
         writer.Line();
         writer.Line($"/// <summary>{what} of up to {plan.InferenceRows} samples.</summary>");
         writer.Line("public static void Measure(");
-        writer.Indented($"float* parameters, {plan.InputType}* inputs, {plan.TargetType}* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)");
+        writer.Indented($"float* parameters, {plan.InputType}* inputs, {plan.TargetType}* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)");
         using (writer.Block())
         {
             PlanLocals locals = WriteCall(writer, plan);
             foreach (HeadPlan head in plan.Heads)
             {
-                WriteTitle(writer, locals, head.Inferred, $"{head.LossTitle(head.Inferred)}; nobody reads the gradient");
+                WriteTitle(writer, locals, head.Inferred, $"{head.LossTitle(head.Inferred)}; the gradient is not used");
                 string unused = head.IsOnly ? "unused" : Text.Camel(Text.Pascal(head.Layer.Name)) + "Unused";
                 writer.Line($"float* {unused} = workspace + Work.{PlanLocals.Constant(head.Inferred, isGradient: true)};");
                 writer.Line(head.CallInPredictions(unused).At(CallSite.Prediction()));
@@ -54,7 +54,7 @@ internal static class InferenceEmitter
     // Takes the samples through the layers.
     private static PlanLocals WriteCall(SourceWriter writer, ModelPlan plan)
     {
-        writer.Line($"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, {Kept(plan)}rows);");
+        writer.Line($"Forward(parameters, inputs, {(plan.PreparedFloats > 0 ? "prepared, " : "")}workspace, {Kept(plan)}samples);");
         return PlanLocals.OfPrediction(plan);
     }
 
@@ -87,17 +87,17 @@ internal static class InferenceEmitter
         writer.Line();
         writer.Line("/// <summary>The layers as they predict, up to what the output or the loss takes.</summary>");
         string prepares = plan.PreparedFloats > 0 ? "float* prepared, " : "";
-        writer.Line($"private static void Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, {Kept(plan, "float* ", "int ")}int rows)");
+        writer.Line($"private static void Forward(float* parameters, {plan.InputType}* inputs, {prepares}float* workspace, {Kept(plan, "float* ", "int ")}int samples)");
         using (writer.Block())
         {
             var layers = new LayerWriter(writer, plan, PlanLocals.OfPrediction(plan));
             Queue<LayerSpec> leftOut = isWhole ? LayerWriter.LeftOutOf(plan, plan.InferenceSteps) : new();
             foreach (PlanStep step in plan.InferenceSteps)
-                layers.There(step.Layers, step.Infer, Site(step), leftOut);
+                layers.AddForward(step.Layers, step.Infer, Site(step), leftOut);
             layers.LeftOut(leftOut, int.MaxValue, CallSite.Prediction());
             if (plan.InferenceSteps.Count > 0)
             {
-                writer.Line("WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.");
+                writer.Line("WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.");
                 writer.Line();
             }
 
@@ -113,8 +113,8 @@ internal static class InferenceEmitter
         writer.Line();
         writer.Line("/// <summary>Predicts what a named layer gives.</summary>");
         writer.Line("public static void InferLayer(");
-        writer.Indented($"int output, float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int rows)");
-        WriteSwitch(writer, plan, _ => true, "Infer(parameters, inputs, outputs, prepared, workspace, rows)");
+        writer.Indented($"int output, float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, int samples)");
+        WriteSwitch(writer, plan, _ => true, "Infer(parameters, inputs, outputs, prepared, workspace, samples)");
         if (!plan.PreparesOutputs)
             return;
         writer.Line();
@@ -153,7 +153,7 @@ internal static class InferenceEmitter
         writer.Line("/// <summary>Predicts one step of a sequence by what the steps before have left in what is kept, and leaves its own there.</summary>");
         writer.Line("public static void InferStep(");
         writer.Indented($"float* parameters, {plan.InputType}* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position)");
-        writer.Indented("=> Decoding.Infer(parameters, inputs, outputs, prepared, workspace, kept, position, rows: 1);");
+        writer.Indented("=> Decoding.Infer(parameters, inputs, outputs, prepared, workspace, kept, position, samples: 1);");
     }
 
     /// <summary>Writes a class with the predictions of a step. What those of whole sequences do alike is called, not repeated.</summary>
@@ -169,7 +169,7 @@ internal static class InferenceEmitter
             WriteInfer(writer, step);
             WriteForward(writer, step);
             var methods = new MethodWriter(writer, outer);
-            SizesType[] types = [.. step.InferenceSteps.SelectMany(inference => inference.SizesAndOptions), .. step.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred))];
+            ShapeType[] types = [.. step.InferenceSteps.SelectMany(inference => inference.ShapeTypesWithOptions), .. step.Heads.Select(head => RowShape.Of(head.RowType, head.Inferred))];
             methods.Hide(types);
             methods.WriteLayers(step);
             methods.Write(types);

@@ -14,7 +14,7 @@ internal sealed class LayerWriter(SourceWriter writer, ModelPlan plan, PlanLocal
     /// <param name="statement">What it does.</param>
     /// <param name="site">Where that is called.</param>
     /// <param name="leftOut">The layers without anything to do that have not been named yet.</param>
-    public void There(IEnumerable<LayerSpec> layers, Statement statement, CallSite site, Queue<LayerSpec> leftOut)
+    public void AddForward(IEnumerable<LayerSpec> layers, Statement statement, CallSite site, Queue<LayerSpec> leftOut)
     {
         // What goes on with a part of the same layers stays with it.
         LayerSpec[] fused = [.. layers];

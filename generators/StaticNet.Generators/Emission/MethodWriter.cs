@@ -6,16 +6,16 @@ namespace StaticNet.Generators;
 internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = null)
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SizesType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShapeType> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
     private string? _title;
     private bool _hidesSystem;
 
     /// <summary>
-    /// Notes types before methods are written that take them: where the class around has others of their names, methods of its would take those.
+    /// Registers types before methods are written that take them: where the class around has others of their names, its methods would take those.
     /// </summary>
-    public void Hide(IEnumerable<SizesType> types)
-        => _hidden.UnionWith(types.Where(type => outer!._types.TryGetValue(type.Name, out SizesType other) && other != type).Select(type => type.Name));
+    public void Hide(IEnumerable<ShapeType> types)
+        => _hidden.UnionWith(types.Where(type => outer!._types.TryGetValue(type.Name, out ShapeType other) && other != type).Select(type => type.Name));
 
     /// <summary>Writes those of all layers, in the order of the steps.</summary>
     public void WriteLayers(ModelPlan plan)
@@ -28,12 +28,12 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
             LayerSpec first = steps.First().Layer;
             Begin(string.Join(", ", steps.First().Layers.Select(layer => layer.Name)));
             foreach (PlanStep step in plan.Steps.Where(step => step.Layer.Name == first.Name))
-                Write(step.OnTheWayThere.Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []));
+                Write(step.ForwardMethods.Concat(step.BackwardMethods).Concat(step.Update is { } update ? [update] : []));
             Write(combinations.Where(method => method.Name.StartsWith(first.Identifier, StringComparison.Ordinal)));
-            Write(plan.InferenceSteps.Where(step => step.Layer.Name == first.Name).SelectMany(step => step.InPredictions));
+            Write(plan.InferenceSteps.Where(step => step.Layer.Name == first.Name).SelectMany(step => step.InferenceMethods));
 
             // The sizes of a layer that is fused into this one stand with its own methods, if it has any.
-            Write(steps.SelectMany(step => step.SizesAndOptions)
+            Write(steps.SelectMany(step => step.ShapeTypesWithOptions)
                 .Where(type => layers.All(other => other.Key == steps.Key || !type.Name.StartsWith(other.Key, StringComparison.Ordinal))));
         }
     }
@@ -78,9 +78,9 @@ internal sealed class MethodWriter(SourceWriter writer, MethodWriter? outer = nu
     }
 
     /// <summary>Writes those that are not there yet.</summary>
-    public void Write(IEnumerable<SizesType> types)
+    public void Write(IEnumerable<ShapeType> types)
     {
-        foreach (SizesType type in types)
+        foreach (ShapeType type in types)
         {
             if ((outer?._types.ContainsKey(type.Name) == true && !_hidden.Contains(type.Name)) || _types.ContainsKey(type.Name))
                 continue;

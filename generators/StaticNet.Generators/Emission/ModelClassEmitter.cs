@@ -187,11 +187,11 @@ internal static class ModelClassEmitter
         string parameters = "float* parameters", inputs = $"{InputType(plan)}* inputs";
         string prepared = "float* prepared", workspace = "float* workspace";
         writer.Line($"protected sealed override global::StaticNet.ModelInfo DescribeModel() => {code}.Info;");
-        Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
+        Override("void", "Infer", parameters, inputs, "float* outputs", prepared, workspace, "int samples");
         if (plan.PreparedFloats > 0)
             Override("void", "PrepareInference", parameters, prepared);
         if (plan.InnerOutputs.Any())
-            Override("void", "InferLayer", "int output", parameters, inputs, "float* outputs", prepared, workspace, "int rows");
+            Override("void", "InferLayer", "int output", parameters, inputs, "float* outputs", prepared, workspace, "int samples");
         if (plan.PreparesOutputs)
             Override("void", "PrepareLayer", "int output", parameters, prepared);
         if (plan.Decoder is not null)
@@ -201,17 +201,17 @@ internal static class ModelClassEmitter
         string step = $"in global::StaticNet.Kernels.TrainingStep<{InputType(plan)}, {TargetType(plan)}> step";
         Override(
             "void", "Measure", parameters, inputs, $"{TargetType(plan)}* targets", prepared, workspace,
-            "global::StaticNet.Kernels.SampleLoss* losses", "int rows");
+            "global::StaticNet.Kernels.SampleLoss* losses", "int samples");
         Override("void", "Prepare", parameters, "float* derived");
         if (plan.HasTable)
             Override("void", "FindTableRows", parameters, step, "int part", "int parts");
         if (plan.Phases.Count == 1)
         {
-            Override("void", "Propagate", parameters, step, "int first", "int rows");
+            Override("void", "Propagate", parameters, step, "int first", "int samples");
         }
         else
         {
-            Override("void", "Propagate", parameters, step, "int phase", "int first", "int rows");
+            Override("void", "Propagate", parameters, step, "int phase", "int first", "int samples");
             Override("void", "Reduce", parameters, step, "int phase");
         }
 

@@ -7,13 +7,13 @@ internal static class PlacesEmitter
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
         writer.Line();
-        writer.Line("// ── where everything lies ──");
+        writer.Line("// ── where everything lies in memory ──");
         writer.Constants("Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.", "At", Parameters(plan));
         writer.Constants("What lies before each input, output, target and loss: so many numbers for each sample.", "Columns", Columns(plan));
         writer.Constants(
-            "Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.", "Values",
+            "Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.", "Values",
             Values(plan.Training, plan.Steps, plan));
-        writer.Constants("Where the room of a thread has what steps need while they run.", "Scratch", Values(plan.Scratch, plan.Steps, plan));
+        writer.Constants("Where the scratch of layers lies in the memory that each thread has of its own.", "Scratch", Values(plan.Scratch, plan.Steps, plan));
         writer.Constants("Where everything lies that a training derives from the weights.", "Derived", Derived(plan));
         WriteWork(writer, plan);
     }
@@ -22,7 +22,7 @@ internal static class PlacesEmitter
     public static void WriteWork(SourceWriter writer, ModelPlan plan)
     {
         writer.Constants(
-            $"Where values lie in the work space of a prediction, for up to {plan.InferenceRows} samples. What is needed at other times shares a place.", "Work",
+            $"Where values lie in the work space of a prediction, for up to {plan.InferenceRows} samples. Values that are not needed at the same time share a place.", "Work",
             Values(plan.Inference, plan.InferenceSteps, plan));
         writer.Constants("Where layers keep what later steps of the sequence need.", "Kept", Values(plan.Kept, plan.InferenceSteps, plan));
 
@@ -55,7 +55,7 @@ internal static class PlacesEmitter
         Dictionary<int, Value> values = ValuesOf(steps, plan);
         return buffer.Places.Select(place =>
         {
-            // Room for steps is of no interest to whoever looks at numbers.
+            // Scratch holds nothing that a debugger should show.
             Value value = values[place.Value];
             string name = PlanLocals.Constant(value, place.IsGradient);
             return value.IsScratch ? new NamedOffset(name, place.Offset, PlanLocals.Shape(value, "")) : new NamedOffset(name, place.Offset, Attribute: Shape(value));
@@ -77,7 +77,7 @@ internal static class PlacesEmitter
     private static IEnumerable<NamedOffset> Derived(ModelPlan plan)
         => plan.Steps.SelectMany(step => Statements(step)).Concat(plan.Phases.Select(phase => phase.Reduce).OfType<Method>())
             .SelectMany(statement => statement.Operands).OfType<DerivedOperand>()
-            .Concat(plan.Shared.SelectMany(shared => shared.Rooms))
+            .Concat(plan.Shared.SelectMany(shared => shared.Buffers))
             .Distinct().OrderBy(operand => operand.Offset).Select(operand => new NamedOffset(operand.Name, operand.Offset));
 
     private static IEnumerable<NamedOffset> Prepared(ModelPlan plan)
@@ -91,6 +91,6 @@ internal static class PlacesEmitter
     }
 
     private static IEnumerable<Statement> Statements(PlanStep step)
-        => step.Derive.Concat<Statement>(step.OnTheWayThere).Concat(step.OnTheWayBack).Concat(step.Update is { } update ? [update] : []).Concat(step.InPredictions)
+        => step.Derive.Concat<Statement>(step.ForwardMethods).Concat(step.BackwardMethods).Concat(step.Update is { } update ? [update] : []).Concat(step.InferenceMethods)
             .Concat(GradientSums.Of(step));
 }

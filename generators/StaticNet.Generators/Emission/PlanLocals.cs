@@ -25,15 +25,15 @@ internal sealed class PlanLocals
                 : value.IsScratch ? Declaration(value, value.Name, $"step.Scratch + Scratch.{value.Constant}", Shape(value, ""))
                 : Declaration(
                     value, isGradient ? value.GradientName : value.Name, $"step.Value(Values.{Constant(value, isGradient)}, {value.FloatsCode}, {first ?? "0"})",
-                    value.Width == value.Stride ? "" : Shape(value, first is null ? "batch" : "rows")));
+                    value.Width == value.Stride ? "" : Shape(value, first is null ? "batch" : "samples")));
 
     /// <summary>Of a method of a prediction.</summary>
     public static PlanLocals OfPrediction(ModelPlan plan)
         => new(plan, PlacesEmitter.ValuesOf(plan.InferenceSteps, plan), (locals, value, isGradient)
-            => value.IsInput ? locals.Input(value, "inputs", "rows", null)
+            => value.IsInput ? locals.Input(value, "inputs", "samples", null)
                 : value.IsKept ? Declaration(value, value.Name, $"kept + Kept.{value.Constant}", Shape(value, ""))
                 : Declaration(
-                    value, isGradient ? value.GradientName : value.Name, $"workspace + Work.{Constant(value, isGradient)}", Shape(value, value.IsScratch ? "" : "rows")));
+                    value, isGradient ? value.GradientName : value.Name, $"workspace + Work.{Constant(value, isGradient)}", Shape(value, value.IsScratch ? "" : "samples")));
 
     /// <summary>The name of the constant that says where a value lies, or the gradient by it.</summary>
     public static string Constant(Value value, bool isGradient) => value.Constant + (isGradient ? "Gradient" : "");
@@ -62,7 +62,7 @@ internal sealed class PlanLocals
         InputPlan input = _plan.Inputs.First(input => input.Value.Id == value.Id);
         string address = InputCode.Address(_plan, input, inputs, samples);
         return address == value.Name ? null
-            : first is null ? Declaration(input.Type, value.Name, address, Shape(value, samples == "rows" ? samples : "batch"))
+            : first is null ? Declaration(input.Type, value.Name, address, Shape(value, samples.Contains('.') ? "batch" : samples))
             : Declaration(input.Type, value.Name, $"{address} + ({Text.Product(value.Shape)} * {first})", "");
     }
 

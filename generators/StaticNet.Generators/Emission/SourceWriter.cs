@@ -5,7 +5,7 @@ namespace StaticNet.Generators;
 /// <summary>Writes indented lines that end in <c>\n</c> on every machine.</summary>
 internal sealed class SourceWriter
 {
-    private const int MostLetters = 120;
+    private const int MaxLength = 120;
 
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -59,7 +59,7 @@ internal sealed class SourceWriter
     public IDisposable List() => Open("[", "],");
 
     /// <summary>Writes sizes and options as a type, so that kernels are compiled for them.</summary>
-    public void Shape(SizesType type)
+    public void Shape(ShapeType type)
     {
         Line($"private readonly struct {type.Name} : {type.Contract}");
         Line("{");
@@ -122,7 +122,7 @@ internal sealed class SourceWriter
         string line = "";
         foreach (string item in items)
         {
-            if (line.Length > 0 && line.Length + item.Length >= MostLetters)
+            if (line.Length > 0 && line.Length + item.Length >= MaxLength)
             {
                 yield return line;
                 line = "";

@@ -29,9 +29,9 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         {
             foreach (PlanStep step in plan.Steps)
             {
-                bool isAlone = plan.Shared.Any(shared => !shared.IsSharedOut && shared.Has(step));
+                bool isOneThread = plan.Shared.Any(shared => !shared.IsParallel && shared.Has(step));
                 foreach (KernelCall call in step.Derive)
-                    writer.Line(isAlone ? "if (part == 0) " + call.At(CallSite.Deriving.Alone) : call.At(CallSite.Deriving));
+                    writer.Line(isOneThread ? "if (part == 0) " + call.At(CallSite.Deriving.OnOneThread) : call.At(CallSite.Deriving));
             }
         }
     }
@@ -42,14 +42,14 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             return;
         CallSite site = InputCode.Batch(plan);
         writer.Line();
-        writer.Line("/// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
+        writer.Line("/// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>");
         writer.Line($"public static void FindTableRows(float* parameters, in {Step} step, int part, int parts)");
         writer.Body([.. plan.Steps.Select(step => step.FindTableRows).OfType<KernelCall>().Select(call => new[] { call.At(site) })]);
     }
 
     private void WritePropagate()
     {
-        string parameters = $"(float* parameters, in {Step} step, int first, int rows)";
+        string parameters = $"(float* parameters, in {Step} step, int first, int samples)";
         string loss = plan.Heads.Count == 1 ? plan.Heads[0].Output.Loss!.Name : "losses";
         Queue<LayerSpec> leftOut = LayerWriter.LeftOutOf(plan, plan.Steps);
         writer.Line();
@@ -62,11 +62,11 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         }
 
         writer.Line($"/// <summary>A phase of a step: forward, {loss} and backward through the activations, for some samples of the batch.</summary>");
-        writer.Line($"public static void Propagate(float* parameters, in {Step} step, int phase, int first, int rows)");
+        writer.Line($"public static void Propagate(float* parameters, in {Step} step, int phase, int first, int samples)");
         using (writer.Block())
-            WriteCases(plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, rows);"));
+            WriteCases(plan.Phases.Select((_, number) => $"Propagate{number}(parameters, step, first, samples);"));
         writer.Line();
-        writer.Line("/// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>");
+        writer.Line("/// <summary>Puts together what a phase measured, when all samples are through it.</summary>");
         writer.Line($"public static void Reduce(float* parameters, in {Step} step, int phase)");
         WriteReduce([.. plan.Phases.Select(phase => phase.Reduce).OfType<Method>()]);
         for (int i = 0; i < plan.Phases.Count; i++)
@@ -102,8 +102,8 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
     private void WritePhase(Phase phase, Queue<LayerSpec> leftOut)
     {
         var layers = new LayerWriter(writer, plan, PlanLocals.OfTraining(plan, _values, "first"));
-        foreach (LayerWork work in phase.There)
-            layers.There(work.Layers, work.Statement, CallSite.Training, leftOut);
+        foreach (LayerWork work in phase.Forward)
+            layers.AddForward(work.Layers, work.Statement, CallSite.Training, leftOut);
         if (phase.Losses.Count > 0)
             layers.LeftOut(leftOut, int.MaxValue, CallSite.Training);
         var told = new HashSet<HeadPlan>();
@@ -113,11 +113,11 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             layers.Add($"{head.LossTitle(head.Value)}, and the gradient by {head.Value.Name}{masked}", work.Statement, CallSite.Training, told.Add(head) ? Targets(head) : null);
         }
 
-        foreach (LayerWork work in phase.Back)
+        foreach (LayerWork work in phase.Backward)
             layers.Add($"{LayerWriter.Names(work.Layers)}, backward", work.Statement, CallSite.Training);
         using (writer.Block())
         {
-            writer.Line("WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.");
+            writer.Line("WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.");
             writer.Line();
             layers.Write();
         }
@@ -157,22 +157,22 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
         }
     }
 
-    // What several layers have found for the same weights is in rooms behind all that is derived, until the last is through.
+    // What several layers have found for the same weights is in buffers behind all that is derived, until the last is through.
     private void WriteShared(SharedWeights shared, PlanLocals locals)
     {
         string first = $"At.{shared.Parameters[0].Property}";
         writer.Line();
-        writer.Line(shared.IsSharedOut
+        writer.Line(shared.IsParallel
             ? $"// The weights of {shared.Parameters[0].Layer} are shared: gradients are kept until those of the last layer are added to them."
             : $"// The weights of {shared.Parameters[0].Layer} are shared by layers that do not find gradients alike: one thread adds them up.");
         foreach (string local in shared.Uses.SelectMany(use => use).SelectMany(step => locals.Declare(step.Update!)))
             writer.Line(local);
-        if (shared.IsSharedOut)
+        if (shared.IsParallel)
         {
             int last = shared.Uses.Count - 1;
             for (int i = 0; i <= last; i++)
             {
-                string buffer = $"step.Derived + Derived.{shared.RoomOf(i == last ? 0 : i).Name} - {first}";
+                string buffer = $"step.Derived + Derived.{shared.BufferOf(i == last ? 0 : i).Name} - {first}";
                 string sink = i < last ? $"step.Gradients.Into({buffer})" : $"step.Gradients.Plus({buffer}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(last)})";
                 foreach (PlanStep step in shared.Uses[i])
                     writer.Line(step.Update!.At(CallSite.Training with { Gradients = sink }));
@@ -187,7 +187,7 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
             for (int i = 0; i < shared.Uses.Count; i++)
             {
                 foreach (PlanStep step in shared.Uses[i])
-                    writer.Line(step.Update!.At(CallSite.Training.Alone with { Gradients = $"step.Gradients.Into(step.Derived + Derived.{shared.RoomOf(i).Name} - {first})" }));
+                    writer.Line(step.Update!.At(CallSite.Training.OnOneThread with { Gradients = $"step.Gradients.Into(step.Derived + Derived.{shared.BufferOf(i).Name} - {first})" }));
             }
 
             foreach (ParameterPlan parameter in shared.Parameters)
@@ -196,7 +196,7 @@ internal sealed class TrainingEmitter(SourceWriter writer, ModelPlan plan)
                 (int stride, int rows, int width) = parameter.PanelRows > 0 ? (parameter.Floats, 1, parameter.Floats) : (parameter.Stride, parameter.Rows, parameter.Width);
                 writer.Line("SharedWeightKernels.Update(");
                 writer.Indented(
-                    $"step.Gradients, step.Derived + Derived.{shared.RoomOf(0).Name}{offset}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(shared.Uses.Count)},");
+                    $"step.Gradients, step.Derived + Derived.{shared.BufferOf(0).Name}{offset}, distance: {Text.Literal(shared.Floats)}, layers: {Text.Literal(shared.Uses.Count)},");
                 writer.Indented($"At.{parameter.Property}, stride: {Text.Literal(stride)}, rows: {Text.Literal(rows)}, width: {Text.Literal(width)});");
             }
         }

@@ -11,7 +11,7 @@ internal static class BlockChecker
         List<DiagnosticInfo> diagnostics = [.. FlawsOf(block, isLayer)];
         bool failed = diagnostics.Count > 0;
         EquatableArray<BlockDeclaration> blocks = new([block, .. parsed.Used]);
-        if (!failed && WayTo(block, block, blocks, []) is { } way)
+        if (!failed && PathTo(block, block, blocks, []) is { } way)
         {
             int use = block.Attributes.TakeWhile(attribute => attribute.Block != way[0].Key).Count();
             string by = way.Count == 1 ? "" : $" by way of {string.Join(" and ", way.Take(way.Count - 1).Select(other => other.Name))}";
@@ -42,19 +42,19 @@ internal static class BlockChecker
             yield return new DiagnosticInfo(Rules.NoLayer.Id, Anchor.Class, new([block.Name, "[Block]"]));
         for (int i = 0; i < block.Attributes.Count; i++)
         {
-            if (block.Attributes[i].Block is null && (!isLayer(block.Attributes[i].Kind) || block.Attributes[i].Kind is AttributeReader.Input or AttributeReader.Output))
+            if (block.Attributes[i].Block is null && (!isLayer(block.Attributes[i].Kind) || block.Attributes[i].Kind is AttributeNames.Input or AttributeNames.Output))
                 yield return new DiagnosticInfo(Rules.WrongBlock.Id, new Anchor(i, null), new([block.Name, $"a block, which has layers alone: move [{block.Attributes[i].Kind}] to the models that use it"]));
         }
     }
 
     // The blocks by way of which one comes to another, that one last; null where it does not.
-    private static List<BlockDeclaration>? WayTo(BlockDeclaration from, BlockDeclaration to, EquatableArray<BlockDeclaration> blocks, HashSet<string> seen)
+    private static List<BlockDeclaration>? PathTo(BlockDeclaration from, BlockDeclaration to, EquatableArray<BlockDeclaration> blocks, HashSet<string> seen)
     {
         foreach (BlockDeclaration next in from.Attributes.Select(attribute => attribute.Block).OfType<string>().Distinct().Select(key => blocks.First(block => block.Key == key)))
         {
             if (next.Key == to.Key)
                 return [to];
-            if (seen.Add(next.Key) && WayTo(next, to, blocks, seen) is { } way)
+            if (seen.Add(next.Key) && PathTo(next, to, blocks, seen) is { } way)
                 return [next, .. way];
         }
 

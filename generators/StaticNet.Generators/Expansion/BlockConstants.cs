@@ -23,7 +23,7 @@ internal sealed class BlockConstants
             if (written[i] is not string name)
                 return (i, $"{Evaluation.Show(written[i])} stands where the name of a constant is expected: write names and values in turn, such as \"{Example}\", 32");
             if (_block.Constants.FirstOrDefault(constant => constant.Name == name) is not { } constant)
-                return (i, $"the block has no constant '{name}': {Instead(name)}");
+                return (i, $"the block has no constant '{name}': {SuggestionFor(name)}");
             if (i + 1 == written.Count)
                 return (i, $"the constant '{name}' has no value: write one behind its name");
             if (_values.ContainsKey(name))
@@ -68,7 +68,7 @@ internal sealed class BlockConstants
 
     private string Example => _block.Constants.Count > 0 ? _block.Constants[0].Name : "Units";
 
-    private string Instead(string name)
+    private string SuggestionFor(string name)
     {
         string[] names = [.. _block.Constants.Select(constant => constant.Name)];
         return Text.NearestOf(names, name) is { } nearest ? $"write \"{nearest}\""

@@ -7,7 +7,7 @@ namespace StaticNet.Generators;
 internal sealed class Expander
 {
     /// <summary>The most layers of a model: generated code has methods for each.</summary>
-    public const int MostLayers = 2_000;
+    public const int MaxLayers = 2_000;
 
     private readonly EquatableArray<BlockDeclaration> _blocks;
     private readonly Func<string, bool> _isLayer;
@@ -47,9 +47,9 @@ internal sealed class Expander
                 continue;
 
             // Blocks of blocks of blocks may be more than any model can have long before they are all in place.
-            if (++_attributes > MostLayers * 4)
+            if (++_attributes > MaxLayers * 4)
             {
-                if (_attributes == (MostLayers * 4) + 1)
+                if (_attributes == (MaxLayers * 4) + 1)
                     ReportTooMany(Outermost(at), "more than that");
                 return written;
             }
@@ -87,28 +87,28 @@ internal sealed class Expander
         int times = attribute.Find("Times")?.Values[0] is int written ? written : 1;
         if (times < 1)
         {
-            Report(Rules.OutOfRange.Id, at with { Part = "Times" }, title, "Times", Text.Number(times), "at least 1");
+            Report(Rules.OutOfRange.Id, at with { Target = "Times" }, title, "Times", Text.Number(times), "at least 1");
             return null;
         }
 
         var constants = new BlockConstants(block);
         if (constants.Set(attribute) is (int place, string wrong))
         {
-            Report(Rules.WrongConstant.Id, at with { Part = "constants", Place = place }, title, wrong);
+            Report(Rules.WrongConstant.Id, at with { Target = "constants", Index = place }, title, wrong);
             return null;
         }
 
         var use = new ExpandedUse(attribute, at, block.Name, times, Body(block, constants, i => new Anchor(i, null) { Block = block.Key, Use = at }));
-        if (use.Layers <= MostLayers)
+        if (use.Layers <= MaxLayers)
             return use;
-        ReportTooMany(at with { Part = "Times" }, Text.Number(use.Layers));
+        ReportTooMany(at with { Target = "Times" }, Text.Number(use.Layers));
         return null;
     }
 
     private List<Expanded> Body(BlockDeclaration block, BlockConstants constants, Func<int, Anchor> anchorOf) => Expand(
         block.Attributes,
         (attribute, at) => constants.Evaluate(attribute, (argument, place, message)
-            => Report(Rules.BlockExpression.Id, at with { Part = argument, Place = place }, block.Name, argument, message)),
+            => Report(Rules.BlockExpression.Id, at with { Target = argument, Index = place }, block.Name, argument, message)),
         anchorOf);
 
     /// <summary>Whether nothing is wrong with a block by itself, nor with those that it uses.</summary>
@@ -129,7 +129,7 @@ internal sealed class Expander
     private static Anchor Outermost(Anchor at) => at.Use is null ? at : Outermost(at.Use);
 
     private void ReportTooMany(Anchor at, string count)
-        => Report(Rules.OutOfRange.Id, at, "The model", "its number of layers", count, $"at most {Text.Number(MostLayers)}");
+        => Report(Rules.OutOfRange.Id, at, "The model", "its number of layers", count, $"at most {Text.Number(MaxLayers)}");
 
     private void Report(string rule, Anchor at, params string[] arguments)
     {

@@ -89,7 +89,7 @@ internal static class Text
         return Regex.Replace(words, "([a-z])([A-Z])", "$1_$2", RegexOptions.CultureInvariant).ToLowerInvariant();
     }
 
-    /// <summary>The name that one that is misspelt is likely to mean; null where none is near.</summary>
+    /// <summary>The name that a misspelt one is likely to mean; null where none is near.</summary>
     public static string? NearestOf(IEnumerable<string> names, string written)
         => names.Where(name => Distance(name, written) <= 2).OrderBy(name => Distance(name, written)).FirstOrDefault();
 

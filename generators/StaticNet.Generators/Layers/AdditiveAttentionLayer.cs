@@ -5,5 +5,5 @@ internal sealed class AdditiveAttentionLayer : LayerKind
 {
     public override string Name => "AdditiveAttention";
 
-    public override LayerSpec? Check(LayerChecking layer) => AttentionSpec.Check(layer, Name, AttentionScore.Additive, layer.Get("UseScale", true));
+    public override LayerSpec? Check(LayerCheckContext layer) => AttentionSpec.Check(layer, Name, AttentionScore.Additive, layer.Get("UseScale", true));
 }

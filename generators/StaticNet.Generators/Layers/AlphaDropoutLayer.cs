@@ -5,7 +5,7 @@ internal sealed class AlphaDropoutLayer : LayerKind
 {
     public override string Name => "AlphaDropout";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new AlphaDropoutSpec(
             layer.Name, layer.InputShape, layer.GetNumber("rate", 0, value => value >= 0 && value < 1, "at least 0 and less than 1"));
 }
@@ -17,7 +17,7 @@ internal sealed record AlphaDropoutSpec(string Name, EquatableArray<int> OutputS
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
@@ -36,15 +36,15 @@ internal sealed record AlphaDropoutStep(string Identifier, LayerSpec Layer, Valu
     public override bool TrainingOnly => true;
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = a x + b, and x far below 0 where the dice fall so, of {Text.Number(Rate)}"),
-            Call("AlphaDropoutKernels.Forward", [], X, Y, Rate, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
+        => NewMethod(
+            "Forward", SameShapeComment($"y = a x + b, with x far below 0 at a probability of {Text.Number(Rate)}"),
+            Call("AlphaDropoutKernels.Forward", [], X, Y, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = a dy, or 0 where the same dice fall so"),
+            : NewMethod(
+                "Backward", BackwardComment("dx = a dy, or 0 where x was dropped"),
                 Call(
                     "AlphaDropoutKernels.Backward", [Input.Activation.Name],
-                    DY, X, DX, Rate, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
+                    DY, X, DX, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 }

@@ -6,10 +6,10 @@ namespace StaticNet.Generators;
 internal sealed record AttentionInputs(int Value, int Key)
 {
     /// <summary>Reads and checks what an attention takes; null, with a diagnostic, where that does not go together.</summary>
-    public static AttentionInputs? Check(LayerChecking layer)
+    public static AttentionInputs? Check(LayerCheckContext layer)
     {
         int value = Names("Value") ? 1 : 0, key = Names("Key") ? value + 1 : value;
-        if (!layer.TakesSequence())
+        if (!layer.RequireSequence())
             return null;
         foreach ((string argument, int place) in new[] { ("Value", value), ("Key", key) })
         {

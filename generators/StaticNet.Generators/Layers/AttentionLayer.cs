@@ -5,10 +5,10 @@ internal sealed class AttentionLayer : LayerKind
 {
     public override string Name => "Attention";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
-        string? mode = layer.GetOption("ScoreMode", "Dot");
+        ScoreMode? mode = layer.GetOption("ScoreMode", ScoreMode.Dot);
         bool useScale = layer.Get<bool>("UseScale");
-        return mode is null ? null : AttentionSpec.Check(layer, Name, mode == "Concat" ? AttentionScore.Concat : AttentionScore.Dot, useScale);
+        return mode is null ? null : AttentionSpec.Check(layer, Name, mode == ScoreMode.Concat ? AttentionScore.Concat : AttentionScore.Dot, useScale);
     }
 }

@@ -33,7 +33,7 @@ internal sealed record AttentionSpec(string Name, EquatableArray<int> OutputShap
     public override MaskUse Mask => MaskUse.PassesFirst;
 
     // Scores with weights of their own are not kept from step to step.
-    public override StepReach Reach => IsCausal && Score == AttentionScore.Dot && !UseScale ? StepReach.Before : StepReach.All;
+    public override StepReach Reach => IsCausal && Score == AttentionScore.Dot && !UseScale ? StepReach.Causal : StepReach.All;
 
     public override int ParameterCount => (UseScale ? ScaleShape.Aggregate(1, (size, next) => size * next) : 0) + (Score == AttentionScore.Concat ? 1 : 0);
 
@@ -54,7 +54,7 @@ internal sealed record AttentionSpec(string Name, EquatableArray<int> OutputShap
     private EquatableArray<int> ScaleShape => Score == AttentionScore.Additive ? new([KeyDim]) : new([]);
 
     /// <summary>Reads and checks what all such attentions are declared with; null, with a diagnostic, where that does not go together.</summary>
-    public static AttentionSpec? Check(LayerChecking layer, string kind, AttentionScore score, bool useScale)
+    public static AttentionSpec? Check(LayerCheckContext layer, string kind, AttentionScore score, bool useScale)
     {
         float dropout = layer.GetNumber("Dropout", 0, rate => rate >= 0 && rate < 1, "at least 0 and less than 1");
         if (AttentionInputs.Check(layer) is not { } inputs)
@@ -105,17 +105,17 @@ internal sealed record AttentionSpec(string Name, EquatableArray<int> OutputShap
     }
 
     // Fans of a row are Keras', which takes it for a row of units that each have as many inputs.
-    private AttentionLearned? Learned(Lowering lowering)
+    private AttentionScoreWeights? Learned(Lowering lowering)
     {
         ParameterPlan? scale = !UseScale ? null
-            : Score == AttentionScore.Additive ? lowering.AddParameter(this, "scale", ScaleShape, "GlorotUniform", KeyDim, KeyDim)
-            : lowering.AddParameter(this, "scale", ScaleShape, "Ones", 1, 1, rowAxes: 0);
-        ParameterPlan? weight = Score == AttentionScore.Concat ? lowering.AddParameter(this, "concat_score_weight", new([]), "Ones", 1, 1, rowAxes: 0) : null;
+            : Score == AttentionScore.Additive ? lowering.AddParameter(this, "scale", ScaleShape, Initializer.GlorotUniform, KeyDim, KeyDim)
+            : lowering.AddParameter(this, "scale", ScaleShape, Initializer.Ones, 1, 1, rowAxes: 0);
+        ParameterPlan? weight = Score == AttentionScore.Concat ? lowering.AddParameter(this, "concat_score_weight", new([]), Initializer.Ones, 1, 1, rowAxes: 0) : null;
         bool isAdditive = Score != AttentionScore.Dot;
         (ParameterPlan? factor, ParameterPlan? weights) = Score == AttentionScore.Additive ? (null, scale) : (scale, weight);
         if (factor is null && weights is null)
             return isAdditive ? new(isAdditive, null, null, null) : null;
         int sums = AttentionSizes.Sums(factor is not null, weights is not null, weight is not null, KeyDim);
-        return new(isAdditive, factor, weights, lowering.AddNote(Identifier + "Sums", new([sums])));
+        return new(isAdditive, factor, weights, lowering.AddSaved(Identifier + "Sums", new([sums])));
     }
 }

@@ -1,8 +1,8 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// The attention itself: y = p · value with p = softmax(query · keyᵀ · scale), head by head. Probabilities live for a few queries at a time: the way
-/// back computes them anew from what each query noted, with ds = p ∘ (dy · valueᵀ - Σ dy y), dvalue = pᵀ · dy, dquery = ds · key · scale,
+/// The attention itself: y = p · value with p = softmax(query · keyᵀ · scale), head by head. Probabilities live for a few queries at a time: the
+/// backward pass computes them anew from what each query saved, with ds = p ∘ (dy · valueᵀ - Σ dy y), dvalue = pᵀ · dy, dquery = ds · key · scale,
 /// dkey = dsᵀ · query · scale.
 /// </summary>
 /// <param name="Identifier">What the names of its methods begin with.</param>
@@ -13,14 +13,14 @@ namespace StaticNet.Generators;
 /// <param name="Output">The value it makes, in which heads lie one behind the other.</param>
 /// <param name="Options">Its options.</param>
 /// <param name="Masks">For each step of the three whether it counts; null where all do.</param>
-/// <param name="Notes">What queries note.</param>
-/// <param name="Scratch">Room.</param>
+/// <param name="Saved">What each query saves for the backward pass.</param>
+/// <param name="Scratch">Memory that the kernels need while they run.</param>
 internal sealed record AttentionStep(
-    string Identifier, LayerSpec Layer, Value Query, Value Key, Value Value, Value Output, AttentionOptions Options, AttentionMasks Masks, Value Notes, Value Scratch)
+    string Identifier, LayerSpec Layer, Value Query, Value Key, Value Value, Value Output, AttentionOptions Options, AttentionMasks Masks, Value Saved, Value Scratch)
     : PlanStep(Identifier, Layer, Query, Output)
 {
     /// <summary>What is learned of how it makes scores; null where they are products alone.</summary>
-    public AttentionLearned? Learned { get; init; }
+    public AttentionScoreWeights? Learned { get; init; }
 
     public override long GradientBlock => Update is null ? 0 : Math.Max(AttentionSizes.SumsOfNumber, AttentionSizes.SumsOfWeights(Learned!.SharesWeight, Query.Width));
 
@@ -29,11 +29,11 @@ internal sealed record AttentionStep(
     public override PlanStep WithInputs(Func<Value, Value> other)
         => this with { Input = other(Query), Query = other(Query), Key = other(Key), Value = other(Value) };
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         => [SizesOf(Shape, Query, Value, Output, Options, Query.Shape[0], Key.Shape[0], Masks.HasAny, Scoring)];
 
     /// <summary>The sizes of an attention as a type.</summary>
-    public static SizesType SizesOf(string name, Value query, Value value, Value output, AttentionOptions options, int queries, int keys, bool hasMask,
+    public static ShapeType SizesOf(string name, Value query, Value value, Value output, AttentionOptions options, int queries, int keys, bool hasMask,
         params (string Name, bool IsOn)[] scoring)
         => new(
             name, "IAttentionShape",
@@ -55,7 +55,7 @@ internal sealed record AttentionStep(
     /// <summary>The step of an attention over three values whose rows are whole vectors.</summary>
     public static PlanStep Create(
         Lowering lowering, LayerSpec layer, Value query, Value key, Value value, Value output, AttentionOptions options, AttentionMasks masks,
-        AttentionLearned? learned = null)
+        AttentionScoreWeights? learned = null)
     {
         string identifier = layer.Identifier + "Attend_";
         if (lowering.Window > 0)
@@ -63,33 +63,33 @@ internal sealed record AttentionStep(
         int queries = query.Shape[0], keys = key.Shape[0];
         return new AttentionStep(
             identifier, layer, query, key, value, output, options, masks,
-            lowering.AddNote(identifier + "Notes", new([AttentionSizes.Saved(options.Heads, queries)])),
+            lowering.AddSaved(identifier + "Saved", new([AttentionSizes.Saved(options.Heads, queries)])),
             lowering.AddScratch(identifier + "Scratch", AttentionSizes.Scratch(queries, keys, query.Width, value.Width)))
         {
             Learned = learned,
         };
     }
 
-    public override Method Forward => Do("Forward", Keeps(Formula), Attend(Dropout, Note(Notes, "notes")!));
+    public override Method Forward => NewMethod("Forward", SameShapeComment(Formula), Attend(Dropout, Optional(Saved, "saved")!));
 
-    public override Method Infer => Do("Infer", Keeps(Formula), Attend("default", "null"));
+    public override Method Infer => NewMethod("Infer", SameShapeComment(Formula), Attend("default", "null"));
 
     // An activation that is fused into what made one of the three has its slope applied behind.
     public override Method? Backward
         => !Inputs.Any(value => value.HasGradient) && Update is null ? null
-            : Do(
-                "Backward", $"{Layer.Name}, backward: p once more; {Slopes}",
+            : NewMethod(
+                "Backward", $"{Layer.Name}, backward: p computed again; {Slopes}",
                 [
-                    Call("AttentionKernels.Backward", [Shape], Taken, Dropout, Note(Notes, "notes"), Note(Scratch, "scratch"), Y, DY, Gradients, Rows()),
+                    Call("AttentionKernels.Backward", [Shape], Taken, Dropout, Optional(Saved, "saved"), Optional(Scratch, "scratch"), Y, DY, Gradients, Samples()),
                     .. Members.Select((part, i) => !part.Value.HasGradient || part.Value.Activation == Activation.Linear ? null
                         : Call(
                             "ActivationKernels.Backward", ["Linear", part.Value.Activation.Name],
-                            GradientBy(i, part.Value, part.Gradient), part.Operand, part.Operand, GradientBy(i, part.Value, part.Gradient), Rows(part.Value.Floats))),
+                            GradientBy(i, part.Value, part.Gradient), part.Operand, part.Operand, GradientBy(i, part.Value, part.Gradient), Samples(part.Value.Floats))),
                 ]);
 
     public override Method? Update
         => Learned?.Sums is null ? null
-            : Do(
+            : NewMethod(
                 "Update", $"{Layer.Name}, update: {string.Join(" and ", new[] { Learned.Scale, Learned.Weights }.OfType<ParameterPlan>().Select(parameter => "d" + parameter.Role))} from the sums of all samples",
                 Learned.Scale is null ? null : Take("Scale", Learned.Scale), Learned.Weights is null ? null : Take("Weights", Learned.Weights));
 
@@ -109,7 +109,7 @@ internal sealed record AttentionStep(
 
     private string Scaled => Options.Scale == 1 ? "" : $" · {Text.Number(Options.Scale)}";
 
-    // In the plural, since what dice go by is called a key.
+    // In the plural, since the number that dropout draws from is called a key.
     private (string Name, Value Value, Operand Operand, string Gradient)[] Members
         =>
         [
@@ -122,7 +122,7 @@ internal sealed record AttentionStep(
         => new(new([
             .. Members.Select(part => (part.Name, part.Operand)),
             .. new[] { ("QueryMask", Masks.Query), ("KeyMask", Masks.Key), ("ValueMask", Masks.Value) }
-                .Where(mask => mask.Item2 is not null).Select(mask => (mask.Item1, Note(mask.Item2, Text.Camel(mask.Item1))!)),
+                .Where(mask => mask.Item2 is not null).Select(mask => (mask.Item1, Optional(mask.Item2, Text.Camel(mask.Item1))!)),
             .. new[] { ("Scale", Learned?.Scale), ("Weights", Learned?.Weights) }.Where(learned => learned.Item2 is not null)
                 .Select(learned => (learned.Item1, At(learned.Item2)!)),
         ]));
@@ -137,10 +137,10 @@ internal sealed record AttentionStep(
             : new StructOperand(new([("Rate", Options.Dropout), ("Key", new KeyOperand(Output)), ("First", First())]));
 
     private KernelCall Take(string what, ParameterPlan parameter)
-        => Call("AttentionKernels.Update" + what, [Shape], Note(Learned!.Sums, "sums"), Sink, GradientAt(parameter), Batch(), Part, Parts);
+        => Call("AttentionKernels.Update" + what, [Shape], Optional(Learned!.Sums, "sums"), Sink, GradientAt(parameter), Batch(), Part, Parts);
 
-    private KernelCall Attend(Operand dropout, Operand notes)
-        => Call("AttentionKernels.Forward", [Shape], Taken, dropout, notes, Note(Scratch, "scratch"), Y, Rows());
+    private KernelCall Attend(Operand dropout, Operand saved)
+        => Call("AttentionKernels.Forward", [Shape], Taken, dropout, saved, Optional(Scratch, "scratch"), Y, Samples());
 }
 
 /// <summary>The options of an attention.</summary>

@@ -24,7 +24,7 @@ internal sealed record AugmentationStep(
         return output;
     }
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             Resampling is null ? ImageShape.Of(Shape, Input)
@@ -32,7 +32,7 @@ internal sealed record AugmentationStep(
         ];
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = {Effect}"),
-            Call($"AugmentationKernels.{Change}", [Shape], [X, Y, .. Arguments, new KeyOperand(Output), First(), Rows()]));
+        => NewMethod(
+            "Forward", SameShapeComment($"y = {Effect}"),
+            Call($"AugmentationKernels.{Change}", [Shape], [X, Y, .. Arguments, new KeyOperand(Output), First(), Samples()]));
 }

@@ -5,6 +5,6 @@ internal sealed class AveragePooling1DLayer : LayerKind
 {
     public override string Name => "AveragePooling1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => AveragePooling2DLayer.Check(layer, Window.CheckSequence(layer, "pool"));
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => AveragePooling2DLayer.Check(layer, Window.CheckSequence(layer, isPool: true));
 }

@@ -5,10 +5,10 @@ internal sealed class AveragePooling2DLayer : LayerKind
 {
     public override string Name => "AveragePooling2D";
 
-    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "pool"));
+    public override LayerSpec? Check(LayerCheckContext layer) => Check(layer, Window.Check(layer, isPool: true));
 
     /// <summary>Checks such a pooling of any kind whose window is known.</summary>
-    public static AveragePooling2DSpec? Check(LayerChecking layer, Window? window)
+    public static AveragePooling2DSpec? Check(LayerCheckContext layer, Window? window)
         => window is null ? null
             : new AveragePooling2DSpec(layer.Kind, layer.Name, window.ShapeOf(layer.InputShape[layer.InputShape.Count - 1]), window);
 }
@@ -41,5 +41,5 @@ internal sealed record AveragePooling2DStep(string Identifier, LayerSpec Layer, 
 
     protected override string BackwardKernel => "AveragePoolingKernels.Backward";
 
-    public override IEnumerable<SizesType> Sizes => [PoolingShape.Of(Shape, Window, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [PoolingShape.Of(Shape, Window, Input)];
 }

@@ -11,16 +11,16 @@ internal sealed record AveragedEmbeddingStep(string Identifier, EmbeddingSpec Em
 
     protected override Value? SampleScales => Scales;
 
-    private Operand? Scale => Note(Scales, "scales");
+    private Operand? Scale => Optional(Scales, "scales");
 
     public override Method Forward
-        => Do(
+        => NewMethod(
             "Forward",
             $"{Layer.Name} and average: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. y = the mean of {(Scales is null ? "all rows of its tokens" : "the rows of its tokens that are not 0")}",
-            Call("EmbeddingKernels.Average", [Shape], Tokens, At(Table), Scale, Y, Rows()));
+            Call("EmbeddingKernels.Average", [Shape], Tokens, At(Table), Scale, Y, Samples()));
 
-    protected override Method UpdateAlone
-        => Do(
+    protected override Method OwnUpdate
+        => NewMethod(
             "Update",
             $"{Layer.Name} and average, update: for each token of the batch, dtable = Σ dy{(Scales is null ? $" / {Text.Number(Input.Floats)}" : " · scale")} of the samples at its places",
             Call("EmbeddingKernels.Update", [Shape], DY, Scale, TableRows, Sink, GradientAt(Table), Part, Parts));

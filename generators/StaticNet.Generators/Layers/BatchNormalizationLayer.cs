@@ -5,7 +5,7 @@ internal sealed class BatchNormalizationLayer : LayerKind
 {
     public override string Name => "BatchNormalization";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         float momentum = layer.GetNumber("Momentum", 0.99, value => value >= 0 && value < 1, "at least 0 and less than 1");
         return new BatchNormalizationSpec(
@@ -20,7 +20,7 @@ internal sealed record BatchNormalizationSpec(
 {
     public override string Kind => "BatchNormalization";
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override int ParameterCount => ParameterRoles.Count() * Channels;
 
@@ -28,35 +28,24 @@ internal sealed record BatchNormalizationSpec(
 
     public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
 
-    public override IEnumerable<string> ParameterRoles
-    {
-        get
-        {
-            if (Scale)
-                yield return "gamma";
-            if (Center)
-                yield return "beta";
-            yield return "moving_mean";
-            yield return "moving_variance";
-        }
-    }
+    public override IEnumerable<string> ParameterRoles => [.. NormalizationShape.Roles(Scale, Center), "moving_mean", "moving_variance"];
 
     private int Channels => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        ParameterPlan? gamma = Scale ? Add("gamma", "Ones") : null, beta = Center ? Add("beta", "Zeros") : null;
-        ParameterPlan mean = Add("moving_mean", "Zeros", trainable: false), variance = Add("moving_variance", "Ones", trainable: false);
+        ParameterPlan? gamma = Scale ? Add("gamma", Initializer.Ones) : null, beta = Center ? Add("beta", Initializer.Zeros) : null;
+        ParameterPlan mean = Add("moving_mean", Initializer.Zeros, trainable: false), variance = Add("moving_variance", Initializer.Ones, trainable: false);
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value moments = lowering.AddNote(Identifier + "Moments", new([NormalizationSizes.MomentRows, Channels]));
-        Value sums = lowering.AddNote(Identifier + "Sums", new([NormalizationSizes.SumRows, Channels]));
+        Value moments = lowering.AddSaved(Identifier + "Moments", new([NormalizationSizes.MomentRows, Channels]));
+        Value sums = lowering.AddSaved(Identifier + "Sums", new([NormalizationSizes.SumRows, Channels]));
         lowering.AddStep(new BatchNormalizationStep(
             Identifier, this, input, output, gamma, beta, mean, variance, Momentum, Epsilon, moments, sums));
         return output;
 
-        ParameterPlan Add(string role, string initializer, bool trainable = true)
+        ParameterPlan Add(string role, Initializer initializer, bool trainable = true)
             => lowering.AddParameter(this, role, new([Channels]), initializer, Channels, Channels, trainable);
     }
 }
@@ -65,7 +54,7 @@ internal sealed record BatchNormalizationSpec(
 /// Batch normalisation: y = gamma xhat + beta with xhat = (x - mean) / √(variance + epsilon) and the statistics of the batch. With dz the
 /// gradient by y before an activation, dgamma = Σ dz xhat and dbeta = Σ dz over the N pixels of the batch, and
 /// dx = gamma / √(variance + epsilon) (dz - dbeta / N - xhat dgamma / N). Statistics and sums are first taken of each sample, then put
-/// together beside the weights. A prediction goes by moving averages of the statistics: it multiplies and adds what it makes of them and of
+/// together beside the weights. A prediction uses moving averages of the statistics: it multiplies and adds what it makes of them and of
 /// the weights once.
 /// </summary>
 /// <param name="Identifier">What the names of its methods begin with.</param>
@@ -74,8 +63,8 @@ internal sealed record BatchNormalizationSpec(
 /// <param name="Output">The value it makes.</param>
 /// <param name="Gamma">What results are multiplied by, if anything.</param>
 /// <param name="Beta">What is added, if anything.</param>
-/// <param name="MovingMean">The mean that predictions go by.</param>
-/// <param name="MovingVariance">The variance that predictions go by.</param>
+/// <param name="MovingMean">The mean that predictions use.</param>
+/// <param name="MovingVariance">The variance that predictions use.</param>
 /// <param name="Momentum">How much of both a step keeps.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
 /// <param name="Moments">The statistics of each sample.</param>
@@ -93,7 +82,7 @@ internal sealed record BatchNormalizationStep(
 
     public override long PreparedFloats => NormalizationSizes.FoldedRows * (long)Output.Stride;
 
-    public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
+    public override IEnumerable<ShapeType> ShapeTypes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
 
     private Operand Statistics => Derived("Statistics");
 
@@ -103,58 +92,58 @@ internal sealed record BatchNormalizationStep(
 
     private Operand FoldedShift => Prepared("Shift", Output.Stride);
 
-    // Whether the gradient is of use to anybody.
+    // Whether anything needs the gradient.
     private bool NeedsSums => Input.HasGradient || Gamma is not null || Beta is not null;
 
     public override Method Measure
-        => Do(
-            "Measure", Keeps("Mean and squared deviations of each channel, sample by sample"),
-            Call("BatchNormalizationKernels.Measure", [Shape], X, Note(Moments, "moments"), Rows()));
+        => NewMethod(
+            "Measure", SameShapeComment("Mean and squared deviations of each channel, sample by sample"),
+            Call("BatchNormalizationKernels.Measure", [Shape], X, Optional(Moments, "moments"), Samples()));
 
     public override Method Reduce
-        => Do(
-            "Reduce", Keeps("Mean and variance of each channel over the batch"),
-            Call("BatchNormalizationKernels.Reduce", [Shape], Note(Moments, "moments"), Statistics, Batch()));
+        => NewMethod(
+            "Reduce", SameShapeComment("Mean and variance of each channel over the batch"),
+            Call("BatchNormalizationKernels.Reduce", [Shape], Optional(Moments, "moments"), Statistics, Batch()));
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps(NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)),
+        => NewMethod(
+            "Forward", SameShapeComment(NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)),
             Call(
                 "BatchNormalizationKernels.Normalize", [Shape, Output.Activation.Name],
-                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Statistics, Y, Rows()));
+                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Statistics, Y, Samples()));
 
     public override Method? MeasureGradient
         => !NeedsSums ? null
-            : Do(
+            : NewMethod(
                 "Sum", $"{Layer.Name}, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / {NormalizationShape.Deviation(Epsilon)}",
-                Call("BatchNormalizationKernels.MeasureGradient", [Shape], DZ, X, Statistics, Note(Sums, "sums"), Rows()));
+                Call("BatchNormalizationKernels.MeasureGradient", [Shape], DZ, X, Statistics, Optional(Sums, "sums"), Samples()));
 
     public override Method? ReduceGradient
         => !NeedsSums ? null
-            : Do(
+            : NewMethod(
                 "Total", $"{Layer.Name}, backward: the sums of the batch",
-                Call("BatchNormalizationKernels.ReduceGradient", [Shape], Note(Sums, "sums"), NormalizationShape.Place(Gamma), Statistics, GradientSums, Batch()));
+                Call("BatchNormalizationKernels.ReduceGradient", [Shape], Optional(Sums, "sums"), NormalizationShape.Place(Gamma), Statistics, GradientSums, Batch()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back($"dx = {(Gamma is null ? "" : "gamma ")}(dz - mean of dz - xhat · mean of dz xhat) / {NormalizationShape.Deviation(Epsilon)}"),
-                Call("BatchNormalizationKernels.Backward", [Shape, Input.Activation.Name], DZ, X, Statistics, GradientSums, DX, Rows()));
+            : NewMethod(
+                "Backward", BackwardComment($"dx = {(Gamma is null ? "" : "gamma ")}(dz - mean of dz - xhat · mean of dz xhat) / {NormalizationShape.Deviation(Epsilon)}"),
+                Call("BatchNormalizationKernels.Backward", [Shape, Input.Activation.Name], DZ, X, Statistics, GradientSums, DX, Samples()));
 
     public override Method Update
-        => Do(
+        => NewMethod(
             "Update", $"{Layer.Name}, update: {(Gamma is null ? "" : "dgamma = Σ dz xhat, ")}{(Beta is null ? "" : "dbeta = Σ dz, ")}moving averages: {Text.Number(Momentum)} of what they were, the rest from the batch",
             Gamma is null ? null : Call("BatchNormalizationKernels.UpdateScale", [Shape], GradientSums, Sink, GradientAt(Gamma), Part, Parts),
             Beta is null ? null : Call("BatchNormalizationKernels.UpdateCenter", [Shape], GradientSums, Sink, GradientAt(Beta), Part, Parts),
             Call("MovingAverageKernels.Update", [Shape], Statistics, Sink, At(MovingMean), At(MovingVariance), Momentum, Part));
 
     public override Method PrepareInference
-        => Do("Fold", $"{Layer.Name}: what predictions multiply by, and what they add", Fold(FoldedScale, FoldedShift));
+        => NewMethod("Fold", $"{Layer.Name}: what predictions multiply by, and what they add", Fold(FoldedScale, FoldedShift));
 
     public override Method Infer
-        => Do(
-            "Infer", Keeps($"{NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages"),
-            Call("BatchNormalizationKernels.Forward", [Shape, Output.Activation.Name], X, FoldedScale, FoldedShift, Y, Rows()));
+        => NewMethod(
+            "Infer", SameShapeComment($"{NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of the moving averages"),
+            Call("BatchNormalizationKernels.Forward", [Shape, Output.Activation.Name], X, FoldedScale, FoldedShift, Y, Samples()));
 
     /// <summary>What makes of weights and moving averages what predictions multiply by and add.</summary>
     public KernelCall Fold(Operand scale, Operand shift)

@@ -5,23 +5,23 @@ internal sealed class BidirectionalLayer : LayerKind
 {
     public override string Name => "Bidirectional";
 
-    public override IReadOnlyList<string> Wraps => ["LSTM", "GRU", "SimpleRNN"];
+    public override IReadOnlyList<string> Wraps => Enum.GetNames(typeof(RecurrentKind));
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
-        LayerChecking wrapped = layer.Wrapped!;
-        string? mode = layer.GetOption("mergeMode");
+        LayerCheckContext wrapped = layer.Wrapped!;
+        MergeMode mode = layer.GetOption("mergeMode", MergeMode.Concat) ?? MergeMode.Concat;
         if (wrapped.Get<bool>("GoBackwards"))
         {
             wrapped.Report(
                 Rules.OutOfRange.Id, "GoBackwards", wrapped.Title, "GoBackwards", "true", "false, since Bidirectional walks in both directions anyway");
         }
 
-        if (RecurrentSpec.Check(wrapped, wrapped.Kind) is not { } recurrence)
+        if (RecurrentSpec.Check(wrapped, (RecurrentKind)Enum.Parse(typeof(RecurrentKind), wrapped.Kind)) is not { } recurrence)
             return null;
-        int units = recurrence.Units, width = mode is "Sum" or "Mul" or "Ave" ? units : 2 * units;
+        int units = recurrence.Units, width = mode == MergeMode.Concat ? 2 * units : units;
         int[] shape = recurrence.ReturnsSequences ? [recurrence.Steps, width] : [width];
-        return new BidirectionalSpec(layer.Name, new(shape), recurrence with { GoBackwards = false }, mode ?? "Concat");
+        return new BidirectionalSpec(layer.Name, new(shape), recurrence with { GoBackwards = false }, mode);
     }
 }
 
@@ -30,12 +30,12 @@ internal sealed class BidirectionalLayer : LayerKind
 /// <param name="OutputShape">What it gives for one sample.</param>
 /// <param name="Recurrence">The recurrence as it walks from the first step to the last.</param>
 /// <param name="MergeMode">How the outputs are put together.</param>
-internal sealed record BidirectionalSpec(string Name, EquatableArray<int> OutputShape, RecurrentSpec Recurrence, string MergeMode)
+internal sealed record BidirectionalSpec(string Name, EquatableArray<int> OutputShape, RecurrentSpec Recurrence, MergeMode MergeMode)
     : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Bidirectional";
 
-    public override string Description => $"{Kind} {Recurrence.Description}{(MergeMode == "Concat" ? "" : $", {MergeMode}")}";
+    public override string Description => $"{Kind} {Recurrence.Description}{(MergeMode == MergeMode.Concat ? "" : $", {MergeMode}")}";
 
     public override MaskUse Mask => Recurrence.Mask;
 
@@ -79,21 +79,21 @@ internal sealed record BidirectionalSpec(string Name, EquatableArray<int> Output
 /// <param name="MergeMode">How they are put together.</param>
 /// <param name="Mask">For each step whether it counts; null where all do.</param>
 internal sealed record DirectionsStep(
-    string Identifier, LayerSpec Layer, Value FromStart, Value FromEnd, Value Output, string MergeMode, Value? Mask)
+    string Identifier, LayerSpec Layer, Value FromStart, Value FromEnd, Value Output, MergeMode MergeMode, Value? Mask)
     : PlanStep(Identifier, Layer, FromStart, Output)
 {
     public override IEnumerable<Value> Inputs => [FromStart, FromEnd];
 
     public override PlanStep WithInputs(Func<Value, Value> other) => this with { Input = other(FromStart), FromStart = other(FromStart), FromEnd = other(FromEnd) };
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
                 Shape, "IMergeShape",
                 new([
                     ("Rows", Output.Rows), ("Units", FromStart.Width), ("UnitStride", FromStart.Stride), ("OutputStride", Output.Stride),
-                    ShapeMember.Of("MergeMode", MergeMode),
+                    ShapeMember.Of(MergeMode),
                 ])),
         ];
 
@@ -103,23 +103,23 @@ internal sealed record DirectionsStep(
         {
             string what = MergeMode switch
             {
-                "Concat" => "both outputs, one behind the other",
-                "Sum" => "the sum of both outputs",
-                "Mul" => "the product of both outputs",
+                MergeMode.Concat => "both outputs, one behind the other",
+                MergeMode.Sum => "the sum of both outputs",
+                MergeMode.Mul => "the product of both outputs",
                 _ => "the mean of both outputs",
             };
-            return Do(
-                "Forward", Keeps($"y = {what}{(Mask is null ? "" : "; 0 at steps that do not count")}"),
-                Call("MergeKernels.Forward", [Shape], Note(FromStart, "fromStart"), Note(FromEnd, "fromEnd"), Counts, Y, Rows()));
+            return NewMethod(
+                "Forward", SameShapeComment($"y = {what}{(Mask is null ? "" : "; 0 at steps that do not count")}"),
+                Call("MergeKernels.Forward", [Shape], Optional(FromStart, "fromStart"), Optional(FromEnd, "fromEnd"), Counts, Y, Samples()));
         }
     }
 
     public override Method Backward
-        => Do(
+        => NewMethod(
             "Backward", $"{Layer.Name}, backward: the gradient by the output of each direction",
             Call(
-                "MergeKernels.Backward", [Shape], DY, Note(FromStart, "fromStart"), Note(FromEnd, "fromEnd"), Counts,
-                GradientBy(0, FromStart, "dFromStart"), GradientBy(1, FromEnd, "dFromEnd"), Rows()));
+                "MergeKernels.Backward", [Shape], DY, Optional(FromStart, "fromStart"), Optional(FromEnd, "fromEnd"), Counts,
+                GradientBy(0, FromStart, "dFromStart"), GradientBy(1, FromEnd, "dFromEnd"), Samples()));
 
-    private Operand Counts => Note(Mask, "mask") ?? "default";
+    private Operand Counts => Optional(Mask, "mask") ?? "default";
 }

@@ -11,7 +11,7 @@ internal sealed record Bounds(float Lower, float Upper)
     /// <param name="factor">The argument for either side.</param>
     /// <param name="lower">The argument for the least.</param>
     /// <param name="upper">The argument for the largest.</param>
-    public static Bounds Check(LayerChecking layer, string factor, string lower, string upper)
+    public static Bounds Check(LayerCheckContext layer, string factor, string lower, string upper)
     {
         if (!layer.Has(factor))
             return new Bounds(Get(lower), Get(upper));

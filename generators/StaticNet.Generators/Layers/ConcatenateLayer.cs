@@ -5,7 +5,7 @@ internal sealed class ConcatenateLayer : LayerKind
 {
     public override string Name => "Concatenate";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         if (layer.GetAxis("Axis") is not { } axis)
             return null;
@@ -46,7 +46,7 @@ internal sealed record ConcatenateSpec(string Name, EquatableArray<int> OutputSh
     // Along the last axis a step stays a step.
     public override MaskUse Mask => OutputShape.Count > 1 && Axis == OutputShape.Count - 1 ? MaskUse.Passes : MaskUse.Drops;
 
-    public override StepReach Reach => Axis > 0 ? StepReach.Own : StepReach.All;
+    public override StepReach Reach => Axis > 0 ? StepReach.SameStep : StepReach.All;
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -56,36 +56,36 @@ internal sealed record ConcatenateSpec(string Name, EquatableArray<int> OutputSh
     }
 }
 
-/// <summary>Lays values one behind the other; each part of the gradient goes back to whom it belongs.</summary>
+/// <summary>Puts values one behind the other; each part of the gradient goes back to whom it belongs.</summary>
 /// <param name="Identifier">What the names of its methods begin with.</param>
 /// <param name="Layer">The layer that it belongs to.</param>
-/// <param name="Laid">The values.</param>
+/// <param name="Sources">The values, in order.</param>
 /// <param name="Output">The value it makes.</param>
 /// <param name="Axis">The axis.</param>
-internal sealed record ConcatenateStep(string Identifier, LayerSpec Layer, EquatableArray<Value> Laid, Value Output, int Axis)
-    : PlanStep(Identifier, Layer, Laid[0], Output)
+internal sealed record ConcatenateStep(string Identifier, LayerSpec Layer, EquatableArray<Value> Sources, Value Output, int Axis)
+    : PlanStep(Identifier, Layer, Sources[0], Output)
 {
-    public override IEnumerable<Value> Inputs => Laid;
+    public override IEnumerable<Value> Inputs => Sources;
 
-    public override PlanStep WithInputs(Func<Value, Value> other) => this with { Input = other(Input), Laid = new(Laid.Select(other)) };
+    public override PlanStep WithInputs(Func<Value, Value> other) => this with { Input = other(Input), Sources = new(Sources.Select(other)) };
 
-    // Rows stay whole where another axis than the last is laid together.
-    public override IEnumerable<SizesType> Sizes
+    // Rows stay whole where another axis than the last is concatenated.
+    public override IEnumerable<ShapeType> ShapeTypes
     {
         get
         {
             bool alongRow = Axis == Output.Shape.Count - 1;
             int blocks = alongRow ? 1 : Output.Shape.Take(Axis).Aggregate(1, (size, next) => size * next), at = 0;
-            for (int i = 0; i < Laid.Count; i++)
+            for (int i = 0; i < Sources.Count; i++)
             {
-                Value part = Laid[i];
+                Value part = Sources[i];
                 int size = alongRow ? part.Width : part.Rows / blocks;
                 yield return new(
                     TypeOf(i), "IConcatenationShape",
                     new([
                         ("Blocks", blocks), ("Rows", part.Rows / blocks), ("Width", part.Width), ("Stride", part.Stride), ("ResultRows", Output.Rows / blocks),
                         ("RowAt", alongRow ? 0 : at), ("ColumnAt", alongRow ? at : 0), ("ResultStride", Output.Stride),
-                        ("EndsRows", !alongRow || i == Laid.Count - 1),
+                        ("EndsRows", !alongRow || i == Sources.Count - 1),
                     ]));
                 at += size;
             }
@@ -93,19 +93,19 @@ internal sealed record ConcatenateStep(string Identifier, LayerSpec Layer, Equat
     }
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = {string.Join(", ", Laid.Select((_, i) => Role(i)))}, one behind the other"),
-            [.. Laid.Select((part, i) => Call("ConcatenationKernels.Forward", [TypeOf(i)], new ValueOperand(part, Role(i)), Y with { IsResult = true }, Rows()))]);
+        => NewMethod(
+            "Forward", SameShapeComment($"y = {string.Join(", ", Sources.Select((_, i) => Role(i)))}, one behind the other"),
+            [.. Sources.Select((part, i) => Call("ConcatenationKernels.Forward", [TypeOf(i)], new ValueOperand(part, Role(i)), Y with { IsResult = true }, Samples()))]);
 
     public override Method? Backward
         => !Output.HasGradient ? null
-            : Do(
+            : NewMethod(
                 "Backward", $"{Layer.Name}, backward: to each the part of dy that is its own",
                 [
-                    .. Laid.Select((part, i) => !part.HasGradient ? null
+                    .. Sources.Select((part, i) => !part.HasGradient ? null
                         : Call(
                             "ConcatenationKernels.Backward", [TypeOf(i), part.Activation.Name], DY, new ValueOperand(part, Role(i)),
-                            GradientBy(i, part, $"d{Text.Pascal(Role(i))}"), Rows())),
+                            GradientBy(i, part, $"d{Text.Pascal(Role(i))}"), Samples())),
                 ]);
 
     private string TypeOf(int part) => $"{Identifier}Part{part + 1}";

@@ -5,6 +5,6 @@ internal sealed class Conv1DLayer : LayerKind
 {
     public override string Name => "Conv1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => Conv2DLayer.Check(layer, Window.CheckSequence(layer, "kernel", mayBeCausal: true));
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => Conv2DLayer.Check(layer, Window.CheckSequence(layer, mayBeCausal: true));
 }

@@ -5,28 +5,28 @@ internal sealed class Conv2DLayer : LayerKind
 {
     public override string Name => "Conv2D";
 
-    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "kernel"));
+    public override LayerSpec? Check(LayerCheckContext layer) => Check(layer, Window.Check(layer));
 
     /// <summary>Checks a convolution of any kind whose window is known.</summary>
-    public static Conv2DSpec? Check(LayerChecking layer, Window? window)
+    public static Conv2DSpec? Check(LayerCheckContext layer, Window? window)
     {
         int? filters = layer.GetPositive("filters");
         int? groups = layer.GetPositive("Groups", 1);
         Activation? activation = layer.GetActivation(filters ?? 2);
-        string? initializer = layer.GetOption("KernelInitializer", "GlorotUniform");
+        Initializer? initializer = layer.GetOption("KernelInitializer", Initializer.GlorotUniform);
         if (filters is not { } units || groups is not { } parts || window is null)
             return null;
         int channels = layer.InputShape[layer.InputShape.Count - 1];
         bool fits = true;
-        Divides(channels, $"{Text.Number(channels)} channels of {Text.Shape(layer.InputShape)} that come in from {layer.InputName}", "");
-        Divides(units, $"{Text.Number(units)} filters", $"{Text.Number(Math.Max(1, (units + (parts / 2L)) / parts) * parts)} filters or ");
+        CheckDivides(channels, $"{Text.Number(channels)} channels of {Text.Shape(layer.InputShape)} that come in from {layer.InputName}", "");
+        CheckDivides(units, $"{Text.Number(units)} filters", $"{Text.Number(Math.Max(1, (units + (parts / 2L)) / parts) * parts)} filters or ");
         return fits
             ? new Conv2DSpec(
                 layer.Kind, layer.Name, window.ShapeOf(units), window, channels, parts, activation ?? Activation.Linear,
-                layer.Get("UseBias", true), initializer ?? "GlorotUniform")
+                layer.Get("UseBias", true), initializer ?? Initializer.GlorotUniform)
             : null;
 
-        void Divides(int count, string what, string otherwise)
+        void CheckDivides(int count, string what, string otherwise)
         {
             if (!fits || count % parts == 0)
                 return;
@@ -44,7 +44,7 @@ internal sealed class Conv2DLayer : LayerKind
 /// <summary>A checked convolution.</summary>
 internal sealed record Conv2DSpec(
     string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Groups, Activation Activation,
-    bool UseBias, string KernelInitializer)
+    bool UseBias, Initializer KernelInitializer)
     : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
@@ -73,7 +73,7 @@ internal sealed record Conv2DSpec(
         int area = Window.Kernel.Height * Window.Kernel.Width, channels = Channels / Groups;
         ParameterPlan kernel = lowering.AddParameter(
             this, "kernel", Window.KernelShape(channels, Filters), KernelInitializer, area * channels, area * Filters);
-        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), Initializer.Zeros, Filters, Filters) : null;
         Value sums = lowering.AddValue(Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
         lowering.AddStep(Groups == 1
             ? Conv2DStep.Create(lowering, Identifier, this, input, sums, Window, kernel, bias)

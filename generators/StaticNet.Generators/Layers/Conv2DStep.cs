@@ -2,14 +2,14 @@ namespace StaticNet.Generators;
 
 /// <summary>
 /// A convolution. With dz the gradient by its sums: dkernel = Σ x dz over all places, dbias = Σ dz, and dx is dz convolved with the kernel
-/// turned round, which is kept beside the kernel and made anew with it. Images whose windows reach over the edges are first laid into
-/// zeros, Padded, and so is the gradient on its way back, Laid. Where a window of 3x3 moves by single steps and there are vectors of
-/// channels, minimal filtering takes fewer products, with a transformed kernel and Scratch. A prediction takes a normalisation behind it
-/// into the kernel.
+/// flipped, which is kept beside the kernel and made anew with it. Images whose windows reach over the edges are first padded with zeros,
+/// Padded, and so is the gradient in the backward pass, PaddedGradient. Where a window of 3x3 moves by single steps and there are vectors of
+/// channels, Winograd's minimal filtering takes fewer products, with a transformed kernel and Scratch. A prediction folds a normalisation
+/// behind it into the kernel.
 /// </summary>
 internal sealed record Conv2DStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, ParameterPlan Kernel, ParameterPlan? Bias,
-    Value? Padded, Value? Laid, Value? Scratch)
+    Value? Padded, Value? PaddedGradient, Value? Scratch)
     : PlanStep(Identifier, Layer, Input, Output)
 {
     private static readonly Size _one = new(1, 1);
@@ -19,10 +19,10 @@ internal sealed record Conv2DStep(
     {
         Value? padded = ConvolutionShape.AddPadded(lowering, identifier, window, input);
         bool isPointwise = !window.IsPadded && window.Kernel == _one && window.Strides == _one;
-        Value? laid = !input.HasGradient || isPointwise ? null
-            : ConvolutionShape.AddLaid(lowering, identifier, window, sums);
-        var step = new Conv2DStep(identifier, layer, input, sums, window, kernel, bias, padded, laid, null);
-        return !step.IsMinimal ? step
+        Value? paddedGradient = !input.HasGradient || isPointwise ? null
+            : ConvolutionShape.AddPaddedGradient(lowering, identifier, window, sums);
+        var step = new Conv2DStep(identifier, layer, input, sums, window, kernel, bias, padded, paddedGradient, null);
+        return !step.UsesWinograd ? step
             : step with { Scratch = lowering.AddScratch(identifier + "Scratch", WinogradSizes.Scratch(Math.Max(input.Stride, sums.Stride))) };
     }
 
@@ -30,26 +30,26 @@ internal sealed record Conv2DStep(
     public BatchNormalizationStep? Normalization { get; init; }
 
     /// <summary>Whether minimal filtering serves the forward pass.</summary>
-    public bool IsMinimal
+    public bool UsesWinograd
         => Window.Kernel == new Size(3, 3) && Window.Strides == _one && Window.Dilation == _one && Input.Stride % 16 == 0 && Input.Width >= 16;
 
     /// <summary>The floats of the transformed kernel; none without minimal filtering.</summary>
-    public long TransformedFloats => IsMinimal ? WinogradSizes.Transformed(Input.Width, Output.Stride) : 0;
+    public long TransformedFloats => UsesWinograd ? WinogradSizes.Transformed(Input.Width, Output.Stride) : 0;
 
     public override bool AppliesActivation => true;
 
     public override long GradientBlock => ConvolutionSizes.Block(Window.Kernel.Height, Window.Kernel.Width, Input.Width, Output.Stride);
 
-    public override IEnumerable<SizesType> Sizes
-        => [ConvolutionShape.Of(Shape, Window, Input, Output), .. Normalization is null ? [] : Normalization.Sizes];
+    public override IEnumerable<ShapeType> ShapeTypes
+        => [ConvolutionShape.Of(Shape, Window, Input, Output), .. Normalization is null ? [] : Normalization.ShapeTypes];
 
     public override long PreparedFloats => FoldedFloats + TransformedFloats;
 
     public override long DerivedFloats
-        => TransformedFloats + TurnedFloats + (IsMinimalBack ? WinogradSizes.Transformed(Output.Width, Input.Stride) : 0);
+        => TransformedFloats + FlippedFloats + (UsesWinogradBackward ? WinogradSizes.Transformed(Output.Width, Input.Stride) : 0);
 
     // Few filters are not worth the transformation of their gradients.
-    private bool IsMinimalBack => IsMinimal && Input.HasGradient && Output.Width >= 16;
+    private bool UsesWinogradBackward => UsesWinograd && Input.HasGradient && Output.Width >= 16;
 
     private long KernelRows => (long)Window.Kernel.Area * Input.Width;
 
@@ -58,13 +58,13 @@ internal sealed record Conv2DStep(
     /// <summary>Whether it meets so many places that folding its kernel for each prediction pays.</summary>
     public bool IsWorthFolding => Window.Output.Height * Window.Output.Width >= 16;
 
-    private long TurnedFloats => Input.HasGradient ? ConvolutionSizes.Flipped(Window.Kernel.Area, Output.Width, Input.Stride) : 0;
+    private long FlippedFloats => Input.HasGradient ? ConvolutionSizes.Flipped(Window.Kernel.Area, Output.Width, Input.Stride) : 0;
 
     private Operand Transformed => Derived("KernelTransformed");
 
-    private Operand Turned => Derived("KernelTurned", TransformedFloats);
+    private Operand Flipped => Derived("KernelFlipped", TransformedFloats);
 
-    private Operand TransformedTurned => Derived("KernelTurnedTransformed", TransformedFloats + TurnedFloats);
+    private Operand TransformedFlipped => Derived("KernelFlippedTransformed", TransformedFloats + FlippedFloats);
 
     private Operand FoldedScale => Prepared("Scale");
 
@@ -78,12 +78,12 @@ internal sealed record Conv2DStep(
     {
         get
         {
-            if (IsMinimal)
+            if (UsesWinograd)
                 yield return Call("WinogradKernels.Transform", [Shape], At(Kernel), Transformed, Part, Parts);
             if (Input.HasGradient)
-                yield return Call("ConvolutionKernels.Flip", [Shape], At(Kernel), Turned, Part, Parts);
-            if (IsMinimalBack)
-                yield return Call("WinogradKernels.TransformFlipped", [Shape], Turned, TransformedTurned, Part, Parts);
+                yield return Call("ConvolutionKernels.Flip", [Shape], At(Kernel), Flipped, Part, Parts);
+            if (UsesWinogradBackward)
+                yield return Call("WinogradKernels.TransformFlipped", [Shape], Flipped, TransformedFlipped, Part, Parts);
         }
     }
 
@@ -97,32 +97,32 @@ internal sealed record Conv2DStep(
         {
             if (PreparedFloats == 0)
                 return null;
-            KernelCall? transform = !IsMinimal ? null
+            KernelCall? transform = !UsesWinograd ? null
                 : Call("WinogradKernels.Transform", [Shape], Normalization is null ? At(Kernel) : FoldedKernel, TransformedForPredictions, Part, Parts);
             return (Normalization is null
-                ? Do("Prepare", $"{Layer.Name}: the kernel, transformed for predictions", transform)
-                : Do(
+                ? NewMethod("Prepare", $"{Layer.Name}: the kernel, transformed for predictions", transform)
+                : NewMethod(
                     "Prepare",
-                    $"{Layer.Name}: the kernel of predictions, with the scale of {Normalization.Layer.Name}{(IsMinimal ? ", transformed" : "")}; the shift becomes the bias",
+                    $"{Layer.Name}: the kernel of predictions, with the scale of {Normalization.Layer.Name}{(UsesWinograd ? ", transformed" : "")}; the shift becomes the bias",
                     Normalization.Fold(FoldedScale, FoldedShift),
                     Bias is null ? null : Call("FoldingKernels.Bias", [], At(Bias), FoldedScale, FoldedShift, Output.Stride),
                     Call("FoldingKernels.Kernel", [], At(Kernel), FoldedScale, FoldedKernel, KernelRows, Output.Stride),
-                    transform)).Alone();
+                    transform)).OnOneThread();
         }
     }
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dz * kernel turned round"),
-                IsMinimalBack
-                    ? Call("WinogradKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Note(Laid, "laid"), TransformedTurned, Note(Scratch, "scratch"), X, DX, Rows())
-                    : Call("ConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Note(Laid, "laid") ?? DZ, Turned, X, DX, Rows()));
+            : NewMethod(
+                "Backward", BackwardComment($"dx = dz * flipped {Kernel.Role}"),
+                UsesWinogradBackward
+                    ? Call("WinogradKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Optional(PaddedGradient, "paddedGradient"), TransformedFlipped, Optional(Scratch, "scratch"), X, DX, Samples())
+                    : Call("ConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Optional(PaddedGradient, "paddedGradient") ?? DZ, Flipped, X, DX, Samples()));
 
     public override Method Update
-        => Do(
-            "Update", $"{Layer.Name}, update: dkernel = Σ x dz over all places{(Bias is null ? "" : ", dbias = Σ dz")}",
-            Call("ConvolutionKernels.UpdateKernel", [Shape], Note(Padded, "x") ?? X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
+        => NewMethod(
+            "Update", $"{Layer.Name}, update: d{Kernel.Role} = Σ x dz over all places{(Bias is null ? "" : $", d{Bias.Role} = Σ dz")}",
+            Call("ConvolutionKernels.UpdateKernel", [Shape], Optional(Padded, "x") ?? X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
             Bias is null ? null : Call("ConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
     /// <summary>The forward pass.</summary>
@@ -130,10 +130,10 @@ internal sealed record Conv2DStep(
     /// <param name="layers">The layers that it is of, for the comment.</param>
     /// <param name="output">What it makes.</param>
     /// <param name="transformed">The transformed kernel, where there is one.</param>
-    /// <param name="choices">Where a pooling behind it notes what it has chosen.</param>
+    /// <param name="choices">Where a pooling behind it saves which pixel was the largest.</param>
     /// <param name="isPooled">Whether there is such a pooling.</param>
     public Method Convolve(string name, string layers, Value output, Operand transformed, Operand? choices, bool isPooled = false)
-        => Products(name, layers, output, IsMinimal ? transformed : At(Kernel)!, At(Bias), choices, isPooled);
+        => Products(name, layers, output, UsesWinograd ? transformed : At(Kernel)!, At(Bias), choices, isPooled);
 
     /// <summary>How it predicts, with or without a pooling behind it.</summary>
     /// <param name="name">What the method is called.</param>
@@ -145,17 +145,17 @@ internal sealed record Conv2DStep(
         string layers = string.Join(", ", new[] { Layer, Normalization?.Layer, pooling }.OfType<LayerSpec>().Select(layer => layer.Name));
         return Products(
             PreparedFloats == 0 && pooling is null ? "Forward" : name, layers, output,
-            IsMinimal ? TransformedForPredictions : isFolded ? FoldedKernel : At(Kernel)!, isFolded ? FoldedShift : At(Bias), null, pooling is not null);
+            UsesWinograd ? TransformedForPredictions : isFolded ? FoldedKernel : At(Kernel)!, isFolded ? FoldedShift : At(Bias), null, pooling is not null);
     }
 
     private Method Products(string name, string layers, Value output, Operand kernel, Operand? bias, Operand? choices, bool isPooled)
     {
         string largest = isPooled ? "the largest of each 2 x 2 cell of " : "", which = choices is null ? "" : ", and which it was";
-        return Do(
-            name, $"{layers}: {Text.Shape(Input.Shape)} to {Text.Shape(output.Shape)}. y = {output.ActivationOf}{largest}x * kernel{(bias is null ? "" : " + bias")}{which}",
-            Padded is null ? null : Call("ConvolutionKernels.Pad", [Shape], X, Note(Padded, "padded"), Rows()),
+        return NewMethod(
+            name, $"{layers}: {Text.Shape(Input.Shape)} to {Text.Shape(output.Shape)}. y = {output.ActivationOf}{largest}x * {Kernel.Role}{(bias is null ? "" : " + bias")}{which}",
+            Padded is null ? null : Call("ConvolutionKernels.Pad", [Shape], X, Optional(Padded, "padded"), Samples()),
             Call(
-                (IsMinimal, isPooled) switch
+                (UsesWinograd, isPooled) switch
                 {
                     (true, true) => "WinogradKernels.Pool",
                     (true, false) => "WinogradKernels.Forward",
@@ -163,6 +163,6 @@ internal sealed record Conv2DStep(
                     _ => "ConvolutionKernels.Forward",
                 },
                 [Shape, output.Activation.Name],
-                Note(Padded, "padded") ?? X, kernel, bias, Note(Scratch, "scratch"), new ValueOperand(output, "y"), choices, Rows()));
+                Optional(Padded, "padded") ?? X, kernel, bias, Optional(Scratch, "scratch"), new ValueOperand(output, "y"), choices, Samples()));
     }
 }

@@ -5,34 +5,34 @@ internal sealed class Conv2DTransposeLayer : LayerKind
 {
     public override string Name => "Conv2DTranspose";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int? filters = layer.GetPositive("filters");
         Window? back = CheckWindow(layer);
         Activation? activation = layer.GetActivation(filters ?? 2);
-        string? initializer = layer.GetOption("KernelInitializer", "GlorotUniform");
+        Initializer? initializer = layer.GetOption("KernelInitializer", Initializer.GlorotUniform);
         return filters is not { } units || back is null ? null
             : new Conv2DTransposeSpec(
                 layer.Name, new([back.Input.Height, back.Input.Width, units]), back, layer.InputShape[2], activation ?? Activation.Linear,
-                layer.Get("UseBias", true), initializer ?? "GlorotUniform");
+                layer.Get("UseBias", true), initializer ?? Initializer.GlorotUniform);
     }
 
     // The window of the convolution that leads from the output back to the input.
-    private static Window? CheckWindow(LayerChecking layer)
+    private static Window? CheckWindow(LayerCheckContext layer)
     {
         Size? size = layer.GetSize("kernelSize", "kernelHeight", "kernelWidth");
         Size? strides = layer.GetSize("Strides", "StrideHeight", "StrideWidth", unwritten: 1);
         Size? dilation = layer.GetSize("DilationRate", "DilationHeight", "DilationWidth", unwritten: 1);
-        string? padding = layer.GetPadding();
-        if (!layer.TakesImage() || size is not { } pixels || strides is not { } steps || dilation is not { } distance || padding is null
-            || !Window.GoTogether(layer, steps, distance))
+        Padding? padding = layer.GetPadding();
+        if (!layer.RequireImage() || size is not { } pixels || strides is not { } steps || dilation is not { } distance || padding is null
+            || !Window.CheckStridesAndDilation(layer, steps, distance))
         {
             return null;
         }
 
         int more = layer.Get("OutputPadding", -1);
-        (int Size, int Before) height = Along(layer.InputShape[0], pixels.Height, steps.Height, distance.Height, padding == "Same", more);
-        (int Size, int Before) width = Along(layer.InputShape[1], pixels.Width, steps.Width, distance.Width, padding == "Same", more);
+        (int Size, int Before) height = Along(layer.InputShape[0], pixels.Height, steps.Height, distance.Height, padding == Padding.Same, more);
+        (int Size, int Before) width = Along(layer.InputShape[1], pixels.Width, steps.Width, distance.Width, padding == Padding.Same, more);
         int most = Math.Min(steps.Height, steps.Width) - 1, least = height.Size == 0 || width.Size == 0 ? 1 : 0;
         if (more != -1 && (more < least || more > most))
         {
@@ -65,7 +65,7 @@ internal sealed class Conv2DTransposeLayer : LayerKind
 /// <param name="UseBias">Whether there is a bias.</param>
 /// <param name="KernelInitializer">What the kernel starts from.</param>
 internal sealed record Conv2DTransposeSpec(
-    string Name, EquatableArray<int> OutputShape, Window Back, int Channels, Activation Activation, bool UseBias, string KernelInitializer)
+    string Name, EquatableArray<int> OutputShape, Window Back, int Channels, Activation Activation, bool UseBias, Initializer KernelInitializer)
     : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Conv2DTranspose";
@@ -94,7 +94,7 @@ internal sealed record Conv2DTransposeSpec(
         bool fused = activation.Form == ActivationForm.FromOutput;
         ParameterPlan kernel = lowering.AddParameter(
             this, "kernel", new([Back.Kernel.Height, Back.Kernel.Width, Filters, Channels]), KernelInitializer, Area * Filters, Area * Channels);
-        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), Initializer.Zeros, Filters, Filters) : null;
         Value rows = RepeatChannelsStep.Add(lowering, Identifier, this, input);
         Value sums = lowering.AddValue(Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
         lowering.AddStep(Conv2DTransposeStep.Create(lowering, Identifier, this, rows, sums, Back, kernel, bias));
@@ -104,11 +104,11 @@ internal sealed record Conv2DTransposeSpec(
 
 /// <summary>
 /// A transposed convolution: each of its passes is one of the convolution back from its output to its input, with images and gradients
-/// exchanged. The way there takes the kernel turned round, which is kept beside the kernel and made anew with it, and an image laid into
-/// zeros, Laid. The way back takes the gradient, laid into the zeros that windows reach, Padded.
+/// exchanged. The forward pass takes the flipped kernel, which is kept beside the kernel and made anew with it, and the image with
+/// zeros around and between its pixels, PaddedInput. The backward pass takes the gradient with zeros around it, PaddedGradient.
 /// </summary>
 internal sealed record Conv2DTransposeStep(
-    string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, ParameterPlan Kernel, ParameterPlan? Bias, Value? Laid, Value? Padded)
+    string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, ParameterPlan Kernel, ParameterPlan? Bias, Value? PaddedInput, Value? PaddedGradient)
     : PlanStep(Identifier, Layer, Input, Output)
 {
     public static Conv2DTransposeStep Create(
@@ -116,11 +116,11 @@ internal sealed record Conv2DTransposeStep(
     {
         var one = new Size(1, 1);
         bool isPointwise = !back.IsPadded && back.Kernel == one && back.Strides == one;
-        Size room = ConvolutionShape.Laid(back);
-        Value? laid = isPointwise ? null : lowering.AddScratch(identifier + "Laid", room, input.Width);
-        Value? padded = !back.IsPadded || !input.HasGradient ? null
-            : lowering.AddScratch(identifier + "Padded", back.Image, sums.Width);
-        return new Conv2DTransposeStep(identifier, layer, input, sums, back, kernel, bias, laid, padded);
+        Size size = ConvolutionShape.PaddedGradient(back);
+        Value? paddedInput = isPointwise ? null : lowering.AddScratch(identifier + "PaddedInput", size, input.Width);
+        Value? paddedGradient = !back.IsPadded || !input.HasGradient ? null
+            : lowering.AddScratch(identifier + "ZeroPaddedGradient", back.Image, sums.Width);
+        return new Conv2DTransposeStep(identifier, layer, input, sums, back, kernel, bias, paddedInput, paddedGradient);
     }
 
     public override bool AppliesActivation => true;
@@ -129,43 +129,43 @@ internal sealed record Conv2DTransposeStep(
         => TransposedConvolutionSizes.Block(
             Window.Kernel.Width, Output.Width, Input.Stride, Window.IsPadded, (long)Window.Image.Height * Window.Image.Width * Output.Stride, Input.Floats);
 
-    public override long DerivedFloats => TurnedFloats;
+    public override long DerivedFloats => FlippedFloats;
 
-    public override long PreparedFloats => TurnedFloats;
+    public override long PreparedFloats => FlippedFloats;
 
     // The sizes of the convolution back.
-    public override IEnumerable<SizesType> Sizes => [ConvolutionShape.Of(Shape, Window, input: Output, output: Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [ConvolutionShape.Of(Shape, Window, input: Output, output: Input)];
 
-    private long TurnedFloats => ConvolutionSizes.Flipped(Window.Kernel.Area, Input.Width, Output.Stride);
+    private long FlippedFloats => ConvolutionSizes.Flipped(Window.Kernel.Area, Input.Width, Output.Stride);
 
-    public override IEnumerable<KernelCall> Derive => [Turn(Derived("KernelTurned"))];
+    public override IEnumerable<KernelCall> Derive => [Flip(Derived("KernelFlipped"))];
 
-    public override Method PrepareInference => Do("Prepare", $"{Layer.Name}: the kernel turned round, for predictions", Turn(Prepared())).Alone();
+    public override Method PrepareInference => NewMethod("Prepare", $"{Layer.Name}: the flipped kernel, for predictions", Flip(Prepared())).OnOneThread();
 
-    public override Method Forward => Spread("Forward", Derived("KernelTurned"));
+    public override Method Forward => Transposed("Forward", Derived("KernelFlipped"));
 
-    public override Method Infer => Spread("Infer", Prepared());
+    public override Method Infer => Transposed("Infer", Prepared());
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dz * kernel"),
+            : NewMethod(
+                "Backward", BackwardComment("dx = dz * kernel"),
                 Call(
                     "TransposedConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name],
-                    DZ, Note(Padded, "padded") ?? DZ, At(Kernel), X, DX, Rows()));
+                    DZ, Optional(PaddedGradient, "paddedGradient") ?? DZ, At(Kernel), X, DX, Samples()));
 
     public override Method Update
-        => Do(
+        => NewMethod(
             "Update", $"{Layer.Name}, update: dkernel = Σ dz x over all places{(Bias is null ? "" : ", dbias = Σ dz")}",
             Call("TransposedConvolutionKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
             Bias is null ? null : Call("TransposedConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
-    private KernelCall Turn(Operand turned) => Call("ConvolutionKernels.Flip", [Shape], At(Kernel), turned, Part, Parts);
+    private KernelCall Flip(Operand flipped) => Call("ConvolutionKernels.Flip", [Shape], At(Kernel), flipped, Part, Parts);
 
-    private Method Spread(string name, Operand turned)
-        => Do(
-            name, Maps($"y = {Output.ActivationOf}x spread over windows by the kernel{(Bias is null ? "" : " + bias")}"),
+    private Method Transposed(string name, Operand flipped)
+        => NewMethod(
+            name, ForwardComment($"y = {Output.ActivationOf}x spread over windows by the kernel{(Bias is null ? "" : " + bias")}"),
             Call(
                 "TransposedConvolutionKernels.Forward", [Shape, Output.Activation.Name],
-                X, Note(Laid, "laid") ?? X, turned, At(Bias), Y, Rows()));
+                X, Optional(PaddedInput, "paddedInput") ?? X, flipped, At(Bias), Y, Samples()));
 }

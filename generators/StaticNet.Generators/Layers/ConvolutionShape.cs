@@ -17,7 +17,7 @@ internal static class ConvolutionShape
         ];
 
     /// <summary>The type.</summary>
-    public static SizesType Of(string name, Window window, Value input, Value output)
+    public static ShapeType Of(string name, Window window, Value input, Value output)
         => new(name, "IConvolutionShape", new(Members(window, input, output)));
 
     /// <summary>The image with the zeros that its windows reach; null where they stay inside.</summary>
@@ -27,18 +27,18 @@ internal static class ConvolutionShape
             return null;
 
         // As the input, so the padded one: without gaps where it has none.
-        Value padded = lowering.AddNote(identifier + "Padded", window.ShapeOf(window.Image, input.Width));
+        Value padded = lowering.AddSaved(identifier + "Padded", window.ShapeOf(window.Image, input.Width));
         return padded with { Stride = input.Stride };
     }
 
-    /// <summary>Room for the gradient of one sample's output, laid into zeros.</summary>
-    public static Value AddLaid(Lowering lowering, string identifier, Window window, Value output)
-        => lowering.AddScratch(identifier + "Laid", Laid(window), output.Width);
+    /// <summary>Memory for the gradient by one sample's output, padded with zeros.</summary>
+    public static Value AddPaddedGradient(Lowering lowering, string identifier, Window window, Value output)
+        => lowering.AddScratch(identifier + "ZeroPaddedGradient", PaddedGradient(window), output.Width);
 
     /// <summary>
-    /// The image of zeros into which what comes from the output is laid: the places of the window's taps, and those beyond the edges.
+    /// The size of a gradient by the output with zeros around it, as far as flipped windows reach, and between its pixels where windows move by more than one.
     /// </summary>
-    public static Size Laid(Window window)
+    public static Size PaddedGradient(Window window)
         => new(
             ConvolutionSizes.PaddedGradient(window.Input.Height, window.Before.Height, window.Kernel.Height, window.Strides.Height, window.Dilation.Height),
             ConvolutionSizes.PaddedGradient(window.Input.Width, window.Before.Width, window.Kernel.Width, window.Strides.Width, window.Dilation.Width));

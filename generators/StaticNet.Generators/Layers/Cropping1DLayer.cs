@@ -5,10 +5,10 @@ internal sealed class Cropping1DLayer : LayerKind
 {
     public override string Name => "Cropping1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         Frame? frame = Frame.CheckSequence(layer, "cropping");
-        return layer.TakesSequence() && frame is not null && Cropping2DLayer.Leaves(layer, frame.Width, layer.InputShape[0], "steps", "width", "left")
+        return layer.RequireSequence() && frame is not null && Cropping2DLayer.CheckRemainder(layer, frame.Width, layer.InputShape[0], "steps", "width", "left")
             ? new Cropping2DSpec(Name, layer.Name, new([layer.InputShape[0] - (int)frame.Width, layer.InputShape[1]]), frame)
             : null;
     }

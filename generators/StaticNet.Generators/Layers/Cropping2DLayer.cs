@@ -5,13 +5,13 @@ internal sealed class Cropping2DLayer : LayerKind
 {
     public override string Name => "Cropping2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         Frame? frame = Frame.Check(layer, "cropping");
-        if (!layer.TakesImage() || frame is null)
+        if (!layer.RequireImage() || frame is null)
             return null;
         int height = layer.InputShape[0], width = layer.InputShape[1];
-        return Leaves(layer, frame.Height, height, "rows", "height", "top") & Leaves(layer, frame.Width, width, "columns", "width", "left")
+        return CheckRemainder(layer, frame.Height, height, "rows", "height", "top") & CheckRemainder(layer, frame.Width, width, "columns", "width", "left")
             ? new Cropping2DSpec(Name, layer.Name, new([height - (int)frame.Height, width - (int)frame.Width, layer.InputShape[2]]), frame)
             : null;
     }
@@ -23,7 +23,7 @@ internal sealed class Cropping2DLayer : LayerKind
     /// <param name="what">What they are.</param>
     /// <param name="axis">The argument for both ends of the axis.</param>
     /// <param name="end">The argument for its first end.</param>
-    public static bool Leaves(LayerChecking layer, long taken, int size, string what, string axis, string end)
+    public static bool CheckRemainder(LayerCheckContext layer, long taken, int size, string what, string axis, string end)
     {
         if (taken < size)
             return true;
@@ -64,5 +64,5 @@ internal sealed record Cropping2DStep(string Identifier, LayerSpec Layer, Value 
 
     protected override string BackwardKernel => "PaddingKernels.CropBackward";
 
-    public override IEnumerable<SizesType> Sizes => [Frame.SizesOf(Shape, inner: Output)];
+    public override IEnumerable<ShapeType> ShapeTypes => [Frame.SizesOf(Shape, inner: Output)];
 }

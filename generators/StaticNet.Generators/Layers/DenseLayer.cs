@@ -5,22 +5,22 @@ internal sealed class DenseLayer : LayerKind
 {
     public override string Name => "Dense";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int? units = layer.GetPositive("units");
         Activation? activation = layer.GetActivation(units ?? 2);
-        string? initializer = layer.GetOption("KernelInitializer", "GlorotUniform");
+        Initializer? initializer = layer.GetOption("KernelInitializer", Initializer.GlorotUniform);
         int rank = layer.InputShape.Count;
         return units is null ? null
             : new DenseSpec(
                 layer.Name, new([.. layer.InputShape.Take(rank - 1), units.Value]), layer.InputShape[rank - 1], activation ?? Activation.Linear,
-                layer.Get("UseBias", true), initializer ?? "GlorotUniform");
+                layer.Get("UseBias", true), initializer ?? Initializer.GlorotUniform);
     }
 }
 
 /// <summary>A checked dense layer.</summary>
 internal sealed record DenseSpec(
-    string Name, EquatableArray<int> OutputShape, int Inputs, Activation Activation, bool UseBias, string KernelInitializer)
+    string Name, EquatableArray<int> OutputShape, int Inputs, Activation Activation, bool UseBias, Initializer KernelInitializer)
     : PlannedLayer(Name, OutputShape)
 {
     /// <summary>The kind of the layer that wraps it, if any.</summary>
@@ -30,7 +30,7 @@ internal sealed record DenseSpec(
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override string Description
         => Kind + (Activation == Activation.Linear ? "" : $", {Activation.Name}") + (OutputShape.Count == 1 ? "" : ", along the last axis");
@@ -56,7 +56,7 @@ internal sealed record DenseSpec(
         Activation activation = lowering.ActivationOf(this);
         bool fused = activation.Form == ActivationForm.FromOutput;
         ParameterPlan kernel = lowering.AddKernel(this, "kernel", new([Inputs, Units]), Inputs, KernelInitializer, Inputs, Units);
-        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Units]), "Zeros", Units, Units) : null;
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Units]), Initializer.Zeros, Units, Units) : null;
         Value sums = lowering.AddValue(
             Identifier + (fused ? "Output" : "Sums"), OutputShape, hasGradient: true, fused ? activation : Activation.Linear);
         DenseStep.Add(lowering, Identifier, this, input, sums, kernel, bias);
@@ -83,11 +83,11 @@ internal record DenseStep(
 
     public override long GradientBlock => DenseSizes.Block(Input.Width, Input.Stride, Units, UnitStride);
 
-    public override int LeastSamples => DenseSizes.IsLarge(Input.Width, UnitStride) ? (DenseSizes.MinRows + Input.Rows - 1) / Input.Rows : 1;
+    public override int MinSamples => DenseSizes.IsLarge(Input.Width, UnitStride) ? (DenseSizes.MinRows + Input.Rows - 1) / Input.Rows : 1;
 
     public override long DerivedFloats => Input.HasGradient && Units > 1 ? DenseSizes.Transposed(Units, Input.Stride) : 0;
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -96,20 +96,20 @@ internal record DenseStep(
         ];
 
     public override Method Forward
-        => Do(
-            "Forward", Maps($"y = {Output.ActivationOf}x · kernel{(Bias is null ? "" : " + bias")}"),
-            Call("DenseKernels.Forward", [Shape, Output.Activation.Name], X, At(Kernel), At(Bias), Y, Rows(Input.Rows)));
+        => NewMethod(
+            "Forward", ForwardComment($"y = {Output.ActivationOf}x · {Kernel.Role}{(Bias is null ? "" : $" + {Bias.Role}")}"),
+            Call("DenseKernels.Forward", [Shape, Output.Activation.Name], X, At(Kernel), At(Bias), Y, Samples(Input.Rows)));
 
     // The kernel of a single unit is its own transpose.
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dz · kernelᵀ"),
-                Call("DenseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Units > 1 ? Transposed : At(Kernel), X, DX, Rows(Input.Rows)));
+            : NewMethod(
+                "Backward", BackwardComment($"dx = dz · {Kernel.Role}ᵀ"),
+                Call("DenseKernels.BackwardInput", [Shape, Input.Activation.Name], DZ, Units > 1 ? Transposed : At(Kernel), X, DX, Samples(Input.Rows)));
 
     public override Method Update
-        => Do(
-            "Update", $"{Layer.Name}, update: dkernel = xᵀ · dz{(Bias is null ? "" : ", dbias = Σ dz")}",
+        => NewMethod(
+            "Update", $"{Layer.Name}, update: d{Kernel.Role} = xᵀ · dz{(Bias is null ? "" : $", d{Bias.Role} = Σ dz")}",
             Call("DenseKernels.UpdateKernel", [Shape], X, DZ, Sink, GradientAt(Kernel), Batch(Input.Rows), Part, Parts),
             Bias is null ? null : Call("DenseKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(Input.Rows), Part, Parts));
 

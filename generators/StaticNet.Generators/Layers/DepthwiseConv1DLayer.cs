@@ -5,6 +5,6 @@ internal sealed class DepthwiseConv1DLayer : LayerKind
 {
     public override string Name => "DepthwiseConv1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => DepthwiseConv2DLayer.Check(layer, Window.CheckSequence(layer, "kernel"));
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => DepthwiseConv2DLayer.Check(layer, Window.CheckSequence(layer));
 }

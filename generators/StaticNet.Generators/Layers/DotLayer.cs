@@ -5,7 +5,7 @@ internal sealed class DotLayer : LayerKind
 {
     public override string Name => "Dot";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         if (layer.Inputs.Count != 2)
         {
@@ -42,7 +42,7 @@ internal sealed class DotLayer : LayerKind
     }
 
     // Counted from 0, without the batch.
-    private static (int First, int Second)? AxesOf(LayerChecking layer)
+    private static (int First, int Second)? AxesOf(LayerCheckContext layer)
     {
         int[] written = layer.Has("Axes") ? [.. layer.GetAll<int>("Axes")] : [-1];
         if (written.Length is not (1 or 2))
@@ -101,7 +101,7 @@ internal sealed record DotSpec(string Name, EquatableArray<int> OutputShape, int
             string part = $"{Identifier}{which}_";
             bool alongRows = axis == value.Shape.Count - 1;
             Value unit = lowering.AddValue(part + "Output", value.Shape, value.HasGradient);
-            Value factors = lowering.AddNote(part + "Factors", new([UnitNormalizationSizes.Saved(value.Rows, value.Width, alongRows)]));
+            Value factors = lowering.AddSaved(part + "Factors", new([UnitNormalizationSizes.Saved(value.Rows, value.Width, alongRows)]));
             lowering.AddStep(new UnitStep(part, this, value, unit, alongRows, factors));
             return unit;
         }
@@ -119,7 +119,7 @@ internal sealed record DotSpec(string Name, EquatableArray<int> OutputShape, int
 /// <param name="Output">The value it makes.</param>
 /// <param name="FirstAxis">The axis of the first that is summed over.</param>
 /// <param name="SecondAxis">The same of the second.</param>
-/// <param name="Scratch">Room for a factor.</param>
+/// <param name="Scratch">Memory for a copy of a factor.</param>
 internal sealed record DotStep(string Identifier, DotSpec Dot, Value Input, Value Second, Value Output, int FirstAxis, int SecondAxis, Value Scratch)
     : PlanStep(Identifier, Dot, Input, Output)
 {
@@ -127,7 +127,7 @@ internal sealed record DotStep(string Identifier, DotSpec Dot, Value Input, Valu
 
     public override PlanStep WithInputs(Func<Value, Value> other) => this with { Input = other(Input), Second = other(Second) };
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -143,19 +143,19 @@ internal sealed record DotStep(string Identifier, DotSpec Dot, Value Input, Valu
 
     private Operand B => new ValueOperand(Second, "second");
 
-    private Operand? Room => Note(Scratch, "scratch");
+    private Operand? ScratchSpace => Optional(Scratch, "scratch");
 
     public override Method Forward
-        => Do(
+        => NewMethod(
             "Forward", $"{Layer.Name}: {Text.Shape(Input.Shape)} and {Text.Shape(Second.Shape)} to {Text.Shape(Output.Shape)}. y = Σ first second along axes {Text.Number(FirstAxis + 1)} and {Text.Number(SecondAxis + 1)}",
-            Call("DotKernels.Forward", [Shape], A, B, Room, Y, Rows()));
+            Call("DotKernels.Forward", [Shape], A, B, ScratchSpace, Y, Samples()));
 
     public override Method? Backward
         => !Output.HasGradient ? null
-            : Do(
+            : NewMethod(
                 "Backward", $"{Layer.Name}, backward: dFirst = Σ dy second, dSecond = Σ dy first",
                 !Input.HasGradient ? null
-                    : Call("DotKernels.BackwardFirst", [Shape, Input.Activation.Name], DY, A, B, Room, GradientBy(0, Input, "dFirst"), Rows()),
+                    : Call("DotKernels.BackwardFirst", [Shape, Input.Activation.Name], DY, A, B, ScratchSpace, GradientBy(0, Input, "dFirst"), Samples()),
                 !Second.HasGradient ? null
-                    : Call("DotKernels.BackwardSecond", [Shape, Second.Activation.Name], DY, A, B, Room, GradientBy(1, Second, "dSecond"), Rows()));
+                    : Call("DotKernels.BackwardSecond", [Shape, Second.Activation.Name], DY, A, B, ScratchSpace, GradientBy(1, Second, "dSecond"), Samples()));
 }

@@ -5,7 +5,7 @@ internal sealed class DropoutLayer : LayerKind
 {
     public override string Name => "Dropout";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new DropoutSpec(
             layer.Name, layer.InputShape, layer.GetNumber("rate", 0, value => value >= 0 && value < 1, "at least 0 and less than 1"));
 }
@@ -17,7 +17,7 @@ internal sealed record DropoutSpec(string Name, EquatableArray<int> OutputShape,
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
@@ -36,14 +36,14 @@ internal sealed record DropoutStep(string Identifier, LayerSpec Layer, Value Inp
     public override bool TrainingOnly => true;
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = x / (1 - {Text.Number(Rate)}), or 0 where the dice fall so"),
-            Call("DropoutKernels.Forward", [], X, Y, Rate, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
+        => NewMethod(
+            "Forward", SameShapeComment($"y = x / (1 - {Text.Number(Rate)}), or 0 at a probability of {Text.Number(Rate)}"),
+            Call("DropoutKernels.Forward", [], X, Y, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("the same dice fall for dy"),
+            : NewMethod(
+                "Backward", BackwardComment("dx = dy scaled and dropped as x was"),
                 Call(
-                    "DropoutKernels.Backward", [Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
+                    "DropoutKernels.Backward", [Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 }

@@ -5,7 +5,7 @@ internal sealed class ELULayer : LayerKind
 {
     public override string Name => "ELU";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         float alpha = layer.GetNumber("alpha", 1, value => value >= 0 && !float.IsInfinity(value), "a finite number of at least 0");
         Activation activation = alpha == 1

@@ -5,10 +5,12 @@ internal sealed class EmbeddingLayer : LayerKind
 {
     public override string Name => "Embedding";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override bool TakesTokens => true;
+
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int? vocabulary = layer.GetPositive("inputDim"), width = layer.GetPositive("outputDim");
-        string initializer = layer.GetOption("EmbeddingsInitializer", "RandomUniform") ?? "RandomUniform";
+        Initializer initializer = layer.GetOption("EmbeddingsInitializer", Initializer.RandomUniform) ?? Initializer.RandomUniform;
         bool masksZero = layer.Get<bool>("MaskZero");
         if (!layer.IsFirst)
         {
@@ -30,7 +32,7 @@ internal sealed class EmbeddingLayer : LayerKind
 }
 
 /// <summary>A checked embedding.</summary>
-internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShape, int InputDim, string Initializer, bool MasksZero)
+internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShape, int InputDim, Initializer Initializer, bool MasksZero)
     : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "Embedding";
@@ -43,9 +45,9 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
 
     public override IEnumerable<string> ParameterRoles => ["embeddings"];
 
-    public override MaskUse Mask => MasksZero ? MaskUse.Makes : MaskUse.Drops;
+    public override MaskUse Mask => MasksZero ? MaskUse.Creates : MaskUse.Drops;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => true;
 
@@ -54,7 +56,7 @@ internal sealed record EmbeddingSpec(string Name, EquatableArray<int> OutputShap
     public override Value Lower(Lowering lowering, Value input)
     {
         ParameterPlan table = lowering.AddParameter(this, "embeddings", new([InputDim, Width]), Initializer, InputDim, Width, isTable: true);
-        lowering.Mask = MasksZero ? lowering.AddNote(Identifier + "Mask", input.Shape, isBytes: true) : null;
+        lowering.Mask = MasksZero ? lowering.AddSaved(Identifier + "Mask", input.Shape, isBytes: true) : null;
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
         lowering.AddStep(new EmbeddingStep(Identifier, this, input, output, table, lowering.Mask));
         return output;
@@ -66,16 +68,16 @@ internal sealed record EmbeddingStep(string Identifier, EmbeddingSpec Embedding,
     : TableStep(Identifier, Embedding, Input, Output, Table)
 {
     public override Method Forward
-        => Do(
-            "Forward", Maps($"y = the row of each token{(Mask is null ? "" : ", mask = whether it is not 0")}"),
-            Call("EmbeddingKernels.Forward", [Shape], Tokens, At(Table), Y, Rows()),
+        => NewMethod(
+            "Forward", ForwardComment($"y = the row of each token{(Mask is null ? "" : ", mask = whether it is not 0")}"),
+            Call("EmbeddingKernels.Forward", [Shape], Tokens, At(Table), Y, Samples()),
             Mask is null ? null : FindMask());
 
-    protected override Method UpdateAlone
-        => Do(
+    protected override Method OwnUpdate
+        => NewMethod(
             "Update", $"{Layer.Name}, update: for each token of the batch, dtable = Σ dy at its places",
             Call("EmbeddingKernels.Update", [Shape], DY, TableRows, Sink, GradientAt(Table), Part, Parts));
 
-    /// <summary>What notes which tokens count.</summary>
-    public KernelCall FindMask() => Call("EmbeddingKernels.Mask", [Shape], Tokens, Note(Mask, "mask"), Rows());
+    /// <summary>The call that writes the mask: which tokens count.</summary>
+    public KernelCall FindMask() => Call("EmbeddingKernels.Mask", [Shape], Tokens, Optional(Mask, "mask"), Samples());
 }

@@ -5,6 +5,6 @@ internal sealed class FlattenLayer : LayerKind
 {
     public override string Name => "Flatten";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new ReshapeSpec(Name, layer.Name, layer.InputShape, new([layer.InputShape.Aggregate(1, (size, next) => size * next)]));
 }

@@ -25,7 +25,7 @@ internal sealed record Frame(int Top, int Bottom, int Left, int Right)
     /// <summary>Reads the four sides, which may be written as one number or two; null, with a diagnostic, where one is below 0.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="all">The argument for all sides.</param>
-    public static Frame? Check(LayerChecking layer, string all)
+    public static Frame? Check(LayerCheckContext layer, string all)
     {
         string Written(string axis, string side) => new[] { all, axis, side }.First(layer.Has);
         return Read(layer, Written("height", "top"), Written("height", "bottom"), Written("width", "left"), Written("width", "right")) is { } sizes
@@ -36,13 +36,13 @@ internal sealed record Frame(int Top, int Bottom, int Left, int Right)
     /// <summary>The same of a sequence, which has two ends.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="all">The argument for both ends.</param>
-    public static Frame? CheckSequence(LayerChecking layer, string all)
+    public static Frame? CheckSequence(LayerCheckContext layer, string all)
         => (layer.Has(all) ? Read(layer, all, all) : Read(layer, "left", "right")) is { } sizes
             ? new Frame(0, 0, sizes[0], sizes[1]) { IsSequence = true }
             : null;
 
     /// <summary>The sizes of an image with this frame around it as a type.</summary>
-    public SizesType SizesOf(string name, Value inner)
+    public ShapeType SizesOf(string name, Value inner)
         => new(name, "IFrameShape", new([.. ImageShape.Members(inner), ("Top", Top), ("Left", Left), ("Bottom", Bottom), ("Right", Right)]));
 
     /// <summary>For people, as short as it can be written: <c>1</c>, <c>1x2</c> or <c>((1, 2), (0, 3))</c>; of a sequence <c>(1, 2)</c>.</summary>
@@ -52,7 +52,7 @@ internal sealed record Frame(int Top, int Bottom, int Left, int Right)
             : Top == Left ? Text.Number(Top)
             : new Size(Top, Left).ToString();
 
-    private static int[]? Read(LayerChecking layer, params string[] sides)
+    private static int[]? Read(LayerCheckContext layer, params string[] sides)
     {
         string[] wrong = [.. sides.Distinct().Where(side => layer.Get<int>(side) < 0)];
         foreach (string side in wrong)

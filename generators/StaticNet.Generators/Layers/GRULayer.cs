@@ -5,5 +5,5 @@ internal sealed class GRULayer : LayerKind
 {
     public override string Name => "GRU";
 
-    public override LayerSpec? Check(LayerChecking layer) => RecurrentSpec.Check(layer, Name);
+    public override LayerSpec? Check(LayerCheckContext layer) => RecurrentSpec.Check(layer, RecurrentKind.GRU);
 }

@@ -5,7 +5,7 @@ internal sealed class GaussianDropoutLayer : LayerKind
 {
     public override string Name => "GaussianDropout";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new GaussianDropoutSpec(
             layer.Name, layer.InputShape, layer.GetNumber("rate", 0, value => value >= 0 && value < 1, "at least 0 and less than 1"));
 }
@@ -17,7 +17,7 @@ internal sealed record GaussianDropoutSpec(string Name, EquatableArray<int> Outp
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
@@ -36,15 +36,15 @@ internal sealed record GaussianDropoutStep(string Identifier, LayerSpec Layer, V
     public override bool TrainingOnly => true;
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = x (1 + noise of deviation {Text.Number(Deviation)})"),
-            Call("GaussianDropoutKernels.Forward", [], X, Y, Deviation, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
+        => NewMethod(
+            "Forward", SameShapeComment($"y = x (1 + noise of deviation {Text.Number(Deviation)})"),
+            Call("GaussianDropoutKernels.Forward", [], X, Y, Deviation, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dy (1 + the same noise)"),
+            : NewMethod(
+                "Backward", BackwardComment("dx = dy (1 + the same noise)"),
                 Call(
                     "GaussianDropoutKernels.Backward", [Input.Activation.Name],
-                    DY, X, DX, Deviation, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
+                    DY, X, DX, Deviation, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 }

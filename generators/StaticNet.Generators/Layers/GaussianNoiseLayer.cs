@@ -5,7 +5,7 @@ internal sealed class GaussianNoiseLayer : LayerKind
 {
     public override string Name => "GaussianNoise";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new GaussianNoiseSpec(
             layer.Name, layer.InputShape, layer.GetNumber("stddev", 0, value => value >= 0 && value <= 1, "from 0 to 1"));
 }
@@ -17,7 +17,7 @@ internal sealed record GaussianNoiseSpec(string Name, EquatableArray<int> Output
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override string Description => $"{Kind}, {Text.Number(Deviation)}";
 
@@ -36,11 +36,11 @@ internal sealed record GaussianNoiseStep(string Identifier, LayerSpec Layer, Val
     public override bool TrainingOnly => true;
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = x + noise of deviation {Text.Number(Deviation)}"),
-            Call("GaussianNoiseKernels.Forward", [], X, Y, Deviation, new KeyOperand(Output), First(Input.Floats), Rows(Input.Floats)));
+        => NewMethod(
+            "Forward", SameShapeComment($"y = x + noise of deviation {Text.Number(Deviation)}"),
+            Call("GaussianNoiseKernels.Forward", [], X, Y, Deviation, new KeyOperand(Output), First(Input.Floats), Samples(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do("Backward", Back("dx = dy"), Call("GaussianNoiseKernels.Backward", [Input.Activation.Name], DY, X, DX, Rows(Input.Floats)));
+            : NewMethod("Backward", BackwardComment("dx = dy"), Call("GaussianNoiseKernels.Backward", [Input.Activation.Name], DY, X, DX, Samples(Input.Floats)));
 }

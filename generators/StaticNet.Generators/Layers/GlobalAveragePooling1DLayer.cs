@@ -5,8 +5,8 @@ internal sealed class GlobalAveragePooling1DLayer : LayerKind
 {
     public override string Name => "GlobalAveragePooling1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => layer.TakesSequence() ? new GlobalAveragePooling1DSpec(layer.Name, GlobalPooling.OutputShape(layer)) : null;
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => layer.RequireSequence() ? new GlobalAveragePooling1DSpec(layer.Name, GlobalPooling.OutputShape(layer)) : null;
 }
 
 /// <summary>A checked global average pooling of sequences.</summary>
@@ -14,11 +14,11 @@ internal sealed record GlobalAveragePooling1DSpec(string Name, EquatableArray<in
 {
     public override string Kind => "GlobalAveragePooling1D";
 
-    public override MaskUse Mask => MaskUse.Takes;
+    public override MaskUse Mask => MaskUse.Consumes;
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        Value? scales = lowering.Mask is null ? null : lowering.AddNote(Identifier + "Scales", new([1]));
+        Value? scales = lowering.Mask is null ? null : lowering.AddSaved(Identifier + "Scales", new([1]));
         Value output = lowering.AddOutput(this, input);
         lowering.AddStep(new GlobalAveragePooling1DStep(Identifier, this, input, output, lowering.Mask, scales));
         return output;
@@ -32,22 +32,22 @@ internal sealed record GlobalAveragePooling1DSpec(string Name, EquatableArray<in
 internal sealed record GlobalAveragePooling1DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Value? Mask, Value? Scales)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<SizesType> Sizes => [Mask is null ? ImageShape.Of(Shape, Input) : SequenceShape.Of(Shape, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [Mask is null ? ImageShape.Of(Shape, Input) : SequenceShape.Of(Shape, Input)];
 
-    private Operand? Counts => Note(Mask, "mask");
+    private Operand? Counts => Optional(Mask, "mask");
 
-    private Operand? Scale => Note(Scales, "scales");
+    private Operand? Scale => Optional(Scales, "scales");
 
     private string Kernels => Mask is null ? "GlobalPoolingKernels" : "MaskKernels";
 
     public override Method Forward
-        => Do(
-            "Forward", Maps($"y = the mean of all steps{(Mask is null ? "" : " that count")}"),
-            Call($"{Kernels}.Average", [Shape], X, Counts, Scale, Y, Rows()));
+        => NewMethod(
+            "Forward", ForwardComment($"y = the mean of all steps{(Mask is null ? "" : " that count")}"),
+            Call($"{Kernels}.Average", [Shape], X, Counts, Scale, Y, Samples()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back($"dx = {(Mask is null ? $"dy / {Text.Number(Input.Rows)}" : "dy · scale at steps that count, else 0")}"),
-                Call($"{Kernels}.AverageBackward", [Shape, Input.Activation.Name], DY, X, Counts, Scale, DX, Rows()));
+            : NewMethod(
+                "Backward", BackwardComment($"dx = {(Mask is null ? $"dy / {Text.Number(Input.Rows)}" : "dy · scale at steps that count, else 0")}"),
+                Call($"{Kernels}.AverageBackward", [Shape, Input.Activation.Name], DY, X, Counts, Scale, DX, Samples()));
 }

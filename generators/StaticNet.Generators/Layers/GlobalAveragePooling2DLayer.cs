@@ -5,8 +5,8 @@ internal sealed class GlobalAveragePooling2DLayer : LayerKind
 {
     public override string Name => "GlobalAveragePooling2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => layer.TakesImage() ? new GlobalAveragePooling2DSpec(layer.Name, GlobalPooling.OutputShape(layer)) : null;
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => layer.RequireImage() ? new GlobalAveragePooling2DSpec(layer.Name, GlobalPooling.OutputShape(layer)) : null;
 }
 
 /// <summary>A checked global average pooling.</summary>
@@ -34,5 +34,5 @@ internal sealed record GlobalAveragePooling2DStep(string Identifier, LayerSpec L
 
     protected override string BackwardKernel => "GlobalPoolingKernels.AverageBackward";
 
-    public override IEnumerable<SizesType> Sizes => [ImageShape.Of(Shape, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [ImageShape.Of(Shape, Input)];
 }

@@ -5,6 +5,6 @@ internal sealed class GlobalMaxPooling1DLayer : LayerKind
 {
     public override string Name => "GlobalMaxPooling1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => layer.TakesSequence() ? new GlobalMaxPooling2DSpec(Name, layer.Name, GlobalPooling.OutputShape(layer)) : null;
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => layer.RequireSequence() ? new GlobalMaxPooling2DSpec(Name, layer.Name, GlobalPooling.OutputShape(layer)) : null;
 }

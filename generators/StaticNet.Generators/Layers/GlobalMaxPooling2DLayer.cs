@@ -5,8 +5,8 @@ internal sealed class GlobalMaxPooling2DLayer : LayerKind
 {
     public override string Name => "GlobalMaxPooling2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => layer.TakesImage() ? new GlobalMaxPooling2DSpec(Name, layer.Name, GlobalPooling.OutputShape(layer)) : null;
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => layer.RequireImage() ? new GlobalMaxPooling2DSpec(Name, layer.Name, GlobalPooling.OutputShape(layer)) : null;
 }
 
 /// <summary>A checked global max pooling.</summary>
@@ -36,5 +36,5 @@ internal sealed record GlobalMaxPooling2DStep(string Identifier, LayerSpec Layer
 
     protected override bool KeepsOutput => true;
 
-    public override IEnumerable<SizesType> Sizes => [ImageShape.Of(Shape, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [ImageShape.Of(Shape, Input)];
 }

@@ -4,7 +4,7 @@ namespace StaticNet.Generators;
 internal static class GlobalPooling
 {
     /// <summary>The channels, or an image of one pixel or a sequence of one step.</summary>
-    public static EquatableArray<int> OutputShape(LayerChecking layer)
+    public static EquatableArray<int> OutputShape(LayerCheckContext layer)
     {
         int axes = layer.InputShape.Count - 1, channels = layer.InputShape[axes];
         return new(layer.Get<bool>("KeepDims") ? [.. Enumerable.Repeat(1, axes), channels] : [channels]);

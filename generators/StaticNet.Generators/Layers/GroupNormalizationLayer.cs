@@ -5,7 +5,7 @@ internal sealed class GroupNormalizationLayer : LayerKind
 {
     public override string Name => "GroupNormalization";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         float epsilon = NormalizationShape.CheckEpsilon(layer);
         int channels = layer.InputShape[layer.InputShape.Count - 1], written = layer.Get("Groups", 32), groups = written == -1 ? channels : written;
@@ -35,16 +35,7 @@ internal sealed record GroupNormalizationSpec(string Name, EquatableArray<int> O
 
     public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
 
-    public override IEnumerable<string> ParameterRoles
-    {
-        get
-        {
-            if (Scale)
-                yield return "gamma";
-            if (Center)
-                yield return "beta";
-        }
-    }
+    public override IEnumerable<string> ParameterRoles => NormalizationShape.Roles(Scale, Center);
 
     /// <summary>A number of groups, for people.</summary>
     public static string Counted(int groups) => groups == 1 ? "one group" : $"{Text.Number(groups)} groups";
@@ -53,23 +44,23 @@ internal sealed record GroupNormalizationSpec(string Name, EquatableArray<int> O
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        ParameterPlan? gamma = Scale ? Add("gamma", "Ones") : null, beta = Center ? Add("beta", "Zeros") : null;
+        ParameterPlan? gamma = Scale ? Add("gamma", Initializer.Ones) : null, beta = Center ? Add("beta", Initializer.Zeros) : null;
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value statistics = lowering.AddNote(Identifier + "Statistics", new([NormalizationSizes.GroupStatisticRows, Channels]));
-        Value sums = lowering.AddNote(Identifier + "Sums", new([NormalizationSizes.GroupSumRows, Channels]));
+        Value statistics = lowering.AddSaved(Identifier + "Statistics", new([NormalizationSizes.GroupStatisticRows, Channels]));
+        Value sums = lowering.AddSaved(Identifier + "Sums", new([NormalizationSizes.GroupSumRows, Channels]));
         lowering.AddStep(new GroupNormalizationStep(Identifier, this, input, output, gamma, beta, statistics, sums));
         return output;
 
-        ParameterPlan Add(string role, string initializer) => lowering.AddParameter(this, role, new([Channels]), initializer, Channels, Channels);
+        ParameterPlan Add(string role, Initializer initializer) => lowering.AddParameter(this, role, new([Channels]), initializer, Channels, Channels);
     }
 }
 
 /// <summary>
 /// Group normalisation: y = gamma xhat + beta with xhat = (x - mean) / √(variance + epsilon) over all pixels and the channels of a group. With dz the
 /// gradient by y before an activation, dgamma = Σ dz xhat and dbeta = Σ dz over all pixels, and with g = dz gamma
-/// dx = (g - mean of g - xhat mean of g xhat) / √(variance + epsilon). The sums of each sample are noted for both.
+/// dx = (g - mean of g - xhat mean of g xhat) / √(variance + epsilon). The sums of each sample are saved for both.
 /// </summary>
 /// <param name="Identifier">What the names of its methods begin with.</param>
 /// <param name="Group">The layer that it belongs to.</param>
@@ -87,11 +78,11 @@ internal sealed record GroupNormalizationStep(
 
     public override long GradientBlock => Update is null ? 0 : NormalizationSizes.Block(Output.Stride);
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
     {
         get
         {
-            SizesType sizes = NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Group.Epsilon);
+            ShapeType sizes = NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Group.Epsilon);
             return [sizes with { Contract = "IGroupNormalizationShape", Members = new([.. sizes.Members, ("Groups", Group.Groups)]) }];
         }
     }
@@ -107,31 +98,31 @@ internal sealed record GroupNormalizationStep(
         {
             string gradient = Gamma is null ? "dz" : "g", with = Gamma is null ? "" : " with g = dz · gamma";
             return !Input.HasGradient && Update is null ? null
-                : Do(
+                : NewMethod(
                     "Backward",
                     !Input.HasGradient ? $"{Layer.Name}, backward: Σ dz and Σ dz xhat of each channel"
-                        : Back($"dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Group.Epsilon)}{with}"),
+                        : BackwardComment($"dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Group.Epsilon)}{with}"),
                     Call(
                         "GroupNormalizationKernels.MeasureGradient", [Shape],
-                        DZ, X, NormalizationShape.Place(Gamma), Note(Statistics, "statistics"), Note(Sums, "sums"), Rows()),
+                        DZ, X, NormalizationShape.Place(Gamma), Optional(Statistics, "statistics"), Optional(Sums, "sums"), Samples()),
                     !Input.HasGradient ? null
                         : Call(
                             "GroupNormalizationKernels.Backward", [Shape, Input.Activation.Name],
-                            DZ, X, Note(Statistics, "statistics"), Note(Sums, "sums"), DX, Rows()));
+                            DZ, X, Optional(Statistics, "statistics"), Optional(Sums, "sums"), DX, Samples()));
         }
     }
 
     public override Method? Update
         => Gamma is null && Beta is null ? null
-            : Do(
+            : NewMethod(
                 "Update", $"{Layer.Name}, update: {string.Join(", ", new[] { Gamma is null ? null : "dgamma = Σ dz xhat", Beta is null ? null : "dbeta = Σ dz" }.OfType<string>())}",
-                Gamma is null ? null : Call("GroupNormalizationKernels.UpdateScale", [Shape], Note(Sums, "sums"), Sink, GradientAt(Gamma), Batch(), Part, Parts),
-                Beta is null ? null : Call("GroupNormalizationKernels.UpdateCenter", [Shape], Note(Sums, "sums"), Sink, GradientAt(Beta), Batch(), Part, Parts));
+                Gamma is null ? null : Call("GroupNormalizationKernels.UpdateScale", [Shape], Optional(Sums, "sums"), Sink, GradientAt(Gamma), Batch(), Part, Parts),
+                Beta is null ? null : Call("GroupNormalizationKernels.UpdateCenter", [Shape], Optional(Sums, "sums"), Sink, GradientAt(Beta), Batch(), Part, Parts));
 
     private Method Normalize(string name)
-        => Do(
-            name, Keeps($"{NormalizationShape.Formula(Output, Gamma, Beta, Group.Epsilon)}, of each group of channels"),
+        => NewMethod(
+            name, SameShapeComment($"{NormalizationShape.Formula(Output, Gamma, Beta, Group.Epsilon)}, of each group of channels"),
             Call(
                 "GroupNormalizationKernels.Forward", [Shape, Output.Activation.Name],
-                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Note(Statistics, "statistics"), Y, Rows()));
+                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Optional(Statistics, "statistics"), Y, Samples()));
 }

@@ -2,12 +2,12 @@ namespace StaticNet.Generators;
 
 /// <summary>
 /// A convolution in groups. Groups are computed together in blocks, the fewest that make whole vectors, with zeros in the kernel where
-/// groups do not meet: the kernel is arranged so for the way there, unless a block is one group, and turned round for the way back. Both
+/// groups do not meet: the kernel is arranged so for the forward pass, unless a block is one group, and flipped for the backward pass. Both
 /// are kept beside the kernel and made anew with it.
 /// </summary>
 internal sealed record GroupedConv2DStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, int Groups, ParameterPlan Kernel, ParameterPlan? Bias,
-    Value? Padded, Value? Laid)
+    Value? Padded, Value? PaddedGradient)
     : PlanStep(Identifier, Layer, Input, Output)
 {
     public static GroupedConv2DStep Create(
@@ -15,8 +15,8 @@ internal sealed record GroupedConv2DStep(
         ParameterPlan? bias)
     {
         Value? padded = ConvolutionShape.AddPadded(lowering, identifier, window, input);
-        Value? laid = input.HasGradient ? ConvolutionShape.AddLaid(lowering, identifier, window, sums) : null;
-        return new GroupedConv2DStep(identifier, layer, input, sums, window, groups, kernel, bias, padded, laid);
+        Value? paddedGradient = input.HasGradient ? ConvolutionShape.AddPaddedGradient(lowering, identifier, window, sums) : null;
+        return new GroupedConv2DStep(identifier, layer, input, sums, window, groups, kernel, bias, padded, paddedGradient);
     }
 
     public override bool AppliesActivation => true;
@@ -28,7 +28,7 @@ internal sealed record GroupedConv2DStep(
 
     public override long PreparedFloats => ArrangedFloats;
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -54,12 +54,12 @@ internal sealed record GroupedConv2DStep(
             if (ArrangedFloats > 0)
                 yield return Arrange(Derived("KernelArranged"));
             if (Input.HasGradient)
-                yield return Call("GroupedConvolutionKernels.Flip", [Shape], At(Kernel), Derived("KernelTurned", ArrangedFloats), Part, Parts);
+                yield return Call("GroupedConvolutionKernels.Flip", [Shape], At(Kernel), Derived("KernelFlipped", ArrangedFloats), Part, Parts);
         }
     }
 
     public override Method? PrepareInference
-        => ArrangedFloats == 0 ? null : Do("Prepare", $"{Layer.Name}: the kernel arranged by blocks of groups, for predictions", Arrange(Prepared())).Alone();
+        => ArrangedFloats == 0 ? null : NewMethod("Prepare", $"{Layer.Name}: the kernel arranged by blocks of groups, for predictions", Arrange(Prepared())).OnOneThread();
 
     public override Method Forward => Convolve("Forward", ArrangedFloats == 0 ? At(Kernel)! : Derived("KernelArranged"));
 
@@ -67,25 +67,25 @@ internal sealed record GroupedConv2DStep(
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back($"dx = dz * kernel turned round, {InGroups}"),
+            : NewMethod(
+                "Backward", BackwardComment($"dx = dz * flipped kernel, {InGroups}"),
                 Call(
                     "GroupedConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name],
-                    DZ, Note(Laid, "laid"), Derived("KernelTurned", ArrangedFloats), X, DX, Rows()));
+                    DZ, Optional(PaddedGradient, "paddedGradient"), Derived("KernelFlipped", ArrangedFloats), X, DX, Samples()));
 
     public override Method Update
-        => Do(
+        => NewMethod(
             "Update", $"{Layer.Name}, update: dkernel = Σ x dz over all places, {InGroups}{(Bias is null ? "" : ", dbias = Σ dz")}",
-            Call("GroupedConvolutionKernels.UpdateKernel", [Shape], Note(Padded, "x") ?? X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
+            Call("GroupedConvolutionKernels.UpdateKernel", [Shape], Optional(Padded, "x") ?? X, DZ, Sink, GradientAt(Kernel), Batch(), Part, Parts),
             Bias is null ? null : Call("ConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
     private KernelCall Arrange(Operand arranged) => Call("GroupedConvolutionKernels.Arrange", [Shape], At(Kernel), arranged, Part, Parts);
 
     private Method Convolve(string name, Operand kernel)
-        => Do(
-            name, Maps($"y = {Output.ActivationOf}x * kernel{(Bias is null ? "" : " + bias")}, {InGroups}"),
-            Padded is null ? null : Call("ConvolutionKernels.Pad", [Shape], X, Note(Padded, "padded"), Rows()),
+        => NewMethod(
+            name, ForwardComment($"y = {Output.ActivationOf}x * kernel{(Bias is null ? "" : " + bias")}, {InGroups}"),
+            Padded is null ? null : Call("ConvolutionKernels.Pad", [Shape], X, Optional(Padded, "padded"), Samples()),
             Call(
                 "GroupedConvolutionKernels.Forward", [Shape, Output.Activation.Name],
-                Note(Padded, "padded") ?? X, kernel, At(Bias), Y, Rows()));
+                Optional(Padded, "padded") ?? X, kernel, At(Bias), Y, Samples()));
 }

@@ -5,5 +5,5 @@ internal sealed class IdentityLayer : LayerKind
 {
     public override string Name => "Identity";
 
-    public override LayerSpec? Check(LayerChecking layer) => new ActivationSpec(layer.Name, layer.InputShape, Activation.Linear, Name);
+    public override LayerSpec? Check(LayerCheckContext layer) => new ActivationSpec(layer.Name, layer.InputShape, Activation.Linear, Name);
 }

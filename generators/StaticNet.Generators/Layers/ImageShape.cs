@@ -14,5 +14,5 @@ internal static class ImageShape
     public static string Pixels(Value image) => image.Shape.Count == 3 ? "pixels" : "steps";
 
     /// <summary>The type.</summary>
-    public static SizesType Of(string name, Value image) => new(name, "IImageShape", new(Members(image)));
+    public static ShapeType Of(string name, Value image) => new(name, "IImageShape", new(Members(image)));
 }

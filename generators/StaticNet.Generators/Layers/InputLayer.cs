@@ -3,11 +3,11 @@ namespace StaticNet.Generators;
 /// <summary><c>[Input]</c>: an input of a model that has several.</summary>
 internal sealed class InputLayer : LayerKind
 {
-    public override string Name => AttributeReader.Input;
+    public override string Name => AttributeNames.Input;
 
-    public override bool TakesNothing => true;
+    public override bool IsModelInput => true;
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         var shape = new EquatableArray<int>(layer.GetAll<int>("shape"));
         int tokens = layer.Get("Tokens", 0);
@@ -29,7 +29,7 @@ internal sealed record InputSpec(string Name, EquatableArray<int> OutputShape, i
 {
     public override string Kind => "InputLayer";
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override bool IsInput => true;
 

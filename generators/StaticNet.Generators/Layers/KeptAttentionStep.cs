@@ -13,7 +13,7 @@ namespace StaticNet.Generators;
 /// <param name="Options">Its options.</param>
 /// <param name="Window">The steps of a whole sequence.</param>
 /// <param name="Kept">The keys and values of all steps so far.</param>
-/// <param name="Scratch">Room.</param>
+/// <param name="Scratch">Memory that the kernel needs while it runs.</param>
 internal sealed record KeptAttentionStep(
     string Identifier, LayerSpec Layer, Value Query, Value Key, Value Value, Value Output, AttentionOptions Options, int Window, Value Kept, Value Scratch)
     : PlanStep(Identifier, Layer, Query, Output)
@@ -23,7 +23,7 @@ internal sealed record KeptAttentionStep(
     public override PlanStep WithInputs(Func<Value, Value> other)
         => this with { Input = other(Query), Query = other(Query), Key = other(Key), Value = other(Value) };
 
-    public override IEnumerable<SizesType> Sizes => [AttentionStep.SizesOf(Shape, Query, Value, Output, Options, queries: 1, keys: Window, hasMask: false)];
+    public override IEnumerable<ShapeType> ShapeTypes => [AttentionStep.SizesOf(Shape, Query, Value, Output, Options, queries: 1, keys: Window, hasMask: false)];
 
     /// <summary>The step of an attention over three values whose rows are whole vectors.</summary>
     public static KeptAttentionStep Create(
@@ -34,12 +34,12 @@ internal sealed record KeptAttentionStep(
             lowering.AddScratch(identifier + "Scratch", AttentionSizes.StepScratch(lowering.Window, value.Width)));
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"{AttentionStep.FormulaOf(Options)}, which are kept"),
+        => NewMethod(
+            "Forward", SameShapeComment($"{AttentionStep.FormulaOf(Options)}, which are kept"),
             Call(
                 "AttentionKernels.Step", [Shape],
                 new StructOperand(new([
                     ("Query", new ValueOperand(Query, "query")), ("Key", new ValueOperand(Key, "key")), ("Value", new ValueOperand(Value, "value")),
                 ])),
-                Note(Kept, "kept"), Note(Scratch, "scratch"), Y, Position));
+                Optional(Kept, "kept"), Optional(Scratch, "scratch"), Y, Position));
 }

@@ -19,8 +19,8 @@ internal abstract record KernelStep(string Identifier, LayerSpec Layer, Value In
     /// <summary>Whether the backward pass reads the output.</summary>
     protected virtual bool KeepsOutput => false;
 
-    public override Method Forward => Do("Forward", Maps(Formula), Call(ForwardKernel, [Shape], X, Y, Rows()));
+    public override Method Forward => NewMethod("Forward", ForwardComment(Formula), Call(ForwardKernel, [Shape], X, Y, Samples()));
 
     public override Method? Backward => !Input.HasGradient ? null
-        : Do("Backward", Back(BackwardFormula), Call(BackwardKernel, [Shape, Input.Activation.Name], DY, KeepsOutput ? Y : null, X, DX, Rows()));
+        : NewMethod("Backward", BackwardComment(BackwardFormula), Call(BackwardKernel, [Shape, Input.Activation.Name], DY, KeepsOutput ? Y : null, X, DX, Samples()));
 }

@@ -5,5 +5,5 @@ internal sealed class LSTMLayer : LayerKind
 {
     public override string Name => "LSTM";
 
-    public override LayerSpec? Check(LayerChecking layer) => RecurrentSpec.Check(layer, Name);
+    public override LayerSpec? Check(LayerCheckContext layer) => RecurrentSpec.Check(layer, RecurrentKind.LSTM);
 }

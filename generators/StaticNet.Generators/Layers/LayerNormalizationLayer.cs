@@ -5,7 +5,7 @@ internal sealed class LayerNormalizationLayer : LayerKind
 {
     public override string Name => "LayerNormalization";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new LayerNormalizationSpec(
             layer.Name, layer.InputShape, NormalizationShape.CheckEpsilon(layer), layer.Get("Center", true), layer.Get("Scale", true));
 }
@@ -18,36 +18,27 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override int ParameterCount => ParameterRoles.Count() * Width;
 
     public override bool SharesBetween(EquatableArray<int> shape, EquatableArray<int> other) => HaveSameChannels(shape, other);
 
-    public override IEnumerable<string> ParameterRoles
-    {
-        get
-        {
-            if (Scale)
-                yield return "gamma";
-            if (Center)
-                yield return "beta";
-        }
-    }
+    public override IEnumerable<string> ParameterRoles => NormalizationShape.Roles(Scale, Center);
 
     private int Width => OutputShape[OutputShape.Count - 1];
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        ParameterPlan? gamma = Scale ? Add("gamma", "Ones") : null, beta = Center ? Add("beta", "Zeros") : null;
+        ParameterPlan? gamma = Scale ? Add("gamma", Initializer.Ones) : null, beta = Center ? Add("beta", Initializer.Zeros) : null;
 
         // Kernels write whole vectors, whether or not there is something to learn.
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddNote(Identifier + "Statistics", new([NormalizationSizes.Statistics(input.Rows)])) : null;
+        Value? statistics = input.HasGradient || gamma is not null ? lowering.AddSaved(Identifier + "Statistics", new([NormalizationSizes.Statistics(input.Rows)])) : null;
         lowering.AddStep(new LayerNormalizationStep(Identifier, this, input, output, gamma, beta, Epsilon, statistics));
         return output;
 
-        ParameterPlan Add(string role, string initializer) => lowering.AddParameter(this, role, new([Width]), initializer, Width, Width);
+        ParameterPlan Add(string role, Initializer initializer) => lowering.AddParameter(this, role, new([Width]), initializer, Width, Width);
     }
 }
 
@@ -63,7 +54,7 @@ internal sealed record LayerNormalizationSpec(string Name, EquatableArray<int> O
 /// <param name="Gamma">What results are multiplied by, if anything.</param>
 /// <param name="Beta">What is added, if anything.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
-/// <param name="Statistics">The statistics of each row, if anybody comes back to them.</param>
+/// <param name="Statistics">The statistics of each row, where a backward pass or update reads them.</param>
 internal sealed record LayerNormalizationStep(
     string Identifier, LayerSpec Layer, Value Input, Value Output, ParameterPlan? Gamma, ParameterPlan? Beta, float Epsilon, Value? Statistics)
     : PlanStep(Identifier, Layer, Input, Output)
@@ -72,7 +63,7 @@ internal sealed record LayerNormalizationStep(
 
     public override long GradientBlock => Update is null ? 0 : NormalizationSizes.Block(Output.Stride);
 
-    public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
+    public override IEnumerable<ShapeType> ShapeTypes => [NormalizationShape.Of(Shape, Input, Output, Gamma, Beta, Epsilon)];
 
     public override Method Forward => Normalize("Forward", Statistics);
 
@@ -85,27 +76,27 @@ internal sealed record LayerNormalizationStep(
         {
             string gradient = Gamma is null ? "dz" : "g", with = Gamma is null ? "" : " with g = dz · gamma";
             return !Input.HasGradient ? null
-                : Do(
-                    "Backward", Back($"dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Epsilon)}{with}"),
+                : NewMethod(
+                    "Backward", BackwardComment($"dx = ({gradient} - mean of {gradient} - xhat · mean of {gradient} xhat) / {NormalizationShape.Deviation(Epsilon)}{with}"),
                     Call(
                         "LayerNormalizationKernels.Backward", [Shape, Input.Activation.Name],
-                        DZ, X, NormalizationShape.Place(Gamma), Note(Statistics, "statistics"), DX, Rows()));
+                        DZ, X, NormalizationShape.Place(Gamma), Optional(Statistics, "statistics"), DX, Samples()));
         }
     }
 
     public override Method? Update
         => Gamma is null && Beta is null ? null
-            : Do(
+            : NewMethod(
                 "Update", $"{Layer.Name}, update: {string.Join(", ", new[] { Gamma is null ? null : "dgamma = Σ dz xhat", Beta is null ? null : "dbeta = Σ dz" }.OfType<string>())}",
                 Gamma is null ? null
-                    : Call("LayerNormalizationKernels.UpdateScale", [Shape], DZ, X, Note(Statistics, "statistics"), Sink, GradientAt(Gamma), Batch(), Part, Parts),
+                    : Call("LayerNormalizationKernels.UpdateScale", [Shape], DZ, X, Optional(Statistics, "statistics"), Sink, GradientAt(Gamma), Batch(), Part, Parts),
                 Beta is null ? null
                     : Call("LayerNormalizationKernels.UpdateCenter", [Shape], DZ, Sink, GradientAt(Beta), Batch(), Part, Parts));
 
     private Method Normalize(string name, Value? statistics)
-        => Do(
-            name, Keeps($"{NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of each row"),
+        => NewMethod(
+            name, SameShapeComment($"{NormalizationShape.Formula(Output, Gamma, Beta, Epsilon)}, of each row"),
             Call(
                 "LayerNormalizationKernels.Forward", [Shape, Output.Activation.Name],
-                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Note(statistics, "statistics"), Y, Rows()));
+                X, NormalizationShape.Place(Gamma), NormalizationShape.Place(Beta), Optional(statistics, "statistics"), Y, Samples()));
 }

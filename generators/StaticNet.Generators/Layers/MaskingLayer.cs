@@ -5,10 +5,10 @@ internal sealed class MaskingLayer : LayerKind
 {
     public override string Name => "Masking";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         float value = layer.GetFinite("maskValue");
-        return layer.TakesSequence() ? new MaskingSpec(layer.Name, layer.InputShape, value) : null;
+        return layer.RequireSequence() ? new MaskingSpec(layer.Name, layer.InputShape, value) : null;
     }
 }
 
@@ -19,11 +19,11 @@ internal sealed record MaskingSpec(string Name, EquatableArray<int> OutputShape,
 
     public override string Description => $"{Kind}, {Text.Number(MaskValue)}";
 
-    public override MaskUse Mask => MaskUse.Makes;
+    public override MaskUse Mask => MaskUse.Creates;
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        Value mask = lowering.AddNote(Identifier + "Mask", new([OutputShape[0]]), isBytes: true);
+        Value mask = lowering.AddSaved(Identifier + "Mask", new([OutputShape[0]]), isBytes: true);
         lowering.Mask = mask;
         Value output = lowering.AddOutput(this, input);
         lowering.AddStep(new MaskingStep(Identifier, this, input, output, mask));
@@ -35,16 +35,16 @@ internal sealed record MaskingSpec(string Name, EquatableArray<int> OutputShape,
 internal sealed record MaskingStep(string Identifier, MaskingSpec Masking, Value Input, Value Output, Value Mask)
     : PlanStep(Identifier, Masking, Input, Output)
 {
-    public override IEnumerable<SizesType> Sizes => [SequenceShape.Of(Shape, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [SequenceShape.Of(Shape, Input)];
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"mask, y = 0 at steps all of whose numbers are {Text.Number(Masking.MaskValue)}, else 1, x"),
-            Call("MaskKernels.Forward", [Shape], X, Note(Mask, "mask"), Y, Masking.MaskValue, Rows()));
+        => NewMethod(
+            "Forward", SameShapeComment($"mask, y = 0 at steps all of whose numbers are {Text.Number(Masking.MaskValue)}, else 1, x"),
+            Call("MaskKernels.Forward", [Shape], X, Optional(Mask, "mask"), Y, Masking.MaskValue, Samples()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dy at steps that count, else 0"),
-                Call("MaskKernels.Backward", [Shape, Input.Activation.Name], DY, X, Note(Mask, "mask"), DX, Rows()));
+            : NewMethod(
+                "Backward", BackwardComment("dx = dy at steps that count, else 0"),
+                Call("MaskKernels.Backward", [Shape, Input.Activation.Name], DY, X, Optional(Mask, "mask"), DX, Samples()));
 }

@@ -5,6 +5,6 @@ internal sealed class MaxPooling1DLayer : LayerKind
 {
     public override string Name => "MaxPooling1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => MaxPooling2DLayer.Check(layer, Window.CheckSequence(layer, "pool"));
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => MaxPooling2DLayer.Check(layer, Window.CheckSequence(layer, isPool: true));
 }

@@ -5,10 +5,10 @@ internal sealed class MaxPooling2DLayer : LayerKind
 {
     public override string Name => "MaxPooling2D";
 
-    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "pool"));
+    public override LayerSpec? Check(LayerCheckContext layer) => Check(layer, Window.Check(layer, isPool: true));
 
     /// <summary>Checks such a pooling of any kind whose window is known.</summary>
-    public static MaxPooling2DSpec? Check(LayerChecking layer, Window? window)
+    public static MaxPooling2DSpec? Check(LayerCheckContext layer, Window? window)
     {
         if (window is null)
             return null;
@@ -40,7 +40,7 @@ internal sealed record MaxPooling2DSpec(string LayerKind, string Name, Equatable
     public override Value Lower(Lowering lowering, Value input)
     {
         Value output = lowering.AddOutput(this, input);
-        Value? choices = input.HasGradient ? lowering.AddNote(Identifier + "Choices", OutputShape, isBytes: true) : null;
+        Value? choices = input.HasGradient ? lowering.AddSaved(Identifier + "Choices", OutputShape, isBytes: true) : null;
         lowering.AddStep(new MaxPooling2DStep(Identifier, this, input, output, Window, choices));
         return output;
     }
@@ -50,21 +50,21 @@ internal sealed record MaxPooling2DSpec(string LayerKind, string Name, Equatable
 internal sealed record MaxPooling2DStep(string Identifier, LayerSpec Layer, Value Input, Value Output, Window Window, Value? Choices)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<SizesType> Sizes => [PoolingShape.Of(Shape, Window, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [PoolingShape.Of(Shape, Window, Input)];
 
     // What comes before may turn out to need none when the whole model is known.
     private bool HasGradient => Choices is not null && Input.HasGradient;
 
-    public override Method Forward => !HasGradient ? Infer : Largest("Forward", ", and which it was", Note(Choices, "choices"));
+    public override Method Forward => !HasGradient ? Infer : Largest("Forward", ", and which it was", Optional(Choices, "choices"));
 
     public override Method Infer => Largest("Infer", "", null);
 
     public override Method? Backward
         => !HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dy where the largest was, else 0"),
-                Call("MaxPoolingKernels.Backward", [Shape, Input.Activation.Name], DY, Note(Choices, "choices"), X, DX, Rows()));
+            : NewMethod(
+                "Backward", BackwardComment("dx = dy where the largest was, else 0"),
+                Call("MaxPoolingKernels.Backward", [Shape, Input.Activation.Name], DY, Optional(Choices, "choices"), X, DX, Samples()));
 
     private Method Largest(string name, string rest, Operand? choices)
-        => Do(name, Maps($"y = the largest of each {Window.InWords}{rest}"), Call("MaxPoolingKernels.Forward", [Shape], X, Y, choices, Rows()));
+        => NewMethod(name, ForwardComment($"y = the largest of each {Window.InWords}{rest}"), Call("MaxPoolingKernels.Forward", [Shape], X, Y, choices, Samples()));
 }

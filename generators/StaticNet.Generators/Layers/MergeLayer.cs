@@ -8,7 +8,7 @@ internal abstract class MergeLayer(string operation, string sign) : LayerKind
     /// <summary>Whether the result is divided by the number of values.</summary>
     protected virtual bool Averages => false;
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         EquatableArray<int>? shape = layer.InputShape;
         foreach (CheckedInput other in layer.Inputs.Skip(1))

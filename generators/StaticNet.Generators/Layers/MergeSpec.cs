@@ -14,7 +14,7 @@ internal sealed record MergeSpec(string LayerKind, string Name, EquatableArray<i
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     // Two at a time, in the order in which they are named.
     public override Value Lower(Lowering lowering, Value input)
@@ -54,7 +54,7 @@ internal sealed record PairStep(
 
     public override bool AppliesActivation => true;
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -79,16 +79,16 @@ internal sealed record PairStep(
     }
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = {Output.ActivationOf}{Formula}"),
-            Call("PairKernels.Forward", [Shape, Operation, Output.Activation.Name], A, B, Y, Rows()));
+        => NewMethod(
+            "Forward", SameShapeComment($"y = {Output.ActivationOf}{Formula}"),
+            Call("PairKernels.Forward", [Shape, Operation, Output.Activation.Name], A, B, Y, Samples()));
 
     public override Method? Backward
         => !Output.HasGradient ? null
-            : Do(
+            : NewMethod(
                 "Backward", $"{Layer.Name}, backward: dz by what was merged",
                 !Input.HasGradient ? null
-                    : Call("PairKernels.BackwardFirst", [Shape, Operation, Input.Activation.Name], DZ, A, B, GradientBy(0, Input, "dFirst"), Rows()),
+                    : Call("PairKernels.BackwardFirst", [Shape, Operation, Input.Activation.Name], DZ, A, B, GradientBy(0, Input, "dFirst"), Samples()),
                 !Second.HasGradient ? null
-                    : Call("PairKernels.BackwardSecond", [Shape, Operation, Second.Activation.Name], DZ, A, B, GradientBy(1, Second, "dSecond"), Rows()));
+                    : Call("PairKernels.BackwardSecond", [Shape, Operation, Second.Activation.Name], DZ, A, B, GradientBy(1, Second, "dSecond"), Samples()));
 }

@@ -5,12 +5,12 @@ internal sealed class MultiHeadAttentionLayer : LayerKind
 {
     public override string Name => "MultiHeadAttention";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int? heads = layer.GetPositive("numHeads"), keyDim = layer.GetPositive("keyDim");
         int? valueDim = layer.Get<int>("ValueDim") == 0 ? keyDim : layer.GetPositive("ValueDim");
         float dropout = layer.GetNumber("Dropout", 0, rate => rate >= 0 && rate < 1, "at least 0 and less than 1");
-        string initializer = layer.GetOption("KernelInitializer", "GlorotUniform") ?? "GlorotUniform";
+        Initializer initializer = layer.GetOption("KernelInitializer", Initializer.GlorotUniform) ?? Initializer.GlorotUniform;
         if (heads is null || keyDim is null || valueDim is null || AttentionInputs.Check(layer) is not { } inputs)
             return null;
         var spec = new MultiHeadAttentionSpec(
@@ -21,10 +21,10 @@ internal sealed class MultiHeadAttentionLayer : LayerKind
             IsCausal = layer.Get<bool>("Causal"),
             KernelInitializer = initializer,
         };
-        if (spec.LargestProjection <= ModelChecker.MostNumbers)
+        if (spec.LargestProjection <= ModelChecker.MaxNumbers)
             return spec;
         layer.Report(
-            Rules.TooLarge.Id, null, $"A projection of {layer.Title}", Text.Number(spec.LargestProjection), Text.Number(ModelChecker.MostNumbers));
+            Rules.TooLarge.Id, null, $"A projection of {layer.Title}", Text.Number(spec.LargestProjection), Text.Number(ModelChecker.MaxNumbers));
         return null;
     }
 }
@@ -49,7 +49,7 @@ internal sealed record MultiHeadAttentionSpec(
 
     public bool IsCausal { get; init; }
 
-    public string KernelInitializer { get; init; } = "";
+    public Initializer KernelInitializer { get; init; }
 
     public override string Kind => "MultiHeadAttention";
 
@@ -60,7 +60,7 @@ internal sealed record MultiHeadAttentionSpec(
 
     public override MaskUse Mask => MaskUse.PassesFirst;
 
-    public override StepReach Reach => IsCausal ? StepReach.Before : StepReach.All;
+    public override StepReach Reach => IsCausal ? StepReach.Causal : StepReach.All;
 
     public override LayerSpec AtStep() => this with { OutputShape = OneStepOf(OutputShape), InputShapes = new(InputShapes.Select(OneStepOf)) };
 
@@ -79,7 +79,7 @@ internal sealed record MultiHeadAttentionSpec(
     /// <summary>The numbers of the largest projection of a sample, as it lies in memory.</summary>
     public long LargestProjection
         => ModelChecker.Size(new([
-            Math.Max(Steps(0), Steps(Inputs.Key)), Heads, (int)Math.Min(Layout.Align((long)Math.Max(KeyDim, ValueDim)), ModelChecker.MostNumbers + 1)]));
+            Math.Max(Steps(0), Steps(Inputs.Key)), Heads, (int)Math.Min(Layout.Align((long)Math.Max(KeyDim, ValueDim)), ModelChecker.MaxNumbers + 1)]));
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -92,7 +92,7 @@ internal sealed record MultiHeadAttentionSpec(
         int width = Width(0);
         ParameterPlan kernel = lowering.AddKernel(
             this, "attention_output_kernel", new([Heads, ValueDim, width]), Heads * ValueDim, KernelInitializer, Heads * ValueDim, Heads * width);
-        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "attention_output_bias", new([width]), "Zeros", width, width) : null;
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "attention_output_bias", new([width]), Initializer.Zeros, width, width) : null;
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
         DenseStep.Add(lowering, Identifier + "Output_", this, heads, output, kernel, bias);
         return output;
@@ -103,7 +103,7 @@ internal sealed record MultiHeadAttentionSpec(
         {
             ParameterPlan kernel = lowering.AddKernel(
                 this, part + "_kernel", new([from.Width, Heads, size]), from.Width, KernelInitializer, from.Width * Heads, from.Width * size);
-            ParameterPlan? bias = UseBias ? lowering.AddParameter(this, part + "_bias", new([Heads, size]), "Zeros", Heads, size) : null;
+            ParameterPlan? bias = UseBias ? lowering.AddParameter(this, part + "_bias", new([Heads, size]), Initializer.Zeros, Heads, size) : null;
             string identifier = Identifier + Text.Pascal(part);
             Value projected = lowering.AddValue(identifier, new([from.Shape[0], Heads, size]), hasGradient: true);
             DenseStep.Add(lowering, identifier + "_", this, from, projected, kernel, bias);

@@ -4,11 +4,22 @@ namespace StaticNet.Generators;
 internal static class NormalizationShape
 {
     /// <summary>What is added to the variance; reported where it is not above 0.</summary>
-    public static float CheckEpsilon(LayerChecking layer, double otherwise = 1e-3)
+    public static float CheckEpsilon(LayerCheckContext layer, double otherwise = 1e-3)
         => layer.GetNumber("Epsilon", otherwise, value => value > 0 && !float.IsInfinity(value), "a number above 0");
 
+    /// <summary>The roles of what a normalisation learns.</summary>
+    /// <param name="scale">Whether results are multiplied by weights.</param>
+    /// <param name="center">Whether weights are added.</param>
+    public static IEnumerable<string> Roles(bool scale, bool center)
+    {
+        if (scale)
+            yield return "gamma";
+        if (center)
+            yield return "beta";
+    }
+
     /// <summary>The sizes and options of a normalisation as a type.</summary>
-    public static SizesType Of(string name, Value input, Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
+    public static ShapeType Of(string name, Value input, Value output, ParameterPlan? gamma, ParameterPlan? beta, float epsilon)
         => new(
             name, "INormalizationShape",
             new([

@@ -5,7 +5,7 @@ internal sealed class PReLULayer : LayerKind
 {
     public override string Name => "PReLU";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int[] shared = [.. layer.GetAll<int>("sharedAxes")];
         int rank = layer.InputShape.Count;
@@ -18,11 +18,11 @@ internal sealed class PReLULayer : LayerKind
         }
 
         var spec = new PReLUSpec(layer.Name, layer.InputShape, new(shared.OrderBy(axis => axis)));
-        if (spec.Groups.Count <= PReLUSpec.MostGroups)
+        if (spec.Groups.Count <= PReLUSpec.MaxGroups)
             return spec;
         layer.Report(
             Rules.OutOfRange.Id, "sharedAxes", layer.Title, "sharedAxes", Text.Shape(shared),
-            $"axes that stand together: those before the last fall into {Text.Number(spec.Groups.Count)} groups, of which {Text.Number(PReLUSpec.MostGroups)} can be told apart");
+            $"axes that stand together: those before the last fall into {Text.Number(spec.Groups.Count)} groups, of which {Text.Number(PReLUSpec.MaxGroups)} can be told apart");
         return null;
     }
 }
@@ -34,7 +34,7 @@ internal sealed class PReLULayer : LayerKind
 internal sealed record PReLUSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> SharedAxes) : PlannedLayer(Name, OutputShape)
 {
     /// <summary>How many groups of axes before the last kernels tell apart.</summary>
-    public const int MostGroups = 3;
+    public const int MaxGroups = 3;
 
     public override string Kind => "PReLU";
 
@@ -43,7 +43,7 @@ internal sealed record PReLUSpec(string Name, EquatableArray<int> OutputShape, E
     public override MaskUse Mask => MaskUse.Passes;
 
     // Else each step has alphas of its own.
-    public override StepReach Reach => SharedAxes.Contains(1) ? StepReach.Own : StepReach.All;
+    public override StepReach Reach => SharedAxes.Contains(1) ? StepReach.SameStep : StepReach.All;
 
     public override int ParameterCount => AlphaShape.Aggregate(1, (size, next) => size * next);
 
@@ -75,7 +75,7 @@ internal sealed record PReLUSpec(string Name, EquatableArray<int> OutputShape, E
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        ParameterPlan alpha = lowering.AddParameter(this, "alpha", AlphaShape, "Zeros", ParameterCount, ParameterCount);
+        ParameterPlan alpha = lowering.AddParameter(this, "alpha", AlphaShape, Initializer.Zeros, ParameterCount, ParameterCount);
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
         lowering.AddStep(new PReLUStep(Identifier, this, input, output, alpha));
         return output;
@@ -88,7 +88,7 @@ internal sealed record PReLUStep(string Identifier, PReLUSpec Spec, Value Input,
 {
     public override long GradientBlock => PReLUSizes.Block(AlphaFloats);
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
     {
         get
         {
@@ -104,7 +104,7 @@ internal sealed record PReLUStep(string Identifier, PReLUSpec Spec, Value Input,
             }
 
             return [
-                new SizesType(Shape, "IPReLUShape", new([
+                new ShapeType(Shape, "IPReLUShape", new([
                     .. members, ("Channels", Input.Width), ("SharesChannels", Spec.SharedAxes.Contains(Spec.OutputShape.Count)),
                     ("InputStride", Input.Stride), ("Stride", Output.Stride), ("AlphaStride", Alpha.Stride), ("AlphaFloats", (int)AlphaFloats),
                 ])),
@@ -113,16 +113,16 @@ internal sealed record PReLUStep(string Identifier, PReLUSpec Spec, Value Input,
     }
 
     public override Method Forward
-        => Do("Forward", Keeps("y = x above 0, alpha · x below"), Call("PReLUKernels.Forward", [Shape], X, At(Alpha), Y, Rows()));
+        => NewMethod("Forward", SameShapeComment("y = x above 0, alpha · x below"), Call("PReLUKernels.Forward", [Shape], X, At(Alpha), Y, Samples()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dy above 0, alpha · dy below"),
-                Call("PReLUKernels.Backward", [Shape, Input.Activation.Name], DY, X, At(Alpha), DX, Rows()));
+            : NewMethod(
+                "Backward", BackwardComment("dx = dy above 0, alpha · dy below"),
+                Call("PReLUKernels.Backward", [Shape, Input.Activation.Name], DY, X, At(Alpha), DX, Samples()));
 
     public override Method? Update
-        => Do(
+        => NewMethod(
             "Update", $"{Layer.Name}, update: dalpha = Σ dy min(x, 0)",
             Call("PReLUKernels.Update", [Shape], DY, X, Sink, GradientAt(Alpha), Batch(), Part, Parts));
 

@@ -5,7 +5,7 @@ internal sealed class PermuteLayer : LayerKind
 {
     public override string Name => "Permute";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int[] dims = [.. layer.GetAll<int>("dims")];
         int rank = layer.InputShape.Count;
@@ -64,7 +64,7 @@ internal sealed record PermuteSpec(string Name, EquatableArray<int> OutputShape,
     }
 }
 
-/// <summary>A permutation; the gradient goes the way back.</summary>
+/// <summary>A permutation; the gradient is permuted back.</summary>
 internal sealed record PermuteStep(string Identifier, LayerSpec Layer, Value Input, Value Output, EquatableArray<int> Dims)
     : KernelStep(Identifier, Layer, Input, Output)
 {
@@ -77,7 +77,7 @@ internal sealed record PermuteStep(string Identifier, LayerSpec Layer, Value Inp
     protected override string BackwardKernel => "PermuteKernels.Backward";
 
     // A matrix is an image of one row of pixels.
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
     {
         get
         {

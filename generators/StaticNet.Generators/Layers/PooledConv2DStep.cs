@@ -22,7 +22,7 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
 
     public override long PreparedFloats => Convolution.PreparedFloats;
 
-    public override IEnumerable<SizesType> Sizes => Convolution.Sizes;
+    public override IEnumerable<ShapeType> ShapeTypes => Convolution.ShapeTypes;
 
     // The transformed kernel, then the transposed one.
     public override long DerivedFloats
@@ -40,14 +40,14 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
     private string Names => $"{Layer.Name}, {Pooling.Layer.Name}";
 
     // One image's gradient, where the image is padded.
-    private Value? Laid
-        => Input.HasGradient && Convolution.Padded is { } padded ? padded with { Id = Convolution.Laid!.Id, Name = Convolution.Laid.Name, IsScratch = true } : null;
+    private Value? PaddedGradient
+        => Input.HasGradient && Convolution.Padded is { } padded ? padded with { Id = Convolution.PaddedGradient!.Id, Name = Convolution.PaddedGradient.Name, IsScratch = true } : null;
 
     public override IEnumerable<KernelCall> Derive
     {
         get
         {
-            if (Convolution.IsMinimal)
+            if (Convolution.UsesWinograd)
                 yield return Call("WinogradKernels.Transform", [Shape], At(Convolution.Kernel), Transformed, Part, Parts);
             if (Input.HasGradient)
                 yield return Call("PooledConvolutionKernels.Transpose", [Shape], At(Convolution.Kernel), Transposed, Part, Parts);
@@ -62,18 +62,18 @@ internal sealed record PooledConv2DStep(Conv2DStep Convolution, MaxPooling2DStep
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", $"{Layer.Name} and {Pooling.Layer.Name}, backward: dx = dz, where the largest was, * kernel turned round{Input.TimesSlope}",
+            : NewMethod(
+                "Backward", $"{Layer.Name} and {Pooling.Layer.Name}, backward: dx = dz, where the largest was, * flipped kernel{Input.TimesSlope}",
                 Call(
                     "PooledConvolutionKernels.BackwardInput", [Shape, Input.Activation.Name],
-                    DZ, Choices, Note(Laid, "laid") ?? DX, Transposed, X, DX, Rows()));
+                    DZ, Choices, Optional(PaddedGradient, "paddedGradient") ?? DX, Transposed, X, DX, Samples()));
 
     public override Method Update
-        => Do(
+        => NewMethod(
             "Update", $"{Layer.Name}, update: dkernel = Σ x dz over the places where the largest was{(Convolution.Bias is null ? "" : ", dbias = Σ dz")}",
             Call(
                 "PooledConvolutionKernels.UpdateKernel", [Shape],
-                Note(Convolution.Padded, "x") ?? X, DZ, Choices, Sink, GradientAt(Convolution.Kernel), Batch(), Part, Parts),
+                Optional(Convolution.Padded, "x") ?? X, DZ, Choices, Sink, GradientAt(Convolution.Kernel), Batch(), Part, Parts),
             Convolution.Bias is null ? null
                 : Call("PooledConvolutionKernels.UpdateBias", [Shape], DZ, Sink, GradientAt(Convolution.Bias), Batch(), Part, Parts));
 }

@@ -3,7 +3,7 @@ namespace StaticNet.Generators;
 /// <summary>The sizes of a pooling as a type.</summary>
 internal static class PoolingShape
 {
-    public static SizesType Of(string name, Window window, Value input)
+    public static ShapeType Of(string name, Window window, Value input)
         => new(
             name, "IWindowShape",
             new([

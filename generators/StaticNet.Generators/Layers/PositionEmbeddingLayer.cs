@@ -5,10 +5,10 @@ internal sealed class PositionEmbeddingLayer : LayerKind
 {
     public override string Name => "PositionEmbedding";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
-        string initializer = layer.GetOption("Initializer", "GlorotUniform") ?? "GlorotUniform";
-        if (!layer.TakesSequence())
+        Initializer initializer = layer.GetOption("Initializer", Initializer.GlorotUniform) ?? Initializer.GlorotUniform;
+        if (!layer.RequireSequence())
             return null;
         int steps = layer.InputShape[0], written = layer.Get<int>("sequenceLength"), length = written == 0 ? steps : written;
         if (length < steps)
@@ -27,7 +27,7 @@ internal sealed class PositionEmbeddingLayer : LayerKind
 /// <param name="OutputShape">What it takes and gives for one sample.</param>
 /// <param name="Length">The rows of the table.</param>
 /// <param name="Initializer">What the table starts from.</param>
-internal sealed record PositionEmbeddingSpec(string Name, EquatableArray<int> OutputShape, int Length, string Initializer)
+internal sealed record PositionEmbeddingSpec(string Name, EquatableArray<int> OutputShape, int Length, Initializer Initializer)
     : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "PositionEmbedding";
@@ -36,9 +36,9 @@ internal sealed record PositionEmbeddingSpec(string Name, EquatableArray<int> Ou
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
-    public override int ParameterCount => (int)Math.Min((long)Length * Width, ModelChecker.MostNumbers + 1);
+    public override int ParameterCount => (int)Math.Min((long)Length * Width, ModelChecker.MaxNumbers + 1);
 
     public override IEnumerable<string> ParameterRoles => ["embeddings"];
 
@@ -62,20 +62,20 @@ internal sealed record PositionEmbeddingStep(string Identifier, LayerSpec Layer,
 {
     public override long GradientBlock => PositionSizes.Block(TableFloats);
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         => [new(Shape, "ILearnedPositionShape", new([.. PositionShape.Of(Input, Output, Window), ("TableFloats", (int)TableFloats)]))];
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps("y = x + the row of each step"),
-            Window == 0 ? Call("PositionKernels.Forward", [Shape], X, At(Table), Y, Rows()) : Call("PositionKernels.Step", [Shape], X, At(Table), Y, Position));
+        => NewMethod(
+            "Forward", SameShapeComment("y = x + the row of each step"),
+            Window == 0 ? Call("PositionKernels.Forward", [Shape], X, At(Table), Y, Samples()) : Call("PositionKernels.Step", [Shape], X, At(Table), Y, Position));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do("Backward", Back("dx = dy"), Call("RescalingKernels.Backward", [Input.Activation.Name], DY, X, DX, 1f, Rows(Input.Floats)));
+            : NewMethod("Backward", BackwardComment("dx = dy"), Call("RescalingKernels.Backward", [Input.Activation.Name], DY, X, DX, 1f, Samples(Input.Floats)));
 
     public override Method Update
-        => Do(
+        => NewMethod(
             "Update", $"{Layer.Name}, update: dtable = Σ dy over the batch",
             Call("PositionKernels.Update", [Shape], DY, Sink, GradientAt(Table), Batch(), Part, Parts));
 

@@ -5,7 +5,7 @@ internal sealed class RMSNormalizationLayer : LayerKind
 {
     public override string Name => "RMSNormalization";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new RMSNormalizationSpec(layer.Name, layer.InputShape, NormalizationShape.CheckEpsilon(layer, 1e-6));
 }
 
@@ -16,7 +16,7 @@ internal sealed record RMSNormalizationSpec(string Name, EquatableArray<int> Out
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override int ParameterCount => Width;
 
@@ -28,9 +28,9 @@ internal sealed record RMSNormalizationSpec(string Name, EquatableArray<int> Out
 
     public override Value Lower(Lowering lowering, Value input)
     {
-        ParameterPlan scale = lowering.AddParameter(this, "scale", new([Width]), "Ones", Width, Width);
+        ParameterPlan scale = lowering.AddParameter(this, "scale", new([Width]), Initializer.Ones, Width, Width);
         Value output = lowering.AddValue(Identifier + "Output", OutputShape, hasGradient: true);
-        Value statistics = lowering.AddNote(Identifier + "Statistics", new([NormalizationSizes.Statistics(input.Rows)]));
+        Value statistics = lowering.AddSaved(Identifier + "Statistics", new([NormalizationSizes.Statistics(input.Rows)]));
         lowering.AddStep(new RMSNormalizationStep(Identifier, this, input, output, scale, Epsilon, statistics));
         return output;
     }
@@ -55,7 +55,7 @@ internal sealed record RMSNormalizationStep(
 
     public override long GradientBlock => NormalizationSizes.Block(Output.Stride);
 
-    public override IEnumerable<SizesType> Sizes => [NormalizationShape.Of(Shape, Input, Output, Scale, null, Epsilon)];
+    public override IEnumerable<ShapeType> ShapeTypes => [NormalizationShape.Of(Shape, Input, Output, Scale, null, Epsilon)];
 
     public override Method Forward => Normalize("Forward", Statistics);
 
@@ -64,23 +64,23 @@ internal sealed record RMSNormalizationStep(
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back($"dx = (g - xhat · mean of g xhat) / {Root} with g = dz · scale"),
+            : NewMethod(
+                "Backward", BackwardComment($"dx = (g - xhat · mean of g xhat) / {Root} with g = dz · scale"),
                 Call(
                     "RMSNormalizationKernels.Backward", [Shape, Input.Activation.Name],
-                    DZ, X, At(Scale), Note(Statistics, "statistics"), DX, Rows()));
+                    DZ, X, At(Scale), Optional(Statistics, "statistics"), DX, Samples()));
 
     public override Method? Update
-        => Do(
+        => NewMethod(
             "Update", $"{Layer.Name}, update: dscale = Σ dz xhat",
-            Call("LayerNormalizationKernels.UpdateScale", [Shape], DZ, X, Note(Statistics, "statistics"), Sink, GradientAt(Scale), Batch(), Part, Parts));
+            Call("LayerNormalizationKernels.UpdateScale", [Shape], DZ, X, Optional(Statistics, "statistics"), Sink, GradientAt(Scale), Batch(), Part, Parts));
 
     private string Root => $"√(mean of x² + {Text.Number(Epsilon)})";
 
     private Method Normalize(string name, Value? statistics)
-        => Do(
-            name, Keeps($"y = {Output.ActivationOf}x / {Root} · scale, of each row"),
+        => NewMethod(
+            name, SameShapeComment($"y = {Output.ActivationOf}x / {Root} · scale, of each row"),
             Call(
                 "RMSNormalizationKernels.Forward", [Shape, Output.Activation.Name],
-                X, At(Scale), Note(statistics, "statistics"), Y, Rows()));
+                X, At(Scale), Optional(statistics, "statistics"), Y, Samples()));
 }

@@ -5,17 +5,17 @@ internal sealed class RandomFlipLayer : LayerKind
 {
     public override string Name => "RandomFlip";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
-        string? mode = layer.GetOption("mode", "HorizontalAndVertical");
-        return layer.TakesImage() & layer.StandsBeforeWeights() && mode is not null
-            ? new RandomFlipSpec(layer.Name, layer.InputShape, mode)
+        FlipMode? mode = layer.GetOption("mode", FlipMode.HorizontalAndVertical);
+        return layer.RequireImage() & layer.RequireNoWeightsBefore() && mode is { } directions
+            ? new RandomFlipSpec(layer.Name, layer.InputShape, directions)
             : null;
     }
 }
 
 /// <summary>A checked random mirroring.</summary>
-internal sealed record RandomFlipSpec(string Name, EquatableArray<int> OutputShape, string Mode) : PlannedLayer(Name, OutputShape)
+internal sealed record RandomFlipSpec(string Name, EquatableArray<int> OutputShape, FlipMode Mode) : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => "RandomFlip";
 
@@ -25,10 +25,10 @@ internal sealed record RandomFlipSpec(string Name, EquatableArray<int> OutputSha
     {
         string directions = Mode switch
         {
-            "Horizontal" => "left to right",
-            "Vertical" => "top to bottom",
+            FlipMode.Horizontal => "left to right",
+            FlipMode.Vertical => "top to bottom",
             _ => "left to right and top to bottom",
         };
-        return AugmentationStep.Lower(lowering, this, input, $"x, or x mirrored {directions} where the dice fall so", "Flip", [$"FlipMode.{Mode}"]);
+        return AugmentationStep.Lower(lowering, this, input, $"x, or x mirrored {directions} at random", "Flip", [$"FlipMode.{Mode}"]);
     }
 }

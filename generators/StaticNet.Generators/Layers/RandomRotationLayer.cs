@@ -5,11 +5,11 @@ internal sealed class RandomRotationLayer : LayerKind
 {
     public override string Name => "RandomRotation";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         Bounds angle = Bounds.Check(layer, "factor", "lower", "upper");
         Resampling? resampling = Resampling.Check(layer);
-        return layer.TakesImage() & layer.StandsBeforeWeights() && resampling is not null
+        return layer.RequireImage() & layer.RequireNoWeightsBefore() && resampling is not null
             ? new RandomRotationSpec(layer.Name, layer.InputShape, angle, resampling)
             : null;
     }

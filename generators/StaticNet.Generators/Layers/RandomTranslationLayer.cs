@@ -5,12 +5,12 @@ internal sealed class RandomTranslationLayer : LayerKind
 {
     public override string Name => "RandomTranslation";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         Bounds height = Bounds.Check(layer, "heightFactor", "heightLower", "heightUpper");
         Bounds width = Bounds.Check(layer, "widthFactor", "widthLower", "widthUpper");
         Resampling? resampling = Resampling.Check(layer);
-        return layer.TakesImage() & layer.StandsBeforeWeights() && resampling is not null
+        return layer.RequireImage() & layer.RequireNoWeightsBefore() && resampling is not null
             ? new RandomTranslationSpec(layer.Name, layer.InputShape, height, width, resampling)
             : null;
     }

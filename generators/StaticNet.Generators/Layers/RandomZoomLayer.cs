@@ -5,13 +5,13 @@ internal sealed class RandomZoomLayer : LayerKind
 {
     public override string Name => "RandomZoom";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         bool keepsProportions = layer.Has("factor");
         Bounds height = Bounds.Check(layer, keepsProportions ? "factor" : "heightFactor", "heightLower", "heightUpper");
         Bounds width = keepsProportions ? height : Bounds.Check(layer, "widthFactor", "widthLower", "widthUpper");
         Resampling? resampling = Resampling.Check(layer);
-        return layer.TakesImage() & layer.StandsBeforeWeights() && resampling is not null
+        return layer.RequireImage() & layer.RequireNoWeightsBefore() && resampling is not null
             ? new RandomZoomSpec(layer.Name, layer.InputShape, height, width, keepsProportions, resampling)
             : null;
     }

@@ -5,7 +5,7 @@ internal sealed class ReLULayer : LayerKind
 {
     public override string Name => "ReLU";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         float most = GetOption("MaxValue", double.PositiveInfinity);
         float slope = GetOption("NegativeSlope", 0);

@@ -4,13 +4,13 @@ namespace StaticNet.Generators;
 internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShape, EquatableArray<int> InputShape, RecurrentCell Cell)
     : PlannedLayer(Name, OutputShape)
 {
-    public override string Kind => Cell.Kind;
+    public override string Kind => Cell.Kind.ToString();
 
     public bool UseBias { get; init; }
 
-    public string KernelInitializer { get; init; } = "";
+    public Initializer KernelInitializer { get; init; }
 
-    public string RecurrentInitializer { get; init; } = "";
+    public Initializer RecurrentInitializer { get; init; }
 
     public bool UnitForgetBias { get; init; }
 
@@ -28,15 +28,15 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
 
     public bool ReturnsSequences => OutputShape.Count > 1;
 
-    public override MaskUse Mask => ReturnsSequences ? MaskUse.Passes : MaskUse.Takes;
+    public override MaskUse Mask => ReturnsSequences ? MaskUse.Passes : MaskUse.Consumes;
 
-    public override StepReach Reach => ReturnsSequences && !GoBackwards ? StepReach.Before : StepReach.All;
+    public override StepReach Reach => ReturnsSequences && !GoBackwards ? StepReach.Causal : StepReach.All;
 
     public override LayerSpec AtStep() => this with { OutputShape = OneStepOf(OutputShape), InputShape = OneStepOf(InputShape) };
 
     public override string Description
         => string.Concat(
-            Kind, Cell.Activation.Name == "Tanh" ? "" : $", {Cell.Activation.Name}", ReturnsSequences ? ", all steps" : "", GoBackwards ? ", backwards" : "");
+            Kind, Cell.Activation == Activation.Tanh ? "" : $", {Cell.Activation.Name}", ReturnsSequences ? ", all steps" : "", GoBackwards ? ", backwards" : "");
 
     public override int ParameterCount => Cell.Gates * Units * (Inputs + Units + (UseBias ? Cell.BiasRows : 0));
 
@@ -47,23 +47,23 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
     public override IEnumerable<string> ParameterRoles => UseBias ? ["kernel", "recurrent_kernel", "bias"] : ["kernel", "recurrent_kernel"];
 
     /// <summary>Reads the options of a recurrence; null, with a diagnostic, where nothing can be said of its output.</summary>
-    public static RecurrentSpec? Check(LayerChecking layer, string kind)
+    public static RecurrentSpec? Check(LayerCheckContext layer, RecurrentKind kind)
     {
         int? units = layer.GetPositive("units");
         Activation? activation = CheckActivation("activation");
-        Activation? recurrent = kind == "SimpleRNN" ? Activation.Linear : CheckActivation("recurrentActivation");
-        string? kernel = layer.GetOption("KernelInitializer", "GlorotUniform"), recurrentKernel = layer.GetOption("RecurrentInitializer", "Orthogonal");
+        Activation? recurrent = kind == RecurrentKind.SimpleRNN ? Activation.Linear : CheckActivation("recurrentActivation");
+        Initializer? kernel = layer.GetOption("KernelInitializer", Initializer.GlorotUniform), recurrentKernel = layer.GetOption("RecurrentInitializer", Initializer.Orthogonal);
         float dropout = CheckRate("Dropout"), recurrentDropout = CheckRate("RecurrentDropout");
-        if (!layer.TakesSequence() || units is null)
+        if (!layer.RequireSequence() || units is null)
             return null;
         int[] shape = layer.Get<bool>("ReturnSequences") ? [layer.InputShape[0], units.Value] : [units.Value];
         var cell = RecurrentCell.Of(kind, activation ?? Activation.Linear, recurrent ?? Activation.Linear, layer.Get("ResetAfter", true));
         return new RecurrentSpec(layer.Name, new(shape), layer.InputShape, cell)
         {
             UseBias = layer.Get("UseBias", true),
-            KernelInitializer = kernel ?? "GlorotUniform",
-            RecurrentInitializer = recurrentKernel ?? "Orthogonal",
-            UnitForgetBias = kind == "LSTM" && layer.Get("UnitForgetBias", true),
+            KernelInitializer = kernel ?? Initializer.GlorotUniform,
+            RecurrentInitializer = recurrentKernel ?? Initializer.Orthogonal,
+            UnitForgetBias = kind == RecurrentKind.LSTM && layer.Get("UnitForgetBias", true),
             Dropout = dropout,
             RecurrentDropout = recurrentDropout,
             GoBackwards = layer.Get<bool>("GoBackwards"),
@@ -71,11 +71,10 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
 
         Activation? CheckActivation(string argument)
         {
-            if (layer.GetOption(argument) is not { } name)
+            if (layer.GetActivation(argument) is not { } found)
                 return null;
-            var found = Activation.ByName(name);
             if (found.Form != ActivationForm.FromOutput)
-                layer.Report(Rules.RecurrentActivation.Id, argument, layer.Title, argument, name);
+                layer.Report(Rules.RecurrentActivation.Id, argument, layer.Title, argument, found.Name);
             return found;
         }
 
@@ -100,7 +99,7 @@ internal sealed record RecurrentSpec(string Name, EquatableArray<int> OutputShap
         return dropped;
     }
 
-    /// <summary>The room of a block of samples.</summary>
+    /// <summary>Adds the scratch of a block of samples.</summary>
     public Value AddScratch(Lowering lowering, string name)
         => lowering.AddScratch(name + "Scratch", RecurrentSizes.Scratch(Cell.Gates, Layout.Align(Units)));
 }

@@ -1,7 +1,7 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// A recurrence. Its forward pass notes the gates of each step, which the way back through the steps turns into gradients dz by the
+/// A recurrence. Its forward pass saves the gates of each step, which the backward pass through the steps turns into gradients dz by the
 /// sums; dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz, dx = dz · kernelᵀ. Where gates are no whole
 /// vectors, copies of the weights in which they are serve instead.
 /// </summary>
@@ -14,12 +14,12 @@ namespace StaticNet.Generators;
 /// <param name="Recurrent">The recurrent kernel.</param>
 /// <param name="Bias">The bias, if any.</param>
 /// <param name="Mask">For each step whether it counts; null where all do.</param>
-/// <param name="Gates">The noted gates.</param>
-/// <param name="States">The noted states; null where the output is the same.</param>
-/// <param name="Carries">The noted second states, if there are any.</param>
-/// <param name="Dropped">The noted states with a part dropped, where that is so.</param>
-/// <param name="Dropout">What they are multiplied by.</param>
-/// <param name="Scratch">Room.</param>
+/// <param name="Gates">The saved gates.</param>
+/// <param name="States">The saved states; null where the output holds them.</param>
+/// <param name="Carries">The saved second states (the carry of an LSTM), if there are any.</param>
+/// <param name="Dropped">The saved states after recurrent dropout, if there is any.</param>
+/// <param name="Dropout">The factors of recurrent dropout, 0 or 1 / (1 - rate), if there is any.</param>
+/// <param name="Scratch">Memory that the kernels need while they run.</param>
 internal sealed record RecurrentStep(
     string Identifier, LayerSpec Layer, RecurrentSpec Recurrence, Value Input, Value Output, ParameterPlan Kernel, ParameterPlan Recurrent,
     ParameterPlan? Bias, Value? Mask, Value Gates, Value? States, Value? Carries, Value? Dropped, Value? Dropout, Value Scratch)
@@ -44,26 +44,26 @@ internal sealed record RecurrentStep(
         int[] biasShape = cell.BiasRows == 1 ? [columns] : [cell.BiasRows, columns];
         ParameterPlan? bias = !spec.UseBias ? null
             : lowering.AddParameter(
-                layer, prefix + "bias", new(biasShape), "Zeros", columns, columns, onesAt: spec.UnitForgetBias ? units : 0, ones: spec.UnitForgetBias ? units : 0);
-        bool isNoted = spec.ReturnsSequences && (keepsTime || !spec.GoBackwards), drops = spec.RecurrentDropout > 0;
+                layer, prefix + "bias", new(biasShape), Initializer.Zeros, columns, columns, onesAt: spec.UnitForgetBias ? units : 0, ones: spec.UnitForgetBias ? units : 0);
+        bool savesOutput = spec.ReturnsSequences && (keepsTime || !spec.GoBackwards), drops = spec.RecurrentDropout > 0;
         return new RecurrentStep(
             identifier, layer, spec, input, output, kernel, recurrent, bias, lowering.Mask,
-            lowering.AddNote(identifier + "Gates", new([spec.Steps, cell.Notes * stride])),
-            isNoted ? null : Note("States"), cell.Carries ? Note("Carries") : null, drops ? Note("Dropped") : null,
-            drops ? lowering.AddNote(identifier + "StateDropout", new([units])) : null, scratch)
+            lowering.AddSaved(identifier + "Gates", new([spec.Steps, cell.SavedGates * stride])),
+            savesOutput ? null : SavedOfEachStep("States"), cell.Carries ? SavedOfEachStep("Carries") : null, drops ? SavedOfEachStep("Dropped") : null,
+            drops ? lowering.AddSaved(identifier + "StateDropout", new([units])) : null, scratch)
         {
             KeepsTime = keepsTime,
             Kept = lowering.Window == 0 ? null : lowering.AddKept(identifier + "Kept", RecurrentSizes.Kept(stride)),
         };
 
-        Value Note(string name) => lowering.AddNote(identifier + name, new([spec.Steps, units]));
+        Value SavedOfEachStep(string name) => lowering.AddSaved(identifier + name, new([spec.Steps, units]));
     }
 
     public override bool CanAddGradient => true;
 
-    public override long GradientBlock => RecurrentSizes.Block(Cell.Gates, Cell.Notes, Recurrence.Units, Stride);
+    public override long GradientBlock => RecurrentSizes.Block(Cell.Gates, Cell.SavedGates, Recurrence.Units, Stride);
 
-    public override int LeastSamples => RecurrentSizes.IsLarge(Cell.Gates, Recurrence.Units) ? RecurrentSizes.Samples : 1;
+    public override int MinSamples => RecurrentSizes.IsLarge(Cell.Gates, Recurrence.Units) ? RecurrentSizes.Samples : 1;
 
     /// <summary>
     /// In predictions, the embedding in front. A table then holds for each token what its embedding times the kernel, plus the bias, comes to, so
@@ -76,7 +76,7 @@ internal sealed record RecurrentStep(
     public override long DerivedFloats
         => PackedFloats + Transposed(Stride) + (Input.HasGradient ? Transposed(Input.Stride) : 0);
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -86,10 +86,10 @@ internal sealed record RecurrentStep(
                     ("UnitStride", Stride), ("ReturnsSequences", Recurrence.ReturnsSequences), ("GoesBackwards", Recurrence.GoBackwards), ("KeepsTime", KeepsTime),
                     ("DropsState", Dropout is not null),
                 ])),
-            .. Embedding is null ? [] : Embedding.Sizes,
+            .. Embedding is null ? [] : Embedding.ShapeTypes,
         ];
 
-    private const long MostTableFloats = 4 * 1024 * 1024;
+    private const long MaxTableFloats = 4 * 1024 * 1024;
 
     private RecurrentCell Cell => Recurrence.Cell;
 
@@ -111,11 +111,11 @@ internal sealed record RecurrentStep(
 
     private Operand Table => Prepared("Table", PackedFloats);
 
-    private Value NotedStates => States ?? Output;
+    private Value SavedStates => States ?? Output;
 
-    private Operand Counts => Note(Mask, "mask") ?? "default";
+    private Operand Counts => Optional(Mask, "mask") ?? "default";
 
-    private Operand Room => new ValueOperand(Scratch, "scratch");
+    private Operand ScratchSpace => new ValueOperand(Scratch, "scratch");
 
     private Operand? AtPosition => Kept is null ? null : Position;
 
@@ -134,56 +134,56 @@ internal sealed record RecurrentStep(
     }
 
     public override Method Forward
-        => Do(
+        => NewMethod(
             "Forward", Formula,
             Dropout is null ? null
-                : Call("RecurrentKernels.Draw", [Shape], Note(Dropout, "dropout"), Recurrence.RecurrentDropout, new KeyOperand(Dropout), First(), Rows()),
-            Call("RecurrentKernels.Forward", Types, X, Weights(Derived), Counts, Notes(new ValueOperand(NotedStates, States is null ? "y" : "states"), Dropped), Room, Y, Rows()));
+                : Call("RecurrentKernels.Draw", [Shape], Optional(Dropout, "dropout"), Recurrence.RecurrentDropout, new KeyOperand(Dropout), First(), Samples()),
+            Call("RecurrentKernels.Forward", Types, X, Weights(Derived), Counts, Saved(new ValueOperand(SavedStates, States is null ? "y" : "states"), Dropped), ScratchSpace, Y, Samples()));
 
     public override Method? PrepareInference
-        => Do(
+        => NewMethod(
             "Prepare",
-            $"{Layer.Name}: {(Embedding is null ? "the weights of predictions, in panels of 16 columns, each gate padded to whole vectors" : $"for each token its embedding · kernel{(Bias is null ? "" : " + bias")}")}",
+            $"{Layer.Name}: {(Embedding is null ? "the weights of predictions, in panels of 16 columns, each gate padded to whole vectors" : $"for each token its embedding · {Kernel.Role}{(Bias is null ? "" : $" + {Bias.Role}")}")}",
             [
                 .. Pack(Prepared),
                 Embedding is null ? null
                     : Call("RecurrentKernels.Tabulate", Types, At(Embedding.Table), Weights(Prepared), Table, Embedding.Embedding.InputDim),
-            ]).Alone();
+            ]).OnOneThread();
 
     public override Method Infer
         => Embedding is null
-            ? Do("Infer", Formula, Call("RecurrentKernels.Infer", Types, X, Weights(Prepared), Counts, Room, Y, Rows(), Note(Kept, "kept"), AtPosition))
-            : Do(
+            ? NewMethod("Infer", Formula, Call("RecurrentKernels.Infer", Types, X, Weights(Prepared), Counts, ScratchSpace, Y, Samples(), Optional(Kept, "kept"), AtPosition))
+            : NewMethod(
                 "Infer", Formula,
                 Embedding.Mask is null ? null : Embedding.FindMask(),
                 Call(
                     "RecurrentKernels.InferTokens", Types,
-                    new ValueOperand(Input, "tokens", IsTokens: true), Table, Weights(Prepared), Counts, Room, Y, Rows(), Note(Kept, "kept"), AtPosition));
+                    new ValueOperand(Input, "tokens", IsTokens: true), Table, Weights(Prepared), Counts, ScratchSpace, Y, Samples(), Optional(Kept, "kept"), AtPosition));
 
-    // A GRU that resets first meets the dropped states again on the way back.
+    // A GRU that resets first needs the dropped states again in the backward pass.
     public override Method Backward
-        => Do(
+        => NewMethod(
             "Backward",
-            $"{Layer.Name}, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before"
-                + (Input.HasGradient ? $"; dx {(AddsGradient ? "+" : "")}= dz · kernelᵀ{Input.TimesSlope}" : ""),
+            $"{Layer.Name}, backward: from the last step on, gates become dz, and dh = dz · {Recurrent.Role}ᵀ for the step before"
+                + (Input.HasGradient ? $"; dx {(AddsGradient ? "+" : "")}= dz · {Kernel.Role}ᵀ{Input.TimesSlope}" : ""),
             Call(
                 "RecurrentKernels.Backward", Types,
-                DY, TransposedRecurrent, Counts, Notes(new ValueOperand(NotedStates, "states"), Cell.ResetsFirst ? Dropped : null), Room, Rows()),
+                DY, TransposedRecurrent, Counts, Saved(new ValueOperand(SavedStates, "states"), Cell.ResetsFirst ? Dropped : null), ScratchSpace, Samples()),
             !Input.HasGradient ? null
                 : Call(
                     AddsGradient ? "RecurrentKernels.AddBackwardInput" : "RecurrentKernels.BackwardInput", [.. Types, Input.Activation.Name],
-                    Note(Gates, "gates"), TransposedKernel, X, DX, Rows()));
+                    Optional(Gates, "gates"), TransposedKernel, X, DX, Samples()));
 
     public override Method Update
-        => Do(
-            "Update", $"{Layer.Name}, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before{(Bias is null ? "" : ", dbias = Σ dz")}",
+        => NewMethod(
+            "Update", $"{Layer.Name}, update: d{Kernel.Role} = Σ xᵀ · dz, d{Recurrent.Role} = Σ hᵀ · dz with h the state before{(Bias is null ? "" : $", d{Bias.Role} = Σ dz")}",
             Call("RecurrentKernels.UpdateKernel", Types, X, DZOfGates, Sink, GradientAt(Kernel), Batch(), Part, Parts),
-            Call("RecurrentKernels.UpdateRecurrent", Types, Note(Dropped ?? NotedStates, "states"), DZOfGates, Sink, GradientAt(Recurrent), Batch(), Part, Parts),
+            Call("RecurrentKernels.UpdateRecurrent", Types, Optional(Dropped ?? SavedStates, "states"), DZOfGates, Sink, GradientAt(Recurrent), Batch(), Part, Parts),
             Bias is null ? null : Call("RecurrentKernels.UpdateBias", Types, DZOfGates, Sink, GradientAt(Bias), Batch(), Part, Parts));
 
     /// <summary>Whether a table for the tokens of this embedding pays: it takes no more than 16 MB, and the cell's steps start from sums.</summary>
     public bool Tabulates(EmbeddingStep embedding)
-        => TableFloats(embedding) <= MostTableFloats && (Cell.Kind != "GRU" || Cell.ResetAfter);
+        => TableFloats(embedding) <= MaxTableFloats && (!Cell.ResetsFirst);
 
     private long TableFloats(EmbeddingStep embedding) => RecurrentSizes.Table(embedding.Embedding.InputDim, Cell.Gates, Stride);
 
@@ -192,7 +192,7 @@ internal sealed record RecurrentStep(
     private long Transposed(int rowStride) => RecurrentSizes.Transposed(Cell.Gates, Recurrence.Units, rowStride);
 
     private string Formula
-        => $"{(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · kernel + h · recurrent_kernel{(Bias is null ? "" : " + bias")}; {Cell.Formula}";
+        => $"{(Embedding is null ? "" : Embedding.Layer.Name + " and ")}{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. At each step z = x · {Kernel.Role} + h · {Recurrent.Role}{(Bias is null ? "" : $" + {Bias.Role}")}; {Cell.Formula}";
 
     private StructOperand Weights(Func<string, long, Operand> packed)
     {
@@ -218,11 +218,11 @@ internal sealed record RecurrentStep(
             => Call("RecurrentKernels." + kernel, Types, At(parameter), packed(name, offset), rows, Part, Parts);
     }
 
-    private StructOperand Notes(Operand states, Value? dropped)
+    private StructOperand Saved(Operand states, Value? dropped)
         => new(new(
             new (string Name, Operand? Operand)[]
             {
-                ("Gates", Note(Gates, "gates")), ("States", states), ("Carries", Note(Carries, "carries")), ("Dropped", Note(dropped, "dropped")),
-                ("Dropout", Note(Dropout, "dropout")),
-            }.Where(note => note.Operand is not null).Select(note => (note.Name, note.Operand!))));
+                ("Gates", Optional(Gates, "gates")), ("States", states), ("Carries", Optional(Carries, "carries")), ("Dropped", Optional(dropped, "dropped")),
+                ("Dropout", Optional(Dropout, "dropout")),
+            }.Where(saved => saved.Operand is not null).Select(saved => (saved.Name, saved.Operand!))));
 }

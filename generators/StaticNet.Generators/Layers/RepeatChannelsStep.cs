@@ -26,7 +26,7 @@ internal sealed record RepeatChannelsStep(string Identifier, LayerSpec Layer, Va
         return output;
     }
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(

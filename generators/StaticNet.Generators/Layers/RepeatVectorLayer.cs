@@ -5,10 +5,10 @@ internal sealed class RepeatVectorLayer : LayerKind
 {
     public override string Name => "RepeatVector";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int? steps = layer.GetPositive("n");
-        return layer.TakesRow() && steps is { } times
+        return layer.RequireRow() && steps is { } times
             ? new RepeatVectorSpec(layer.Name, new([times, layer.InputShape[0]]))
             : null;
     }
@@ -44,6 +44,6 @@ internal sealed record RepeatVectorStep(string Identifier, LayerSpec Layer, Valu
 
     protected override string BackwardKernel => "UpSamplingKernels.NearestBackward";
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         => [new(Shape, "IUpSamplingShape", new([.. ImageShape.Members(Input), ("FactorHeight", 1), ("FactorWidth", Output.Rows)]))];
 }

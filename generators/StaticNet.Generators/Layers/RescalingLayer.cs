@@ -5,7 +5,7 @@ internal sealed class RescalingLayer : LayerKind
 {
     public override string Name => "Rescaling";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
         => new RescalingSpec(layer.Name, layer.InputShape, layer.GetFinite("scale"), layer.GetFinite("offset"));
 }
 
@@ -16,7 +16,7 @@ internal sealed record RescalingSpec(string Name, EquatableArray<int> OutputShap
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override string Description => $"{Kind}, {Formula}";
 
@@ -43,11 +43,11 @@ internal sealed record RescalingStep(string Identifier, RescalingSpec Rescaling,
     : PlanStep(Identifier, Rescaling, Input, Output)
 {
     public override Method Forward
-        => Do("Forward", Keeps($"y = {Rescaling.Formula}"), Call("RescalingKernels.Forward", [], X, Y, Rescaling.Scale, Rescaling.Offset, Rows(Input.Floats)));
+        => NewMethod("Forward", SameShapeComment($"y = {Rescaling.Formula}"), Call("RescalingKernels.Forward", [], X, Y, Rescaling.Scale, Rescaling.Offset, Samples(Input.Floats)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back($"dx = dy * {Text.Number(Rescaling.Scale)}"),
-                Call("RescalingKernels.Backward", [Input.Activation.Name], DY, X, DX, Rescaling.Scale, Rows(Input.Floats)));
+            : NewMethod(
+                "Backward", BackwardComment($"dx = dy * {Text.Number(Rescaling.Scale)}"),
+                Call("RescalingKernels.Backward", [Input.Activation.Name], DY, X, DX, Rescaling.Scale, Samples(Input.Floats)));
 }

@@ -5,7 +5,7 @@ internal sealed class ReshapeLayer : LayerKind
 {
     public override string Name => "Reshape";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         int[] target = [.. layer.GetAll<int>("targetShape")];
         int count = layer.InputShape.Aggregate(1, (size, next) => size * next);
@@ -81,7 +81,7 @@ internal sealed record ReshapeSpec(string LayerKind, string Name, EquatableArray
 /// <summary>Numbers that move because rows of one shape have gaps where those of the other have none.</summary>
 internal sealed record CopyRowsStep(string Identifier, LayerSpec Layer, Value Input, Value Output) : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -93,11 +93,11 @@ internal sealed record CopyRowsStep(string Identifier, LayerSpec Layer, Value In
         ];
 
     public override Method Forward
-        => Do(
+        => NewMethod(
             "Forward", $"{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}, without the gaps between rows",
-            Call("RowsKernels.Copy", [Shape], X, Y, Rows()));
+            Call("RowsKernels.Copy", [Shape], X, Y, Samples()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do("Backward", Back("the way back"), Call("RowsKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Rows()));
+            : NewMethod("Backward", BackwardComment("dx = dy in the shape of x"), Call("RowsKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Samples()));
 }

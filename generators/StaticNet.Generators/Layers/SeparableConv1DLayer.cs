@@ -5,6 +5,6 @@ internal sealed class SeparableConv1DLayer : LayerKind
 {
     public override string Name => "SeparableConv1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => SeparableConv2DLayer.Check(layer, Window.CheckSequence(layer, "kernel"));
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => SeparableConv2DLayer.Check(layer, Window.CheckSequence(layer));
 }

@@ -5,27 +5,27 @@ internal sealed class SeparableConv2DLayer : LayerKind
 {
     public override string Name => "SeparableConv2D";
 
-    public override LayerSpec? Check(LayerChecking layer) => Check(layer, Window.Check(layer, "kernel"));
+    public override LayerSpec? Check(LayerCheckContext layer) => Check(layer, Window.Check(layer));
 
     /// <summary>Checks such a convolution of any kind whose window is known.</summary>
-    public static SeparableConv2DSpec? Check(LayerChecking layer, Window? window)
+    public static SeparableConv2DSpec? Check(LayerCheckContext layer, Window? window)
     {
         int? filters = layer.GetPositive("filters");
         int? multiplier = layer.GetPositive("DepthMultiplier", 1);
         Activation? activation = layer.GetActivation(filters ?? 2);
-        string? depthwise = layer.GetOption("DepthwiseInitializer", "GlorotUniform");
-        string? pointwise = layer.GetOption("PointwiseInitializer", "GlorotUniform");
+        Initializer? depthwise = layer.GetOption("DepthwiseInitializer", Initializer.GlorotUniform);
+        Initializer? pointwise = layer.GetOption("PointwiseInitializer", Initializer.GlorotUniform);
         return filters is not { } units || multiplier is not { } times || window is null ? null
             : new SeparableConv2DSpec(
                 layer.Kind, layer.Name, window.ShapeOf(units), window, layer.InputShape[layer.InputShape.Count - 1], times, activation ?? Activation.Linear,
-                layer.Get("UseBias", true), depthwise ?? "GlorotUniform", pointwise ?? "GlorotUniform");
+                layer.Get("UseBias", true), depthwise ?? Initializer.GlorotUniform, pointwise ?? Initializer.GlorotUniform);
     }
 }
 
 /// <summary>A checked convolution in two steps.</summary>
 internal sealed record SeparableConv2DSpec(
     string LayerKind, string Name, EquatableArray<int> OutputShape, Window Window, int Channels, int Multiplier, Activation Activation,
-    bool UseBias, string DepthwiseInitializer, string PointwiseInitializer)
+    bool UseBias, Initializer DepthwiseInitializer, Initializer PointwiseInitializer)
     : PlannedLayer(Name, OutputShape)
 {
     public override string Kind => LayerKind;
@@ -61,7 +61,7 @@ internal sealed record SeparableConv2DSpec(
             lowering, this, "depthwise_kernel", Window, input.Width, Multiplier, DepthwiseInitializer);
         ParameterPlan pointwise = lowering.AddParameter(
             this, "pointwise_kernel", Window.Pointwise.KernelShape(between, Filters), PointwiseInitializer, between, Filters);
-        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), "Zeros", Filters, Filters) : null;
+        ParameterPlan? bias = UseBias ? lowering.AddParameter(this, "bias", new([Filters]), Initializer.Zeros, Filters, Filters) : null;
         Value repeated = RepeatChannelsStep.Add(lowering, Identifier, this, input, Multiplier);
         Value each = lowering.AddValue(Identifier + "Depthwise", Window.ShapeOf(between), hasGradient: true);
         lowering.AddStep(new DepthwiseConv2DStep(Identifier + "Depthwise_", this, repeated, each, Window, depthwise, null));

@@ -3,6 +3,6 @@ namespace StaticNet.Generators;
 /// <summary>The sizes of a sequence as a type.</summary>
 internal static class SequenceShape
 {
-    public static SizesType Of(string name, Value sequence)
+    public static ShapeType Of(string name, Value sequence)
         => new(name, "ISequenceShape", new([("Steps", sequence.Rows), ("Width", sequence.Width), ("Stride", sequence.Stride)]));
 }

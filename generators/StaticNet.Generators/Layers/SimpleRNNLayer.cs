@@ -5,5 +5,5 @@ internal sealed class SimpleRNNLayer : LayerKind
 {
     public override string Name => "SimpleRNN";
 
-    public override LayerSpec? Check(LayerChecking layer) => RecurrentSpec.Check(layer, Name);
+    public override LayerSpec? Check(LayerCheckContext layer) => RecurrentSpec.Check(layer, RecurrentKind.SimpleRNN);
 }

@@ -5,10 +5,10 @@ internal sealed class SinePositionEncodingLayer : LayerKind
 {
     public override string Name => "SinePositionEncoding";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         float longest = layer.GetNumber("MaxWavelength", 10_000, value => value > 0 && !float.IsInfinity(value), "a number above 0");
-        return layer.TakesSequence() ? new SinePositionEncodingSpec(layer.Name, layer.InputShape, longest) : null;
+        return layer.RequireSequence() ? new SinePositionEncodingSpec(layer.Name, layer.InputShape, longest) : null;
     }
 }
 
@@ -19,7 +19,7 @@ internal sealed record SinePositionEncodingSpec(string Name, EquatableArray<int>
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override Value Lower(Lowering lowering, Value input)
     {
@@ -33,15 +33,15 @@ internal sealed record SinePositionEncodingSpec(string Name, EquatableArray<int>
 internal sealed record SinePositionEncodingStep(string Identifier, LayerSpec Layer, Value Input, Value Output, float MaxWavelength, int Window)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         => [new(Shape, "ISinePositionShape", new([.. PositionShape.Of(Input, Output, Window), ("MaxWavelength", MaxWavelength)]))];
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps("y = x + sin or cos of step / wavelength"),
-            Window == 0 ? Call("SinePositionKernels.Forward", [Shape], X, Y, Rows()) : Call("SinePositionKernels.Step", [Shape], X, Y, Position));
+        => NewMethod(
+            "Forward", SameShapeComment("y = x + sin or cos of step / wavelength"),
+            Window == 0 ? Call("SinePositionKernels.Forward", [Shape], X, Y, Samples()) : Call("SinePositionKernels.Step", [Shape], X, Y, Position));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do("Backward", Back("dx = dy"), Call("RescalingKernels.Backward", [Input.Activation.Name], DY, X, DX, 1f, Rows(Input.Floats)));
+            : NewMethod("Backward", BackwardComment("dx = dy"), Call("RescalingKernels.Backward", [Input.Activation.Name], DY, X, DX, 1f, Samples(Input.Floats)));
 }

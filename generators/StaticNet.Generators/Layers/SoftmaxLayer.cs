@@ -5,7 +5,7 @@ internal sealed class SoftmaxLayer : LayerKind
 {
     public override string Name => "Softmax";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         if (layer.InputShape[layer.InputShape.Count - 1] == 1)
             layer.ReportRowOfOne(null, Activation.Softmax);

@@ -5,6 +5,6 @@ internal sealed class SpatialDropout1DLayer : LayerKind
 {
     public override string Name => "SpatialDropout1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
-        => SpatialDropout2DLayer.Check(layer, layer.TakesSequence());
+    public override LayerSpec? Check(LayerCheckContext layer)
+        => SpatialDropout2DLayer.Check(layer, layer.RequireSequence());
 }

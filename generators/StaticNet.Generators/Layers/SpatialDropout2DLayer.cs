@@ -5,10 +5,10 @@ internal sealed class SpatialDropout2DLayer : LayerKind
 {
     public override string Name => "SpatialDropout2D";
 
-    public override LayerSpec? Check(LayerChecking layer) => Check(layer, layer.TakesImage());
+    public override LayerSpec? Check(LayerCheckContext layer) => Check(layer, layer.RequireImage());
 
     /// <summary>Checks such a layer of any kind whose input is known to be right or wrong.</summary>
-    public static SpatialDropout2DSpec? Check(LayerChecking layer, bool isRight)
+    public static SpatialDropout2DSpec? Check(LayerCheckContext layer, bool isRight)
     {
         float rate = layer.GetNumber("rate", 0, value => value >= 0 && value < 1, "at least 0 and less than 1");
         return isRight ? new SpatialDropout2DSpec(layer.Kind, layer.Name, layer.InputShape, rate) : null;
@@ -23,7 +23,7 @@ internal sealed record SpatialDropout2DSpec(string LayerKind, string Name, Equat
 
     public override MaskUse Mask => MaskUse.Passes;
 
-    public override StepReach Reach => StepReach.Own;
+    public override StepReach Reach => StepReach.SameStep;
 
     public override string Description => $"{Kind}, {Text.Number(Rate)}";
 
@@ -41,16 +41,16 @@ internal sealed record SpatialDropout2DStep(string Identifier, LayerSpec Layer, 
 {
     public override bool TrainingOnly => true;
 
-    public override IEnumerable<SizesType> Sizes => [ImageShape.Of(Shape, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [ImageShape.Of(Shape, Input)];
 
     public override Method Forward
-        => Do(
-            "Forward", Keeps($"y = x / (1 - {Text.Number(Rate)}), or 0 in channels for which the dice fall so"),
-            Call("SpatialDropoutKernels.Forward", [Shape], X, Y, Rate, new KeyOperand(Output), First(), Rows()));
+        => NewMethod(
+            "Forward", SameShapeComment($"y = x / (1 - {Text.Number(Rate)}), or 0 in channels dropped at a probability of {Text.Number(Rate)}"),
+            Call("SpatialDropoutKernels.Forward", [Shape], X, Y, Rate, new KeyOperand(Output), First(), Samples()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("the same dice fall for dy"),
-                Call("SpatialDropoutKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(), Rows()));
+            : NewMethod(
+                "Backward", BackwardComment("dx = dy scaled and dropped as x was"),
+                Call("SpatialDropoutKernels.Backward", [Shape, Input.Activation.Name], DY, X, DX, Rate, new KeyOperand(Output), First(), Samples()));
 }

@@ -5,7 +5,7 @@ internal sealed class SubtractLayer() : MergeLayer("PairDifference", "-")
 {
     public override string Name => "Subtract";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         if (layer.Inputs.Count == 2)
             return base.Check(layer);

@@ -8,7 +8,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
 
     public override long GradientBlock => EmbeddingSizes.Block(Table.Stride);
 
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -32,7 +32,7 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
     protected Operand TableRows => new TableRowsOperand(Table.Table!.Value);
 
     /// <summary>The update of a table that nothing else reads.</summary>
-    protected abstract Method UpdateAlone { get; }
+    protected abstract Method OwnUpdate { get; }
 
     private int Places => (int)Input.Floats;
 
@@ -43,14 +43,14 @@ internal abstract record TableStep(string Identifier, EmbeddingSpec Embedding, V
         ? Call("EmbeddingKernels.FindRows", [], Tokens, TableRows, Part)
         : Call("EmbeddingKernels.FindRows", [], Tokens, TableRows, $"before: {Text.Literal(ReadersBefore.Sum(reader => reader.Places))}", $"count: {Text.Literal(Places)}", Part);
 
-    public override Method? Update => Readers.Count == 0 ? UpdateAlone : ReadersBefore.Any() ? null : UpdateForAll();
+    public override Method? Update => Readers.Count == 0 ? OwnUpdate : ReadersBefore.Any() ? null : UpdateForAll();
 
     private Method UpdateForAll()
-        => Do(
+        => NewMethod(
             "Update",
             $"{Layer.Name}, update: for each token of the batch, dtable = Σ of what its places got in {Text.Number(Readers.Count)} readings: {string.Join(", ", Readers.Select(reader => reader.Layer.Name))}",
             Call(
-                "SharedTableKernels.Update", [Shape], DY, Note(SampleScales, "scales"),
+                "SharedTableKernels.Update", [Shape], DY, Optional(SampleScales, "scales"),
                 new ListOperand(new(Readers.Cast<TableStep>().Select((reader, at) => (reader, at)).Skip(1).Select(reading => (Operand)reading.reader.Reading(reading.at + 1)))),
                 TableRows, Sink, GradientAt(Table), Part, Parts));
 

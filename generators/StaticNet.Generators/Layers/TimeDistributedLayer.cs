@@ -10,7 +10,7 @@ internal sealed class TimeDistributedLayer : LayerKind
 
     public override IReadOnlyList<string> Wraps => ["Dense"];
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         if (layer.InputShape.Count > 1)
             return (DenseSpec?)new DenseLayer().Check(layer.Wrapped!) is { } dense ? dense with { Wrapper = Name } : null;

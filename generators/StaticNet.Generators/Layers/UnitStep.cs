@@ -10,7 +10,7 @@ namespace StaticNet.Generators;
 internal sealed record UnitStep(string Identifier, LayerSpec Layer, Value Input, Value Output, bool AlongRows, Value Factors)
     : PlanStep(Identifier, Layer, Input, Output)
 {
-    public override IEnumerable<SizesType> Sizes
+    public override IEnumerable<ShapeType> ShapeTypes
         =>
         [
             new(
@@ -19,13 +19,13 @@ internal sealed record UnitStep(string Identifier, LayerSpec Layer, Value Input,
         ];
 
     public override Method Forward
-        => Do("Forward", Keeps($"y = x / |x|, of each {Which}"), Call("UnitNormalizationKernels.Forward", [Shape], X, Note(Factors, "factors"), Y, Rows()));
+        => NewMethod("Forward", SameShapeComment($"y = x / |x|, of each {Which}"), Call("UnitNormalizationKernels.Forward", [Shape], X, Optional(Factors, "factors"), Y, Samples()));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back($"dx = (dy - y · Σ dy y) / |x|, of each {Which}"),
-                Call("UnitNormalizationKernels.Backward", [Shape, Input.Activation.Name], DY, Y, X, Note(Factors, "factors"), DX, Rows()));
+            : NewMethod(
+                "Backward", BackwardComment($"dx = (dy - y · Σ dy y) / |x|, of each {Which}"),
+                Call("UnitNormalizationKernels.Backward", [Shape, Input.Activation.Name], DY, Y, X, Optional(Factors, "factors"), DX, Samples()));
 
     private string Which => AlongRows ? "row" : "column";
 }

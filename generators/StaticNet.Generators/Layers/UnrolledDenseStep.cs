@@ -21,7 +21,7 @@ internal sealed record UnrolledDenseStep(
                 "Forward", "float* parameters, float* x, float* y", ("x", "XStride"), Input.Width, "units", Output.Stride, $"parameters + At.{Kernel.Property}",
                 column => Bias is null ? "default" : $"T.Load({Plus($"parameters + At.{Bias.Property}", column)})",
                 (sum, column) => $"{sum}{(Output.Activation == Activation.Linear ? "" : $".Apply<{Output.Activation.Name}>()")}.Store({Plus("y", column)}, YStride);");
-            return base.Forward with { Code = code, Body = new([Call("Unrolled.Forward", [code.Name], AllParameters, X, Y, Rows(Input.Rows))]) };
+            return base.Forward with { Code = code, Body = new([Call("Unrolled.Forward", [code.Name], AllParameters, X, Y, Samples(Input.Rows))]) };
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed record UnrolledDenseStep(
             UnrolledCode code = Product(
                 "Backward", "float* derived, float* dz, float* x, float* dx", ("dz", "YStride"), Output.Width, "inputs", Input.Stride, Transposed.Inside,
                 _ => "default", (sum, column) => $"{sum}{(slope.Length == 0 ? "" : $"{slope}({Plus("x", column)}, XStride)")}.Store({Plus("dx", column)}, XStride);");
-            return method with { Code = code, Body = new([Call("Unrolled.Backward", [code.Name], AllDerived, DZ, X, DX, Rows(Input.Rows))]) };
+            return method with { Code = code, Body = new([Call("Unrolled.Backward", [code.Name], AllDerived, DZ, X, DX, Samples(Input.Rows))]) };
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed record UnrolledDenseStep(
     public override IEnumerable<KernelCall> Derive
         => DerivedFloats == 0 ? [] : [Call("Unrolled.Transpose", [], At(Kernel), Transposed, Input.Width, Output.Width, Part)];
 
-    public override IEnumerable<SizesType> Sizes => [];
+    public override IEnumerable<ShapeType> ShapeTypes => [];
 
     private int Floats => Kernel.Floats + (Bias is null ? 0 : Output.Stride);
 

@@ -5,10 +5,10 @@ internal sealed class ZeroPadding1DLayer : LayerKind
 {
     public override string Name => "ZeroPadding1D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         Frame? frame = Frame.CheckSequence(layer, "padding");
-        if (!layer.TakesSequence() || frame is null)
+        if (!layer.RequireSequence() || frame is null)
             return null;
 
         // Beyond what can be addressed it is too large anyway.

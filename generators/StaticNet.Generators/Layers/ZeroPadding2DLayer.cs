@@ -5,10 +5,10 @@ internal sealed class ZeroPadding2DLayer : LayerKind
 {
     public override string Name => "ZeroPadding2D";
 
-    public override LayerSpec? Check(LayerChecking layer)
+    public override LayerSpec? Check(LayerCheckContext layer)
     {
         Frame? frame = Frame.Check(layer, "padding");
-        if (!layer.TakesImage() || frame is null)
+        if (!layer.RequireImage() || frame is null)
             return null;
 
         // Beyond what can be addressed it is too large anyway.
@@ -45,5 +45,5 @@ internal sealed record ZeroPadding2DStep(string Identifier, LayerSpec Layer, Val
 
     protected override string BackwardKernel => "PaddingKernels.ZeroPadBackward";
 
-    public override IEnumerable<SizesType> Sizes => [Frame.SizesOf(Shape, inner: Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [Frame.SizesOf(Shape, inner: Input)];
 }

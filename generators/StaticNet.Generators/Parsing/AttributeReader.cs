@@ -11,21 +11,6 @@ namespace StaticNet.Generators;
 /// <param name="layers">The names of all kinds of layers.</param>
 internal sealed class AttributeReader(IReadOnlyList<string> layers)
 {
-    /// <summary>The loss whose targets are labels.</summary>
-    public const string SparseLoss = "SparseCategoricalCrossentropy";
-
-    /// <summary>The kind of the attribute that puts a block in place.</summary>
-    public const string Use = "Use";
-
-    /// <summary>The attribute that declares an input.</summary>
-    public const string Input = "Input";
-
-    /// <summary>The attribute that makes what stands above it an output.</summary>
-    public const string Output = "Output";
-
-    /// <summary>The kind of the attribute that runs a layer or block once more.</summary>
-    public const string Share = "Share";
-
     private const string Suffix = "Attribute";
 
     /// <summary>Whether an attribute is part of a model's declaration, or may be meant as such.</summary>
@@ -60,7 +45,7 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
         return new AttributeDeclaration(kind, new([.. isBroken ? Guesses(attribute, cancellationToken) : [], .. arguments, .. named]))
         {
             IsBroken = isBroken,
-            Block = kind == Use ? KeyOf(attribute.AttributeClass!.TypeArguments.FirstOrDefault()) : null,
+            Block = kind == AttributeNames.Use ? KeyOf(attribute.AttributeClass!.TypeArguments.FirstOrDefault()) : null,
         };
     }
 
@@ -69,10 +54,10 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
 
     /// <summary>The class of an attribute of ours; null where there is none.</summary>
     public static INamedTypeSymbol? TypeOf(string kind, Compilation compilation)
-        => compilation.GetTypeByMetadataName($"StaticNet.{kind}{Suffix}{(kind == Use ? "`1" : "")}");
+        => compilation.GetTypeByMetadataName($"StaticNet.{kind}{Suffix}{(kind == AttributeNames.Use ? "`1" : "")}");
 
     /// <summary>Whether an attribute is a layer's.</summary>
-    public bool IsLayer(string kind) => kind == Share || layers.Contains(kind);
+    public bool IsLayer(string kind) => kind == AttributeNames.Share || layers.Contains(kind);
 
     /// <summary>Where it stands.</summary>
     public static AttributeLocations Locate(AttributeData attribute, CancellationToken cancellationToken)
@@ -113,19 +98,21 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
         }
 
         return type is { ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } }
-            && (type.Name is "ModelAttribute" or "LossAttribute" or "InputAttribute" or "OutputAttribute" or "BlockAttribute" || IsLayer(type)) ? WithoutSuffix(type.Name) : null;
+            && (WithoutSuffix(type.Name) is AttributeNames.Model or AttributeNames.Loss or AttributeNames.Input or AttributeNames.Output or AttributeNames.Block || IsLayer(type))
+            ? WithoutSuffix(type.Name)
+            : null;
     }
 
     /// <summary>The layer, or other part of a declaration, whose name is on its way or misspelt; null where none is near.</summary>
     private string? Nearest(string written)
     {
-        string[] names = [.. layers, "Loss", Output];
+        string[] names = [.. layers, AttributeNames.Loss, AttributeNames.Output];
         return names.Where(name => written.Length > 1 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).FirstOrDefault()
             ?? names.Where(name => written.Length > 3 && Text.Distance(name, written) <= 2).OrderBy(name => Text.Distance(name, written)).FirstOrDefault();
     }
 
     private static bool IsLayer(INamedTypeSymbol? attribute)
-        => attribute is not null && (attribute.Name == "LayerAttribute" || IsLayer(attribute.BaseType));
+        => attribute is not null && (WithoutSuffix(attribute.Name) == AttributeNames.Layer || IsLayer(attribute.BaseType));
 
     /// <summary>The name of an attribute as it is mostly written: <c>Dense</c>.</summary>
     public static string WithoutSuffix(string name)
@@ -141,7 +128,7 @@ internal sealed class AttributeReader(IReadOnlyList<string> layers)
             if (argument is { NameEquals.Name.Identifier.ValueText: "Name", Expression: LiteralExpressionSyntax { Token.Value: string name } })
                 yield return new Argument("Name", new([name]));
             if (argument.Expression.ToString().Contains("Sparse"))
-                yield return new Argument("loss", new([new EnumValue("Loss", SparseLoss, true)]));
+                yield return new Argument("loss", new([new EnumValue(nameof(Loss), nameof(Loss.SparseCategoricalCrossentropy), true)]));
         }
     }
 

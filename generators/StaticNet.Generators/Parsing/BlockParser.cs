@@ -17,7 +17,7 @@ internal sealed class BlockParser(AttributeReader reader)
             return null;
 
         // A class in several parts may be offered once a part.
-        AttributeData mark = type.GetAttributes().First(BlockReader.IsMark);
+        AttributeData mark = type.GetAttributes().First(BlockReader.IsBlockAttribute);
         if (!ModelParser.IsInside(mark, declaration))
             return null;
         var blocks = new BlockReader(reader, context.SemanticModel.Compilation, cancellationToken);

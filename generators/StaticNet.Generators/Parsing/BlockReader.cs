@@ -20,7 +20,7 @@ internal sealed class BlockReader(AttributeReader reader, Compilation compilatio
     public EquatableArray<BlockLocations> Locations => new(_locations);
 
     /// <summary>Reads the blocks that attributes put in place.</summary>
-    public void Follow(IEnumerable<AttributeData> attributes)
+    public void ReadUsed(IEnumerable<AttributeData> attributes)
     {
         foreach (AttributeData attribute in attributes)
         {
@@ -35,11 +35,11 @@ internal sealed class BlockReader(AttributeReader reader, Compilation compilatio
         string key = AttributeReader.KeyOf(type)!;
         _seen.Add(key);
         AttributeData[] attributes = reader.InOrder(type);
-        AttributeData mark = attributes.First(IsMark);
+        AttributeData mark = attributes.First(IsBlockAttribute);
         TypeDeclarationSyntax declaration = mark.ApplicationSyntaxReference!.GetSyntax(cancellationToken).FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
         bool severalParts = attributes.Any(attribute => !ModelParser.IsInside(attribute, declaration));
         attributes = [.. attributes.Where(attribute => attribute != mark && ModelParser.IsInside(attribute, declaration))];
-        Follow(attributes);
+        ReadUsed(attributes);
 
         var expressions = new ExpressionReader(type, compilation.GetSemanticModel(declaration.SyntaxTree), cancellationToken);
         var block = new BlockDeclaration(
@@ -53,12 +53,12 @@ internal sealed class BlockReader(AttributeReader reader, Compilation compilatio
     }
 
     /// <summary>Whether an attribute makes a class a block.</summary>
-    public static bool IsMark(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == BlockAttribute;
+    public static bool IsBlockAttribute(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == BlockAttribute;
 
     private void Add(ITypeSymbol block)
     {
         string key = AttributeReader.KeyOf(block)!;
-        if (!block.GetAttributes().Any(IsMark))
+        if (!block.GetAttributes().Any(IsBlockAttribute))
             _blocks.Add(Unknown("is no block: write [Block] above its layers", BlockOrigin.Source));
         else if (!SymbolEqualityComparer.Default.Equals(block.ContainingAssembly, compilation.Assembly))
             AddCompiled();
@@ -116,7 +116,7 @@ internal sealed class BlockReader(AttributeReader reader, Compilation compilatio
                 ? "local to its file, but a generated file adds a part to it: remove 'file'"
             : null;
         return kind is not null ? new ClassFlaw(Rules.WrongBlock.Id, new([type.Name, kind]))
-            : severalParts ? new ClassFlaw(Rules.SeveralParts.Id, new([type.Name, "Block"]))
+            : severalParts ? new ClassFlaw(Rules.SeveralParts.Id, new([type.Name, AttributeNames.Block]))
             : null;
     }
 }

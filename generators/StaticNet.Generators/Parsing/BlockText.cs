@@ -19,7 +19,7 @@ internal static class BlockText
         foreach (BlockDeclaration written in used.Prepend(block))
         {
             yield return $"block {TextNode.Quote(written.Name)}";
-            foreach (BlockConstant constant in written.Constants.Where(constant => IsFollowed(constant.Default)))
+            foreach (BlockConstant constant in written.Constants.Where(constant => IsSupported(constant.Default)))
                 yield return $"const {constant.Name} {constant.Type} {Of(constant.Default)}";
             foreach (AttributeDeclaration layer in written.Attributes)
             {
@@ -29,11 +29,11 @@ internal static class BlockText
         }
     }
 
-    private static bool IsFollowed(Expression expression) => expression switch
+    private static bool IsSupported(Expression expression) => expression switch
     {
         KnownValue known => known.Constant is not OtherValue,
-        Computation operation => operation.Operands.All(IsFollowed),
-        Conversion conversion => IsFollowed(conversion.Inner),
+        Computation operation => operation.Operands.All(IsSupported),
+        Conversion conversion => IsSupported(conversion.Inner),
         _ => expression is ConstantReference,
     };
 

@@ -9,7 +9,7 @@ namespace StaticNet.Generators;
 /// </summary>
 internal sealed class BlockTextReader(AttributeReader reader, Compilation compilation, string key)
 {
-    private const int MostLines = 10_000, MostLetters = 1_000_000;
+    private const int MaxLines = 10_000, MaxLength = 1_000_000;
 
     private readonly List<BlockDeclaration> _blocks = [];
 
@@ -19,7 +19,7 @@ internal sealed class BlockTextReader(AttributeReader reader, Compilation compil
         try
         {
             string[] written = [.. lines];
-            if (written.Length > MostLines || written.Sum(line => (long)line.Length) > MostLetters)
+            if (written.Length > MaxLines || written.Sum(line => (long)line.Length) > MaxLength)
                 return null;
             foreach (string line in written)
                 Read(TextNode.Parse(line));
@@ -46,7 +46,7 @@ internal sealed class BlockTextReader(AttributeReader reader, Compilation compil
                 AddTo(block => block with { Attributes = new(block.Attributes.Append(LayerOf(WordOf(line[1]), line.Skip(2)))) });
                 break;
             case "use" when int.TryParse(line[1].Word, NumberStyles.None, CultureInfo.InvariantCulture, out int used):
-                AddTo(block => block with { Attributes = new(block.Attributes.Append(LayerOf(AttributeReader.Use, line.Skip(2)) with { Block = KeyOf(used) })) });
+                AddTo(block => block with { Attributes = new(block.Attributes.Append(LayerOf(AttributeNames.Use, line.Skip(2)) with { Block = KeyOf(used) })) });
                 break;
             default:
                 throw new FormatException();

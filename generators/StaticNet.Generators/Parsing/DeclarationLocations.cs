@@ -28,10 +28,10 @@ internal sealed record DeclarationLocations(
         }
 
         if (anchor.Attribute < 0)
-            return Members.FirstOrDefault(member => member.Name == anchor.Part)?.Location ?? Class;
+            return Members.FirstOrDefault(member => member.Name == anchor.Target)?.Location ?? Class;
         AttributeLocations attribute = Attributes[anchor.Attribute];
-        ArgumentLocation[] arguments = [.. attribute.Arguments.Where(argument => argument.Name == anchor.Part)];
-        return arguments.Length == 0 ? attribute.Location : arguments[Math.Min(anchor.Place, arguments.Length - 1)].Location;
+        ArgumentLocation[] arguments = [.. attribute.Arguments.Where(argument => argument.Name == anchor.Target)];
+        return arguments.Length == 0 ? attribute.Location : arguments[Math.Min(anchor.Index, arguments.Length - 1)].Location;
     }
 
     /// <summary>Where the block is put in place in which an anchor stands, from the innermost use on; nothing outside of blocks.</summary>

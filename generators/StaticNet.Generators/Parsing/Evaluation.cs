@@ -65,7 +65,7 @@ internal sealed class Evaluation(Func<string, object?> constants)
         Computation { Sign: "&&" or "||", Operands: { Count: 2 } operands } both => Both(both.Sign, operands),
         Computation { Operands: { Count: 1 } operands } one => Unary(one.Sign, Of(operands[0])),
         Computation { Operands: { Count: 2 } operands } two => Binary(two.Sign, Of(operands[0]), Of(operands[1])),
-        Unfollowed other => throw new EvaluationException($"'{other.Text}' cannot be followed"),
+        UnsupportedExpression other => throw new EvaluationException($"'{other.Text}' cannot be followed"),
         _ => throw new EvaluationException("it cannot be followed"),
     };
 

@@ -4,7 +4,7 @@ namespace StaticNet.Generators;
 internal abstract record Expression
 {
     /// <summary>The deepest that one may be.</summary>
-    public const int MostDepth = 64;
+    public const int MaxDepth = 64;
 }
 
 /// <summary>A value that depends on nothing: one of those that an <see cref="Argument"/> has.</summary>
@@ -20,7 +20,7 @@ internal sealed record Computation(string Sign, EquatableArray<Expression> Opera
 internal sealed record Conversion(string Type, Expression Inner) : Expression;
 
 /// <summary>What is not followed, as it is written.</summary>
-internal sealed record Unfollowed(string Text) : Expression;
+internal sealed record UnsupportedExpression(string Text) : Expression;
 
 /// <summary>A value of an argument that depends on the constants of the block.</summary>
 /// <param name="Expression">How it is computed.</param>

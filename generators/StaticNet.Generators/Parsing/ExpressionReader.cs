@@ -47,15 +47,15 @@ internal sealed class ExpressionReader(INamedTypeSymbol block, SemanticModel mod
     public Expression Read(ExpressionSyntax expression, int depth = 0)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (depth > Expression.MostDepth)
-            return new Unfollowed(expression.ToString());
+        if (depth > Expression.MaxDepth)
+            return new UnsupportedExpression(expression.ToString());
         if (!DependsOnConstants(expression))
         {
             Optional<object?> constant = model.GetConstantValue(expression, cancellationToken);
             TypeInfo info = model.GetTypeInfo(expression, cancellationToken);
             return constant.HasValue && (info.Type ?? info.ConvertedType) is { } type
                 ? new KnownValue(AttributeReader.ValueOf(type, constant.Value))
-                : new Unfollowed(expression.ToString());
+                : new UnsupportedExpression(expression.ToString());
         }
 
         return expression switch
@@ -66,7 +66,7 @@ internal sealed class ExpressionReader(INamedTypeSymbol block, SemanticModel mod
             PrefixUnaryExpressionSyntax unary when unary.OperatorToken.ValueText is "-" or "+" or "!" => Of(unary.OperatorToken, unary.Operand),
             ConditionalExpressionSyntax choice => new Computation("?:", new([Read(choice.Condition, depth + 1), Read(choice.WhenTrue, depth + 1), Read(choice.WhenFalse, depth + 1)])),
             CastExpressionSyntax cast when model.GetTypeInfo(cast, cancellationToken).Type is { } type => new Conversion(TypeName(type), Read(cast.Expression, depth + 1)),
-            _ => new Unfollowed(expression.ToString()),
+            _ => new UnsupportedExpression(expression.ToString()),
         };
 
         Computation Of(SyntaxToken sign, params ExpressionSyntax[] operands) => new(sign.ValueText, new(operands.Select(operand => Read(operand, depth + 1))));

@@ -35,7 +35,7 @@ internal sealed class ModelParser(AttributeReader reader)
         AttributeData[] attributes = reader.InOrder(type);
 
         // A class in several parts may be offered once a part; the one with the model attribute stands for all.
-        AttributeData? model = attributes.FirstOrDefault(attribute => attribute.AttributeClass!.Name == "ModelAttribute");
+        AttributeData? model = attributes.FirstOrDefault(attribute => AttributeReader.WithoutSuffix(attribute.AttributeClass!.Name) == AttributeNames.Model);
         if (model is null || !IsInside(model, declaration))
             return null;
 
@@ -43,7 +43,7 @@ internal sealed class ModelParser(AttributeReader reader)
         attributes = [.. attributes.Where(attribute => IsInside(attribute, declaration))];
         cancellationToken.ThrowIfCancellationRequested();
         var blocks = new BlockReader(reader, context.SemanticModel.Compilation, cancellationToken);
-        blocks.Follow(attributes);
+        blocks.ReadUsed(attributes);
 
         MemberLocation[] members =
         [
@@ -125,7 +125,7 @@ internal sealed class ModelParser(AttributeReader reader)
             : type.BaseType is { SpecialType: not SpecialType.System_Object } derived ? $"derived from '{derived.Name}'"
             : null;
         return kind is not null ? new ClassFlaw(Rules.WrongClass.Id, new([type.Name, kind]))
-            : severalParts ? new ClassFlaw(Rules.SeveralParts.Id, new([type.Name, "Model"]))
+            : severalParts ? new ClassFlaw(Rules.SeveralParts.Id, new([type.Name, AttributeNames.Model]))
             : null;
     }
 

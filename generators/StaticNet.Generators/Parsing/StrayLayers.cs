@@ -22,9 +22,9 @@ internal sealed record StrayLayers(string Class, string Attribute, Location Loca
         foreach (AttributeSyntax attribute in type.AttributeLists.SelectMany(list => list.Attributes))
         {
             string name = AttributeReader.WithoutSuffix(NameOf(attribute).Identifier.ValueText);
-            if (name is "Model" or "Block")
+            if (name is AttributeNames.Model or AttributeNames.Block)
                 return false;
-            isCandidate = isCandidate || name is "Loss" or AttributeReader.Output or AttributeReader.Use or AttributeReader.Share || layers.Contains(name);
+            isCandidate = isCandidate || name is AttributeNames.Loss or AttributeNames.Output or AttributeNames.Use or AttributeNames.Share || layers.Contains(name);
         }
 
         return isCandidate;
@@ -50,7 +50,7 @@ internal sealed record StrayLayers(string Class, string Attribute, Location Loca
             .Where(attribute => ModelParser.IsInside(attribute, context.Node))
             .OrderBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
             .FirstOrDefault();
-        return first is null || ours.Any(attribute => attribute.AttributeClass!.Name is "ModelAttribute" or "BlockAttribute")
+        return first is null || ours.Any(attribute => AttributeReader.WithoutSuffix(attribute.AttributeClass!.Name) is AttributeNames.Model or AttributeNames.Block)
             ? null
             : new StrayLayers(
                 type.Name, AttributeReader.WithoutSuffix(first.AttributeClass!.Name), first.ApplicationSyntaxReference!.GetSyntax(cancellationToken).GetLocation());

@@ -8,7 +8,7 @@ namespace StaticNet.Generators;
 /// <param name="Items">What is in the list.</param>
 internal sealed record TextNode(string? Word, bool IsQuoted, IReadOnlyList<TextNode> Items)
 {
-    private const int MostDepth = Expression.MostDepth + 8;
+    private const int MaxDepth = Expression.MaxDepth + 8;
 
     /// <summary>The parts of a line; throws <see cref="FormatException"/> where that has other than these.</summary>
     public static IReadOnlyList<TextNode> Parse(string line)
@@ -26,7 +26,7 @@ internal sealed record TextNode(string? Word, bool IsQuoted, IReadOnlyList<TextN
 
     private static List<TextNode> ParseItems(string line, ref int at, int depth)
     {
-        if (depth > MostDepth)
+        if (depth > MaxDepth)
             throw new FormatException();
         var items = new List<TextNode>();
         while (at < line.Length && line[at] != ')')

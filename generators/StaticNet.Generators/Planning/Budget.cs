@@ -1,8 +1,8 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// Whether a model fits into memory. The numbers are those that planning comes to, but that values of a sample are counted as if none shared
-/// its place with another.
+/// Whether a model fits into memory. The numbers are those of the plan, except that values of a sample are counted as if none shared its
+/// place with another.
 /// </summary>
 internal static class Budget
 {
@@ -31,20 +31,20 @@ internal static class Budget
         [
             ("the parameters", lowering.ParameterFloats),
             ("the transposed kernels", training.Sum(step => Layout.Align(step.DerivedFloats))),
-            ("the gradients of shared weights", SharedWeights.Of(layers, training, lowering.Parameters, 0).Sum(shared => shared.RoomFloats)),
+            ("the gradients of shared weights", SharedWeights.Of(layers, training, lowering.Parameters, 0).Sum(shared => shared.BufferFloats)),
             ("the kernels of predictions", inference.Sum(step => Layout.Align(step.PreparedFloats))),
-            ("the outputs and gradients of a sample", training.Sum(step => step.Output.Floats * (step.Output.HasGradient ? 2 : 1)) + Noted(training)),
+            ("the outputs and gradients of a sample", training.Sum(step => step.Output.Floats * (step.Output.HasGradient ? 2 : 1)) + SavedFloats(training)),
             ("the tokens of a sample that one table is read by", training.Where(step => step.ReadsTable is not null).GroupBy(step => step.ReadsTable).Select(readers => readers.Sum(step => step.Input.Floats)).DefaultIfEmpty().Max()),
             ("a block of gradients", training.Select(step => step.GradientBlock).DefaultIfEmpty().Max()),
         ];
-        return needs.Where(need => need.Numbers > ModelChecker.MostNumbers).Select(need => ((string, long)?)need).FirstOrDefault();
+        return needs.Where(need => need.Numbers > ModelChecker.MaxNumbers).Select(need => ((string, long)?)need).FirstOrDefault();
     }
 
-    // What steps note beside their outputs, each once.
-    private static long Noted(List<PlanStep> steps)
+    // What steps save and need beside their outputs, each counted once.
+    private static long SavedFloats(List<PlanStep> steps)
     {
         var counted = new HashSet<int>(steps.Select(step => step.Output.Id));
-        return steps.SelectMany(step => step.OnTheWayThere.Concat(step.OnTheWayBack))
+        return steps.SelectMany(step => step.ForwardMethods.Concat(step.BackwardMethods))
             .SelectMany(method => method.Operands).OfType<ValueOperand>()
             .Where(operand => !operand.Value.IsInput && counted.Add(operand.Value.Id)).Sum(operand => operand.Value.Floats);
     }

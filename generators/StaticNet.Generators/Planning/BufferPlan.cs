@@ -16,7 +16,7 @@ internal sealed record Place(int Value, bool IsGradient, long Offset);
 /// </summary>
 /// <param name="wholePlaces">
 /// Whether a place is shared whole or not at all. Threads at different steps, each with samples of its own, need that: where values of
-/// different widths overlap, one's samples lie over others of the other.
+/// different widths overlap, a sample of one covers other samples of the other.
 /// </param>
 internal sealed class BufferPlanner(bool wholePlaces)
 {

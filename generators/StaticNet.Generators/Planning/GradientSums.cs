@@ -1,14 +1,14 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// Adds up the gradients by a value that several steps take. The last of them, which is the first on the way back, writes the gradient; the
-/// others add to it in the order of the way back, whatever the number of threads. A value that one step takes costs nothing.
+/// Adds up the gradients by a value that several steps take. The last of them, which comes first in the backward pass, writes the gradient;
+/// the others add to it in the order of the backward pass, whatever the number of threads. A value that one step takes costs nothing.
 /// </summary>
 internal static class GradientSums
 {
     /// <summary>
-    /// The steps, told which values no weights lie before: some give whole vectors all the same, as values with a gradient do, but what takes them need not
-    /// pass one on.
+    /// Takes the gradient away from values that no weights lie before. Some of them have rows of whole vectors, as values with a gradient do, but nothing has
+    /// to be passed back through them.
     /// </summary>
     public static List<PlanStep> Needed(IEnumerable<PlanStep> steps)
     {
@@ -29,10 +29,10 @@ internal static class GradientSums
         return needed;
     }
 
-    /// <summary>The steps, told where each puts its part of a gradient.</summary>
+    /// <summary>Decides whether a step writes the gradients by its inputs, adds to them, or writes parts that are added behind it.</summary>
     /// <param name="steps">The steps of a training, in order.</param>
     /// <param name="heads">The values whose gradients the losses write before all steps.</param>
-    /// <param name="lowering">What makes room.</param>
+    /// <param name="lowering">What adds values to the plan.</param>
     public static List<PlanStep> Arrange(IReadOnlyList<PlanStep> steps, IEnumerable<Value> heads, Lowering lowering)
     {
         var written = new HashSet<int>(heads.Select(head => head.Id));
@@ -40,7 +40,7 @@ internal static class GradientSums
         foreach (PlanStep step in steps.Reverse())
         {
             Value[] inputs = [.. step.Inputs];
-            var rooms = new Value?[inputs.Length];
+            var partial = new Value?[inputs.Length];
             bool adds = false;
             for (int i = 0; i < inputs.Length && step.Backward is not null; i++)
             {
@@ -49,27 +49,27 @@ internal static class GradientSums
                 if (step.CanAddGradient && inputs.Length == 1)
                     adds = true;
                 else
-                    rooms[i] = lowering.AddPartOfGradient(inputs[i], $"{step.Identifier}PartOfGradient{(inputs.Length == 1 ? "" : i + 1)}");
+                    partial[i] = lowering.AddPartialGradient(inputs[i], $"{step.Identifier}PartialGradient{(inputs.Length == 1 ? "" : i + 1)}");
             }
 
-            arranged.Insert(0, rooms.Any(room => room is not null) ? step with { GradientRooms = new(rooms), AddsGradient = adds } : step with { AddsGradient = adds });
+            arranged.Insert(0, partial.Any(value => value is not null) ? step with { PartialGradients = new(partial), AddsGradient = adds } : step with { AddsGradient = adds });
         }
 
         return arranged;
     }
 
-    /// <summary>What adds a step's parts of gradients to what is there.</summary>
+    /// <summary>The calls that add the parts of gradients that a step has written to those of other steps.</summary>
     public static IEnumerable<KernelCall> Of(PlanStep step)
     {
         int input = 0;
         foreach (Value value in step.Inputs)
         {
-            Value? room = input < step.GradientRooms.Count ? step.GradientRooms[input] : null;
-            if (room is not null)
+            Value? partial = input < step.PartialGradients.Count ? step.PartialGradients[input] : null;
+            if (partial is not null)
             {
                 yield return new KernelCall(
                     "GradientKernels.Add", default,
-                    new([new ValueOperand(value, "gradient", IsGradient: true), new ValueOperand(room, "part"), new SamplesOperand(Samples.Rows, value.Floats)]));
+                    new([new ValueOperand(value, "gradient", IsGradient: true), new ValueOperand(partial, "part"), new SamplesOperand(SampleRange.Current, value.Floats)]));
             }
 
             input++;

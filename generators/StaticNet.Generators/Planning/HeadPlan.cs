@@ -4,8 +4,8 @@ namespace StaticNet.Generators;
 /// <param name="Output">The output.</param>
 /// <param name="Layer">The layer that gives it.</param>
 /// <param name="Value">What its loss takes in a training.</param>
-/// <param name="Inferred">What is there for it in a prediction.</param>
-/// <param name="Deferred">The layer whose activation the loss and the output apply to that, in its place; null where none is left to them.</param>
+/// <param name="Inferred">The same value in a prediction.</param>
+/// <param name="Deferred">The layer whose activation is left to the loss and the output; null where none is.</param>
 /// <param name="IsOnly">Whether it is the only one.</param>
 /// <param name="Column">Where its numbers lie among those of all outputs.</param>
 /// <param name="TargetColumn">The same of targets.</param>
@@ -22,11 +22,11 @@ internal sealed record HeadPlan(
     public string RowType => IsOnly ? "HeadRow" : $"{Layer.Identifier}HeadRow";
 
     /// <summary>Where its losses go in a prediction.</summary>
-    public string LossesInPredictions => Operand.Block("losses", LossColumn, "rows");
+    public string LossesInPredictions => Operand.Block("losses", LossColumn, "samples");
 
     /// <summary>Where they go in a training.</summary>
     public string LossesInTraining
-        => $"{Operand.Block("step.Losses", LossColumn, "step.Batch")} + {new SamplesOperand(Samples.First, Value.Rows).Outside(CallSite.Training)}";
+        => $"{Operand.Block("step.Losses", LossColumn, "step.Batch")} + {new SamplesOperand(SampleRange.Before, Value.Rows).Outside(CallSite.Training)}";
 
     /// <summary>What generated code calls its targets.</summary>
     public string Targets => IsOnly ? "targets" : Text.Camel(Text.Pascal(Layer.Name)) + "Targets";

@@ -6,14 +6,14 @@ internal sealed record LogSoftmaxStep(string Identifier, LayerSpec Layer, Value 
 {
     private string RowsType => $"{Identifier}Rows";
 
-    public override IEnumerable<SizesType> Sizes => [RowShape.Of(RowsType, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [RowShape.Of(RowsType, Input)];
 
     public override Method Forward
-        => Do("Forward", Keeps("y = x - log Σ exp(x) of each row of x"), Call("LogSoftmaxKernels.Forward", [RowsType], X, Y, Rows(Input.Rows)));
+        => NewMethod("Forward", SameShapeComment("y = x - log Σ exp(x) of each row of x"), Call("LogSoftmaxKernels.Forward", [RowsType], X, Y, Samples(Input.Rows)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = dy - exp(y) · Σ dy"),
-                Call("LogSoftmaxKernels.Backward", [RowsType, Input.Activation.Name], DY, Y, X, DX, Rows(Input.Rows)));
+            : NewMethod(
+                "Backward", BackwardComment("dx = dy - exp(y) · Σ dy"),
+                Call("LogSoftmaxKernels.Backward", [RowsType, Input.Activation.Name], DY, Y, X, DX, Samples(Input.Rows)));
 }

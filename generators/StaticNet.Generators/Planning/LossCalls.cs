@@ -11,7 +11,7 @@ internal static class LossCalls
     /// <summary>What computes losses and gradient in a training.</summary>
     public static KernelCall CallInTraining(this HeadPlan head)
     {
-        Operand rows = head.Masked?.Counted ?? new SamplesOperand(Samples.Batch, head.Value.Rows);
+        Operand rows = head.Masked?.Counted ?? new SamplesOperand(SampleRange.Batch, head.Value.Rows);
         Operand[] weight = head.Output.Weight == 1 ? [] : [$"weight: {Text.Literal(head.Output.Weight)}"];
         return head.Call(
             head.Value, new ValueOperand(head.Value, "outputs"), head.Targets, new ValueOperand(head.Value, "gradient", IsGradient: true), head.LossesInTraining,
@@ -20,29 +20,29 @@ internal static class LossCalls
 
     /// <summary>What computes the losses of a prediction.</summary>
     /// <param name="head">The output.</param>
-    /// <param name="unused">Where the gradient goes, which nobody reads.</param>
+    /// <param name="unused">Where the gradient goes, which is not used.</param>
     public static KernelCall CallInPredictions(this HeadPlan head, string unused)
         => head.Call(
-            head.Inferred, head.Inferred.Name, Operand.Block(head.IsOnly ? "targets" : $"({head.Output.Loss!.TargetType}*)targets", head.TargetColumn, "rows"), unused,
-            head.LossesInPredictions, [$"batch: {new SamplesOperand(Samples.Rows, head.Inferred.Rows).Inside}"]);
+            head.Inferred, head.Inferred.Name, Operand.Block(head.IsOnly ? "targets" : $"({head.Output.Loss!.TargetType}*)targets", head.TargetColumn, "samples"), unused,
+            head.LossesInPredictions, [$"batch: {new SamplesOperand(SampleRange.Current, head.Inferred.Rows).Inside}"]);
 
     private static KernelCall Call(
         this HeadPlan head, Value value, Operand outputs, Operand targets, Operand gradient, Operand losses, Operand[] scale)
     {
         LossSpec loss = head.Output.Loss!;
-        (string kernel, string[] types) = (loss.Name, loss.TakesSums) switch
+        (string kernel, string[] types) = (loss.Loss, loss.FromLogits) switch
         {
-            ("BinaryCrossentropy", true) => ("CrossentropyKernels.Sigmoid", Array.Empty<string>()),
-            ("CategoricalCrossentropy", true) => ("CrossentropyKernels.Softmax", []),
-            ("SparseCategoricalCrossentropy", true) => ("CrossentropyKernels.SoftmaxSparse", []),
-            ("BinaryCrossentropy", false) => ("ProbabilityKernels.Binary", [value.Activation.Name]),
-            ("CategoricalCrossentropy", false) => ("ProbabilityKernels.Categorical", [value.Activation.Name]),
-            ("SparseCategoricalCrossentropy", false) => ("ProbabilityKernels.SparseCategorical", [value.Activation.Name]),
-            ("MeanSquaredError", _) => ("ErrorKernels.Mean", [value.Activation.Name, "SquaredError"]),
-            ("MeanAbsoluteError", _) => ("ErrorKernels.Mean", [value.Activation.Name, "AbsoluteError"]),
-            ("Huber", _) => ("ErrorKernels.Mean", [value.Activation.Name, "HuberError"]),
+            (Loss.BinaryCrossentropy, true) => ("CrossentropyKernels.Sigmoid", Array.Empty<string>()),
+            (Loss.CategoricalCrossentropy, true) => ("CrossentropyKernels.Softmax", []),
+            (Loss.SparseCategoricalCrossentropy, true) => ("CrossentropyKernels.SoftmaxSparse", []),
+            (Loss.BinaryCrossentropy, false) => ("ProbabilityKernels.Binary", [value.Activation.Name]),
+            (Loss.CategoricalCrossentropy, false) => ("ProbabilityKernels.Categorical", [value.Activation.Name]),
+            (Loss.SparseCategoricalCrossentropy, false) => ("ProbabilityKernels.SparseCategorical", [value.Activation.Name]),
+            (Loss.MeanSquaredError, _) => ("ErrorKernels.Mean", [value.Activation.Name, "SquaredError"]),
+            (Loss.MeanAbsoluteError, _) => ("ErrorKernels.Mean", [value.Activation.Name, "AbsoluteError"]),
+            (Loss.Huber, _) => ("ErrorKernels.Mean", [value.Activation.Name, "HuberError"]),
             _ => throw new InvalidOperationException($"There is no kernel for the loss {loss.Name}."),
         };
-        return new KernelCall(kernel, new([head.RowType, .. types]), new([outputs, targets, gradient, losses, new SamplesOperand(Samples.Rows, value.Rows), .. scale]));
+        return new KernelCall(kernel, new([head.RowType, .. types]), new([outputs, targets, gradient, losses, new SamplesOperand(SampleRange.Current, value.Rows), .. scale]));
     }
 }

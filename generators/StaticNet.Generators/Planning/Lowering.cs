@@ -4,7 +4,7 @@ namespace StaticNet.Generators;
 internal sealed class Lowering
 {
     // Multiplications of a vector that the forward passes of a model write out at most.
-    private const int MostProducts = 128;
+    private const int MaxUnrolledProducts = 128;
 
     private readonly HashSet<LayerSpec> _deferred;
     private readonly List<ParameterPlan> _parameters = [];
@@ -83,7 +83,7 @@ internal sealed class Lowering
         Masks = [.. layer.Inputs.Select(input => _made[input].Mask)];
         Mask = Masks.Distinct().Count() == 1 ? Masks[0] : null;
         Value output = ((PlannedLayer)layer.Spec).Lower(this, Inputs.Count == 0 ? _made[0].Value : Inputs[0]);
-        _made.Add((output, layer.Spec.Mask switch { MaskUse.Passes or MaskUse.Makes => Mask, MaskUse.PassesFirst => Masks[0], _ => null }));
+        _made.Add((output, layer.Spec.Mask switch { MaskUse.Passes or MaskUse.Creates => Mask, MaskUse.PassesFirst => Masks[0], _ => null }));
     }
 
     /// <summary>A layer's activation, or none where it is left to the loss or the output.</summary>
@@ -97,7 +97,7 @@ internal sealed class Lowering
     /// <param name="initializer">What it starts from.</param>
     /// <param name="fanIn">The inputs of a unit.</param>
     /// <param name="fanOut">The units that an input feeds.</param>
-    public ParameterPlan AddKernel(LayerSpec layer, string role, EquatableArray<int> shape, int inputs, string initializer, int fanIn, int fanOut)
+    public ParameterPlan AddKernel(LayerSpec layer, string role, EquatableArray<int> shape, int inputs, Initializer initializer, int fanIn, int fanOut)
     {
         bool isColumn = Product(shape) == inputs;
         return AddParameter(layer, role, shape, initializer, fanIn, fanOut, isColumn: isColumn, panelRows: isColumn ? 0 : inputs);
@@ -115,13 +115,13 @@ internal sealed class Lowering
         if (_unrolled.TryGetValue(kernel.Name, out bool isKnown))
             return isKnown;
         int products = inputs * Layout.Align(units) / Layout.Vector;
-        bool writes = DenseSizes.IsSmall(inputs, units) && _unrolledProducts + products <= MostProducts;
+        bool writes = DenseSizes.IsSmall(inputs, units) && _unrolledProducts + products <= MaxUnrolledProducts;
         _unrolledProducts += writes ? products : 0;
         return _unrolled[kernel.Name] = writes;
     }
 
     public ParameterPlan AddParameter(
-        LayerSpec layer, string role, EquatableArray<int> shape, string initializer, int fanIn, int fanOut,
+        LayerSpec layer, string role, EquatableArray<int> shape, Initializer initializer, int fanIn, int fanOut,
         bool trainable = true, int rowAxes = 1, bool isColumn = false, bool isTable = false, int onesAt = 0, int ones = 0, int panelRows = 0)
     {
         int[] reads = isTable ? [_inputs.FindIndex(input => input.Id == Inputs[0].Id)] : [];
@@ -158,22 +158,22 @@ internal sealed class Lowering
     public Value AddOutput(LayerSpec layer, Value input)
         => AddValue(layer.Identifier + "Output", layer.OutputShape, input.HasGradient);
 
-    /// <summary>Room that a step needs while it runs.</summary>
-    public Value AddScratch(string name, long floats) => AddNote(name, new([Int(floats)])) with { IsScratch = true };
+    /// <summary>Memory that a step needs while it runs.</summary>
+    public Value AddScratch(string name, long floats) => AddSaved(name, new([Int(floats)])) with { IsScratch = true };
 
     /// <summary>What a step of a sequence leaves to those that follow, where they come one at a time.</summary>
-    public Value AddKept(string name, long floats) => AddNote(name, new([Int(floats)])) with { IsKept = true };
+    public Value AddKept(string name, long floats) => AddSaved(name, new([Int(floats)])) with { IsKept = true };
 
-    /// <summary>Room for an image that a step needs while it runs.</summary>
+    /// <summary>An image that a step needs while it runs.</summary>
     public Value AddScratch(string name, Size image, int channels)
-        => AddNote(name, new([image.Height, image.Width, channels])) with { IsScratch = true };
+        => AddSaved(name, new([image.Height, image.Width, channels])) with { IsScratch = true };
 
-    /// <summary>Something that a step notes for itself, with rows of whole vectors.</summary>
-    public Value AddNote(string name, EquatableArray<int> shape, bool isBytes = false)
+    /// <summary>Something that a step saves for its backward pass or update, with rows of whole vectors.</summary>
+    public Value AddSaved(string name, EquatableArray<int> shape, bool isBytes = false)
         => AddValue(name, shape, hasGradient: true) with { IsBytes = isBytes };
 
-    /// <summary>Room for a part of the gradient by a value, which is added to what other steps give.</summary>
-    public Value AddPartOfGradient(Value value, string name)
+    /// <summary>A part of the gradient by a value, which is added to what other steps give.</summary>
+    public Value AddPartialGradient(Value value, string name)
         => value with { Id = _values++, Name = NameOf(name), Activation = Activation.Linear };
 
     public void AddStep(PlanStep step) => _steps.Add(step);
@@ -189,9 +189,9 @@ internal sealed class Lowering
     }
 
     // What is beyond any budget stays beyond it, without overflowing on the way.
-    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (size, next) => size > ModelChecker.MostNumbers ? size : size * next);
+    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (size, next) => size > ModelChecker.MaxNumbers ? size : size * next);
 
-    private static int Int(long size) => (int)Math.Min(size, ModelChecker.MostNumbers + 1);
+    private static int Int(long size) => (int)Math.Min(size, ModelChecker.MaxNumbers + 1);
 
     // A value is called by its parts run together, its gradient likewise. Where two would meet, the underscores that tell them apart stay.
     private string NameOf(string name)

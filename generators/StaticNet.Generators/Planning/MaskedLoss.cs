@@ -1,14 +1,14 @@
 namespace StaticNet.Generators;
 
 /// <summary>
-/// What makes of a loss of steps the mean of those that a mask lets count, of the whole batch, as Keras has it. How many they are has to be known
+/// The mask of a loss over steps, which is the mean of those steps of the whole batch that count, as in Keras. How many they are has to be known
 /// before the first gradient: a phase of the training step ends where all samples have their masks.
 /// </summary>
 /// <param name="Mask">The mask over the steps of the output.</param>
 /// <param name="CountAt">Where their number is kept, among what a training derives.</param>
 internal sealed record MaskedLoss(Value Mask, long CountAt)
 {
-    /// <summary>The room for the number.</summary>
+    /// <summary>The floats that the number takes.</summary>
     public static long Floats => Layout.Align(1L);
 
     /// <summary>The number, for the loss: so many rows share the step.</summary>
@@ -24,7 +24,7 @@ internal sealed record MaskedLoss(Value Mask, long CountAt)
     public Method CountAfter(PlanStep maker)
         => new(
             $"{maker.Identifier}CountSteps", $"{maker.Layer.Name}: how many steps of the batch count",
-            new([new KernelCall("MaskKernels.Count", default, new([new ValueOperand(Mask, "mask"), Mask.Width, Count, new SamplesOperand(Samples.Batch)]))]));
+            new([new KernelCall("MaskKernels.Count", default, new([new ValueOperand(Mask, "mask"), Mask.Width, Count, new SamplesOperand(SampleRange.Batch)]))]));
 
     /// <summary>What takes steps that do not count out of losses and gradient.</summary>
     /// <param name="row">The type of the sizes of a step's row.</param>
@@ -32,5 +32,5 @@ internal sealed record MaskedLoss(Value Mask, long CountAt)
     /// <param name="gradient">The gradient.</param>
     /// <param name="losses">The losses.</param>
     public KernelCall LeaveOut(string row, Operand mask, Operand gradient, Operand losses)
-        => new("MaskKernels.ClearMasked", new([row]), new([mask, gradient, losses, Mask.Width, new SamplesOperand(Samples.Rows)]));
+        => new("MaskKernels.ClearMasked", new([row]), new([mask, gradient, losses, Mask.Width, new SamplesOperand(SampleRange.Current)]));
 }

@@ -13,7 +13,7 @@ namespace StaticNet.Generators;
 /// <param name="RowAxes">The axes, from the last on, whose numbers make a row; 0 of a number without axes.</param>
 /// <param name="Table">Its number among the tables, of which a sample reads a few rows only, which alone get gradients; null for others.</param>
 internal sealed record ParameterPlan(
-    string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, string Initializer, int FanIn, int FanOut, bool Trainable, int RowAxes,
+    string Layer, string Role, EquatableArray<int> Shape, int Offset, int Stride, Initializer Initializer, int FanIn, int FanOut, bool Trainable, int RowAxes,
     int? Table)
 {
     /// <summary>Whether it is a table.</summary>

@@ -1,6 +1,6 @@
 namespace StaticNet.Generators;
 
-/// <summary>Orders what the steps of a training do: there, the loss, and back, with an end of the phase wherever the batch is seen as a whole.</summary>
+/// <summary>Orders what the steps of a training do, in order: forward passes, losses, then backward passes. A phase ends wherever the batch is seen as a whole.</summary>
 internal static class PhasePlanner
 {
     /// <summary>The phases.</summary>
@@ -11,25 +11,25 @@ internal static class PhasePlanner
         MaskedLoss[] masked = [.. heads.Select(head => head.Masked).OfType<MaskedLoss>().Distinct()];
         ILookup<PlanStep, MaskedLoss> makers = masked.ToLookup(loss => loss.MakerOf(steps));
         var phases = new List<Phase>();
-        List<LayerWork> there = [], passed = [], back = [];
+        List<LayerWork> forward = [], losses = [], back = [];
         foreach (PlanStep step in steps)
         {
             if (step.Measure is { } measure)
             {
-                there.Add(LayerWork.Of(step, measure));
-                End(step.Reduce);
+                forward.Add(LayerWork.Of(step, measure));
+                EndPhase(step.Reduce);
             }
 
-            there.Add(LayerWork.Of(step, step.Forward));
+            forward.Add(LayerWork.Of(step, step.Forward));
             foreach (MaskedLoss counted in makers[step])
-                End(counted.CountAfter(step));
+                EndPhase(counted.CountAfter(step));
         }
 
-        passed = [.. heads.Select(head => LayerWork.Of(head, head.CallInTraining()))];
+        losses = [.. heads.Select(head => LayerWork.Of(head, head.CallInTraining()))];
         foreach (HeadPlan head in heads)
         {
             if (head.Masked is { } left)
-                passed.Add(LayerWork.Of(head, left.LeaveOut(head.RowType, new ValueOperand(left.Mask, "mask"), new ValueOperand(head.Value, "gradient", IsGradient: true), head.LossesInTraining)));
+                losses.Add(LayerWork.Of(head, left.LeaveOut(head.RowType, new ValueOperand(left.Mask, "mask"), new ValueOperand(head.Value, "gradient", IsGradient: true), head.LossesInTraining)));
         }
 
         foreach (PlanStep step in steps.Reverse())
@@ -37,7 +37,7 @@ internal static class PhasePlanner
             if (step.MeasureGradient is { } measure)
             {
                 back.Add(LayerWork.Of(step, measure));
-                End(step.ReduceGradient);
+                EndPhase(step.ReduceGradient);
             }
 
             if (step.Backward is { } backward)
@@ -45,14 +45,14 @@ internal static class PhasePlanner
             back.AddRange(GradientSums.Of(step).Select(sum => LayerWork.Of(step, sum)));
         }
 
-        if (there.Count + back.Count + passed.Count > 0)
-            End(null);
+        if (forward.Count + back.Count + losses.Count > 0)
+            EndPhase(null);
         return new(phases);
 
-        void End(Method? combine)
+        void EndPhase(Method? combine)
         {
-            phases.Add(new Phase(new(there), new(passed), new(back), combine));
-            (there, passed, back) = ([], [], []);
+            phases.Add(new Phase(new(forward), new(losses), new(back), combine));
+            (forward, losses, back) = ([], [], []);
         }
     }
 }

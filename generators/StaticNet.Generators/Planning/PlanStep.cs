@@ -32,7 +32,7 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// Where the gradients by its inputs go that are added up with those of other steps, one for each input; null, or no list, where it writes
     /// the gradient itself.
     /// </summary>
-    public EquatableArray<Value?> GradientRooms { get; init; }
+    public EquatableArray<Value?> PartialGradients { get; init; }
 
     /// <summary>Whether it adds the gradient by its input to what is there.</summary>
     public bool AddsGradient { get; init; }
@@ -41,7 +41,7 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     public virtual long GradientBlock => 0;
 
     /// <summary>The samples that it should have at a time, where reading its weights would cost more than the work on fewer.</summary>
-    public virtual int LeastSamples => 1;
+    public virtual int MinSamples => 1;
 
     /// <summary>The floats that a training derives from its weights.</summary>
     public virtual long DerivedFloats => 0;
@@ -53,10 +53,10 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     public virtual long PreparedFloats => 0;
 
     /// <summary>The types by which its kernels are told sizes and options.</summary>
-    public virtual IEnumerable<SizesType> Sizes => [];
+    public virtual IEnumerable<ShapeType> ShapeTypes => [];
 
     /// <summary>The same, and the options of the activation that is fused into it.</summary>
-    public IEnumerable<SizesType> SizesAndOptions => Output.Activation.Options is { } options ? [.. Sizes, options] : Sizes;
+    public IEnumerable<ShapeType> ShapeTypesWithOptions => Output.Activation.Options is { } options ? [.. ShapeTypes, options] : ShapeTypes;
 
     /// <summary>Its forward pass.</summary>
     public abstract Method Forward { get; }
@@ -100,14 +100,14 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>What puts together what was measured of gradients.</summary>
     public virtual Method? ReduceGradient => null;
 
-    /// <summary>What a training step does on its way through the step.</summary>
-    public IEnumerable<Method> OnTheWayThere => new[] { Measure, Reduce, Forward }.OfType<Method>();
+    /// <summary>What a training step does in the forward pass.</summary>
+    public IEnumerable<Method> ForwardMethods => new[] { Measure, Reduce, Forward }.OfType<Method>();
 
-    /// <summary>What it does on the way back.</summary>
-    public IEnumerable<Method> OnTheWayBack => new[] { MeasureGradient, ReduceGradient, Backward }.OfType<Method>();
+    /// <summary>What it does in the backward pass.</summary>
+    public IEnumerable<Method> BackwardMethods => new[] { MeasureGradient, ReduceGradient, Backward }.OfType<Method>();
 
     /// <summary>What a prediction does, and what it does before.</summary>
-    public IEnumerable<Method> InPredictions => new[] { PrepareInference, Infer }.OfType<Method>();
+    public IEnumerable<Method> InferenceMethods => new[] { PrepareInference, Infer }.OfType<Method>();
 
     /// <summary>The step with others in place of its inputs.</summary>
     public virtual PlanStep WithInputs(Func<Value, Value> other) => this with { Input = other(Input) };
@@ -121,7 +121,7 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>The output.</summary>
     protected ValueOperand Y => new(Output, "y");
 
-    /// <summary>The gradient by the input, or room for this step's part of it.</summary>
+    /// <summary>The gradient by the input, or the place of this step's part of it.</summary>
     protected ValueOperand DX => GradientBy(0, Input, "dx");
 
     /// <summary>The gradient by the output.</summary>
@@ -139,18 +139,18 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>Of how many parts.</summary>
     protected static Operand Parts { get; } = new PartOperand(IsCount: true);
 
-    /// <summary>The gradient by an input, or room for this step's part of it.</summary>
+    /// <summary>The gradient by an input, or the place of this step's part of it.</summary>
     protected ValueOperand GradientBy(int input, Value value, string role)
-        => input < GradientRooms.Count && GradientRooms[input] is { } room ? new(room, role) : new(value, role, IsGradient: true);
+        => input < PartialGradients.Count && PartialGradients[input] is { } partial ? new(partial, role) : new(value, role, IsGradient: true);
 
     /// <summary>The samples to take through the step, or their rows, pixels or numbers.</summary>
-    protected static Operand Rows(long each = 1) => new SamplesOperand(Samples.Rows, each);
+    protected static Operand Samples(long each = 1) => new SamplesOperand(SampleRange.Current, each);
 
     /// <summary>All samples of the batch.</summary>
-    protected static Operand Batch(long each = 1) => new SamplesOperand(Samples.Batch, each);
+    protected static Operand Batch(long each = 1) => new SamplesOperand(SampleRange.Batch, each);
 
     /// <summary>The samples of the batch before these.</summary>
-    protected static Operand First(long each = 1) => new SamplesOperand(Samples.First, each);
+    protected static Operand First(long each = 1) => new SamplesOperand(SampleRange.Before, each);
 
     /// <summary>The steps of a sequence before this one, where they come one at a time.</summary>
     protected static Operand Position { get; } = new PositionOperand();
@@ -167,8 +167,8 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
     /// <summary>A parameter's place among the gradients.</summary>
     protected static Operand GradientAt(ParameterPlan parameter) => $"At.{parameter.Property}";
 
-    /// <summary>A value that the step notes, or room; nothing where there is none.</summary>
-    protected static Operand? Note(Value? value, string role) => value is null ? null : new ValueOperand(value, role);
+    /// <summary>A value; no operand where there is none.</summary>
+    protected static Operand? Optional(Value? value, string role) => value is null ? null : new ValueOperand(value, role);
 
     /// <summary>A place in what a training derives from the step's weights.</summary>
     protected Operand Derived(string what, long offset = 0) => new DerivedOperand(Identifier + what, DerivedAt + offset);
@@ -181,14 +181,14 @@ internal abstract record PlanStep(string Identifier, LayerSpec Layer, Value Inpu
         => new(kernel, new(types), new(arguments.OfType<Operand>()));
 
     /// <summary>A method of the step; calls that are null are left out.</summary>
-    protected Method Do(string what, string comment, params KernelCall?[] body) => new(Identifier + what, comment, new(body.OfType<KernelCall>()));
+    protected Method NewMethod(string what, string comment, params KernelCall?[] body) => new(Identifier + what, comment, new(body.OfType<KernelCall>()));
 
     /// <summary>What it computes, for a comment, from one shape to another.</summary>
-    protected string Maps(string formula) => $"{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. {formula}";
+    protected string ForwardComment(string formula) => $"{Layer.Name}: {Text.Shape(Input.Shape)} to {Text.Shape(Output.Shape)}. {formula}";
 
     /// <summary>What it computes, for a comment, where the shape stays.</summary>
-    protected string Keeps(string formula) => $"{Layer.Name}: {Text.Shape(Output.Shape)}. {formula}";
+    protected string SameShapeComment(string formula) => $"{Layer.Name}: {Text.Shape(Output.Shape)}. {formula}";
 
     /// <summary>What its backward pass computes, for a comment.</summary>
-    protected string Back(string formula) => $"{Layer.Name}, backward: {formula}{Input.TimesSlope}";
+    protected string BackwardComment(string formula) => $"{Layer.Name}, backward: {formula}{Input.TimesSlope}";
 }

@@ -6,10 +6,10 @@ namespace StaticNet.Generators;
 internal static class Planner
 {
     /// <summary>Predictions take so many samples at a time at most: several whole register tiles of every vector width.</summary>
-    private const int MostInferenceRows = 48;
+    private const int MaxInferenceRows = 48;
 
     /// <summary>The floats of a prediction's buffers that are worth it to read large weights for several samples at once, 512 MB.</summary>
-    private const long MostInferenceFloats = 128 * 1024 * 1024;
+    private const long MaxInferenceFloats = 128 * 1024 * 1024;
 
     /// <summary>The floats of a prediction's buffers that stay in a core's own cache beside the weights.</summary>
     private const int CachedFloats = 64 * 1024;
@@ -18,13 +18,13 @@ internal static class Planner
     private const int CachedTrainingFloats = 128 * 1024;
 
     public static ModelPlan Plan(ModelSpec spec)
-        => PlanAlone(spec) with
+        => PlanModel(spec) with
         {
             LayerOutputs = new(OutputMembers.Of(spec.Layers).Select(members => PlanOutput(spec, members))),
             Decoder = PlanDecoder(spec),
         };
 
-    private static ModelPlan PlanAlone(ModelSpec spec)
+    private static ModelPlan PlanModel(ModelSpec spec)
     {
         int[] layers = [.. spec.Outputs.Select(output => output.Layer)];
         LayerSpec?[] deferred = [.. spec.Outputs.Select(output => DeferredActivation(spec, output, layers))];
@@ -33,7 +33,7 @@ internal static class Planner
             lowering.Add(layer);
         Value[] written = [.. layers.Select(lowering.OutputOf)];
         if (spec.IsTrainable)
-            SetApart(spec, lowering, written);
+            SeparateHeads(spec, lowering, written);
         (List<PlanStep> steps, Value[] heads) = Fusion.Fuse(lowering.Steps, written, inference: false);
         (List<PlanStep> inference, Value[] inferred) = Fusion.Fuse(lowering.Steps, written, inference: true);
         if (!spec.IsTrainable)
@@ -47,12 +47,12 @@ internal static class Planner
         }
 
         SharedWeights[] shared = spec.IsTrainable ? [.. SharedWeights.Of(spec.Layers, steps, lowering.Parameters, derived)] : [];
-        derived += shared.Sum(weights => weights.RoomFloats);
+        derived += shared.Sum(weights => weights.BufferFloats);
         MaskedLoss?[] masked = MaskedLosses(spec, lowering, ref derived);
         HeadPlan[] outputs = [.. PlanHeads(spec, deferred, heads, inferred, masked)];
         long prepared = inference.Sum(step => Layout.Align(step.PreparedFloats));
         int rows = spec.Window > 0
-            ? 1 : Rows(inference, PlanInference(inference, outputs, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MostInferenceRows, MostInferenceFloats);
+            ? 1 : Rows(inference, PlanInference(inference, outputs, spec.IsTrainable, 1, withScratch: false).Floats, CachedFloats, MaxInferenceRows, MaxInferenceFloats);
         BufferPlan training = spec.IsTrainable ? PlanTraining(steps, outputs) : new BufferPlan(0, default);
         return new ModelPlan(
             spec.Declaration, spec.Layers, new(PlanInputs(spec, lowering)), new(outputs), new(lowering.Parameters), lowering.ParameterFloats,
@@ -67,15 +67,15 @@ internal static class Planner
         };
     }
 
-    // A loss writes the gradient by what it takes into room of its own. It cannot where that is an input, or what another loss takes too. One that
+    // A loss writes the gradient by what it takes into memory of its own. It cannot where that is an input, or what another loss takes too. One that
     // takes sums gives the gradient by them: the slope of an activation fused into what made them needs a step of its own.
-    private static void SetApart(ModelSpec spec, Lowering lowering, Value[] written)
+    private static void SeparateHeads(ModelSpec spec, Lowering lowering, Value[] written)
     {
         Value[] heads = Fusion.Fuse(lowering.Steps, written, inference: false).Outputs, inferred = Fusion.Fuse(lowering.Steps, written, inference: true).Outputs;
         for (int i = 0; i < written.Length; i++)
         {
             bool isTaken = heads.Take(i).Any(head => head.Id == heads[i].Id) || inferred.Take(i).Any(head => head.Id == inferred[i].Id);
-            if (!isTaken && !heads[i].IsInput && !inferred[i].IsInput && (!spec.Outputs[i].Loss!.TakesSums || heads[i].Activation == Activation.Linear))
+            if (!isTaken && !heads[i].IsInput && !inferred[i].IsInput && (!spec.Outputs[i].Loss!.FromLogits || heads[i].Activation == Activation.Linear))
                 continue;
             LayerSpec layer = spec.Layers[spec.Outputs[i].Layer].Spec;
             written[i] = lowering.Activate(layer.Identifier + "Output_", layer, written[i], Activation.Linear);
@@ -142,12 +142,12 @@ internal static class Planner
         LayerSpec layer = before[members.Layer].Spec;
         bool isWhole = spec.Outputs.Count == 1 && spec.Outputs[0].Layer == members.Layer;
         var output = new OutputSpec(members.Layer, layer.Name, layer.OutputShape, null, 1);
-        return new LayerOutputPlan(members, layer, isWhole ? null : PlanAlone(spec with { Layers = new(before), Outputs = new([output]) }));
+        return new LayerOutputPlan(members, layer, isWhole ? null : PlanModel(spec with { Layers = new(before), Outputs = new([output]) }));
     }
 
     // What layers keep counts among the values of a sample, which fit, but for the padding of short sequences: one that makes it too much is done without.
     private static ModelPlan? PlanDecoder(ModelSpec spec)
-        => StepByStep.Of(spec) is { } step && PlanAlone(step) is { Kept.Floats: <= ModelChecker.MostNumbers } plan ? plan : null;
+        => StepByStep.Of(spec) is { } step && PlanModel(step) is { Kept.Floats: <= ModelChecker.MaxNumbers } plan ? plan : null;
 
     // What steps of a sequence leave to those that follow lies side by side.
     private static BufferPlan PlanKept(IEnumerable<PlanStep> steps)
@@ -165,7 +165,7 @@ internal static class Planner
         int time = 0;
         foreach (PlanStep step in steps)
         {
-            foreach (ValueOperand scratch in ValuesOf(step.OnTheWayThere.Concat(step.OnTheWayBack)).Where(operand => operand.Value.IsScratch))
+            foreach (ValueOperand scratch in ValuesOf(step.ForwardMethods.Concat(step.BackwardMethods)).Where(operand => operand.Value.IsScratch))
                 planner.Use(scratch.Value, scratch.Value.Floats, false, time);
             time++;
         }
@@ -173,11 +173,11 @@ internal static class Planner
         return planner.Plan();
     }
 
-    // So many samples that their buffers stay in the cache, or that large weights want if there is room for them; whole register tiles where that is
-    // more than one.
+    // As many samples as stay in the cache, or more where large weights are worth it and memory allows; whole register tiles where there are enough
+    // for one.
     private static int Rows(IEnumerable<PlanStep> steps, long floatsPerSample, int cachedFloats, int most, long mostFloats)
     {
-        int least = steps.Select(step => step.LeastSamples).DefaultIfEmpty(1).Max();
+        int least = steps.Select(step => step.MinSamples).DefaultIfEmpty(1).Max();
         long perSample = Math.Max(1, floatsPerSample), cached = Math.Max(least, Math.Min(most, cachedFloats / perSample));
         int rows = (int)Math.Max(1, Math.Min(cached, mostFloats / perSample));
         return rows >= Layout.TileRows ? rows / Layout.TileRows * Layout.TileRows : rows;
@@ -190,7 +190,7 @@ internal static class Planner
     private static LayerSpec? DeferredActivation(ModelSpec spec, OutputSpec output, int[] outputs)
     {
         (Activation activation, LayerSpec? layer, _) = LossSpec.FinalActivationOf(spec.Layers, output.Layer, outputs);
-        return (output.Loss is { } loss ? loss.TakesSums : activation == Activation.Softmax) ? layer : null;
+        return (output.Loss is { } loss ? loss.FromLogits : activation == Activation.Softmax) ? layer : null;
     }
 
     private static BufferPlan PlanInference(IReadOnlyList<PlanStep> steps, IReadOnlyList<HeadPlan> heads, bool measures, int rows, bool withScratch = true)
@@ -205,7 +205,7 @@ internal static class Planner
         int time = 0;
         foreach (PlanStep step in steps)
         {
-            foreach (ValueOperand operand in ValuesOf(step.InPredictions))
+            foreach (ValueOperand operand in ValuesOf(step.InferenceMethods))
                 Use(operand.Value, operand.IsGradient, time);
             time++;
         }
@@ -234,7 +234,7 @@ internal static class Planner
         int time = 0;
         foreach (PlanStep step in steps)
         {
-            UseAll(step.OnTheWayThere);
+            UseAll(step.ForwardMethods);
             time++;
         }
 
@@ -249,7 +249,7 @@ internal static class Planner
         foreach (PlanStep step in steps.Reverse())
         {
             time++;
-            UseAll(step.OnTheWayBack);
+            UseAll(step.BackwardMethods);
             UseAll(GradientSums.Of(step));
         }
 

@@ -6,14 +6,14 @@ internal sealed record SoftmaxStep(string Identifier, LayerSpec Layer, Value Inp
 {
     private string RowsType => $"{Identifier}Rows";
 
-    public override IEnumerable<SizesType> Sizes => [RowShape.Of(RowsType, Input)];
+    public override IEnumerable<ShapeType> ShapeTypes => [RowShape.Of(RowsType, Input)];
 
     public override Method Forward
-        => Do("Forward", Keeps("y = softmax of each row of x"), Call("SoftmaxKernels.Forward", [RowsType], X, Y, Output.Stride, Rows(Input.Rows)));
+        => NewMethod("Forward", SameShapeComment("y = softmax of each row of x"), Call("SoftmaxKernels.Forward", [RowsType], X, Y, Output.Stride, Samples(Input.Rows)));
 
     public override Method? Backward
         => !Input.HasGradient ? null
-            : Do(
-                "Backward", Back("dx = y ∘ (dy - Σ y dy)"),
-                Call("SoftmaxKernels.Backward", [RowsType, Input.Activation.Name], DY, Y, X, DX, Rows(Input.Rows)));
+            : NewMethod(
+                "Backward", BackwardComment("dx = y ∘ (dy - Σ y dy)"),
+                Call("SoftmaxKernels.Backward", [RowsType, Input.Activation.Name], DY, Y, X, DX, Samples(Input.Rows)));
 }

@@ -1,6 +1,6 @@
 namespace StaticNet.Generators;
 
-/// <summary>What flows between steps, or what a step notes for itself.</summary>
+/// <summary>What flows between steps, or what a step saves or needs for itself.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Name">What generated code calls it.</param>
 /// <param name="Shape">Its shape for one sample.</param>

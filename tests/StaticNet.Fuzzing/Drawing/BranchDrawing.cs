@@ -6,7 +6,7 @@ namespace StaticNet.Fuzzing;
 /// <param name="inputs">The model's inputs.</param>
 internal sealed class BranchDrawing(List<Layer> layers, Random random, IReadOnlyList<StackInput> inputs)
 {
-    private const int MostNumbers = 60_000;
+    private const int MaxNumbers = 60_000;
     private static readonly string[] _operations = ["Add", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum"];
 
     private int Last => layers.Count;
@@ -71,7 +71,7 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, IReadOnly
                 ? random.Chance(0.5) ? new DenseLayer($"Dense({shape[^1]}, Activation.ReLU)", shape, shape[^1], Activation.ReLU, useBias: true)
                     : new LayerDrawing(shape, random, isLarge: false).Layer(random.One("Activation", "LayerNormalization", "Dropout", "BatchNormalization", "PReLU", "LeakyReLU"))
                 : new LayerDrawing(shape, random, isLarge: false).Layer(LayerDrawing.Kind(shape.Length, random));
-            if (layer is { IsAugmentation: false } && layer.OutputSize <= MostNumbers && layer.Operations <= 2_000_000)
+            if (layer is { IsAugmentation: false } && layer.OutputSize <= MaxNumbers && layer.Operations <= 2_000_000)
                 Add(layer, at);
         }
 
@@ -81,7 +81,7 @@ internal sealed class BranchDrawing(List<Layer> layers, Random random, IReadOnly
     private void Squeeze(int fork)
     {
         int[] shape = Shape(fork);
-        if (shape.Length is not (2 or 3) || shape.Aggregate(1, (size, next) => size * next) > MostNumbers)
+        if (shape.Length is not (2 or 3) || shape.Aggregate(1, (size, next) => size * next) > MaxNumbers)
             return;
         Add(new LayerDrawing(shape, random, isLarge: false).Layer(shape.Length == 2 ? "GlobalMaxPooling1D" : "GlobalAveragePooling2D")!, Last);
         if (Shape(Last).Length == 1)

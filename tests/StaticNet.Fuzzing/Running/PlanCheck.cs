@@ -56,9 +56,9 @@ internal sealed class PlanCheck
 
         foreach (SharedWeights shared in plan.Shared)
         {
-            if (shared.RoomsAt < end)
-                throw new FailureException($"The rooms for gradients of {shared.Parameters[0].Layer} begin at {shared.RoomsAt}, before what lies in front of them ends, at {end}.");
-            end = shared.RoomsAt + shared.RoomFloats;
+            if (shared.BuffersAt < end)
+                throw new FailureException($"The rooms for gradients of {shared.Parameters[0].Layer} begin at {shared.BuffersAt}, before what lies in front of them ends, at {end}.");
+            end = shared.BuffersAt + shared.BufferFloats;
         }
 
         if (end > plan.DerivedFloats)
@@ -112,7 +112,7 @@ internal sealed class PlanCheck
         }
 
         foreach (PlanStep step in _plan.Steps)
-            Step(step, step.OnTheWayThere, predicts: false);
+            Step(step, step.ForwardMethods, predicts: false);
         foreach (HeadPlan head in _plan.Heads)
         {
             Read(head.Value, false);
@@ -121,7 +121,7 @@ internal sealed class PlanCheck
 
         foreach (PlanStep step in _plan.Steps.Reverse())
         {
-            ValueOperand[] back = [.. Operands(step.OnTheWayBack).Where(operand => !operand.Value.IsScratch)];
+            ValueOperand[] back = [.. Operands(step.BackwardMethods).Where(operand => !operand.Value.IsScratch)];
             HashSet<int> inputs = [.. step.Inputs.Select(value => value.Id)];
             foreach (ValueOperand operand in back)
             {
@@ -146,7 +146,7 @@ internal sealed class PlanCheck
     {
         foreach (PlanStep step in _plan.Steps)
         {
-            Value[] all = [.. Operands(step.OnTheWayThere.Concat(step.OnTheWayBack)).Select(operand => operand.Value).Where(value => value.IsScratch).DistinctBy(value => value.Id)];
+            Value[] all = [.. Operands(step.ForwardMethods.Concat(step.BackwardMethods)).Select(operand => operand.Value).Where(value => value.IsScratch).DistinctBy(value => value.Id)];
             foreach (Value value in all)
                 Write(value, false);
             foreach (Value value in all)
@@ -155,7 +155,7 @@ internal sealed class PlanCheck
     }
 
     private static IEnumerable<Method> All(PlanStep step)
-        => step.OnTheWayThere.Concat(step.OnTheWayBack).Append(step.Infer).Concat(step.Update is { } update ? [update] : []);
+        => step.ForwardMethods.Concat(step.BackwardMethods).Append(step.Infer).Concat(step.Update is { } update ? [update] : []);
 
     private static IEnumerable<ValueOperand> Operands(IEnumerable<Statement> statements)
         => statements.SelectMany(statement => statement.Operands).OfType<ValueOperand>();

@@ -54,7 +54,7 @@ public sealed class BlockDiagnosticsTests
     [InlineData("Use<B>(\"Units\", {|SNET041:ReLU|})", "Use<B>: the constant 'Units' is of type int, but Activation.ReLU is of type Activation: write a value of type int")]
     [InlineData("Use<B>(\"Units\", {|SNET041:null!|})", "Use<B>: the constant 'Units' is of type int, but null is of type null: write a value of type int")]
     [InlineData("Use<B>({|SNET033:From = \"inputs\"|})", "Use<B> takes the output of 'inputs', but no layer above it has that name: write 'input'")]
-    [InlineData("Use<B>({|SNET010:Name = \"a/b\"|})", "'a/b' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter")]
+    [InlineData("Use<B>({|SNET010:Name = \"a/b\"|})", "'a/b' cannot name a block, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter")]
     [InlineData("{|SNET025:TimeDistributed|}, Use<B>", "TimeDistributed wraps the layer written below it, which must be Dense, but there stands Use<B>: write [TimeDistributed, Dense(...)]")]
     public void AUseThatCannotBe(string use, string message) => Expect.Diagnostics($"{Block} [Model(4)] [{use}] public partial class M;", message);
 

@@ -12,7 +12,7 @@ public sealed partial class ColumnDiagnosticsTests
     [InlineData("Dense(2, {|SNET009:Name = \"A\"|})|" + Head, "The name 'A' gives 'A', which already belongs to Input 'a': give one of them another Name")]
     [InlineData("Input(\"b\", 3)|Dense(2, Name = \"c\")|Dense(2, From = \"a\", {|SNET009:Name = \"C\"|})|Concatenate(\"c\")|" + Head, "The name 'C' gives 'C', which already belongs to layer 1: give one of them another Name")]
     [InlineData("Input(\"b\", 5, 3)|LSTM(4, Name = \"c\")|Dense(2, From = \"a\", {|SNET009:Name = \"c_recurrent\"|})|Concatenate(\"c\")|" + Head, "The name 'c_recurrent' gives 'CRecurrentKernel', which already belongs to layer 1: give one of them another Name")]
-    [InlineData("Input({|SNET010:\"no name\"|}, 3)|Concatenate(\"a\")|" + Head, "'no name' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter")]
+    [InlineData("Input({|SNET010:\"no name\"|}, 3)|Concatenate(\"a\")|" + Head, "'no name' cannot name an input, since it becomes part of a parameter's name: use letters from a to z, digits and underscores, beginning with a letter")]
     [InlineData("{|SNET007:Input(\"b\")|}|Concatenate(\"a\")|" + Head, "Input 'b': shape is missing; expected one or more sizes of at least 1, as in [Input(\"tags\", 12)]")]
     [InlineData("Input(\"b\", {|SNET007:3|}, 0)|Concatenate(\"a\")|" + Head, "Input 'b': shape is (3, 0); expected one or more sizes of at least 1, as in [Input(\"tags\", 12)]")]
     [InlineData("Input(\"b\", 3, {|SNET007:Tokens = -1|})|Concatenate(\"a\")|" + Head, "Input 'b': Tokens is -1; expected at least 1, or 0 in an input of numbers")]
@@ -43,7 +43,7 @@ public sealed partial class ColumnDiagnosticsTests
     [Fact]
     public void AnInputWithoutAName() => Expect.Diagnostics(
         Model("", "Input({|SNET010:null!|}, 3)|Dense(1)|Output(Loss.Huber)"),
-        "'' cannot name a layer, since it becomes part of a property's name: use letters from a to z, digits and underscores, beginning with a letter");
+        "'' cannot name an input, since it becomes part of a parameter's name: use letters from a to z, digits and underscores, beginning with a letter");
 
     [Fact]
     public void ALossBesideOutputs() => Expect.Diagnostics(

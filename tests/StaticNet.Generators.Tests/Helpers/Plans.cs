@@ -18,7 +18,7 @@ internal static class Plans
 
     /// <summary>What steps make and note, each once; the model's input is the caller's.</summary>
     public static IEnumerable<Value> Values(IEnumerable<PlanStep> steps)
-        => steps.SelectMany(step => step.OnTheWayThere.Concat(step.OnTheWayBack).Append(step.Infer).SelectMany(method => method.Operands).OfType<ValueOperand>()
+        => steps.SelectMany(step => step.ForwardMethods.Concat(step.BackwardMethods).Append(step.Infer).SelectMany(method => method.Operands).OfType<ValueOperand>()
                 .Select(operand => operand.Value).Prepend(step.Output))
             .Where(value => value.Id != 0).DistinctBy(value => value.Id);
 }

@@ -13,10 +13,10 @@ public sealed class GradientSumsTests
         Assert.All(plan.Steps, step =>
         {
             Assert.Empty(GradientSums.Of(step));
-            Assert.Empty(step.GradientRooms);
+            Assert.Empty(step.PartialGradients);
             Assert.False(step.AddsGradient);
         });
-        Assert.DoesNotContain(Plans.Values(plan.Steps), value => value.Name.Contains("PartOfGradient", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Plans.Values(plan.Steps), value => value.Name.Contains("PartialGradient", StringComparison.OrdinalIgnoreCase));
     }
 
     // What parts at the input, which has no gradient, and meets again.
@@ -35,10 +35,10 @@ public sealed class GradientSumsTests
             "PairKernels.BackwardFirst add1Output', cOutput'",
             "PairKernels.BackwardSecond add1Output', bOutput'",
             "Unrolled.Backward cOutput', xOutput'",
-            "Unrolled.Backward bOutput', bPartOfGradient",
-            "GradientKernels.Add xOutput', bPartOfGradient",
-            "ActivationKernels.Backward aOutput', aPartOfGradient",
-            "GradientKernels.Add xOutput', aPartOfGradient",
+            "Unrolled.Backward bOutput', bPartialGradient",
+            "GradientKernels.Add xOutput', bPartialGradient",
+            "ActivationKernels.Backward aOutput', aPartialGradient",
+            "GradientKernels.Add xOutput', aPartialGradient",
         ],
         Calls(Plans.Of(
             "[Model(8), Dense(4, Name = \"x\"), Activation(Tanh, Name = \"a\"), Dense(4, From = \"x\", Name = \"b\"), Dense(4, From = \"x\", Name = \"c\"), Add(\"b\", \"a\"), Loss(Loss.Huber)]")));
@@ -46,7 +46,7 @@ public sealed class GradientSumsTests
     // The same step takes it twice: it writes for the first and adds for the second.
     [Fact]
     public void AValueThatIsMergedWithItselfAddsUpToo() => Assert.Equal(
-        ["PairKernels.BackwardFirst multiplyOutput', xOutput'", "PairKernels.BackwardSecond multiplyOutput', multiplyPartOfGradient2", "GradientKernels.Add xOutput', multiplyPartOfGradient2"],
+        ["PairKernels.BackwardFirst multiplyOutput', xOutput'", "PairKernels.BackwardSecond multiplyOutput', multiplyPartialGradient2", "GradientKernels.Add xOutput', multiplyPartialGradient2"],
         Calls(Plans.Of("[Model(8), Dense(4, Name = \"x\"), Multiply(\"x\", \"x\"), Loss(Loss.Huber)]")));
 
     // A recurrence adds what it gives, step by step, to what is there.
@@ -67,15 +67,15 @@ public sealed class GradientSumsTests
     public void NothingGoesBackBeforeTheFirstWeights(string attributes)
     {
         ModelPlan plan = Plans.Of(attributes);
-        Assert.Empty(plan.Steps.Where(step => step.Layer.Name != "dense").SelectMany(step => step.OnTheWayBack));
-        Assert.DoesNotContain(plan.Phases.SelectMany(phase => phase.Back).SelectMany(work => work.Statement.Operands).OfType<ValueOperand>(), operand => operand.IsGradient);
+        Assert.Empty(plan.Steps.Where(step => step.Layer.Name != "dense").SelectMany(step => step.BackwardMethods));
+        Assert.DoesNotContain(plan.Phases.SelectMany(phase => phase.Backward).SelectMany(work => work.Statement.Operands).OfType<ValueOperand>(), operand => operand.IsGradient);
     }
 
     // Each call on the way back, with the gradients and parts of gradients that it touches.
     private static IEnumerable<string> Calls(ModelPlan plan)
-        => from statement in plan.Phases.SelectMany(phase => phase.Back).Select(work => work.Statement)
+        => from statement in plan.Phases.SelectMany(phase => phase.Backward).Select(work => work.Statement)
            from call in CallsOf(statement)
-           let touched = call.Operands.OfType<ValueOperand>().Where(operand => operand.IsGradient || operand.Value.Name.Contains("PartOfGradient", StringComparison.Ordinal))
+           let touched = call.Operands.OfType<ValueOperand>().Where(operand => operand.IsGradient || operand.Value.Name.Contains("PartialGradient", StringComparison.Ordinal))
            select $"{call.Kernel} {string.Join(", ", touched.Select(operand => operand.Value.Name + (operand.IsGradient ? "'" : "")))}";
 
     private static EquatableArray<KernelCall> CallsOf(Statement statement) => statement is Method method ? method.Body : new([(KernelCall)statement]);

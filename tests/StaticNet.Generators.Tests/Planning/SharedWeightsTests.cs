@@ -34,9 +34,9 @@ public sealed class SharedWeightsTests
         // The weights are those of the first alone, and their rooms lie behind what steps derive, and end with it. Averages have no gradient.
         Assert.All(shared.Parameters, parameter => Assert.Equal(name, parameter.Layer));
         Assert.Equal(plan.Parameters.Count(parameter => parameter.Trainable) - 2, shared.Parameters.Count);
-        Assert.True(shared.IsSharedOut);
-        Assert.Equal(plan.DerivedFloats, shared.RoomsAt + (2 * shared.Floats));
-        Assert.All(plan.Steps, step => Assert.True(step.DerivedAt + step.DerivedFloats <= shared.RoomsAt));
+        Assert.True(shared.IsParallel);
+        Assert.Equal(plan.DerivedFloats, shared.BuffersAt + (2 * shared.Floats));
+        Assert.All(plan.Steps, step => Assert.True(step.DerivedAt + step.DerivedFloats <= shared.BuffersAt));
         Assert.True(shared.Parameters.All(parameter => parameter.Offset + ((long)parameter.Rows * parameter.Stride) - shared.Parameters[0].Offset <= shared.Floats));
     }
 
@@ -45,8 +45,8 @@ public sealed class SharedWeightsTests
     {
         ModelPlan plan = Plans.Of("[Model(6, 6, 2), Conv2D(4, 3, Padding = Padding.Same, Name = \"c\"), MaxPooling2D, Share(\"c\", From = \"input\"), GlobalMaxPooling2D, Flatten(From = \"max_pooling2d\"), Concatenate(\"global_max_pooling2d\"), Dense(2), Loss(Loss.Huber)]");
         SharedWeights shared = Assert.Single(plan.Shared);
-        Assert.False(shared.IsSharedOut);
-        Assert.Equal(plan.DerivedFloats, shared.RoomsAt + (2 * shared.Floats));
+        Assert.False(shared.IsParallel);
+        Assert.Equal(plan.DerivedFloats, shared.BuffersAt + (2 * shared.Floats));
     }
 
     // The rows that are read get gradients, whatever reads them: there is no room for those of the whole table.

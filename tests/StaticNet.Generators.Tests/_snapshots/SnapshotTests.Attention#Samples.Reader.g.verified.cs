@@ -185,18 +185,18 @@ namespace Samples
         public float[,] PredictAcross<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(3, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ReaderCode.Info;
-        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ReaderCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ReaderCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.ReaderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ReaderCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ReaderCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.ReaderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ReaderCode.Prepare(parameters, derived);
-        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.ReaderCode.FindTableRows(parameters, step, part, parts);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int rows)
-            => global::StaticNet.Generated.ReaderCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.ReaderCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int samples)
+            => global::StaticNet.Generated.ReaderCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
             => global::StaticNet.Generated.ReaderCode.Update(parameters, step, part, parts);
     }
@@ -206,11 +206,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Reader, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Reader, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -280,38 +282,38 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 6 samples.</summary>
         public static void Infer(
-            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Text_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 1: Within_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 2: Memory_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 3: Across_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Text_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 1: Within_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 2: Memory_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 3: Across_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 6 samples.</summary>
         public static void Measure(
-            float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -331,126 +333,126 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 5, part);
         }
 
-        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void FindTableRows(float* parameters, in TrainingStep<int, int> step, int part, int parts)
+        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
         {
             EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
             EmbeddingKernels.FindRows(step.Inputs, step.Table(1), part);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // text (Embedding of 500 tokens, 0 masked): (40, 24)
             int* inputs = step.Inputs + (40 * first);
-            float* textOutput = step.Value(Values.TextOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            byte* textMask = (byte*)step.Value(Values.TextMask, 48 / 4, first); // (rows, 40), rows 48 apart
-            Text_Forward(parameters, inputs, textOutput, textMask, rows);
+            float* textOutput = step.Value(Values.TextOutput, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            byte* textMask = (byte*)step.Value(Values.TextMask, 48 / 4, first); // (samples, 40), rows 48 apart
+            Text_Forward(parameters, inputs, textOutput, textMask, samples);
 
             // within (MultiHeadAttention, 4 heads of 12): (40, 24)
-            float* withinQuery = step.Value(Values.WithinQuery, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinKey = step.Value(Values.WithinKey, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinValue = step.Value(Values.WithinValue, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinAttendNotes = step.Value(Values.WithinAttendNotes, 320, first);
+            float* withinQuery = step.Value(Values.WithinQuery, 40 * 4 * 16, first); // (samples, 40, 4, 12), rows 16 apart
+            float* withinKey = step.Value(Values.WithinKey, 40 * 4 * 16, first); // (samples, 40, 4, 12), rows 16 apart
+            float* withinValue = step.Value(Values.WithinValue, 40 * 4 * 16, first); // (samples, 40, 4, 12), rows 16 apart
+            float* withinAttendSaved = step.Value(Values.WithinAttendSaved, 320, first);
             float* withinAttendScratch = step.Scratch + Scratch.WithinAttendScratch; // (5,680)
             float* withinHeads = step.Value(Values.WithinHeads, 40 * 48, first);
-            float* withinOutput = step.Value(Values.WithinOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            Within_Query_Forward(parameters, textOutput, withinQuery, rows);
-            Within_Key_Forward(parameters, textOutput, withinKey, rows);
-            Within_Value_Forward(parameters, textOutput, withinValue, rows);
-            Within_Attend_Forward(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendNotes, withinAttendScratch, withinHeads, step.KeyOfLayer(6), first, rows);
-            Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+            float* withinOutput = step.Value(Values.WithinOutput, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            Within_Query_Forward(parameters, textOutput, withinQuery, samples);
+            Within_Key_Forward(parameters, textOutput, withinKey, samples);
+            Within_Value_Forward(parameters, textOutput, withinValue, samples);
+            Within_Attend_Forward(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendSaved, withinAttendScratch, withinHeads, step.KeyOfLayer(6), first, samples);
+            Within_Output_Forward(parameters, withinHeads, withinOutput, samples);
 
             // add (Add), of within and text: (40, 24)
-            float* addOutput = step.Value(Values.AddOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            Add_Forward(withinOutput, textOutput, addOutput, rows);
+            float* addOutput = step.Value(Values.AddOutput, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            Add_Forward(withinOutput, textOutput, addOutput, samples);
 
             // memory (LayerNormalization): (40, 24)
             float* memoryStatistics = step.Value(Values.MemoryStatistics, 80, first);
-            float* memoryOutput = step.Value(Values.MemoryOutput, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            Memory_Forward(parameters, addOutput, memoryStatistics, memoryOutput, rows);
+            float* memoryOutput = step.Value(Values.MemoryOutput, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            Memory_Forward(parameters, addOutput, memoryStatistics, memoryOutput, samples);
 
             // embedding_1 (Embedding of 90 tokens), of input: (40, 16)
             float* embedding1Output = step.Value(Values.Embedding1Output, 40 * 16, first);
-            Embedding1_Forward(parameters, inputs, embedding1Output, rows);
+            Embedding1_Forward(parameters, inputs, embedding1Output, samples);
 
             // across (MultiHeadAttention, 2 heads of 16, causal), of embedding_1 and memory: (40, 16)
             float* acrossQuery = step.Value(Values.AcrossQuery, 40 * 2 * 16, first);
             float* acrossKey = step.Value(Values.AcrossKey, 40 * 2 * 16, first);
             float* acrossValue = step.Value(Values.AcrossValue, 40 * 2 * 16, first);
-            float* acrossAttendNotes = step.Value(Values.AcrossAttendNotes, 160, first);
+            float* acrossAttendSaved = step.Value(Values.AcrossAttendSaved, 160, first);
             float* acrossAttendScratch = step.Scratch + Scratch.AcrossAttendScratch; // (6,064)
             float* acrossHeads = step.Value(Values.AcrossHeads, 40 * 32, first);
             float* acrossOutput = step.Value(Values.AcrossOutput, 40 * 16, first);
-            Across_Query_Forward(parameters, embedding1Output, acrossQuery, rows);
-            Across_Key_Forward(parameters, memoryOutput, acrossKey, rows);
-            Across_Value_Forward(parameters, memoryOutput, acrossValue, rows);
-            Across_Attend_Forward(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendNotes, acrossAttendScratch, acrossHeads, rows);
-            Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
+            Across_Query_Forward(parameters, embedding1Output, acrossQuery, samples);
+            Across_Key_Forward(parameters, memoryOutput, acrossKey, samples);
+            Across_Value_Forward(parameters, memoryOutput, acrossValue, samples);
+            Across_Attend_Forward(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendSaved, acrossAttendScratch, acrossHeads, samples);
+            Across_Output_Forward(parameters, acrossHeads, acrossOutput, samples);
 
             // global_average_pooling1d (GlobalAveragePooling1D): (16)
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 16, first);
-            GlobalAveragePooling1d_Forward(acrossOutput, globalAveragePooling1dOutput, rows);
+            GlobalAveragePooling1d_Forward(acrossOutput, globalAveragePooling1dOutput, samples);
 
             // dense (Dense, Softmax): (5); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 5), rows 16 apart
-            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 5), rows 16 apart
+            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 5), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 5), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
             float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 16, first);
-            Dense_Backward(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, rows);
+            Dense_Backward(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, samples);
 
             // global_average_pooling1d, backward
             float* acrossOutputGradient = step.Value(Values.AcrossOutputGradient, 40 * 16, first);
-            GlobalAveragePooling1d_Backward(acrossOutput, globalAveragePooling1dOutputGradient, acrossOutputGradient, rows);
+            GlobalAveragePooling1d_Backward(acrossOutput, globalAveragePooling1dOutputGradient, acrossOutputGradient, samples);
 
             // across, backward
             float* acrossHeadsGradient = step.Value(Values.AcrossHeadsGradient, 40 * 32, first);
             float* acrossQueryGradient = step.Value(Values.AcrossQueryGradient, 40 * 2 * 16, first);
             float* acrossKeyGradient = step.Value(Values.AcrossKeyGradient, 40 * 2 * 16, first);
             float* acrossValueGradient = step.Value(Values.AcrossValueGradient, 40 * 2 * 16, first);
-            float* memoryOutputGradient = step.Value(Values.MemoryOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            float* acrossKeyPartOfGradient = step.Value(Values.AcrossKeyPartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
+            float* memoryOutputGradient = step.Value(Values.MemoryOutputGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            float* acrossKeyPartialGradient = step.Value(Values.AcrossKeyPartialGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
             float* embedding1OutputGradient = step.Value(Values.Embedding1OutputGradient, 40 * 16, first);
-            Across_Output_Backward(step.Derived, acrossHeads, acrossOutputGradient, acrossHeadsGradient, rows);
-            Across_Attend_Backward(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendNotes, acrossAttendScratch, acrossHeads, acrossHeadsGradient, acrossQueryGradient, acrossKeyGradient, acrossValueGradient, rows);
-            Across_Value_Backward(step.Derived, memoryOutput, acrossValueGradient, memoryOutputGradient, rows);
-            Across_Key_Backward(step.Derived, memoryOutput, acrossKeyPartOfGradient, acrossKeyGradient, rows);
-            GradientKernels.Add(memoryOutputGradient, acrossKeyPartOfGradient, 1_280 * rows);
-            Across_Query_Backward(step.Derived, embedding1Output, acrossQueryGradient, embedding1OutputGradient, rows);
+            Across_Output_Backward(step.Derived, acrossHeads, acrossOutputGradient, acrossHeadsGradient, samples);
+            Across_Attend_Backward(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendSaved, acrossAttendScratch, acrossHeads, acrossHeadsGradient, acrossQueryGradient, acrossKeyGradient, acrossValueGradient, samples);
+            Across_Value_Backward(step.Derived, memoryOutput, acrossValueGradient, memoryOutputGradient, samples);
+            Across_Key_Backward(step.Derived, memoryOutput, acrossKeyPartialGradient, acrossKeyGradient, samples);
+            GradientKernels.Add(memoryOutputGradient, acrossKeyPartialGradient, 1_280 * samples);
+            Across_Query_Backward(step.Derived, embedding1Output, acrossQueryGradient, embedding1OutputGradient, samples);
 
             // memory, backward
-            float* addOutputGradient = step.Value(Values.AddOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            Memory_Backward(parameters, addOutput, memoryStatistics, memoryOutputGradient, addOutputGradient, rows);
+            float* addOutputGradient = step.Value(Values.AddOutputGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            Memory_Backward(parameters, addOutput, memoryStatistics, memoryOutputGradient, addOutputGradient, samples);
 
             // add, backward
-            float* withinOutputGradient = step.Value(Values.WithinOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            float* textOutputGradient = step.Value(Values.TextOutputGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            Add_Backward(withinOutput, textOutput, addOutputGradient, withinOutputGradient, textOutputGradient, rows);
+            float* withinOutputGradient = step.Value(Values.WithinOutputGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            float* textOutputGradient = step.Value(Values.TextOutputGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            Add_Backward(withinOutput, textOutput, addOutputGradient, withinOutputGradient, textOutputGradient, samples);
 
             // within, backward
             float* withinHeadsGradient = step.Value(Values.WithinHeadsGradient, 40 * 48, first);
-            float* withinQueryGradient = step.Value(Values.WithinQueryGradient, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinKeyGradient = step.Value(Values.WithinKeyGradient, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinValueGradient = step.Value(Values.WithinValueGradient, 40 * 4 * 16, first); // (rows, 40, 4, 12), rows 16 apart
-            float* withinValuePartOfGradient = step.Value(Values.WithinValuePartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            float* withinKeyPartOfGradient = step.Value(Values.WithinKeyPartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            float* withinQueryPartOfGradient = step.Value(Values.WithinQueryPartOfGradient, 40 * 32, first); // (rows, 40, 24), rows 32 apart
-            Within_Output_Backward(step.Derived, withinHeads, withinOutputGradient, withinHeadsGradient, rows);
-            Within_Attend_Backward(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendNotes, withinAttendScratch, withinHeads, withinHeadsGradient, withinQueryGradient, withinKeyGradient, withinValueGradient, step.KeyOfLayer(6), first, rows);
-            Within_Value_Backward(step.Derived, textOutput, withinValuePartOfGradient, withinValueGradient, rows);
-            GradientKernels.Add(textOutputGradient, withinValuePartOfGradient, 1_280 * rows);
-            Within_Key_Backward(step.Derived, textOutput, withinKeyPartOfGradient, withinKeyGradient, rows);
-            GradientKernels.Add(textOutputGradient, withinKeyPartOfGradient, 1_280 * rows);
-            Within_Query_Backward(step.Derived, textOutput, withinQueryPartOfGradient, withinQueryGradient, rows);
-            GradientKernels.Add(textOutputGradient, withinQueryPartOfGradient, 1_280 * rows);
+            float* withinQueryGradient = step.Value(Values.WithinQueryGradient, 40 * 4 * 16, first); // (samples, 40, 4, 12), rows 16 apart
+            float* withinKeyGradient = step.Value(Values.WithinKeyGradient, 40 * 4 * 16, first); // (samples, 40, 4, 12), rows 16 apart
+            float* withinValueGradient = step.Value(Values.WithinValueGradient, 40 * 4 * 16, first); // (samples, 40, 4, 12), rows 16 apart
+            float* withinValuePartialGradient = step.Value(Values.WithinValuePartialGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            float* withinKeyPartialGradient = step.Value(Values.WithinKeyPartialGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            float* withinQueryPartialGradient = step.Value(Values.WithinQueryPartialGradient, 40 * 32, first); // (samples, 40, 24), rows 32 apart
+            Within_Output_Backward(step.Derived, withinHeads, withinOutputGradient, withinHeadsGradient, samples);
+            Within_Attend_Backward(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendSaved, withinAttendScratch, withinHeads, withinHeadsGradient, withinQueryGradient, withinKeyGradient, withinValueGradient, step.KeyOfLayer(6), first, samples);
+            Within_Value_Backward(step.Derived, textOutput, withinValuePartialGradient, withinValueGradient, samples);
+            GradientKernels.Add(textOutputGradient, withinValuePartialGradient, 1_280 * samples);
+            Within_Key_Backward(step.Derived, textOutput, withinKeyPartialGradient, withinKeyGradient, samples);
+            GradientKernels.Add(textOutputGradient, withinKeyPartialGradient, 1_280 * samples);
+            Within_Query_Backward(step.Derived, textOutput, withinQueryPartialGradient, withinQueryGradient, samples);
+            GradientKernels.Add(textOutputGradient, withinQueryPartialGradient, 1_280 * samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -507,122 +509,122 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // text (Embedding of 500 tokens, 0 masked): (40, 24)
-            float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
-            byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
-            Text_Forward(parameters, inputs, textOutput, textMask, rows);
+            float* textOutput = workspace + Work.TextOutput; // (samples, 40, 24), rows 32 apart
+            byte* textMask = (byte*)(workspace + Work.TextMask); // (samples, 40), rows 48 apart
+            Text_Forward(parameters, inputs, textOutput, textMask, samples);
 
             // within (MultiHeadAttention, 4 heads of 12): (40, 24)
-            float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
-            float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
-            float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+            float* withinQuery = workspace + Work.WithinQuery; // (samples, 40, 4, 12), rows 16 apart
+            float* withinKey = workspace + Work.WithinKey; // (samples, 40, 4, 12), rows 16 apart
+            float* withinValue = workspace + Work.WithinValue; // (samples, 40, 4, 12), rows 16 apart
             float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
-            float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
-            float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
-            Within_Query_Forward(parameters, textOutput, withinQuery, rows);
-            Within_Key_Forward(parameters, textOutput, withinKey, rows);
-            Within_Value_Forward(parameters, textOutput, withinValue, rows);
-            Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
-            Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+            float* withinHeads = workspace + Work.WithinHeads; // (samples, 40, 48)
+            float* withinOutput = workspace + Work.WithinOutput; // (samples, 40, 24), rows 32 apart
+            Within_Query_Forward(parameters, textOutput, withinQuery, samples);
+            Within_Key_Forward(parameters, textOutput, withinKey, samples);
+            Within_Value_Forward(parameters, textOutput, withinValue, samples);
+            Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, samples);
+            Within_Output_Forward(parameters, withinHeads, withinOutput, samples);
 
             // add (Add), of within and text: (40, 24)
-            float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
-            Add_Forward(withinOutput, textOutput, addOutput, rows);
+            float* addOutput = workspace + Work.AddOutput; // (samples, 40, 24), rows 32 apart
+            Add_Forward(withinOutput, textOutput, addOutput, samples);
 
             // memory (LayerNormalization): (40, 24)
-            float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
-            Memory_Infer(parameters, addOutput, memoryOutput, rows);
+            float* memoryOutput = workspace + Work.MemoryOutput; // (samples, 40, 24), rows 32 apart
+            Memory_Infer(parameters, addOutput, memoryOutput, samples);
 
             // embedding_1 (Embedding of 90 tokens), of input: (40, 16)
-            float* embedding1Output = workspace + Work.Embedding1Output; // (rows, 40, 16)
-            Embedding1_Forward(parameters, inputs, embedding1Output, rows);
+            float* embedding1Output = workspace + Work.Embedding1Output; // (samples, 40, 16)
+            Embedding1_Forward(parameters, inputs, embedding1Output, samples);
 
             // across (MultiHeadAttention, 2 heads of 16, causal), of embedding_1 and memory: (40, 16)
-            float* acrossQuery = workspace + Work.AcrossQuery; // (rows, 40, 2, 16)
-            float* acrossKey = workspace + Work.AcrossKey; // (rows, 40, 2, 16)
-            float* acrossValue = workspace + Work.AcrossValue; // (rows, 40, 2, 16)
+            float* acrossQuery = workspace + Work.AcrossQuery; // (samples, 40, 2, 16)
+            float* acrossKey = workspace + Work.AcrossKey; // (samples, 40, 2, 16)
+            float* acrossValue = workspace + Work.AcrossValue; // (samples, 40, 2, 16)
             float* acrossAttendScratch = workspace + Work.AcrossAttendScratch; // (6,064)
-            float* acrossHeads = workspace + Work.AcrossHeads; // (rows, 40, 32)
-            float* acrossOutput = workspace + Work.AcrossOutput; // (rows, 40, 16)
-            Across_Query_Forward(parameters, embedding1Output, acrossQuery, rows);
-            Across_Key_Forward(parameters, memoryOutput, acrossKey, rows);
-            Across_Value_Forward(parameters, memoryOutput, acrossValue, rows);
-            Across_Attend_Infer(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendScratch, acrossHeads, rows);
-            Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
+            float* acrossHeads = workspace + Work.AcrossHeads; // (samples, 40, 32)
+            float* acrossOutput = workspace + Work.AcrossOutput; // (samples, 40, 16)
+            Across_Query_Forward(parameters, embedding1Output, acrossQuery, samples);
+            Across_Key_Forward(parameters, memoryOutput, acrossKey, samples);
+            Across_Value_Forward(parameters, memoryOutput, acrossValue, samples);
+            Across_Attend_Infer(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendScratch, acrossHeads, samples);
+            Across_Output_Forward(parameters, acrossHeads, acrossOutput, samples);
 
             // global_average_pooling1d (GlobalAveragePooling1D): (16)
-            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 16)
-            GlobalAveragePooling1d_Forward(acrossOutput, globalAveragePooling1dOutput, rows);
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (samples, 16)
+            GlobalAveragePooling1d_Forward(acrossOutput, globalAveragePooling1dOutput, samples);
 
             // dense (Dense, Softmax): (5); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
-            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
+            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, samples);
         }
 
         // ── text ──
 
         // text: (40) to (40, 24). y = the row of each token, mask = whether it is not 0
-        private static void Text_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
+        private static void Text_Forward(float* parameters, int* tokens, float* y, byte* mask, int samples)
         {
-            EmbeddingKernels.Forward<Text_Shape>(tokens, parameters + At.TextEmbeddings, y, rows);
-            EmbeddingKernels.Mask<Text_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Forward<Text_Shape>(tokens, parameters + At.TextEmbeddings, y, samples);
+            EmbeddingKernels.Mask<Text_Shape>(tokens, mask, samples);
         }
 
         // text, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Text_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Text_Shape>(dy, tableRows, gradients, At.TextEmbeddings, part, parts);
+        private static void Text_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Text_Shape>(dy, touched, gradients, At.TextEmbeddings, part, parts);
 
         private readonly struct Text_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Tokens => 40; public static int Stride => 32;
+            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
         // ── within ──
 
-        // within: (40, 24) to (40, 4, 12). y = x · kernel + bias
-        private static void Within_Query_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Within_Query_Shape, Linear>(x, parameters + At.WithinQueryKernel, parameters + At.WithinQueryBias, y, 40 * rows);
+        // within: (40, 24) to (40, 4, 12). y = x · query_kernel + query_bias
+        private static void Within_Query_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Within_Query_Shape, Linear>(x, parameters + At.WithinQueryKernel, parameters + At.WithinQueryBias, y, 40 * samples);
 
-        // within, backward: dx = dz · kernelᵀ
-        private static void Within_Query_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Within_Query_Shape, Linear>(dz, derived + Derived.Within_Query_KernelTransposed, x, dx, 40 * rows);
+        // within, backward: dx = dz · query_kernelᵀ
+        private static void Within_Query_Backward(float* derived, float* x, float* dx, float* dz, int samples)
+            => DenseKernels.BackwardInput<Within_Query_Shape, Linear>(dz, derived + Derived.Within_Query_KernelTransposed, x, dx, 40 * samples);
 
-        // within, update: dkernel = xᵀ · dz, dbias = Σ dz
+        // within, update: dquery_kernel = xᵀ · dz, dquery_bias = Σ dz
         private static void Within_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             DenseKernels.UpdateKernel<Within_Query_Shape>(x, dz, gradients, At.WithinQueryKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Query_Shape>(dz, gradients, At.WithinQueryBias, 40 * batch, part, parts);
         }
 
-        // within: (40, 24) to (40, 4, 12). y = x · kernel + bias
-        private static void Within_Key_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Within_Key_Shape, Linear>(x, parameters + At.WithinKeyKernel, parameters + At.WithinKeyBias, y, 40 * rows);
+        // within: (40, 24) to (40, 4, 12). y = x · key_kernel + key_bias
+        private static void Within_Key_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Within_Key_Shape, Linear>(x, parameters + At.WithinKeyKernel, parameters + At.WithinKeyBias, y, 40 * samples);
 
-        // within, backward: dx = dz · kernelᵀ
-        private static void Within_Key_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Within_Key_Shape, Linear>(dz, derived + Derived.Within_Key_KernelTransposed, x, dx, 40 * rows);
+        // within, backward: dx = dz · key_kernelᵀ
+        private static void Within_Key_Backward(float* derived, float* x, float* dx, float* dz, int samples)
+            => DenseKernels.BackwardInput<Within_Key_Shape, Linear>(dz, derived + Derived.Within_Key_KernelTransposed, x, dx, 40 * samples);
 
-        // within, update: dkernel = xᵀ · dz, dbias = Σ dz
+        // within, update: dkey_kernel = xᵀ · dz, dkey_bias = Σ dz
         private static void Within_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             DenseKernels.UpdateKernel<Within_Key_Shape>(x, dz, gradients, At.WithinKeyKernel, 40 * batch, part, parts);
             DenseKernels.UpdateBias<Within_Key_Shape>(dz, gradients, At.WithinKeyBias, 40 * batch, part, parts);
         }
 
-        // within: (40, 24) to (40, 4, 12). y = x · kernel + bias
-        private static void Within_Value_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Within_Value_Shape, Linear>(x, parameters + At.WithinValueKernel, parameters + At.WithinValueBias, y, 40 * rows);
+        // within: (40, 24) to (40, 4, 12). y = x · value_kernel + value_bias
+        private static void Within_Value_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Within_Value_Shape, Linear>(x, parameters + At.WithinValueKernel, parameters + At.WithinValueBias, y, 40 * samples);
 
-        // within, backward: dx = dz · kernelᵀ
-        private static void Within_Value_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Within_Value_Shape, Linear>(dz, derived + Derived.Within_Value_KernelTransposed, x, dx, 40 * rows);
+        // within, backward: dx = dz · value_kernelᵀ
+        private static void Within_Value_Backward(float* derived, float* x, float* dx, float* dz, int samples)
+            => DenseKernels.BackwardInput<Within_Value_Shape, Linear>(dz, derived + Derived.Within_Value_KernelTransposed, x, dx, 40 * samples);
 
-        // within, update: dkernel = xᵀ · dz, dbias = Σ dz
+        // within, update: dvalue_kernel = xᵀ · dz, dvalue_bias = Σ dz
         private static void Within_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             DenseKernels.UpdateKernel<Within_Value_Shape>(x, dz, gradients, At.WithinValueKernel, 40 * batch, part, parts);
@@ -630,27 +632,27 @@ namespace StaticNet.Generated
         }
 
         // within: (40, 48). y = softmax(queries · keysᵀ · 0.28867513) · values, 4 heads
-        private static void Within_Attend_Forward(float* queries, float* keys, float* values, byte* queryMask, byte* keyMask, float* notes, float* scratch, float* y, uint key, int first, int rows)
+        private static void Within_Attend_Forward(float* queries, float* keys, float* values, byte* queryMask, byte* keyMask, float* saved, float* scratch, float* y, uint key, int first, int samples)
             => AttentionKernels.Forward<Within_Attend_Shape>(
                 new() { Query = queries, Key = keys, Value = values, QueryMask = queryMask, KeyMask = keyMask }, new() { Rate = 0.1f, Key = key, First = first },
-                notes, scratch, y, rows);
+                saved, scratch, y, samples);
 
-        // within, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y) · 0.28867513, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries
-        private static void Within_Attend_Backward(float* queries, float* keys, float* values, byte* queryMask, byte* keyMask, float* notes, float* scratch, float* y, float* dy, float* dQueries, float* dKeys, float* dValues, uint key, int first, int rows)
+        // within, backward: p computed again; ds = p ∘ (dy · valuesᵀ - Σ dy y) · 0.28867513, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries
+        private static void Within_Attend_Backward(float* queries, float* keys, float* values, byte* queryMask, byte* keyMask, float* saved, float* scratch, float* y, float* dy, float* dQueries, float* dKeys, float* dValues, uint key, int first, int samples)
             => AttentionKernels.Backward<Within_Attend_Shape>(
                 new() { Query = queries, Key = keys, Value = values, QueryMask = queryMask, KeyMask = keyMask }, new() { Rate = 0.1f, Key = key, First = first },
-                notes, scratch, y, dy, new() { Query = dQueries, Key = dKeys, Value = dValues }, rows);
+                saved, scratch, y, dy, new() { Query = dQueries, Key = dKeys, Value = dValues }, samples);
 
-        // within: (40, 48) to (40, 24). y = x · kernel + bias
-        private static void Within_Output_Forward(float* parameters, float* x, float* y, int rows)
+        // within: (40, 48) to (40, 24). y = x · attention_output_kernel + attention_output_bias
+        private static void Within_Output_Forward(float* parameters, float* x, float* y, int samples)
             => DenseKernels.Forward<Within_Output_Shape, Linear>(
-                x, parameters + At.WithinAttentionOutputKernel, parameters + At.WithinAttentionOutputBias, y, 40 * rows);
+                x, parameters + At.WithinAttentionOutputKernel, parameters + At.WithinAttentionOutputBias, y, 40 * samples);
 
-        // within, backward: dx = dz · kernelᵀ
-        private static void Within_Output_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Within_Output_Shape, Linear>(dz, derived + Derived.Within_Output_KernelTransposed, x, dx, 40 * rows);
+        // within, backward: dx = dz · attention_output_kernelᵀ
+        private static void Within_Output_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Within_Output_Shape, Linear>(dz, derived + Derived.Within_Output_KernelTransposed, x, dx, 40 * samples);
 
-        // within, update: dkernel = xᵀ · dz, dbias = Σ dz
+        // within, update: dattention_output_kernel = xᵀ · dz, dattention_output_bias = Σ dz
         private static void Within_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             DenseKernels.UpdateKernel<Within_Output_Shape>(x, dz, gradients, At.WithinAttentionOutputKernel, 40 * batch, part, parts);
@@ -658,9 +660,9 @@ namespace StaticNet.Generated
         }
 
         // within: (40, 48). y = softmax(queries · keysᵀ · 0.28867513) · values, 4 heads
-        private static void Within_Attend_Infer(float* queries, float* keys, float* values, byte* queryMask, byte* keyMask, float* scratch, float* y, int rows)
+        private static void Within_Attend_Infer(float* queries, float* keys, float* values, byte* queryMask, byte* keyMask, float* scratch, float* y, int samples)
             => AttentionKernels.Forward<Within_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, QueryMask = queryMask, KeyMask = keyMask }, default, null, scratch, y, rows);
+                new() { Query = queries, Key = keys, Value = values, QueryMask = queryMask, KeyMask = keyMask }, default, null, scratch, y, samples);
 
         private readonly struct Within_Query_Shape : IDenseShape
         {
@@ -697,14 +699,14 @@ namespace StaticNet.Generated
         // ── add ──
 
         // add: (40, 24). y = first + second
-        private static void Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
+        private static void Add_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, samples);
 
         // add, backward: dz by what was merged
-        private static void Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        private static void Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int samples)
         {
-            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Add_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<Add_Shape, PairSum, Linear>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct Add_Shape : IPairShape
@@ -717,12 +719,12 @@ namespace StaticNet.Generated
         // ── memory ──
 
         // memory: (40, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void Memory_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
-            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, statistics, y, rows);
+        private static void Memory_Forward(float* parameters, float* x, float* statistics, float* y, int samples)
+            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, statistics, y, samples);
 
         // memory, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
-        private static void Memory_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
-            => LayerNormalizationKernels.Backward<Memory_Shape, Linear>(dz, x, parameters + At.MemoryGamma, statistics, dx, rows);
+        private static void Memory_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int samples)
+            => LayerNormalizationKernels.Backward<Memory_Shape, Linear>(dz, x, parameters + At.MemoryGamma, statistics, dx, samples);
 
         // memory, update: dgamma = Σ dz xhat, dbeta = Σ dz
         private static void Memory_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -732,8 +734,8 @@ namespace StaticNet.Generated
         }
 
         // memory: (40, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void Memory_Infer(float* parameters, float* x, float* y, int rows)
-            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, y, rows);
+        private static void Memory_Infer(float* parameters, float* x, float* y, int samples)
+            => LayerNormalizationKernels.Forward<Memory_Shape, Linear>(x, parameters + At.MemoryGamma, parameters + At.MemoryBeta, y, samples);
 
         private readonly struct Memory_Shape : INormalizationShape
         {
@@ -745,71 +747,71 @@ namespace StaticNet.Generated
         // ── embedding_1 ──
 
         // embedding_1: (40) to (40, 16). y = the row of each token
-        private static void Embedding1_Forward(float* parameters, int* tokens, float* y, int rows)
-            => EmbeddingKernels.Forward<Embedding1_Shape>(tokens, parameters + At.Embedding1Embeddings, y, rows);
+        private static void Embedding1_Forward(float* parameters, int* tokens, float* y, int samples)
+            => EmbeddingKernels.Forward<Embedding1_Shape>(tokens, parameters + At.Embedding1Embeddings, y, samples);
 
         // embedding_1, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding1_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding1_Shape>(dy, tableRows, gradients, At.Embedding1Embeddings, part, parts);
+        private static void Embedding1_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding1_Shape>(dy, touched, gradients, At.Embedding1Embeddings, part, parts);
 
         private readonly struct Embedding1_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 90; public static int Tokens => 40; public static int Stride => 16;
+            public static int Vocabulary => 90; public static int Places => 40; public static int Stride => 16;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 
         // ── across ──
 
-        // across: (40, 16) to (40, 2, 16). y = x · kernel
-        private static void Across_Query_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Query_Shape, Linear>(x, parameters + At.AcrossQueryKernel, y, 40 * rows);
+        // across: (40, 16) to (40, 2, 16). y = x · query_kernel
+        private static void Across_Query_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Across_Query_Shape, Linear>(x, parameters + At.AcrossQueryKernel, y, 40 * samples);
 
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Query_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Across_Query_Shape, Linear>(dz, derived + Derived.Across_Query_KernelTransposed, x, dx, 40 * rows);
+        // across, backward: dx = dz · query_kernelᵀ
+        private static void Across_Query_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Across_Query_Shape, Linear>(dz, derived + Derived.Across_Query_KernelTransposed, x, dx, 40 * samples);
 
-        // across, update: dkernel = xᵀ · dz
+        // across, update: dquery_kernel = xᵀ · dz
         private static void Across_Query_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => DenseKernels.UpdateKernel<Across_Query_Shape>(x, dz, gradients, At.AcrossQueryKernel, 40 * batch, part, parts);
 
-        // across: (40, 24) to (40, 2, 16). y = x · kernel
-        private static void Across_Key_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Key_Shape, Linear>(x, parameters + At.AcrossKeyKernel, y, 40 * rows);
+        // across: (40, 24) to (40, 2, 16). y = x · key_kernel
+        private static void Across_Key_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Across_Key_Shape, Linear>(x, parameters + At.AcrossKeyKernel, y, 40 * samples);
 
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Key_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Across_Key_Shape, Linear>(dz, derived + Derived.Across_Key_KernelTransposed, x, dx, 40 * rows);
+        // across, backward: dx = dz · key_kernelᵀ
+        private static void Across_Key_Backward(float* derived, float* x, float* dx, float* dz, int samples)
+            => DenseKernels.BackwardInput<Across_Key_Shape, Linear>(dz, derived + Derived.Across_Key_KernelTransposed, x, dx, 40 * samples);
 
-        // across, update: dkernel = xᵀ · dz
+        // across, update: dkey_kernel = xᵀ · dz
         private static void Across_Key_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => DenseKernels.UpdateKernel<Across_Key_Shape>(x, dz, gradients, At.AcrossKeyKernel, 40 * batch, part, parts);
 
-        // across: (40, 24) to (40, 2, 16). y = x · kernel
-        private static void Across_Value_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Across_Value_Shape, Linear>(x, parameters + At.AcrossValueKernel, y, 40 * rows);
+        // across: (40, 24) to (40, 2, 16). y = x · value_kernel
+        private static void Across_Value_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Across_Value_Shape, Linear>(x, parameters + At.AcrossValueKernel, y, 40 * samples);
 
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Value_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Across_Value_Shape, Linear>(dz, derived + Derived.Across_Value_KernelTransposed, x, dx, 40 * rows);
+        // across, backward: dx = dz · value_kernelᵀ
+        private static void Across_Value_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Across_Value_Shape, Linear>(dz, derived + Derived.Across_Value_KernelTransposed, x, dx, 40 * samples);
 
-        // across, update: dkernel = xᵀ · dz
+        // across, update: dvalue_kernel = xᵀ · dz
         private static void Across_Value_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => DenseKernels.UpdateKernel<Across_Value_Shape>(x, dz, gradients, At.AcrossValueKernel, 40 * batch, part, parts);
 
         // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
-        private static void Across_Attend_Forward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, int rows)
+        private static void Across_Attend_Forward(float* queries, float* keys, float* values, byte* keyMask, float* saved, float* scratch, float* y, int samples)
             => AttentionKernels.Forward<Across_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, notes, scratch, y, rows);
+                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, saved, scratch, y, samples);
 
-        // across, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y) · 0.25, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries
-        private static void Across_Attend_Backward(float* queries, float* keys, float* values, byte* keyMask, float* notes, float* scratch, float* y, float* dy, float* dQueries, float* dKeys, float* dValues, int rows)
+        // across, backward: p computed again; ds = p ∘ (dy · valuesᵀ - Σ dy y) · 0.25, dvalues = pᵀ · dy, dqueries = ds · keys, dkeys = dsᵀ · queries
+        private static void Across_Attend_Backward(float* queries, float* keys, float* values, byte* keyMask, float* saved, float* scratch, float* y, float* dy, float* dQueries, float* dKeys, float* dValues, int samples)
             => AttentionKernels.Backward<Across_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, notes, scratch, y, dy,
-                new() { Query = dQueries, Key = dKeys, Value = dValues }, rows);
+                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, saved, scratch, y, dy,
+                new() { Query = dQueries, Key = dKeys, Value = dValues }, samples);
 
-        // across: (40, 32) to (40, 16). y = x · kernel
-        private static void Across_Output_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Across_Output_ForwardCode>(parameters, x, y, 40 * rows);
+        // across: (40, 32) to (40, 16). y = x · attention_output_kernel
+        private static void Across_Output_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Across_Output_ForwardCode>(parameters, x, y, 40 * samples);
 
         private readonly struct Across_Output_ForwardCode : IUnrolledForward
         {
@@ -856,9 +858,9 @@ namespace StaticNet.Generated
             }
         }
 
-        // across, backward: dx = dz · kernelᵀ
-        private static void Across_Output_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Across_Output_BackwardCode>(derived, dz, x, dx, 40 * rows);
+        // across, backward: dx = dz · attention_output_kernelᵀ
+        private static void Across_Output_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Across_Output_BackwardCode>(derived, dz, x, dx, 40 * samples);
 
         private readonly struct Across_Output_BackwardCode : IUnrolledBackward
         {
@@ -907,7 +909,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // across, update: dkernel = xᵀ · dz
+        // across, update: dattention_output_kernel = xᵀ · dz
         private static void Across_Output_Update(float* x, float* dz, GradientSink gradients, int batch, int part)
             => Unrolled.Update<Across_Output_UpdateCode>(x, dz, gradients, At.AcrossAttentionOutputKernel, 512, 40 * batch, part);
 
@@ -1028,9 +1030,9 @@ namespace StaticNet.Generated
         }
 
         // across: (40, 32). y = softmax(queries · keysᵀ · 0.25) · values, 2 heads, of no later steps
-        private static void Across_Attend_Infer(float* queries, float* keys, float* values, byte* keyMask, float* scratch, float* y, int rows)
+        private static void Across_Attend_Infer(float* queries, float* keys, float* values, byte* keyMask, float* scratch, float* y, int samples)
             => AttentionKernels.Forward<Across_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, null, scratch, y, rows);
+                new() { Query = queries, Key = keys, Value = values, KeyMask = keyMask }, default, null, scratch, y, samples);
 
         private readonly struct Across_Query_Shape : IDenseShape
         {
@@ -1061,12 +1063,12 @@ namespace StaticNet.Generated
         // ── global_average_pooling1d ──
 
         // global_average_pooling1d: (40, 16) to (16). y = the mean of all steps
-        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
+        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, samples);
 
         // global_average_pooling1d, backward: dx = dy / 40
-        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
+        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct GlobalAveragePooling1d_Shape : IImageShape
         {
@@ -1077,8 +1079,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (16) to (5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -1110,8 +1112,8 @@ namespace StaticNet.Generated
         }
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
@@ -1200,14 +1202,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -1232,7 +1234,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 26_688; // (5)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
@@ -1240,7 +1242,7 @@ namespace StaticNet.Generated
             [Shape(40, 4, 12, Stride = 16)] public const int WithinQuery = 1_296;
             [Shape(40, 4, 12, Stride = 16)] public const int WithinKey = 3_856;
             [Shape(40, 4, 12, Stride = 16)] public const int WithinValue = 6_416;
-            [Shape(320)] public const int WithinAttendNotes = 8_976;
+            [Shape(320)] public const int WithinAttendSaved = 8_976;
             [Shape(40, 48)] public const int WithinHeads = 9_296;
             [Shape(40, 24, Stride = 32)] public const int WithinOutput = 11_216;
             [Shape(40, 24, Stride = 32)] public const int AddOutput = 12_496;
@@ -1250,7 +1252,7 @@ namespace StaticNet.Generated
             [Shape(40, 2, 16)] public const int AcrossQuery = 15_776;
             [Shape(40, 2, 16)] public const int AcrossKey = 17_056;
             [Shape(40, 2, 16)] public const int AcrossValue = 18_336;
-            [Shape(160)] public const int AcrossAttendNotes = 19_616;
+            [Shape(160)] public const int AcrossAttendSaved = 19_616;
             [Shape(40, 32)] public const int AcrossHeads = 19_776;
             [Shape(40, 16)] public const int AcrossOutput = 21_056;
             [Shape(16)] public const int GlobalAveragePooling1dOutput = 21_696;
@@ -1263,7 +1265,7 @@ namespace StaticNet.Generated
             [Shape(40, 2, 16)] public const int AcrossKeyGradient = 24_944;
             [Shape(40, 2, 16)] public const int AcrossValueGradient = 26_224;
             [Shape(40, 24, Stride = 32)] public const int MemoryOutputGradient = 15_776;
-            [Shape(40, 24, Stride = 32)] public const int AcrossKeyPartOfGradient = 17_056;
+            [Shape(40, 24, Stride = 32)] public const int AcrossKeyPartialGradient = 17_056;
             [Shape(40, 16)] public const int Embedding1OutputGradient = 21_056;
             [Shape(40, 24, Stride = 32)] public const int AddOutputGradient = 17_056;
             [Shape(40, 24, Stride = 32)] public const int WithinOutputGradient = 18_336;
@@ -1272,12 +1274,12 @@ namespace StaticNet.Generated
             [Shape(40, 4, 12, Stride = 16)] public const int WithinQueryGradient = 29_424;
             [Shape(40, 4, 12, Stride = 16)] public const int WithinKeyGradient = 31_984;
             [Shape(40, 4, 12, Stride = 16)] public const int WithinValueGradient = 34_544;
-            [Shape(40, 24, Stride = 32)] public const int WithinValuePartOfGradient = 11_216;
-            [Shape(40, 24, Stride = 32)] public const int WithinKeyPartOfGradient = 11_216;
-            [Shape(40, 24, Stride = 32)] public const int WithinQueryPartOfGradient = 11_216;
+            [Shape(40, 24, Stride = 32)] public const int WithinValuePartialGradient = 11_216;
+            [Shape(40, 24, Stride = 32)] public const int WithinKeyPartialGradient = 11_216;
+            [Shape(40, 24, Stride = 32)] public const int WithinQueryPartialGradient = 11_216;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int WithinAttendScratch = 0; // (5,680)
@@ -1298,7 +1300,7 @@ namespace StaticNet.Generated
             public const int Dense_KernelTransposed = 10_368;
         }
 
-        // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 6 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
@@ -1333,27 +1335,27 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What text gives, without gaps between rows.
-                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
-                OutputKernels.Write<HeadRow, Linear>(textOutput, outputs, 40 * rows);
+                float* textOutput = workspace + Work.TextOutput; // (samples, 40, 24), rows 32 apart
+                OutputKernels.Write<HeadRow, Linear>(textOutput, outputs, 40 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // text (Embedding of 500 tokens, 0 masked): (40, 24)
-                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
-                Text_Forward(parameters, inputs, textOutput, textMask, rows);
+                float* textOutput = workspace + Work.TextOutput; // (samples, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (samples, 40), rows 48 apart
+                Text_Forward(parameters, inputs, textOutput, textMask, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
@@ -1371,40 +1373,40 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 6 samples.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What within gives, without gaps between rows.
-                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
-                OutputKernels.Write<HeadRow, Linear>(withinOutput, outputs, 40 * rows);
+                float* withinOutput = workspace + Work.WithinOutput; // (samples, 40, 24), rows 32 apart
+                OutputKernels.Write<HeadRow, Linear>(withinOutput, outputs, 40 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // text (Embedding of 500 tokens, 0 masked): (40, 24)
-                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
-                Text_Forward(parameters, inputs, textOutput, textMask, rows);
+                float* textOutput = workspace + Work.TextOutput; // (samples, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (samples, 40), rows 48 apart
+                Text_Forward(parameters, inputs, textOutput, textMask, samples);
 
                 // within (MultiHeadAttention, 4 heads of 12): (40, 24)
-                float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
-                float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
-                float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+                float* withinQuery = workspace + Work.WithinQuery; // (samples, 40, 4, 12), rows 16 apart
+                float* withinKey = workspace + Work.WithinKey; // (samples, 40, 4, 12), rows 16 apart
+                float* withinValue = workspace + Work.WithinValue; // (samples, 40, 4, 12), rows 16 apart
                 float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
-                float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
-                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
-                Within_Query_Forward(parameters, textOutput, withinQuery, rows);
-                Within_Key_Forward(parameters, textOutput, withinKey, rows);
-                Within_Value_Forward(parameters, textOutput, withinValue, rows);
-                Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
-                Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+                float* withinHeads = workspace + Work.WithinHeads; // (samples, 40, 48)
+                float* withinOutput = workspace + Work.WithinOutput; // (samples, 40, 24), rows 32 apart
+                Within_Query_Forward(parameters, textOutput, withinQuery, samples);
+                Within_Key_Forward(parameters, textOutput, withinKey, samples);
+                Within_Value_Forward(parameters, textOutput, withinValue, samples);
+                Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, samples);
+                Within_Output_Forward(parameters, withinHeads, withinOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 6 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
@@ -1428,48 +1430,48 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 6 samples.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What memory gives, without gaps between rows.
-                float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
-                OutputKernels.Write<HeadRow, Linear>(memoryOutput, outputs, 40 * rows);
+                float* memoryOutput = workspace + Work.MemoryOutput; // (samples, 40, 24), rows 32 apart
+                OutputKernels.Write<HeadRow, Linear>(memoryOutput, outputs, 40 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // text (Embedding of 500 tokens, 0 masked): (40, 24)
-                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
-                Text_Forward(parameters, inputs, textOutput, textMask, rows);
+                float* textOutput = workspace + Work.TextOutput; // (samples, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (samples, 40), rows 48 apart
+                Text_Forward(parameters, inputs, textOutput, textMask, samples);
 
                 // within (MultiHeadAttention, 4 heads of 12): (40, 24)
-                float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
-                float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
-                float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+                float* withinQuery = workspace + Work.WithinQuery; // (samples, 40, 4, 12), rows 16 apart
+                float* withinKey = workspace + Work.WithinKey; // (samples, 40, 4, 12), rows 16 apart
+                float* withinValue = workspace + Work.WithinValue; // (samples, 40, 4, 12), rows 16 apart
                 float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
-                float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
-                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
-                Within_Query_Forward(parameters, textOutput, withinQuery, rows);
-                Within_Key_Forward(parameters, textOutput, withinKey, rows);
-                Within_Value_Forward(parameters, textOutput, withinValue, rows);
-                Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
-                Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+                float* withinHeads = workspace + Work.WithinHeads; // (samples, 40, 48)
+                float* withinOutput = workspace + Work.WithinOutput; // (samples, 40, 24), rows 32 apart
+                Within_Query_Forward(parameters, textOutput, withinQuery, samples);
+                Within_Key_Forward(parameters, textOutput, withinKey, samples);
+                Within_Value_Forward(parameters, textOutput, withinValue, samples);
+                Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, samples);
+                Within_Output_Forward(parameters, withinHeads, withinOutput, samples);
 
                 // add (Add), of within and text: (40, 24)
-                float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
-                Add_Forward(withinOutput, textOutput, addOutput, rows);
+                float* addOutput = workspace + Work.AddOutput; // (samples, 40, 24), rows 32 apart
+                Add_Forward(withinOutput, textOutput, addOutput, samples);
 
                 // memory (LayerNormalization): (40, 24)
-                float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
-                Memory_Infer(parameters, addOutput, memoryOutput, rows);
+                float* memoryOutput = workspace + Work.MemoryOutput; // (samples, 40, 24), rows 32 apart
+                Memory_Infer(parameters, addOutput, memoryOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 6 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;
@@ -1495,65 +1497,65 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 6 samples.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What across gives, without gaps between rows.
-                float* acrossOutput = workspace + Work.AcrossOutput; // (rows, 40, 16)
-                OutputKernels.Write<HeadRow, Linear>(acrossOutput, outputs, 40 * rows);
+                float* acrossOutput = workspace + Work.AcrossOutput; // (samples, 40, 16)
+                OutputKernels.Write<HeadRow, Linear>(acrossOutput, outputs, 40 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // text (Embedding of 500 tokens, 0 masked): (40, 24)
-                float* textOutput = workspace + Work.TextOutput; // (rows, 40, 24), rows 32 apart
-                byte* textMask = (byte*)(workspace + Work.TextMask); // (rows, 40), rows 48 apart
-                Text_Forward(parameters, inputs, textOutput, textMask, rows);
+                float* textOutput = workspace + Work.TextOutput; // (samples, 40, 24), rows 32 apart
+                byte* textMask = (byte*)(workspace + Work.TextMask); // (samples, 40), rows 48 apart
+                Text_Forward(parameters, inputs, textOutput, textMask, samples);
 
                 // within (MultiHeadAttention, 4 heads of 12): (40, 24)
-                float* withinQuery = workspace + Work.WithinQuery; // (rows, 40, 4, 12), rows 16 apart
-                float* withinKey = workspace + Work.WithinKey; // (rows, 40, 4, 12), rows 16 apart
-                float* withinValue = workspace + Work.WithinValue; // (rows, 40, 4, 12), rows 16 apart
+                float* withinQuery = workspace + Work.WithinQuery; // (samples, 40, 4, 12), rows 16 apart
+                float* withinKey = workspace + Work.WithinKey; // (samples, 40, 4, 12), rows 16 apart
+                float* withinValue = workspace + Work.WithinValue; // (samples, 40, 4, 12), rows 16 apart
                 float* withinAttendScratch = workspace + Work.WithinAttendScratch; // (5,680)
-                float* withinHeads = workspace + Work.WithinHeads; // (rows, 40, 48)
-                float* withinOutput = workspace + Work.WithinOutput; // (rows, 40, 24), rows 32 apart
-                Within_Query_Forward(parameters, textOutput, withinQuery, rows);
-                Within_Key_Forward(parameters, textOutput, withinKey, rows);
-                Within_Value_Forward(parameters, textOutput, withinValue, rows);
-                Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, rows);
-                Within_Output_Forward(parameters, withinHeads, withinOutput, rows);
+                float* withinHeads = workspace + Work.WithinHeads; // (samples, 40, 48)
+                float* withinOutput = workspace + Work.WithinOutput; // (samples, 40, 24), rows 32 apart
+                Within_Query_Forward(parameters, textOutput, withinQuery, samples);
+                Within_Key_Forward(parameters, textOutput, withinKey, samples);
+                Within_Value_Forward(parameters, textOutput, withinValue, samples);
+                Within_Attend_Infer(withinQuery, withinKey, withinValue, textMask, textMask, withinAttendScratch, withinHeads, samples);
+                Within_Output_Forward(parameters, withinHeads, withinOutput, samples);
 
                 // add (Add), of within and text: (40, 24)
-                float* addOutput = workspace + Work.AddOutput; // (rows, 40, 24), rows 32 apart
-                Add_Forward(withinOutput, textOutput, addOutput, rows);
+                float* addOutput = workspace + Work.AddOutput; // (samples, 40, 24), rows 32 apart
+                Add_Forward(withinOutput, textOutput, addOutput, samples);
 
                 // memory (LayerNormalization): (40, 24)
-                float* memoryOutput = workspace + Work.MemoryOutput; // (rows, 40, 24), rows 32 apart
-                Memory_Infer(parameters, addOutput, memoryOutput, rows);
+                float* memoryOutput = workspace + Work.MemoryOutput; // (samples, 40, 24), rows 32 apart
+                Memory_Infer(parameters, addOutput, memoryOutput, samples);
 
                 // embedding_1 (Embedding of 90 tokens), of input: (40, 16)
-                float* embedding1Output = workspace + Work.Embedding1Output; // (rows, 40, 16)
-                Embedding1_Forward(parameters, inputs, embedding1Output, rows);
+                float* embedding1Output = workspace + Work.Embedding1Output; // (samples, 40, 16)
+                Embedding1_Forward(parameters, inputs, embedding1Output, samples);
 
                 // across (MultiHeadAttention, 2 heads of 16, causal), of embedding_1 and memory: (40, 16)
-                float* acrossQuery = workspace + Work.AcrossQuery; // (rows, 40, 2, 16)
-                float* acrossKey = workspace + Work.AcrossKey; // (rows, 40, 2, 16)
-                float* acrossValue = workspace + Work.AcrossValue; // (rows, 40, 2, 16)
+                float* acrossQuery = workspace + Work.AcrossQuery; // (samples, 40, 2, 16)
+                float* acrossKey = workspace + Work.AcrossKey; // (samples, 40, 2, 16)
+                float* acrossValue = workspace + Work.AcrossValue; // (samples, 40, 2, 16)
                 float* acrossAttendScratch = workspace + Work.AcrossAttendScratch; // (6,064)
-                float* acrossHeads = workspace + Work.AcrossHeads; // (rows, 40, 32)
-                float* acrossOutput = workspace + Work.AcrossOutput; // (rows, 40, 16)
-                Across_Query_Forward(parameters, embedding1Output, acrossQuery, rows);
-                Across_Key_Forward(parameters, memoryOutput, acrossKey, rows);
-                Across_Value_Forward(parameters, memoryOutput, acrossValue, rows);
-                Across_Attend_Infer(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendScratch, acrossHeads, rows);
-                Across_Output_Forward(parameters, acrossHeads, acrossOutput, rows);
+                float* acrossHeads = workspace + Work.AcrossHeads; // (samples, 40, 32)
+                float* acrossOutput = workspace + Work.AcrossOutput; // (samples, 40, 16)
+                Across_Query_Forward(parameters, embedding1Output, acrossQuery, samples);
+                Across_Key_Forward(parameters, memoryOutput, acrossKey, samples);
+                Across_Value_Forward(parameters, memoryOutput, acrossValue, samples);
+                Across_Attend_Infer(acrossQuery, acrossKey, acrossValue, textMask, acrossAttendScratch, acrossHeads, samples);
+                Across_Output_Forward(parameters, acrossHeads, acrossOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 6 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 6 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(40, 24, Stride = 32)] public const int TextOutput = 0;

@@ -97,20 +97,20 @@ namespace Samples
         public float[,] PredictEncoder<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SensorsCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.SensorsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.SensorsCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.SensorsCode.PrepareInference(parameters, prepared);
-        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.SensorsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.SensorsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.SensorsCode.PrepareLayer(output, parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.SensorsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.SensorsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SensorsCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.SensorsCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.SensorsCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.SensorsCode.Update(parameters, step, part, parts);
     }
@@ -120,11 +120,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Sensors, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Sensors, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -184,22 +186,22 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 12 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // What dense_1 gives, without gaps between rows.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Encoder_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Encoder_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
@@ -214,14 +216,14 @@ namespace StaticNet.Generated
 
         /// <summary>The MeanSquaredError of up to 12 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: MeanSquaredError of dense1Output; nobody reads the gradient.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
+            // The loss: MeanSquaredError of dense1Output; the gradient is not used.
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 1), rows 16 apart
             float* unused = workspace + Work.Dense1OutputGradient;
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, rows, batch: rows);
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -241,9 +243,9 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // encoder (Bidirectional LSTM, all steps): (50, 32)
             float* inputs = step.Inputs + (50 * 8 * first);
@@ -255,70 +257,70 @@ namespace StaticNet.Generated
             float* encoderFromEnd = step.Value(Values.EncoderFromEnd, 50 * 16, first);
             float* encoderFromEndCarries = step.Value(Values.EncoderFromEndCarries, 50 * 16, first);
             float* encoderOutput = step.Value(Values.EncoderOutput, 50 * 32, first);
-            Encoder_FromStart_Forward(step.Derived, inputs, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, rows);
-            Encoder_FromEnd_Forward(step.Derived, inputs, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, rows);
-            Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
+            Encoder_FromStart_Forward(step.Derived, inputs, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, samples);
+            Encoder_FromEnd_Forward(step.Derived, inputs, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, samples);
+            Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, samples);
 
             // dense (Dense, along the last axis), of input: (50, 32)
             float* denseOutput = step.Value(Values.DenseOutput, 50 * 32, first);
-            Dense_Forward(parameters, inputs, denseOutput, rows);
+            Dense_Forward(parameters, inputs, denseOutput, samples);
 
             // additive_attention (AdditiveAttention), of dense and encoder: (50, 32)
-            float* additiveAttentionAttendNotes = step.Value(Values.AdditiveAttentionAttendNotes, 112, first); // (rows, 100), rows 112 apart
+            float* additiveAttentionAttendSaved = step.Value(Values.AdditiveAttentionAttendSaved, 112, first); // (samples, 100), rows 112 apart
             float* additiveAttentionAttendScratch = step.Scratch + Scratch.AdditiveAttentionAttendScratch; // (11,840)
             float* additiveAttentionOutput = step.Value(Values.AdditiveAttentionOutput, 50 * 32, first);
-            AdditiveAttention_Attend_Forward(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendNotes, additiveAttentionAttendScratch, additiveAttentionOutput, rows);
+            AdditiveAttention_Attend_Forward(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendSaved, additiveAttentionAttendScratch, additiveAttentionOutput, samples);
 
             // attention (Attention, concat): (50, 32)
-            float* attentionAttendNotes = step.Value(Values.AttentionAttendNotes, 112, first); // (rows, 100), rows 112 apart
+            float* attentionAttendSaved = step.Value(Values.AttentionAttendSaved, 112, first); // (samples, 100), rows 112 apart
             float* attentionAttendScratch = step.Scratch + Scratch.AttentionAttendScratch; // (11,840)
             float* attentionOutput = step.Value(Values.AttentionOutput, 50 * 32, first);
-            Attention_Attend_Forward(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendNotes, attentionAttendScratch, attentionOutput, rows);
+            Attention_Attend_Forward(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendSaved, attentionAttendScratch, attentionOutput, samples);
 
             // global_average_pooling1d (GlobalAveragePooling1D): (32)
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
-            GlobalAveragePooling1d_Forward(attentionOutput, globalAveragePooling1dOutput, rows);
+            GlobalAveragePooling1d_Forward(attentionOutput, globalAveragePooling1dOutput, samples);
 
             // dense_1 (Dense): (1)
-            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 1), rows 16 apart
-            Dense1_Forward(parameters, globalAveragePooling1dOutput, dense1Output, rows);
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (samples, 1), rows 16 apart
+            Dense1_Forward(parameters, globalAveragePooling1dOutput, dense1Output, samples);
 
             // The loss: MeanSquaredError of dense1Output, and the gradient by dense1Output
             float* targets = step.Targets + first;
-            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 1), rows 16 apart
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (samples, 1), rows 16 apart
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, dense1OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense_1, backward
             float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first);
-            Dense1_Backward(parameters, globalAveragePooling1dOutput, dense1OutputGradient, globalAveragePooling1dOutputGradient, rows);
+            Dense1_Backward(parameters, globalAveragePooling1dOutput, dense1OutputGradient, globalAveragePooling1dOutputGradient, samples);
 
             // global_average_pooling1d, backward
             float* attentionOutputGradient = step.Value(Values.AttentionOutputGradient, 50 * 32, first);
-            GlobalAveragePooling1d_Backward(attentionOutput, globalAveragePooling1dOutputGradient, attentionOutputGradient, rows);
+            GlobalAveragePooling1d_Backward(attentionOutput, globalAveragePooling1dOutputGradient, attentionOutputGradient, samples);
 
             // attention, backward
             float* additiveAttentionOutputGradient = step.Value(Values.AdditiveAttentionOutputGradient, 50 * 32, first);
-            float* attentionAttendPartOfGradient2 = step.Value(Values.AttentionAttendPartOfGradient2, 50 * 32, first);
-            float* attentionAttendPartOfGradient3 = step.Value(Values.AttentionAttendPartOfGradient3, 50 * 32, first);
+            float* attentionAttendPartialGradient2 = step.Value(Values.AttentionAttendPartialGradient2, 50 * 32, first);
+            float* attentionAttendPartialGradient3 = step.Value(Values.AttentionAttendPartialGradient3, 50 * 32, first);
             float* attentionSums = step.Value(Values.AttentionSums, 32, first);
-            Attention_Attend_Backward(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendNotes, attentionAttendScratch, attentionOutput, attentionAttendPartOfGradient2, attentionAttendPartOfGradient3, attentionSums, attentionOutputGradient, additiveAttentionOutputGradient, rows);
-            GradientKernels.Add(additiveAttentionOutputGradient, attentionAttendPartOfGradient2, 1_600 * rows);
-            GradientKernels.Add(additiveAttentionOutputGradient, attentionAttendPartOfGradient3, 1_600 * rows);
+            Attention_Attend_Backward(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendSaved, attentionAttendScratch, attentionOutput, attentionAttendPartialGradient2, attentionAttendPartialGradient3, attentionSums, attentionOutputGradient, additiveAttentionOutputGradient, samples);
+            GradientKernels.Add(additiveAttentionOutputGradient, attentionAttendPartialGradient2, 1_600 * samples);
+            GradientKernels.Add(additiveAttentionOutputGradient, attentionAttendPartialGradient3, 1_600 * samples);
 
             // additive_attention, backward
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 50 * 32, first);
             float* encoderOutputGradient = step.Value(Values.EncoderOutputGradient, 50 * 32, first);
-            float* additiveAttentionAttendPartOfGradient3 = step.Value(Values.AdditiveAttentionAttendPartOfGradient3, 50 * 32, first);
+            float* additiveAttentionAttendPartialGradient3 = step.Value(Values.AdditiveAttentionAttendPartialGradient3, 50 * 32, first);
             float* additiveAttentionSums = step.Value(Values.AdditiveAttentionSums, 32, first);
-            AdditiveAttention_Attend_Backward(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendNotes, additiveAttentionAttendScratch, additiveAttentionOutput, additiveAttentionAttendPartOfGradient3, additiveAttentionSums, additiveAttentionOutputGradient, denseOutputGradient, encoderOutputGradient, rows);
-            GradientKernels.Add(encoderOutputGradient, additiveAttentionAttendPartOfGradient3, 1_600 * rows);
+            AdditiveAttention_Attend_Backward(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendSaved, additiveAttentionAttendScratch, additiveAttentionOutput, additiveAttentionAttendPartialGradient3, additiveAttentionSums, additiveAttentionOutputGradient, denseOutputGradient, encoderOutputGradient, samples);
+            GradientKernels.Add(encoderOutputGradient, additiveAttentionAttendPartialGradient3, 1_600 * samples);
 
             // encoder, backward
             float* encoderFromStartGradient = step.Value(Values.EncoderFromStartGradient, 50 * 16, first);
             float* encoderFromEndGradient = step.Value(Values.EncoderFromEndGradient, 50 * 16, first);
-            Encoder_Backward(encoderFromStart, encoderFromEnd, encoderOutputGradient, encoderFromStartGradient, encoderFromEndGradient, rows);
-            Encoder_FromEnd_Backward(step.Derived, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, encoderFromEndGradient, rows);
-            Encoder_FromStart_Backward(step.Derived, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, encoderFromStartGradient, rows);
+            Encoder_Backward(encoderFromStart, encoderFromEnd, encoderOutputGradient, encoderFromStartGradient, encoderFromEndGradient, samples);
+            Encoder_FromEnd_Backward(step.Derived, encoderFromEndGates, encoderFromEnd, encoderFromEndCarries, encoderScratch, encoderFromEndGradient, samples);
+            Encoder_FromStart_Backward(step.Derived, encoderFromStartGates, encoderFromStart, encoderFromStartCarries, encoderScratch, encoderFromStartGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -364,57 +366,57 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // encoder (Bidirectional LSTM, all steps): (50, 32)
             float* encoderScratch = workspace + Work.EncoderScratch; // (11,520)
-            float* encoderFromStart = workspace + Work.EncoderFromStart; // (rows, 50, 16)
-            float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (rows, 50, 16)
-            float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
-            Encoder_FromStart_Infer(prepared + Prepared.Encoder_FromStart_Weights, inputs, encoderScratch, encoderFromStart, rows);
-            Encoder_FromEnd_Infer(prepared + Prepared.Encoder_FromEnd_Weights, inputs, encoderScratch, encoderFromEnd, rows);
-            Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
+            float* encoderFromStart = workspace + Work.EncoderFromStart; // (samples, 50, 16)
+            float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (samples, 50, 16)
+            float* encoderOutput = workspace + Work.EncoderOutput; // (samples, 50, 32)
+            Encoder_FromStart_Infer(prepared + Prepared.Encoder_FromStart_Weights, inputs, encoderScratch, encoderFromStart, samples);
+            Encoder_FromEnd_Infer(prepared + Prepared.Encoder_FromEnd_Weights, inputs, encoderScratch, encoderFromEnd, samples);
+            Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, samples);
 
             // dense (Dense, along the last axis), of input: (50, 32)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 50, 32)
-            Dense_Forward(parameters, inputs, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 50, 32)
+            Dense_Forward(parameters, inputs, denseOutput, samples);
 
             // additive_attention (AdditiveAttention), of dense and encoder: (50, 32)
             float* additiveAttentionAttendScratch = workspace + Work.AdditiveAttentionAttendScratch; // (11,840)
-            float* additiveAttentionOutput = workspace + Work.AdditiveAttentionOutput; // (rows, 50, 32)
-            AdditiveAttention_Attend_Infer(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendScratch, additiveAttentionOutput, rows);
+            float* additiveAttentionOutput = workspace + Work.AdditiveAttentionOutput; // (samples, 50, 32)
+            AdditiveAttention_Attend_Infer(parameters, denseOutput, encoderOutput, encoderOutput, additiveAttentionAttendScratch, additiveAttentionOutput, samples);
 
             // attention (Attention, concat): (50, 32)
             float* attentionAttendScratch = workspace + Work.AttentionAttendScratch; // (11,840)
-            float* attentionOutput = workspace + Work.AttentionOutput; // (rows, 50, 32)
-            Attention_Attend_Infer(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendScratch, attentionOutput, rows);
+            float* attentionOutput = workspace + Work.AttentionOutput; // (samples, 50, 32)
+            Attention_Attend_Infer(parameters, additiveAttentionOutput, additiveAttentionOutput, additiveAttentionOutput, attentionAttendScratch, attentionOutput, samples);
 
             // global_average_pooling1d (GlobalAveragePooling1D): (32)
-            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
-            GlobalAveragePooling1d_Forward(attentionOutput, globalAveragePooling1dOutput, rows);
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (samples, 32)
+            GlobalAveragePooling1d_Forward(attentionOutput, globalAveragePooling1dOutput, samples);
 
             // dense_1 (Dense): (1)
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
-            Dense1_Forward(parameters, globalAveragePooling1dOutput, dense1Output, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 1), rows 16 apart
+            Dense1_Forward(parameters, globalAveragePooling1dOutput, dense1Output, samples);
         }
 
         // ── encoder ──
 
-        // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromStart_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
+        // encoder: (50, 8) to (50, 16). At each step z = x · forward_kernel + h · forward_recurrent_kernel + forward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Encoder_FromStart_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int samples)
             => RecurrentKernels.Forward<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = derived + Derived.Encoder_FromStart_Kernel, Recurrent = derived + Derived.Encoder_FromStart_Recurrent, Bias = derived + Derived.Encoder_FromStart_Bias },
-                default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
+                default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, samples);
 
-        // encoder, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void Encoder_FromStart_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
+        // encoder, backward: from the last step on, gates become dz, and dh = dz · forward_recurrent_kernelᵀ for the step before
+        private static void Encoder_FromStart_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int samples)
             => RecurrentKernels.Backward<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Encoder_FromStart_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Encoder_FromStart_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
 
-        // encoder, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        // encoder, update: dforward_kernel = Σ xᵀ · dz, dforward_recurrent_kernel = Σ hᵀ · dz with h the state before, dforward_bias = Σ dz
         private static void Encoder_FromStart_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.EncoderForwardKernel, batch, part, parts);
@@ -423,19 +425,19 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateBias<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.EncoderForwardBias, batch, part, parts);
         }
 
-        // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromEnd_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
+        // encoder: (50, 8) to (50, 16). At each step z = x · backward_kernel + h · backward_recurrent_kernel + backward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Encoder_FromEnd_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int samples)
             => RecurrentKernels.Forward<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = derived + Derived.Encoder_FromEnd_Kernel, Recurrent = derived + Derived.Encoder_FromEnd_Recurrent, Bias = derived + Derived.Encoder_FromEnd_Bias },
-                default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
+                default, new() { Gates = gates, States = y, Carries = carries }, scratch, y, samples);
 
-        // encoder, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void Encoder_FromEnd_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
+        // encoder, backward: from the last step on, gates become dz, and dh = dz · backward_recurrent_kernelᵀ for the step before
+        private static void Encoder_FromEnd_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int samples)
             => RecurrentKernels.Backward<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Encoder_FromEnd_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Encoder_FromEnd_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
 
-        // encoder, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        // encoder, update: dbackward_kernel = Σ xᵀ · dz, dbackward_recurrent_kernel = Σ hᵀ · dz with h the state before, dbackward_bias = Σ dz
         private static void Encoder_FromEnd_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(x, dz, gradients, At.EncoderBackwardKernel, batch, part, parts);
@@ -445,12 +447,12 @@ namespace StaticNet.Generated
         }
 
         // encoder: (50, 32). y = both outputs, one behind the other
-        private static void Encoder_Forward(float* fromStart, float* fromEnd, float* y, int rows)
-            => MergeKernels.Forward<Encoder_Shape>(fromStart, fromEnd, default, y, rows);
+        private static void Encoder_Forward(float* fromStart, float* fromEnd, float* y, int samples)
+            => MergeKernels.Forward<Encoder_Shape>(fromStart, fromEnd, default, y, samples);
 
         // encoder, backward: the gradient by the output of each direction
-        private static void Encoder_Backward(float* fromStart, float* fromEnd, float* dy, float* dFromStart, float* dFromEnd, int rows)
-            => MergeKernels.Backward<Encoder_Shape>(dy, fromStart, fromEnd, default, dFromStart, dFromEnd, rows);
+        private static void Encoder_Backward(float* fromStart, float* fromEnd, float* dy, float* dFromStart, float* dFromEnd, int samples)
+            => MergeKernels.Backward<Encoder_Shape>(dy, fromStart, fromEnd, default, dFromStart, dFromEnd, samples);
 
         // encoder: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Encoder_FromStart_Prepare(float* parameters, float* prepared)
@@ -463,12 +465,12 @@ namespace StaticNet.Generated
                 parameters + At.EncoderForwardBias, prepared + Encoder_FromStart_Prepared.Bias, 1, part: 0, parts: 1);
         }
 
-        // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromStart_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
+        // encoder: (50, 8) to (50, 16). At each step z = x · forward_kernel + h · forward_recurrent_kernel + forward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Encoder_FromStart_Infer(float* prepared, float* x, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Encoder_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = prepared + Encoder_FromStart_Prepared.Kernel, Recurrent = prepared + Encoder_FromStart_Prepared.Recurrent, Bias = prepared + Encoder_FromStart_Prepared.Bias },
-                default, scratch, y, rows);
+                default, scratch, y, samples);
 
         // encoder: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Encoder_FromEnd_Prepare(float* parameters, float* prepared)
@@ -481,12 +483,12 @@ namespace StaticNet.Generated
                 parameters + At.EncoderBackwardBias, prepared + Encoder_FromEnd_Prepared.Bias, 1, part: 0, parts: 1);
         }
 
-        // encoder: (50, 8) to (50, 16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Encoder_FromEnd_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
+        // encoder: (50, 8) to (50, 16). At each step z = x · backward_kernel + h · backward_recurrent_kernel + backward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Encoder_FromEnd_Infer(float* prepared, float* x, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Encoder_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = prepared + Encoder_FromEnd_Prepared.Kernel, Recurrent = prepared + Encoder_FromEnd_Prepared.Recurrent, Bias = prepared + Encoder_FromEnd_Prepared.Bias },
-                default, scratch, y, rows);
+                default, scratch, y, samples);
 
         private readonly struct Encoder_FromStart_Prepared
         {
@@ -525,8 +527,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (50, 8) to (50, 32). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, 50 * rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, 50 * samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -640,24 +642,24 @@ namespace StaticNet.Generated
         // ── additive_attention ──
 
         // additive_attention: (50, 32). y = softmax(Σ scale · tanh(queries + keys)) · values
-        private static void AdditiveAttention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, int rows)
+        private static void AdditiveAttention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* saved, float* scratch, float* y, int samples)
             => AttentionKernels.Forward<AdditiveAttention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, notes, scratch, y, rows);
+                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, saved, scratch, y, samples);
 
-        // additive_attention, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = Σ scale · tanh(queries + keys)
-        private static void AdditiveAttention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, float* dValues, float* sums, float* dy, float* dQueries, float* dKeys, int rows)
+        // additive_attention, backward: p computed again; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = Σ scale · tanh(queries + keys)
+        private static void AdditiveAttention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* saved, float* scratch, float* y, float* dValues, float* sums, float* dy, float* dQueries, float* dKeys, int samples)
             => AttentionKernels.Backward<AdditiveAttention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, notes, scratch, y, dy,
-                new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, rows);
+                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, saved, scratch, y, dy,
+                new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, samples);
 
         // additive_attention, update: dscale from the sums of all samples
         private static void AdditiveAttention_Attend_Update(float* sums, GradientSink gradients, int batch, int part, int parts)
             => AttentionKernels.UpdateWeights<AdditiveAttention_Attend_Shape>(sums, gradients, At.AdditiveAttentionScale, batch, part, parts);
 
         // additive_attention: (50, 32). y = softmax(Σ scale · tanh(queries + keys)) · values
-        private static void AdditiveAttention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int rows)
+        private static void AdditiveAttention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int samples)
             => AttentionKernels.Forward<AdditiveAttention_Attend_Shape>(
-                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, null, scratch, y, rows);
+                new() { Query = queries, Key = keys, Value = values, Weights = parameters + At.AdditiveAttentionScale }, default, null, scratch, y, samples);
 
         private readonly struct AdditiveAttention_Attend_Shape : IAttentionShape
         {
@@ -671,16 +673,16 @@ namespace StaticNet.Generated
         // ── attention ──
 
         // attention: (50, 32). y = softmax(weight · Σ tanh(scale · (queries + keys))) · values
-        private static void Attention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, int rows)
+        private static void Attention_Attend_Forward(float* parameters, float* queries, float* keys, float* values, float* saved, float* scratch, float* y, int samples)
             => AttentionKernels.Forward<Attention_Attend_Shape>(
                 new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
-                default, notes, scratch, y, rows);
+                default, saved, scratch, y, samples);
 
-        // attention, backward: p once more; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = weight · Σ tanh(scale · (queries + keys))
-        private static void Attention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* notes, float* scratch, float* y, float* dKeys, float* dValues, float* sums, float* dy, float* dQueries, int rows)
+        // attention, backward: p computed again; ds = p ∘ (dy · valuesᵀ - Σ dy y), dvalues = pᵀ · dy, and ds by each part of s = weight · Σ tanh(scale · (queries + keys))
+        private static void Attention_Attend_Backward(float* parameters, float* queries, float* keys, float* values, float* saved, float* scratch, float* y, float* dKeys, float* dValues, float* sums, float* dy, float* dQueries, int samples)
             => AttentionKernels.Backward<Attention_Attend_Shape>(
                 new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
-                default, notes, scratch, y, dy, new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, rows);
+                default, saved, scratch, y, dy, new() { Query = dQueries, Key = dKeys, Value = dValues, Sums = sums }, samples);
 
         // attention, update: dscale and dconcat_score_weight from the sums of all samples
         private static void Attention_Attend_Update(float* sums, GradientSink gradients, int batch, int part, int parts)
@@ -690,10 +692,10 @@ namespace StaticNet.Generated
         }
 
         // attention: (50, 32). y = softmax(weight · Σ tanh(scale · (queries + keys))) · values
-        private static void Attention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int rows)
+        private static void Attention_Attend_Infer(float* parameters, float* queries, float* keys, float* values, float* scratch, float* y, int samples)
             => AttentionKernels.Forward<Attention_Attend_Shape>(
                 new() { Query = queries, Key = keys, Value = values, Scale = parameters + At.AttentionScale, Weights = parameters + At.AttentionConcatScoreWeight },
-                default, null, scratch, y, rows);
+                default, null, scratch, y, samples);
 
         private readonly struct Attention_Attend_Shape : IAttentionShape
         {
@@ -708,12 +710,12 @@ namespace StaticNet.Generated
         // ── global_average_pooling1d ──
 
         // global_average_pooling1d: (50, 32) to (32). y = the mean of all steps
-        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
+        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, samples);
 
         // global_average_pooling1d, backward: dx = dy / 50
-        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
+        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct GlobalAveragePooling1d_Shape : IImageShape
         {
@@ -724,12 +726,12 @@ namespace StaticNet.Generated
         // ── dense_1 ──
 
         // dense_1: (32) to (1). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, samples);
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void Dense1_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, parameters + At.Dense1Kernel, x, dx, rows);
+        private static void Dense1_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, parameters + At.Dense1Kernel, x, dx, samples);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -744,14 +746,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -771,7 +773,7 @@ namespace StaticNet.Generated
             public const int Dense1Bias = 3_584; // (1)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(50, 64)] public const int EncoderFromStartGates = 0;
@@ -782,9 +784,9 @@ namespace StaticNet.Generated
             [Shape(50, 16)] public const int EncoderFromEndCarries = 8_800;
             [Shape(50, 32)] public const int EncoderOutput = 9_600;
             [Shape(50, 32)] public const int DenseOutput = 11_200;
-            [Shape(100, Stride = 112)] public const int AdditiveAttentionAttendNotes = 12_800;
+            [Shape(100, Stride = 112)] public const int AdditiveAttentionAttendSaved = 12_800;
             [Shape(50, 32)] public const int AdditiveAttentionOutput = 12_912;
-            [Shape(100, Stride = 112)] public const int AttentionAttendNotes = 14_512;
+            [Shape(100, Stride = 112)] public const int AttentionAttendSaved = 14_512;
             [Shape(50, 32)] public const int AttentionOutput = 14_624;
             [Shape(32)] public const int GlobalAveragePooling1dOutput = 16_224;
             [Shape(1, Stride = 16)] public const int Dense1Output = 16_256;
@@ -792,18 +794,18 @@ namespace StaticNet.Generated
             [Shape(32)] public const int GlobalAveragePooling1dOutputGradient = 16_288;
             [Shape(50, 32)] public const int AttentionOutputGradient = 16_320;
             [Shape(50, 32)] public const int AdditiveAttentionOutputGradient = 17_920;
-            [Shape(50, 32)] public const int AttentionAttendPartOfGradient2 = 19_520;
-            [Shape(50, 32)] public const int AttentionAttendPartOfGradient3 = 21_120;
+            [Shape(50, 32)] public const int AttentionAttendPartialGradient2 = 19_520;
+            [Shape(50, 32)] public const int AttentionAttendPartialGradient3 = 21_120;
             [Shape(32)] public const int AttentionSums = 16_288;
             [Shape(50, 32)] public const int DenseOutputGradient = 14_624;
             [Shape(50, 32)] public const int EncoderOutputGradient = 16_320;
-            [Shape(50, 32)] public const int AdditiveAttentionAttendPartOfGradient3 = 19_520;
+            [Shape(50, 32)] public const int AdditiveAttentionAttendPartialGradient3 = 19_520;
             [Shape(32)] public const int AdditiveAttentionSums = 22_720;
             [Shape(50, 16)] public const int EncoderFromStartGradient = 22_752;
             [Shape(50, 16)] public const int EncoderFromEndGradient = 23_552;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int EncoderScratch = 0; // (11,520)
@@ -824,7 +826,7 @@ namespace StaticNet.Generated
             public const int Encoder_FromEnd_RecurrentTransposed = 4_224;
         }
 
-        // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             public const int EncoderScratch = 0; // (11,520)
@@ -858,13 +860,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 12 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What encoder gives, without gaps between rows.
-                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
-                OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, 50 * rows);
+                float* encoderOutput = workspace + Work.EncoderOutput; // (samples, 50, 32)
+                OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, 50 * samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -875,21 +877,21 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // encoder (Bidirectional LSTM, all steps): (50, 32)
                 float* encoderScratch = workspace + Work.EncoderScratch; // (11,520)
-                float* encoderFromStart = workspace + Work.EncoderFromStart; // (rows, 50, 16)
-                float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (rows, 50, 16)
-                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 50, 32)
-                Encoder_FromStart_Infer(prepared + Prepared.Encoder_FromStart_Weights, inputs, encoderScratch, encoderFromStart, rows);
-                Encoder_FromEnd_Infer(prepared + Prepared.Encoder_FromEnd_Weights, inputs, encoderScratch, encoderFromEnd, rows);
-                Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, rows);
+                float* encoderFromStart = workspace + Work.EncoderFromStart; // (samples, 50, 16)
+                float* encoderFromEnd = workspace + Work.EncoderFromEnd; // (samples, 50, 16)
+                float* encoderOutput = workspace + Work.EncoderOutput; // (samples, 50, 32)
+                Encoder_FromStart_Infer(prepared + Prepared.Encoder_FromStart_Weights, inputs, encoderScratch, encoderFromStart, samples);
+                Encoder_FromEnd_Infer(prepared + Prepared.Encoder_FromEnd_Weights, inputs, encoderScratch, encoderFromEnd, samples);
+                Encoder_Forward(encoderFromStart, encoderFromEnd, encoderOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 public const int EncoderScratch = 0; // (11,520)

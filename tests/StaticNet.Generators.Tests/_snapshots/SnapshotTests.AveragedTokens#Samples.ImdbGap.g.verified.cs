@@ -51,16 +51,16 @@ namespace Samples
         public global::StaticNet.Parameter Dense1Bias => base.Parameters[4];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ImdbGapCode.Info;
-        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ImdbGapCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.ImdbGapCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ImdbGapCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.ImdbGapCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ImdbGapCode.Prepare(parameters, derived);
-        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
-            => global::StaticNet.Generated.ImdbGapCode.FindTableRows(parameters, step, part, parts);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
-            => global::StaticNet.Generated.ImdbGapCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
+            => global::StaticNet.Generated.ImdbGapCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int samples)
+            => global::StaticNet.Generated.ImdbGapCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
             => global::StaticNet.Generated.ImdbGapCode.Update(parameters, step, part, parts);
     }
@@ -70,11 +70,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of ImdbGap, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of ImdbGap, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -119,25 +121,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // The Sigmoid that dense_1 leaves to the output.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Sigmoid>(dense1Output, outputs, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Sigmoid>(dense1Output, outputs, samples);
         }
 
         /// <summary>The BinaryCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: BinaryCrossentropy of Sigmoid(dense1Output), both at once; nobody reads the gradient.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
+            // The loss: BinaryCrossentropy of Sigmoid(dense1Output), both at once; the gradient is not used.
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 1), rows 16 apart
             float* unused = workspace + Work.Dense1OutputGradient;
-            CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -149,40 +151,40 @@ namespace StaticNet.Generated
             DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
-        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void FindTableRows(float* parameters, in TrainingStep<int, float> step, int part, int parts)
+        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void Touch(float* parameters, in TrainingStep<int, float> step, int part, int parts)
             => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 10,000 tokens) and global_average_pooling1d (GlobalAveragePooling1D): (32)
             int* inputs = step.Inputs + (200 * first);
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
-            Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, rows);
+            Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, samples);
 
             // dense (Dense, ReLU): (32)
             float* denseOutput = step.Value(Values.DenseOutput, 32, first);
-            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, samples);
 
             // dense_1 (Dense, Sigmoid): (1); its Sigmoid is left to the loss
-            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 1), rows 16 apart
-            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (samples, 1), rows 16 apart
+            Dense1_Forward(parameters, denseOutput, dense1Output, samples);
 
             // The loss: BinaryCrossentropy of Sigmoid(dense1Output), both at once, and the gradient by dense1Output
             float* targets = step.Targets + first;
-            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 1), rows 16 apart
-            CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (samples, 1), rows 16 apart
+            CrossentropyKernels.Sigmoid<HeadRow>(dense1Output, targets, dense1OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense_1, backward
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 32, first);
-            Dense1_Backward(parameters, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+            Dense1_Backward(parameters, denseOutput, dense1OutputGradient, denseOutputGradient, samples);
 
             // dense, backward
             float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first);
-            Dense_Backward(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, rows);
+            Dense_Backward(step.Derived, globalAveragePooling1dOutput, denseOutputGradient, globalAveragePooling1dOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -209,48 +211,48 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 10,000 tokens) and global_average_pooling1d (GlobalAveragePooling1D): (32)
-            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
-            Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, rows);
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (samples, 32)
+            Embedding_Average_Forward(parameters, inputs, globalAveragePooling1dOutput, samples);
 
             // dense (Dense, ReLU): (32)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 32)
-            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 32)
+            Dense_Forward(parameters, globalAveragePooling1dOutput, denseOutput, samples);
 
             // dense_1 (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 1), rows 16 apart
-            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 1), rows 16 apart
+            Dense1_Forward(parameters, denseOutput, dense1Output, samples);
         }
 
         // ── embedding, global_average_pooling1d ──
 
         // embedding and average: (200) to (32). y = the mean of all rows of its tokens
-        private static void Embedding_Average_Forward(float* parameters, int* tokens, float* y, int rows)
-            => EmbeddingKernels.Average<Embedding_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
+        private static void Embedding_Average_Forward(float* parameters, int* tokens, float* y, int samples)
+            => EmbeddingKernels.Average<Embedding_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
 
         // embedding and average, update: for each token of the batch, dtable = Σ dy / 200 of the samples at its places
-        private static void Embedding_Average_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Average_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Average_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Average_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Average_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 10_000; public static int Tokens => 200; public static int Stride => 32;
+            public static int Vocabulary => 10_000; public static int Places => 200; public static int Stride => 32;
             public static bool Averages => true; public static bool MasksZero => false;
         }
 
         // ── dense ──
 
         // dense: (32) to (32). y = ReLU of x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -268,12 +270,12 @@ namespace StaticNet.Generated
         // ── dense_1 ──
 
         // dense_1: (32) to (1). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, samples);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void Dense1_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, parameters + At.Dense1Kernel, x, dx, rows);
+        private static void Dense1_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, parameters + At.Dense1Kernel, x, dx, samples);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -288,14 +290,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -307,7 +309,7 @@ namespace StaticNet.Generated
             public const int Dense1Bias = 321_088; // (1)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(32)] public const int GlobalAveragePooling1dOutput = 0;
@@ -324,7 +326,7 @@ namespace StaticNet.Generated
             public const int Dense_KernelTransposed = 0;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(32)] public const int GlobalAveragePooling1dOutput = 0;

@@ -65,16 +65,16 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[10];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.GesturesCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.GesturesCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.GesturesCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.GesturesCode.PrepareInference(parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.GesturesCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.GesturesCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.GesturesCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
-            => global::StaticNet.Generated.GesturesCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int samples)
+            => global::StaticNet.Generated.GesturesCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.GesturesCode.Update(parameters, step, part, parts);
     }
@@ -84,11 +84,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Gestures, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Gestures, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -140,25 +142,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 24 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 3), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 3, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 3), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 3, samples);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 24 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 3), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 3), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -184,61 +186,61 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // masking (Masking, 0): (30, 4)
             float* inputs = step.Inputs + (30 * 4 * first);
-            byte* maskingMask = (byte*)step.Value(Values.MaskingMask, 32 / 4, first); // (rows, 30), rows 32 apart
+            byte* maskingMask = (byte*)step.Value(Values.MaskingMask, 32 / 4, first); // (samples, 30), rows 32 apart
             float* maskingOutput = step.Value(Values.MaskingOutput, 30 * 4, first);
-            Masking_Forward(inputs, maskingMask, maskingOutput, rows);
+            Masking_Forward(inputs, maskingMask, maskingOutput, samples);
 
             // bidirectional (Bidirectional GRU, all steps): (30, 24)
-            float* bidirectionalFromStartStateDropout = step.Value(Values.BidirectionalFromStartStateDropout, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromStartStateDropout = step.Value(Values.BidirectionalFromStartStateDropout, 16, first); // (samples, 12), rows 16 apart
             float* bidirectionalFromStartGates = step.Value(Values.BidirectionalFromStartGates, 30 * 64, first);
-            float* bidirectionalFromStart = step.Value(Values.BidirectionalFromStart, 30 * 16, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromStartDropped = step.Value(Values.BidirectionalFromStartDropped, 30 * 16, first); // (rows, 30, 12), rows 16 apart
+            float* bidirectionalFromStart = step.Value(Values.BidirectionalFromStart, 30 * 16, first); // (samples, 30, 12), rows 16 apart
+            float* bidirectionalFromStartDropped = step.Value(Values.BidirectionalFromStartDropped, 30 * 16, first); // (samples, 30, 12), rows 16 apart
             float* bidirectionalScratch = step.Scratch + Scratch.BidirectionalScratch; // (9,216)
-            float* bidirectionalFromEndStateDropout = step.Value(Values.BidirectionalFromEndStateDropout, 16, first); // (rows, 12), rows 16 apart
+            float* bidirectionalFromEndStateDropout = step.Value(Values.BidirectionalFromEndStateDropout, 16, first); // (samples, 12), rows 16 apart
             float* bidirectionalFromEndGates = step.Value(Values.BidirectionalFromEndGates, 30 * 64, first);
-            float* bidirectionalFromEnd = step.Value(Values.BidirectionalFromEnd, 30 * 16, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndDropped = step.Value(Values.BidirectionalFromEndDropped, 30 * 16, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalOutput = step.Value(Values.BidirectionalOutput, 30 * 32, first); // (rows, 30, 24), rows 32 apart
-            Bidirectional_FromStart_Forward(step.Derived, bidirectionalFromStartStateDropout, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartDropped, bidirectionalScratch, step.KeyOfLayer(8), first, rows);
-            Bidirectional_FromEnd_Forward(step.Derived, bidirectionalFromEndStateDropout, maskingOutput, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndDropped, bidirectionalScratch, step.KeyOfLayer(12), first, rows);
-            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
+            float* bidirectionalFromEnd = step.Value(Values.BidirectionalFromEnd, 30 * 16, first); // (samples, 30, 12), rows 16 apart
+            float* bidirectionalFromEndDropped = step.Value(Values.BidirectionalFromEndDropped, 30 * 16, first); // (samples, 30, 12), rows 16 apart
+            float* bidirectionalOutput = step.Value(Values.BidirectionalOutput, 30 * 32, first); // (samples, 30, 24), rows 32 apart
+            Bidirectional_FromStart_Forward(step.Derived, bidirectionalFromStartStateDropout, maskingOutput, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartDropped, bidirectionalScratch, step.KeyOfLayer(8), first, samples);
+            Bidirectional_FromEnd_Forward(step.Derived, bidirectionalFromEndStateDropout, maskingOutput, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndDropped, bidirectionalScratch, step.KeyOfLayer(12), first, samples);
+            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, samples);
 
             // gru (GRU, backwards): (8)
             float* gruGates = step.Value(Values.GruGates, 30 * 64, first);
-            float* gruStates = step.Value(Values.GruStates, 30 * 16, first); // (rows, 30, 8), rows 16 apart
+            float* gruStates = step.Value(Values.GruStates, 30 * 16, first); // (samples, 30, 8), rows 16 apart
             float* gruScratch = step.Scratch + Scratch.GruScratch; // (9,216)
-            float* gruOutput = step.Value(Values.GruOutput, 16, first); // (rows, 8), rows 16 apart
-            Gru_Forward(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutput, rows);
+            float* gruOutput = step.Value(Values.GruOutput, 16, first); // (samples, 8), rows 16 apart
+            Gru_Forward(step.Derived, bidirectionalOutput, maskingMask, gruGates, gruStates, gruScratch, gruOutput, samples);
 
             // dense (Dense, Softmax): (3); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 3), rows 16 apart
-            Dense_Forward(parameters, gruOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 3), rows 16 apart
+            Dense_Forward(parameters, gruOutput, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 3), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 3), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
-            float* gruOutputGradient = step.Value(Values.GruOutputGradient, 16, first); // (rows, 8), rows 16 apart
-            Dense_Backward(step.Derived, gruOutput, denseOutputGradient, gruOutputGradient, rows);
+            float* gruOutputGradient = step.Value(Values.GruOutputGradient, 16, first); // (samples, 8), rows 16 apart
+            Dense_Backward(step.Derived, gruOutput, denseOutputGradient, gruOutputGradient, samples);
 
             // gru, backward
-            float* bidirectionalOutputGradient = step.Value(Values.BidirectionalOutputGradient, 30 * 32, first); // (rows, 30, 24), rows 32 apart
-            Gru_Backward(step.Derived, maskingMask, gruGates, gruStates, gruScratch, bidirectionalOutput, gruOutputGradient, bidirectionalOutputGradient, rows);
+            float* bidirectionalOutputGradient = step.Value(Values.BidirectionalOutputGradient, 30 * 32, first); // (samples, 30, 24), rows 32 apart
+            Gru_Backward(step.Derived, maskingMask, gruGates, gruStates, gruScratch, bidirectionalOutput, gruOutputGradient, bidirectionalOutputGradient, samples);
 
             // bidirectional, backward
-            float* bidirectionalFromStartGradient = step.Value(Values.BidirectionalFromStartGradient, 30 * 16, first); // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEndGradient = step.Value(Values.BidirectionalFromEndGradient, 30 * 16, first); // (rows, 30, 12), rows 16 apart
-            Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, rows);
-            Bidirectional_FromEnd_Backward(step.Derived, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEndGradient, rows);
-            Bidirectional_FromStart_Backward(step.Derived, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStartGradient, rows);
+            float* bidirectionalFromStartGradient = step.Value(Values.BidirectionalFromStartGradient, 30 * 16, first); // (samples, 30, 12), rows 16 apart
+            float* bidirectionalFromEndGradient = step.Value(Values.BidirectionalFromEndGradient, 30 * 16, first); // (samples, 30, 12), rows 16 apart
+            Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, samples);
+            Bidirectional_FromEnd_Backward(step.Derived, maskingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndStateDropout, bidirectionalScratch, bidirectionalFromEndGradient, samples);
+            Bidirectional_FromStart_Backward(step.Derived, maskingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartStateDropout, bidirectionalScratch, bidirectionalFromStartGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -279,39 +281,39 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // masking (Masking, 0): (30, 4)
-            byte* maskingMask = (byte*)(workspace + Work.MaskingMask); // (rows, 30), rows 32 apart
-            float* maskingOutput = workspace + Work.MaskingOutput; // (rows, 30, 4)
-            Masking_Forward(inputs, maskingMask, maskingOutput, rows);
+            byte* maskingMask = (byte*)(workspace + Work.MaskingMask); // (samples, 30), rows 32 apart
+            float* maskingOutput = workspace + Work.MaskingOutput; // (samples, 30, 4)
+            Masking_Forward(inputs, maskingMask, maskingOutput, samples);
 
             // bidirectional (Bidirectional GRU, all steps): (30, 24)
             float* bidirectionalScratch = workspace + Work.BidirectionalScratch; // (9,216)
-            float* bidirectionalFromStart = workspace + Work.BidirectionalFromStart; // (rows, 30, 12), rows 16 apart
-            float* bidirectionalFromEnd = workspace + Work.BidirectionalFromEnd; // (rows, 30, 12), rows 16 apart
-            float* bidirectionalOutput = workspace + Work.BidirectionalOutput; // (rows, 30, 24), rows 32 apart
-            Bidirectional_FromStart_Infer(prepared + Prepared.Bidirectional_FromStart_Weights, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, rows);
-            Bidirectional_FromEnd_Infer(prepared + Prepared.Bidirectional_FromEnd_Weights, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
-            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, rows);
+            float* bidirectionalFromStart = workspace + Work.BidirectionalFromStart; // (samples, 30, 12), rows 16 apart
+            float* bidirectionalFromEnd = workspace + Work.BidirectionalFromEnd; // (samples, 30, 12), rows 16 apart
+            float* bidirectionalOutput = workspace + Work.BidirectionalOutput; // (samples, 30, 24), rows 32 apart
+            Bidirectional_FromStart_Infer(prepared + Prepared.Bidirectional_FromStart_Weights, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromStart, samples);
+            Bidirectional_FromEnd_Infer(prepared + Prepared.Bidirectional_FromEnd_Weights, maskingOutput, maskingMask, bidirectionalScratch, bidirectionalFromEnd, samples);
+            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, maskingMask, bidirectionalOutput, samples);
 
             // gru (GRU, backwards): (8)
             float* gruScratch = workspace + Work.GruScratch; // (9,216)
-            float* gruOutput = workspace + Work.GruOutput; // (rows, 8), rows 16 apart
-            Gru_Infer(prepared + Prepared.Gru_Weights, bidirectionalOutput, maskingMask, gruScratch, gruOutput, rows);
+            float* gruOutput = workspace + Work.GruOutput; // (samples, 8), rows 16 apart
+            Gru_Infer(prepared + Prepared.Gru_Weights, bidirectionalOutput, maskingMask, gruScratch, gruOutput, samples);
 
             // dense (Dense, Softmax): (3); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 3), rows 16 apart
-            Dense_Forward(parameters, gruOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 3), rows 16 apart
+            Dense_Forward(parameters, gruOutput, denseOutput, samples);
         }
 
         // ── masking ──
 
         // masking: (30, 4). mask, y = 0 at steps all of whose numbers are 0, else 1, x
-        private static void Masking_Forward(float* x, byte* mask, float* y, int rows)
-            => MaskKernels.Forward<Masking_Shape>(x, mask, y, 0f, rows);
+        private static void Masking_Forward(float* x, byte* mask, float* y, int samples)
+            => MaskKernels.Forward<Masking_Shape>(x, mask, y, 0f, samples);
 
         private readonly struct Masking_Shape : ISequenceShape
         {
@@ -320,22 +322,23 @@ namespace StaticNet.Generated
 
         // ── bidirectional ──
 
-        // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Bidirectional_FromStart_Forward(float* derived, float* dropout, float* x, byte* mask, float* gates, float* y, float* dropped, float* scratch, uint key, int first, int rows)
+        // bidirectional: (30, 4) to (30, 12). At each step z = x · forward_kernel + h · forward_recurrent_kernel + forward_bias; u, q = Sigmoid(z), g = Tanh(z) with h · its recurrent kernel multiplied by q, h = u h + (1 - u) g
+        private static void Bidirectional_FromStart_Forward(float* derived, float* dropout, float* x, byte* mask, float* gates, float* y, float* dropped, float* scratch, uint key, int first, int samples)
         {
-            RecurrentKernels.Draw<Bidirectional_FromStart_Shape>(dropout, 0.2f, key, first, rows);
+            RecurrentKernels.Draw<Bidirectional_FromStart_Shape>(dropout, 0.2f, key, first, samples);
             RecurrentKernels.Forward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = derived + Derived.Bidirectional_FromStart_Kernel, Recurrent = derived + Derived.Bidirectional_FromStart_Recurrent, Bias = derived + Derived.Bidirectional_FromStart_Bias, RecurrentBias = derived + Derived.Bidirectional_FromStart_RecurrentBias },
-                mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+                mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, samples);
         }
 
-        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
+        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · forward_recurrent_kernelᵀ for the step before
+        private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int samples)
             => RecurrentKernels.Backward<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+                dy, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch,
+                samples);
 
-        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        // bidirectional, update: dforward_kernel = Σ xᵀ · dz, dforward_recurrent_kernel = Σ hᵀ · dz with h the state before, dforward_bias = Σ dz
         private static void Bidirectional_FromStart_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
@@ -345,22 +348,22 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateBias<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalForwardBias, batch, part, parts);
         }
 
-        // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Bidirectional_FromEnd_Forward(float* derived, float* dropout, float* x, byte* mask, float* gates, float* y, float* dropped, float* scratch, uint key, int first, int rows)
+        // bidirectional: (30, 4) to (30, 12). At each step z = x · backward_kernel + h · backward_recurrent_kernel + backward_bias; u, q = Sigmoid(z), g = Tanh(z) with h · its recurrent kernel multiplied by q, h = u h + (1 - u) g
+        private static void Bidirectional_FromEnd_Forward(float* derived, float* dropout, float* x, byte* mask, float* gates, float* y, float* dropped, float* scratch, uint key, int first, int samples)
         {
-            RecurrentKernels.Draw<Bidirectional_FromEnd_Shape>(dropout, 0.2f, key, first, rows);
+            RecurrentKernels.Draw<Bidirectional_FromEnd_Shape>(dropout, 0.2f, key, first, samples);
             RecurrentKernels.Forward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = derived + Derived.Bidirectional_FromEnd_Kernel, Recurrent = derived + Derived.Bidirectional_FromEnd_Recurrent, Bias = derived + Derived.Bidirectional_FromEnd_Bias, RecurrentBias = derived + Derived.Bidirectional_FromEnd_RecurrentBias },
-                mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, rows);
+                mask, new() { Gates = gates, States = y, Dropped = dropped, Dropout = dropout }, scratch, y, samples);
         }
 
-        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int rows)
+        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · backward_recurrent_kernelᵀ for the step before
+        private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* dropout, float* scratch, float* dy, int samples)
             => RecurrentKernels.Backward<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, rows);
+                dy, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, mask, new() { Gates = gates, States = states, Dropout = dropout }, scratch, samples);
 
-        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        // bidirectional, update: dbackward_kernel = Σ xᵀ · dz, dbackward_recurrent_kernel = Σ hᵀ · dz with h the state before, dbackward_bias = Σ dz
         private static void Bidirectional_FromEnd_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
@@ -371,12 +374,12 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: (30, 24). y = both outputs, one behind the other; 0 at steps that do not count
-        private static void Bidirectional_Forward(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
-            => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, rows);
+        private static void Bidirectional_Forward(float* fromStart, float* fromEnd, byte* mask, float* y, int samples)
+            => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, samples);
 
         // bidirectional, backward: the gradient by the output of each direction
-        private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
-            => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
+        private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int samples)
+            => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, samples);
 
         // bidirectional: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
@@ -389,12 +392,12 @@ namespace StaticNet.Generated
                 parameters + At.BidirectionalForwardBias, prepared + Bidirectional_FromStart_Prepared.Bias, 2, part: 0, parts: 1);
         }
 
-        // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Bidirectional_FromStart_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
+        // bidirectional: (30, 4) to (30, 12). At each step z = x · forward_kernel + h · forward_recurrent_kernel + forward_bias; u, q = Sigmoid(z), g = Tanh(z) with h · its recurrent kernel multiplied by q, h = u h + (1 - u) g
+        private static void Bidirectional_FromStart_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Bidirectional_FromStart_Shape, GRUCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = prepared + Bidirectional_FromStart_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromStart_Prepared.Recurrent, Bias = prepared + Bidirectional_FromStart_Prepared.Bias, RecurrentBias = prepared + Bidirectional_FromStart_Prepared.RecurrentBias },
-                mask, scratch, y, rows);
+                mask, scratch, y, samples);
 
         // bidirectional: the weights of predictions, in panels of 16 columns, each gate padded to whole vectors
         private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
@@ -407,12 +410,12 @@ namespace StaticNet.Generated
                 parameters + At.BidirectionalBackwardBias, prepared + Bidirectional_FromEnd_Prepared.Bias, 2, part: 0, parts: 1);
         }
 
-        // bidirectional: (30, 4) to (30, 12). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Bidirectional_FromEnd_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
+        // bidirectional: (30, 4) to (30, 12). At each step z = x · backward_kernel + h · backward_recurrent_kernel + backward_bias; u, q = Sigmoid(z), g = Tanh(z) with h · its recurrent kernel multiplied by q, h = u h + (1 - u) g
+        private static void Bidirectional_FromEnd_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Bidirectional_FromEnd_Shape, GRUCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = prepared + Bidirectional_FromEnd_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromEnd_Prepared.Recurrent, Bias = prepared + Bidirectional_FromEnd_Prepared.Bias, RecurrentBias = prepared + Bidirectional_FromEnd_Prepared.RecurrentBias },
-                mask, scratch, y, rows);
+                mask, scratch, y, samples);
 
         private readonly struct Bidirectional_FromStart_Prepared
         {
@@ -452,18 +455,18 @@ namespace StaticNet.Generated
 
         // ── gru ──
 
-        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void Gru_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int rows)
+        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in place of h, h = u h + (1 - u) g
+        private static void Gru_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* scratch, float* y, int samples)
             => RecurrentKernels.Forward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = derived + Derived.Gru_Kernel, Recurrent = derived + Derived.Gru_Recurrent, Bias = derived + Derived.Gru_Bias }, mask,
-                new() { Gates = gates, States = states }, scratch, y, rows);
+                new() { Gates = gates, States = states }, scratch, y, samples);
 
         // gru, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Gru_Backward(float* derived, byte* mask, float* gates, float* states, float* scratch, float* x, float* dy, float* dx, int rows)
+        private static void Gru_Backward(float* derived, byte* mask, float* gates, float* states, float* scratch, float* x, float* dy, float* dx, int samples)
         {
             RecurrentKernels.Backward<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Gru_RecurrentTransposed, mask, new() { Gates = gates, States = states }, scratch, rows);
-            RecurrentKernels.BackwardInput<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Gru_KernelTransposed, x, dx, rows);
+                dy, derived + Derived.Gru_RecurrentTransposed, mask, new() { Gates = gates, States = states }, scratch, samples);
+            RecurrentKernels.BackwardInput<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Gru_KernelTransposed, x, dx, samples);
         }
 
         // gru, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -484,11 +487,11 @@ namespace StaticNet.Generated
             RecurrentKernels.Pack<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 1, part: 0, parts: 1);
         }
 
-        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in the place of h, h = u h + (1 - u) g
-        private static void Gru_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int rows)
+        // gru: (30, 24) to (8). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with q h in place of h, h = u h + (1 - u) g
+        private static void Gru_Infer(float* prepared, float* x, byte* mask, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Gru_Shape, GRUResetFirstCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = prepared + Gru_Prepared.Kernel, Recurrent = prepared + Gru_Prepared.Recurrent, Bias = prepared + Gru_Prepared.Bias }, mask,
-                scratch, y, rows);
+                scratch, y, samples);
 
         private readonly struct Gru_Prepared
         {
@@ -507,8 +510,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (8) to (3). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -532,8 +535,8 @@ namespace StaticNet.Generated
         }
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
@@ -597,14 +600,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 3; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -622,7 +625,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 2_912; // (3)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(30, Stride = 32, IsBytes = true)] public const int MaskingMask = 0;
@@ -647,7 +650,7 @@ namespace StaticNet.Generated
             [Shape(30, 12, Stride = 16)] public const int BidirectionalFromEndGradient = 10_784;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int BidirectionalScratch = 0; // (9,216)
@@ -675,7 +678,7 @@ namespace StaticNet.Generated
             public const int Dense_KernelTransposed = 5_616;
         }
 
-        // Where values lie in the work space of a prediction, for up to 24 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 24 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(30, Stride = 32, IsBytes = true)] public const int MaskingMask = 0;

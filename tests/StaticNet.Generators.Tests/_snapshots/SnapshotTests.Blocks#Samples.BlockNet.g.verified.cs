@@ -209,22 +209,22 @@ namespace Samples
         public float[,] PredictFeatures<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.BlockNetCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.BlockNetCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.BlockNetCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.BlockNetCode.PrepareInference(parameters, prepared);
-        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.BlockNetCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.BlockNetCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.BlockNetCode.PrepareLayer(output, parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.BlockNetCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.BlockNetCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.BlockNetCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.BlockNetCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.BlockNetCode.Reduce(parameters, step, phase);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int samples)
+            => global::StaticNet.Generated.BlockNetCode.Propagate(parameters, step, phase, first, samples);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.BlockNetCode.Combine(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.BlockNetCode.Update(parameters, step, part, parts);
     }
@@ -234,11 +234,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of BlockNet, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of BlockNet, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -370,22 +372,22 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 12 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: FeaturesActivation_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: FeaturesActivation_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
@@ -400,14 +402,14 @@ namespace StaticNet.Generated
 
         /// <summary>The SparseCategoricalCrossentropy of up to 12 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -416,50 +418,50 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Flip<BottleneckNormalizedConv2d_Shape>(parameters + At.BottleneckNormalizedConv2dKernel, derived + Derived.BottleneckNormalizedConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<BottleneckNormalized1Conv2d_Shape>(parameters + At.BottleneckNormalized1Conv2dKernel, derived + Derived.BottleneckNormalized1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<BottleneckConv2d_Shape>(parameters + At.BottleneckConv2dKernel, derived + Derived.BottleneckConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<Bottleneck1NormalizedConv2d_Shape>(parameters + At.Bottleneck1NormalizedConv2dKernel, derived + Derived.Bottleneck1NormalizedConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<Bottleneck1Normalized1Conv2d_Shape>(parameters + At.Bottleneck1Normalized1Conv2dKernel, derived + Derived.Bottleneck1Normalized1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<Bottleneck1Conv2d_Shape>(parameters + At.Bottleneck1Conv2dKernel, derived + Derived.Bottleneck1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<FeaturesNormalizedConv2d_Shape>(parameters + At.FeaturesNormalizedConv2dKernel, derived + Derived.FeaturesNormalizedConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<FeaturesNormalized1Conv2d_Shape>(parameters + At.FeaturesNormalized1Conv2dKernel, derived + Derived.FeaturesNormalized1Conv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<FeaturesConv2d_Shape>(parameters + At.FeaturesConv2dKernel, derived + Derived.FeaturesConv2d_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<FeaturesConv2d1_Shape>(parameters + At.FeaturesConv2d1Kernel, derived + Derived.FeaturesConv2d1_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<BottleneckNormalizedConv2d_Shape>(parameters + At.BottleneckNormalizedConv2dKernel, derived + Derived.BottleneckNormalizedConv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<BottleneckNormalized1Conv2d_Shape>(parameters + At.BottleneckNormalized1Conv2dKernel, derived + Derived.BottleneckNormalized1Conv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<BottleneckConv2d_Shape>(parameters + At.BottleneckConv2dKernel, derived + Derived.BottleneckConv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<Bottleneck1NormalizedConv2d_Shape>(parameters + At.Bottleneck1NormalizedConv2dKernel, derived + Derived.Bottleneck1NormalizedConv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<Bottleneck1Normalized1Conv2d_Shape>(parameters + At.Bottleneck1Normalized1Conv2dKernel, derived + Derived.Bottleneck1Normalized1Conv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<Bottleneck1Conv2d_Shape>(parameters + At.Bottleneck1Conv2dKernel, derived + Derived.Bottleneck1Conv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<FeaturesNormalizedConv2d_Shape>(parameters + At.FeaturesNormalizedConv2dKernel, derived + Derived.FeaturesNormalizedConv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<FeaturesNormalized1Conv2d_Shape>(parameters + At.FeaturesNormalized1Conv2dKernel, derived + Derived.FeaturesNormalized1Conv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<FeaturesConv2d_Shape>(parameters + At.FeaturesConv2dKernel, derived + Derived.FeaturesConv2d_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<FeaturesConv2d1_Shape>(parameters + At.FeaturesConv2d1Kernel, derived + Derived.FeaturesConv2d1_KernelFlipped, part, parts);
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 32, 5, part);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int samples)
         {
             switch (phase)
             {
-                case 0: Propagate0(parameters, step, first, rows); break;
-                case 1: Propagate1(parameters, step, first, rows); break;
-                case 2: Propagate2(parameters, step, first, rows); break;
-                case 3: Propagate3(parameters, step, first, rows); break;
-                case 4: Propagate4(parameters, step, first, rows); break;
-                case 5: Propagate5(parameters, step, first, rows); break;
-                case 6: Propagate6(parameters, step, first, rows); break;
-                case 7: Propagate7(parameters, step, first, rows); break;
-                case 8: Propagate8(parameters, step, first, rows); break;
-                case 9: Propagate9(parameters, step, first, rows); break;
-                case 10: Propagate10(parameters, step, first, rows); break;
-                case 11: Propagate11(parameters, step, first, rows); break;
-                case 12: Propagate12(parameters, step, first, rows); break;
-                case 13: Propagate13(parameters, step, first, rows); break;
-                case 14: Propagate14(parameters, step, first, rows); break;
-                case 15: Propagate15(parameters, step, first, rows); break;
-                case 16: Propagate16(parameters, step, first, rows); break;
-                case 17: Propagate17(parameters, step, first, rows); break;
-                case 18: Propagate18(parameters, step, first, rows); break;
-                case 19: Propagate19(parameters, step, first, rows); break;
-                case 20: Propagate20(parameters, step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, samples); break;
+                case 1: Propagate1(parameters, step, first, samples); break;
+                case 2: Propagate2(parameters, step, first, samples); break;
+                case 3: Propagate3(parameters, step, first, samples); break;
+                case 4: Propagate4(parameters, step, first, samples); break;
+                case 5: Propagate5(parameters, step, first, samples); break;
+                case 6: Propagate6(parameters, step, first, samples); break;
+                case 7: Propagate7(parameters, step, first, samples); break;
+                case 8: Propagate8(parameters, step, first, samples); break;
+                case 9: Propagate9(parameters, step, first, samples); break;
+                case 10: Propagate10(parameters, step, first, samples); break;
+                case 11: Propagate11(parameters, step, first, samples); break;
+                case 12: Propagate12(parameters, step, first, samples); break;
+                case 13: Propagate13(parameters, step, first, samples); break;
+                case 14: Propagate14(parameters, step, first, samples); break;
+                case 15: Propagate15(parameters, step, first, samples); break;
+                case 16: Propagate16(parameters, step, first, samples); break;
+                case 17: Propagate17(parameters, step, first, samples); break;
+                case 18: Propagate18(parameters, step, first, samples); break;
+                case 19: Propagate19(parameters, step, first, samples); break;
+                case 20: Propagate20(parameters, step, first, samples); break;
             }
         }
 
-        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
-        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
+        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, 0);
             float* bottleneckNormalizedBatchNormalizationMoments = step.Value(Values.BottleneckNormalizedBatchNormalizationMoments, 2 * 16, 0); // (batch, 2, 4), rows 16 apart
@@ -483,16 +485,16 @@ namespace StaticNet.Generated
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
-                case 1: BottleneckNormalizedBatchNormalization_Reduce(step.Derived, bottleneckNormalizedBatchNormalizationMoments, step.Batch); break;
-                case 2: BottleneckNormalized1BatchNormalization_Reduce(step.Derived, bottleneckNormalized1BatchNormalizationMoments, step.Batch); break;
-                case 3: BottleneckBody_Reduce(step.Derived, bottleneckBodyMoments, step.Batch); break;
-                case 4: Bottleneck1NormalizedBatchNormalization_Reduce(step.Derived, bottleneck1NormalizedBatchNormalizationMoments, step.Batch); break;
-                case 5: Bottleneck1Normalized1BatchNormalization_Reduce(step.Derived, bottleneck1Normalized1BatchNormalizationMoments, step.Batch); break;
-                case 6: Bottleneck1Body_Reduce(step.Derived, bottleneck1BodyMoments, step.Batch); break;
-                case 7: FeaturesNormalizedBatchNormalization_Reduce(step.Derived, featuresNormalizedBatchNormalizationMoments, step.Batch); break;
-                case 8: FeaturesNormalized1BatchNormalization_Reduce(step.Derived, featuresNormalized1BatchNormalizationMoments, step.Batch); break;
-                case 9: FeaturesBody_Reduce(step.Derived, featuresBodyMoments, step.Batch); break;
+                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 1: BottleneckNormalizedBatchNormalization_Combine(step.Derived, bottleneckNormalizedBatchNormalizationMoments, step.Batch); break;
+                case 2: BottleneckNormalized1BatchNormalization_Combine(step.Derived, bottleneckNormalized1BatchNormalizationMoments, step.Batch); break;
+                case 3: BottleneckBody_Combine(step.Derived, bottleneckBodyMoments, step.Batch); break;
+                case 4: Bottleneck1NormalizedBatchNormalization_Combine(step.Derived, bottleneck1NormalizedBatchNormalizationMoments, step.Batch); break;
+                case 5: Bottleneck1Normalized1BatchNormalization_Combine(step.Derived, bottleneck1Normalized1BatchNormalizationMoments, step.Batch); break;
+                case 6: Bottleneck1Body_Combine(step.Derived, bottleneck1BodyMoments, step.Batch); break;
+                case 7: FeaturesNormalizedBatchNormalization_Combine(step.Derived, featuresNormalizedBatchNormalizationMoments, step.Batch); break;
+                case 8: FeaturesNormalized1BatchNormalization_Combine(step.Derived, featuresNormalized1BatchNormalizationMoments, step.Batch); break;
+                case 9: FeaturesBody_Combine(step.Derived, featuresBodyMoments, step.Batch); break;
                 case 10: FeaturesBody_Total(parameters, step.Derived, featuresBodySums, step.Batch); break;
                 case 11: FeaturesNormalized1BatchNormalization_Total(parameters, step.Derived, featuresNormalized1BatchNormalizationSums, step.Batch); break;
                 case 12: FeaturesNormalizedBatchNormalization_Total(parameters, step.Derived, featuresNormalizedBatchNormalizationSums, step.Batch); break;
@@ -506,471 +508,471 @@ namespace StaticNet.Generated
             }
         }
 
-        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // conv2d (Conv2D, 3x3): (8, 8, 16)
             float* inputs = step.Inputs + (8 * 8 * 3 * first);
             float* conv2dPadded = step.Value(Values.Conv2dPadded, 10 * 10 * 3, first);
             float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
-            Conv2d_Forward(parameters, inputs, conv2dPadded, conv2dOutput, rows);
+            Conv2d_Forward(parameters, inputs, conv2dPadded, conv2dOutput, samples);
 
             // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, first);
-            BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, rows);
+            BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, samples);
         }
 
-        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
             float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
             float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
-            BatchNormalization_Forward(parameters, step.Derived, conv2dOutput, activationOutput, rows);
+            BatchNormalization_Forward(parameters, step.Derived, conv2dOutput, activationOutput, samples);
 
             // bottleneck/normalized/conv2d (Conv2D, 1x1): (8, 8, 4)
-            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalizedConv2d_Forward(parameters, activationOutput, bottleneckNormalizedConv2dOutput, rows);
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalizedConv2d_Forward(parameters, activationOutput, bottleneckNormalizedConv2dOutput, samples);
 
             // bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneckNormalizedBatchNormalizationMoments = step.Value(Values.BottleneckNormalizedBatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            BottleneckNormalizedBatchNormalization_Measure(bottleneckNormalizedConv2dOutput, bottleneckNormalizedBatchNormalizationMoments, rows);
+            float* bottleneckNormalizedBatchNormalizationMoments = step.Value(Values.BottleneckNormalizedBatchNormalizationMoments, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            BottleneckNormalizedBatchNormalization_Measure(bottleneckNormalizedConv2dOutput, bottleneckNormalizedBatchNormalizationMoments, samples);
         }
 
-        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedActivationOutput = step.Value(Values.BottleneckNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalizedBatchNormalization_Forward(parameters, step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedActivationOutput, rows);
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedActivationOutput = step.Value(Values.BottleneckNormalizedActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalizedBatchNormalization_Forward(parameters, step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedActivationOutput, samples);
 
             // bottleneck/normalized_1/conv2d (Conv2D, 3x3): (8, 8, 4)
-            float* bottleneckNormalized1Conv2dPadded = step.Value(Values.BottleneckNormalized1Conv2dPadded, 10 * 10 * 16, first); // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalized1Conv2d_Forward(parameters, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1Conv2dOutput, rows);
+            float* bottleneckNormalized1Conv2dPadded = step.Value(Values.BottleneckNormalized1Conv2dPadded, 10 * 10 * 16, first); // (samples, 10, 10, 4), rows 16 apart
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalized1Conv2d_Forward(parameters, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1Conv2dOutput, samples);
 
             // bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneckNormalized1BatchNormalizationMoments = step.Value(Values.BottleneckNormalized1BatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            BottleneckNormalized1BatchNormalization_Measure(bottleneckNormalized1Conv2dOutput, bottleneckNormalized1BatchNormalizationMoments, rows);
+            float* bottleneckNormalized1BatchNormalizationMoments = step.Value(Values.BottleneckNormalized1BatchNormalizationMoments, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            BottleneckNormalized1BatchNormalization_Measure(bottleneckNormalized1Conv2dOutput, bottleneckNormalized1BatchNormalizationMoments, samples);
         }
 
-        private static void Propagate3(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate3(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutput = step.Value(Values.BottleneckNormalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalized1BatchNormalization_Forward(parameters, step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1ActivationOutput, rows);
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1ActivationOutput = step.Value(Values.BottleneckNormalized1ActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalized1BatchNormalization_Forward(parameters, step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1ActivationOutput, samples);
 
             // bottleneck/conv2d (Conv2D, 1x1): (8, 8, 16)
             float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
-            BottleneckConv2d_Forward(parameters, bottleneckNormalized1ActivationOutput, bottleneckConv2dOutput, rows);
+            BottleneckConv2d_Forward(parameters, bottleneckNormalized1ActivationOutput, bottleneckConv2dOutput, samples);
 
             // bottleneck/body (BatchNormalization): (8, 8, 16)
             float* bottleneckBodyMoments = step.Value(Values.BottleneckBodyMoments, 2 * 16, first);
-            BottleneckBody_Measure(bottleneckConv2dOutput, bottleneckBodyMoments, rows);
+            BottleneckBody_Measure(bottleneckConv2dOutput, bottleneckBodyMoments, samples);
         }
 
-        private static void Propagate4(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate4(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck/body (BatchNormalization): (8, 8, 16)
             float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
             float* bottleneckBodyOutput = step.Value(Values.BottleneckBodyOutput, 8 * 8 * 16, first);
-            BottleneckBody_Forward(parameters, step.Derived, bottleneckConv2dOutput, bottleneckBodyOutput, rows);
+            BottleneckBody_Forward(parameters, step.Derived, bottleneckConv2dOutput, bottleneckBodyOutput, samples);
 
             // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU), of activation and bottleneck/body: (8, 8, 16)
             float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
             float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
-            BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
+            BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, samples);
 
             // bottleneck_1/normalized/conv2d (Conv2D, 1x1): (8, 8, 4)
-            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1NormalizedConv2d_Forward(parameters, bottleneckActivationOutput, bottleneck1NormalizedConv2dOutput, rows);
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1NormalizedConv2d_Forward(parameters, bottleneckActivationOutput, bottleneck1NormalizedConv2dOutput, samples);
 
             // bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneck1NormalizedBatchNormalizationMoments = step.Value(Values.Bottleneck1NormalizedBatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            Bottleneck1NormalizedBatchNormalization_Measure(bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedBatchNormalizationMoments, rows);
+            float* bottleneck1NormalizedBatchNormalizationMoments = step.Value(Values.Bottleneck1NormalizedBatchNormalizationMoments, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            Bottleneck1NormalizedBatchNormalization_Measure(bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedBatchNormalizationMoments, samples);
         }
 
-        private static void Propagate5(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate5(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedActivationOutput = step.Value(Values.Bottleneck1NormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1NormalizedBatchNormalization_Forward(parameters, step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedActivationOutput, rows);
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedActivationOutput = step.Value(Values.Bottleneck1NormalizedActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1NormalizedBatchNormalization_Forward(parameters, step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedActivationOutput, samples);
 
             // bottleneck_1/normalized_1/conv2d (Conv2D, 3x3): (8, 8, 4)
-            float* bottleneck1Normalized1Conv2dPadded = step.Value(Values.Bottleneck1Normalized1Conv2dPadded, 10 * 10 * 16, first); // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1Normalized1Conv2d_Forward(parameters, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1Conv2dOutput, rows);
+            float* bottleneck1Normalized1Conv2dPadded = step.Value(Values.Bottleneck1Normalized1Conv2dPadded, 10 * 10 * 16, first); // (samples, 10, 10, 4), rows 16 apart
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1Normalized1Conv2d_Forward(parameters, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1Conv2dOutput, samples);
 
             // bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneck1Normalized1BatchNormalizationMoments = step.Value(Values.Bottleneck1Normalized1BatchNormalizationMoments, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            Bottleneck1Normalized1BatchNormalization_Measure(bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1BatchNormalizationMoments, rows);
+            float* bottleneck1Normalized1BatchNormalizationMoments = step.Value(Values.Bottleneck1Normalized1BatchNormalizationMoments, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            Bottleneck1Normalized1BatchNormalization_Measure(bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1BatchNormalizationMoments, samples);
         }
 
-        private static void Propagate6(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate6(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutput = step.Value(Values.Bottleneck1Normalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1Normalized1BatchNormalization_Forward(parameters, step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1ActivationOutput, rows);
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1ActivationOutput = step.Value(Values.Bottleneck1Normalized1ActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1Normalized1BatchNormalization_Forward(parameters, step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1ActivationOutput, samples);
 
             // bottleneck_1/conv2d (Conv2D, 1x1): (8, 8, 16)
             float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
-            Bottleneck1Conv2d_Forward(parameters, bottleneck1Normalized1ActivationOutput, bottleneck1Conv2dOutput, rows);
+            Bottleneck1Conv2d_Forward(parameters, bottleneck1Normalized1ActivationOutput, bottleneck1Conv2dOutput, samples);
 
             // bottleneck_1/body (BatchNormalization): (8, 8, 16)
             float* bottleneck1BodyMoments = step.Value(Values.Bottleneck1BodyMoments, 2 * 16, first);
-            Bottleneck1Body_Measure(bottleneck1Conv2dOutput, bottleneck1BodyMoments, rows);
+            Bottleneck1Body_Measure(bottleneck1Conv2dOutput, bottleneck1BodyMoments, samples);
         }
 
-        private static void Propagate7(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate7(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck_1/body (BatchNormalization): (8, 8, 16)
             float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
             float* bottleneck1BodyOutput = step.Value(Values.Bottleneck1BodyOutput, 8 * 8 * 16, first);
-            Bottleneck1Body_Forward(parameters, step.Derived, bottleneck1Conv2dOutput, bottleneck1BodyOutput, rows);
+            Bottleneck1Body_Forward(parameters, step.Derived, bottleneck1Conv2dOutput, bottleneck1BodyOutput, samples);
 
             // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU), of bottleneck/activation and bottleneck_1/body: (8, 8, 16)
             float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
             float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
-            Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
+            Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, samples);
 
             // features/normalized/conv2d (Conv2D, 1x1): (8, 8, 8)
-            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            FeaturesNormalizedConv2d_Forward(parameters, bottleneck1ActivationOutput, featuresNormalizedConv2dOutput, rows);
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            FeaturesNormalizedConv2d_Forward(parameters, bottleneck1ActivationOutput, featuresNormalizedConv2dOutput, samples);
 
             // features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
-            float* featuresNormalizedBatchNormalizationMoments = step.Value(Values.FeaturesNormalizedBatchNormalizationMoments, 2 * 16, first); // (rows, 2, 8), rows 16 apart
-            FeaturesNormalizedBatchNormalization_Measure(featuresNormalizedConv2dOutput, featuresNormalizedBatchNormalizationMoments, rows);
+            float* featuresNormalizedBatchNormalizationMoments = step.Value(Values.FeaturesNormalizedBatchNormalizationMoments, 2 * 16, first); // (samples, 2, 8), rows 16 apart
+            FeaturesNormalizedBatchNormalization_Measure(featuresNormalizedConv2dOutput, featuresNormalizedBatchNormalizationMoments, samples);
         }
 
-        private static void Propagate8(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate8(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
-            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedActivationOutput = step.Value(Values.FeaturesNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            FeaturesNormalizedBatchNormalization_Forward(parameters, step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedActivationOutput, rows);
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedActivationOutput = step.Value(Values.FeaturesNormalizedActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            FeaturesNormalizedBatchNormalization_Forward(parameters, step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedActivationOutput, samples);
 
             // features/normalized_1/conv2d (Conv2D, 3x3): (4, 4, 8)
-            float* featuresNormalized1Conv2dPadded = step.Value(Values.FeaturesNormalized1Conv2dPadded, 9 * 9 * 16, first); // (rows, 9, 9, 8), rows 16 apart
-            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            FeaturesNormalized1Conv2d_Forward(parameters, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1Conv2dOutput, rows);
+            float* featuresNormalized1Conv2dPadded = step.Value(Values.FeaturesNormalized1Conv2dPadded, 9 * 9 * 16, first); // (samples, 9, 9, 8), rows 16 apart
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            FeaturesNormalized1Conv2d_Forward(parameters, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1Conv2dOutput, samples);
 
             // features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
-            float* featuresNormalized1BatchNormalizationMoments = step.Value(Values.FeaturesNormalized1BatchNormalizationMoments, 2 * 16, first); // (rows, 2, 8), rows 16 apart
-            FeaturesNormalized1BatchNormalization_Measure(featuresNormalized1Conv2dOutput, featuresNormalized1BatchNormalizationMoments, rows);
+            float* featuresNormalized1BatchNormalizationMoments = step.Value(Values.FeaturesNormalized1BatchNormalizationMoments, 2 * 16, first); // (samples, 2, 8), rows 16 apart
+            FeaturesNormalized1BatchNormalization_Measure(featuresNormalized1Conv2dOutput, featuresNormalized1BatchNormalizationMoments, samples);
         }
 
-        private static void Propagate9(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate9(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
-            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutput = step.Value(Values.FeaturesNormalized1ActivationOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            FeaturesNormalized1BatchNormalization_Forward(parameters, step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1ActivationOutput, rows);
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1ActivationOutput = step.Value(Values.FeaturesNormalized1ActivationOutput, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            FeaturesNormalized1BatchNormalization_Forward(parameters, step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1ActivationOutput, samples);
 
             // features/conv2d (Conv2D, 1x1): (4, 4, 32)
             float* featuresConv2dOutput = step.Value(Values.FeaturesConv2dOutput, 4 * 4 * 32, first);
-            FeaturesConv2d_Forward(parameters, featuresNormalized1ActivationOutput, featuresConv2dOutput, rows);
+            FeaturesConv2d_Forward(parameters, featuresNormalized1ActivationOutput, featuresConv2dOutput, samples);
 
             // features/body (BatchNormalization): (4, 4, 32)
             float* featuresBodyMoments = step.Value(Values.FeaturesBodyMoments, 2 * 32, first);
-            FeaturesBody_Measure(featuresConv2dOutput, featuresBodyMoments, rows);
+            FeaturesBody_Measure(featuresConv2dOutput, featuresBodyMoments, samples);
         }
 
-        private static void Propagate10(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate10(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // features/body (BatchNormalization): (4, 4, 32)
             float* featuresConv2dOutput = step.Value(Values.FeaturesConv2dOutput, 4 * 4 * 32, first);
             float* featuresBodyOutput = step.Value(Values.FeaturesBodyOutput, 4 * 4 * 32, first);
-            FeaturesBody_Forward(parameters, step.Derived, featuresConv2dOutput, featuresBodyOutput, rows);
+            FeaturesBody_Forward(parameters, step.Derived, featuresConv2dOutput, featuresBodyOutput, samples);
 
             // features/conv2d_1 (Conv2D, 1x1), of bottleneck_1/activation: (4, 4, 32)
             float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
             float* featuresConv2d1Output = step.Value(Values.FeaturesConv2d1Output, 4 * 4 * 32, first);
-            FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
+            FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, samples);
 
             // features/add (Add) and features/activation (Activation, ReLU), of features/conv2d_1 and features/body: (4, 4, 32)
             float* featuresActivationOutput = step.Value(Values.FeaturesActivationOutput, 4 * 4 * 32, first);
-            FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
+            FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, samples);
 
             // global_average_pooling2d (GlobalAveragePooling2D): (32)
             float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 32, first);
-            GlobalAveragePooling2d_Forward(featuresActivationOutput, globalAveragePooling2dOutput, rows);
+            GlobalAveragePooling2d_Forward(featuresActivationOutput, globalAveragePooling2dOutput, samples);
 
             // dense (Dense, Softmax): (5); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 5), rows 16 apart
-            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 5), rows 16 apart
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 5), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 5), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
             float* globalAveragePooling2dOutputGradient = step.Value(Values.GlobalAveragePooling2dOutputGradient, 32, first);
-            Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
+            Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, samples);
 
             // global_average_pooling2d, backward
             float* featuresActivationOutputGradient = step.Value(Values.FeaturesActivationOutputGradient, 4 * 4 * 32, first);
-            GlobalAveragePooling2d_Backward(featuresActivationOutput, globalAveragePooling2dOutputGradient, featuresActivationOutputGradient, rows);
+            GlobalAveragePooling2d_Backward(featuresActivationOutput, globalAveragePooling2dOutputGradient, featuresActivationOutputGradient, samples);
 
             // features/add and features/activation, backward
             float* featuresConv2d1OutputGradient = step.Value(Values.FeaturesConv2d1OutputGradient, 4 * 4 * 32, first);
             float* featuresBodyOutputGradient = step.Value(Values.FeaturesBodyOutputGradient, 4 * 4 * 32, first);
-            FeaturesAdd_Backward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutputGradient, featuresConv2d1OutputGradient, featuresBodyOutputGradient, rows);
+            FeaturesAdd_Backward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutputGradient, featuresConv2d1OutputGradient, featuresBodyOutputGradient, samples);
 
             // features/conv2d_1, backward
-            float* featuresConv2d1Laid = step.Scratch + Scratch.FeaturesConv2d1Laid; // (4, 4, 32)
+            float* featuresConv2d1ZeroPaddedGradient = step.Scratch + Scratch.FeaturesConv2d1ZeroPaddedGradient; // (4, 4, 32)
             float* bottleneck1ActivationOutputGradient = step.Value(Values.Bottleneck1ActivationOutputGradient, 8 * 8 * 16, first);
-            FeaturesConv2d1_Backward(step.Derived, featuresConv2d1Laid, bottleneck1ActivationOutput, featuresConv2d1OutputGradient, bottleneck1ActivationOutputGradient, rows);
+            FeaturesConv2d1_Backward(step.Derived, featuresConv2d1ZeroPaddedGradient, bottleneck1ActivationOutput, featuresConv2d1OutputGradient, bottleneck1ActivationOutputGradient, samples);
 
             // features/body, backward
             float* featuresBodySums = step.Value(Values.FeaturesBodySums, 2 * 32, first);
-            FeaturesBody_Sum(step.Derived, featuresConv2dOutput, featuresBodySums, featuresBodyOutputGradient, rows);
+            FeaturesBody_Sum(step.Derived, featuresConv2dOutput, featuresBodySums, featuresBodyOutputGradient, samples);
         }
 
-        private static void Propagate11(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate11(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // features/body, backward
             float* featuresBodyOutputGradient = step.Value(Values.FeaturesBodyOutputGradient, 4 * 4 * 32, first);
             float* featuresConv2dOutput = step.Value(Values.FeaturesConv2dOutput, 4 * 4 * 32, first);
             float* featuresConv2dOutputGradient = step.Value(Values.FeaturesConv2dOutputGradient, 4 * 4 * 32, first);
-            FeaturesBody_Backward(step.Derived, featuresConv2dOutput, featuresBodyOutputGradient, featuresConv2dOutputGradient, rows);
+            FeaturesBody_Backward(step.Derived, featuresConv2dOutput, featuresBodyOutputGradient, featuresConv2dOutputGradient, samples);
 
             // features/conv2d, backward
-            float* featuresNormalized1ActivationOutput = step.Value(Values.FeaturesNormalized1ActivationOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutputGradient = step.Value(Values.FeaturesNormalized1ActivationOutputGradient, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            FeaturesConv2d_Backward(step.Derived, featuresNormalized1ActivationOutput, featuresConv2dOutputGradient, featuresNormalized1ActivationOutputGradient, rows);
+            float* featuresNormalized1ActivationOutput = step.Value(Values.FeaturesNormalized1ActivationOutput, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1ActivationOutputGradient = step.Value(Values.FeaturesNormalized1ActivationOutputGradient, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            FeaturesConv2d_Backward(step.Derived, featuresNormalized1ActivationOutput, featuresConv2dOutputGradient, featuresNormalized1ActivationOutputGradient, samples);
 
             // features/normalized_1/batch_normalization and features/normalized_1/activation, backward
-            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1BatchNormalizationSums = step.Value(Values.FeaturesNormalized1BatchNormalizationSums, 2 * 16, first); // (rows, 2, 8), rows 16 apart
-            FeaturesNormalized1BatchNormalization_Sum(step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1BatchNormalizationSums, featuresNormalized1ActivationOutputGradient, rows);
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1BatchNormalizationSums = step.Value(Values.FeaturesNormalized1BatchNormalizationSums, 2 * 16, first); // (samples, 2, 8), rows 16 apart
+            FeaturesNormalized1BatchNormalization_Sum(step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1BatchNormalizationSums, featuresNormalized1ActivationOutputGradient, samples);
         }
 
-        private static void Propagate12(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate12(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // features/normalized_1/batch_normalization and features/normalized_1/activation, backward
-            float* featuresNormalized1ActivationOutputGradient = step.Value(Values.FeaturesNormalized1ActivationOutputGradient, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            float* featuresNormalized1Conv2dOutputGradient = step.Value(Values.FeaturesNormalized1Conv2dOutputGradient, 4 * 4 * 16, first); // (rows, 4, 4, 8), rows 16 apart
-            FeaturesNormalized1BatchNormalization_Backward(step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1ActivationOutputGradient, featuresNormalized1Conv2dOutputGradient, rows);
+            float* featuresNormalized1ActivationOutputGradient = step.Value(Values.FeaturesNormalized1ActivationOutputGradient, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1Conv2dOutput = step.Value(Values.FeaturesNormalized1Conv2dOutput, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            float* featuresNormalized1Conv2dOutputGradient = step.Value(Values.FeaturesNormalized1Conv2dOutputGradient, 4 * 4 * 16, first); // (samples, 4, 4, 8), rows 16 apart
+            FeaturesNormalized1BatchNormalization_Backward(step.Derived, featuresNormalized1Conv2dOutput, featuresNormalized1ActivationOutputGradient, featuresNormalized1Conv2dOutputGradient, samples);
 
             // features/normalized_1/conv2d, backward
-            float* featuresNormalized1Conv2dLaid = step.Scratch + Scratch.FeaturesNormalized1Conv2dLaid; // (5, 5, 8), rows 16 apart
-            float* featuresNormalizedActivationOutput = step.Value(Values.FeaturesNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedActivationOutputGradient = step.Value(Values.FeaturesNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            FeaturesNormalized1Conv2d_Backward(step.Derived, featuresNormalized1Conv2dLaid, featuresNormalizedActivationOutput, featuresNormalized1Conv2dOutputGradient, featuresNormalizedActivationOutputGradient, rows);
+            float* featuresNormalized1Conv2dZeroPaddedGradient = step.Scratch + Scratch.FeaturesNormalized1Conv2dZeroPaddedGradient; // (5, 5, 8), rows 16 apart
+            float* featuresNormalizedActivationOutput = step.Value(Values.FeaturesNormalizedActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedActivationOutputGradient = step.Value(Values.FeaturesNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            FeaturesNormalized1Conv2d_Backward(step.Derived, featuresNormalized1Conv2dZeroPaddedGradient, featuresNormalizedActivationOutput, featuresNormalized1Conv2dOutputGradient, featuresNormalizedActivationOutputGradient, samples);
 
             // features/normalized/batch_normalization and features/normalized/activation, backward
-            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedBatchNormalizationSums = step.Value(Values.FeaturesNormalizedBatchNormalizationSums, 2 * 16, first); // (rows, 2, 8), rows 16 apart
-            FeaturesNormalizedBatchNormalization_Sum(step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedBatchNormalizationSums, featuresNormalizedActivationOutputGradient, rows);
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedBatchNormalizationSums = step.Value(Values.FeaturesNormalizedBatchNormalizationSums, 2 * 16, first); // (samples, 2, 8), rows 16 apart
+            FeaturesNormalizedBatchNormalization_Sum(step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedBatchNormalizationSums, featuresNormalizedActivationOutputGradient, samples);
         }
 
-        private static void Propagate13(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate13(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // features/normalized/batch_normalization and features/normalized/activation, backward
-            float* featuresNormalizedActivationOutputGradient = step.Value(Values.FeaturesNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            float* featuresNormalizedConv2dOutputGradient = step.Value(Values.FeaturesNormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 8), rows 16 apart
-            FeaturesNormalizedBatchNormalization_Backward(step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedActivationOutputGradient, featuresNormalizedConv2dOutputGradient, rows);
+            float* featuresNormalizedActivationOutputGradient = step.Value(Values.FeaturesNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedConv2dOutput = step.Value(Values.FeaturesNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            float* featuresNormalizedConv2dOutputGradient = step.Value(Values.FeaturesNormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 8), rows 16 apart
+            FeaturesNormalizedBatchNormalization_Backward(step.Derived, featuresNormalizedConv2dOutput, featuresNormalizedActivationOutputGradient, featuresNormalizedConv2dOutputGradient, samples);
 
             // features/normalized/conv2d, backward
             float* bottleneck1ActivationOutput = step.Value(Values.Bottleneck1ActivationOutput, 8 * 8 * 16, first);
-            float* featuresNormalizedConv2dPartOfGradient = step.Value(Values.FeaturesNormalizedConv2dPartOfGradient, 8 * 8 * 16, first);
+            float* featuresNormalizedConv2dPartialGradient = step.Value(Values.FeaturesNormalizedConv2dPartialGradient, 8 * 8 * 16, first);
             float* bottleneck1ActivationOutputGradient = step.Value(Values.Bottleneck1ActivationOutputGradient, 8 * 8 * 16, first);
-            FeaturesNormalizedConv2d_Backward(step.Derived, bottleneck1ActivationOutput, featuresNormalizedConv2dPartOfGradient, featuresNormalizedConv2dOutputGradient, rows);
-            GradientKernels.Add(bottleneck1ActivationOutputGradient, featuresNormalizedConv2dPartOfGradient, 1_024 * rows);
+            FeaturesNormalizedConv2d_Backward(step.Derived, bottleneck1ActivationOutput, featuresNormalizedConv2dPartialGradient, featuresNormalizedConv2dOutputGradient, samples);
+            GradientKernels.Add(bottleneck1ActivationOutputGradient, featuresNormalizedConv2dPartialGradient, 1_024 * samples);
 
             // bottleneck_1/add and bottleneck_1/activation, backward
             float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
             float* bottleneck1BodyOutput = step.Value(Values.Bottleneck1BodyOutput, 8 * 8 * 16, first);
             float* bottleneckActivationOutputGradient = step.Value(Values.BottleneckActivationOutputGradient, 8 * 8 * 16, first);
             float* bottleneck1BodyOutputGradient = step.Value(Values.Bottleneck1BodyOutputGradient, 8 * 8 * 16, first);
-            Bottleneck1Add_Backward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutputGradient, bottleneckActivationOutputGradient, bottleneck1BodyOutputGradient, rows);
+            Bottleneck1Add_Backward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutputGradient, bottleneckActivationOutputGradient, bottleneck1BodyOutputGradient, samples);
 
             // bottleneck_1/body, backward
             float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
             float* bottleneck1BodySums = step.Value(Values.Bottleneck1BodySums, 2 * 16, first);
-            Bottleneck1Body_Sum(step.Derived, bottleneck1Conv2dOutput, bottleneck1BodySums, bottleneck1BodyOutputGradient, rows);
+            Bottleneck1Body_Sum(step.Derived, bottleneck1Conv2dOutput, bottleneck1BodySums, bottleneck1BodyOutputGradient, samples);
         }
 
-        private static void Propagate14(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate14(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck_1/body, backward
             float* bottleneck1BodyOutputGradient = step.Value(Values.Bottleneck1BodyOutputGradient, 8 * 8 * 16, first);
             float* bottleneck1Conv2dOutput = step.Value(Values.Bottleneck1Conv2dOutput, 8 * 8 * 16, first);
             float* bottleneck1Conv2dOutputGradient = step.Value(Values.Bottleneck1Conv2dOutputGradient, 8 * 8 * 16, first);
-            Bottleneck1Body_Backward(step.Derived, bottleneck1Conv2dOutput, bottleneck1BodyOutputGradient, bottleneck1Conv2dOutputGradient, rows);
+            Bottleneck1Body_Backward(step.Derived, bottleneck1Conv2dOutput, bottleneck1BodyOutputGradient, bottleneck1Conv2dOutputGradient, samples);
 
             // bottleneck_1/conv2d, backward
-            float* bottleneck1Normalized1ActivationOutput = step.Value(Values.Bottleneck1Normalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(Values.Bottleneck1Normalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1Conv2d_Backward(step.Derived, bottleneck1Normalized1ActivationOutput, bottleneck1Conv2dOutputGradient, bottleneck1Normalized1ActivationOutputGradient, rows);
+            float* bottleneck1Normalized1ActivationOutput = step.Value(Values.Bottleneck1Normalized1ActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(Values.Bottleneck1Normalized1ActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1Conv2d_Backward(step.Derived, bottleneck1Normalized1ActivationOutput, bottleneck1Conv2dOutputGradient, bottleneck1Normalized1ActivationOutputGradient, samples);
 
             // bottleneck_1/normalized_1/batch_normalization and bottleneck_1/normalized_1/activation, backward
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1BatchNormalizationSums = step.Value(Values.Bottleneck1Normalized1BatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            Bottleneck1Normalized1BatchNormalization_Sum(step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1BatchNormalizationSums, bottleneck1Normalized1ActivationOutputGradient, rows);
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1BatchNormalizationSums = step.Value(Values.Bottleneck1Normalized1BatchNormalizationSums, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            Bottleneck1Normalized1BatchNormalization_Sum(step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1BatchNormalizationSums, bottleneck1Normalized1ActivationOutputGradient, samples);
         }
 
-        private static void Propagate15(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate15(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck_1/normalized_1/batch_normalization and bottleneck_1/normalized_1/activation, backward
-            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(Values.Bottleneck1Normalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1Normalized1Conv2dOutputGradient = step.Value(Values.Bottleneck1Normalized1Conv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1Normalized1BatchNormalization_Backward(step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1ActivationOutputGradient, bottleneck1Normalized1Conv2dOutputGradient, rows);
+            float* bottleneck1Normalized1ActivationOutputGradient = step.Value(Values.Bottleneck1Normalized1ActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1Conv2dOutput = step.Value(Values.Bottleneck1Normalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1Normalized1Conv2dOutputGradient = step.Value(Values.Bottleneck1Normalized1Conv2dOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1Normalized1BatchNormalization_Backward(step.Derived, bottleneck1Normalized1Conv2dOutput, bottleneck1Normalized1ActivationOutputGradient, bottleneck1Normalized1Conv2dOutputGradient, samples);
 
             // bottleneck_1/normalized_1/conv2d, backward
-            float* bottleneck1Normalized1Conv2dLaid = step.Scratch + Scratch.Bottleneck1Normalized1Conv2dLaid; // (11, 11, 4), rows 16 apart
-            float* bottleneck1NormalizedActivationOutput = step.Value(Values.Bottleneck1NormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedActivationOutputGradient = step.Value(Values.Bottleneck1NormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1Normalized1Conv2d_Backward(step.Derived, bottleneck1Normalized1Conv2dLaid, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dOutputGradient, bottleneck1NormalizedActivationOutputGradient, rows);
+            float* bottleneck1Normalized1Conv2dZeroPaddedGradient = step.Scratch + Scratch.Bottleneck1Normalized1Conv2dZeroPaddedGradient; // (11, 11, 4), rows 16 apart
+            float* bottleneck1NormalizedActivationOutput = step.Value(Values.Bottleneck1NormalizedActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedActivationOutputGradient = step.Value(Values.Bottleneck1NormalizedActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1Normalized1Conv2d_Backward(step.Derived, bottleneck1Normalized1Conv2dZeroPaddedGradient, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dOutputGradient, bottleneck1NormalizedActivationOutputGradient, samples);
 
             // bottleneck_1/normalized/batch_normalization and bottleneck_1/normalized/activation, backward
-            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedBatchNormalizationSums = step.Value(Values.Bottleneck1NormalizedBatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            Bottleneck1NormalizedBatchNormalization_Sum(step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedBatchNormalizationSums, bottleneck1NormalizedActivationOutputGradient, rows);
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedBatchNormalizationSums = step.Value(Values.Bottleneck1NormalizedBatchNormalizationSums, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            Bottleneck1NormalizedBatchNormalization_Sum(step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedBatchNormalizationSums, bottleneck1NormalizedActivationOutputGradient, samples);
         }
 
-        private static void Propagate16(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate16(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck_1/normalized/batch_normalization and bottleneck_1/normalized/activation, backward
-            float* bottleneck1NormalizedActivationOutputGradient = step.Value(Values.Bottleneck1NormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneck1NormalizedConv2dOutputGradient = step.Value(Values.Bottleneck1NormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1NormalizedBatchNormalization_Backward(step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedActivationOutputGradient, bottleneck1NormalizedConv2dOutputGradient, rows);
+            float* bottleneck1NormalizedActivationOutputGradient = step.Value(Values.Bottleneck1NormalizedActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedConv2dOutput = step.Value(Values.Bottleneck1NormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneck1NormalizedConv2dOutputGradient = step.Value(Values.Bottleneck1NormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1NormalizedBatchNormalization_Backward(step.Derived, bottleneck1NormalizedConv2dOutput, bottleneck1NormalizedActivationOutputGradient, bottleneck1NormalizedConv2dOutputGradient, samples);
 
             // bottleneck_1/normalized/conv2d, backward
             float* bottleneckActivationOutput = step.Value(Values.BottleneckActivationOutput, 8 * 8 * 16, first);
-            float* bottleneck1NormalizedConv2dPartOfGradient = step.Value(Values.Bottleneck1NormalizedConv2dPartOfGradient, 8 * 8 * 16, first);
+            float* bottleneck1NormalizedConv2dPartialGradient = step.Value(Values.Bottleneck1NormalizedConv2dPartialGradient, 8 * 8 * 16, first);
             float* bottleneckActivationOutputGradient = step.Value(Values.BottleneckActivationOutputGradient, 8 * 8 * 16, first);
-            Bottleneck1NormalizedConv2d_Backward(step.Derived, bottleneckActivationOutput, bottleneck1NormalizedConv2dPartOfGradient, bottleneck1NormalizedConv2dOutputGradient, rows);
-            GradientKernels.Add(bottleneckActivationOutputGradient, bottleneck1NormalizedConv2dPartOfGradient, 1_024 * rows);
+            Bottleneck1NormalizedConv2d_Backward(step.Derived, bottleneckActivationOutput, bottleneck1NormalizedConv2dPartialGradient, bottleneck1NormalizedConv2dOutputGradient, samples);
+            GradientKernels.Add(bottleneckActivationOutputGradient, bottleneck1NormalizedConv2dPartialGradient, 1_024 * samples);
 
             // bottleneck/add and bottleneck/activation, backward
             float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
             float* bottleneckBodyOutput = step.Value(Values.BottleneckBodyOutput, 8 * 8 * 16, first);
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
             float* bottleneckBodyOutputGradient = step.Value(Values.BottleneckBodyOutputGradient, 8 * 8 * 16, first);
-            BottleneckAdd_Backward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutputGradient, activationOutputGradient, bottleneckBodyOutputGradient, rows);
+            BottleneckAdd_Backward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutputGradient, activationOutputGradient, bottleneckBodyOutputGradient, samples);
 
             // bottleneck/body, backward
             float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
             float* bottleneckBodySums = step.Value(Values.BottleneckBodySums, 2 * 16, first);
-            BottleneckBody_Sum(step.Derived, bottleneckConv2dOutput, bottleneckBodySums, bottleneckBodyOutputGradient, rows);
+            BottleneckBody_Sum(step.Derived, bottleneckConv2dOutput, bottleneckBodySums, bottleneckBodyOutputGradient, samples);
         }
 
-        private static void Propagate17(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate17(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck/body, backward
             float* bottleneckBodyOutputGradient = step.Value(Values.BottleneckBodyOutputGradient, 8 * 8 * 16, first);
             float* bottleneckConv2dOutput = step.Value(Values.BottleneckConv2dOutput, 8 * 8 * 16, first);
             float* bottleneckConv2dOutputGradient = step.Value(Values.BottleneckConv2dOutputGradient, 8 * 8 * 16, first);
-            BottleneckBody_Backward(step.Derived, bottleneckConv2dOutput, bottleneckBodyOutputGradient, bottleneckConv2dOutputGradient, rows);
+            BottleneckBody_Backward(step.Derived, bottleneckConv2dOutput, bottleneckBodyOutputGradient, bottleneckConv2dOutputGradient, samples);
 
             // bottleneck/conv2d, backward
-            float* bottleneckNormalized1ActivationOutput = step.Value(Values.BottleneckNormalized1ActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutputGradient = step.Value(Values.BottleneckNormalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckConv2d_Backward(step.Derived, bottleneckNormalized1ActivationOutput, bottleneckConv2dOutputGradient, bottleneckNormalized1ActivationOutputGradient, rows);
+            float* bottleneckNormalized1ActivationOutput = step.Value(Values.BottleneckNormalized1ActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1ActivationOutputGradient = step.Value(Values.BottleneckNormalized1ActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckConv2d_Backward(step.Derived, bottleneckNormalized1ActivationOutput, bottleneckConv2dOutputGradient, bottleneckNormalized1ActivationOutputGradient, samples);
 
             // bottleneck/normalized_1/batch_normalization and bottleneck/normalized_1/activation, backward
-            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1BatchNormalizationSums = step.Value(Values.BottleneckNormalized1BatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            BottleneckNormalized1BatchNormalization_Sum(step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1BatchNormalizationSums, bottleneckNormalized1ActivationOutputGradient, rows);
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1BatchNormalizationSums = step.Value(Values.BottleneckNormalized1BatchNormalizationSums, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            BottleneckNormalized1BatchNormalization_Sum(step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1BatchNormalizationSums, bottleneckNormalized1ActivationOutputGradient, samples);
         }
 
-        private static void Propagate18(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate18(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck/normalized_1/batch_normalization and bottleneck/normalized_1/activation, backward
-            float* bottleneckNormalized1ActivationOutputGradient = step.Value(Values.BottleneckNormalized1ActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalized1Conv2dOutputGradient = step.Value(Values.BottleneckNormalized1Conv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalized1BatchNormalization_Backward(step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1ActivationOutputGradient, bottleneckNormalized1Conv2dOutputGradient, rows);
+            float* bottleneckNormalized1ActivationOutputGradient = step.Value(Values.BottleneckNormalized1ActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1Conv2dOutput = step.Value(Values.BottleneckNormalized1Conv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalized1Conv2dOutputGradient = step.Value(Values.BottleneckNormalized1Conv2dOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalized1BatchNormalization_Backward(step.Derived, bottleneckNormalized1Conv2dOutput, bottleneckNormalized1ActivationOutputGradient, bottleneckNormalized1Conv2dOutputGradient, samples);
 
             // bottleneck/normalized_1/conv2d, backward
-            float* bottleneckNormalized1Conv2dLaid = step.Scratch + Scratch.BottleneckNormalized1Conv2dLaid; // (11, 11, 4), rows 16 apart
-            float* bottleneckNormalizedActivationOutput = step.Value(Values.BottleneckNormalizedActivationOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedActivationOutputGradient = step.Value(Values.BottleneckNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalized1Conv2d_Backward(step.Derived, bottleneckNormalized1Conv2dLaid, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dOutputGradient, bottleneckNormalizedActivationOutputGradient, rows);
+            float* bottleneckNormalized1Conv2dZeroPaddedGradient = step.Scratch + Scratch.BottleneckNormalized1Conv2dZeroPaddedGradient; // (11, 11, 4), rows 16 apart
+            float* bottleneckNormalizedActivationOutput = step.Value(Values.BottleneckNormalizedActivationOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedActivationOutputGradient = step.Value(Values.BottleneckNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalized1Conv2d_Backward(step.Derived, bottleneckNormalized1Conv2dZeroPaddedGradient, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dOutputGradient, bottleneckNormalizedActivationOutputGradient, samples);
 
             // bottleneck/normalized/batch_normalization and bottleneck/normalized/activation, backward
-            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedBatchNormalizationSums = step.Value(Values.BottleneckNormalizedBatchNormalizationSums, 2 * 16, first); // (rows, 2, 4), rows 16 apart
-            BottleneckNormalizedBatchNormalization_Sum(step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedBatchNormalizationSums, bottleneckNormalizedActivationOutputGradient, rows);
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedBatchNormalizationSums = step.Value(Values.BottleneckNormalizedBatchNormalizationSums, 2 * 16, first); // (samples, 2, 4), rows 16 apart
+            BottleneckNormalizedBatchNormalization_Sum(step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedBatchNormalizationSums, bottleneckNormalizedActivationOutputGradient, samples);
         }
 
-        private static void Propagate19(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate19(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bottleneck/normalized/batch_normalization and bottleneck/normalized/activation, backward
-            float* bottleneckNormalizedActivationOutputGradient = step.Value(Values.BottleneckNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            float* bottleneckNormalizedConv2dOutputGradient = step.Value(Values.BottleneckNormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalizedBatchNormalization_Backward(step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedActivationOutputGradient, bottleneckNormalizedConv2dOutputGradient, rows);
+            float* bottleneckNormalizedActivationOutputGradient = step.Value(Values.BottleneckNormalizedActivationOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedConv2dOutput = step.Value(Values.BottleneckNormalizedConv2dOutput, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            float* bottleneckNormalizedConv2dOutputGradient = step.Value(Values.BottleneckNormalizedConv2dOutputGradient, 8 * 8 * 16, first); // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalizedBatchNormalization_Backward(step.Derived, bottleneckNormalizedConv2dOutput, bottleneckNormalizedActivationOutputGradient, bottleneckNormalizedConv2dOutputGradient, samples);
 
             // bottleneck/normalized/conv2d, backward
             float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
-            float* bottleneckNormalizedConv2dPartOfGradient = step.Value(Values.BottleneckNormalizedConv2dPartOfGradient, 8 * 8 * 16, first);
+            float* bottleneckNormalizedConv2dPartialGradient = step.Value(Values.BottleneckNormalizedConv2dPartialGradient, 8 * 8 * 16, first);
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
-            BottleneckNormalizedConv2d_Backward(step.Derived, activationOutput, bottleneckNormalizedConv2dPartOfGradient, bottleneckNormalizedConv2dOutputGradient, rows);
-            GradientKernels.Add(activationOutputGradient, bottleneckNormalizedConv2dPartOfGradient, 1_024 * rows);
+            BottleneckNormalizedConv2d_Backward(step.Derived, activationOutput, bottleneckNormalizedConv2dPartialGradient, bottleneckNormalizedConv2dOutputGradient, samples);
+            GradientKernels.Add(activationOutputGradient, bottleneckNormalizedConv2dPartialGradient, 1_024 * samples);
 
             // batch_normalization and activation, backward
             float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, first);
-            BatchNormalization_Sum(step.Derived, conv2dOutput, batchNormalizationSums, activationOutputGradient, rows);
+            BatchNormalization_Sum(step.Derived, conv2dOutput, batchNormalizationSums, activationOutputGradient, samples);
         }
 
-        private static void Propagate20(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate20(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization and activation, backward
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
             float* conv2dOutput = step.Value(Values.Conv2dOutput, 8 * 8 * 16, first);
             float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 8 * 8 * 16, first);
-            BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
+            BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -1087,86 +1089,86 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
-            float* conv2dPadded = workspace + Work.Conv2dPadded; // (rows, 10, 10, 3)
-            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
-            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, rows);
+            float* conv2dPadded = workspace + Work.Conv2dPadded; // (samples, 10, 10, 3)
+            float* activationOutput = workspace + Work.ActivationOutput; // (samples, 8, 8, 16)
+            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, samples);
 
             // bottleneck/normalized/conv2d (Conv2D, 1x1), bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneckNormalizedActivationOutput = workspace + Work.BottleneckNormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalizedConv2d_Infer(prepared + Prepared.BottleneckNormalizedConv2d_Weights, activationOutput, bottleneckNormalizedActivationOutput, rows);
+            float* bottleneckNormalizedActivationOutput = workspace + Work.BottleneckNormalizedActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalizedConv2d_Infer(prepared + Prepared.BottleneckNormalizedConv2d_Weights, activationOutput, bottleneckNormalizedActivationOutput, samples);
 
             // bottleneck/normalized_1/conv2d (Conv2D, 3x3), bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneckNormalized1Conv2dPadded = workspace + Work.BottleneckNormalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneckNormalized1ActivationOutput = workspace + Work.BottleneckNormalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-            BottleneckNormalized1Conv2d_Infer(prepared + Prepared.BottleneckNormalized1Conv2d_Weights, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, rows);
+            float* bottleneckNormalized1Conv2dPadded = workspace + Work.BottleneckNormalized1Conv2dPadded; // (samples, 10, 10, 4), rows 16 apart
+            float* bottleneckNormalized1ActivationOutput = workspace + Work.BottleneckNormalized1ActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+            BottleneckNormalized1Conv2d_Infer(prepared + Prepared.BottleneckNormalized1Conv2d_Weights, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, samples);
 
             // bottleneck/conv2d (Conv2D, 1x1) and bottleneck/body (BatchNormalization): (8, 8, 16)
-            float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (rows, 8, 8, 16)
-            BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
+            float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (samples, 8, 8, 16)
+            BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, samples);
 
             // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU), of activation and bottleneck/body: (8, 8, 16)
-            float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (rows, 8, 8, 16)
-            BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
+            float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (samples, 8, 8, 16)
+            BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, samples);
 
             // bottleneck_1/normalized/conv2d (Conv2D, 1x1), bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneck1NormalizedActivationOutput = workspace + Work.Bottleneck1NormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1NormalizedConv2d_Infer(prepared + Prepared.Bottleneck1NormalizedConv2d_Weights, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, rows);
+            float* bottleneck1NormalizedActivationOutput = workspace + Work.Bottleneck1NormalizedActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1NormalizedConv2d_Infer(prepared + Prepared.Bottleneck1NormalizedConv2d_Weights, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, samples);
 
             // bottleneck_1/normalized_1/conv2d (Conv2D, 3x3), bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-            float* bottleneck1Normalized1Conv2dPadded = workspace + Work.Bottleneck1Normalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
-            float* bottleneck1Normalized1ActivationOutput = workspace + Work.Bottleneck1Normalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-            Bottleneck1Normalized1Conv2d_Infer(prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, rows);
+            float* bottleneck1Normalized1Conv2dPadded = workspace + Work.Bottleneck1Normalized1Conv2dPadded; // (samples, 10, 10, 4), rows 16 apart
+            float* bottleneck1Normalized1ActivationOutput = workspace + Work.Bottleneck1Normalized1ActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+            Bottleneck1Normalized1Conv2d_Infer(prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, samples);
 
             // bottleneck_1/conv2d (Conv2D, 1x1) and bottleneck_1/body (BatchNormalization): (8, 8, 16)
-            float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (rows, 8, 8, 16)
-            Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
+            float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (samples, 8, 8, 16)
+            Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, samples);
 
             // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU), of bottleneck/activation and bottleneck_1/body: (8, 8, 16)
-            float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (rows, 8, 8, 16)
-            Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
+            float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (samples, 8, 8, 16)
+            Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, samples);
 
             // features/normalized/conv2d (Conv2D, 1x1), features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
-            float* featuresNormalizedActivationOutput = workspace + Work.FeaturesNormalizedActivationOutput; // (rows, 8, 8, 8), rows 16 apart
-            FeaturesNormalizedConv2d_Infer(prepared + Prepared.FeaturesNormalizedConv2d_Weights, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, rows);
+            float* featuresNormalizedActivationOutput = workspace + Work.FeaturesNormalizedActivationOutput; // (samples, 8, 8, 8), rows 16 apart
+            FeaturesNormalizedConv2d_Infer(prepared + Prepared.FeaturesNormalizedConv2d_Weights, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, samples);
 
             // features/normalized_1/conv2d (Conv2D, 3x3), features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
-            float* featuresNormalized1Conv2dPadded = workspace + Work.FeaturesNormalized1Conv2dPadded; // (rows, 9, 9, 8), rows 16 apart
-            float* featuresNormalized1ActivationOutput = workspace + Work.FeaturesNormalized1ActivationOutput; // (rows, 4, 4, 8), rows 16 apart
-            FeaturesNormalized1Conv2d_Infer(prepared + Prepared.FeaturesNormalized1Conv2d_Weights, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, rows);
+            float* featuresNormalized1Conv2dPadded = workspace + Work.FeaturesNormalized1Conv2dPadded; // (samples, 9, 9, 8), rows 16 apart
+            float* featuresNormalized1ActivationOutput = workspace + Work.FeaturesNormalized1ActivationOutput; // (samples, 4, 4, 8), rows 16 apart
+            FeaturesNormalized1Conv2d_Infer(prepared + Prepared.FeaturesNormalized1Conv2d_Weights, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, samples);
 
             // features/conv2d (Conv2D, 1x1) and features/body (BatchNormalization): (4, 4, 32)
-            float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (rows, 4, 4, 32)
-            FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
+            float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (samples, 4, 4, 32)
+            FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, samples);
 
             // features/conv2d_1 (Conv2D, 1x1), of bottleneck_1/activation: (4, 4, 32)
-            float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (rows, 4, 4, 32)
-            FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
+            float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (samples, 4, 4, 32)
+            FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, samples);
 
             // features/add (Add) and features/activation (Activation, ReLU), of features/conv2d_1 and features/body: (4, 4, 32)
-            float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
-            FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
+            float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (samples, 4, 4, 32)
+            FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, samples);
 
             // global_average_pooling2d (GlobalAveragePooling2D): (32)
-            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 32)
-            GlobalAveragePooling2d_Forward(featuresActivationOutput, globalAveragePooling2dOutput, rows);
+            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (samples, 32)
+            GlobalAveragePooling2d_Forward(featuresActivationOutput, globalAveragePooling2dOutput, samples);
 
             // dense (Dense, Softmax): (5); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
-            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, samples);
         }
 
         // ── conv2d ──
 
         // conv2d: (8, 8, 3) to (8, 8, 16). y = x * kernel
-        private static void Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2d_Shape, Linear>(padded, parameters + At.Conv2dKernel, y, rows);
+            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Conv2d_Shape, Linear>(padded, parameters + At.Conv2dKernel, y, samples);
         }
 
         // conv2d, update: dkernel = Σ x dz over all places
@@ -1183,10 +1185,10 @@ namespace StaticNet.Generated
         }
 
         // conv2d, batch_normalization: (8, 8, 3) to (8, 8, 16). y = ReLU of x * kernel + bias
-        private static void Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, rows);
+            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, samples);
         }
 
         private readonly struct Conv2d_Prepared
@@ -1209,32 +1211,32 @@ namespace StaticNet.Generated
         // ── batch_normalization, activation ──
 
         // batch_normalization: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
-        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
+        private static void BatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, samples);
 
         // batch_normalization: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (8, 8, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, samples);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, samples);
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
-                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, samples);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -1258,13 +1260,13 @@ namespace StaticNet.Generated
         // ── bottleneck/normalized/conv2d ──
 
         // bottleneck/normalized/conv2d: (8, 8, 16) to (8, 8, 4). y = x * kernel
-        private static void BottleneckNormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<BottleneckNormalizedConv2d_Shape, Linear>(x, parameters + At.BottleneckNormalizedConv2dKernel, y, rows);
+        private static void BottleneckNormalizedConv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<BottleneckNormalizedConv2d_Shape, Linear>(x, parameters + At.BottleneckNormalizedConv2dKernel, y, samples);
 
-        // bottleneck/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void BottleneckNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
+        // bottleneck/normalized/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void BottleneckNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int samples)
             => ConvolutionKernels.BackwardInput<BottleneckNormalizedConv2d_Shape, ReLU>(
-                dz, dz, derived + Derived.BottleneckNormalizedConv2d_KernelTurned, x, dx, rows);
+                dz, dz, derived + Derived.BottleneckNormalizedConv2d_KernelFlipped, x, dx, samples);
 
         // bottleneck/normalized/conv2d, update: dkernel = Σ x dz over all places
         private static void BottleneckNormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -1283,9 +1285,9 @@ namespace StaticNet.Generated
         }
 
         // bottleneck/normalized/conv2d, bottleneck/normalized/batch_normalization: (8, 8, 16) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void BottleneckNormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
+        private static void BottleneckNormalizedConv2d_Infer(float* prepared, float* x, float* y, int samples)
             => ConvolutionKernels.Forward<BottleneckNormalizedConv2d_Shape, ReLU>(
-                x, prepared + BottleneckNormalizedConv2d_Prepared.Kernel, prepared + BottleneckNormalizedConv2d_Prepared.Shift, y, rows);
+                x, prepared + BottleneckNormalizedConv2d_Prepared.Kernel, prepared + BottleneckNormalizedConv2d_Prepared.Shift, y, samples);
 
         private readonly struct BottleneckNormalizedConv2d_Prepared
         {
@@ -1307,36 +1309,36 @@ namespace StaticNet.Generated
         // ── bottleneck/normalized/batch_normalization, bottleneck/normalized/activation ──
 
         // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void BottleneckNormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BottleneckNormalizedBatchNormalization_Shape>(x, moments, rows);
+        private static void BottleneckNormalizedBatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<BottleneckNormalizedBatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<BottleneckNormalizedBatchNormalization_Shape>(
+        private static void BottleneckNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BottleneckNormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, batch);
 
         // bottleneck/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BottleneckNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void BottleneckNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<BottleneckNormalizedBatchNormalization_Shape, ReLU>(
                 x, parameters + At.BottleneckNormalizedBatchNormalizationGamma, parameters + At.BottleneckNormalizedBatchNormalizationBeta,
-                derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, y, rows);
+                derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, y, samples);
 
         // bottleneck/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BottleneckNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+        private static void BottleneckNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
             => BatchNormalizationKernels.MeasureGradient<BottleneckNormalizedBatchNormalization_Shape>(
-                dz, x, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, sums, rows);
+                dz, x, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, sums, samples);
 
         // bottleneck/normalized/batch_normalization, backward: the sums of the batch
         private static void BottleneckNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<BottleneckNormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<BottleneckNormalizedBatchNormalization_Shape>(
                 sums, parameters + At.BottleneckNormalizedBatchNormalizationGamma, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics,
                 derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, batch);
 
         // bottleneck/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BottleneckNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void BottleneckNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<BottleneckNormalizedBatchNormalization_Shape, Linear>(
                 dz, x, derived + Derived.BottleneckNormalizedBatchNormalization_Statistics, derived + Derived.BottleneckNormalizedBatchNormalization_GradientSums, dx,
-                rows);
+                samples);
 
         // bottleneck/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BottleneckNormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -1360,16 +1362,16 @@ namespace StaticNet.Generated
         // ── bottleneck/normalized_1/conv2d ──
 
         // bottleneck/normalized_1/conv2d: (8, 8, 4) to (8, 8, 4). y = x * kernel
-        private static void BottleneckNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void BottleneckNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<BottleneckNormalized1Conv2d_Shape, Linear>(padded, parameters + At.BottleneckNormalized1Conv2dKernel, y, rows);
+            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<BottleneckNormalized1Conv2d_Shape, Linear>(padded, parameters + At.BottleneckNormalized1Conv2dKernel, y, samples);
         }
 
-        // bottleneck/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void BottleneckNormalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+        // bottleneck/normalized_1/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void BottleneckNormalized1Conv2d_Backward(float* derived, float* paddedGradient, float* x, float* dz, float* dx, int samples)
             => ConvolutionKernels.BackwardInput<BottleneckNormalized1Conv2d_Shape, ReLU>(
-                dz, laid, derived + Derived.BottleneckNormalized1Conv2d_KernelTurned, x, dx, rows);
+                dz, paddedGradient, derived + Derived.BottleneckNormalized1Conv2d_KernelFlipped, x, dx, samples);
 
         // bottleneck/normalized_1/conv2d, update: dkernel = Σ x dz over all places
         private static void BottleneckNormalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -1388,11 +1390,11 @@ namespace StaticNet.Generated
         }
 
         // bottleneck/normalized_1/conv2d, bottleneck/normalized_1/batch_normalization: (8, 8, 4) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void BottleneckNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void BottleneckNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Pad<BottleneckNormalized1Conv2d_Shape>(x, padded, samples);
             ConvolutionKernels.Forward<BottleneckNormalized1Conv2d_Shape, ReLU>(
-                padded, prepared + BottleneckNormalized1Conv2d_Prepared.Kernel, prepared + BottleneckNormalized1Conv2d_Prepared.Shift, y, rows);
+                padded, prepared + BottleneckNormalized1Conv2d_Prepared.Kernel, prepared + BottleneckNormalized1Conv2d_Prepared.Shift, y, samples);
         }
 
         private readonly struct BottleneckNormalized1Conv2d_Prepared
@@ -1415,36 +1417,36 @@ namespace StaticNet.Generated
         // ── bottleneck/normalized_1/batch_normalization, bottleneck/normalized_1/activation ──
 
         // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void BottleneckNormalized1BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BottleneckNormalized1BatchNormalization_Shape>(x, moments, rows);
+        private static void BottleneckNormalized1BatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<BottleneckNormalized1BatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void BottleneckNormalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<BottleneckNormalized1BatchNormalization_Shape>(
+        private static void BottleneckNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BottleneckNormalized1BatchNormalization_Shape>(
                 moments, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, batch);
 
         // bottleneck/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BottleneckNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void BottleneckNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<BottleneckNormalized1BatchNormalization_Shape, ReLU>(
                 x, parameters + At.BottleneckNormalized1BatchNormalizationGamma, parameters + At.BottleneckNormalized1BatchNormalizationBeta,
-                derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, y, rows);
+                derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, y, samples);
 
         // bottleneck/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BottleneckNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+        private static void BottleneckNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
             => BatchNormalizationKernels.MeasureGradient<BottleneckNormalized1BatchNormalization_Shape>(
-                dz, x, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, sums, rows);
+                dz, x, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, sums, samples);
 
         // bottleneck/normalized_1/batch_normalization, backward: the sums of the batch
         private static void BottleneckNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<BottleneckNormalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<BottleneckNormalized1BatchNormalization_Shape>(
                 sums, parameters + At.BottleneckNormalized1BatchNormalizationGamma, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics,
                 derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums, batch);
 
         // bottleneck/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BottleneckNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void BottleneckNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<BottleneckNormalized1BatchNormalization_Shape, Linear>(
                 dz, x, derived + Derived.BottleneckNormalized1BatchNormalization_Statistics, derived + Derived.BottleneckNormalized1BatchNormalization_GradientSums,
-                dx, rows);
+                dx, samples);
 
         // bottleneck/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BottleneckNormalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -1468,12 +1470,12 @@ namespace StaticNet.Generated
         // ── bottleneck/conv2d ──
 
         // bottleneck/conv2d: (8, 8, 4) to (8, 8, 16). y = x * kernel
-        private static void BottleneckConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<BottleneckConv2d_Shape, Linear>(x, parameters + At.BottleneckConv2dKernel, y, rows);
+        private static void BottleneckConv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<BottleneckConv2d_Shape, Linear>(x, parameters + At.BottleneckConv2dKernel, y, samples);
 
-        // bottleneck/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void BottleneckConv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<BottleneckConv2d_Shape, ReLU>(dz, dz, derived + Derived.BottleneckConv2d_KernelTurned, x, dx, rows);
+        // bottleneck/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void BottleneckConv2d_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => ConvolutionKernels.BackwardInput<BottleneckConv2d_Shape, ReLU>(dz, dz, derived + Derived.BottleneckConv2d_KernelFlipped, x, dx, samples);
 
         // bottleneck/conv2d, update: dkernel = Σ x dz over all places
         private static void BottleneckConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -1490,9 +1492,9 @@ namespace StaticNet.Generated
         }
 
         // bottleneck/conv2d, bottleneck/body: (8, 8, 4) to (8, 8, 16). y = x * kernel + bias
-        private static void BottleneckConv2d_Infer(float* prepared, float* x, float* y, int rows)
+        private static void BottleneckConv2d_Infer(float* prepared, float* x, float* y, int samples)
             => ConvolutionKernels.Forward<BottleneckConv2d_Shape, Linear>(
-                x, prepared + BottleneckConv2d_Prepared.Kernel, prepared + BottleneckConv2d_Prepared.Shift, y, rows);
+                x, prepared + BottleneckConv2d_Prepared.Kernel, prepared + BottleneckConv2d_Prepared.Shift, y, samples);
 
         private readonly struct BottleneckConv2d_Prepared
         {
@@ -1514,31 +1516,31 @@ namespace StaticNet.Generated
         // ── bottleneck/body ──
 
         // bottleneck/body: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
-        private static void BottleneckBody_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BottleneckBody_Shape>(x, moments, rows);
+        private static void BottleneckBody_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<BottleneckBody_Shape>(x, moments, samples);
 
         // bottleneck/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void BottleneckBody_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<BottleneckBody_Shape>(moments, derived + Derived.BottleneckBody_Statistics, batch);
+        private static void BottleneckBody_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BottleneckBody_Shape>(moments, derived + Derived.BottleneckBody_Statistics, batch);
 
         // bottleneck/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BottleneckBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void BottleneckBody_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<BottleneckBody_Shape, Linear>(
-                x, parameters + At.BottleneckBodyGamma, parameters + At.BottleneckBodyBeta, derived + Derived.BottleneckBody_Statistics, y, rows);
+                x, parameters + At.BottleneckBodyGamma, parameters + At.BottleneckBodyBeta, derived + Derived.BottleneckBody_Statistics, y, samples);
 
         // bottleneck/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BottleneckBody_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BottleneckBody_Shape>(dz, x, derived + Derived.BottleneckBody_Statistics, sums, rows);
+        private static void BottleneckBody_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<BottleneckBody_Shape>(dz, x, derived + Derived.BottleneckBody_Statistics, sums, samples);
 
         // bottleneck/body, backward: the sums of the batch
         private static void BottleneckBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<BottleneckBody_Shape>(
+            => BatchNormalizationKernels.CombineGradient<BottleneckBody_Shape>(
                 sums, parameters + At.BottleneckBodyGamma, derived + Derived.BottleneckBody_Statistics, derived + Derived.BottleneckBody_GradientSums, batch);
 
         // bottleneck/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BottleneckBody_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void BottleneckBody_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<BottleneckBody_Shape, Linear>(
-                dz, x, derived + Derived.BottleneckBody_Statistics, derived + Derived.BottleneckBody_GradientSums, dx, rows);
+                dz, x, derived + Derived.BottleneckBody_Statistics, derived + Derived.BottleneckBody_GradientSums, dx, samples);
 
         // bottleneck/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BottleneckBody_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -1562,14 +1564,14 @@ namespace StaticNet.Generated
         // ── bottleneck/add, bottleneck/activation ──
 
         // bottleneck/add: (8, 8, 16). y = ReLU of first + second
-        private static void BottleneckAdd_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<BottleneckAdd_Shape, PairSum, ReLU>(first, second, y, rows);
+        private static void BottleneckAdd_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<BottleneckAdd_Shape, PairSum, ReLU>(first, second, y, samples);
 
         // bottleneck/add, backward: dz by what was merged
-        private static void BottleneckAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        private static void BottleneckAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int samples)
         {
-            PairKernels.BackwardFirst<BottleneckAdd_Shape, PairSum, ReLU>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<BottleneckAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<BottleneckAdd_Shape, PairSum, ReLU>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<BottleneckAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct BottleneckAdd_Shape : IPairShape
@@ -1582,13 +1584,13 @@ namespace StaticNet.Generated
         // ── bottleneck_1/normalized/conv2d ──
 
         // bottleneck_1/normalized/conv2d: (8, 8, 16) to (8, 8, 4). y = x * kernel
-        private static void Bottleneck1NormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Bottleneck1NormalizedConv2d_Shape, Linear>(x, parameters + At.Bottleneck1NormalizedConv2dKernel, y, rows);
+        private static void Bottleneck1NormalizedConv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<Bottleneck1NormalizedConv2d_Shape, Linear>(x, parameters + At.Bottleneck1NormalizedConv2dKernel, y, samples);
 
-        // bottleneck_1/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void Bottleneck1NormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
+        // bottleneck_1/normalized/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void Bottleneck1NormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int samples)
             => ConvolutionKernels.BackwardInput<Bottleneck1NormalizedConv2d_Shape, ReLU>(
-                dz, dz, derived + Derived.Bottleneck1NormalizedConv2d_KernelTurned, x, dx, rows);
+                dz, dz, derived + Derived.Bottleneck1NormalizedConv2d_KernelFlipped, x, dx, samples);
 
         // bottleneck_1/normalized/conv2d, update: dkernel = Σ x dz over all places
         private static void Bottleneck1NormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -1607,9 +1609,9 @@ namespace StaticNet.Generated
         }
 
         // bottleneck_1/normalized/conv2d, bottleneck_1/normalized/batch_normalization: (8, 8, 16) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void Bottleneck1NormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
+        private static void Bottleneck1NormalizedConv2d_Infer(float* prepared, float* x, float* y, int samples)
             => ConvolutionKernels.Forward<Bottleneck1NormalizedConv2d_Shape, ReLU>(
-                x, prepared + Bottleneck1NormalizedConv2d_Prepared.Kernel, prepared + Bottleneck1NormalizedConv2d_Prepared.Shift, y, rows);
+                x, prepared + Bottleneck1NormalizedConv2d_Prepared.Kernel, prepared + Bottleneck1NormalizedConv2d_Prepared.Shift, y, samples);
 
         private readonly struct Bottleneck1NormalizedConv2d_Prepared
         {
@@ -1631,36 +1633,36 @@ namespace StaticNet.Generated
         // ── bottleneck_1/normalized/batch_normalization, bottleneck_1/normalized/activation ──
 
         // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void Bottleneck1NormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Bottleneck1NormalizedBatchNormalization_Shape>(x, moments, rows);
+        private static void Bottleneck1NormalizedBatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<Bottleneck1NormalizedBatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck_1/normalized/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1NormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<Bottleneck1NormalizedBatchNormalization_Shape>(
+        private static void Bottleneck1NormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Bottleneck1NormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, batch);
 
         // bottleneck_1/normalized/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Bottleneck1NormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void Bottleneck1NormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<Bottleneck1NormalizedBatchNormalization_Shape, ReLU>(
                 x, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, parameters + At.Bottleneck1NormalizedBatchNormalizationBeta,
-                derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, y, rows);
+                derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, y, samples);
 
         // bottleneck_1/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Bottleneck1NormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+        private static void Bottleneck1NormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
             => BatchNormalizationKernels.MeasureGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
-                dz, x, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, sums, rows);
+                dz, x, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, sums, samples);
 
         // bottleneck_1/normalized/batch_normalization, backward: the sums of the batch
         private static void Bottleneck1NormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<Bottleneck1NormalizedBatchNormalization_Shape>(
                 sums, parameters + At.Bottleneck1NormalizedBatchNormalizationGamma, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics,
                 derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums, batch);
 
         // bottleneck_1/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Bottleneck1NormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void Bottleneck1NormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<Bottleneck1NormalizedBatchNormalization_Shape, Linear>(
                 dz, x, derived + Derived.Bottleneck1NormalizedBatchNormalization_Statistics, derived + Derived.Bottleneck1NormalizedBatchNormalization_GradientSums,
-                dx, rows);
+                dx, samples);
 
         // bottleneck_1/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void Bottleneck1NormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -1684,16 +1686,16 @@ namespace StaticNet.Generated
         // ── bottleneck_1/normalized_1/conv2d ──
 
         // bottleneck_1/normalized_1/conv2d: (8, 8, 4) to (8, 8, 4). y = x * kernel
-        private static void Bottleneck1Normalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Bottleneck1Normalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Bottleneck1Normalized1Conv2d_Shape, Linear>(padded, parameters + At.Bottleneck1Normalized1Conv2dKernel, y, rows);
+            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Bottleneck1Normalized1Conv2d_Shape, Linear>(padded, parameters + At.Bottleneck1Normalized1Conv2dKernel, y, samples);
         }
 
-        // bottleneck_1/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void Bottleneck1Normalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+        // bottleneck_1/normalized_1/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void Bottleneck1Normalized1Conv2d_Backward(float* derived, float* paddedGradient, float* x, float* dz, float* dx, int samples)
             => ConvolutionKernels.BackwardInput<Bottleneck1Normalized1Conv2d_Shape, ReLU>(
-                dz, laid, derived + Derived.Bottleneck1Normalized1Conv2d_KernelTurned, x, dx, rows);
+                dz, paddedGradient, derived + Derived.Bottleneck1Normalized1Conv2d_KernelFlipped, x, dx, samples);
 
         // bottleneck_1/normalized_1/conv2d, update: dkernel = Σ x dz over all places
         private static void Bottleneck1Normalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -1712,11 +1714,11 @@ namespace StaticNet.Generated
         }
 
         // bottleneck_1/normalized_1/conv2d, bottleneck_1/normalized_1/batch_normalization: (8, 8, 4) to (8, 8, 4). y = ReLU of x * kernel + bias
-        private static void Bottleneck1Normalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void Bottleneck1Normalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Pad<Bottleneck1Normalized1Conv2d_Shape>(x, padded, samples);
             ConvolutionKernels.Forward<Bottleneck1Normalized1Conv2d_Shape, ReLU>(
-                padded, prepared + Bottleneck1Normalized1Conv2d_Prepared.Kernel, prepared + Bottleneck1Normalized1Conv2d_Prepared.Shift, y, rows);
+                padded, prepared + Bottleneck1Normalized1Conv2d_Prepared.Kernel, prepared + Bottleneck1Normalized1Conv2d_Prepared.Shift, y, samples);
         }
 
         private readonly struct Bottleneck1Normalized1Conv2d_Prepared
@@ -1739,36 +1741,36 @@ namespace StaticNet.Generated
         // ── bottleneck_1/normalized_1/batch_normalization, bottleneck_1/normalized_1/activation ──
 
         // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and squared deviations of each channel, sample by sample
-        private static void Bottleneck1Normalized1BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Bottleneck1Normalized1BatchNormalization_Shape>(x, moments, rows);
+        private static void Bottleneck1Normalized1BatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<Bottleneck1Normalized1BatchNormalization_Shape>(x, moments, samples);
 
         // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). Mean and variance of each channel over the batch
-        private static void Bottleneck1Normalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<Bottleneck1Normalized1BatchNormalization_Shape>(
+        private static void Bottleneck1Normalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Bottleneck1Normalized1BatchNormalization_Shape>(
                 moments, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, batch);
 
         // bottleneck_1/normalized_1/batch_normalization: (8, 8, 4). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Bottleneck1Normalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void Bottleneck1Normalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<Bottleneck1Normalized1BatchNormalization_Shape, ReLU>(
                 x, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, parameters + At.Bottleneck1Normalized1BatchNormalizationBeta,
-                derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, y, rows);
+                derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, y, samples);
 
         // bottleneck_1/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Bottleneck1Normalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+        private static void Bottleneck1Normalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
             => BatchNormalizationKernels.MeasureGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
-                dz, x, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, sums, rows);
+                dz, x, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, sums, samples);
 
         // bottleneck_1/normalized_1/batch_normalization, backward: the sums of the batch
         private static void Bottleneck1Normalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<Bottleneck1Normalized1BatchNormalization_Shape>(
                 sums, parameters + At.Bottleneck1Normalized1BatchNormalizationGamma, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics,
                 derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums, batch);
 
         // bottleneck_1/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Bottleneck1Normalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void Bottleneck1Normalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<Bottleneck1Normalized1BatchNormalization_Shape, Linear>(
                 dz, x, derived + Derived.Bottleneck1Normalized1BatchNormalization_Statistics, derived + Derived.Bottleneck1Normalized1BatchNormalization_GradientSums,
-                dx, rows);
+                dx, samples);
 
         // bottleneck_1/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void Bottleneck1Normalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -1792,12 +1794,12 @@ namespace StaticNet.Generated
         // ── bottleneck_1/conv2d ──
 
         // bottleneck_1/conv2d: (8, 8, 4) to (8, 8, 16). y = x * kernel
-        private static void Bottleneck1Conv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Bottleneck1Conv2d_Shape, Linear>(x, parameters + At.Bottleneck1Conv2dKernel, y, rows);
+        private static void Bottleneck1Conv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<Bottleneck1Conv2d_Shape, Linear>(x, parameters + At.Bottleneck1Conv2dKernel, y, samples);
 
-        // bottleneck_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void Bottleneck1Conv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Bottleneck1Conv2d_Shape, ReLU>(dz, dz, derived + Derived.Bottleneck1Conv2d_KernelTurned, x, dx, rows);
+        // bottleneck_1/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void Bottleneck1Conv2d_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => ConvolutionKernels.BackwardInput<Bottleneck1Conv2d_Shape, ReLU>(dz, dz, derived + Derived.Bottleneck1Conv2d_KernelFlipped, x, dx, samples);
 
         // bottleneck_1/conv2d, update: dkernel = Σ x dz over all places
         private static void Bottleneck1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -1814,9 +1816,9 @@ namespace StaticNet.Generated
         }
 
         // bottleneck_1/conv2d, bottleneck_1/body: (8, 8, 4) to (8, 8, 16). y = x * kernel + bias
-        private static void Bottleneck1Conv2d_Infer(float* prepared, float* x, float* y, int rows)
+        private static void Bottleneck1Conv2d_Infer(float* prepared, float* x, float* y, int samples)
             => ConvolutionKernels.Forward<Bottleneck1Conv2d_Shape, Linear>(
-                x, prepared + Bottleneck1Conv2d_Prepared.Kernel, prepared + Bottleneck1Conv2d_Prepared.Shift, y, rows);
+                x, prepared + Bottleneck1Conv2d_Prepared.Kernel, prepared + Bottleneck1Conv2d_Prepared.Shift, y, samples);
 
         private readonly struct Bottleneck1Conv2d_Prepared
         {
@@ -1838,31 +1840,31 @@ namespace StaticNet.Generated
         // ── bottleneck_1/body ──
 
         // bottleneck_1/body: (8, 8, 16). Mean and squared deviations of each channel, sample by sample
-        private static void Bottleneck1Body_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Bottleneck1Body_Shape>(x, moments, rows);
+        private static void Bottleneck1Body_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<Bottleneck1Body_Shape>(x, moments, samples);
 
         // bottleneck_1/body: (8, 8, 16). Mean and variance of each channel over the batch
-        private static void Bottleneck1Body_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<Bottleneck1Body_Shape>(moments, derived + Derived.Bottleneck1Body_Statistics, batch);
+        private static void Bottleneck1Body_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Bottleneck1Body_Shape>(moments, derived + Derived.Bottleneck1Body_Statistics, batch);
 
         // bottleneck_1/body: (8, 8, 16). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Bottleneck1Body_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void Bottleneck1Body_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<Bottleneck1Body_Shape, Linear>(
-                x, parameters + At.Bottleneck1BodyGamma, parameters + At.Bottleneck1BodyBeta, derived + Derived.Bottleneck1Body_Statistics, y, rows);
+                x, parameters + At.Bottleneck1BodyGamma, parameters + At.Bottleneck1BodyBeta, derived + Derived.Bottleneck1Body_Statistics, y, samples);
 
         // bottleneck_1/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Bottleneck1Body_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Bottleneck1Body_Shape>(dz, x, derived + Derived.Bottleneck1Body_Statistics, sums, rows);
+        private static void Bottleneck1Body_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<Bottleneck1Body_Shape>(dz, x, derived + Derived.Bottleneck1Body_Statistics, sums, samples);
 
         // bottleneck_1/body, backward: the sums of the batch
         private static void Bottleneck1Body_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<Bottleneck1Body_Shape>(
+            => BatchNormalizationKernels.CombineGradient<Bottleneck1Body_Shape>(
                 sums, parameters + At.Bottleneck1BodyGamma, derived + Derived.Bottleneck1Body_Statistics, derived + Derived.Bottleneck1Body_GradientSums, batch);
 
         // bottleneck_1/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Bottleneck1Body_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void Bottleneck1Body_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<Bottleneck1Body_Shape, Linear>(
-                dz, x, derived + Derived.Bottleneck1Body_Statistics, derived + Derived.Bottleneck1Body_GradientSums, dx, rows);
+                dz, x, derived + Derived.Bottleneck1Body_Statistics, derived + Derived.Bottleneck1Body_GradientSums, dx, samples);
 
         // bottleneck_1/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void Bottleneck1Body_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -1886,14 +1888,14 @@ namespace StaticNet.Generated
         // ── bottleneck_1/add, bottleneck_1/activation ──
 
         // bottleneck_1/add: (8, 8, 16). y = ReLU of first + second
-        private static void Bottleneck1Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Bottleneck1Add_Shape, PairSum, ReLU>(first, second, y, rows);
+        private static void Bottleneck1Add_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<Bottleneck1Add_Shape, PairSum, ReLU>(first, second, y, samples);
 
         // bottleneck_1/add, backward: dz by what was merged
-        private static void Bottleneck1Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        private static void Bottleneck1Add_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int samples)
         {
-            PairKernels.BackwardFirst<Bottleneck1Add_Shape, PairSum, ReLU>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Bottleneck1Add_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<Bottleneck1Add_Shape, PairSum, ReLU>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<Bottleneck1Add_Shape, PairSum, Linear>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct Bottleneck1Add_Shape : IPairShape
@@ -1906,12 +1908,13 @@ namespace StaticNet.Generated
         // ── features/normalized/conv2d ──
 
         // features/normalized/conv2d: (8, 8, 16) to (8, 8, 8). y = x * kernel
-        private static void FeaturesNormalizedConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesNormalizedConv2d_Shape, Linear>(x, parameters + At.FeaturesNormalizedConv2dKernel, y, rows);
+        private static void FeaturesNormalizedConv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<FeaturesNormalizedConv2d_Shape, Linear>(x, parameters + At.FeaturesNormalizedConv2dKernel, y, samples);
 
-        // features/normalized/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => ConvolutionKernels.BackwardInput<FeaturesNormalizedConv2d_Shape, ReLU>(dz, dz, derived + Derived.FeaturesNormalizedConv2d_KernelTurned, x, dx, rows);
+        // features/normalized/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void FeaturesNormalizedConv2d_Backward(float* derived, float* x, float* dx, float* dz, int samples)
+            => ConvolutionKernels.BackwardInput<FeaturesNormalizedConv2d_Shape, ReLU>(
+                dz, dz, derived + Derived.FeaturesNormalizedConv2d_KernelFlipped, x, dx, samples);
 
         // features/normalized/conv2d, update: dkernel = Σ x dz over all places
         private static void FeaturesNormalizedConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -1930,9 +1933,9 @@ namespace StaticNet.Generated
         }
 
         // features/normalized/conv2d, features/normalized/batch_normalization: (8, 8, 16) to (8, 8, 8). y = ReLU of x * kernel + bias
-        private static void FeaturesNormalizedConv2d_Infer(float* prepared, float* x, float* y, int rows)
+        private static void FeaturesNormalizedConv2d_Infer(float* prepared, float* x, float* y, int samples)
             => ConvolutionKernels.Forward<FeaturesNormalizedConv2d_Shape, ReLU>(
-                x, prepared + FeaturesNormalizedConv2d_Prepared.Kernel, prepared + FeaturesNormalizedConv2d_Prepared.Shift, y, rows);
+                x, prepared + FeaturesNormalizedConv2d_Prepared.Kernel, prepared + FeaturesNormalizedConv2d_Prepared.Shift, y, samples);
 
         private readonly struct FeaturesNormalizedConv2d_Prepared
         {
@@ -1954,36 +1957,36 @@ namespace StaticNet.Generated
         // ── features/normalized/batch_normalization, features/normalized/activation ──
 
         // features/normalized/batch_normalization: (8, 8, 8). Mean and squared deviations of each channel, sample by sample
-        private static void FeaturesNormalizedBatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<FeaturesNormalizedBatchNormalization_Shape>(x, moments, rows);
+        private static void FeaturesNormalizedBatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<FeaturesNormalizedBatchNormalization_Shape>(x, moments, samples);
 
         // features/normalized/batch_normalization: (8, 8, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalizedBatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<FeaturesNormalizedBatchNormalization_Shape>(
+        private static void FeaturesNormalizedBatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<FeaturesNormalizedBatchNormalization_Shape>(
                 moments, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, batch);
 
         // features/normalized/batch_normalization: (8, 8, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void FeaturesNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void FeaturesNormalizedBatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<FeaturesNormalizedBatchNormalization_Shape, ReLU>(
                 x, parameters + At.FeaturesNormalizedBatchNormalizationGamma, parameters + At.FeaturesNormalizedBatchNormalizationBeta,
-                derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, y, rows);
+                derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, y, samples);
 
         // features/normalized/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void FeaturesNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+        private static void FeaturesNormalizedBatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
             => BatchNormalizationKernels.MeasureGradient<FeaturesNormalizedBatchNormalization_Shape>(
-                dz, x, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, sums, rows);
+                dz, x, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, sums, samples);
 
         // features/normalized/batch_normalization, backward: the sums of the batch
         private static void FeaturesNormalizedBatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<FeaturesNormalizedBatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<FeaturesNormalizedBatchNormalization_Shape>(
                 sums, parameters + At.FeaturesNormalizedBatchNormalizationGamma, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics,
                 derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, batch);
 
         // features/normalized/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void FeaturesNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void FeaturesNormalizedBatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<FeaturesNormalizedBatchNormalization_Shape, Linear>(
                 dz, x, derived + Derived.FeaturesNormalizedBatchNormalization_Statistics, derived + Derived.FeaturesNormalizedBatchNormalization_GradientSums, dx,
-                rows);
+                samples);
 
         // features/normalized/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void FeaturesNormalizedBatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -2007,16 +2010,16 @@ namespace StaticNet.Generated
         // ── features/normalized_1/conv2d ──
 
         // features/normalized_1/conv2d: (8, 8, 8) to (4, 4, 8). y = x * kernel
-        private static void FeaturesNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void FeaturesNormalized1Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<FeaturesNormalized1Conv2d_Shape, Linear>(padded, parameters + At.FeaturesNormalized1Conv2dKernel, y, rows);
+            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<FeaturesNormalized1Conv2d_Shape, Linear>(padded, parameters + At.FeaturesNormalized1Conv2dKernel, y, samples);
         }
 
-        // features/normalized_1/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesNormalized1Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
+        // features/normalized_1/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void FeaturesNormalized1Conv2d_Backward(float* derived, float* paddedGradient, float* x, float* dz, float* dx, int samples)
             => ConvolutionKernels.BackwardInput<FeaturesNormalized1Conv2d_Shape, ReLU>(
-                dz, laid, derived + Derived.FeaturesNormalized1Conv2d_KernelTurned, x, dx, rows);
+                dz, paddedGradient, derived + Derived.FeaturesNormalized1Conv2d_KernelFlipped, x, dx, samples);
 
         // features/normalized_1/conv2d, update: dkernel = Σ x dz over all places
         private static void FeaturesNormalized1Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -2035,11 +2038,11 @@ namespace StaticNet.Generated
         }
 
         // features/normalized_1/conv2d, features/normalized_1/batch_normalization: (8, 8, 8) to (4, 4, 8). y = ReLU of x * kernel + bias
-        private static void FeaturesNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void FeaturesNormalized1Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, rows);
+            ConvolutionKernels.Pad<FeaturesNormalized1Conv2d_Shape>(x, padded, samples);
             ConvolutionKernels.Forward<FeaturesNormalized1Conv2d_Shape, ReLU>(
-                padded, prepared + FeaturesNormalized1Conv2d_Prepared.Kernel, prepared + FeaturesNormalized1Conv2d_Prepared.Shift, y, rows);
+                padded, prepared + FeaturesNormalized1Conv2d_Prepared.Kernel, prepared + FeaturesNormalized1Conv2d_Prepared.Shift, y, samples);
         }
 
         private readonly struct FeaturesNormalized1Conv2d_Prepared
@@ -2062,36 +2065,36 @@ namespace StaticNet.Generated
         // ── features/normalized_1/batch_normalization, features/normalized_1/activation ──
 
         // features/normalized_1/batch_normalization: (4, 4, 8). Mean and squared deviations of each channel, sample by sample
-        private static void FeaturesNormalized1BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<FeaturesNormalized1BatchNormalization_Shape>(x, moments, rows);
+        private static void FeaturesNormalized1BatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<FeaturesNormalized1BatchNormalization_Shape>(x, moments, samples);
 
         // features/normalized_1/batch_normalization: (4, 4, 8). Mean and variance of each channel over the batch
-        private static void FeaturesNormalized1BatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<FeaturesNormalized1BatchNormalization_Shape>(
+        private static void FeaturesNormalized1BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<FeaturesNormalized1BatchNormalization_Shape>(
                 moments, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, batch);
 
         // features/normalized_1/batch_normalization: (4, 4, 8). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void FeaturesNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void FeaturesNormalized1BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<FeaturesNormalized1BatchNormalization_Shape, ReLU>(
                 x, parameters + At.FeaturesNormalized1BatchNormalizationGamma, parameters + At.FeaturesNormalized1BatchNormalizationBeta,
-                derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, y, rows);
+                derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, y, samples);
 
         // features/normalized_1/batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void FeaturesNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
+        private static void FeaturesNormalized1BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
             => BatchNormalizationKernels.MeasureGradient<FeaturesNormalized1BatchNormalization_Shape>(
-                dz, x, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, sums, rows);
+                dz, x, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, sums, samples);
 
         // features/normalized_1/batch_normalization, backward: the sums of the batch
         private static void FeaturesNormalized1BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<FeaturesNormalized1BatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<FeaturesNormalized1BatchNormalization_Shape>(
                 sums, parameters + At.FeaturesNormalized1BatchNormalizationGamma, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics,
                 derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, batch);
 
         // features/normalized_1/batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void FeaturesNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void FeaturesNormalized1BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<FeaturesNormalized1BatchNormalization_Shape, Linear>(
                 dz, x, derived + Derived.FeaturesNormalized1BatchNormalization_Statistics, derived + Derived.FeaturesNormalized1BatchNormalization_GradientSums, dx,
-                rows);
+                samples);
 
         // features/normalized_1/batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void FeaturesNormalized1BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -2115,12 +2118,12 @@ namespace StaticNet.Generated
         // ── features/conv2d ──
 
         // features/conv2d: (4, 4, 8) to (4, 4, 32). y = x * kernel
-        private static void FeaturesConv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesConv2d_Shape, Linear>(x, parameters + At.FeaturesConv2dKernel, y, rows);
+        private static void FeaturesConv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<FeaturesConv2d_Shape, Linear>(x, parameters + At.FeaturesConv2dKernel, y, samples);
 
-        // features/conv2d, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesConv2d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<FeaturesConv2d_Shape, ReLU>(dz, dz, derived + Derived.FeaturesConv2d_KernelTurned, x, dx, rows);
+        // features/conv2d, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void FeaturesConv2d_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => ConvolutionKernels.BackwardInput<FeaturesConv2d_Shape, ReLU>(dz, dz, derived + Derived.FeaturesConv2d_KernelFlipped, x, dx, samples);
 
         // features/conv2d, update: dkernel = Σ x dz over all places
         private static void FeaturesConv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -2137,9 +2140,9 @@ namespace StaticNet.Generated
         }
 
         // features/conv2d, features/body: (4, 4, 8) to (4, 4, 32). y = x * kernel + bias
-        private static void FeaturesConv2d_Infer(float* prepared, float* x, float* y, int rows)
+        private static void FeaturesConv2d_Infer(float* prepared, float* x, float* y, int samples)
             => ConvolutionKernels.Forward<FeaturesConv2d_Shape, Linear>(
-                x, prepared + FeaturesConv2d_Prepared.Kernel, prepared + FeaturesConv2d_Prepared.Shift, y, rows);
+                x, prepared + FeaturesConv2d_Prepared.Kernel, prepared + FeaturesConv2d_Prepared.Shift, y, samples);
 
         private readonly struct FeaturesConv2d_Prepared
         {
@@ -2161,31 +2164,31 @@ namespace StaticNet.Generated
         // ── features/body ──
 
         // features/body: (4, 4, 32). Mean and squared deviations of each channel, sample by sample
-        private static void FeaturesBody_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<FeaturesBody_Shape>(x, moments, rows);
+        private static void FeaturesBody_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<FeaturesBody_Shape>(x, moments, samples);
 
         // features/body: (4, 4, 32). Mean and variance of each channel over the batch
-        private static void FeaturesBody_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<FeaturesBody_Shape>(moments, derived + Derived.FeaturesBody_Statistics, batch);
+        private static void FeaturesBody_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<FeaturesBody_Shape>(moments, derived + Derived.FeaturesBody_Statistics, batch);
 
         // features/body: (4, 4, 32). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void FeaturesBody_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void FeaturesBody_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<FeaturesBody_Shape, Linear>(
-                x, parameters + At.FeaturesBodyGamma, parameters + At.FeaturesBodyBeta, derived + Derived.FeaturesBody_Statistics, y, rows);
+                x, parameters + At.FeaturesBodyGamma, parameters + At.FeaturesBodyBeta, derived + Derived.FeaturesBody_Statistics, y, samples);
 
         // features/body, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void FeaturesBody_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<FeaturesBody_Shape>(dz, x, derived + Derived.FeaturesBody_Statistics, sums, rows);
+        private static void FeaturesBody_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<FeaturesBody_Shape>(dz, x, derived + Derived.FeaturesBody_Statistics, sums, samples);
 
         // features/body, backward: the sums of the batch
         private static void FeaturesBody_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<FeaturesBody_Shape>(
+            => BatchNormalizationKernels.CombineGradient<FeaturesBody_Shape>(
                 sums, parameters + At.FeaturesBodyGamma, derived + Derived.FeaturesBody_Statistics, derived + Derived.FeaturesBody_GradientSums, batch);
 
         // features/body, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void FeaturesBody_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void FeaturesBody_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<FeaturesBody_Shape, Linear>(
-                dz, x, derived + Derived.FeaturesBody_Statistics, derived + Derived.FeaturesBody_GradientSums, dx, rows);
+                dz, x, derived + Derived.FeaturesBody_Statistics, derived + Derived.FeaturesBody_GradientSums, dx, samples);
 
         // features/body, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void FeaturesBody_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -2207,12 +2210,12 @@ namespace StaticNet.Generated
         // ── features/conv2d_1 ──
 
         // features/conv2d_1: (8, 8, 16) to (4, 4, 32). y = x * kernel + bias
-        private static void FeaturesConv2d1_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<FeaturesConv2d1_Shape, Linear>(x, parameters + At.FeaturesConv2d1Kernel, parameters + At.FeaturesConv2d1Bias, y, rows);
+        private static void FeaturesConv2d1_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<FeaturesConv2d1_Shape, Linear>(x, parameters + At.FeaturesConv2d1Kernel, parameters + At.FeaturesConv2d1Bias, y, samples);
 
-        // features/conv2d_1, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void FeaturesConv2d1_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<FeaturesConv2d1_Shape, ReLU>(dz, laid, derived + Derived.FeaturesConv2d1_KernelTurned, x, dx, rows);
+        // features/conv2d_1, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void FeaturesConv2d1_Backward(float* derived, float* paddedGradient, float* x, float* dz, float* dx, int samples)
+            => ConvolutionKernels.BackwardInput<FeaturesConv2d1_Shape, ReLU>(dz, paddedGradient, derived + Derived.FeaturesConv2d1_KernelFlipped, x, dx, samples);
 
         // features/conv2d_1, update: dkernel = Σ x dz over all places, dbias = Σ dz
         private static void FeaturesConv2d1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -2234,14 +2237,14 @@ namespace StaticNet.Generated
         // ── features/add, features/activation ──
 
         // features/add: (4, 4, 32). y = ReLU of first + second
-        private static void FeaturesAdd_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<FeaturesAdd_Shape, PairSum, ReLU>(first, second, y, rows);
+        private static void FeaturesAdd_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<FeaturesAdd_Shape, PairSum, ReLU>(first, second, y, samples);
 
         // features/add, backward: dz by what was merged
-        private static void FeaturesAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        private static void FeaturesAdd_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int samples)
         {
-            PairKernels.BackwardFirst<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<FeaturesAdd_Shape, PairSum, Linear>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct FeaturesAdd_Shape : IPairShape
@@ -2254,12 +2257,12 @@ namespace StaticNet.Generated
         // ── global_average_pooling2d ──
 
         // global_average_pooling2d: (4, 4, 32) to (32). y = the mean of all pixels
-        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
+        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, samples);
 
         // global_average_pooling2d, backward: dx = dy / 16, times the slope of ReLU at x
-        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, ReLU>(dy, x, dx, rows);
+        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, ReLU>(dy, x, dx, samples);
 
         private readonly struct GlobalAveragePooling2d_Shape : IImageShape
         {
@@ -2270,8 +2273,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (32) to (5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -2319,8 +2322,8 @@ namespace StaticNet.Generated
         }
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
@@ -2469,14 +2472,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -2537,7 +2540,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 5_648; // (5)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(10, 10, 3)] public const int Conv2dPadded = 0;
@@ -2594,7 +2597,7 @@ namespace StaticNet.Generated
             [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedActivationOutputGradient = 28_512;
             [Shape(2, 8, Stride = 16)] public const int FeaturesNormalizedBatchNormalizationSums = 25_920;
             [Shape(8, 8, 8, Stride = 16)] public const int FeaturesNormalizedConv2dOutputGradient = 20_944;
-            [Shape(8, 8, 16)] public const int FeaturesNormalizedConv2dPartOfGradient = 19_920;
+            [Shape(8, 8, 16)] public const int FeaturesNormalizedConv2dPartialGradient = 19_920;
             [Shape(8, 8, 16)] public const int BottleneckActivationOutputGradient = 19_920;
             [Shape(8, 8, 16)] public const int Bottleneck1BodyOutputGradient = 28_512;
             [Shape(2, 16)] public const int Bottleneck1BodySums = 25_920;
@@ -2605,7 +2608,7 @@ namespace StaticNet.Generated
             [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedActivationOutputGradient = 14_800;
             [Shape(2, 4, Stride = 16)] public const int Bottleneck1NormalizedBatchNormalizationSums = 25_920;
             [Shape(8, 8, 4, Stride = 16)] public const int Bottleneck1NormalizedConv2dOutputGradient = 12_176;
-            [Shape(8, 8, 16)] public const int Bottleneck1NormalizedConv2dPartOfGradient = 11_152;
+            [Shape(8, 8, 16)] public const int Bottleneck1NormalizedConv2dPartialGradient = 11_152;
             [Shape(8, 8, 16)] public const int ActivationOutputGradient = 11_152;
             [Shape(8, 8, 16)] public const int BottleneckBodyOutputGradient = 14_800;
             [Shape(2, 16)] public const int BottleneckBodySums = 25_920;
@@ -2616,18 +2619,18 @@ namespace StaticNet.Generated
             [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedActivationOutputGradient = 6_032;
             [Shape(2, 4, Stride = 16)] public const int BottleneckNormalizedBatchNormalizationSums = 25_920;
             [Shape(8, 8, 4, Stride = 16)] public const int BottleneckNormalizedConv2dOutputGradient = 3_408;
-            [Shape(8, 8, 16)] public const int BottleneckNormalizedConv2dPartOfGradient = 2_384;
+            [Shape(8, 8, 16)] public const int BottleneckNormalizedConv2dPartialGradient = 2_384;
             [Shape(2, 16)] public const int BatchNormalizationSums = 25_920;
             [Shape(8, 8, 16)] public const int Conv2dOutputGradient = 2_384;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
-            public const int BottleneckNormalized1Conv2dLaid = 0; // (11, 11, 4), rows 16 apart
-            public const int Bottleneck1Normalized1Conv2dLaid = 0; // (11, 11, 4), rows 16 apart
-            public const int FeaturesNormalized1Conv2dLaid = 0; // (5, 5, 8), rows 16 apart
-            public const int FeaturesConv2d1Laid = 0; // (4, 4, 32)
+            public const int BottleneckNormalized1Conv2dZeroPaddedGradient = 0; // (11, 11, 4), rows 16 apart
+            public const int Bottleneck1Normalized1Conv2dZeroPaddedGradient = 0; // (11, 11, 4), rows 16 apart
+            public const int FeaturesNormalized1Conv2dZeroPaddedGradient = 0; // (5, 5, 8), rows 16 apart
+            public const int FeaturesConv2d1ZeroPaddedGradient = 0; // (4, 4, 32)
         }
 
         // Where everything lies that a training derives from the weights.
@@ -2635,38 +2638,38 @@ namespace StaticNet.Generated
         {
             public const int BatchNormalization_Statistics = 0;
             public const int BatchNormalization_GradientSums = 48;
-            public const int BottleneckNormalizedConv2d_KernelTurned = 128;
+            public const int BottleneckNormalizedConv2d_KernelFlipped = 128;
             public const int BottleneckNormalizedBatchNormalization_Statistics = 192;
             public const int BottleneckNormalizedBatchNormalization_GradientSums = 240;
-            public const int BottleneckNormalized1Conv2d_KernelTurned = 320;
+            public const int BottleneckNormalized1Conv2d_KernelFlipped = 320;
             public const int BottleneckNormalized1BatchNormalization_Statistics = 896;
             public const int BottleneckNormalized1BatchNormalization_GradientSums = 944;
-            public const int BottleneckConv2d_KernelTurned = 1_024;
+            public const int BottleneckConv2d_KernelFlipped = 1_024;
             public const int BottleneckBody_Statistics = 1_280;
             public const int BottleneckBody_GradientSums = 1_328;
-            public const int Bottleneck1NormalizedConv2d_KernelTurned = 1_408;
+            public const int Bottleneck1NormalizedConv2d_KernelFlipped = 1_408;
             public const int Bottleneck1NormalizedBatchNormalization_Statistics = 1_472;
             public const int Bottleneck1NormalizedBatchNormalization_GradientSums = 1_520;
-            public const int Bottleneck1Normalized1Conv2d_KernelTurned = 1_600;
+            public const int Bottleneck1Normalized1Conv2d_KernelFlipped = 1_600;
             public const int Bottleneck1Normalized1BatchNormalization_Statistics = 2_176;
             public const int Bottleneck1Normalized1BatchNormalization_GradientSums = 2_224;
-            public const int Bottleneck1Conv2d_KernelTurned = 2_304;
+            public const int Bottleneck1Conv2d_KernelFlipped = 2_304;
             public const int Bottleneck1Body_Statistics = 2_560;
             public const int Bottleneck1Body_GradientSums = 2_608;
-            public const int FeaturesNormalizedConv2d_KernelTurned = 2_688;
+            public const int FeaturesNormalizedConv2d_KernelFlipped = 2_688;
             public const int FeaturesNormalizedBatchNormalization_Statistics = 2_816;
             public const int FeaturesNormalizedBatchNormalization_GradientSums = 2_864;
-            public const int FeaturesNormalized1Conv2d_KernelTurned = 2_944;
+            public const int FeaturesNormalized1Conv2d_KernelFlipped = 2_944;
             public const int FeaturesNormalized1BatchNormalization_Statistics = 4_096;
             public const int FeaturesNormalized1BatchNormalization_GradientSums = 4_144;
-            public const int FeaturesConv2d_KernelTurned = 4_224;
+            public const int FeaturesConv2d_KernelFlipped = 4_224;
             public const int FeaturesBody_Statistics = 4_736;
             public const int FeaturesBody_GradientSums = 4_832;
-            public const int FeaturesConv2d1_KernelTurned = 4_992;
+            public const int FeaturesConv2d1_KernelFlipped = 4_992;
             public const int Dense_KernelTransposed = 5_504;
         }
 
-        // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(10, 10, 3)] public const int Conv2dPadded = 0;
@@ -2717,13 +2720,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 12 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What features/activation gives, without gaps between rows.
-                float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
-                OutputKernels.Write<HeadRow, Linear>(featuresActivationOutput, outputs, 16 * rows);
+                float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (samples, 4, 4, 32)
+                OutputKernels.Write<HeadRow, Linear>(featuresActivationOutput, outputs, 16 * samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -2742,72 +2745,72 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (8, 8, 16)
-                float* conv2dPadded = workspace + Work.Conv2dPadded; // (rows, 10, 10, 3)
-                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
-                Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, rows);
+                float* conv2dPadded = workspace + Work.Conv2dPadded; // (samples, 10, 10, 3)
+                float* activationOutput = workspace + Work.ActivationOutput; // (samples, 8, 8, 16)
+                Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, samples);
 
                 // bottleneck/normalized/conv2d (Conv2D, 1x1), bottleneck/normalized/batch_normalization (BatchNormalization) and bottleneck/normalized/activation (Activation, ReLU): (8, 8, 4)
-                float* bottleneckNormalizedActivationOutput = workspace + Work.BottleneckNormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-                BottleneckNormalizedConv2d_Infer(prepared + Prepared.BottleneckNormalizedConv2d_Weights, activationOutput, bottleneckNormalizedActivationOutput, rows);
+                float* bottleneckNormalizedActivationOutput = workspace + Work.BottleneckNormalizedActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+                BottleneckNormalizedConv2d_Infer(prepared + Prepared.BottleneckNormalizedConv2d_Weights, activationOutput, bottleneckNormalizedActivationOutput, samples);
 
                 // bottleneck/normalized_1/conv2d (Conv2D, 3x3), bottleneck/normalized_1/batch_normalization (BatchNormalization) and bottleneck/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-                float* bottleneckNormalized1Conv2dPadded = workspace + Work.BottleneckNormalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
-                float* bottleneckNormalized1ActivationOutput = workspace + Work.BottleneckNormalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-                BottleneckNormalized1Conv2d_Infer(prepared + Prepared.BottleneckNormalized1Conv2d_Weights, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, rows);
+                float* bottleneckNormalized1Conv2dPadded = workspace + Work.BottleneckNormalized1Conv2dPadded; // (samples, 10, 10, 4), rows 16 apart
+                float* bottleneckNormalized1ActivationOutput = workspace + Work.BottleneckNormalized1ActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+                BottleneckNormalized1Conv2d_Infer(prepared + Prepared.BottleneckNormalized1Conv2d_Weights, bottleneckNormalizedActivationOutput, bottleneckNormalized1Conv2dPadded, bottleneckNormalized1ActivationOutput, samples);
 
                 // bottleneck/conv2d (Conv2D, 1x1) and bottleneck/body (BatchNormalization): (8, 8, 16)
-                float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (rows, 8, 8, 16)
-                BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, rows);
+                float* bottleneckBodyOutput = workspace + Work.BottleneckBodyOutput; // (samples, 8, 8, 16)
+                BottleneckConv2d_Infer(prepared + Prepared.BottleneckConv2d_Weights, bottleneckNormalized1ActivationOutput, bottleneckBodyOutput, samples);
 
                 // bottleneck/add (Add) and bottleneck/activation (Activation, ReLU), of activation and bottleneck/body: (8, 8, 16)
-                float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (rows, 8, 8, 16)
-                BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, rows);
+                float* bottleneckActivationOutput = workspace + Work.BottleneckActivationOutput; // (samples, 8, 8, 16)
+                BottleneckAdd_Forward(activationOutput, bottleneckBodyOutput, bottleneckActivationOutput, samples);
 
                 // bottleneck_1/normalized/conv2d (Conv2D, 1x1), bottleneck_1/normalized/batch_normalization (BatchNormalization) and bottleneck_1/normalized/activation (Activation, ReLU): (8, 8, 4)
-                float* bottleneck1NormalizedActivationOutput = workspace + Work.Bottleneck1NormalizedActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-                Bottleneck1NormalizedConv2d_Infer(prepared + Prepared.Bottleneck1NormalizedConv2d_Weights, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, rows);
+                float* bottleneck1NormalizedActivationOutput = workspace + Work.Bottleneck1NormalizedActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+                Bottleneck1NormalizedConv2d_Infer(prepared + Prepared.Bottleneck1NormalizedConv2d_Weights, bottleneckActivationOutput, bottleneck1NormalizedActivationOutput, samples);
 
                 // bottleneck_1/normalized_1/conv2d (Conv2D, 3x3), bottleneck_1/normalized_1/batch_normalization (BatchNormalization) and bottleneck_1/normalized_1/activation (Activation, ReLU): (8, 8, 4)
-                float* bottleneck1Normalized1Conv2dPadded = workspace + Work.Bottleneck1Normalized1Conv2dPadded; // (rows, 10, 10, 4), rows 16 apart
-                float* bottleneck1Normalized1ActivationOutput = workspace + Work.Bottleneck1Normalized1ActivationOutput; // (rows, 8, 8, 4), rows 16 apart
-                Bottleneck1Normalized1Conv2d_Infer(prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, rows);
+                float* bottleneck1Normalized1Conv2dPadded = workspace + Work.Bottleneck1Normalized1Conv2dPadded; // (samples, 10, 10, 4), rows 16 apart
+                float* bottleneck1Normalized1ActivationOutput = workspace + Work.Bottleneck1Normalized1ActivationOutput; // (samples, 8, 8, 4), rows 16 apart
+                Bottleneck1Normalized1Conv2d_Infer(prepared + Prepared.Bottleneck1Normalized1Conv2d_Weights, bottleneck1NormalizedActivationOutput, bottleneck1Normalized1Conv2dPadded, bottleneck1Normalized1ActivationOutput, samples);
 
                 // bottleneck_1/conv2d (Conv2D, 1x1) and bottleneck_1/body (BatchNormalization): (8, 8, 16)
-                float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (rows, 8, 8, 16)
-                Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, rows);
+                float* bottleneck1BodyOutput = workspace + Work.Bottleneck1BodyOutput; // (samples, 8, 8, 16)
+                Bottleneck1Conv2d_Infer(prepared + Prepared.Bottleneck1Conv2d_Weights, bottleneck1Normalized1ActivationOutput, bottleneck1BodyOutput, samples);
 
                 // bottleneck_1/add (Add) and bottleneck_1/activation (Activation, ReLU), of bottleneck/activation and bottleneck_1/body: (8, 8, 16)
-                float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (rows, 8, 8, 16)
-                Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, rows);
+                float* bottleneck1ActivationOutput = workspace + Work.Bottleneck1ActivationOutput; // (samples, 8, 8, 16)
+                Bottleneck1Add_Forward(bottleneckActivationOutput, bottleneck1BodyOutput, bottleneck1ActivationOutput, samples);
 
                 // features/normalized/conv2d (Conv2D, 1x1), features/normalized/batch_normalization (BatchNormalization) and features/normalized/activation (Activation, ReLU): (8, 8, 8)
-                float* featuresNormalizedActivationOutput = workspace + Work.FeaturesNormalizedActivationOutput; // (rows, 8, 8, 8), rows 16 apart
-                FeaturesNormalizedConv2d_Infer(prepared + Prepared.FeaturesNormalizedConv2d_Weights, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, rows);
+                float* featuresNormalizedActivationOutput = workspace + Work.FeaturesNormalizedActivationOutput; // (samples, 8, 8, 8), rows 16 apart
+                FeaturesNormalizedConv2d_Infer(prepared + Prepared.FeaturesNormalizedConv2d_Weights, bottleneck1ActivationOutput, featuresNormalizedActivationOutput, samples);
 
                 // features/normalized_1/conv2d (Conv2D, 3x3), features/normalized_1/batch_normalization (BatchNormalization) and features/normalized_1/activation (Activation, ReLU): (4, 4, 8)
-                float* featuresNormalized1Conv2dPadded = workspace + Work.FeaturesNormalized1Conv2dPadded; // (rows, 9, 9, 8), rows 16 apart
-                float* featuresNormalized1ActivationOutput = workspace + Work.FeaturesNormalized1ActivationOutput; // (rows, 4, 4, 8), rows 16 apart
-                FeaturesNormalized1Conv2d_Infer(prepared + Prepared.FeaturesNormalized1Conv2d_Weights, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, rows);
+                float* featuresNormalized1Conv2dPadded = workspace + Work.FeaturesNormalized1Conv2dPadded; // (samples, 9, 9, 8), rows 16 apart
+                float* featuresNormalized1ActivationOutput = workspace + Work.FeaturesNormalized1ActivationOutput; // (samples, 4, 4, 8), rows 16 apart
+                FeaturesNormalized1Conv2d_Infer(prepared + Prepared.FeaturesNormalized1Conv2d_Weights, featuresNormalizedActivationOutput, featuresNormalized1Conv2dPadded, featuresNormalized1ActivationOutput, samples);
 
                 // features/conv2d (Conv2D, 1x1) and features/body (BatchNormalization): (4, 4, 32)
-                float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (rows, 4, 4, 32)
-                FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, rows);
+                float* featuresBodyOutput = workspace + Work.FeaturesBodyOutput; // (samples, 4, 4, 32)
+                FeaturesConv2d_Infer(prepared + Prepared.FeaturesConv2d_Weights, featuresNormalized1ActivationOutput, featuresBodyOutput, samples);
 
                 // features/conv2d_1 (Conv2D, 1x1), of bottleneck_1/activation: (4, 4, 32)
-                float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (rows, 4, 4, 32)
-                FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, rows);
+                float* featuresConv2d1Output = workspace + Work.FeaturesConv2d1Output; // (samples, 4, 4, 32)
+                FeaturesConv2d1_Forward(parameters, bottleneck1ActivationOutput, featuresConv2d1Output, samples);
 
                 // features/add (Add) and features/activation (Activation, ReLU), of features/conv2d_1 and features/body: (4, 4, 32)
-                float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (rows, 4, 4, 32)
-                FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, rows);
+                float* featuresActivationOutput = workspace + Work.FeaturesActivationOutput; // (samples, 4, 4, 32)
+                FeaturesAdd_Forward(featuresConv2d1Output, featuresBodyOutput, featuresActivationOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(10, 10, 3)] public const int Conv2dPadded = 0;

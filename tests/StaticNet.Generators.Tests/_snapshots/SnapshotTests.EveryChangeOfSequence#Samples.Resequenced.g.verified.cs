@@ -58,14 +58,14 @@ namespace Samples
         public global::StaticNet.Parameter Dense1Bias => base.Parameters[5];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ResequencedCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ResequencedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.ResequencedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ResequencedCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.ResequencedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ResequencedCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.ResequencedCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.ResequencedCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.ResequencedCode.Update(parameters, step, part, parts);
     }
@@ -75,11 +75,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Resequenced, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Resequenced, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -129,25 +131,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // What dense_1 gives, without gaps between rows.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 4), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(dense1Output, outputs, samples);
         }
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: MeanSquaredError of dense1Output; nobody reads the gradient.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
+            // The loss: MeanSquaredError of dense1Output; the gradient is not used.
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 4), rows 16 apart
             float* unused = workspace + Work.Dense1OutputGradient;
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, rows, batch: rows);
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -160,83 +162,83 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // dense (Dense, Tanh): (6)
             float* inputs = step.Inputs + (8 * first);
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 6), rows 16 apart
-            Dense_Forward(parameters, inputs, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 6), rows 16 apart
+            Dense_Forward(parameters, inputs, denseOutput, samples);
 
             // repeat_vector (RepeatVector, 10): (10, 6)
-            float* repeatVectorOutput = step.Value(Values.RepeatVectorOutput, 10 * 16, first); // (rows, 10, 6), rows 16 apart
-            RepeatVector_Forward(denseOutput, repeatVectorOutput, rows);
+            float* repeatVectorOutput = step.Value(Values.RepeatVectorOutput, 10 * 16, first); // (samples, 10, 6), rows 16 apart
+            RepeatVector_Forward(denseOutput, repeatVectorOutput, samples);
 
             // depthwise_conv1d (DepthwiseConv1D, 3): (8, 6)
-            float* depthwiseConv1dOutput = step.Value(Values.DepthwiseConv1dOutput, 8 * 16, first); // (rows, 8, 6), rows 16 apart
-            DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
+            float* depthwiseConv1dOutput = step.Value(Values.DepthwiseConv1dOutput, 8 * 16, first); // (samples, 8, 6), rows 16 apart
+            DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, samples);
 
             // zero_padding1d (ZeroPadding1D, (2, 1)): (11, 6)
-            float* zeroPadding1dOutput = step.Value(Values.ZeroPadding1dOutput, 11 * 16, first); // (rows, 11, 6), rows 16 apart
-            ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
+            float* zeroPadding1dOutput = step.Value(Values.ZeroPadding1dOutput, 11 * 16, first); // (samples, 11, 6), rows 16 apart
+            ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, samples);
 
             // average_pooling1d (AveragePooling1D, 3): (11, 6)
-            float* averagePooling1dOutput = step.Value(Values.AveragePooling1dOutput, 11 * 16, first); // (rows, 11, 6), rows 16 apart
-            AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, rows);
+            float* averagePooling1dOutput = step.Value(Values.AveragePooling1dOutput, 11 * 16, first); // (samples, 11, 6), rows 16 apart
+            AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, samples);
 
             // up_sampling1d (UpSampling1D, 2): (22, 6)
-            float* upSampling1dOutput = step.Value(Values.UpSampling1dOutput, 22 * 16, first); // (rows, 22, 6), rows 16 apart
-            UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, rows);
+            float* upSampling1dOutput = step.Value(Values.UpSampling1dOutput, 22 * 16, first); // (samples, 22, 6), rows 16 apart
+            UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, samples);
 
             // cropping1d (Cropping1D, 1): (20, 6)
-            float* cropping1dOutput = step.Value(Values.Cropping1dOutput, 20 * 16, first); // (rows, 20, 6), rows 16 apart
-            Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, rows);
+            float* cropping1dOutput = step.Value(Values.Cropping1dOutput, 20 * 16, first); // (samples, 20, 6), rows 16 apart
+            Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, samples);
 
             // flatten (Flatten): (120)
-            float* flattenOutput = step.Value(Values.FlattenOutput, 128, first); // (rows, 120), rows 128 apart
-            Flatten_Forward(cropping1dOutput, flattenOutput, rows);
+            float* flattenOutput = step.Value(Values.FlattenOutput, 128, first); // (samples, 120), rows 128 apart
+            Flatten_Forward(cropping1dOutput, flattenOutput, samples);
 
             // dense_1 (Dense): (4)
-            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 4), rows 16 apart
-            Dense1_Forward(parameters, flattenOutput, dense1Output, rows);
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (samples, 4), rows 16 apart
+            Dense1_Forward(parameters, flattenOutput, dense1Output, samples);
 
             // The loss: MeanSquaredError of dense1Output, and the gradient by dense1Output
             float* targets = step.Targets + (4 * first);
-            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 4), rows 16 apart
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (samples, 4), rows 16 apart
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense1Output, targets, dense1OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense_1, backward
-            float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 128, first); // (rows, 120), rows 128 apart
-            Dense1_Backward(step.Derived, flattenOutput, dense1OutputGradient, flattenOutputGradient, rows);
+            float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 128, first); // (samples, 120), rows 128 apart
+            Dense1_Backward(step.Derived, flattenOutput, dense1OutputGradient, flattenOutputGradient, samples);
 
             // flatten, backward
-            float* cropping1dOutputGradient = step.Value(Values.Cropping1dOutputGradient, 20 * 16, first); // (rows, 20, 6), rows 16 apart
-            Flatten_Backward(cropping1dOutput, flattenOutputGradient, cropping1dOutputGradient, rows);
+            float* cropping1dOutputGradient = step.Value(Values.Cropping1dOutputGradient, 20 * 16, first); // (samples, 20, 6), rows 16 apart
+            Flatten_Backward(cropping1dOutput, flattenOutputGradient, cropping1dOutputGradient, samples);
 
             // cropping1d, backward
-            float* upSampling1dOutputGradient = step.Value(Values.UpSampling1dOutputGradient, 22 * 16, first); // (rows, 22, 6), rows 16 apart
-            Cropping1d_Backward(upSampling1dOutput, cropping1dOutputGradient, upSampling1dOutputGradient, rows);
+            float* upSampling1dOutputGradient = step.Value(Values.UpSampling1dOutputGradient, 22 * 16, first); // (samples, 22, 6), rows 16 apart
+            Cropping1d_Backward(upSampling1dOutput, cropping1dOutputGradient, upSampling1dOutputGradient, samples);
 
             // up_sampling1d, backward
-            float* averagePooling1dOutputGradient = step.Value(Values.AveragePooling1dOutputGradient, 11 * 16, first); // (rows, 11, 6), rows 16 apart
-            UpSampling1d_Backward(averagePooling1dOutput, upSampling1dOutputGradient, averagePooling1dOutputGradient, rows);
+            float* averagePooling1dOutputGradient = step.Value(Values.AveragePooling1dOutputGradient, 11 * 16, first); // (samples, 11, 6), rows 16 apart
+            UpSampling1d_Backward(averagePooling1dOutput, upSampling1dOutputGradient, averagePooling1dOutputGradient, samples);
 
             // average_pooling1d, backward
-            float* zeroPadding1dOutputGradient = step.Value(Values.ZeroPadding1dOutputGradient, 11 * 16, first); // (rows, 11, 6), rows 16 apart
-            AveragePooling1d_Backward(zeroPadding1dOutput, averagePooling1dOutputGradient, zeroPadding1dOutputGradient, rows);
+            float* zeroPadding1dOutputGradient = step.Value(Values.ZeroPadding1dOutputGradient, 11 * 16, first); // (samples, 11, 6), rows 16 apart
+            AveragePooling1d_Backward(zeroPadding1dOutput, averagePooling1dOutputGradient, zeroPadding1dOutputGradient, samples);
 
             // zero_padding1d, backward
-            float* depthwiseConv1dOutputGradient = step.Value(Values.DepthwiseConv1dOutputGradient, 8 * 16, first); // (rows, 8, 6), rows 16 apart
-            ZeroPadding1d_Backward(depthwiseConv1dOutput, zeroPadding1dOutputGradient, depthwiseConv1dOutputGradient, rows);
+            float* depthwiseConv1dOutputGradient = step.Value(Values.DepthwiseConv1dOutputGradient, 8 * 16, first); // (samples, 8, 6), rows 16 apart
+            ZeroPadding1d_Backward(depthwiseConv1dOutput, zeroPadding1dOutputGradient, depthwiseConv1dOutputGradient, samples);
 
             // depthwise_conv1d, backward
-            float* repeatVectorOutputGradient = step.Value(Values.RepeatVectorOutputGradient, 10 * 16, first); // (rows, 10, 6), rows 16 apart
-            DepthwiseConv1d_Backward(parameters, repeatVectorOutput, depthwiseConv1dOutputGradient, repeatVectorOutputGradient, rows);
+            float* repeatVectorOutputGradient = step.Value(Values.RepeatVectorOutputGradient, 10 * 16, first); // (samples, 10, 6), rows 16 apart
+            DepthwiseConv1d_Backward(parameters, repeatVectorOutput, depthwiseConv1dOutputGradient, repeatVectorOutputGradient, samples);
 
             // repeat_vector, backward
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 6), rows 16 apart
-            RepeatVector_Backward(denseOutput, repeatVectorOutputGradient, denseOutputGradient, rows);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 6), rows 16 apart
+            RepeatVector_Backward(denseOutput, repeatVectorOutputGradient, denseOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -264,52 +266,52 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // dense (Dense, Tanh): (6)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 6), rows 16 apart
-            Dense_Forward(parameters, inputs, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 6), rows 16 apart
+            Dense_Forward(parameters, inputs, denseOutput, samples);
 
             // repeat_vector (RepeatVector, 10): (10, 6)
-            float* repeatVectorOutput = workspace + Work.RepeatVectorOutput; // (rows, 10, 6), rows 16 apart
-            RepeatVector_Forward(denseOutput, repeatVectorOutput, rows);
+            float* repeatVectorOutput = workspace + Work.RepeatVectorOutput; // (samples, 10, 6), rows 16 apart
+            RepeatVector_Forward(denseOutput, repeatVectorOutput, samples);
 
             // depthwise_conv1d (DepthwiseConv1D, 3): (8, 6)
-            float* depthwiseConv1dOutput = workspace + Work.DepthwiseConv1dOutput; // (rows, 8, 6), rows 16 apart
-            DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, rows);
+            float* depthwiseConv1dOutput = workspace + Work.DepthwiseConv1dOutput; // (samples, 8, 6), rows 16 apart
+            DepthwiseConv1d_Forward(parameters, repeatVectorOutput, depthwiseConv1dOutput, samples);
 
             // zero_padding1d (ZeroPadding1D, (2, 1)): (11, 6)
-            float* zeroPadding1dOutput = workspace + Work.ZeroPadding1dOutput; // (rows, 11, 6), rows 16 apart
-            ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, rows);
+            float* zeroPadding1dOutput = workspace + Work.ZeroPadding1dOutput; // (samples, 11, 6), rows 16 apart
+            ZeroPadding1d_Forward(depthwiseConv1dOutput, zeroPadding1dOutput, samples);
 
             // average_pooling1d (AveragePooling1D, 3): (11, 6)
-            float* averagePooling1dOutput = workspace + Work.AveragePooling1dOutput; // (rows, 11, 6), rows 16 apart
-            AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, rows);
+            float* averagePooling1dOutput = workspace + Work.AveragePooling1dOutput; // (samples, 11, 6), rows 16 apart
+            AveragePooling1d_Forward(zeroPadding1dOutput, averagePooling1dOutput, samples);
 
             // up_sampling1d (UpSampling1D, 2): (22, 6)
-            float* upSampling1dOutput = workspace + Work.UpSampling1dOutput; // (rows, 22, 6), rows 16 apart
-            UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, rows);
+            float* upSampling1dOutput = workspace + Work.UpSampling1dOutput; // (samples, 22, 6), rows 16 apart
+            UpSampling1d_Forward(averagePooling1dOutput, upSampling1dOutput, samples);
 
             // cropping1d (Cropping1D, 1): (20, 6)
-            float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 20, 6), rows 16 apart
-            Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, rows);
+            float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (samples, 20, 6), rows 16 apart
+            Cropping1d_Forward(upSampling1dOutput, cropping1dOutput, samples);
 
             // flatten (Flatten): (120)
-            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 120), rows 128 apart
-            Flatten_Forward(cropping1dOutput, flattenOutput, rows);
+            float* flattenOutput = workspace + Work.FlattenOutput; // (samples, 120), rows 128 apart
+            Flatten_Forward(cropping1dOutput, flattenOutput, samples);
 
             // dense_1 (Dense): (4)
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
-            Dense1_Forward(parameters, flattenOutput, dense1Output, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 4), rows 16 apart
+            Dense1_Forward(parameters, flattenOutput, dense1Output, samples);
         }
 
         // ── dense ──
 
         // dense: (8) to (6). y = Tanh of x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -381,12 +383,12 @@ namespace StaticNet.Generated
         // ── repeat_vector ──
 
         // repeat_vector: (6) to (10, 6). y = x at each of 10 steps
-        private static void RepeatVector_Forward(float* x, float* y, int rows)
-            => UpSamplingKernels.Nearest<RepeatVector_Shape>(x, y, rows);
+        private static void RepeatVector_Forward(float* x, float* y, int samples)
+            => UpSamplingKernels.Nearest<RepeatVector_Shape>(x, y, samples);
 
         // repeat_vector, backward: dx = Σ dy of all steps, times the slope of Tanh at x
-        private static void RepeatVector_Backward(float* x, float* dy, float* dx, int rows)
-            => UpSamplingKernels.NearestBackward<RepeatVector_Shape, Tanh>(dy, x, dx, rows);
+        private static void RepeatVector_Backward(float* x, float* dy, float* dx, int samples)
+            => UpSamplingKernels.NearestBackward<RepeatVector_Shape, Tanh>(dy, x, dx, samples);
 
         private readonly struct RepeatVector_Shape : IUpSamplingShape
         {
@@ -397,12 +399,12 @@ namespace StaticNet.Generated
         // ── depthwise_conv1d ──
 
         // depthwise_conv1d: (10, 6) to (8, 6). y = x * kernel + bias, each channel by itself
-        private static void DepthwiseConv1d_Forward(float* parameters, float* x, float* y, int rows)
-            => DepthwiseKernels.Forward<DepthwiseConv1d_Shape, Linear>(x, parameters + At.DepthwiseConv1dKernel, parameters + At.DepthwiseConv1dBias, y, rows);
+        private static void DepthwiseConv1d_Forward(float* parameters, float* x, float* y, int samples)
+            => DepthwiseKernels.Forward<DepthwiseConv1d_Shape, Linear>(x, parameters + At.DepthwiseConv1dKernel, parameters + At.DepthwiseConv1dBias, y, samples);
 
-        // depthwise_conv1d, backward: dx = dz * kernel read backwards, each channel by itself
-        private static void DepthwiseConv1d_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DepthwiseKernels.BackwardInput<DepthwiseConv1d_Shape, Linear>(dz, parameters + At.DepthwiseConv1dKernel, x, dx, rows);
+        // depthwise_conv1d, backward: dx = dz * flipped kernel, each channel by itself
+        private static void DepthwiseConv1d_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DepthwiseKernels.BackwardInput<DepthwiseConv1d_Shape, Linear>(dz, parameters + At.DepthwiseConv1dKernel, x, dx, samples);
 
         // depthwise_conv1d, update: dkernel = Σ x dz over all places, each channel by itself, dbias = Σ dz
         private static void DepthwiseConv1d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -424,12 +426,12 @@ namespace StaticNet.Generated
         // ── zero_padding1d ──
 
         // zero_padding1d: (8, 6) to (11, 6). y = x between zeros
-        private static void ZeroPadding1d_Forward(float* x, float* y, int rows)
-            => PaddingKernels.ZeroPad<ZeroPadding1d_Shape>(x, y, rows);
+        private static void ZeroPadding1d_Forward(float* x, float* y, int samples)
+            => PaddingKernels.ZeroPad<ZeroPadding1d_Shape>(x, y, samples);
 
         // zero_padding1d, backward: dx = dy without its ends
-        private static void ZeroPadding1d_Backward(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.ZeroPadBackward<ZeroPadding1d_Shape, Linear>(dy, x, dx, rows);
+        private static void ZeroPadding1d_Backward(float* x, float* dy, float* dx, int samples)
+            => PaddingKernels.ZeroPadBackward<ZeroPadding1d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct ZeroPadding1d_Shape : IFrameShape
         {
@@ -441,12 +443,12 @@ namespace StaticNet.Generated
         // ── average_pooling1d ──
 
         // average_pooling1d: (11, 6) to (11, 6). y = the mean of each window of 3
-        private static void AveragePooling1d_Forward(float* x, float* y, int rows)
-            => AveragePoolingKernels.Forward<AveragePooling1d_Shape>(x, y, rows);
+        private static void AveragePooling1d_Forward(float* x, float* y, int samples)
+            => AveragePoolingKernels.Forward<AveragePooling1d_Shape>(x, y, samples);
 
         // average_pooling1d, backward: dx = Σ dy of the windows around, each shared out evenly
-        private static void AveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => AveragePoolingKernels.Backward<AveragePooling1d_Shape, Linear>(dy, x, dx, rows);
+        private static void AveragePooling1d_Backward(float* x, float* dy, float* dx, int samples)
+            => AveragePoolingKernels.Backward<AveragePooling1d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct AveragePooling1d_Shape : IWindowShape
         {
@@ -459,12 +461,12 @@ namespace StaticNet.Generated
         // ── up_sampling1d ──
 
         // up_sampling1d: (11, 6) to (22, 6). y = each step of x, 2 times
-        private static void UpSampling1d_Forward(float* x, float* y, int rows)
-            => UpSamplingKernels.Nearest<UpSampling1d_Shape>(x, y, rows);
+        private static void UpSampling1d_Forward(float* x, float* y, int samples)
+            => UpSamplingKernels.Nearest<UpSampling1d_Shape>(x, y, samples);
 
         // up_sampling1d, backward: dx = Σ dy of the step's copies
-        private static void UpSampling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => UpSamplingKernels.NearestBackward<UpSampling1d_Shape, Linear>(dy, x, dx, rows);
+        private static void UpSampling1d_Backward(float* x, float* dy, float* dx, int samples)
+            => UpSamplingKernels.NearestBackward<UpSampling1d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct UpSampling1d_Shape : IUpSamplingShape
         {
@@ -475,12 +477,12 @@ namespace StaticNet.Generated
         // ── cropping1d ──
 
         // cropping1d: (22, 6) to (20, 6). y = x without its ends
-        private static void Cropping1d_Forward(float* x, float* y, int rows)
-            => PaddingKernels.Crop<Cropping1d_Shape>(x, y, rows);
+        private static void Cropping1d_Forward(float* x, float* y, int samples)
+            => PaddingKernels.Crop<Cropping1d_Shape>(x, y, samples);
 
         // cropping1d, backward: dx = dy between zeros
-        private static void Cropping1d_Backward(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.CropBackward<Cropping1d_Shape, Linear>(dy, x, dx, rows);
+        private static void Cropping1d_Backward(float* x, float* dy, float* dx, int samples)
+            => PaddingKernels.CropBackward<Cropping1d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct Cropping1d_Shape : IFrameShape
         {
@@ -492,12 +494,12 @@ namespace StaticNet.Generated
         // ── flatten ──
 
         // flatten: (20, 6) to (120), without the gaps between rows
-        private static void Flatten_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
+        private static void Flatten_Forward(float* x, float* y, int samples)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, samples);
 
-        // flatten, backward: the way back
-        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
+        // flatten, backward: dx = dy in the shape of x
+        private static void Flatten_Backward(float* x, float* dy, float* dx, int samples)
+            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct Flatten_Shape : IReshapeShape
         {
@@ -508,12 +510,12 @@ namespace StaticNet.Generated
         // ── dense_1 ──
 
         // dense_1: (120) to (4). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense1_Shape, Linear>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, samples);
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense1_Shape, Linear>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, samples);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -528,14 +530,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -548,7 +550,7 @@ namespace StaticNet.Generated
             public const int Dense1Bias = 2_128; // (4)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(6, Stride = 16)] public const int DenseOutput = 0;
@@ -577,7 +579,7 @@ namespace StaticNet.Generated
             public const int Dense1_KernelTransposed = 0;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(6, Stride = 16)] public const int DenseOutput = 0;

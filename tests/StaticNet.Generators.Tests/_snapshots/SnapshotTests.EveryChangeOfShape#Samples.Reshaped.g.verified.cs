@@ -58,14 +58,14 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ReshapedCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ReshapedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.ReshapedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ReshapedCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.ReshapedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ReshapedCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.ReshapedCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.ReshapedCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.ReshapedCode.Update(parameters, step, part, parts);
     }
@@ -75,11 +75,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Reshaped, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Reshaped, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -129,25 +131,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 3 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // What dense gives, without gaps between rows.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, samples);
         }
 
         /// <summary>The MeanSquaredError of up to 3 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: MeanSquaredError of denseOutput; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
+            // The loss: MeanSquaredError of denseOutput; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -160,80 +162,80 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // zero_padding2d (ZeroPadding2D, 1x2): (14, 14, 3)
             float* inputs = step.Inputs + (12 * 10 * 3 * first);
             float* zeroPadding2dOutput = step.Value(Values.ZeroPadding2dOutput, 14 * 14 * 3, first);
-            ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, rows);
+            ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, samples);
 
             // conv2d (Conv2D, 3x3): (12, 12, 6)
-            float* conv2dOutput = step.Value(Values.Conv2dOutput, 12 * 12 * 16, first); // (rows, 12, 12, 6), rows 16 apart
-            Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, rows);
+            float* conv2dOutput = step.Value(Values.Conv2dOutput, 12 * 12 * 16, first); // (samples, 12, 12, 6), rows 16 apart
+            Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, samples);
 
             // cropping2d (Cropping2D, ((1, 0), (2, 1))): (11, 9, 6)
-            float* cropping2dOutput = step.Value(Values.Cropping2dOutput, 11 * 9 * 16, first); // (rows, 11, 9, 6), rows 16 apart
-            Cropping2d_Forward(conv2dOutput, cropping2dOutput, rows);
+            float* cropping2dOutput = step.Value(Values.Cropping2dOutput, 11 * 9 * 16, first); // (samples, 11, 9, 6), rows 16 apart
+            Cropping2d_Forward(conv2dOutput, cropping2dOutput, samples);
 
             // up_sampling2d (UpSampling2D, 2x2, Bilinear): (22, 18, 6)
-            float* upSampling2dOutput = step.Value(Values.UpSampling2dOutput, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
-            UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, rows);
+            float* upSampling2dOutput = step.Value(Values.UpSampling2dOutput, 22 * 18 * 16, first); // (samples, 22, 18, 6), rows 16 apart
+            UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, samples);
 
             // layer_normalization (LayerNormalization): (22, 18, 6)
-            float* layerNormalizationStatistics = step.Value(Values.LayerNormalizationStatistics, 800, first); // (rows, 792), rows 800 apart
-            float* layerNormalizationOutput = step.Value(Values.LayerNormalizationOutput, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
-            LayerNormalization_Forward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutput, rows);
+            float* layerNormalizationStatistics = step.Value(Values.LayerNormalizationStatistics, 800, first); // (samples, 792), rows 800 apart
+            float* layerNormalizationOutput = step.Value(Values.LayerNormalizationOutput, 22 * 18 * 16, first); // (samples, 22, 18, 6), rows 16 apart
+            LayerNormalization_Forward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutput, samples);
 
             // reshape (Reshape): (11, 36, 6)
-            float* reshapeOutput = step.Value(Values.ReshapeOutput, 11 * 36 * 16, first); // (rows, 11, 36, 6), rows 16 apart
-            Reshape_Forward(layerNormalizationOutput, reshapeOutput, rows);
+            float* reshapeOutput = step.Value(Values.ReshapeOutput, 11 * 36 * 16, first); // (samples, 11, 36, 6), rows 16 apart
+            Reshape_Forward(layerNormalizationOutput, reshapeOutput, samples);
 
             // permute (Permute, (3, 1, 2)): (6, 11, 36)
-            float* permuteOutput = step.Value(Values.PermuteOutput, 6 * 11 * 48, first); // (rows, 6, 11, 36), rows 48 apart
-            Permute_Forward(reshapeOutput, permuteOutput, rows);
+            float* permuteOutput = step.Value(Values.PermuteOutput, 6 * 11 * 48, first); // (samples, 6, 11, 36), rows 48 apart
+            Permute_Forward(reshapeOutput, permuteOutput, samples);
 
             // flatten (Flatten): (2376)
-            float* flattenOutput = step.Value(Values.FlattenOutput, 2_384, first); // (rows, 2,376), rows 2384 apart
-            Flatten_Forward(permuteOutput, flattenOutput, rows);
+            float* flattenOutput = step.Value(Values.FlattenOutput, 2_384, first); // (samples, 2,376), rows 2384 apart
+            Flatten_Forward(permuteOutput, flattenOutput, samples);
 
             // dense (Dense): (4)
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 4), rows 16 apart
-            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 4), rows 16 apart
+            Dense_Forward(parameters, flattenOutput, denseOutput, samples);
 
             // The loss: MeanSquaredError of denseOutput, and the gradient by denseOutput
             float* targets = step.Targets + (4 * first);
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 4), rows 16 apart
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 4), rows 16 apart
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
-            float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 2_384, first); // (rows, 2,376), rows 2384 apart
-            Dense_Backward(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, rows);
+            float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 2_384, first); // (samples, 2,376), rows 2384 apart
+            Dense_Backward(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, samples);
 
             // flatten, backward
-            float* permuteOutputGradient = step.Value(Values.PermuteOutputGradient, 6 * 11 * 48, first); // (rows, 6, 11, 36), rows 48 apart
-            Flatten_Backward(permuteOutput, flattenOutputGradient, permuteOutputGradient, rows);
+            float* permuteOutputGradient = step.Value(Values.PermuteOutputGradient, 6 * 11 * 48, first); // (samples, 6, 11, 36), rows 48 apart
+            Flatten_Backward(permuteOutput, flattenOutputGradient, permuteOutputGradient, samples);
 
             // permute, backward
-            float* reshapeOutputGradient = step.Value(Values.ReshapeOutputGradient, 11 * 36 * 16, first); // (rows, 11, 36, 6), rows 16 apart
-            Permute_Backward(reshapeOutput, permuteOutputGradient, reshapeOutputGradient, rows);
+            float* reshapeOutputGradient = step.Value(Values.ReshapeOutputGradient, 11 * 36 * 16, first); // (samples, 11, 36, 6), rows 16 apart
+            Permute_Backward(reshapeOutput, permuteOutputGradient, reshapeOutputGradient, samples);
 
             // reshape, backward
-            float* layerNormalizationOutputGradient = step.Value(Values.LayerNormalizationOutputGradient, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
-            Reshape_Backward(layerNormalizationOutput, reshapeOutputGradient, layerNormalizationOutputGradient, rows);
+            float* layerNormalizationOutputGradient = step.Value(Values.LayerNormalizationOutputGradient, 22 * 18 * 16, first); // (samples, 22, 18, 6), rows 16 apart
+            Reshape_Backward(layerNormalizationOutput, reshapeOutputGradient, layerNormalizationOutputGradient, samples);
 
             // layer_normalization, backward
-            float* upSampling2dOutputGradient = step.Value(Values.UpSampling2dOutputGradient, 22 * 18 * 16, first); // (rows, 22, 18, 6), rows 16 apart
-            LayerNormalization_Backward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, upSampling2dOutputGradient, rows);
+            float* upSampling2dOutputGradient = step.Value(Values.UpSampling2dOutputGradient, 22 * 18 * 16, first); // (samples, 22, 18, 6), rows 16 apart
+            LayerNormalization_Backward(parameters, upSampling2dOutput, layerNormalizationStatistics, layerNormalizationOutputGradient, upSampling2dOutputGradient, samples);
 
             // up_sampling2d, backward
-            float* cropping2dOutputGradient = step.Value(Values.Cropping2dOutputGradient, 11 * 9 * 16, first); // (rows, 11, 9, 6), rows 16 apart
-            UpSampling2d_Backward(cropping2dOutput, upSampling2dOutputGradient, cropping2dOutputGradient, rows);
+            float* cropping2dOutputGradient = step.Value(Values.Cropping2dOutputGradient, 11 * 9 * 16, first); // (samples, 11, 9, 6), rows 16 apart
+            UpSampling2d_Backward(cropping2dOutput, upSampling2dOutputGradient, cropping2dOutputGradient, samples);
 
             // cropping2d, backward
-            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 12 * 12 * 16, first); // (rows, 12, 12, 6), rows 16 apart
-            Cropping2d_Backward(conv2dOutput, cropping2dOutputGradient, conv2dOutputGradient, rows);
+            float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 12 * 12 * 16, first); // (samples, 12, 12, 6), rows 16 apart
+            Cropping2d_Backward(conv2dOutput, cropping2dOutputGradient, conv2dOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -262,52 +264,52 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // zero_padding2d (ZeroPadding2D, 1x2): (14, 14, 3)
-            float* zeroPadding2dOutput = workspace + Work.ZeroPadding2dOutput; // (rows, 14, 14, 3)
-            ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, rows);
+            float* zeroPadding2dOutput = workspace + Work.ZeroPadding2dOutput; // (samples, 14, 14, 3)
+            ZeroPadding2d_Forward(inputs, zeroPadding2dOutput, samples);
 
             // conv2d (Conv2D, 3x3): (12, 12, 6)
-            float* conv2dOutput = workspace + Work.Conv2dOutput; // (rows, 12, 12, 6), rows 16 apart
-            Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, rows);
+            float* conv2dOutput = workspace + Work.Conv2dOutput; // (samples, 12, 12, 6), rows 16 apart
+            Conv2d_Forward(parameters, zeroPadding2dOutput, conv2dOutput, samples);
 
             // cropping2d (Cropping2D, ((1, 0), (2, 1))): (11, 9, 6)
-            float* cropping2dOutput = workspace + Work.Cropping2dOutput; // (rows, 11, 9, 6), rows 16 apart
-            Cropping2d_Forward(conv2dOutput, cropping2dOutput, rows);
+            float* cropping2dOutput = workspace + Work.Cropping2dOutput; // (samples, 11, 9, 6), rows 16 apart
+            Cropping2d_Forward(conv2dOutput, cropping2dOutput, samples);
 
             // up_sampling2d (UpSampling2D, 2x2, Bilinear): (22, 18, 6)
-            float* upSampling2dOutput = workspace + Work.UpSampling2dOutput; // (rows, 22, 18, 6), rows 16 apart
-            UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, rows);
+            float* upSampling2dOutput = workspace + Work.UpSampling2dOutput; // (samples, 22, 18, 6), rows 16 apart
+            UpSampling2d_Forward(cropping2dOutput, upSampling2dOutput, samples);
 
             // layer_normalization (LayerNormalization): (22, 18, 6)
-            float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (rows, 22, 18, 6), rows 16 apart
-            LayerNormalization_Infer(parameters, upSampling2dOutput, layerNormalizationOutput, rows);
+            float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (samples, 22, 18, 6), rows 16 apart
+            LayerNormalization_Infer(parameters, upSampling2dOutput, layerNormalizationOutput, samples);
 
             // reshape (Reshape): (11, 36, 6)
-            float* reshapeOutput = workspace + Work.ReshapeOutput; // (rows, 11, 36, 6), rows 16 apart
-            Reshape_Forward(layerNormalizationOutput, reshapeOutput, rows);
+            float* reshapeOutput = workspace + Work.ReshapeOutput; // (samples, 11, 36, 6), rows 16 apart
+            Reshape_Forward(layerNormalizationOutput, reshapeOutput, samples);
 
             // permute (Permute, (3, 1, 2)): (6, 11, 36)
-            float* permuteOutput = workspace + Work.PermuteOutput; // (rows, 6, 11, 36), rows 48 apart
-            Permute_Forward(reshapeOutput, permuteOutput, rows);
+            float* permuteOutput = workspace + Work.PermuteOutput; // (samples, 6, 11, 36), rows 48 apart
+            Permute_Forward(reshapeOutput, permuteOutput, samples);
 
             // flatten (Flatten): (2376)
-            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 2,376), rows 2384 apart
-            Flatten_Forward(permuteOutput, flattenOutput, rows);
+            float* flattenOutput = workspace + Work.FlattenOutput; // (samples, 2,376), rows 2384 apart
+            Flatten_Forward(permuteOutput, flattenOutput, samples);
 
             // dense (Dense): (4)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
-            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
+            Dense_Forward(parameters, flattenOutput, denseOutput, samples);
         }
 
         // ── zero_padding2d ──
 
         // zero_padding2d: (12, 10, 3) to (14, 14, 3). y = x in a frame of zeros
-        private static void ZeroPadding2d_Forward(float* x, float* y, int rows)
-            => PaddingKernels.ZeroPad<ZeroPadding2d_Shape>(x, y, rows);
+        private static void ZeroPadding2d_Forward(float* x, float* y, int samples)
+            => PaddingKernels.ZeroPad<ZeroPadding2d_Shape>(x, y, samples);
 
         private readonly struct ZeroPadding2d_Shape : IFrameShape
         {
@@ -319,8 +321,8 @@ namespace StaticNet.Generated
         // ── conv2d ──
 
         // conv2d: (14, 14, 3) to (12, 12, 6). y = x * kernel + bias
-        private static void Conv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d_Shape, Linear>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
+        private static void Conv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<Conv2d_Shape, Linear>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, samples);
 
         // conv2d, update: dkernel = Σ x dz over all places, dbias = Σ dz
         private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -342,12 +344,12 @@ namespace StaticNet.Generated
         // ── cropping2d ──
 
         // cropping2d: (12, 12, 6) to (11, 9, 6). y = x without its frame
-        private static void Cropping2d_Forward(float* x, float* y, int rows)
-            => PaddingKernels.Crop<Cropping2d_Shape>(x, y, rows);
+        private static void Cropping2d_Forward(float* x, float* y, int samples)
+            => PaddingKernels.Crop<Cropping2d_Shape>(x, y, samples);
 
         // cropping2d, backward: dx = dy in a frame of zeros
-        private static void Cropping2d_Backward(float* x, float* dy, float* dx, int rows)
-            => PaddingKernels.CropBackward<Cropping2d_Shape, Linear>(dy, x, dx, rows);
+        private static void Cropping2d_Backward(float* x, float* dy, float* dx, int samples)
+            => PaddingKernels.CropBackward<Cropping2d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct Cropping2d_Shape : IFrameShape
         {
@@ -359,12 +361,12 @@ namespace StaticNet.Generated
         // ── up_sampling2d ──
 
         // up_sampling2d: (11, 9, 6) to (22, 18, 6). y = the mean of the pixels of x around, each the more the nearer it is
-        private static void UpSampling2d_Forward(float* x, float* y, int rows)
-            => UpSamplingKernels.Bilinear<UpSampling2d_Shape>(x, y, rows);
+        private static void UpSampling2d_Forward(float* x, float* y, int samples)
+            => UpSamplingKernels.Bilinear<UpSampling2d_Shape>(x, y, samples);
 
         // up_sampling2d, backward: dx = Σ dy, each by the pixel's part in it
-        private static void UpSampling2d_Backward(float* x, float* dy, float* dx, int rows)
-            => UpSamplingKernels.BilinearBackward<UpSampling2d_Shape, Linear>(dy, x, dx, rows);
+        private static void UpSampling2d_Backward(float* x, float* dy, float* dx, int samples)
+            => UpSamplingKernels.BilinearBackward<UpSampling2d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct UpSampling2d_Shape : IUpSamplingShape
         {
@@ -375,13 +377,13 @@ namespace StaticNet.Generated
         // ── layer_normalization ──
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void LayerNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
+        private static void LayerNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int samples)
             => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
-                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, statistics, y, rows);
+                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, statistics, y, samples);
 
         // layer_normalization, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
-        private static void LayerNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
-            => LayerNormalizationKernels.Backward<LayerNormalization_Shape, Linear>(dz, x, parameters + At.LayerNormalizationGamma, statistics, dx, rows);
+        private static void LayerNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int samples)
+            => LayerNormalizationKernels.Backward<LayerNormalization_Shape, Linear>(dz, x, parameters + At.LayerNormalizationGamma, statistics, dx, samples);
 
         // layer_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz
         private static void LayerNormalization_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -391,9 +393,9 @@ namespace StaticNet.Generated
         }
 
         // layer_normalization: (22, 18, 6). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
+        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int samples)
             => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
-                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, samples);
 
         private readonly struct LayerNormalization_Shape : INormalizationShape
         {
@@ -405,12 +407,12 @@ namespace StaticNet.Generated
         // ── reshape ──
 
         // reshape: (22, 18, 6) to (11, 36, 6), without the gaps between rows
-        private static void Reshape_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Reshape_Shape>(x, y, rows);
+        private static void Reshape_Forward(float* x, float* y, int samples)
+            => RowsKernels.Copy<Reshape_Shape>(x, y, samples);
 
-        // reshape, backward: the way back
-        private static void Reshape_Backward(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<Reshape_Shape, Linear>(dy, x, dx, rows);
+        // reshape, backward: dx = dy in the shape of x
+        private static void Reshape_Backward(float* x, float* dy, float* dx, int samples)
+            => RowsKernels.Backward<Reshape_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct Reshape_Shape : IReshapeShape
         {
@@ -421,12 +423,12 @@ namespace StaticNet.Generated
         // ── permute ──
 
         // permute: (11, 36, 6) to (6, 11, 36). y = x with its axes in the order (3, 1, 2)
-        private static void Permute_Forward(float* x, float* y, int rows)
-            => PermuteKernels.Forward<Permute_Shape>(x, y, rows);
+        private static void Permute_Forward(float* x, float* y, int samples)
+            => PermuteKernels.Forward<Permute_Shape>(x, y, samples);
 
         // permute, backward: dx = dy with its axes in the first order
-        private static void Permute_Backward(float* x, float* dy, float* dx, int rows)
-            => PermuteKernels.Backward<Permute_Shape, Linear>(dy, x, dx, rows);
+        private static void Permute_Backward(float* x, float* dy, float* dx, int samples)
+            => PermuteKernels.Backward<Permute_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct Permute_Shape : IPermutationShape
         {
@@ -438,12 +440,12 @@ namespace StaticNet.Generated
         // ── flatten ──
 
         // flatten: (6, 11, 36) to (2376), without the gaps between rows
-        private static void Flatten_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
+        private static void Flatten_Forward(float* x, float* y, int samples)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, samples);
 
-        // flatten, backward: the way back
-        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
+        // flatten, backward: dx = dy in the shape of x
+        private static void Flatten_Backward(float* x, float* dy, float* dx, int samples)
+            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct Flatten_Shape : IReshapeShape
         {
@@ -454,12 +456,12 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (2376) to (4). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -474,14 +476,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -494,7 +496,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 38_496; // (4)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(14, 14, 3)] public const int ZeroPadding2dOutput = 0;
@@ -523,7 +525,7 @@ namespace StaticNet.Generated
             public const int Dense_KernelTransposed = 0;
         }
 
-        // Where values lie in the work space of a prediction, for up to 3 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 3 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(14, 14, 3)] public const int ZeroPadding2dOutput = 0;

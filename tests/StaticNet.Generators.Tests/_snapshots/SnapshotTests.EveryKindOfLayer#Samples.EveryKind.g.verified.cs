@@ -55,14 +55,14 @@ namespace Samples
         public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.EveryKindCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.EveryKindCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.EveryKindCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.EveryKindCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.EveryKindCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.EveryKindCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.EveryKindCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.EveryKindCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.EveryKindCode.Update(parameters, step, part, parts);
     }
@@ -72,11 +72,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of EveryKind, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of EveryKind, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -123,25 +125,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // What dense_2 gives, without gaps between rows.
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 3), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(dense2Output, outputs, rows);
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 3), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(dense2Output, outputs, samples);
         }
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: MeanSquaredError of dense2Output; nobody reads the gradient.
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 3), rows 16 apart
+            // The loss: MeanSquaredError of dense2Output; the gradient is not used.
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 3), rows 16 apart
             float* unused = workspace + Work.Dense2OutputGradient;
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, unused, losses, rows, batch: rows);
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -155,63 +157,63 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // flatten (Flatten): (24), nothing to do
 
             // dense (Dense, GELU): (12)
             float* inputs = step.Inputs + (24 * first);
-            float* denseSums = step.Value(Values.DenseSums, 16, first); // (rows, 12), rows 16 apart
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 12), rows 16 apart
-            Dense_Forward(parameters, inputs, denseSums, rows);
-            Dense_Activation_Forward(denseSums, denseOutput, rows);
+            float* denseSums = step.Value(Values.DenseSums, 16, first); // (samples, 12), rows 16 apart
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 12), rows 16 apart
+            Dense_Forward(parameters, inputs, denseSums, samples);
+            Dense_Activation_Forward(denseSums, denseOutput, samples);
 
             // dropout (Dropout, 0.25): (12)
-            float* dropoutOutput = step.Value(Values.DropoutOutput, 16, first); // (rows, 12), rows 16 apart
-            Dropout_Forward(denseOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 16, first); // (samples, 12), rows 16 apart
+            Dropout_Forward(denseOutput, dropoutOutput, step.KeyOfLayer(3), first, samples);
 
             // dense_1 (Dense, Softmax): (5)
-            float* dense1Sums = step.Value(Values.Dense1Sums, 16, first); // (rows, 5), rows 16 apart
-            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 5), rows 16 apart
-            Dense1_Forward(parameters, dropoutOutput, dense1Sums, rows);
-            Dense1_Activation_Forward(dense1Sums, dense1Output, rows);
+            float* dense1Sums = step.Value(Values.Dense1Sums, 16, first); // (samples, 5), rows 16 apart
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (samples, 5), rows 16 apart
+            Dense1_Forward(parameters, dropoutOutput, dense1Sums, samples);
+            Dense1_Activation_Forward(dense1Sums, dense1Output, samples);
 
             // activation (Activation, Tanh): (5)
-            float* activationOutput = step.Value(Values.ActivationOutput, 16, first); // (rows, 5), rows 16 apart
-            Activation_Forward(dense1Output, activationOutput, rows);
+            float* activationOutput = step.Value(Values.ActivationOutput, 16, first); // (samples, 5), rows 16 apart
+            Activation_Forward(dense1Output, activationOutput, samples);
 
             // dense_2 (Dense): (3)
-            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 3), rows 16 apart
-            Dense2_Forward(parameters, activationOutput, dense2Output, rows);
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (samples, 3), rows 16 apart
+            Dense2_Forward(parameters, activationOutput, dense2Output, samples);
 
             // The loss: MeanSquaredError of dense2Output, and the gradient by dense2Output
             float* targets = step.Targets + (3 * first);
-            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 3), rows 16 apart
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (samples, 3), rows 16 apart
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dense2Output, targets, dense2OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense_2, backward
-            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 16, first); // (rows, 5), rows 16 apart
-            Dense2_Backward(step.Derived, activationOutput, dense2OutputGradient, activationOutputGradient, rows);
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 16, first); // (samples, 5), rows 16 apart
+            Dense2_Backward(step.Derived, activationOutput, dense2OutputGradient, activationOutputGradient, samples);
 
             // activation, backward
-            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 5), rows 16 apart
-            Activation_Backward(activationOutput, dense1Output, activationOutputGradient, dense1OutputGradient, rows);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (samples, 5), rows 16 apart
+            Activation_Backward(activationOutput, dense1Output, activationOutputGradient, dense1OutputGradient, samples);
 
             // dense_1, backward
-            float* dense1SumsGradient = step.Value(Values.Dense1SumsGradient, 16, first); // (rows, 5), rows 16 apart
-            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 16, first); // (rows, 12), rows 16 apart
-            Dense1_Activation_Backward(dense1Output, dense1Sums, dense1OutputGradient, dense1SumsGradient, rows);
-            Dense1_Backward(step.Derived, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, rows);
+            float* dense1SumsGradient = step.Value(Values.Dense1SumsGradient, 16, first); // (samples, 5), rows 16 apart
+            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 16, first); // (samples, 12), rows 16 apart
+            Dense1_Activation_Backward(dense1Output, dense1Sums, dense1OutputGradient, dense1SumsGradient, samples);
+            Dense1_Backward(step.Derived, dropoutOutput, dense1SumsGradient, dropoutOutputGradient, samples);
 
             // dropout, backward
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 12), rows 16 apart
-            Dropout_Backward(denseOutput, dropoutOutputGradient, denseOutputGradient, step.KeyOfLayer(3), first, rows);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 12), rows 16 apart
+            Dropout_Backward(denseOutput, dropoutOutputGradient, denseOutputGradient, step.KeyOfLayer(3), first, samples);
 
             // dense, backward
-            float* denseSumsGradient = step.Value(Values.DenseSumsGradient, 16, first); // (rows, 12), rows 16 apart
-            Dense_Activation_Backward(denseSums, denseOutputGradient, denseSumsGradient, rows);
+            float* denseSumsGradient = step.Value(Values.DenseSumsGradient, 16, first); // (samples, 12), rows 16 apart
+            Dense_Activation_Backward(denseSums, denseOutputGradient, denseSumsGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -239,40 +241,40 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // flatten (Flatten): (24), nothing to do
 
             // dense (Dense, GELU): (12)
-            float* denseSums = workspace + Work.DenseSums; // (rows, 12), rows 16 apart
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 12), rows 16 apart
-            Dense_Forward(parameters, inputs, denseSums, rows);
-            Dense_Activation_Forward(denseSums, denseOutput, rows);
+            float* denseSums = workspace + Work.DenseSums; // (samples, 12), rows 16 apart
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 12), rows 16 apart
+            Dense_Forward(parameters, inputs, denseSums, samples);
+            Dense_Activation_Forward(denseSums, denseOutput, samples);
 
             // dropout (Dropout, 0.25): (12), nothing to do
 
             // dense_1 (Dense, Softmax): (5)
-            float* dense1Sums = workspace + Work.Dense1Sums; // (rows, 5), rows 16 apart
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
-            Dense1_Forward(parameters, denseOutput, dense1Sums, rows);
-            Dense1_Activation_Forward(dense1Sums, dense1Output, rows);
+            float* dense1Sums = workspace + Work.Dense1Sums; // (samples, 5), rows 16 apart
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 5), rows 16 apart
+            Dense1_Forward(parameters, denseOutput, dense1Sums, samples);
+            Dense1_Activation_Forward(dense1Sums, dense1Output, samples);
 
             // activation (Activation, Tanh): (5)
-            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 5), rows 16 apart
-            Activation_Forward(dense1Output, activationOutput, rows);
+            float* activationOutput = workspace + Work.ActivationOutput; // (samples, 5), rows 16 apart
+            Activation_Forward(dense1Output, activationOutput, samples);
 
             // dense_2 (Dense): (3)
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 3), rows 16 apart
-            Dense2_Forward(parameters, activationOutput, dense2Output, rows);
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 3), rows 16 apart
+            Dense2_Forward(parameters, activationOutput, dense2Output, samples);
         }
 
         // ── dense ──
 
         // dense: (24) to (12). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -404,28 +406,28 @@ namespace StaticNet.Generated
         }
 
         // dense: (12). y = GELU of x
-        private static void Dense_Activation_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<GELU>(x, y, 16 * rows);
+        private static void Dense_Activation_Forward(float* x, float* y, int samples)
+            => ActivationKernels.Forward<GELU>(x, y, 16 * samples);
 
         // dense, backward: dx = dy ∘ slope of GELU, told from x
-        private static void Dense_Activation_Backward(float* x, float* dy, float* dx, int rows)
-            => ActivationKernels.Backward<GELU, Linear>(dy, x, x, dx, 16 * rows);
+        private static void Dense_Activation_Backward(float* x, float* dy, float* dx, int samples)
+            => ActivationKernels.Backward<GELU, Linear>(dy, x, x, dx, 16 * samples);
 
         // ── dropout ──
 
-        // dropout: (12). y = x / (1 - 0.25), or 0 where the dice fall so
-        private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
-            => DropoutKernels.Forward(x, y, 0.25f, key, 16 * first, 16 * rows);
+        // dropout: (12). y = x / (1 - 0.25), or 0 at a probability of 0.25
+        private static void Dropout_Forward(float* x, float* y, uint key, int first, int samples)
+            => DropoutKernels.Forward(x, y, 0.25f, key, 16 * first, 16 * samples);
 
-        // dropout, backward: the same dice fall for dy
-        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => DropoutKernels.Backward<Linear>(dy, x, dx, 0.25f, key, 16 * first, 16 * rows);
+        // dropout, backward: dx = dy scaled and dropped as x was
+        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
+            => DropoutKernels.Backward<Linear>(dy, x, dx, 0.25f, key, 16 * first, 16 * samples);
 
         // ── dense_1 ──
 
         // dense_1: (12) to (5). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense1_ForwardCode>(parameters, x, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense1_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense1_ForwardCode : IUnrolledForward
         {
@@ -453,8 +455,8 @@ namespace StaticNet.Generated
         }
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense1_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense1_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense1_BackwardCode : IUnrolledBackward
         {
@@ -529,12 +531,12 @@ namespace StaticNet.Generated
         }
 
         // dense_1: (5). y = softmax of each row of x
-        private static void Dense1_Activation_Forward(float* x, float* y, int rows)
-            => SoftmaxKernels.Forward<Dense1_Activation_Rows>(x, y, 16, rows);
+        private static void Dense1_Activation_Forward(float* x, float* y, int samples)
+            => SoftmaxKernels.Forward<Dense1_Activation_Rows>(x, y, 16, samples);
 
         // dense_1, backward: dx = y ∘ (dy - Σ y dy)
-        private static void Dense1_Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => SoftmaxKernels.Backward<Dense1_Activation_Rows, Linear>(dy, y, x, dx, rows);
+        private static void Dense1_Activation_Backward(float* y, float* x, float* dy, float* dx, int samples)
+            => SoftmaxKernels.Backward<Dense1_Activation_Rows, Linear>(dy, y, x, dx, samples);
 
         private readonly struct Dense1_Activation_Rows : IRowShape
         {
@@ -544,18 +546,18 @@ namespace StaticNet.Generated
         // ── activation ──
 
         // activation: (5). y = Tanh of x
-        private static void Activation_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<Tanh>(x, y, 16 * rows);
+        private static void Activation_Forward(float* x, float* y, int samples)
+            => ActivationKernels.Forward<Tanh>(x, y, 16 * samples);
 
         // activation, backward: dx = dy ∘ slope of Tanh, told from y
-        private static void Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => ActivationKernels.Backward<Tanh, Linear>(dy, y, x, dx, 16 * rows);
+        private static void Activation_Backward(float* y, float* x, float* dy, float* dx, int samples)
+            => ActivationKernels.Backward<Tanh, Linear>(dy, y, x, dx, 16 * samples);
 
         // ── dense_2 ──
 
         // dense_2: (5) to (3). y = x · kernel + bias
-        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense2_ForwardCode>(parameters, x, y, rows);
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense2_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense2_ForwardCode : IUnrolledForward
         {
@@ -576,8 +578,8 @@ namespace StaticNet.Generated
         }
 
         // dense_2, backward: dx = dz · kernelᵀ
-        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense2_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense2_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense2_BackwardCode : IUnrolledBackward
         {
@@ -628,14 +630,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 3; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -648,7 +650,7 @@ namespace StaticNet.Generated
             public const int Dense2Bias = 688; // (3)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(12, Stride = 16)] public const int DenseSums = 0;
@@ -674,7 +676,7 @@ namespace StaticNet.Generated
             public const int Dense2_KernelTransposed = 80;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(12, Stride = 16)] public const int DenseSums = 0;

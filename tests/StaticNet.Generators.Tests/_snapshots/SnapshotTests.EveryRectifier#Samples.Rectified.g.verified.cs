@@ -62,14 +62,14 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[6];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.RectifiedCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.RectifiedCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.RectifiedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.RectifiedCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.RectifiedCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.RectifiedCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
-            => global::StaticNet.Generated.RectifiedCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int samples)
+            => global::StaticNet.Generated.RectifiedCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.RectifiedCode.Update(parameters, step, part, parts);
     }
@@ -79,11 +79,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Rectified, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Rectified, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -137,25 +139,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // The Softmax that softmax leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, samples);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -164,84 +166,84 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Flip<Conv2d_Shape>(parameters + At.Conv2dKernel, derived + Derived.Conv2d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<Conv2d_Shape>(parameters + At.Conv2dKernel, derived + Derived.Conv2d_KernelFlipped, part, parts);
             DenseKernels.Transpose<Dense_Shape>(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, part, parts);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // p_re_lu (PReLU): (6, 5, 3)
             float* inputs = step.Inputs + (6 * 5 * 3 * first);
-            float* pReLuOutput = step.Value(Values.PReLuOutput, 6 * 5 * 16, first); // (rows, 6, 5, 3), rows 16 apart
-            PReLu_Forward(parameters, inputs, pReLuOutput, rows);
+            float* pReLuOutput = step.Value(Values.PReLuOutput, 6 * 5 * 16, first); // (samples, 6, 5, 3), rows 16 apart
+            PReLu_Forward(parameters, inputs, pReLuOutput, samples);
 
             // conv2d (Conv2D, 3x3) and leaky_re_lu (LeakyReLU(0.3)): (4, 3, 8)
-            float* leakyReLuOutput = step.Value(Values.LeakyReLuOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            Conv2d_Forward(parameters, pReLuOutput, leakyReLuOutput, rows);
+            float* leakyReLuOutput = step.Value(Values.LeakyReLuOutput, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            Conv2d_Forward(parameters, pReLuOutput, leakyReLuOutput, samples);
 
             // rms_normalization (RMSNormalization) and re_lu (ReLU(MaxValue = 6, Threshold = 0.5)): (4, 3, 8)
-            float* rmsNormalizationStatistics = step.Value(Values.RmsNormalizationStatistics, 32, first); // (rows, 24), rows 32 apart
-            float* reLuOutput = step.Value(Values.ReLuOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            RmsNormalization_Forward(parameters, leakyReLuOutput, rmsNormalizationStatistics, reLuOutput, rows);
+            float* rmsNormalizationStatistics = step.Value(Values.RmsNormalizationStatistics, 32, first); // (samples, 24), rows 32 apart
+            float* reLuOutput = step.Value(Values.ReLuOutput, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            RmsNormalization_Forward(parameters, leakyReLuOutput, rmsNormalizationStatistics, reLuOutput, samples);
 
             // p_re_lu_1 (PReLU, axes 1, 2 shared): (4, 3, 8)
-            float* pReLu1Output = step.Value(Values.PReLu1Output, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            PReLu1_Forward(parameters, reLuOutput, pReLu1Output, rows);
+            float* pReLu1Output = step.Value(Values.PReLu1Output, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            PReLu1_Forward(parameters, reLuOutput, pReLu1Output, samples);
 
             // gaussian_dropout (GaussianDropout, 0.2): (4, 3, 8)
-            float* gaussianDropoutOutput = step.Value(Values.GaussianDropoutOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            GaussianDropout_Forward(pReLu1Output, gaussianDropoutOutput, step.KeyOfLayer(9), first, rows);
+            float* gaussianDropoutOutput = step.Value(Values.GaussianDropoutOutput, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            GaussianDropout_Forward(pReLu1Output, gaussianDropoutOutput, step.KeyOfLayer(9), first, samples);
 
             // elu (ELU(0.5)): (4, 3, 8)
-            float* eluOutput = step.Value(Values.EluOutput, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            Elu_Forward(gaussianDropoutOutput, eluOutput, rows);
+            float* eluOutput = step.Value(Values.EluOutput, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            Elu_Forward(gaussianDropoutOutput, eluOutput, samples);
 
             // flatten (Flatten): (96)
             float* flattenOutput = step.Value(Values.FlattenOutput, 96, first);
-            Flatten_Forward(eluOutput, flattenOutput, rows);
+            Flatten_Forward(eluOutput, flattenOutput, samples);
 
             // dense (Dense): (4)
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 4), rows 16 apart
-            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 4), rows 16 apart
+            Dense_Forward(parameters, flattenOutput, denseOutput, samples);
 
             // softmax (Softmax): (4), left to the loss
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 4), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 4), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
             float* flattenOutputGradient = step.Value(Values.FlattenOutputGradient, 96, first);
-            Dense_Backward(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, rows);
+            Dense_Backward(step.Derived, flattenOutput, denseOutputGradient, flattenOutputGradient, samples);
 
             // flatten, backward
-            float* eluOutputGradient = step.Value(Values.EluOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            Flatten_Backward(eluOutput, flattenOutputGradient, eluOutputGradient, rows);
+            float* eluOutputGradient = step.Value(Values.EluOutputGradient, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            Flatten_Backward(eluOutput, flattenOutputGradient, eluOutputGradient, samples);
 
             // elu, backward
-            float* gaussianDropoutOutputGradient = step.Value(Values.GaussianDropoutOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            Elu_Backward(eluOutput, gaussianDropoutOutput, eluOutputGradient, gaussianDropoutOutputGradient, rows);
+            float* gaussianDropoutOutputGradient = step.Value(Values.GaussianDropoutOutputGradient, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            Elu_Backward(eluOutput, gaussianDropoutOutput, eluOutputGradient, gaussianDropoutOutputGradient, samples);
 
             // gaussian_dropout, backward
-            float* pReLu1OutputGradient = step.Value(Values.PReLu1OutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            GaussianDropout_Backward(pReLu1Output, gaussianDropoutOutputGradient, pReLu1OutputGradient, step.KeyOfLayer(9), first, rows);
+            float* pReLu1OutputGradient = step.Value(Values.PReLu1OutputGradient, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            GaussianDropout_Backward(pReLu1Output, gaussianDropoutOutputGradient, pReLu1OutputGradient, step.KeyOfLayer(9), first, samples);
 
             // p_re_lu_1, backward
-            float* reLuOutputGradient = step.Value(Values.ReLuOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            PReLu1_Backward(parameters, reLuOutput, pReLu1OutputGradient, reLuOutputGradient, rows);
+            float* reLuOutputGradient = step.Value(Values.ReLuOutputGradient, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            PReLu1_Backward(parameters, reLuOutput, pReLu1OutputGradient, reLuOutputGradient, samples);
 
             // rms_normalization and re_lu, backward
-            float* leakyReLuOutputGradient = step.Value(Values.LeakyReLuOutputGradient, 4 * 3 * 16, first); // (rows, 4, 3, 8), rows 16 apart
-            RmsNormalization_Backward(parameters, leakyReLuOutput, rmsNormalizationStatistics, reLuOutputGradient, leakyReLuOutputGradient, rows);
+            float* leakyReLuOutputGradient = step.Value(Values.LeakyReLuOutputGradient, 4 * 3 * 16, first); // (samples, 4, 3, 8), rows 16 apart
+            RmsNormalization_Backward(parameters, leakyReLuOutput, rmsNormalizationStatistics, reLuOutputGradient, leakyReLuOutputGradient, samples);
 
             // conv2d and leaky_re_lu, backward
-            float* conv2dLaid = step.Scratch + Scratch.Conv2dLaid; // (8, 7, 8), rows 16 apart
-            float* pReLuOutputGradient = step.Value(Values.PReLuOutputGradient, 6 * 5 * 16, first); // (rows, 6, 5, 3), rows 16 apart
-            Conv2d_Backward(step.Derived, conv2dLaid, pReLuOutput, leakyReLuOutputGradient, pReLuOutputGradient, rows);
+            float* conv2dZeroPaddedGradient = step.Scratch + Scratch.Conv2dZeroPaddedGradient; // (8, 7, 8), rows 16 apart
+            float* pReLuOutputGradient = step.Value(Values.PReLuOutputGradient, 6 * 5 * 16, first); // (samples, 6, 5, 3), rows 16 apart
+            Conv2d_Backward(step.Derived, conv2dZeroPaddedGradient, pReLuOutput, leakyReLuOutputGradient, pReLuOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -280,39 +282,39 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // p_re_lu (PReLU): (6, 5, 3)
-            float* pReLuOutput = workspace + Work.PReLuOutput; // (rows, 6, 5, 3), rows 16 apart
-            PReLu_Forward(parameters, inputs, pReLuOutput, rows);
+            float* pReLuOutput = workspace + Work.PReLuOutput; // (samples, 6, 5, 3), rows 16 apart
+            PReLu_Forward(parameters, inputs, pReLuOutput, samples);
 
             // conv2d (Conv2D, 3x3) and leaky_re_lu (LeakyReLU(0.3)): (4, 3, 8)
-            float* leakyReLuOutput = workspace + Work.LeakyReLuOutput; // (rows, 4, 3, 8), rows 16 apart
-            Conv2d_Forward(parameters, pReLuOutput, leakyReLuOutput, rows);
+            float* leakyReLuOutput = workspace + Work.LeakyReLuOutput; // (samples, 4, 3, 8), rows 16 apart
+            Conv2d_Forward(parameters, pReLuOutput, leakyReLuOutput, samples);
 
             // rms_normalization (RMSNormalization) and re_lu (ReLU(MaxValue = 6, Threshold = 0.5)): (4, 3, 8)
-            float* reLuOutput = workspace + Work.ReLuOutput; // (rows, 4, 3, 8), rows 16 apart
-            RmsNormalization_Infer(parameters, leakyReLuOutput, reLuOutput, rows);
+            float* reLuOutput = workspace + Work.ReLuOutput; // (samples, 4, 3, 8), rows 16 apart
+            RmsNormalization_Infer(parameters, leakyReLuOutput, reLuOutput, samples);
 
             // p_re_lu_1 (PReLU, axes 1, 2 shared): (4, 3, 8)
-            float* pReLu1Output = workspace + Work.PReLu1Output; // (rows, 4, 3, 8), rows 16 apart
-            PReLu1_Forward(parameters, reLuOutput, pReLu1Output, rows);
+            float* pReLu1Output = workspace + Work.PReLu1Output; // (samples, 4, 3, 8), rows 16 apart
+            PReLu1_Forward(parameters, reLuOutput, pReLu1Output, samples);
 
             // gaussian_dropout (GaussianDropout, 0.2): (4, 3, 8), nothing to do
 
             // elu (ELU(0.5)): (4, 3, 8)
-            float* eluOutput = workspace + Work.EluOutput; // (rows, 4, 3, 8), rows 16 apart
-            Elu_Forward(pReLu1Output, eluOutput, rows);
+            float* eluOutput = workspace + Work.EluOutput; // (samples, 4, 3, 8), rows 16 apart
+            Elu_Forward(pReLu1Output, eluOutput, samples);
 
             // flatten (Flatten): (96)
-            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 96)
-            Flatten_Forward(eluOutput, flattenOutput, rows);
+            float* flattenOutput = workspace + Work.FlattenOutput; // (samples, 96)
+            Flatten_Forward(eluOutput, flattenOutput, samples);
 
             // dense (Dense): (4)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
-            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
+            Dense_Forward(parameters, flattenOutput, denseOutput, samples);
 
             // softmax (Softmax): (4), left to the output or the loss
         }
@@ -320,8 +322,8 @@ namespace StaticNet.Generated
         // ── p_re_lu ──
 
         // p_re_lu: (6, 5, 3). y = x above 0, alpha · x below
-        private static void PReLu_Forward(float* parameters, float* x, float* y, int rows)
-            => PReLUKernels.Forward<PReLu_Shape>(x, parameters + At.PReLuAlpha, y, rows);
+        private static void PReLu_Forward(float* parameters, float* x, float* y, int samples)
+            => PReLUKernels.Forward<PReLu_Shape>(x, parameters + At.PReLuAlpha, y, samples);
 
         // p_re_lu, update: dalpha = Σ dy min(x, 0)
         private static void PReLu_Update(float* x, float* dy, GradientSink gradients, int batch, int part, int parts)
@@ -338,12 +340,12 @@ namespace StaticNet.Generated
         // ── conv2d, leaky_re_lu ──
 
         // conv2d: (6, 5, 3) to (4, 3, 8). y = LeakyReLU(0.3) of x * kernel + bias
-        private static void Conv2d_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU<LeakyReLu_Options>>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
+        private static void Conv2d_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU<LeakyReLu_Options>>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, samples);
 
-        // conv2d, backward: dx = dz * kernel turned round
-        private static void Conv2d_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Conv2d_Shape, Linear>(dz, laid, derived + Derived.Conv2d_KernelTurned, x, dx, rows);
+        // conv2d, backward: dx = dz * flipped kernel
+        private static void Conv2d_Backward(float* derived, float* paddedGradient, float* x, float* dz, float* dx, int samples)
+            => ConvolutionKernels.BackwardInput<Conv2d_Shape, Linear>(dz, paddedGradient, derived + Derived.Conv2d_KernelFlipped, x, dx, samples);
 
         // conv2d, update: dkernel = Σ x dz over all places, dbias = Σ dz
         private static void Conv2d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -371,20 +373,21 @@ namespace StaticNet.Generated
         // ── rms_normalization, re_lu ──
 
         // rms_normalization: (4, 3, 8). y = ReLU(MaxValue = 6, Threshold = 0.5) of x / √(mean of x² + 1E-06) · scale, of each row
-        private static void RmsNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
-            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, statistics, y, rows);
+        private static void RmsNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int samples)
+            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, statistics, y, samples);
 
         // rms_normalization, backward: dx = (g - xhat · mean of g xhat) / √(mean of x² + 1E-06) with g = dz · scale, times the slope of LeakyReLU(0.3) at x
-        private static void RmsNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int rows)
-            => RMSNormalizationKernels.Backward<RmsNormalization_Shape, ReLU<LeakyReLu_Options>>(dz, x, parameters + At.RmsNormalizationScale, statistics, dx, rows);
+        private static void RmsNormalization_Backward(float* parameters, float* x, float* statistics, float* dz, float* dx, int samples)
+            => RMSNormalizationKernels.Backward<RmsNormalization_Shape, ReLU<LeakyReLu_Options>>(
+                dz, x, parameters + At.RmsNormalizationScale, statistics, dx, samples);
 
         // rms_normalization, update: dscale = Σ dz xhat
         private static void RmsNormalization_Update(float* x, float* statistics, float* dz, GradientSink gradients, int batch, int part, int parts)
             => LayerNormalizationKernels.UpdateScale<RmsNormalization_Shape>(dz, x, statistics, gradients, At.RmsNormalizationScale, batch, part, parts);
 
         // rms_normalization: (4, 3, 8). y = ReLU(MaxValue = 6, Threshold = 0.5) of x / √(mean of x² + 1E-06) · scale, of each row
-        private static void RmsNormalization_Infer(float* parameters, float* x, float* y, int rows)
-            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, y, rows);
+        private static void RmsNormalization_Infer(float* parameters, float* x, float* y, int samples)
+            => RMSNormalizationKernels.Forward<RmsNormalization_Shape, ReLU<ReLu_Options>>(x, parameters + At.RmsNormalizationScale, y, samples);
 
         private readonly struct RmsNormalization_Shape : INormalizationShape
         {
@@ -401,12 +404,12 @@ namespace StaticNet.Generated
         // ── p_re_lu_1 ──
 
         // p_re_lu_1: (4, 3, 8). y = x above 0, alpha · x below
-        private static void PReLu1_Forward(float* parameters, float* x, float* y, int rows)
-            => PReLUKernels.Forward<PReLu1_Shape>(x, parameters + At.PReLu1Alpha, y, rows);
+        private static void PReLu1_Forward(float* parameters, float* x, float* y, int samples)
+            => PReLUKernels.Forward<PReLu1_Shape>(x, parameters + At.PReLu1Alpha, y, samples);
 
         // p_re_lu_1, backward: dx = dy above 0, alpha · dy below, times the slope of ReLU(MaxValue = 6, Threshold = 0.5) at x
-        private static void PReLu1_Backward(float* parameters, float* x, float* dy, float* dx, int rows)
-            => PReLUKernels.Backward<PReLu1_Shape, ReLU<ReLu_Options>>(dy, x, parameters + At.PReLu1Alpha, dx, rows);
+        private static void PReLu1_Backward(float* parameters, float* x, float* dy, float* dx, int samples)
+            => PReLUKernels.Backward<PReLu1_Shape, ReLU<ReLu_Options>>(dy, x, parameters + At.PReLu1Alpha, dx, samples);
 
         // p_re_lu_1, update: dalpha = Σ dy min(x, 0)
         private static void PReLu1_Update(float* x, float* dy, GradientSink gradients, int batch, int part, int parts)
@@ -423,22 +426,22 @@ namespace StaticNet.Generated
         // ── gaussian_dropout ──
 
         // gaussian_dropout: (4, 3, 8). y = x (1 + noise of deviation 0.5)
-        private static void GaussianDropout_Forward(float* x, float* y, uint key, int first, int rows)
-            => GaussianDropoutKernels.Forward(x, y, 0.5f, key, 192 * first, 192 * rows);
+        private static void GaussianDropout_Forward(float* x, float* y, uint key, int first, int samples)
+            => GaussianDropoutKernels.Forward(x, y, 0.5f, key, 192 * first, 192 * samples);
 
         // gaussian_dropout, backward: dx = dy (1 + the same noise)
-        private static void GaussianDropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => GaussianDropoutKernels.Backward<Linear>(dy, x, dx, 0.5f, key, 192 * first, 192 * rows);
+        private static void GaussianDropout_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
+            => GaussianDropoutKernels.Backward<Linear>(dy, x, dx, 0.5f, key, 192 * first, 192 * samples);
 
         // ── elu ──
 
         // elu: (4, 3, 8). y = ELU(0.5) of x
-        private static void Elu_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<ELU<Elu_Options>>(x, y, 192 * rows);
+        private static void Elu_Forward(float* x, float* y, int samples)
+            => ActivationKernels.Forward<ELU<Elu_Options>>(x, y, 192 * samples);
 
         // elu, backward: dx = dy ∘ slope of ELU(0.5), told from y
-        private static void Elu_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => ActivationKernels.Backward<ELU<Elu_Options>, Linear>(dy, y, x, dx, 192 * rows);
+        private static void Elu_Backward(float* y, float* x, float* dy, float* dx, int samples)
+            => ActivationKernels.Backward<ELU<Elu_Options>, Linear>(dy, y, x, dx, 192 * samples);
 
         private readonly struct Elu_Options : IELUOptions
         {
@@ -448,12 +451,12 @@ namespace StaticNet.Generated
         // ── flatten ──
 
         // flatten: (4, 3, 8) to (96), without the gaps between rows
-        private static void Flatten_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
+        private static void Flatten_Forward(float* x, float* y, int samples)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, samples);
 
-        // flatten, backward: the way back
-        private static void Flatten_Backward(float* x, float* dy, float* dx, int rows)
-            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, rows);
+        // flatten, backward: dx = dy in the shape of x
+        private static void Flatten_Backward(float* x, float* dy, float* dx, int samples)
+            => RowsKernels.Backward<Flatten_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct Flatten_Shape : IReshapeShape
         {
@@ -464,12 +467,12 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (96) to (4). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -484,14 +487,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -505,7 +508,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 2_496; // (4)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(6, 5, 3, Stride = 16)] public const int PReLuOutput = 0;
@@ -527,20 +530,20 @@ namespace StaticNet.Generated
             [Shape(6, 5, 3, Stride = 16)] public const int PReLuOutputGradient = 2_080;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
-            public const int Conv2dLaid = 0; // (8, 7, 8), rows 16 apart
+            public const int Conv2dZeroPaddedGradient = 0; // (8, 7, 8), rows 16 apart
         }
 
         // Where everything lies that a training derives from the weights.
         private readonly struct Derived
         {
-            public const int Conv2d_KernelTurned = 0;
+            public const int Conv2d_KernelFlipped = 0;
             public const int Dense_KernelTransposed = 1_152;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(6, 5, 3, Stride = 16)] public const int PReLuOutput = 0;

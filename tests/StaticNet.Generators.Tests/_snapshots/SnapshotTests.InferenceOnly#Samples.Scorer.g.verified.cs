@@ -44,8 +44,8 @@ namespace Samples
         public global::StaticNet.Parameter Dense1Bias => base.Parameters[3];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ScorerCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ScorerCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ScorerCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
     }
 }
 
@@ -53,9 +53,11 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Scorer, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Scorer, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -92,38 +94,38 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // The Softmax that dense_1 leaves to the output.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 4, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 4), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 4, samples);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // dense (Dense, SiLU): (20)
-            float* denseSums = workspace + Work.DenseSums; // (rows, 20), rows 32 apart
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 20), rows 32 apart
-            Dense_Forward(parameters, inputs, denseSums, rows);
-            Dense_Activation_Forward(denseSums, denseOutput, rows);
+            float* denseSums = workspace + Work.DenseSums; // (samples, 20), rows 32 apart
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 20), rows 32 apart
+            Dense_Forward(parameters, inputs, denseSums, samples);
+            Dense_Activation_Forward(denseSums, denseOutput, samples);
 
             // dropout (Dropout, 0.5): (20), nothing to do
 
             // dense_1 (Dense, Softmax): (4); its Softmax is left to the output
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 4), rows 16 apart
-            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 4), rows 16 apart
+            Dense1_Forward(parameters, denseOutput, dense1Output, samples);
         }
 
         // ── dense ──
 
         // dense: (8) to (20). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -157,14 +159,14 @@ namespace StaticNet.Generated
         }
 
         // dense: (20). y = SiLU of x
-        private static void Dense_Activation_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<SiLU>(x, y, 32 * rows);
+        private static void Dense_Activation_Forward(float* x, float* y, int samples)
+            => ActivationKernels.Forward<SiLU>(x, y, 32 * samples);
 
         // ── dense_1 ──
 
         // dense_1: (20) to (4). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense1_ForwardCode>(parameters, x, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense1_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense1_ForwardCode : IUnrolledForward
         {
@@ -199,14 +201,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -217,7 +219,7 @@ namespace StaticNet.Generated
             public const int Dense1Bias = 608; // (4)
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(20, Stride = 32)] public const int DenseSums = 0;

@@ -60,20 +60,20 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[8];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TaggerCode.Info;
-        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.TaggerCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.TaggerCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.TaggerCode.PrepareInference(parameters, prepared);
-        protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.TaggerCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.TaggerCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TaggerCode.Prepare(parameters, derived);
-        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.TaggerCode.FindTableRows(parameters, step, part, parts);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.TaggerCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int phase)
-            => global::StaticNet.Generated.TaggerCode.Reduce(parameters, step, phase);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.TaggerCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int phase, int first, int samples)
+            => global::StaticNet.Generated.TaggerCode.Propagate(parameters, step, phase, first, samples);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int phase)
+            => global::StaticNet.Generated.TaggerCode.Combine(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
             => global::StaticNet.Generated.TaggerCode.Update(parameters, step, part, parts);
     }
@@ -83,11 +83,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Tagger, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Tagger, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -138,27 +140,27 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 24 samples.</summary>
         public static void Infer(
-            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 40, 5), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, 40 * rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 40, 5), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, 40 * samples);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 24 samples.</summary>
         public static void Measure(
-            float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 40, 5), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 40, 5), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, 40 * rows, batch: 40 * rows);
-            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
-            MaskKernels.ClearMasked<HeadRow>(embeddingMask, unused, losses, 40, rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, 40 * samples, batch: 40 * samples);
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (samples, 40), rows 48 apart
+            MaskKernels.ClearMasked<HeadRow>(embeddingMask, unused, losses, 40, samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -180,22 +182,22 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 5, part);
         }
 
-        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void FindTableRows(float* parameters, in TrainingStep<int, int> step, int part, int parts)
+        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
             => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<int, int> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<int, int> step, int phase, int first, int samples)
         {
             switch (phase)
             {
-                case 0: Propagate0(parameters, step, first, rows); break;
-                case 1: Propagate1(parameters, step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, samples); break;
+                case 1: Propagate1(parameters, step, first, samples); break;
             }
         }
 
-        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
-        public static void Reduce(float* parameters, in TrainingStep<int, int> step, int phase)
+        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
+        public static void Combine(float* parameters, in TrainingStep<int, int> step, int phase)
         {
             byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, 0); // (batch, 40), rows 48 apart
             switch (phase)
@@ -204,57 +206,57 @@ namespace StaticNet.Generated
             }
         }
 
-        private static void Propagate0(float* parameters, in TrainingStep<int, int> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<int, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 500 tokens, 0 masked): (40, 12)
             int* inputs = step.Inputs + (40 * first);
-            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 16, first); // (rows, 40, 12), rows 16 apart
-            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
-            Embedding_Forward(parameters, inputs, embeddingOutput, embeddingMask, rows);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 16, first); // (samples, 40, 12), rows 16 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (samples, 40), rows 48 apart
+            Embedding_Forward(parameters, inputs, embeddingOutput, embeddingMask, samples);
         }
 
-        private static void Propagate1(float* parameters, in TrainingStep<int, int> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<int, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // bidirectional (Bidirectional LSTM, all steps): (40, 16)
-            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 16, first); // (rows, 40, 12), rows 16 apart
-            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 16, first); // (samples, 40, 12), rows 16 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (samples, 40), rows 48 apart
             float* bidirectionalFromStartGates = step.Value(Values.BidirectionalFromStartGates, 40 * 64, first);
-            float* bidirectionalFromStart = step.Value(Values.BidirectionalFromStart, 40 * 16, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromStartCarries = step.Value(Values.BidirectionalFromStartCarries, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* bidirectionalFromStart = step.Value(Values.BidirectionalFromStart, 40 * 16, first); // (samples, 40, 8), rows 16 apart
+            float* bidirectionalFromStartCarries = step.Value(Values.BidirectionalFromStartCarries, 40 * 16, first); // (samples, 40, 8), rows 16 apart
             float* bidirectionalScratch = step.Scratch + Scratch.BidirectionalScratch; // (11,520)
             float* bidirectionalFromEndGates = step.Value(Values.BidirectionalFromEndGates, 40 * 64, first);
-            float* bidirectionalFromEnd = step.Value(Values.BidirectionalFromEnd, 40 * 16, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromEndCarries = step.Value(Values.BidirectionalFromEndCarries, 40 * 16, first); // (rows, 40, 8), rows 16 apart
+            float* bidirectionalFromEnd = step.Value(Values.BidirectionalFromEnd, 40 * 16, first); // (samples, 40, 8), rows 16 apart
+            float* bidirectionalFromEndCarries = step.Value(Values.BidirectionalFromEndCarries, 40 * 16, first); // (samples, 40, 8), rows 16 apart
             float* bidirectionalOutput = step.Value(Values.BidirectionalOutput, 40 * 16, first);
-            Bidirectional_FromStart_Forward(step.Derived, embeddingOutput, embeddingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartCarries, bidirectionalScratch, rows);
-            Bidirectional_FromEnd_Forward(step.Derived, embeddingOutput, embeddingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndCarries, bidirectionalScratch, rows);
-            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutput, rows);
+            Bidirectional_FromStart_Forward(step.Derived, embeddingOutput, embeddingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartCarries, bidirectionalScratch, samples);
+            Bidirectional_FromEnd_Forward(step.Derived, embeddingOutput, embeddingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndCarries, bidirectionalScratch, samples);
+            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutput, samples);
 
             // dense (Dense, Softmax, along the last axis): (40, 5); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 40 * 16, first); // (rows, 40, 5), rows 16 apart
-            Dense_Forward(parameters, bidirectionalOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 40 * 16, first); // (samples, 40, 5), rows 16 apart
+            Dense_Forward(parameters, bidirectionalOutput, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput; steps that the mask leaves out do not count
             int* targets = step.Targets + (40 * first);
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 40 * 16, first); // (rows, 40, 5), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + 40 * first, 40 * rows, MaskKernels.CountOrOne(step.Derived + Derived.EmbeddingMask_Count));
-            MaskKernels.ClearMasked<HeadRow>(embeddingMask, denseOutputGradient, step.Losses + 40 * first, 40, rows);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 40 * 16, first); // (samples, 40, 5), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + 40 * first, 40 * samples, MaskKernels.CountOrOne(step.Derived + Derived.EmbeddingMask_Count));
+            MaskKernels.ClearMasked<HeadRow>(embeddingMask, denseOutputGradient, step.Losses + 40 * first, 40, samples);
 
             // dense, backward
             float* bidirectionalOutputGradient = step.Value(Values.BidirectionalOutputGradient, 40 * 16, first);
-            Dense_Backward(step.Derived, bidirectionalOutput, denseOutputGradient, bidirectionalOutputGradient, rows);
+            Dense_Backward(step.Derived, bidirectionalOutput, denseOutputGradient, bidirectionalOutputGradient, samples);
 
             // bidirectional, backward
-            float* bidirectionalFromStartGradient = step.Value(Values.BidirectionalFromStartGradient, 40 * 16, first); // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromEndGradient = step.Value(Values.BidirectionalFromEndGradient, 40 * 16, first); // (rows, 40, 8), rows 16 apart
-            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 40 * 16, first); // (rows, 40, 12), rows 16 apart
-            Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, rows);
-            Bidirectional_FromEnd_Backward(step.Derived, embeddingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndCarries, bidirectionalScratch, embeddingOutput, bidirectionalFromEndGradient, embeddingOutputGradient, rows);
-            Bidirectional_FromStart_Backward(step.Derived, embeddingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartCarries, bidirectionalScratch, embeddingOutput, bidirectionalFromStartGradient, embeddingOutputGradient, rows);
+            float* bidirectionalFromStartGradient = step.Value(Values.BidirectionalFromStartGradient, 40 * 16, first); // (samples, 40, 8), rows 16 apart
+            float* bidirectionalFromEndGradient = step.Value(Values.BidirectionalFromEndGradient, 40 * 16, first); // (samples, 40, 8), rows 16 apart
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 40 * 16, first); // (samples, 40, 12), rows 16 apart
+            Bidirectional_Backward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutputGradient, bidirectionalFromStartGradient, bidirectionalFromEndGradient, samples);
+            Bidirectional_FromEnd_Backward(step.Derived, embeddingMask, bidirectionalFromEndGates, bidirectionalFromEnd, bidirectionalFromEndCarries, bidirectionalScratch, embeddingOutput, bidirectionalFromEndGradient, embeddingOutputGradient, samples);
+            Bidirectional_FromStart_Backward(step.Derived, embeddingMask, bidirectionalFromStartGates, bidirectionalFromStart, bidirectionalFromStartCarries, bidirectionalScratch, embeddingOutput, bidirectionalFromStartGradient, embeddingOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -292,37 +294,37 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 500 tokens, 0 masked) and bidirectional (Bidirectional LSTM, all steps): (40, 16)
-            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (samples, 40), rows 48 apart
             float* bidirectionalScratch = workspace + Work.BidirectionalScratch; // (11,520)
-            float* bidirectionalFromStart = workspace + Work.BidirectionalFromStart; // (rows, 40, 8), rows 16 apart
-            float* bidirectionalFromEnd = workspace + Work.BidirectionalFromEnd; // (rows, 40, 8), rows 16 apart
-            float* bidirectionalOutput = workspace + Work.BidirectionalOutput; // (rows, 40, 16)
-            Bidirectional_FromStart_Infer(prepared + Prepared.Bidirectional_FromStart_Weights, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromStart, rows);
-            Bidirectional_FromEnd_Infer(prepared + Prepared.Bidirectional_FromEnd_Weights, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromEnd, rows);
-            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutput, rows);
+            float* bidirectionalFromStart = workspace + Work.BidirectionalFromStart; // (samples, 40, 8), rows 16 apart
+            float* bidirectionalFromEnd = workspace + Work.BidirectionalFromEnd; // (samples, 40, 8), rows 16 apart
+            float* bidirectionalOutput = workspace + Work.BidirectionalOutput; // (samples, 40, 16)
+            Bidirectional_FromStart_Infer(prepared + Prepared.Bidirectional_FromStart_Weights, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromStart, samples);
+            Bidirectional_FromEnd_Infer(prepared + Prepared.Bidirectional_FromEnd_Weights, inputs, embeddingMask, bidirectionalScratch, bidirectionalFromEnd, samples);
+            Bidirectional_Forward(bidirectionalFromStart, bidirectionalFromEnd, embeddingMask, bidirectionalOutput, samples);
 
             // dense (Dense, Softmax, along the last axis): (40, 5); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 40, 5), rows 16 apart
-            Dense_Forward(parameters, bidirectionalOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 40, 5), rows 16 apart
+            Dense_Forward(parameters, bidirectionalOutput, denseOutput, samples);
         }
 
         // ── embedding ──
 
         // embedding: (40) to (40, 12). y = the row of each token, mask = whether it is not 0
-        private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
+        private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int samples)
         {
-            EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
-            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, samples);
         }
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         // embedding: how many steps of the batch count
         private static void Embedding_CountSteps(float* derived, byte* mask, int batch)
@@ -330,29 +332,30 @@ namespace StaticNet.Generated
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Tokens => 40; public static int Stride => 16;
+            public static int Vocabulary => 500; public static int Places => 40; public static int Stride => 16;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
         // ── bidirectional ──
 
-        // bidirectional: (40, 12) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Bidirectional_FromStart_Forward(float* derived, float* x, byte* mask, float* gates, float* y, float* carries, float* scratch, int rows)
+        // bidirectional: (40, 12) to (40, 8). At each step z = x · forward_kernel + h · forward_recurrent_kernel + forward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Bidirectional_FromStart_Forward(float* derived, float* x, byte* mask, float* gates, float* y, float* carries, float* scratch, int samples)
             => RecurrentKernels.Forward<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = derived + Derived.Bidirectional_FromStart_Kernel, Recurrent = derived + Derived.Bidirectional_FromStart_Recurrent, Bias = derived + Derived.Bidirectional_FromStart_Bias },
-                mask, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
+                mask, new() { Gates = gates, States = y, Carries = carries }, scratch, y, samples);
 
-        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx += dz · kernelᵀ
-        private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
+        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · forward_recurrent_kernelᵀ for the step before; dx += dz · forward_kernelᵀ
+        private static void Bidirectional_FromStart_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int samples)
         {
             RecurrentKernels.Backward<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Bidirectional_FromStart_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch,
+                samples);
             RecurrentKernels.AddBackwardInput<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(
-                gates, derived + Derived.Bidirectional_FromStart_KernelTransposed, x, dx, rows);
+                gates, derived + Derived.Bidirectional_FromStart_KernelTransposed, x, dx, samples);
         }
 
-        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        // bidirectional, update: dforward_kernel = Σ xᵀ · dz, dforward_recurrent_kernel = Σ hᵀ · dz with h the state before, dforward_bias = Σ dz
         private static void Bidirectional_FromStart_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
@@ -362,23 +365,23 @@ namespace StaticNet.Generated
             RecurrentKernels.UpdateBias<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(dz, gradients, At.BidirectionalForwardBias, batch, part, parts);
         }
 
-        // bidirectional: (40, 12) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Bidirectional_FromEnd_Forward(float* derived, float* x, byte* mask, float* gates, float* y, float* carries, float* scratch, int rows)
+        // bidirectional: (40, 12) to (40, 8). At each step z = x · backward_kernel + h · backward_recurrent_kernel + backward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Bidirectional_FromEnd_Forward(float* derived, float* x, byte* mask, float* gates, float* y, float* carries, float* scratch, int samples)
             => RecurrentKernels.Forward<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = derived + Derived.Bidirectional_FromEnd_Kernel, Recurrent = derived + Derived.Bidirectional_FromEnd_Recurrent, Bias = derived + Derived.Bidirectional_FromEnd_Bias },
-                mask, new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
+                mask, new() { Gates = gates, States = y, Carries = carries }, scratch, y, samples);
 
-        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
+        // bidirectional, backward: from the last step on, gates become dz, and dh = dz · backward_recurrent_kernelᵀ for the step before; dx = dz · backward_kernelᵀ
+        private static void Bidirectional_FromEnd_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int samples)
         {
             RecurrentKernels.Backward<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Bidirectional_FromEnd_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
             RecurrentKernels.BackwardInput<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(
-                gates, derived + Derived.Bidirectional_FromEnd_KernelTransposed, x, dx, rows);
+                gates, derived + Derived.Bidirectional_FromEnd_KernelTransposed, x, dx, samples);
         }
 
-        // bidirectional, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
+        // bidirectional, update: dbackward_kernel = Σ xᵀ · dz, dbackward_recurrent_kernel = Σ hᵀ · dz with h the state before, dbackward_bias = Σ dz
         private static void Bidirectional_FromEnd_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
         {
             RecurrentKernels.UpdateKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
@@ -389,14 +392,14 @@ namespace StaticNet.Generated
         }
 
         // bidirectional: (40, 16). y = both outputs, one behind the other; 0 at steps that do not count
-        private static void Bidirectional_Forward(float* fromStart, float* fromEnd, byte* mask, float* y, int rows)
-            => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, rows);
+        private static void Bidirectional_Forward(float* fromStart, float* fromEnd, byte* mask, float* y, int samples)
+            => MergeKernels.Forward<Bidirectional_Shape>(fromStart, fromEnd, mask, y, samples);
 
         // bidirectional, backward: the gradient by the output of each direction
-        private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int rows)
-            => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, rows);
+        private static void Bidirectional_Backward(float* fromStart, float* fromEnd, byte* mask, float* dy, float* dFromStart, float* dFromEnd, int samples)
+            => MergeKernels.Backward<Bidirectional_Shape>(dy, fromStart, fromEnd, mask, dFromStart, dFromEnd, samples);
 
-        // bidirectional: for each token its embedding · kernel + bias
+        // bidirectional: for each token its embedding · forward_kernel + forward_bias
         private static void Bidirectional_FromStart_Prepare(float* parameters, float* prepared)
         {
             RecurrentKernels.PackKernel<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
@@ -411,17 +414,17 @@ namespace StaticNet.Generated
                 prepared + Bidirectional_FromStart_Prepared.Table, 500);
         }
 
-        // embedding and bidirectional: (40) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Bidirectional_FromStart_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
+        // embedding and bidirectional: (40) to (40, 8). At each step z = x · forward_kernel + h · forward_recurrent_kernel + forward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Bidirectional_FromStart_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int samples)
         {
-            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, samples);
             RecurrentKernels.InferTokens<Bidirectional_FromStart_Shape, LSTMCell<Tanh, Sigmoid>>(
                 tokens, prepared + Bidirectional_FromStart_Prepared.Table,
                 new() { Kernel = prepared + Bidirectional_FromStart_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromStart_Prepared.Recurrent, Bias = prepared + Bidirectional_FromStart_Prepared.Bias },
-                mask, scratch, y, rows);
+                mask, scratch, y, samples);
         }
 
-        // bidirectional: for each token its embedding · kernel + bias
+        // bidirectional: for each token its embedding · backward_kernel + backward_bias
         private static void Bidirectional_FromEnd_Prepare(float* parameters, float* prepared)
         {
             RecurrentKernels.PackKernel<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
@@ -436,14 +439,14 @@ namespace StaticNet.Generated
                 prepared + Bidirectional_FromEnd_Prepared.Table, 500);
         }
 
-        // embedding and bidirectional: (40) to (40, 8). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Bidirectional_FromEnd_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
+        // embedding and bidirectional: (40) to (40, 8). At each step z = x · backward_kernel + h · backward_recurrent_kernel + backward_bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
+        private static void Bidirectional_FromEnd_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int samples)
         {
-            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, samples);
             RecurrentKernels.InferTokens<Bidirectional_FromEnd_Shape, LSTMCell<Tanh, Sigmoid>>(
                 tokens, prepared + Bidirectional_FromEnd_Prepared.Table,
                 new() { Kernel = prepared + Bidirectional_FromEnd_Prepared.Kernel, Recurrent = prepared + Bidirectional_FromEnd_Prepared.Recurrent, Bias = prepared + Bidirectional_FromEnd_Prepared.Bias },
-                mask, scratch, y, rows);
+                mask, scratch, y, samples);
         }
 
         private readonly struct Bidirectional_FromStart_Prepared
@@ -485,8 +488,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (40, 16) to (40, 5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, 40 * rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, 40 * samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -518,8 +521,8 @@ namespace StaticNet.Generated
         }
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, 40 * rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, 40 * samples);
 
         private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
@@ -608,14 +611,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -631,7 +634,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 9_600; // (5)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(40, 12, Stride = 16)] public const int EmbeddingOutput = 0;
@@ -651,7 +654,7 @@ namespace StaticNet.Generated
             [Shape(40, 12, Stride = 16)] public const int EmbeddingOutputGradient = 8_976;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int BidirectionalScratch = 0; // (11,520)
@@ -674,7 +677,7 @@ namespace StaticNet.Generated
             public const int EmbeddingMask_Count = 4_816;
         }
 
-        // Where values lie in the work space of a prediction, for up to 24 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 24 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 0;

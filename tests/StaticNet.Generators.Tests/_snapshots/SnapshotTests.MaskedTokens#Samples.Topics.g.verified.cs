@@ -55,18 +55,18 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TopicsCode.Info;
-        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.TopicsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.TopicsCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.TopicsCode.PrepareInference(parameters, prepared);
-        protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.TopicsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, int* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.TopicsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TopicsCode.Prepare(parameters, derived);
-        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
-            => global::StaticNet.Generated.TopicsCode.FindTableRows(parameters, step, part, parts);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int rows)
-            => global::StaticNet.Generated.TopicsCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
+            => global::StaticNet.Generated.TopicsCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int first, int samples)
+            => global::StaticNet.Generated.TopicsCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, int> step, int part, int parts)
             => global::StaticNet.Generated.TopicsCode.Update(parameters, step, part, parts);
     }
@@ -76,11 +76,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Topics, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Topics, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -128,25 +130,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 5, samples);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, int* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -163,53 +165,53 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 20, 5, part);
         }
 
-        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void FindTableRows(float* parameters, in TrainingStep<int, int> step, int part, int parts)
+        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void Touch(float* parameters, in TrainingStep<int, int> step, int part, int parts)
             => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<int, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 5,000 tokens, 0 masked): (100, 24)
             int* inputs = step.Inputs + (100 * first);
-            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 100 * 32, first); // (rows, 100, 24), rows 32 apart
-            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 112 / 4, first); // (rows, 100), rows 112 apart
-            Embedding_Forward(parameters, inputs, embeddingOutput, embeddingMask, rows);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 100 * 32, first); // (samples, 100, 24), rows 32 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 112 / 4, first); // (samples, 100), rows 112 apart
+            Embedding_Forward(parameters, inputs, embeddingOutput, embeddingMask, samples);
 
             // dropout (Dropout, 0.2): (100, 24)
-            float* dropoutOutput = step.Value(Values.DropoutOutput, 100 * 32, first); // (rows, 100, 24), rows 32 apart
-            Dropout_Forward(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, rows);
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 100 * 32, first); // (samples, 100, 24), rows 32 apart
+            Dropout_Forward(embeddingOutput, dropoutOutput, step.KeyOfLayer(3), first, samples);
 
             // lstm (LSTM): (20)
             float* lstmGates = step.Value(Values.LstmGates, 100 * 128, first);
-            float* lstmStates = step.Value(Values.LstmStates, 100 * 32, first); // (rows, 100, 20), rows 32 apart
-            float* lstmCarries = step.Value(Values.LstmCarries, 100 * 32, first); // (rows, 100, 20), rows 32 apart
+            float* lstmStates = step.Value(Values.LstmStates, 100 * 32, first); // (samples, 100, 20), rows 32 apart
+            float* lstmCarries = step.Value(Values.LstmCarries, 100 * 32, first); // (samples, 100, 20), rows 32 apart
             float* lstmScratch = step.Scratch + Scratch.LstmScratch; // (23,040)
-            float* lstmOutput = step.Value(Values.LstmOutput, 32, first); // (rows, 20), rows 32 apart
-            Lstm_Forward(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutput, rows);
+            float* lstmOutput = step.Value(Values.LstmOutput, 32, first); // (samples, 20), rows 32 apart
+            Lstm_Forward(step.Derived, dropoutOutput, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, lstmOutput, samples);
 
             // dense (Dense, Softmax): (5); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 5), rows 16 apart
-            Dense_Forward(parameters, lstmOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 5), rows 16 apart
+            Dense_Forward(parameters, lstmOutput, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 5), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 5), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
-            float* lstmOutputGradient = step.Value(Values.LstmOutputGradient, 32, first); // (rows, 20), rows 32 apart
-            Dense_Backward(step.Derived, lstmOutput, denseOutputGradient, lstmOutputGradient, rows);
+            float* lstmOutputGradient = step.Value(Values.LstmOutputGradient, 32, first); // (samples, 20), rows 32 apart
+            Dense_Backward(step.Derived, lstmOutput, denseOutputGradient, lstmOutputGradient, samples);
 
             // lstm, backward
-            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 100 * 32, first); // (rows, 100, 24), rows 32 apart
-            Lstm_Backward(step.Derived, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, dropoutOutput, lstmOutputGradient, dropoutOutputGradient, rows);
+            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 100 * 32, first); // (samples, 100, 24), rows 32 apart
+            Lstm_Backward(step.Derived, embeddingMask, lstmGates, lstmStates, lstmCarries, lstmScratch, dropoutOutput, lstmOutputGradient, dropoutOutputGradient, samples);
 
             // dropout, backward
-            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 100 * 32, first); // (rows, 100, 24), rows 32 apart
-            Dropout_Backward(embeddingOutput, dropoutOutputGradient, embeddingOutputGradient, step.KeyOfLayer(3), first, rows);
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 100 * 32, first); // (samples, 100, 24), rows 32 apart
+            Dropout_Backward(embeddingOutput, dropoutOutputGradient, embeddingOutputGradient, step.KeyOfLayer(3), first, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -243,66 +245,66 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 5,000 tokens, 0 masked) and lstm (LSTM): (20)
-            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 100), rows 112 apart
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (samples, 100), rows 112 apart
             float* lstmScratch = workspace + Work.LstmScratch; // (23,040)
-            float* lstmOutput = workspace + Work.LstmOutput; // (rows, 20), rows 32 apart
-            Lstm_Infer(prepared + Prepared.Lstm_Weights, inputs, embeddingMask, lstmScratch, lstmOutput, rows);
+            float* lstmOutput = workspace + Work.LstmOutput; // (samples, 20), rows 32 apart
+            Lstm_Infer(prepared + Prepared.Lstm_Weights, inputs, embeddingMask, lstmScratch, lstmOutput, samples);
 
             // dropout (Dropout, 0.2): (100, 24), nothing to do
 
             // dense (Dense, Softmax): (5); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 5), rows 16 apart
-            Dense_Forward(parameters, lstmOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 5), rows 16 apart
+            Dense_Forward(parameters, lstmOutput, denseOutput, samples);
         }
 
         // ── embedding ──
 
         // embedding: (100) to (100, 24). y = the row of each token, mask = whether it is not 0
-        private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
+        private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int samples)
         {
-            EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
-            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, samples);
         }
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 5_000; public static int Tokens => 100; public static int Stride => 32;
+            public static int Vocabulary => 5_000; public static int Places => 100; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
         // ── dropout ──
 
-        // dropout: (100, 24). y = x / (1 - 0.2), or 0 where the dice fall so
-        private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
-            => DropoutKernels.Forward(x, y, 0.2f, key, 3_200 * first, 3_200 * rows);
+        // dropout: (100, 24). y = x / (1 - 0.2), or 0 at a probability of 0.2
+        private static void Dropout_Forward(float* x, float* y, uint key, int first, int samples)
+            => DropoutKernels.Forward(x, y, 0.2f, key, 3_200 * first, 3_200 * samples);
 
-        // dropout, backward: the same dice fall for dy
-        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => DropoutKernels.Backward<Linear>(dy, x, dx, 0.2f, key, 3_200 * first, 3_200 * rows);
+        // dropout, backward: dx = dy scaled and dropped as x was
+        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
+            => DropoutKernels.Backward<Linear>(dy, x, dx, 0.2f, key, 3_200 * first, 3_200 * samples);
 
         // ── lstm ──
 
         // lstm: (100, 24) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Lstm_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int samples)
             => RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = derived + Derived.Lstm_Kernel, Recurrent = derived + Derived.Lstm_Recurrent, Bias = derived + Derived.Lstm_Bias }, mask,
-                new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
+                new() { Gates = gates, States = states, Carries = carries }, scratch, y, samples);
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Lstm_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
+        private static void Lstm_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int samples)
         {
             RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Lstm_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Lstm_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Lstm_KernelTransposed, x, dx, rows);
+                dy, derived + Derived.Lstm_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
+            RecurrentKernels.BackwardInput<Lstm_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Lstm_KernelTransposed, x, dx, samples);
         }
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -327,13 +329,13 @@ namespace StaticNet.Generated
         }
 
         // embedding and lstm: (100) to (20). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
+        private static void Lstm_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int samples)
         {
-            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, samples);
             RecurrentKernels.InferTokens<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
                 tokens, prepared + Lstm_Prepared.Table,
                 new() { Kernel = prepared + Lstm_Prepared.Kernel, Recurrent = prepared + Lstm_Prepared.Recurrent, Bias = prepared + Lstm_Prepared.Bias }, mask,
-                scratch, y, rows);
+                scratch, y, samples);
         }
 
         private readonly struct Lstm_Prepared
@@ -355,8 +357,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (20) to (5). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -392,8 +394,8 @@ namespace StaticNet.Generated
         }
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
@@ -504,14 +506,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -524,7 +526,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 163_920; // (5)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(100, 24, Stride = 32)] public const int EmbeddingOutput = 0;
@@ -541,7 +543,7 @@ namespace StaticNet.Generated
             [Shape(100, 24, Stride = 32)] public const int EmbeddingOutputGradient = 22_432;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int LstmScratch = 0; // (23,040)
@@ -558,7 +560,7 @@ namespace StaticNet.Generated
             public const int Dense_KernelTransposed = 10_880;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(100, Stride = 112, IsBytes = true)] public const int EmbeddingMask = 0;

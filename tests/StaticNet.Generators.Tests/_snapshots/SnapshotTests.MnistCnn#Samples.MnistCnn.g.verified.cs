@@ -57,16 +57,16 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[5];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.MnistCnnCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.MnistCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.MnistCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.MnistCnnCode.PrepareInference(parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.MnistCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.MnistCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.MnistCnnCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
-            => global::StaticNet.Generated.MnistCnnCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int samples)
+            => global::StaticNet.Generated.MnistCnnCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.MnistCnnCode.Update(parameters, step, part, parts);
     }
@@ -76,11 +76,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of MnistCnn, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of MnistCnn, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -129,25 +131,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 9 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 10), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, samples);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 9 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 10), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -162,40 +164,40 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // conv2d (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (13, 13, 32)
             float* inputs = step.Inputs + (28 * 28 * first);
             float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 13 * 13 * 32, first);
             byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 13 * 13 * 32 / 4, first);
-            Conv2d_Forward(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, rows);
+            Conv2d_Forward(parameters, inputs, maxPooling2dOutput, maxPooling2dChoices, samples);
 
             // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d_1 (MaxPooling2D, 2x2): (5, 5, 64)
             float* conv2d1Scratch = step.Scratch + Scratch.Conv2d1Scratch; // (73,728)
             float* maxPooling2d1Output = step.Value(Values.MaxPooling2d1Output, 5 * 5 * 64, first);
             byte* maxPooling2d1Choices = (byte*)step.Value(Values.MaxPooling2d1Choices, 5 * 5 * 64 / 4, first);
-            Conv2d1_Forward(parameters, step.Derived, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, maxPooling2d1Choices, rows);
+            Conv2d1_Forward(parameters, step.Derived, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, maxPooling2d1Choices, samples);
 
             // flatten (Flatten): (1600), nothing to do
 
             // dense (Dense, Softmax): (10); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 10), rows 16 apart
-            Dense_Forward(parameters, maxPooling2d1Output, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 10), rows 16 apart
+            Dense_Forward(parameters, maxPooling2d1Output, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 10), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 10), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
             float* maxPooling2d1OutputGradient = step.Value(Values.MaxPooling2d1OutputGradient, 5 * 5 * 64, first);
-            Dense_Backward(step.Derived, maxPooling2d1Output, denseOutputGradient, maxPooling2d1OutputGradient, rows);
+            Dense_Backward(step.Derived, maxPooling2d1Output, denseOutputGradient, maxPooling2d1OutputGradient, samples);
 
             // conv2d_1 and max_pooling2d_1, backward
             float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 13 * 13 * 32, first);
-            Conv2d1_Backward(step.Derived, maxPooling2d1Choices, maxPooling2dOutput, maxPooling2d1OutputGradient, maxPooling2dOutputGradient, rows);
+            Conv2d1_Backward(step.Derived, maxPooling2d1Choices, maxPooling2dOutput, maxPooling2d1OutputGradient, maxPooling2dOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -231,31 +233,31 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // conv2d (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (13, 13, 32)
-            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 13, 13, 32)
-            Conv2d_Infer(parameters, inputs, maxPooling2dOutput, rows);
+            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (samples, 13, 13, 32)
+            Conv2d_Infer(parameters, inputs, maxPooling2dOutput, samples);
 
             // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d_1 (MaxPooling2D, 2x2): (5, 5, 64)
             float* conv2d1Scratch = workspace + Work.Conv2d1Scratch; // (73,728)
-            float* maxPooling2d1Output = workspace + Work.MaxPooling2d1Output; // (rows, 5, 5, 64)
-            Conv2d1_Infer(parameters, prepared + Prepared.Conv2d1_Weights, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, rows);
+            float* maxPooling2d1Output = workspace + Work.MaxPooling2d1Output; // (samples, 5, 5, 64)
+            Conv2d1_Infer(parameters, prepared + Prepared.Conv2d1_Weights, maxPooling2dOutput, conv2d1Scratch, maxPooling2d1Output, samples);
 
             // flatten (Flatten): (1600), nothing to do
 
             // dense (Dense, Softmax): (10); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
-            Dense_Forward(parameters, maxPooling2d1Output, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 10), rows 16 apart
+            Dense_Forward(parameters, maxPooling2d1Output, denseOutput, samples);
         }
 
         // ── conv2d, max_pooling2d ──
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void Conv2d_Forward(float* parameters, float* x, float* y, byte* choices, int rows)
-            => PooledConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, choices, rows);
+        private static void Conv2d_Forward(float* parameters, float* x, float* y, byte* choices, int samples)
+            => PooledConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, choices, samples);
 
         // conv2d, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
         private static void Conv2d_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -265,8 +267,8 @@ namespace StaticNet.Generated
         }
 
         // conv2d, max_pooling2d: (28, 28, 1) to (13, 13, 32). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void Conv2d_Infer(float* parameters, float* x, float* y, int rows)
-            => PooledConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, rows);
+        private static void Conv2d_Infer(float* parameters, float* x, float* y, int samples)
+            => PooledConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, parameters + At.Conv2dKernel, parameters + At.Conv2dBias, y, samples);
 
         private readonly struct Conv2d_Shape : IConvolutionShape
         {
@@ -281,12 +283,12 @@ namespace StaticNet.Generated
         // ── conv2d_1, max_pooling2d_1 ──
 
         // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* scratch, float* y, byte* choices, int rows)
-            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, derived + Derived.Conv2d1_KernelTransformed, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
+        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* scratch, float* y, byte* choices, int samples)
+            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, derived + Derived.Conv2d1_KernelTransformed, parameters + At.Conv2d1Bias, scratch, y, choices, samples);
 
-        // conv2d_1 and max_pooling2d_1, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void Conv2d1_Backward(float* derived, byte* choices, float* x, float* dz, float* dx, int rows)
-            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, dx, derived + Derived.Conv2d1_KernelTransposed, x, dx, rows);
+        // conv2d_1 and max_pooling2d_1, backward: dx = dz, where the largest was, * flipped kernel, times the slope of ReLU at x
+        private static void Conv2d1_Backward(float* derived, byte* choices, float* x, float* dz, float* dx, int samples)
+            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, dx, derived + Derived.Conv2d1_KernelTransposed, x, dx, samples);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
         private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -300,8 +302,8 @@ namespace StaticNet.Generated
             => WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
 
         // conv2d_1, max_pooling2d_1: (13, 13, 32) to (5, 5, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* scratch, float* y, int rows)
-            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
+        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* scratch, float* y, int samples)
+            => WinogradKernels.Pool<Conv2d1_Shape, ReLU>(x, prepared, parameters + At.Conv2d1Bias, scratch, y, samples);
 
         private readonly struct Conv2d1_Shape : IConvolutionShape
         {
@@ -316,12 +318,12 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (1600) to (10). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, ReLU>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, ReLU>(dz, derived + Derived.Dense_KernelTransposed, x, dx, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -336,14 +338,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 10; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -356,7 +358,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 44_416; // (10)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(13, 13, 32)] public const int MaxPooling2dOutput = 0;
@@ -369,7 +371,7 @@ namespace StaticNet.Generated
             [Shape(13, 13, 32)] public const int MaxPooling2dOutputGradient = 10_400;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int Conv2d1Scratch = 0; // (73,728)
@@ -383,7 +385,7 @@ namespace StaticNet.Generated
             public const int Dense_KernelTransposed = 51_200;
         }
 
-        // Where values lie in the work space of a prediction, for up to 9 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 9 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(13, 13, 32)] public const int MaxPooling2dOutput = 0;

@@ -169,22 +169,22 @@ namespace Samples
         public float[,] Predict_Classes<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.PartsCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.PartsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.PartsCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.PartsCode.PrepareInference(parameters, prepared);
-        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.PartsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.PartsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.PartsCode.PrepareLayer(output, parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.PartsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.PartsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.PartsCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.PartsCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.PartsCode.Reduce(parameters, step, phase);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int samples)
+            => global::StaticNet.Generated.PartsCode.Propagate(parameters, step, phase, first, samples);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.PartsCode.Combine(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.PartsCode.Update(parameters, step, part, parts);
     }
@@ -194,11 +194,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Parts, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Parts, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -258,24 +260,24 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that classes leaves to the output.
-            float* classesOutput = workspace + Work.ClassesOutput; // (rows, 5), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(classesOutput, outputs, 5, rows);
+            float* classesOutput = workspace + Work.ClassesOutput; // (samples, 5), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(classesOutput, outputs, 5, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Edges_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 1: Normalized_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 2: Features_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Edges_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 1: Normalized_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 2: Features_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
@@ -291,14 +293,14 @@ namespace StaticNet.Generated
 
         /// <summary>The SparseCategoricalCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(classesOutput), both at once; nobody reads the gradient.
-            float* classesOutput = workspace + Work.ClassesOutput; // (rows, 5), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(classesOutput), both at once; the gradient is not used.
+            float* classesOutput = workspace + Work.ClassesOutput; // (samples, 5), rows 16 apart
             float* unused = workspace + Work.ClassesOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(classesOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(classesOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -312,105 +314,105 @@ namespace StaticNet.Generated
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int samples)
         {
             switch (phase)
             {
-                case 0: Propagate0(parameters, step, first, rows); break;
-                case 1: Propagate1(parameters, step, first, rows); break;
-                case 2: Propagate2(parameters, step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, samples); break;
+                case 1: Propagate1(parameters, step, first, samples); break;
+                case 2: Propagate2(parameters, step, first, samples); break;
             }
         }
 
-        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
-        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
+        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, 0);
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
 
-        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // edges (Conv2D, 3x3): (18, 18, 16)
             float* inputs = step.Inputs + (20 * 20 * 3 * first);
             float* edgesOutput = step.Value(Values.EdgesOutput, 18 * 18 * 16, first);
-            Edges_Forward(parameters, inputs, edgesOutput, rows);
+            Edges_Forward(parameters, inputs, edgesOutput, samples);
 
             // batch_normalization (BatchNormalization) and normalized (Activation, ReLU): (18, 18, 16)
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 16, first);
-            BatchNormalization_Measure(edgesOutput, batchNormalizationMoments, rows);
+            BatchNormalization_Measure(edgesOutput, batchNormalizationMoments, samples);
         }
 
-        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization (BatchNormalization) and normalized (Activation, ReLU): (18, 18, 16)
             float* edgesOutput = step.Value(Values.EdgesOutput, 18 * 18 * 16, first);
             float* normalizedOutput = step.Value(Values.NormalizedOutput, 18 * 18 * 16, first);
-            BatchNormalization_Forward(parameters, step.Derived, edgesOutput, normalizedOutput, rows);
+            BatchNormalization_Forward(parameters, step.Derived, edgesOutput, normalizedOutput, samples);
 
             // max_pooling2d (MaxPooling2D, 2x2): (9, 9, 16)
             float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 9 * 9 * 16, first);
             byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 9 * 9 * 16 / 4, first);
-            MaxPooling2d_Forward(normalizedOutput, maxPooling2dOutput, maxPooling2dChoices, rows);
+            MaxPooling2d_Forward(normalizedOutput, maxPooling2dOutput, maxPooling2dChoices, samples);
 
             // flatten (Flatten): (1296), nothing to do
 
             // features (Dense, ReLU): (24)
-            float* featuresOutput = step.Value(Values.FeaturesOutput, 32, first); // (rows, 24), rows 32 apart
-            Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
+            float* featuresOutput = step.Value(Values.FeaturesOutput, 32, first); // (samples, 24), rows 32 apart
+            Features_Forward(parameters, maxPooling2dOutput, featuresOutput, samples);
 
             // dropout (Dropout, 0.5): (24)
-            float* dropoutOutput = step.Value(Values.DropoutOutput, 32, first); // (rows, 24), rows 32 apart
-            Dropout_Forward(featuresOutput, dropoutOutput, step.KeyOfLayer(9), first, rows);
+            float* dropoutOutput = step.Value(Values.DropoutOutput, 32, first); // (samples, 24), rows 32 apart
+            Dropout_Forward(featuresOutput, dropoutOutput, step.KeyOfLayer(9), first, samples);
 
             // classes (Dense, Softmax): (5); its Softmax is left to the loss
-            float* classesOutput = step.Value(Values.ClassesOutput, 16, first); // (rows, 5), rows 16 apart
-            Classes_Forward(parameters, dropoutOutput, classesOutput, rows);
+            float* classesOutput = step.Value(Values.ClassesOutput, 16, first); // (samples, 5), rows 16 apart
+            Classes_Forward(parameters, dropoutOutput, classesOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(classesOutput), both at once, and the gradient by classesOutput
             int* targets = step.Targets + first;
-            float* classesOutputGradient = step.Value(Values.ClassesOutputGradient, 16, first); // (rows, 5), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(classesOutput, targets, classesOutputGradient, step.Losses + first, rows, step.Batch);
+            float* classesOutputGradient = step.Value(Values.ClassesOutputGradient, 16, first); // (samples, 5), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(classesOutput, targets, classesOutputGradient, step.Losses + first, samples, step.Batch);
 
             // classes, backward
-            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 32, first); // (rows, 24), rows 32 apart
-            Classes_Backward(step.Derived, dropoutOutput, classesOutputGradient, dropoutOutputGradient, rows);
+            float* dropoutOutputGradient = step.Value(Values.DropoutOutputGradient, 32, first); // (samples, 24), rows 32 apart
+            Classes_Backward(step.Derived, dropoutOutput, classesOutputGradient, dropoutOutputGradient, samples);
 
             // dropout, backward
-            float* featuresOutputGradient = step.Value(Values.FeaturesOutputGradient, 32, first); // (rows, 24), rows 32 apart
-            Dropout_Backward(featuresOutput, dropoutOutputGradient, featuresOutputGradient, step.KeyOfLayer(9), first, rows);
+            float* featuresOutputGradient = step.Value(Values.FeaturesOutputGradient, 32, first); // (samples, 24), rows 32 apart
+            Dropout_Backward(featuresOutput, dropoutOutputGradient, featuresOutputGradient, step.KeyOfLayer(9), first, samples);
 
             // features, backward
             float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 9 * 9 * 16, first);
-            Features_Backward(step.Derived, maxPooling2dOutput, featuresOutputGradient, maxPooling2dOutputGradient, rows);
+            Features_Backward(step.Derived, maxPooling2dOutput, featuresOutputGradient, maxPooling2dOutputGradient, samples);
 
             // max_pooling2d, backward
             float* normalizedOutputGradient = step.Value(Values.NormalizedOutputGradient, 18 * 18 * 16, first);
-            MaxPooling2d_Backward(maxPooling2dChoices, normalizedOutput, maxPooling2dOutputGradient, normalizedOutputGradient, rows);
+            MaxPooling2d_Backward(maxPooling2dChoices, normalizedOutput, maxPooling2dOutputGradient, normalizedOutputGradient, samples);
 
             // batch_normalization and normalized, backward
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 16, first);
-            BatchNormalization_Sum(step.Derived, edgesOutput, batchNormalizationSums, normalizedOutputGradient, rows);
+            BatchNormalization_Sum(step.Derived, edgesOutput, batchNormalizationSums, normalizedOutputGradient, samples);
         }
 
-        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization and normalized, backward
             float* normalizedOutputGradient = step.Value(Values.NormalizedOutputGradient, 18 * 18 * 16, first);
             float* edgesOutput = step.Value(Values.EdgesOutput, 18 * 18 * 16, first);
             float* edgesOutputGradient = step.Value(Values.EdgesOutputGradient, 18 * 18 * 16, first);
-            BatchNormalization_Backward(step.Derived, edgesOutput, normalizedOutputGradient, edgesOutputGradient, rows);
+            BatchNormalization_Backward(step.Derived, edgesOutput, normalizedOutputGradient, edgesOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -447,32 +449,32 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // edges (Conv2D, 3x3), batch_normalization (BatchNormalization), normalized (Activation, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (9, 9, 16)
-            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 9, 9, 16)
-            Edges_Infer(prepared + Prepared.Edges_Weights, inputs, maxPooling2dOutput, rows);
+            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (samples, 9, 9, 16)
+            Edges_Infer(prepared + Prepared.Edges_Weights, inputs, maxPooling2dOutput, samples);
 
             // flatten (Flatten): (1296), nothing to do
 
             // features (Dense, ReLU): (24)
-            float* featuresOutput = workspace + Work.FeaturesOutput; // (rows, 24), rows 32 apart
-            Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
+            float* featuresOutput = workspace + Work.FeaturesOutput; // (samples, 24), rows 32 apart
+            Features_Forward(parameters, maxPooling2dOutput, featuresOutput, samples);
 
             // dropout (Dropout, 0.5): (24), nothing to do
 
             // classes (Dense, Softmax): (5); its Softmax is left to the output or the loss
-            float* classesOutput = workspace + Work.ClassesOutput; // (rows, 5), rows 16 apart
-            Classes_Forward(parameters, featuresOutput, classesOutput, rows);
+            float* classesOutput = workspace + Work.ClassesOutput; // (samples, 5), rows 16 apart
+            Classes_Forward(parameters, featuresOutput, classesOutput, samples);
         }
 
         // ── edges ──
 
         // edges: (20, 20, 3) to (18, 18, 16). y = x * kernel
-        private static void Edges_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Edges_Shape, Linear>(x, parameters + At.EdgesKernel, y, rows);
+        private static void Edges_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<Edges_Shape, Linear>(x, parameters + At.EdgesKernel, y, samples);
 
         // edges, update: dkernel = Σ x dz over all places
         private static void Edges_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -488,8 +490,8 @@ namespace StaticNet.Generated
         }
 
         // edges, batch_normalization, max_pooling2d: (20, 20, 3) to (9, 9, 16). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void Edges_Infer(float* prepared, float* x, float* y, int rows)
-            => PooledConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + Edges_Prepared.Kernel, prepared + Edges_Prepared.Shift, y, rows);
+        private static void Edges_Infer(float* prepared, float* x, float* y, int samples)
+            => PooledConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + Edges_Prepared.Kernel, prepared + Edges_Prepared.Shift, y, samples);
 
         private readonly struct Edges_Prepared
         {
@@ -511,32 +513,32 @@ namespace StaticNet.Generated
         // ── batch_normalization, normalized ──
 
         // batch_normalization: (18, 18, 16). Mean and squared deviations of each channel, sample by sample
-        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
+        private static void BatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, samples);
 
         // batch_normalization: (18, 18, 16). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (18, 18, 16). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, samples);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, samples);
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
-                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, samples);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -560,12 +562,12 @@ namespace StaticNet.Generated
         // ── max_pooling2d ──
 
         // max_pooling2d: (18, 18, 16) to (9, 9, 16). y = the largest of each 2 x 2 window, and which it was
-        private static void MaxPooling2d_Forward(float* x, float* y, byte* choices, int rows)
-            => MaxPoolingKernels.Forward<MaxPooling2d_Shape>(x, y, choices, rows);
+        private static void MaxPooling2d_Forward(float* x, float* y, byte* choices, int samples)
+            => MaxPoolingKernels.Forward<MaxPooling2d_Shape>(x, y, choices, samples);
 
         // max_pooling2d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void MaxPooling2d_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
-            => MaxPoolingKernels.Backward<MaxPooling2d_Shape, ReLU>(dy, choices, x, dx, rows);
+        private static void MaxPooling2d_Backward(byte* choices, float* x, float* dy, float* dx, int samples)
+            => MaxPoolingKernels.Backward<MaxPooling2d_Shape, ReLU>(dy, choices, x, dx, samples);
 
         private readonly struct MaxPooling2d_Shape : IWindowShape
         {
@@ -578,12 +580,12 @@ namespace StaticNet.Generated
         // ── features ──
 
         // features: (1296) to (24). y = ReLU of x · kernel + bias
-        private static void Features_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Features_Shape, ReLU>(x, parameters + At.FeaturesKernel, parameters + At.FeaturesBias, y, rows);
+        private static void Features_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Features_Shape, ReLU>(x, parameters + At.FeaturesKernel, parameters + At.FeaturesBias, y, samples);
 
         // features, backward: dx = dz · kernelᵀ
-        private static void Features_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Features_Shape, Linear>(dz, derived + Derived.Features_KernelTransposed, x, dx, rows);
+        private static void Features_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Features_Shape, Linear>(dz, derived + Derived.Features_KernelTransposed, x, dx, samples);
 
         // features, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Features_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -600,19 +602,19 @@ namespace StaticNet.Generated
 
         // ── dropout ──
 
-        // dropout: (24). y = x / (1 - 0.5), or 0 where the dice fall so
-        private static void Dropout_Forward(float* x, float* y, uint key, int first, int rows)
-            => DropoutKernels.Forward(x, y, 0.5f, key, 32 * first, 32 * rows);
+        // dropout: (24). y = x / (1 - 0.5), or 0 at a probability of 0.5
+        private static void Dropout_Forward(float* x, float* y, uint key, int first, int samples)
+            => DropoutKernels.Forward(x, y, 0.5f, key, 32 * first, 32 * samples);
 
-        // dropout, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => DropoutKernels.Backward<ReLU>(dy, x, dx, 0.5f, key, 32 * first, 32 * rows);
+        // dropout, backward: dx = dy scaled and dropped as x was, times the slope of ReLU at x
+        private static void Dropout_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
+            => DropoutKernels.Backward<ReLU>(dy, x, dx, 0.5f, key, 32 * first, 32 * samples);
 
         // ── classes ──
 
         // classes: (24) to (5). y = x · kernel + bias
-        private static void Classes_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Classes_ForwardCode>(parameters, x, y, rows);
+        private static void Classes_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Classes_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Classes_ForwardCode : IUnrolledForward
         {
@@ -652,8 +654,8 @@ namespace StaticNet.Generated
         }
 
         // classes, backward: dx = dz · kernelᵀ
-        private static void Classes_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Classes_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Classes_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Classes_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Classes_BackwardCode : IUnrolledBackward
         {
@@ -772,14 +774,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -795,7 +797,7 @@ namespace StaticNet.Generated
             public const int ClassesBias = 42_384; // (5)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(18, 18, 16)] public const int EdgesOutput = 0;
@@ -824,7 +826,7 @@ namespace StaticNet.Generated
             public const int Classes_KernelTransposed = 31_232;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(9, 9, 16)] public const int MaxPooling2dOutput = 0;
@@ -849,26 +851,26 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 12 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What edges gives, without gaps between rows.
-                float* edgesOutput = workspace + Work.EdgesOutput; // (rows, 18, 18, 16)
-                OutputKernels.Write<HeadRow, Linear>(edgesOutput, outputs, 324 * rows);
+                float* edgesOutput = workspace + Work.EdgesOutput; // (samples, 18, 18, 16)
+                OutputKernels.Write<HeadRow, Linear>(edgesOutput, outputs, 324 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // edges (Conv2D, 3x3): (18, 18, 16)
-                float* edgesOutput = workspace + Work.EdgesOutput; // (rows, 18, 18, 16)
-                Edges_Forward(parameters, inputs, edgesOutput, rows);
+                float* edgesOutput = workspace + Work.EdgesOutput; // (samples, 18, 18, 16)
+                Edges_Forward(parameters, inputs, edgesOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(18, 18, 16)] public const int EdgesOutput = 0;
@@ -885,13 +887,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 12 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What normalized gives, without gaps between rows.
-                float* normalizedOutput = workspace + Work.NormalizedOutput; // (rows, 18, 18, 16)
-                OutputKernels.Write<HeadRow, Linear>(normalizedOutput, outputs, 324 * rows);
+                float* normalizedOutput = workspace + Work.NormalizedOutput; // (samples, 18, 18, 16)
+                OutputKernels.Write<HeadRow, Linear>(normalizedOutput, outputs, 324 * samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -901,22 +903,22 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // edges (Conv2D, 3x3), batch_normalization (BatchNormalization) and normalized (Activation, ReLU): (18, 18, 16)
-                float* normalizedOutput = workspace + Work.NormalizedOutput; // (rows, 18, 18, 16)
-                Edges_Infer(prepared + Prepared.Edges_Weights, inputs, normalizedOutput, rows);
+                float* normalizedOutput = workspace + Work.NormalizedOutput; // (samples, 18, 18, 16)
+                Edges_Infer(prepared + Prepared.Edges_Weights, inputs, normalizedOutput, samples);
             }
 
             // ── edges, batch_normalization, normalized ──
 
             // edges, batch_normalization: (20, 20, 3) to (18, 18, 16). y = ReLU of x * kernel + bias
-            private static void Edges_Infer(float* prepared, float* x, float* y, int rows)
-                => ConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + Edges_Prepared.Kernel, prepared + Edges_Prepared.Shift, y, rows);
+            private static void Edges_Infer(float* prepared, float* x, float* y, int samples)
+                => ConvolutionKernels.Forward<Edges_Shape, ReLU>(x, prepared + Edges_Prepared.Kernel, prepared + Edges_Prepared.Shift, y, samples);
 
-            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(18, 18, 16)] public const int NormalizedOutput = 0;
@@ -939,13 +941,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What features gives, without gaps between rows.
-                float* featuresOutput = workspace + Work.FeaturesOutput; // (rows, 24), rows 32 apart
-                OutputKernels.Write<HeadRow, Linear>(featuresOutput, outputs, rows);
+                float* featuresOutput = workspace + Work.FeaturesOutput; // (samples, 24), rows 32 apart
+                OutputKernels.Write<HeadRow, Linear>(featuresOutput, outputs, samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -955,20 +957,20 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // edges (Conv2D, 3x3), batch_normalization (BatchNormalization), normalized (Activation, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (9, 9, 16)
-                float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 9, 9, 16)
-                Edges_Infer(prepared + Prepared.Edges_Weights, inputs, maxPooling2dOutput, rows);
+                float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (samples, 9, 9, 16)
+                Edges_Infer(prepared + Prepared.Edges_Weights, inputs, maxPooling2dOutput, samples);
 
                 // features (Dense, ReLU): (24)
-                float* featuresOutput = workspace + Work.FeaturesOutput; // (rows, 24), rows 32 apart
-                Features_Forward(parameters, maxPooling2dOutput, featuresOutput, rows);
+                float* featuresOutput = workspace + Work.FeaturesOutput; // (samples, 24), rows 32 apart
+                Features_Forward(parameters, maxPooling2dOutput, featuresOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(9, 9, 16)] public const int MaxPooling2dOutput = 0;

@@ -97,16 +97,16 @@ namespace Samples
         public float[,] PredictDecoder1<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => global::StaticNet.PredictExtensions.Predict(this, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.AutoencoderCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.AutoencoderCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.AutoencoderCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.AutoencoderCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.AutoencoderCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.AutoencoderCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.AutoencoderCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.AutoencoderCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.AutoencoderCode.Update(parameters, step, part, parts);
     }
@@ -116,11 +116,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Autoencoder, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Autoencoder, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -164,35 +166,35 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // What decoder_1 gives, without gaps between rows.
-            float* decoder1Output = workspace + Work.Decoder1Output; // (rows, 16)
-            OutputKernels.Write<HeadRow, Linear>(decoder1Output, outputs, rows);
+            float* decoder1Output = workspace + Work.Decoder1Output; // (samples, 16)
+            OutputKernels.Write<HeadRow, Linear>(decoder1Output, outputs, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Encoder_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Encoder_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
         /// <summary>The Huber of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: Huber of decoder1Output; nobody reads the gradient.
-            float* decoder1Output = workspace + Work.Decoder1Output; // (rows, 16)
+            // The loss: Huber of decoder1Output; the gradient is not used.
+            float* decoder1Output = workspace + Work.Decoder1Output; // (samples, 16)
             float* unused = workspace + Work.Decoder1OutputGradient;
-            ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, unused, losses, rows, batch: rows);
+            ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -205,27 +207,27 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, Huber and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // encoder (Dense, ReLU): (8)
             float* inputs = step.Inputs + (16 * first);
-            float* encoderOutput = step.Value(Values.EncoderOutput, 16, first); // (rows, 8), rows 16 apart
-            Encoder_Forward(parameters, inputs, encoderOutput, rows);
+            float* encoderOutput = step.Value(Values.EncoderOutput, 16, first); // (samples, 8), rows 16 apart
+            Encoder_Forward(parameters, inputs, encoderOutput, samples);
 
             // decoder_1 (Dense): (16)
             float* decoder1Output = step.Value(Values.Decoder1Output, 16, first);
-            Decoder1_Forward(parameters, encoderOutput, decoder1Output, rows);
+            Decoder1_Forward(parameters, encoderOutput, decoder1Output, samples);
 
             // The loss: Huber of decoder1Output, and the gradient by decoder1Output
             float* targets = step.Targets + (16 * first);
             float* decoder1OutputGradient = step.Value(Values.Decoder1OutputGradient, 16, first);
-            ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, decoder1OutputGradient, step.Losses + first, rows, step.Batch);
+            ErrorKernels.Mean<HeadRow, Linear, HuberError>(decoder1Output, targets, decoder1OutputGradient, step.Losses + first, samples, step.Batch);
 
             // decoder_1, backward
-            float* encoderOutputGradient = step.Value(Values.EncoderOutputGradient, 16, first); // (rows, 8), rows 16 apart
-            Decoder1_Backward(step.Derived, encoderOutput, decoder1OutputGradient, encoderOutputGradient, rows);
+            float* encoderOutputGradient = step.Value(Values.EncoderOutputGradient, 16, first); // (samples, 8), rows 16 apart
+            Decoder1_Backward(step.Derived, encoderOutput, decoder1OutputGradient, encoderOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -248,24 +250,24 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // encoder (Dense, ReLU): (8)
-            float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 8), rows 16 apart
-            Encoder_Forward(parameters, inputs, encoderOutput, rows);
+            float* encoderOutput = workspace + Work.EncoderOutput; // (samples, 8), rows 16 apart
+            Encoder_Forward(parameters, inputs, encoderOutput, samples);
 
             // decoder_1 (Dense): (16)
-            float* decoder1Output = workspace + Work.Decoder1Output; // (rows, 16)
-            Decoder1_Forward(parameters, encoderOutput, decoder1Output, rows);
+            float* decoder1Output = workspace + Work.Decoder1Output; // (samples, 16)
+            Decoder1_Forward(parameters, encoderOutput, decoder1Output, samples);
         }
 
         // ── encoder ──
 
         // encoder: (16) to (8). y = ReLU of x · kernel
-        private static void Encoder_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Encoder_ForwardCode>(parameters, x, y, rows);
+        private static void Encoder_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Encoder_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Encoder_ForwardCode : IUnrolledForward
         {
@@ -366,8 +368,8 @@ namespace StaticNet.Generated
         // ── decoder_1 ──
 
         // decoder_1: (8) to (16). y = x · kernel + bias
-        private static void Decoder1_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Decoder1_ForwardCode>(parameters, x, y, rows);
+        private static void Decoder1_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Decoder1_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Decoder1_ForwardCode : IUnrolledForward
         {
@@ -391,8 +393,8 @@ namespace StaticNet.Generated
         }
 
         // decoder_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void Decoder1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Decoder1_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Decoder1_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Decoder1_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Decoder1_BackwardCode : IUnrolledBackward
         {
@@ -469,14 +471,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 16; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -486,7 +488,7 @@ namespace StaticNet.Generated
             public const int Decoder1Bias = 384; // (16)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(8, Stride = 16)] public const int EncoderOutput = 0;
@@ -501,7 +503,7 @@ namespace StaticNet.Generated
             public const int Decoder1_KernelTransposed = 0;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(8, Stride = 16)] public const int EncoderOutput = 0;
@@ -519,26 +521,26 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What encoder gives, without gaps between rows.
-                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 8), rows 16 apart
-                OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, rows);
+                float* encoderOutput = workspace + Work.EncoderOutput; // (samples, 8), rows 16 apart
+                OutputKernels.Write<HeadRow, Linear>(encoderOutput, outputs, samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // encoder (Dense, ReLU): (8)
-                float* encoderOutput = workspace + Work.EncoderOutput; // (rows, 8), rows 16 apart
-                Encoder_Forward(parameters, inputs, encoderOutput, rows);
+                float* encoderOutput = workspace + Work.EncoderOutput; // (samples, 8), rows 16 apart
+                Encoder_Forward(parameters, inputs, encoderOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(8, Stride = 16)] public const int EncoderOutput = 0;

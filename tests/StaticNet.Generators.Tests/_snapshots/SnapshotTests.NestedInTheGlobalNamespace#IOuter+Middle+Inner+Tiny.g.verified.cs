@@ -42,8 +42,8 @@ partial interface IOuter
                 public global::StaticNet.Parameter DenseBias => base.Parameters[1];
 
                 protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TinyCode.Info;
-                protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-                    => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+                protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+                    => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
             }
         }
     }
@@ -53,9 +53,11 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Tiny, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Tiny, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -88,30 +90,30 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // What dense gives, without gaps between rows.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, samples);
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // dense (Dense): (1)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            Dense_Forward(parameters, inputs, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            Dense_Forward(parameters, inputs, denseOutput, samples);
         }
 
         // ── dense ──
 
         // dense: (2) to (1). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         private readonly struct Dense_Shape : IDenseShape
         {
@@ -119,14 +121,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -135,7 +137,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 16; // (1)
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(1, Stride = 16)] public const int DenseOutput = 0;

@@ -66,18 +66,18 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[8];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.NormalizedCnnCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.NormalizedCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.NormalizedCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.NormalizedCnnCode.PrepareInference(parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.NormalizedCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.NormalizedCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.NormalizedCnnCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.NormalizedCnnCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.NormalizedCnnCode.Reduce(parameters, step, phase);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int samples)
+            => global::StaticNet.Generated.NormalizedCnnCode.Propagate(parameters, step, phase, first, samples);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.NormalizedCnnCode.Combine(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.NormalizedCnnCode.Update(parameters, step, part, parts);
     }
@@ -87,11 +87,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of NormalizedCnn, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of NormalizedCnn, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -147,25 +149,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 1 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 10), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 10, samples);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 1 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 10), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -180,111 +182,111 @@ namespace StaticNet.Generated
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int samples)
         {
             switch (phase)
             {
-                case 0: Propagate0(parameters, step, first, rows); break;
-                case 1: Propagate1(parameters, step, first, rows); break;
-                case 2: Propagate2(parameters, step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, samples); break;
+                case 1: Propagate1(parameters, step, first, samples); break;
+                case 2: Propagate2(parameters, step, first, samples); break;
             }
         }
 
-        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
-        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
+        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, 0);
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
 
-        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // random_flip (RandomFlip, Horizontal): (32, 32, 3)
             float* inputs = step.Inputs + (32 * 32 * 3 * first);
             float* randomFlipOutput = step.Value(Values.RandomFlipOutput, 32 * 32 * 3, first);
-            RandomFlip_Forward(inputs, randomFlipOutput, step.KeyOfLayer(1), first, rows);
+            RandomFlip_Forward(inputs, randomFlipOutput, step.KeyOfLayer(1), first, samples);
 
             // conv2d (Conv2D, 3x3): (32, 32, 32)
             float* conv2dPadded = step.Value(Values.Conv2dPadded, 34 * 34 * 3, first);
             float* conv2dOutput = step.Value(Values.Conv2dOutput, 32 * 32 * 32, first);
-            Conv2d_Forward(parameters, randomFlipOutput, conv2dPadded, conv2dOutput, rows);
+            Conv2d_Forward(parameters, randomFlipOutput, conv2dPadded, conv2dOutput, samples);
 
             // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (32, 32, 32)
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, first);
-            BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, rows);
+            BatchNormalization_Measure(conv2dOutput, batchNormalizationMoments, samples);
         }
 
-        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (32, 32, 32)
             float* conv2dOutput = step.Value(Values.Conv2dOutput, 32 * 32 * 32, first);
             float* activationOutput = step.Value(Values.ActivationOutput, 32 * 32 * 32, first);
-            BatchNormalization_Forward(parameters, step.Derived, conv2dOutput, activationOutput, rows);
+            BatchNormalization_Forward(parameters, step.Derived, conv2dOutput, activationOutput, samples);
 
             // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (16, 16, 64)
             float* conv2d1Padded = step.Value(Values.Conv2d1Padded, 34 * 34 * 32, first);
             float* conv2d1Scratch = step.Scratch + Scratch.Conv2d1Scratch; // (73,728)
             float* maxPooling2dOutput = step.Value(Values.MaxPooling2dOutput, 16 * 16 * 64, first);
             byte* maxPooling2dChoices = (byte*)step.Value(Values.MaxPooling2dChoices, 16 * 16 * 64 / 4, first);
-            Conv2d1_Forward(parameters, step.Derived, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, maxPooling2dChoices, rows);
+            Conv2d1_Forward(parameters, step.Derived, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, maxPooling2dChoices, samples);
 
             // spatial_dropout2d (SpatialDropout2D, 0.2): (16, 16, 64)
             float* spatialDropout2dOutput = step.Value(Values.SpatialDropout2dOutput, 16 * 16 * 64, first);
-            SpatialDropout2d_Forward(maxPooling2dOutput, spatialDropout2dOutput, step.KeyOfLayer(14), first, rows);
+            SpatialDropout2d_Forward(maxPooling2dOutput, spatialDropout2dOutput, step.KeyOfLayer(14), first, samples);
 
             // global_average_pooling2d (GlobalAveragePooling2D): (64)
             float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 64, first);
-            GlobalAveragePooling2d_Forward(spatialDropout2dOutput, globalAveragePooling2dOutput, rows);
+            GlobalAveragePooling2d_Forward(spatialDropout2dOutput, globalAveragePooling2dOutput, samples);
 
             // dense (Dense, Softmax): (10); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 10), rows 16 apart
-            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 10), rows 16 apart
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 10), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 10), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
             float* globalAveragePooling2dOutputGradient = step.Value(Values.GlobalAveragePooling2dOutputGradient, 64, first);
-            Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
+            Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, samples);
 
             // global_average_pooling2d, backward
             float* spatialDropout2dOutputGradient = step.Value(Values.SpatialDropout2dOutputGradient, 16 * 16 * 64, first);
-            GlobalAveragePooling2d_Backward(spatialDropout2dOutput, globalAveragePooling2dOutputGradient, spatialDropout2dOutputGradient, rows);
+            GlobalAveragePooling2d_Backward(spatialDropout2dOutput, globalAveragePooling2dOutputGradient, spatialDropout2dOutputGradient, samples);
 
             // spatial_dropout2d, backward
             float* maxPooling2dOutputGradient = step.Value(Values.MaxPooling2dOutputGradient, 16 * 16 * 64, first);
-            SpatialDropout2d_Backward(maxPooling2dOutput, spatialDropout2dOutputGradient, maxPooling2dOutputGradient, step.KeyOfLayer(14), first, rows);
+            SpatialDropout2d_Backward(maxPooling2dOutput, spatialDropout2dOutputGradient, maxPooling2dOutputGradient, step.KeyOfLayer(14), first, samples);
 
             // conv2d_1 and max_pooling2d, backward
-            float* conv2d1Laid = step.Scratch + Scratch.Conv2d1Laid; // (34, 34, 32)
+            float* conv2d1ZeroPaddedGradient = step.Scratch + Scratch.Conv2d1ZeroPaddedGradient; // (34, 34, 32)
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 32 * 32 * 32, first);
-            Conv2d1_Backward(step.Derived, maxPooling2dChoices, conv2d1Laid, activationOutput, maxPooling2dOutputGradient, activationOutputGradient, rows);
+            Conv2d1_Backward(step.Derived, maxPooling2dChoices, conv2d1ZeroPaddedGradient, activationOutput, maxPooling2dOutputGradient, activationOutputGradient, samples);
 
             // batch_normalization and activation, backward
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, first);
-            BatchNormalization_Sum(step.Derived, conv2dOutput, batchNormalizationSums, activationOutputGradient, rows);
+            BatchNormalization_Sum(step.Derived, conv2dOutput, batchNormalizationSums, activationOutputGradient, samples);
         }
 
-        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization and activation, backward
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 32 * 32 * 32, first);
             float* conv2dOutput = step.Value(Values.Conv2dOutput, 32 * 32 * 32, first);
             float* conv2dOutputGradient = step.Value(Values.Conv2dOutputGradient, 32 * 32 * 32, first);
-            BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, rows);
+            BatchNormalization_Backward(step.Derived, conv2dOutput, activationOutputGradient, conv2dOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -323,39 +325,39 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // random_flip (RandomFlip, Horizontal): (32, 32, 3), nothing to do
 
             // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (32, 32, 32)
-            float* conv2dPadded = workspace + Work.Conv2dPadded; // (rows, 34, 34, 3)
-            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 32, 32, 32)
-            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, rows);
+            float* conv2dPadded = workspace + Work.Conv2dPadded; // (samples, 34, 34, 3)
+            float* activationOutput = workspace + Work.ActivationOutput; // (samples, 32, 32, 32)
+            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, conv2dPadded, activationOutput, samples);
 
             // conv2d_1 (Conv2D, 3x3, ReLU) and max_pooling2d (MaxPooling2D, 2x2): (16, 16, 64)
-            float* conv2d1Padded = workspace + Work.Conv2d1Padded; // (rows, 34, 34, 32)
+            float* conv2d1Padded = workspace + Work.Conv2d1Padded; // (samples, 34, 34, 32)
             float* conv2d1Scratch = workspace + Work.Conv2d1Scratch; // (73,728)
-            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (rows, 16, 16, 64)
-            Conv2d1_Infer(parameters, prepared + Prepared.Conv2d1_Weights, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, rows);
+            float* maxPooling2dOutput = workspace + Work.MaxPooling2dOutput; // (samples, 16, 16, 64)
+            Conv2d1_Infer(parameters, prepared + Prepared.Conv2d1_Weights, activationOutput, conv2d1Padded, conv2d1Scratch, maxPooling2dOutput, samples);
 
             // spatial_dropout2d (SpatialDropout2D, 0.2): (16, 16, 64), nothing to do
 
             // global_average_pooling2d (GlobalAveragePooling2D): (64)
-            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 64)
-            GlobalAveragePooling2d_Forward(maxPooling2dOutput, globalAveragePooling2dOutput, rows);
+            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (samples, 64)
+            GlobalAveragePooling2d_Forward(maxPooling2dOutput, globalAveragePooling2dOutput, samples);
 
             // dense (Dense, Softmax): (10); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 10), rows 16 apart
-            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 10), rows 16 apart
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, samples);
         }
 
         // ── random_flip ──
 
-        // random_flip: (32, 32, 3). y = x, or x mirrored left to right where the dice fall so
-        private static void RandomFlip_Forward(float* x, float* y, uint key, int first, int rows)
-            => AugmentationKernels.Flip<RandomFlip_Shape>(x, y, FlipMode.Horizontal, key, first, rows);
+        // random_flip: (32, 32, 3). y = x, or x mirrored left to right at random
+        private static void RandomFlip_Forward(float* x, float* y, uint key, int first, int samples)
+            => AugmentationKernels.Flip<RandomFlip_Shape>(x, y, FlipMode.Horizontal, key, first, samples);
 
         private readonly struct RandomFlip_Shape : IImageShape
         {
@@ -366,10 +368,10 @@ namespace StaticNet.Generated
         // ── conv2d ──
 
         // conv2d: (32, 32, 3) to (32, 32, 32). y = x * kernel
-        private static void Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Conv2d_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2d_Shape, Linear>(padded, parameters + At.Conv2dKernel, y, rows);
+            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Conv2d_Shape, Linear>(padded, parameters + At.Conv2dKernel, y, samples);
         }
 
         // conv2d, update: dkernel = Σ x dz over all places
@@ -386,10 +388,10 @@ namespace StaticNet.Generated
         }
 
         // conv2d, batch_normalization: (32, 32, 3) to (32, 32, 32). y = ReLU of x * kernel + bias
-        private static void Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void Conv2d_Infer(float* prepared, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, rows);
+            ConvolutionKernels.Pad<Conv2d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(padded, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, samples);
         }
 
         private readonly struct Conv2d_Prepared
@@ -412,32 +414,32 @@ namespace StaticNet.Generated
         // ── batch_normalization, activation ──
 
         // batch_normalization: (32, 32, 32). Mean and squared deviations of each channel, sample by sample
-        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
+        private static void BatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, samples);
 
         // batch_normalization: (32, 32, 32). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (32, 32, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, samples);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, samples);
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
-                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, samples);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -461,16 +463,16 @@ namespace StaticNet.Generated
         // ── conv2d_1, max_pooling2d ──
 
         // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias, and which it was
-        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, byte* choices, int rows)
+        private static void Conv2d1_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, byte* choices, int samples)
         {
-            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, rows);
+            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, samples);
             WinogradKernels.Pool<Conv2d1_Shape, ReLU>(
-                padded, derived + Derived.Conv2d1_KernelTransformed, parameters + At.Conv2d1Bias, scratch, y, choices, rows);
+                padded, derived + Derived.Conv2d1_KernelTransformed, parameters + At.Conv2d1Bias, scratch, y, choices, samples);
         }
 
-        // conv2d_1 and max_pooling2d, backward: dx = dz, where the largest was, * kernel turned round, times the slope of ReLU at x
-        private static void Conv2d1_Backward(float* derived, byte* choices, float* laid, float* x, float* dz, float* dx, int rows)
-            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, laid, derived + Derived.Conv2d1_KernelTransposed, x, dx, rows);
+        // conv2d_1 and max_pooling2d, backward: dx = dz, where the largest was, * flipped kernel, times the slope of ReLU at x
+        private static void Conv2d1_Backward(float* derived, byte* choices, float* paddedGradient, float* x, float* dz, float* dx, int samples)
+            => PooledConvolutionKernels.BackwardInput<Conv2d1_Shape, ReLU>(dz, choices, paddedGradient, derived + Derived.Conv2d1_KernelTransposed, x, dx, samples);
 
         // conv2d_1, update: dkernel = Σ x dz over the places where the largest was, dbias = Σ dz
         private static void Conv2d1_Update(float* x, byte* choices, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -484,10 +486,10 @@ namespace StaticNet.Generated
             => WinogradKernels.Transform<Conv2d1_Shape>(parameters + At.Conv2d1Kernel, prepared, part: 0, parts: 1);
 
         // conv2d_1, max_pooling2d: (32, 32, 32) to (16, 16, 64). y = ReLU of the largest of each 2 x 2 cell of x * kernel + bias
-        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* padded, float* scratch, float* y, int rows)
+        private static void Conv2d1_Infer(float* parameters, float* prepared, float* x, float* padded, float* scratch, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, rows);
-            WinogradKernels.Pool<Conv2d1_Shape, ReLU>(padded, prepared, parameters + At.Conv2d1Bias, scratch, y, rows);
+            ConvolutionKernels.Pad<Conv2d1_Shape>(x, padded, samples);
+            WinogradKernels.Pool<Conv2d1_Shape, ReLU>(padded, prepared, parameters + At.Conv2d1Bias, scratch, y, samples);
         }
 
         private readonly struct Conv2d1_Shape : IConvolutionShape
@@ -502,13 +504,13 @@ namespace StaticNet.Generated
 
         // ── spatial_dropout2d ──
 
-        // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
-        private static void SpatialDropout2d_Forward(float* x, float* y, uint key, int first, int rows)
-            => SpatialDropoutKernels.Forward<SpatialDropout2d_Shape>(x, y, 0.2f, key, first, rows);
+        // spatial_dropout2d: (16, 16, 64). y = x / (1 - 0.2), or 0 in channels dropped at a probability of 0.2
+        private static void SpatialDropout2d_Forward(float* x, float* y, uint key, int first, int samples)
+            => SpatialDropoutKernels.Forward<SpatialDropout2d_Shape>(x, y, 0.2f, key, first, samples);
 
-        // spatial_dropout2d, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void SpatialDropout2d_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => SpatialDropoutKernels.Backward<SpatialDropout2d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
+        // spatial_dropout2d, backward: dx = dy scaled and dropped as x was, times the slope of ReLU at x
+        private static void SpatialDropout2d_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
+            => SpatialDropoutKernels.Backward<SpatialDropout2d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, samples);
 
         private readonly struct SpatialDropout2d_Shape : IImageShape
         {
@@ -519,12 +521,12 @@ namespace StaticNet.Generated
         // ── global_average_pooling2d ──
 
         // global_average_pooling2d: (16, 16, 64) to (64). y = the mean of all pixels
-        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
+        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, samples);
 
         // global_average_pooling2d, backward: dx = dy / 256
-        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, rows);
+        private static void GlobalAveragePooling2d_Backward(float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct GlobalAveragePooling2d_Shape : IImageShape
         {
@@ -535,12 +537,12 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (64) to (10). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -555,14 +557,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 10; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -578,7 +580,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 20_512; // (10)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(32, 32, 3)] public const int RandomFlipOutput = 0;
@@ -601,11 +603,11 @@ namespace StaticNet.Generated
             [Shape(32, 32, 32)] public const int Conv2dOutputGradient = 39_376;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int Conv2d1Scratch = 0; // (73,728)
-            public const int Conv2d1Laid = 73_728; // (34, 34, 32)
+            public const int Conv2d1ZeroPaddedGradient = 73_728; // (34, 34, 32)
         }
 
         // Where everything lies that a training derives from the weights.
@@ -618,7 +620,7 @@ namespace StaticNet.Generated
             public const int Dense_KernelTransposed = 51_456;
         }
 
-        // Where values lie in the work space of a prediction, for up to 1 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 1 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(34, 34, 3)] public const int Conv2dPadded = 0;

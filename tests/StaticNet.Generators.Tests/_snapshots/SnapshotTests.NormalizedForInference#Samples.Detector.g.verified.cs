@@ -67,8 +67,8 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[11];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.DetectorCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.DetectorCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.DetectorCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.DetectorCode.PrepareInference(parameters, prepared);
     }
@@ -78,9 +78,11 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Detector, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Detector, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -131,13 +133,13 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // What dense gives, without gaps between rows.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, samples);
         }
 
         /// <summary>Derives from the weights what predictions read.</summary>
@@ -148,33 +150,33 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // random_zoom (RandomZoom, ±0.1): (16, 16, 3), nothing to do
 
             // conv2d (Conv2D, 3x3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (7, 7, 8)
-            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 7, 7, 8), rows 16 apart
-            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, activationOutput, rows);
+            float* activationOutput = workspace + Work.ActivationOutput; // (samples, 7, 7, 8), rows 16 apart
+            Conv2d_Infer(prepared + Prepared.Conv2d_Weights, inputs, activationOutput, samples);
 
             // conv2d_1 (Conv2D, 3x3, GELU): (5, 5, 4)
-            float* conv2d1Sums = workspace + Work.Conv2d1Sums; // (rows, 5, 5, 4), rows 16 apart
-            float* conv2d1Output = workspace + Work.Conv2d1Output; // (rows, 5, 5, 4), rows 16 apart
-            Conv2d1_Forward(parameters, activationOutput, conv2d1Sums, rows);
-            Conv2d1_Activation_Forward(conv2d1Sums, conv2d1Output, rows);
+            float* conv2d1Sums = workspace + Work.Conv2d1Sums; // (samples, 5, 5, 4), rows 16 apart
+            float* conv2d1Output = workspace + Work.Conv2d1Output; // (samples, 5, 5, 4), rows 16 apart
+            Conv2d1_Forward(parameters, activationOutput, conv2d1Sums, samples);
+            Conv2d1_Activation_Forward(conv2d1Sums, conv2d1Output, samples);
 
             // batch_normalization_1 (BatchNormalization): (5, 5, 4)
-            float* batchNormalization1Output = workspace + Work.BatchNormalization1Output; // (rows, 5, 5, 4), rows 16 apart
-            BatchNormalization1_Infer(prepared + Prepared.BatchNormalization1_Weights, conv2d1Output, batchNormalization1Output, rows);
+            float* batchNormalization1Output = workspace + Work.BatchNormalization1Output; // (samples, 5, 5, 4), rows 16 apart
+            BatchNormalization1_Infer(prepared + Prepared.BatchNormalization1_Weights, conv2d1Output, batchNormalization1Output, samples);
 
             // flatten (Flatten): (100)
-            float* flattenOutput = workspace + Work.FlattenOutput; // (rows, 100), rows 112 apart
-            Flatten_Forward(batchNormalization1Output, flattenOutput, rows);
+            float* flattenOutput = workspace + Work.FlattenOutput; // (samples, 100), rows 112 apart
+            Flatten_Forward(batchNormalization1Output, flattenOutput, samples);
 
             // dense (Dense, Sigmoid): (1)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            Dense_Forward(parameters, flattenOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            Dense_Forward(parameters, flattenOutput, denseOutput, samples);
         }
 
         // ── conv2d, batch_normalization, activation ──
@@ -189,8 +191,8 @@ namespace StaticNet.Generated
         }
 
         // conv2d, batch_normalization: (16, 16, 3) to (7, 7, 8). y = ReLU of x * kernel + bias
-        private static void Conv2d_Infer(float* prepared, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, rows);
+        private static void Conv2d_Infer(float* prepared, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<Conv2d_Shape, ReLU>(x, prepared + Conv2d_Prepared.Kernel, prepared + Conv2d_Prepared.Shift, y, samples);
 
         private readonly struct Conv2d_Prepared
         {
@@ -219,12 +221,12 @@ namespace StaticNet.Generated
         // ── conv2d_1 ──
 
         // conv2d_1: (7, 7, 8) to (5, 5, 4). y = x * kernel + bias
-        private static void Conv2d1_Forward(float* parameters, float* x, float* y, int rows)
-            => ConvolutionKernels.Forward<Conv2d1_Shape, Linear>(x, parameters + At.Conv2d1Kernel, parameters + At.Conv2d1Bias, y, rows);
+        private static void Conv2d1_Forward(float* parameters, float* x, float* y, int samples)
+            => ConvolutionKernels.Forward<Conv2d1_Shape, Linear>(x, parameters + At.Conv2d1Kernel, parameters + At.Conv2d1Bias, y, samples);
 
         // conv2d_1: (5, 5, 4). y = GELU of x
-        private static void Conv2d1_Activation_Forward(float* x, float* y, int rows)
-            => ActivationKernels.Forward<GELU>(x, y, 400 * rows);
+        private static void Conv2d1_Activation_Forward(float* x, float* y, int samples)
+            => ActivationKernels.Forward<GELU>(x, y, 400 * samples);
 
         private readonly struct Conv2d1_Shape : IConvolutionShape
         {
@@ -245,9 +247,9 @@ namespace StaticNet.Generated
                 prepared + BatchNormalization1_Prepared.Scale, prepared + BatchNormalization1_Prepared.Shift);
 
         // batch_normalization_1: (5, 5, 4). y = (x - mean) / √(variance + 0.001) + beta, of the moving averages
-        private static void BatchNormalization1_Infer(float* prepared, float* x, float* y, int rows)
+        private static void BatchNormalization1_Infer(float* prepared, float* x, float* y, int samples)
             => BatchNormalizationKernels.Forward<BatchNormalization1_Shape, Linear>(
-                x, prepared + BatchNormalization1_Prepared.Scale, prepared + BatchNormalization1_Prepared.Shift, y, rows);
+                x, prepared + BatchNormalization1_Prepared.Scale, prepared + BatchNormalization1_Prepared.Shift, y, samples);
 
         private readonly struct BatchNormalization1_Prepared
         {
@@ -265,8 +267,8 @@ namespace StaticNet.Generated
         // ── flatten ──
 
         // flatten: (5, 5, 4) to (100), without the gaps between rows
-        private static void Flatten_Forward(float* x, float* y, int rows)
-            => RowsKernels.Copy<Flatten_Shape>(x, y, rows);
+        private static void Flatten_Forward(float* x, float* y, int samples)
+            => RowsKernels.Copy<Flatten_Shape>(x, y, samples);
 
         private readonly struct Flatten_Shape : IReshapeShape
         {
@@ -277,8 +279,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (100) to (1). y = Sigmoid of x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Sigmoid>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         private readonly struct Dense_Shape : IDenseShape
         {
@@ -286,14 +288,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -312,7 +314,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 1_824; // (1)
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(7, 7, 8, Stride = 16)] public const int ActivationOutput = 0;

@@ -124,18 +124,18 @@ namespace Samples
         public float[,] PredictLeft<TTarget>(global::StaticNet.Dataset<int, TTarget> data) where TTarget : unmanaged => base.LayerOutput(1, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SimilarityCode.Info;
-        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.SimilarityCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.SimilarityCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.SimilarityCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.SimilarityCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.SimilarityCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.SimilarityCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SimilarityCode.Prepare(parameters, derived);
-        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
-            => global::StaticNet.Generated.SimilarityCode.FindTableRows(parameters, step, part, parts);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
-            => global::StaticNet.Generated.SimilarityCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
+            => global::StaticNet.Generated.SimilarityCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int samples)
+            => global::StaticNet.Generated.SimilarityCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
             => global::StaticNet.Generated.SimilarityCode.Update(parameters, step, part, parts);
     }
@@ -145,11 +145,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Similarity, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Similarity, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -216,36 +218,36 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // What dot_2 gives, without gaps between rows.
-            float* dot2Output = workspace + Work.Dot2Output; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(dot2Output, outputs, rows);
+            float* dot2Output = workspace + Work.Dot2Output; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(dot2Output, outputs, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Steps_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 1: Left_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Steps_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 1: Left_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, int* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: MeanSquaredError of dot2Output; nobody reads the gradient.
-            float* dot2Output = workspace + Work.Dot2Output; // (rows, 1), rows 16 apart
+            // The loss: MeanSquaredError of dot2Output; the gradient is not used.
+            float* dot2Output = workspace + Work.Dot2Output; // (samples, 1), rows 16 apart
             float* unused = workspace + Work.Dot2OutputGradient;
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dot2Output, targets, unused, losses, rows, batch: rows);
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dot2Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -259,153 +261,153 @@ namespace StaticNet.Generated
             Unrolled.Transpose(parameters + At.Dense2Kernel, derived + Derived.Dense2_KernelTransposed, 24, 8, part);
         }
 
-        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void FindTableRows(float* parameters, in TrainingStep<int, float> step, int part, int parts)
+        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void Touch(float* parameters, in TrainingStep<int, float> step, int part, int parts)
             => EmbeddingKernels.FindRows(step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<int, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 500 tokens): (12, 24)
             int* inputs = step.Inputs + (12 * first);
-            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+            float* embeddingOutput = step.Value(Values.EmbeddingOutput, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Embedding_Forward(parameters, inputs, embeddingOutput, samples);
 
             // position_embedding (PositionEmbedding, 20 steps): (12, 24)
-            float* positionEmbeddingOutput = step.Value(Values.PositionEmbeddingOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+            float* positionEmbeddingOutput = step.Value(Values.PositionEmbeddingOutput, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, samples);
 
             // sine_position_encoding (SinePositionEncoding): (12, 24)
-            float* sinePositionEncodingOutput = step.Value(Values.SinePositionEncodingOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+            float* sinePositionEncodingOutput = step.Value(Values.SinePositionEncodingOutput, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, samples);
 
             // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
-            float* groupNormalizationStatistics = step.Value(Values.GroupNormalizationStatistics, 2 * 32, first); // (rows, 2, 24), rows 32 apart
-            float* activationOutput = step.Value(Values.ActivationOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            GroupNormalization_Forward(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+            float* groupNormalizationStatistics = step.Value(Values.GroupNormalizationStatistics, 2 * 32, first); // (samples, 2, 24), rows 32 apart
+            float* activationOutput = step.Value(Values.ActivationOutput, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            GroupNormalization_Forward(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, samples);
 
             // steps (AlphaDropout, 0.1): (12, 24)
-            float* stepsOutput = step.Value(Values.StepsOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Steps_Forward(activationOutput, stepsOutput, step.KeyOfLayer(8), first, rows);
+            float* stepsOutput = step.Value(Values.StepsOutput, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Steps_Forward(activationOutput, stepsOutput, step.KeyOfLayer(8), first, samples);
 
             // dense (Dense, along the last axis): (12, 24)
-            float* denseOutput = step.Value(Values.DenseOutput, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Dense_Forward(parameters, stepsOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Dense_Forward(parameters, stepsOutput, denseOutput, samples);
 
             // dot (Dot), of dense and steps: (12, 12)
             float* dotScratch = step.Scratch + Scratch.DotScratch; // (384)
-            float* dotOutput = step.Value(Values.DotOutput, 12 * 16, first); // (rows, 12, 12), rows 16 apart
-            Dot_Forward(denseOutput, stepsOutput, dotScratch, dotOutput, rows);
+            float* dotOutput = step.Value(Values.DotOutput, 12 * 16, first); // (samples, 12, 12), rows 16 apart
+            Dot_Forward(denseOutput, stepsOutput, dotScratch, dotOutput, samples);
 
             // activation_1 (Activation, Softmax): (12, 12)
-            float* activation1Output = step.Value(Values.Activation1Output, 12 * 16, first); // (rows, 12, 12), rows 16 apart
-            Activation1_Forward(dotOutput, activation1Output, rows);
+            float* activation1Output = step.Value(Values.Activation1Output, 12 * 16, first); // (samples, 12, 12), rows 16 apart
+            Activation1_Forward(dotOutput, activation1Output, samples);
 
             // dot_1 (Dot), of activation_1 and steps: (12, 24)
             float* dot1Scratch = step.Scratch + Scratch.Dot1Scratch; // (384)
-            float* dot1Output = step.Value(Values.Dot1Output, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Dot1_Forward(activation1Output, stepsOutput, dot1Scratch, dot1Output, rows);
+            float* dot1Output = step.Value(Values.Dot1Output, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Dot1_Forward(activation1Output, stepsOutput, dot1Scratch, dot1Output, samples);
 
             // global_average_pooling1d (GlobalAveragePooling1D): (24)
-            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first); // (rows, 24), rows 32 apart
-            GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, rows);
+            float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first); // (samples, 24), rows 32 apart
+            GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, samples);
 
             // left (Dense, LogSoftmax): (8)
-            float* leftSums = step.Value(Values.LeftSums, 16, first); // (rows, 8), rows 16 apart
-            float* leftOutput = step.Value(Values.LeftOutput, 16, first); // (rows, 8), rows 16 apart
-            Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
-            Left_Activation_Forward(leftSums, leftOutput, rows);
+            float* leftSums = step.Value(Values.LeftSums, 16, first); // (samples, 8), rows 16 apart
+            float* leftOutput = step.Value(Values.LeftOutput, 16, first); // (samples, 8), rows 16 apart
+            Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, samples);
+            Left_Activation_Forward(leftSums, leftOutput, samples);
 
             // global_max_pooling1d (GlobalMaxPooling1D), of steps: (24)
-            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, first); // (rows, 24), rows 32 apart
-            GlobalMaxPooling1d_Forward(stepsOutput, globalMaxPooling1dOutput, rows);
+            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, first); // (samples, 24), rows 32 apart
+            GlobalMaxPooling1d_Forward(stepsOutput, globalMaxPooling1dOutput, samples);
 
             // dense_2 (Dense): (8)
-            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 8), rows 16 apart
-            Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, rows);
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (samples, 8), rows 16 apart
+            Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, samples);
 
             // dot_2 (Dot of unit vectors), of dense_2 and left: (1)
-            float* dot2FirstFactors = step.Value(Values.Dot2FirstFactors, 16, first); // (rows, 1), rows 16 apart
-            float* dot2FirstOutput = step.Value(Values.Dot2FirstOutput, 16, first); // (rows, 8), rows 16 apart
-            float* dot2SecondFactors = step.Value(Values.Dot2SecondFactors, 16, first); // (rows, 1), rows 16 apart
-            float* dot2SecondOutput = step.Value(Values.Dot2SecondOutput, 16, first); // (rows, 8), rows 16 apart
+            float* dot2FirstFactors = step.Value(Values.Dot2FirstFactors, 16, first); // (samples, 1), rows 16 apart
+            float* dot2FirstOutput = step.Value(Values.Dot2FirstOutput, 16, first); // (samples, 8), rows 16 apart
+            float* dot2SecondFactors = step.Value(Values.Dot2SecondFactors, 16, first); // (samples, 1), rows 16 apart
+            float* dot2SecondOutput = step.Value(Values.Dot2SecondOutput, 16, first); // (samples, 8), rows 16 apart
             float* dot2Scratch = step.Scratch + Scratch.Dot2Scratch; // (128)
-            float* dot2Output = step.Value(Values.Dot2Output, 16, first); // (rows, 1), rows 16 apart
-            Dot2_First_Forward(dense2Output, dot2FirstFactors, dot2FirstOutput, rows);
-            Dot2_Second_Forward(leftOutput, dot2SecondFactors, dot2SecondOutput, rows);
-            Dot2_Forward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2Output, rows);
+            float* dot2Output = step.Value(Values.Dot2Output, 16, first); // (samples, 1), rows 16 apart
+            Dot2_First_Forward(dense2Output, dot2FirstFactors, dot2FirstOutput, samples);
+            Dot2_Second_Forward(leftOutput, dot2SecondFactors, dot2SecondOutput, samples);
+            Dot2_Forward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2Output, samples);
 
             // The loss: MeanSquaredError of dot2Output, and the gradient by dot2Output
             float* targets = step.Targets + first;
-            float* dot2OutputGradient = step.Value(Values.Dot2OutputGradient, 16, first); // (rows, 1), rows 16 apart
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dot2Output, targets, dot2OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dot2OutputGradient = step.Value(Values.Dot2OutputGradient, 16, first); // (samples, 1), rows 16 apart
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(dot2Output, targets, dot2OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dot_2, backward
-            float* dot2FirstOutputGradient = step.Value(Values.Dot2FirstOutputGradient, 16, first); // (rows, 8), rows 16 apart
-            float* dot2SecondOutputGradient = step.Value(Values.Dot2SecondOutputGradient, 16, first); // (rows, 8), rows 16 apart
-            float* leftOutputGradient = step.Value(Values.LeftOutputGradient, 16, first); // (rows, 8), rows 16 apart
-            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 8), rows 16 apart
-            Dot2_Backward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2OutputGradient, dot2FirstOutputGradient, dot2SecondOutputGradient, rows);
-            Dot2_Second_Backward(dot2SecondOutput, leftOutput, dot2SecondFactors, dot2SecondOutputGradient, leftOutputGradient, rows);
-            Dot2_First_Backward(dot2FirstOutput, dense2Output, dot2FirstFactors, dot2FirstOutputGradient, dense2OutputGradient, rows);
+            float* dot2FirstOutputGradient = step.Value(Values.Dot2FirstOutputGradient, 16, first); // (samples, 8), rows 16 apart
+            float* dot2SecondOutputGradient = step.Value(Values.Dot2SecondOutputGradient, 16, first); // (samples, 8), rows 16 apart
+            float* leftOutputGradient = step.Value(Values.LeftOutputGradient, 16, first); // (samples, 8), rows 16 apart
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (samples, 8), rows 16 apart
+            Dot2_Backward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2OutputGradient, dot2FirstOutputGradient, dot2SecondOutputGradient, samples);
+            Dot2_Second_Backward(dot2SecondOutput, leftOutput, dot2SecondFactors, dot2SecondOutputGradient, leftOutputGradient, samples);
+            Dot2_First_Backward(dot2FirstOutput, dense2Output, dot2FirstFactors, dot2FirstOutputGradient, dense2OutputGradient, samples);
 
             // dense_2, backward
-            float* globalMaxPooling1dOutputGradient = step.Value(Values.GlobalMaxPooling1dOutputGradient, 32, first); // (rows, 24), rows 32 apart
-            Dense2_Backward(step.Derived, globalMaxPooling1dOutput, dense2OutputGradient, globalMaxPooling1dOutputGradient, rows);
+            float* globalMaxPooling1dOutputGradient = step.Value(Values.GlobalMaxPooling1dOutputGradient, 32, first); // (samples, 24), rows 32 apart
+            Dense2_Backward(step.Derived, globalMaxPooling1dOutput, dense2OutputGradient, globalMaxPooling1dOutputGradient, samples);
 
             // global_max_pooling1d, backward
-            float* stepsOutputGradient = step.Value(Values.StepsOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            GlobalMaxPooling1d_Backward(globalMaxPooling1dOutput, stepsOutput, globalMaxPooling1dOutputGradient, stepsOutputGradient, rows);
+            float* stepsOutputGradient = step.Value(Values.StepsOutputGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            GlobalMaxPooling1d_Backward(globalMaxPooling1dOutput, stepsOutput, globalMaxPooling1dOutputGradient, stepsOutputGradient, samples);
 
             // left, backward
-            float* leftSumsGradient = step.Value(Values.LeftSumsGradient, 16, first); // (rows, 8), rows 16 apart
-            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first); // (rows, 24), rows 32 apart
-            Left_Activation_Backward(leftOutput, leftSums, leftOutputGradient, leftSumsGradient, rows);
-            Left_Backward(step.Derived, globalAveragePooling1dOutput, leftSumsGradient, globalAveragePooling1dOutputGradient, rows);
+            float* leftSumsGradient = step.Value(Values.LeftSumsGradient, 16, first); // (samples, 8), rows 16 apart
+            float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first); // (samples, 24), rows 32 apart
+            Left_Activation_Backward(leftOutput, leftSums, leftOutputGradient, leftSumsGradient, samples);
+            Left_Backward(step.Derived, globalAveragePooling1dOutput, leftSumsGradient, globalAveragePooling1dOutputGradient, samples);
 
             // global_average_pooling1d, backward
-            float* dot1OutputGradient = step.Value(Values.Dot1OutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            GlobalAveragePooling1d_Backward(dot1Output, globalAveragePooling1dOutputGradient, dot1OutputGradient, rows);
+            float* dot1OutputGradient = step.Value(Values.Dot1OutputGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            GlobalAveragePooling1d_Backward(dot1Output, globalAveragePooling1dOutputGradient, dot1OutputGradient, samples);
 
             // dot_1, backward
-            float* activation1OutputGradient = step.Value(Values.Activation1OutputGradient, 12 * 16, first); // (rows, 12, 12), rows 16 apart
-            float* dot1PartOfGradient2 = step.Value(Values.Dot1PartOfGradient2, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Dot1_Backward(activation1Output, stepsOutput, dot1Scratch, dot1PartOfGradient2, dot1OutputGradient, activation1OutputGradient, rows);
-            GradientKernels.Add(stepsOutputGradient, dot1PartOfGradient2, 384 * rows);
+            float* activation1OutputGradient = step.Value(Values.Activation1OutputGradient, 12 * 16, first); // (samples, 12, 12), rows 16 apart
+            float* dot1PartialGradient2 = step.Value(Values.Dot1PartialGradient2, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Dot1_Backward(activation1Output, stepsOutput, dot1Scratch, dot1PartialGradient2, dot1OutputGradient, activation1OutputGradient, samples);
+            GradientKernels.Add(stepsOutputGradient, dot1PartialGradient2, 384 * samples);
 
             // activation_1, backward
-            float* dotOutputGradient = step.Value(Values.DotOutputGradient, 12 * 16, first); // (rows, 12, 12), rows 16 apart
-            Activation1_Backward(activation1Output, dotOutput, activation1OutputGradient, dotOutputGradient, rows);
+            float* dotOutputGradient = step.Value(Values.DotOutputGradient, 12 * 16, first); // (samples, 12, 12), rows 16 apart
+            Activation1_Backward(activation1Output, dotOutput, activation1OutputGradient, dotOutputGradient, samples);
 
             // dot, backward
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            float* dotPartOfGradient2 = step.Value(Values.DotPartOfGradient2, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Dot_Backward(denseOutput, stepsOutput, dotScratch, dotPartOfGradient2, dotOutputGradient, denseOutputGradient, rows);
-            GradientKernels.Add(stepsOutputGradient, dotPartOfGradient2, 384 * rows);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            float* dotPartialGradient2 = step.Value(Values.DotPartialGradient2, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Dot_Backward(denseOutput, stepsOutput, dotScratch, dotPartialGradient2, dotOutputGradient, denseOutputGradient, samples);
+            GradientKernels.Add(stepsOutputGradient, dotPartialGradient2, 384 * samples);
 
             // dense, backward
-            float* densePartOfGradient = step.Value(Values.DensePartOfGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Dense_Backward(step.Derived, stepsOutput, densePartOfGradient, denseOutputGradient, rows);
-            GradientKernels.Add(stepsOutputGradient, densePartOfGradient, 384 * rows);
+            float* densePartialGradient = step.Value(Values.DensePartialGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Dense_Backward(step.Derived, stepsOutput, densePartialGradient, denseOutputGradient, samples);
+            GradientKernels.Add(stepsOutputGradient, densePartialGradient, 384 * samples);
 
             // steps, backward
-            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            Steps_Backward(activationOutput, stepsOutputGradient, activationOutputGradient, step.KeyOfLayer(8), first, rows);
+            float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            Steps_Backward(activationOutput, stepsOutputGradient, activationOutputGradient, step.KeyOfLayer(8), first, samples);
 
             // group_normalization and activation, backward
-            float* groupNormalizationSums = step.Value(Values.GroupNormalizationSums, 5 * 32, first); // (rows, 5, 24), rows 32 apart
-            float* sinePositionEncodingOutputGradient = step.Value(Values.SinePositionEncodingOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            GroupNormalization_Backward(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, groupNormalizationSums, activationOutputGradient, sinePositionEncodingOutputGradient, rows);
+            float* groupNormalizationSums = step.Value(Values.GroupNormalizationSums, 5 * 32, first); // (samples, 5, 24), rows 32 apart
+            float* sinePositionEncodingOutputGradient = step.Value(Values.SinePositionEncodingOutputGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            GroupNormalization_Backward(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, groupNormalizationSums, activationOutputGradient, sinePositionEncodingOutputGradient, samples);
 
             // sine_position_encoding, backward
-            float* positionEmbeddingOutputGradient = step.Value(Values.PositionEmbeddingOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            SinePositionEncoding_Backward(positionEmbeddingOutput, sinePositionEncodingOutputGradient, positionEmbeddingOutputGradient, rows);
+            float* positionEmbeddingOutputGradient = step.Value(Values.PositionEmbeddingOutputGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            SinePositionEncoding_Backward(positionEmbeddingOutput, sinePositionEncodingOutputGradient, positionEmbeddingOutputGradient, samples);
 
             // position_embedding, backward
-            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 12 * 32, first); // (rows, 12, 24), rows 32 apart
-            PositionEmbedding_Backward(embeddingOutput, positionEmbeddingOutputGradient, embeddingOutputGradient, rows);
+            float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 12 * 32, first); // (samples, 12, 24), rows 32 apart
+            PositionEmbedding_Backward(embeddingOutput, positionEmbeddingOutputGradient, embeddingOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -445,102 +447,102 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 500 tokens): (12, 24)
-            float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 12, 24), rows 32 apart
-            Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+            float* embeddingOutput = workspace + Work.EmbeddingOutput; // (samples, 12, 24), rows 32 apart
+            Embedding_Forward(parameters, inputs, embeddingOutput, samples);
 
             // position_embedding (PositionEmbedding, 20 steps): (12, 24)
-            float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (rows, 12, 24), rows 32 apart
-            PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+            float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (samples, 12, 24), rows 32 apart
+            PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, samples);
 
             // sine_position_encoding (SinePositionEncoding): (12, 24)
-            float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (rows, 12, 24), rows 32 apart
-            SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+            float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (samples, 12, 24), rows 32 apart
+            SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, samples);
 
             // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
-            float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (rows, 2, 24), rows 32 apart
-            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
-            GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+            float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (samples, 2, 24), rows 32 apart
+            float* activationOutput = workspace + Work.ActivationOutput; // (samples, 12, 24), rows 32 apart
+            GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, samples);
 
             // steps (AlphaDropout, 0.1): (12, 24), nothing to do
 
             // dense (Dense, along the last axis): (12, 24)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 12, 24), rows 32 apart
-            Dense_Forward(parameters, activationOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 12, 24), rows 32 apart
+            Dense_Forward(parameters, activationOutput, denseOutput, samples);
 
             // dot (Dot), of dense and steps: (12, 12)
             float* dotScratch = workspace + Work.DotScratch; // (384)
-            float* dotOutput = workspace + Work.DotOutput; // (rows, 12, 12), rows 16 apart
-            Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, rows);
+            float* dotOutput = workspace + Work.DotOutput; // (samples, 12, 12), rows 16 apart
+            Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, samples);
 
             // activation_1 (Activation, Softmax): (12, 12)
-            float* activation1Output = workspace + Work.Activation1Output; // (rows, 12, 12), rows 16 apart
-            Activation1_Forward(dotOutput, activation1Output, rows);
+            float* activation1Output = workspace + Work.Activation1Output; // (samples, 12, 12), rows 16 apart
+            Activation1_Forward(dotOutput, activation1Output, samples);
 
             // dot_1 (Dot), of activation_1 and steps: (12, 24)
             float* dot1Scratch = workspace + Work.Dot1Scratch; // (384)
-            float* dot1Output = workspace + Work.Dot1Output; // (rows, 12, 24), rows 32 apart
-            Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, rows);
+            float* dot1Output = workspace + Work.Dot1Output; // (samples, 12, 24), rows 32 apart
+            Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, samples);
 
             // global_average_pooling1d (GlobalAveragePooling1D): (24)
-            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 24), rows 32 apart
-            GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, rows);
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (samples, 24), rows 32 apart
+            GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, samples);
 
             // left (Dense, LogSoftmax): (8)
-            float* leftSums = workspace + Work.LeftSums; // (rows, 8), rows 16 apart
-            float* leftOutput = workspace + Work.LeftOutput; // (rows, 8), rows 16 apart
-            Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
-            Left_Activation_Forward(leftSums, leftOutput, rows);
+            float* leftSums = workspace + Work.LeftSums; // (samples, 8), rows 16 apart
+            float* leftOutput = workspace + Work.LeftOutput; // (samples, 8), rows 16 apart
+            Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, samples);
+            Left_Activation_Forward(leftSums, leftOutput, samples);
 
             // global_max_pooling1d (GlobalMaxPooling1D), of steps: (24)
-            float* globalMaxPooling1dOutput = workspace + Work.GlobalMaxPooling1dOutput; // (rows, 24), rows 32 apart
-            GlobalMaxPooling1d_Forward(activationOutput, globalMaxPooling1dOutput, rows);
+            float* globalMaxPooling1dOutput = workspace + Work.GlobalMaxPooling1dOutput; // (samples, 24), rows 32 apart
+            GlobalMaxPooling1d_Forward(activationOutput, globalMaxPooling1dOutput, samples);
 
             // dense_2 (Dense): (8)
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 8), rows 16 apart
-            Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, rows);
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 8), rows 16 apart
+            Dense2_Forward(parameters, globalMaxPooling1dOutput, dense2Output, samples);
 
             // dot_2 (Dot of unit vectors), of dense_2 and left: (1)
-            float* dot2FirstFactors = workspace + Work.Dot2FirstFactors; // (rows, 1), rows 16 apart
-            float* dot2FirstOutput = workspace + Work.Dot2FirstOutput; // (rows, 8), rows 16 apart
-            float* dot2SecondFactors = workspace + Work.Dot2SecondFactors; // (rows, 1), rows 16 apart
-            float* dot2SecondOutput = workspace + Work.Dot2SecondOutput; // (rows, 8), rows 16 apart
+            float* dot2FirstFactors = workspace + Work.Dot2FirstFactors; // (samples, 1), rows 16 apart
+            float* dot2FirstOutput = workspace + Work.Dot2FirstOutput; // (samples, 8), rows 16 apart
+            float* dot2SecondFactors = workspace + Work.Dot2SecondFactors; // (samples, 1), rows 16 apart
+            float* dot2SecondOutput = workspace + Work.Dot2SecondOutput; // (samples, 8), rows 16 apart
             float* dot2Scratch = workspace + Work.Dot2Scratch; // (128)
-            float* dot2Output = workspace + Work.Dot2Output; // (rows, 1), rows 16 apart
-            Dot2_First_Forward(dense2Output, dot2FirstFactors, dot2FirstOutput, rows);
-            Dot2_Second_Forward(leftOutput, dot2SecondFactors, dot2SecondOutput, rows);
-            Dot2_Forward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2Output, rows);
+            float* dot2Output = workspace + Work.Dot2Output; // (samples, 1), rows 16 apart
+            Dot2_First_Forward(dense2Output, dot2FirstFactors, dot2FirstOutput, samples);
+            Dot2_Second_Forward(leftOutput, dot2SecondFactors, dot2SecondOutput, samples);
+            Dot2_Forward(dot2FirstOutput, dot2SecondOutput, dot2Scratch, dot2Output, samples);
         }
 
         // ── embedding ──
 
         // embedding: (12) to (12, 24). y = the row of each token
-        private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
-            => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
+        private static void Embedding_Forward(float* parameters, int* tokens, float* y, int samples)
+            => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 500; public static int Tokens => 12; public static int Stride => 32;
+            public static int Vocabulary => 500; public static int Places => 12; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 
         // ── position_embedding ──
 
         // position_embedding: (12, 24). y = x + the row of each step
-        private static void PositionEmbedding_Forward(float* parameters, float* x, float* y, int rows)
-            => PositionKernels.Forward<PositionEmbedding_Shape>(x, parameters + At.PositionEmbeddingEmbeddings, y, rows);
+        private static void PositionEmbedding_Forward(float* parameters, float* x, float* y, int samples)
+            => PositionKernels.Forward<PositionEmbedding_Shape>(x, parameters + At.PositionEmbeddingEmbeddings, y, samples);
 
         // position_embedding, backward: dx = dy
-        private static void PositionEmbedding_Backward(float* x, float* dy, float* dx, int rows)
-            => RescalingKernels.Backward<Linear>(dy, x, dx, 1f, 384 * rows);
+        private static void PositionEmbedding_Backward(float* x, float* dy, float* dx, int samples)
+            => RescalingKernels.Backward<Linear>(dy, x, dx, 1f, 384 * samples);
 
         // position_embedding, update: dtable = Σ dy over the batch
         private static void PositionEmbedding_Update(float* dy, GradientSink gradients, int batch, int part, int parts)
@@ -555,12 +557,12 @@ namespace StaticNet.Generated
         // ── sine_position_encoding ──
 
         // sine_position_encoding: (12, 24). y = x + sin or cos of step / wavelength
-        private static void SinePositionEncoding_Forward(float* x, float* y, int rows)
-            => SinePositionKernels.Forward<SinePositionEncoding_Shape>(x, y, rows);
+        private static void SinePositionEncoding_Forward(float* x, float* y, int samples)
+            => SinePositionKernels.Forward<SinePositionEncoding_Shape>(x, y, samples);
 
         // sine_position_encoding, backward: dx = dy
-        private static void SinePositionEncoding_Backward(float* x, float* dy, float* dx, int rows)
-            => RescalingKernels.Backward<Linear>(dy, x, dx, 1f, 384 * rows);
+        private static void SinePositionEncoding_Backward(float* x, float* dy, float* dx, int samples)
+            => RescalingKernels.Backward<Linear>(dy, x, dx, 1f, 384 * samples);
 
         private readonly struct SinePositionEncoding_Shape : ISinePositionShape
         {
@@ -571,15 +573,15 @@ namespace StaticNet.Generated
         // ── group_normalization, activation ──
 
         // group_normalization: (12, 24). y = SELU of (x - mean) / √(variance + 0.001) · gamma + beta, of each group of channels
-        private static void GroupNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int rows)
+        private static void GroupNormalization_Forward(float* parameters, float* x, float* statistics, float* y, int samples)
             => GroupNormalizationKernels.Forward<GroupNormalization_Shape, SELU>(
-                x, parameters + At.GroupNormalizationGamma, parameters + At.GroupNormalizationBeta, statistics, y, rows);
+                x, parameters + At.GroupNormalizationGamma, parameters + At.GroupNormalizationBeta, statistics, y, samples);
 
         // group_normalization, backward: dx = (g - mean of g - xhat · mean of g xhat) / √(variance + 0.001) with g = dz · gamma
-        private static void GroupNormalization_Backward(float* parameters, float* x, float* statistics, float* sums, float* dz, float* dx, int rows)
+        private static void GroupNormalization_Backward(float* parameters, float* x, float* statistics, float* sums, float* dz, float* dx, int samples)
         {
-            GroupNormalizationKernels.MeasureGradient<GroupNormalization_Shape>(dz, x, parameters + At.GroupNormalizationGamma, statistics, sums, rows);
-            GroupNormalizationKernels.Backward<GroupNormalization_Shape, Linear>(dz, x, statistics, sums, dx, rows);
+            GroupNormalizationKernels.MeasureGradient<GroupNormalization_Shape>(dz, x, parameters + At.GroupNormalizationGamma, statistics, sums, samples);
+            GroupNormalizationKernels.Backward<GroupNormalization_Shape, Linear>(dz, x, statistics, sums, dx, samples);
         }
 
         // group_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz
@@ -590,9 +592,9 @@ namespace StaticNet.Generated
         }
 
         // group_normalization: (12, 24). y = SELU of (x - mean) / √(variance + 0.001) · gamma + beta, of each group of channels
-        private static void GroupNormalization_Infer(float* parameters, float* x, float* statistics, float* y, int rows)
+        private static void GroupNormalization_Infer(float* parameters, float* x, float* statistics, float* y, int samples)
             => GroupNormalizationKernels.Forward<GroupNormalization_Shape, SELU>(
-                x, parameters + At.GroupNormalizationGamma, parameters + At.GroupNormalizationBeta, statistics, y, rows);
+                x, parameters + At.GroupNormalizationGamma, parameters + At.GroupNormalizationBeta, statistics, y, samples);
 
         private readonly struct GroupNormalization_Shape : IGroupNormalizationShape
         {
@@ -603,23 +605,23 @@ namespace StaticNet.Generated
 
         // ── steps ──
 
-        // steps: (12, 24). y = a x + b, and x far below 0 where the dice fall so, of 0.1
-        private static void Steps_Forward(float* x, float* y, uint key, int first, int rows)
-            => AlphaDropoutKernels.Forward(x, y, 0.1f, key, 384 * first, 384 * rows);
+        // steps: (12, 24). y = a x + b, with x far below 0 at a probability of 0.1
+        private static void Steps_Forward(float* x, float* y, uint key, int first, int samples)
+            => AlphaDropoutKernels.Forward(x, y, 0.1f, key, 384 * first, 384 * samples);
 
-        // steps, backward: dx = a dy, or 0 where the same dice fall so, times the slope of SELU at x
-        private static void Steps_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => AlphaDropoutKernels.Backward<SELU>(dy, x, dx, 0.1f, key, 384 * first, 384 * rows);
+        // steps, backward: dx = a dy, or 0 where x was dropped, times the slope of SELU at x
+        private static void Steps_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
+            => AlphaDropoutKernels.Backward<SELU>(dy, x, dx, 0.1f, key, 384 * first, 384 * samples);
 
         // ── dense ──
 
         // dense: (12, 24) to (12, 24). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 12 * rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 12 * samples);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, 12 * rows);
+        private static void Dense_Backward(float* derived, float* x, float* dx, float* dz, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, derived + Derived.Dense_KernelTransposed, x, dx, 12 * samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -637,14 +639,14 @@ namespace StaticNet.Generated
         // ── dot ──
 
         // dot: (12, 24) and (12, 24) to (12, 12). y = Σ first second along axes 2 and 2
-        private static void Dot_Forward(float* first, float* second, float* scratch, float* y, int rows)
-            => DotKernels.Forward<Dot_Shape>(first, second, scratch, y, rows);
+        private static void Dot_Forward(float* first, float* second, float* scratch, float* y, int samples)
+            => DotKernels.Forward<Dot_Shape>(first, second, scratch, y, samples);
 
         // dot, backward: dFirst = Σ dy second, dSecond = Σ dy first
-        private static void Dot_Backward(float* first, float* second, float* scratch, float* dSecond, float* dy, float* dFirst, int rows)
+        private static void Dot_Backward(float* first, float* second, float* scratch, float* dSecond, float* dy, float* dFirst, int samples)
         {
-            DotKernels.BackwardFirst<Dot_Shape, Linear>(dy, first, second, scratch, dFirst, rows);
-            DotKernels.BackwardSecond<Dot_Shape, Linear>(dy, first, second, scratch, dSecond, rows);
+            DotKernels.BackwardFirst<Dot_Shape, Linear>(dy, first, second, scratch, dFirst, samples);
+            DotKernels.BackwardSecond<Dot_Shape, Linear>(dy, first, second, scratch, dSecond, samples);
         }
 
         private readonly struct Dot_Shape : IDotShape
@@ -657,12 +659,12 @@ namespace StaticNet.Generated
         // ── activation_1 ──
 
         // activation_1: (12, 12). y = softmax of each row of x
-        private static void Activation1_Forward(float* x, float* y, int rows)
-            => SoftmaxKernels.Forward<Activation1_Rows>(x, y, 16, 12 * rows);
+        private static void Activation1_Forward(float* x, float* y, int samples)
+            => SoftmaxKernels.Forward<Activation1_Rows>(x, y, 16, 12 * samples);
 
         // activation_1, backward: dx = y ∘ (dy - Σ y dy)
-        private static void Activation1_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => SoftmaxKernels.Backward<Activation1_Rows, Linear>(dy, y, x, dx, 12 * rows);
+        private static void Activation1_Backward(float* y, float* x, float* dy, float* dx, int samples)
+            => SoftmaxKernels.Backward<Activation1_Rows, Linear>(dy, y, x, dx, 12 * samples);
 
         private readonly struct Activation1_Rows : IRowShape
         {
@@ -672,14 +674,14 @@ namespace StaticNet.Generated
         // ── dot_1 ──
 
         // dot_1: (12, 12) and (12, 24) to (12, 24). y = Σ first second along axes 2 and 1
-        private static void Dot1_Forward(float* first, float* second, float* scratch, float* y, int rows)
-            => DotKernels.Forward<Dot1_Shape>(first, second, scratch, y, rows);
+        private static void Dot1_Forward(float* first, float* second, float* scratch, float* y, int samples)
+            => DotKernels.Forward<Dot1_Shape>(first, second, scratch, y, samples);
 
         // dot_1, backward: dFirst = Σ dy second, dSecond = Σ dy first
-        private static void Dot1_Backward(float* first, float* second, float* scratch, float* dSecond, float* dy, float* dFirst, int rows)
+        private static void Dot1_Backward(float* first, float* second, float* scratch, float* dSecond, float* dy, float* dFirst, int samples)
         {
-            DotKernels.BackwardFirst<Dot1_Shape, Linear>(dy, first, second, scratch, dFirst, rows);
-            DotKernels.BackwardSecond<Dot1_Shape, Linear>(dy, first, second, scratch, dSecond, rows);
+            DotKernels.BackwardFirst<Dot1_Shape, Linear>(dy, first, second, scratch, dFirst, samples);
+            DotKernels.BackwardSecond<Dot1_Shape, Linear>(dy, first, second, scratch, dSecond, samples);
         }
 
         private readonly struct Dot1_Shape : IDotShape
@@ -692,12 +694,12 @@ namespace StaticNet.Generated
         // ── global_average_pooling1d ──
 
         // global_average_pooling1d: (12, 24) to (24). y = the mean of all steps
-        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, rows);
+        private static void GlobalAveragePooling1d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling1d_Shape>(x, y, samples);
 
         // global_average_pooling1d, backward: dx = dy / 12
-        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, rows);
+        private static void GlobalAveragePooling1d_Backward(float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling1d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct GlobalAveragePooling1d_Shape : IImageShape
         {
@@ -708,8 +710,8 @@ namespace StaticNet.Generated
         // ── left ──
 
         // left: (24) to (8). y = x · kernel + bias
-        private static void Left_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Left_ForwardCode>(parameters, x, y, rows);
+        private static void Left_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Left_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Left_ForwardCode : IUnrolledForward
         {
@@ -749,8 +751,8 @@ namespace StaticNet.Generated
         }
 
         // left, backward: dx = dz · kernelᵀ
-        private static void Left_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Left_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Left_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Left_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Left_BackwardCode : IUnrolledBackward
         {
@@ -876,12 +878,12 @@ namespace StaticNet.Generated
         }
 
         // left: (8). y = x - log Σ exp(x) of each row of x
-        private static void Left_Activation_Forward(float* x, float* y, int rows)
-            => LogSoftmaxKernels.Forward<Left_Activation_Rows>(x, y, rows);
+        private static void Left_Activation_Forward(float* x, float* y, int samples)
+            => LogSoftmaxKernels.Forward<Left_Activation_Rows>(x, y, samples);
 
         // left, backward: dx = dy - exp(y) · Σ dy
-        private static void Left_Activation_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => LogSoftmaxKernels.Backward<Left_Activation_Rows, Linear>(dy, y, x, dx, rows);
+        private static void Left_Activation_Backward(float* y, float* x, float* dy, float* dx, int samples)
+            => LogSoftmaxKernels.Backward<Left_Activation_Rows, Linear>(dy, y, x, dx, samples);
 
         private readonly struct Left_Activation_Rows : IRowShape
         {
@@ -891,12 +893,12 @@ namespace StaticNet.Generated
         // ── global_max_pooling1d ──
 
         // global_max_pooling1d: (12, 24) to (24). y = the largest of all steps
-        private static void GlobalMaxPooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, rows);
+        private static void GlobalMaxPooling1d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, samples);
 
         // global_max_pooling1d, backward: dx = dy where the largest is, else 0
-        private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, Linear>(dy, y, x, dx, rows);
+        private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, Linear>(dy, y, x, dx, samples);
 
         private readonly struct GlobalMaxPooling1d_Shape : IImageShape
         {
@@ -907,8 +909,8 @@ namespace StaticNet.Generated
         // ── dense_2 ──
 
         // dense_2: (24) to (8). y = x · kernel + bias
-        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense2_ForwardCode>(parameters, x, y, rows);
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense2_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense2_ForwardCode : IUnrolledForward
         {
@@ -948,8 +950,8 @@ namespace StaticNet.Generated
         }
 
         // dense_2, backward: dx = dz · kernelᵀ
-        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense2_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense2_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense2_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense2_BackwardCode : IUnrolledBackward
         {
@@ -1077,30 +1079,30 @@ namespace StaticNet.Generated
         // ── dot_2 ──
 
         // dot_2: (8). y = x / |x|, of each row
-        private static void Dot2_First_Forward(float* x, float* factors, float* y, int rows)
-            => UnitNormalizationKernels.Forward<Dot2_First_Shape>(x, factors, y, rows);
+        private static void Dot2_First_Forward(float* x, float* factors, float* y, int samples)
+            => UnitNormalizationKernels.Forward<Dot2_First_Shape>(x, factors, y, samples);
 
         // dot_2, backward: dx = (dy - y · Σ dy y) / |x|, of each row
-        private static void Dot2_First_Backward(float* y, float* x, float* factors, float* dy, float* dx, int rows)
-            => UnitNormalizationKernels.Backward<Dot2_First_Shape, Linear>(dy, y, x, factors, dx, rows);
+        private static void Dot2_First_Backward(float* y, float* x, float* factors, float* dy, float* dx, int samples)
+            => UnitNormalizationKernels.Backward<Dot2_First_Shape, Linear>(dy, y, x, factors, dx, samples);
 
         // dot_2: (8). y = x / |x|, of each row
-        private static void Dot2_Second_Forward(float* x, float* factors, float* y, int rows)
-            => UnitNormalizationKernels.Forward<Dot2_Second_Shape>(x, factors, y, rows);
+        private static void Dot2_Second_Forward(float* x, float* factors, float* y, int samples)
+            => UnitNormalizationKernels.Forward<Dot2_Second_Shape>(x, factors, y, samples);
 
         // dot_2, backward: dx = (dy - y · Σ dy y) / |x|, of each row
-        private static void Dot2_Second_Backward(float* y, float* x, float* factors, float* dy, float* dx, int rows)
-            => UnitNormalizationKernels.Backward<Dot2_Second_Shape, Linear>(dy, y, x, factors, dx, rows);
+        private static void Dot2_Second_Backward(float* y, float* x, float* factors, float* dy, float* dx, int samples)
+            => UnitNormalizationKernels.Backward<Dot2_Second_Shape, Linear>(dy, y, x, factors, dx, samples);
 
         // dot_2: (8) and (8) to (1). y = Σ first second along axes 1 and 1
-        private static void Dot2_Forward(float* first, float* second, float* scratch, float* y, int rows)
-            => DotKernels.Forward<Dot2_Shape>(first, second, scratch, y, rows);
+        private static void Dot2_Forward(float* first, float* second, float* scratch, float* y, int samples)
+            => DotKernels.Forward<Dot2_Shape>(first, second, scratch, y, samples);
 
         // dot_2, backward: dFirst = Σ dy second, dSecond = Σ dy first
-        private static void Dot2_Backward(float* first, float* second, float* scratch, float* dy, float* dFirst, float* dSecond, int rows)
+        private static void Dot2_Backward(float* first, float* second, float* scratch, float* dy, float* dFirst, float* dSecond, int samples)
         {
-            DotKernels.BackwardFirst<Dot2_Shape, Linear>(dy, first, second, scratch, dFirst, rows);
-            DotKernels.BackwardSecond<Dot2_Shape, Linear>(dy, first, second, scratch, dSecond, rows);
+            DotKernels.BackwardFirst<Dot2_Shape, Linear>(dy, first, second, scratch, dFirst, samples);
+            DotKernels.BackwardSecond<Dot2_Shape, Linear>(dy, first, second, scratch, dSecond, samples);
         }
 
         private readonly struct Dot2_First_Shape : IUnitNormalizationShape
@@ -1122,14 +1124,14 @@ namespace StaticNet.Generated
             public static int FirstStride => 16; public static int SecondStride => 16; public static int Stride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -1146,7 +1148,7 @@ namespace StaticNet.Generated
             public const int Dense2Bias = 18_288; // (8)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;
@@ -1180,11 +1182,11 @@ namespace StaticNet.Generated
             [Shape(24, Stride = 32)] public const int GlobalAveragePooling1dOutputGradient = 3_360;
             [Shape(12, 24, Stride = 32)] public const int Dot1OutputGradient = 3_776;
             [Shape(12, 12, Stride = 16)] public const int Activation1OutputGradient = 4_160;
-            [Shape(12, 24, Stride = 32)] public const int Dot1PartOfGradient2 = 2_752;
+            [Shape(12, 24, Stride = 32)] public const int Dot1PartialGradient2 = 2_752;
             [Shape(12, 12, Stride = 16)] public const int DotOutputGradient = 4_352;
             [Shape(12, 24, Stride = 32)] public const int DenseOutputGradient = 2_752;
-            [Shape(12, 24, Stride = 32)] public const int DotPartOfGradient2 = 3_776;
-            [Shape(12, 24, Stride = 32)] public const int DensePartOfGradient = 1_984;
+            [Shape(12, 24, Stride = 32)] public const int DotPartialGradient2 = 3_776;
+            [Shape(12, 24, Stride = 32)] public const int DensePartialGradient = 1_984;
             [Shape(12, 24, Stride = 32)] public const int ActivationOutputGradient = 1_984;
             [Shape(5, 24, Stride = 32)] public const int GroupNormalizationSums = 4_544;
             [Shape(12, 24, Stride = 32)] public const int SinePositionEncodingOutputGradient = 1_216;
@@ -1192,7 +1194,7 @@ namespace StaticNet.Generated
             [Shape(12, 24, Stride = 32)] public const int EmbeddingOutputGradient = 384;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int DotScratch = 0; // (384)
@@ -1208,7 +1210,7 @@ namespace StaticNet.Generated
             public const int Dense2_KernelTransposed = 1_024;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;
@@ -1246,39 +1248,39 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What steps gives, without gaps between rows.
-                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
-                OutputKernels.Write<HeadRow, Linear>(activationOutput, outputs, 12 * rows);
+                float* activationOutput = workspace + Work.ActivationOutput; // (samples, 12, 24), rows 32 apart
+                OutputKernels.Write<HeadRow, Linear>(activationOutput, outputs, 12 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 500 tokens): (12, 24)
-                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 12, 24), rows 32 apart
-                Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (samples, 12, 24), rows 32 apart
+                Embedding_Forward(parameters, inputs, embeddingOutput, samples);
 
                 // position_embedding (PositionEmbedding, 20 steps): (12, 24)
-                float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (rows, 12, 24), rows 32 apart
-                PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+                float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (samples, 12, 24), rows 32 apart
+                PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, samples);
 
                 // sine_position_encoding (SinePositionEncoding): (12, 24)
-                float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (rows, 12, 24), rows 32 apart
-                SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+                float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (samples, 12, 24), rows 32 apart
+                SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, samples);
 
                 // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
-                float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (rows, 2, 24), rows 32 apart
-                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
-                GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+                float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (samples, 2, 24), rows 32 apart
+                float* activationOutput = workspace + Work.ActivationOutput; // (samples, 12, 24), rows 32 apart
+                GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;
@@ -1299,67 +1301,67 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What left gives, without gaps between rows.
-                float* leftOutput = workspace + Work.LeftOutput; // (rows, 8), rows 16 apart
-                OutputKernels.Write<HeadRow, Linear>(leftOutput, outputs, rows);
+                float* leftOutput = workspace + Work.LeftOutput; // (samples, 8), rows 16 apart
+                OutputKernels.Write<HeadRow, Linear>(leftOutput, outputs, samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 500 tokens): (12, 24)
-                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 12, 24), rows 32 apart
-                Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (samples, 12, 24), rows 32 apart
+                Embedding_Forward(parameters, inputs, embeddingOutput, samples);
 
                 // position_embedding (PositionEmbedding, 20 steps): (12, 24)
-                float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (rows, 12, 24), rows 32 apart
-                PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, rows);
+                float* positionEmbeddingOutput = workspace + Work.PositionEmbeddingOutput; // (samples, 12, 24), rows 32 apart
+                PositionEmbedding_Forward(parameters, embeddingOutput, positionEmbeddingOutput, samples);
 
                 // sine_position_encoding (SinePositionEncoding): (12, 24)
-                float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (rows, 12, 24), rows 32 apart
-                SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, rows);
+                float* sinePositionEncodingOutput = workspace + Work.SinePositionEncodingOutput; // (samples, 12, 24), rows 32 apart
+                SinePositionEncoding_Forward(positionEmbeddingOutput, sinePositionEncodingOutput, samples);
 
                 // group_normalization (GroupNormalization, 4 groups) and activation (Activation, SELU): (12, 24)
-                float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (rows, 2, 24), rows 32 apart
-                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 12, 24), rows 32 apart
-                GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, rows);
+                float* groupNormalizationStatistics = workspace + Work.GroupNormalizationStatistics; // (samples, 2, 24), rows 32 apart
+                float* activationOutput = workspace + Work.ActivationOutput; // (samples, 12, 24), rows 32 apart
+                GroupNormalization_Infer(parameters, sinePositionEncodingOutput, groupNormalizationStatistics, activationOutput, samples);
 
                 // dense (Dense, along the last axis): (12, 24)
-                float* denseOutput = workspace + Work.DenseOutput; // (rows, 12, 24), rows 32 apart
-                Dense_Forward(parameters, activationOutput, denseOutput, rows);
+                float* denseOutput = workspace + Work.DenseOutput; // (samples, 12, 24), rows 32 apart
+                Dense_Forward(parameters, activationOutput, denseOutput, samples);
 
                 // dot (Dot), of dense and steps: (12, 12)
                 float* dotScratch = workspace + Work.DotScratch; // (384)
-                float* dotOutput = workspace + Work.DotOutput; // (rows, 12, 12), rows 16 apart
-                Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, rows);
+                float* dotOutput = workspace + Work.DotOutput; // (samples, 12, 12), rows 16 apart
+                Dot_Forward(denseOutput, activationOutput, dotScratch, dotOutput, samples);
 
                 // activation_1 (Activation, Softmax): (12, 12)
-                float* activation1Output = workspace + Work.Activation1Output; // (rows, 12, 12), rows 16 apart
-                Activation1_Forward(dotOutput, activation1Output, rows);
+                float* activation1Output = workspace + Work.Activation1Output; // (samples, 12, 12), rows 16 apart
+                Activation1_Forward(dotOutput, activation1Output, samples);
 
                 // dot_1 (Dot), of activation_1 and steps: (12, 24)
                 float* dot1Scratch = workspace + Work.Dot1Scratch; // (384)
-                float* dot1Output = workspace + Work.Dot1Output; // (rows, 12, 24), rows 32 apart
-                Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, rows);
+                float* dot1Output = workspace + Work.Dot1Output; // (samples, 12, 24), rows 32 apart
+                Dot1_Forward(activation1Output, activationOutput, dot1Scratch, dot1Output, samples);
 
                 // global_average_pooling1d (GlobalAveragePooling1D): (24)
-                float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 24), rows 32 apart
-                GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, rows);
+                float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (samples, 24), rows 32 apart
+                GlobalAveragePooling1d_Forward(dot1Output, globalAveragePooling1dOutput, samples);
 
                 // left (Dense, LogSoftmax): (8)
-                float* leftSums = workspace + Work.LeftSums; // (rows, 8), rows 16 apart
-                float* leftOutput = workspace + Work.LeftOutput; // (rows, 8), rows 16 apart
-                Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, rows);
-                Left_Activation_Forward(leftSums, leftOutput, rows);
+                float* leftSums = workspace + Work.LeftSums; // (samples, 8), rows 16 apart
+                float* leftOutput = workspace + Work.LeftOutput; // (samples, 8), rows 16 apart
+                Left_Forward(parameters, globalAveragePooling1dOutput, leftSums, samples);
+                Left_Activation_Forward(leftSums, leftOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(12, 24, Stride = 32)] public const int EmbeddingOutput = 0;

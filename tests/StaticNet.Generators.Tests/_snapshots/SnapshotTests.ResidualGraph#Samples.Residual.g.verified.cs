@@ -145,20 +145,20 @@ namespace Samples
         public float[,] PredictCoarse<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(2, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ResidualCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ResidualCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ResidualCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.ResidualCode.PrepareInference(parameters, prepared);
-        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ResidualCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ResidualCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.ResidualCode.PrepareLayer(output, parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.ResidualCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.ResidualCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ResidualCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int rows)
-            => global::StaticNet.Generated.ResidualCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int first, int samples)
+            => global::StaticNet.Generated.ResidualCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.ResidualCode.Update(parameters, step, part, parts);
     }
@@ -168,11 +168,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Residual, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Residual, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -235,24 +237,24 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 12 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense_1 leaves to the output.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 5, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 5), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(dense1Output, outputs, 5, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Stem_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 1: Body_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 2: Coarse_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Stem_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 1: Body_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 2: Coarse_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
@@ -268,14 +270,14 @@ namespace StaticNet.Generated
 
         /// <summary>The SparseCategoricalCrossentropy of up to 12 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(dense1Output), both at once; nobody reads the gradient.
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(dense1Output), both at once; the gradient is not used.
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 5), rows 16 apart
             float* unused = workspace + Work.Dense1OutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(dense1Output, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(dense1Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -285,117 +287,117 @@ namespace StaticNet.Generated
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
             WinogradKernels.Transform<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelTransformed, part, parts);
-            ConvolutionKernels.Flip<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelTurned, part, parts);
-            WinogradKernels.TransformFlipped<Body_Shape>(derived + Derived.Body_KernelTurned, derived + Derived.Body_KernelTurnedTransformed, part, parts);
+            ConvolutionKernels.Flip<Body_Shape>(parameters + At.BodyKernel, derived + Derived.Body_KernelFlipped, part, parts);
+            WinogradKernels.TransformFlipped<Body_Shape>(derived + Derived.Body_KernelFlipped, derived + Derived.Body_KernelFlippedTransformed, part, parts);
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 16, 16, part);
             Unrolled.Transpose(parameters + At.Dense1Kernel, derived + Derived.Dense1_KernelTransposed, 32, 5, part);
         }
 
         /// <summary>The first phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
             float* inputs = step.Inputs + (8 * 8 * 3 * first);
             float* stemPadded = step.Value(Values.StemPadded, 10 * 10 * 3, first);
             float* stemOutput = step.Value(Values.StemOutput, 8 * 8 * 16, first);
-            Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
+            Stem_Forward(parameters, inputs, stemPadded, stemOutput, samples);
 
             // body (Conv2D, 3x3): (8, 8, 16)
             float* bodyPadded = step.Value(Values.BodyPadded, 10 * 10 * 16, first);
             float* bodyScratch = step.Scratch + Scratch.BodyScratch; // (36,864)
             float* bodyOutput = step.Value(Values.BodyOutput, 8 * 8 * 16, first);
-            Body_Forward(parameters, step.Derived, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+            Body_Forward(parameters, step.Derived, stemOutput, bodyPadded, bodyScratch, bodyOutput, samples);
 
             // global_average_pooling2d (GlobalAveragePooling2D): (16)
             float* globalAveragePooling2dOutput = step.Value(Values.GlobalAveragePooling2dOutput, 16, first);
-            GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, rows);
+            GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, samples);
 
             // dense (Dense, Sigmoid): (16)
             float* denseOutput = step.Value(Values.DenseOutput, 16, first);
-            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, samples);
 
             // multiply (Multiply), of dense and body: (8, 8, 16)
             float* multiplyOutput = step.Value(Values.MultiplyOutput, 8 * 8 * 16, first);
-            Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
+            Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, samples);
 
             // add (Add) and activation (Activation, ReLU), of multiply and stem: (8, 8, 16)
             float* activationOutput = step.Value(Values.ActivationOutput, 8 * 8 * 16, first);
-            Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
+            Add_Forward(multiplyOutput, stemOutput, activationOutput, samples);
 
             // coarse (MaxPooling2D, 2x2): (4, 4, 16)
             float* coarseOutput = step.Value(Values.CoarseOutput, 4 * 4 * 16, first);
             byte* coarseChoices = (byte*)step.Value(Values.CoarseChoices, 4 * 4 * 16 / 4, first);
-            Coarse_Forward(activationOutput, coarseOutput, coarseChoices, rows);
+            Coarse_Forward(activationOutput, coarseOutput, coarseChoices, samples);
 
             // average_pooling2d (AveragePooling2D, 2x2), of stem: (4, 4, 16)
             float* averagePooling2dOutput = step.Value(Values.AveragePooling2dOutput, 4 * 4 * 16, first);
-            AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
+            AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, samples);
 
             // concatenate (Concatenate), of average_pooling2d and coarse: (4, 4, 32)
             float* concatenateOutput = step.Value(Values.ConcatenateOutput, 4 * 4 * 32, first);
-            Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
+            Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, samples);
 
             // global_average_pooling2d_1 (GlobalAveragePooling2D): (32)
             float* globalAveragePooling2d1Output = step.Value(Values.GlobalAveragePooling2d1Output, 32, first);
-            GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, rows);
+            GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, samples);
 
             // dense_1 (Dense, Softmax): (5); its Softmax is left to the loss
-            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (rows, 5), rows 16 apart
-            Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, rows);
+            float* dense1Output = step.Value(Values.Dense1Output, 16, first); // (samples, 5), rows 16 apart
+            Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(dense1Output), both at once, and the gradient by dense1Output
             int* targets = step.Targets + first;
-            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (rows, 5), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(dense1Output, targets, dense1OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 16, first); // (samples, 5), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(dense1Output, targets, dense1OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense_1, backward
             float* globalAveragePooling2d1OutputGradient = step.Value(Values.GlobalAveragePooling2d1OutputGradient, 32, first);
-            Dense1_Backward(step.Derived, globalAveragePooling2d1Output, dense1OutputGradient, globalAveragePooling2d1OutputGradient, rows);
+            Dense1_Backward(step.Derived, globalAveragePooling2d1Output, dense1OutputGradient, globalAveragePooling2d1OutputGradient, samples);
 
             // global_average_pooling2d_1, backward
             float* concatenateOutputGradient = step.Value(Values.ConcatenateOutputGradient, 4 * 4 * 32, first);
-            GlobalAveragePooling2d1_Backward(concatenateOutput, globalAveragePooling2d1OutputGradient, concatenateOutputGradient, rows);
+            GlobalAveragePooling2d1_Backward(concatenateOutput, globalAveragePooling2d1OutputGradient, concatenateOutputGradient, samples);
 
             // concatenate, backward
             float* averagePooling2dOutputGradient = step.Value(Values.AveragePooling2dOutputGradient, 4 * 4 * 16, first);
             float* coarseOutputGradient = step.Value(Values.CoarseOutputGradient, 4 * 4 * 16, first);
-            Concatenate_Backward(averagePooling2dOutput, coarseOutput, concatenateOutputGradient, averagePooling2dOutputGradient, coarseOutputGradient, rows);
+            Concatenate_Backward(averagePooling2dOutput, coarseOutput, concatenateOutputGradient, averagePooling2dOutputGradient, coarseOutputGradient, samples);
 
             // average_pooling2d, backward
             float* stemOutputGradient = step.Value(Values.StemOutputGradient, 8 * 8 * 16, first);
-            AveragePooling2d_Backward(stemOutput, averagePooling2dOutputGradient, stemOutputGradient, rows);
+            AveragePooling2d_Backward(stemOutput, averagePooling2dOutputGradient, stemOutputGradient, samples);
 
             // coarse, backward
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 8 * 8 * 16, first);
-            Coarse_Backward(coarseChoices, activationOutput, coarseOutputGradient, activationOutputGradient, rows);
+            Coarse_Backward(coarseChoices, activationOutput, coarseOutputGradient, activationOutputGradient, samples);
 
             // add and activation, backward
             float* multiplyOutputGradient = step.Value(Values.MultiplyOutputGradient, 8 * 8 * 16, first);
-            float* addPartOfGradient2 = step.Value(Values.AddPartOfGradient2, 8 * 8 * 16, first);
-            Add_Backward(multiplyOutput, stemOutput, addPartOfGradient2, activationOutputGradient, multiplyOutputGradient, rows);
-            GradientKernels.Add(stemOutputGradient, addPartOfGradient2, 1_024 * rows);
+            float* addPartialGradient2 = step.Value(Values.AddPartialGradient2, 8 * 8 * 16, first);
+            Add_Backward(multiplyOutput, stemOutput, addPartialGradient2, activationOutputGradient, multiplyOutputGradient, samples);
+            GradientKernels.Add(stemOutputGradient, addPartialGradient2, 1_024 * samples);
 
             // multiply, backward
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first);
             float* bodyOutputGradient = step.Value(Values.BodyOutputGradient, 8 * 8 * 16, first);
-            Multiply_Backward(denseOutput, bodyOutput, multiplyOutputGradient, denseOutputGradient, bodyOutputGradient, rows);
+            Multiply_Backward(denseOutput, bodyOutput, multiplyOutputGradient, denseOutputGradient, bodyOutputGradient, samples);
 
             // dense, backward
             float* globalAveragePooling2dOutputGradient = step.Value(Values.GlobalAveragePooling2dOutputGradient, 16, first);
-            Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, rows);
+            Dense_Backward(step.Derived, globalAveragePooling2dOutput, denseOutputGradient, globalAveragePooling2dOutputGradient, samples);
 
             // global_average_pooling2d, backward
-            float* globalAveragePooling2dPartOfGradient = step.Value(Values.GlobalAveragePooling2dPartOfGradient, 8 * 8 * 16, first);
-            GlobalAveragePooling2d_Backward(bodyOutput, globalAveragePooling2dPartOfGradient, globalAveragePooling2dOutputGradient, rows);
-            GradientKernels.Add(bodyOutputGradient, globalAveragePooling2dPartOfGradient, 1_024 * rows);
+            float* globalAveragePooling2dPartialGradient = step.Value(Values.GlobalAveragePooling2dPartialGradient, 8 * 8 * 16, first);
+            GlobalAveragePooling2d_Backward(bodyOutput, globalAveragePooling2dPartialGradient, globalAveragePooling2dOutputGradient, samples);
+            GradientKernels.Add(bodyOutputGradient, globalAveragePooling2dPartialGradient, 1_024 * samples);
 
             // body, backward
-            float* bodyLaid = step.Scratch + Scratch.BodyLaid; // (11, 11, 16)
-            float* bodyPartOfGradient = step.Value(Values.BodyPartOfGradient, 8 * 8 * 16, first);
-            Body_Backward(step.Derived, bodyLaid, bodyScratch, stemOutput, bodyPartOfGradient, bodyOutputGradient, rows);
-            GradientKernels.Add(stemOutputGradient, bodyPartOfGradient, 1_024 * rows);
+            float* bodyZeroPaddedGradient = step.Scratch + Scratch.BodyZeroPaddedGradient; // (11, 11, 16)
+            float* bodyPartialGradient = step.Value(Values.BodyPartialGradient, 8 * 8 * 16, first);
+            Body_Backward(step.Derived, bodyZeroPaddedGradient, bodyScratch, stemOutput, bodyPartialGradient, bodyOutputGradient, samples);
+            GradientKernels.Add(stemOutputGradient, bodyPartialGradient, 1_024 * samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -434,65 +436,65 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
-            float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
-            float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
-            Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
+            float* stemPadded = workspace + Work.StemPadded; // (samples, 10, 10, 3)
+            float* stemOutput = workspace + Work.StemOutput; // (samples, 8, 8, 16)
+            Stem_Forward(parameters, inputs, stemPadded, stemOutput, samples);
 
             // body (Conv2D, 3x3): (8, 8, 16)
-            float* bodyPadded = workspace + Work.BodyPadded; // (rows, 10, 10, 16)
+            float* bodyPadded = workspace + Work.BodyPadded; // (samples, 10, 10, 16)
             float* bodyScratch = workspace + Work.BodyScratch; // (36,864)
-            float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
-            Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+            float* bodyOutput = workspace + Work.BodyOutput; // (samples, 8, 8, 16)
+            Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, samples);
 
             // global_average_pooling2d (GlobalAveragePooling2D): (16)
-            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 16)
-            GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, rows);
+            float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (samples, 16)
+            GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, samples);
 
             // dense (Dense, Sigmoid): (16)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 16)
-            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 16)
+            Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, samples);
 
             // multiply (Multiply), of dense and body: (8, 8, 16)
-            float* multiplyOutput = workspace + Work.MultiplyOutput; // (rows, 8, 8, 16)
-            Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
+            float* multiplyOutput = workspace + Work.MultiplyOutput; // (samples, 8, 8, 16)
+            Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, samples);
 
             // add (Add) and activation (Activation, ReLU), of multiply and stem: (8, 8, 16)
-            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
-            Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
+            float* activationOutput = workspace + Work.ActivationOutput; // (samples, 8, 8, 16)
+            Add_Forward(multiplyOutput, stemOutput, activationOutput, samples);
 
             // coarse (MaxPooling2D, 2x2): (4, 4, 16)
-            float* coarseOutput = workspace + Work.CoarseOutput; // (rows, 4, 4, 16)
-            Coarse_Infer(activationOutput, coarseOutput, rows);
+            float* coarseOutput = workspace + Work.CoarseOutput; // (samples, 4, 4, 16)
+            Coarse_Infer(activationOutput, coarseOutput, samples);
 
             // average_pooling2d (AveragePooling2D, 2x2), of stem: (4, 4, 16)
-            float* averagePooling2dOutput = workspace + Work.AveragePooling2dOutput; // (rows, 4, 4, 16)
-            AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, rows);
+            float* averagePooling2dOutput = workspace + Work.AveragePooling2dOutput; // (samples, 4, 4, 16)
+            AveragePooling2d_Forward(stemOutput, averagePooling2dOutput, samples);
 
             // concatenate (Concatenate), of average_pooling2d and coarse: (4, 4, 32)
-            float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 4, 4, 32)
-            Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, rows);
+            float* concatenateOutput = workspace + Work.ConcatenateOutput; // (samples, 4, 4, 32)
+            Concatenate_Forward(averagePooling2dOutput, coarseOutput, concatenateOutput, samples);
 
             // global_average_pooling2d_1 (GlobalAveragePooling2D): (32)
-            float* globalAveragePooling2d1Output = workspace + Work.GlobalAveragePooling2d1Output; // (rows, 32)
-            GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, rows);
+            float* globalAveragePooling2d1Output = workspace + Work.GlobalAveragePooling2d1Output; // (samples, 32)
+            GlobalAveragePooling2d1_Forward(concatenateOutput, globalAveragePooling2d1Output, samples);
 
             // dense_1 (Dense, Softmax): (5); its Softmax is left to the output or the loss
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 5), rows 16 apart
-            Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 5), rows 16 apart
+            Dense1_Forward(parameters, globalAveragePooling2d1Output, dense1Output, samples);
         }
 
         // ── stem ──
 
         // stem: (8, 8, 3) to (8, 8, 16). y = ReLU of x * kernel + bias
-        private static void Stem_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Stem_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Stem_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Stem_Shape, ReLU>(padded, parameters + At.StemKernel, parameters + At.StemBias, y, rows);
+            ConvolutionKernels.Pad<Stem_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Stem_Shape, ReLU>(padded, parameters + At.StemKernel, parameters + At.StemBias, y, samples);
         }
 
         // stem, update: dkernel = Σ x dz over all places, dbias = Σ dz
@@ -515,15 +517,15 @@ namespace StaticNet.Generated
         // ── body ──
 
         // body: (8, 8, 16) to (8, 8, 16). y = x * kernel + bias
-        private static void Body_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, int rows)
+        private static void Body_Forward(float* parameters, float* derived, float* x, float* padded, float* scratch, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Body_Shape>(x, padded, rows);
-            WinogradKernels.Forward<Body_Shape, Linear>(padded, derived + Derived.Body_KernelTransformed, parameters + At.BodyBias, scratch, y, rows);
+            ConvolutionKernels.Pad<Body_Shape>(x, padded, samples);
+            WinogradKernels.Forward<Body_Shape, Linear>(padded, derived + Derived.Body_KernelTransformed, parameters + At.BodyBias, scratch, y, samples);
         }
 
-        // body, backward: dx = dz * kernel turned round, times the slope of ReLU at x
-        private static void Body_Backward(float* derived, float* laid, float* scratch, float* x, float* dx, float* dz, int rows)
-            => WinogradKernels.BackwardInput<Body_Shape, ReLU>(dz, laid, derived + Derived.Body_KernelTurnedTransformed, scratch, x, dx, rows);
+        // body, backward: dx = dz * flipped kernel, times the slope of ReLU at x
+        private static void Body_Backward(float* derived, float* paddedGradient, float* scratch, float* x, float* dx, float* dz, int samples)
+            => WinogradKernels.BackwardInput<Body_Shape, ReLU>(dz, paddedGradient, derived + Derived.Body_KernelFlippedTransformed, scratch, x, dx, samples);
 
         // body, update: dkernel = Σ x dz over all places, dbias = Σ dz
         private static void Body_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -537,10 +539,10 @@ namespace StaticNet.Generated
             => WinogradKernels.Transform<Body_Shape>(parameters + At.BodyKernel, prepared, part: 0, parts: 1);
 
         // body: (8, 8, 16) to (8, 8, 16). y = x * kernel + bias
-        private static void Body_Infer(float* parameters, float* prepared, float* x, float* padded, float* scratch, float* y, int rows)
+        private static void Body_Infer(float* parameters, float* prepared, float* x, float* padded, float* scratch, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Body_Shape>(x, padded, rows);
-            WinogradKernels.Forward<Body_Shape, Linear>(padded, prepared, parameters + At.BodyBias, scratch, y, rows);
+            ConvolutionKernels.Pad<Body_Shape>(x, padded, samples);
+            WinogradKernels.Forward<Body_Shape, Linear>(padded, prepared, parameters + At.BodyBias, scratch, y, samples);
         }
 
         private readonly struct Body_Shape : IConvolutionShape
@@ -556,12 +558,12 @@ namespace StaticNet.Generated
         // ── global_average_pooling2d ──
 
         // global_average_pooling2d: (8, 8, 16) to (16). y = the mean of all pixels
-        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, rows);
+        private static void GlobalAveragePooling2d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d_Shape>(x, y, samples);
 
         // global_average_pooling2d, backward: dx = dy / 64
-        private static void GlobalAveragePooling2d_Backward(float* x, float* dx, float* dy, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, rows);
+        private static void GlobalAveragePooling2d_Backward(float* x, float* dx, float* dy, int samples)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct GlobalAveragePooling2d_Shape : IImageShape
         {
@@ -572,8 +574,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (16) to (16). y = Sigmoid of x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -605,8 +607,8 @@ namespace StaticNet.Generated
         }
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
@@ -709,14 +711,14 @@ namespace StaticNet.Generated
         // ── multiply ──
 
         // multiply: (8, 8, 16). y = first ∘ second
-        private static void Multiply_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Multiply_Shape, PairProduct, Linear>(first, second, y, rows);
+        private static void Multiply_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<Multiply_Shape, PairProduct, Linear>(first, second, y, samples);
 
         // multiply, backward: dz by what was merged
-        private static void Multiply_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        private static void Multiply_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int samples)
         {
-            PairKernels.BackwardFirst<Multiply_Shape, PairProduct, Sigmoid>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Multiply_Shape, PairProduct, Linear>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<Multiply_Shape, PairProduct, Sigmoid>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<Multiply_Shape, PairProduct, Linear>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct Multiply_Shape : IPairShape
@@ -729,14 +731,14 @@ namespace StaticNet.Generated
         // ── add, activation ──
 
         // add: (8, 8, 16). y = ReLU of first + second
-        private static void Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Add_Shape, PairSum, ReLU>(first, second, y, rows);
+        private static void Add_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<Add_Shape, PairSum, ReLU>(first, second, y, samples);
 
         // add, backward: dz by what was merged
-        private static void Add_Backward(float* first, float* second, float* dSecond, float* dz, float* dFirst, int rows)
+        private static void Add_Backward(float* first, float* second, float* dSecond, float* dz, float* dFirst, int samples)
         {
-            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Add_Shape, PairSum, ReLU>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<Add_Shape, PairSum, Linear>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<Add_Shape, PairSum, ReLU>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct Add_Shape : IPairShape
@@ -749,16 +751,16 @@ namespace StaticNet.Generated
         // ── coarse ──
 
         // coarse: (8, 8, 16) to (4, 4, 16). y = the largest of each 2 x 2 window, and which it was
-        private static void Coarse_Forward(float* x, float* y, byte* choices, int rows)
-            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, choices, rows);
+        private static void Coarse_Forward(float* x, float* y, byte* choices, int samples)
+            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, choices, samples);
 
         // coarse, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void Coarse_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
-            => MaxPoolingKernels.Backward<Coarse_Shape, ReLU>(dy, choices, x, dx, rows);
+        private static void Coarse_Backward(byte* choices, float* x, float* dy, float* dx, int samples)
+            => MaxPoolingKernels.Backward<Coarse_Shape, ReLU>(dy, choices, x, dx, samples);
 
         // coarse: (8, 8, 16) to (4, 4, 16). y = the largest of each 2 x 2 window
-        private static void Coarse_Infer(float* x, float* y, int rows)
-            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, rows);
+        private static void Coarse_Infer(float* x, float* y, int samples)
+            => MaxPoolingKernels.Forward<Coarse_Shape>(x, y, samples);
 
         private readonly struct Coarse_Shape : IWindowShape
         {
@@ -771,12 +773,12 @@ namespace StaticNet.Generated
         // ── average_pooling2d ──
 
         // average_pooling2d: (8, 8, 16) to (4, 4, 16). y = the mean of each 2 x 2 window
-        private static void AveragePooling2d_Forward(float* x, float* y, int rows)
-            => AveragePoolingKernels.Forward<AveragePooling2d_Shape>(x, y, rows);
+        private static void AveragePooling2d_Forward(float* x, float* y, int samples)
+            => AveragePoolingKernels.Forward<AveragePooling2d_Shape>(x, y, samples);
 
         // average_pooling2d, backward: dx = Σ dy of the windows around, each shared out evenly, times the slope of ReLU at x
-        private static void AveragePooling2d_Backward(float* x, float* dy, float* dx, int rows)
-            => AveragePoolingKernels.Backward<AveragePooling2d_Shape, ReLU>(dy, x, dx, rows);
+        private static void AveragePooling2d_Backward(float* x, float* dy, float* dx, int samples)
+            => AveragePoolingKernels.Backward<AveragePooling2d_Shape, ReLU>(dy, x, dx, samples);
 
         private readonly struct AveragePooling2d_Shape : IWindowShape
         {
@@ -789,17 +791,17 @@ namespace StaticNet.Generated
         // ── concatenate ──
 
         // concatenate: (4, 4, 32). y = x1, x2, one behind the other
-        private static void Concatenate_Forward(float* x1, float* x2, float* y, int rows)
+        private static void Concatenate_Forward(float* x1, float* x2, float* y, int samples)
         {
-            ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, rows);
-            ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, rows);
+            ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, samples);
+            ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, samples);
         }
 
         // concatenate, backward: to each the part of dy that is its own
-        private static void Concatenate_Backward(float* x1, float* x2, float* dy, float* dX1, float* dX2, int rows)
+        private static void Concatenate_Backward(float* x1, float* x2, float* dy, float* dX1, float* dX2, int samples)
         {
-            ConcatenationKernels.Backward<Concatenate_Part1, Linear>(dy, x1, dX1, rows);
-            ConcatenationKernels.Backward<Concatenate_Part2, Linear>(dy, x2, dX2, rows);
+            ConcatenationKernels.Backward<Concatenate_Part1, Linear>(dy, x1, dX1, samples);
+            ConcatenationKernels.Backward<Concatenate_Part2, Linear>(dy, x2, dX2, samples);
         }
 
         private readonly struct Concatenate_Part1 : IConcatenationShape
@@ -819,12 +821,12 @@ namespace StaticNet.Generated
         // ── global_average_pooling2d_1 ──
 
         // global_average_pooling2d_1: (4, 4, 32) to (32). y = the mean of all pixels
-        private static void GlobalAveragePooling2d1_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Average<GlobalAveragePooling2d1_Shape>(x, y, rows);
+        private static void GlobalAveragePooling2d1_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Average<GlobalAveragePooling2d1_Shape>(x, y, samples);
 
         // global_average_pooling2d_1, backward: dx = dy / 16
-        private static void GlobalAveragePooling2d1_Backward(float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d1_Shape, Linear>(dy, x, dx, rows);
+        private static void GlobalAveragePooling2d1_Backward(float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.AverageBackward<GlobalAveragePooling2d1_Shape, Linear>(dy, x, dx, samples);
 
         private readonly struct GlobalAveragePooling2d1_Shape : IImageShape
         {
@@ -835,8 +837,8 @@ namespace StaticNet.Generated
         // ── dense_1 ──
 
         // dense_1: (32) to (5). y = x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense1_ForwardCode>(parameters, x, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense1_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense1_ForwardCode : IUnrolledForward
         {
@@ -884,8 +886,8 @@ namespace StaticNet.Generated
         }
 
         // dense_1, backward: dx = dz · kernelᵀ
-        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense1_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense1_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense1_BackwardCode : IUnrolledBackward
         {
@@ -1034,14 +1036,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 5; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -1056,7 +1058,7 @@ namespace StaticNet.Generated
             public const int Dense1Bias = 3_552; // (5)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(10, 10, 3)] public const int StemPadded = 0;
@@ -1081,32 +1083,32 @@ namespace StaticNet.Generated
             [Shape(8, 8, 16)] public const int StemOutputGradient = 8_240;
             [Shape(8, 8, 16)] public const int ActivationOutputGradient = 9_264;
             [Shape(8, 8, 16)] public const int MultiplyOutputGradient = 5_008;
-            [Shape(8, 8, 16)] public const int AddPartOfGradient2 = 10_288;
+            [Shape(8, 8, 16)] public const int AddPartialGradient2 = 10_288;
             [Shape(16)] public const int DenseOutputGradient = 7_152;
             [Shape(8, 8, 16)] public const int BodyOutputGradient = 3_984;
             [Shape(16)] public const int GlobalAveragePooling2dOutputGradient = 3_968;
-            [Shape(8, 8, 16)] public const int GlobalAveragePooling2dPartOfGradient = 5_008;
-            [Shape(8, 8, 16)] public const int BodyPartOfGradient = 2_928;
+            [Shape(8, 8, 16)] public const int GlobalAveragePooling2dPartialGradient = 5_008;
+            [Shape(8, 8, 16)] public const int BodyPartialGradient = 2_928;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int BodyScratch = 0; // (36,864)
-            public const int BodyLaid = 36_864; // (11, 11, 16)
+            public const int BodyZeroPaddedGradient = 36_864; // (11, 11, 16)
         }
 
         // Where everything lies that a training derives from the weights.
         private readonly struct Derived
         {
             public const int Body_KernelTransformed = 0;
-            public const int Body_KernelTurned = 4_096;
-            public const int Body_KernelTurnedTransformed = 6_400;
+            public const int Body_KernelFlipped = 4_096;
+            public const int Body_KernelFlippedTransformed = 6_400;
             public const int Dense_KernelTransposed = 10_496;
             public const int Dense1_KernelTransposed = 10_752;
         }
 
-        // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(10, 10, 3)] public const int StemPadded = 0;
@@ -1142,27 +1144,27 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What stem gives, without gaps between rows.
-                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
-                OutputKernels.Write<HeadRow, Linear>(stemOutput, outputs, 64 * rows);
+                float* stemOutput = workspace + Work.StemOutput; // (samples, 8, 8, 16)
+                OutputKernels.Write<HeadRow, Linear>(stemOutput, outputs, 64 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
-                float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
-                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
-                Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
+                float* stemPadded = workspace + Work.StemPadded; // (samples, 10, 10, 3)
+                float* stemOutput = workspace + Work.StemOutput; // (samples, 8, 8, 16)
+                Stem_Forward(parameters, inputs, stemPadded, stemOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(10, 10, 3)] public const int StemPadded = 0;
@@ -1180,13 +1182,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 12 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What body gives, without gaps between rows.
-                float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
-                OutputKernels.Write<HeadRow, Linear>(bodyOutput, outputs, 64 * rows);
+                float* bodyOutput = workspace + Work.BodyOutput; // (samples, 8, 8, 16)
+                OutputKernels.Write<HeadRow, Linear>(bodyOutput, outputs, 64 * samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -1196,23 +1198,23 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
-                float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
-                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
-                Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
+                float* stemPadded = workspace + Work.StemPadded; // (samples, 10, 10, 3)
+                float* stemOutput = workspace + Work.StemOutput; // (samples, 8, 8, 16)
+                Stem_Forward(parameters, inputs, stemPadded, stemOutput, samples);
 
                 // body (Conv2D, 3x3): (8, 8, 16)
-                float* bodyPadded = workspace + Work.BodyPadded; // (rows, 10, 10, 16)
+                float* bodyPadded = workspace + Work.BodyPadded; // (samples, 10, 10, 16)
                 float* bodyScratch = workspace + Work.BodyScratch; // (36,864)
-                float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
-                Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+                float* bodyOutput = workspace + Work.BodyOutput; // (samples, 8, 8, 16)
+                Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(10, 10, 3)] public const int StemPadded = 0;
@@ -1239,13 +1241,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 12 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What coarse gives, without gaps between rows.
-                float* coarseOutput = workspace + Work.CoarseOutput; // (rows, 4, 4, 16)
-                OutputKernels.Write<HeadRow, Linear>(coarseOutput, outputs, 16 * rows);
+                float* coarseOutput = workspace + Work.CoarseOutput; // (samples, 4, 4, 16)
+                OutputKernels.Write<HeadRow, Linear>(coarseOutput, outputs, 16 * samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -1255,43 +1257,43 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // stem (Conv2D, 3x3, ReLU): (8, 8, 16)
-                float* stemPadded = workspace + Work.StemPadded; // (rows, 10, 10, 3)
-                float* stemOutput = workspace + Work.StemOutput; // (rows, 8, 8, 16)
-                Stem_Forward(parameters, inputs, stemPadded, stemOutput, rows);
+                float* stemPadded = workspace + Work.StemPadded; // (samples, 10, 10, 3)
+                float* stemOutput = workspace + Work.StemOutput; // (samples, 8, 8, 16)
+                Stem_Forward(parameters, inputs, stemPadded, stemOutput, samples);
 
                 // body (Conv2D, 3x3): (8, 8, 16)
-                float* bodyPadded = workspace + Work.BodyPadded; // (rows, 10, 10, 16)
+                float* bodyPadded = workspace + Work.BodyPadded; // (samples, 10, 10, 16)
                 float* bodyScratch = workspace + Work.BodyScratch; // (36,864)
-                float* bodyOutput = workspace + Work.BodyOutput; // (rows, 8, 8, 16)
-                Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, rows);
+                float* bodyOutput = workspace + Work.BodyOutput; // (samples, 8, 8, 16)
+                Body_Infer(parameters, prepared + Prepared.Body_Weights, stemOutput, bodyPadded, bodyScratch, bodyOutput, samples);
 
                 // global_average_pooling2d (GlobalAveragePooling2D): (16)
-                float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (rows, 16)
-                GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, rows);
+                float* globalAveragePooling2dOutput = workspace + Work.GlobalAveragePooling2dOutput; // (samples, 16)
+                GlobalAveragePooling2d_Forward(bodyOutput, globalAveragePooling2dOutput, samples);
 
                 // dense (Dense, Sigmoid): (16)
-                float* denseOutput = workspace + Work.DenseOutput; // (rows, 16)
-                Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, rows);
+                float* denseOutput = workspace + Work.DenseOutput; // (samples, 16)
+                Dense_Forward(parameters, globalAveragePooling2dOutput, denseOutput, samples);
 
                 // multiply (Multiply), of dense and body: (8, 8, 16)
-                float* multiplyOutput = workspace + Work.MultiplyOutput; // (rows, 8, 8, 16)
-                Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, rows);
+                float* multiplyOutput = workspace + Work.MultiplyOutput; // (samples, 8, 8, 16)
+                Multiply_Forward(denseOutput, bodyOutput, multiplyOutput, samples);
 
                 // add (Add) and activation (Activation, ReLU), of multiply and stem: (8, 8, 16)
-                float* activationOutput = workspace + Work.ActivationOutput; // (rows, 8, 8, 16)
-                Add_Forward(multiplyOutput, stemOutput, activationOutput, rows);
+                float* activationOutput = workspace + Work.ActivationOutput; // (samples, 8, 8, 16)
+                Add_Forward(multiplyOutput, stemOutput, activationOutput, samples);
 
                 // coarse (MaxPooling2D, 2x2): (4, 4, 16)
-                float* coarseOutput = workspace + Work.CoarseOutput; // (rows, 4, 4, 16)
-                Coarse_Infer(activationOutput, coarseOutput, rows);
+                float* coarseOutput = workspace + Work.CoarseOutput; // (samples, 4, 4, 16)
+                Coarse_Infer(activationOutput, coarseOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(10, 10, 3)] public const int StemPadded = 0;

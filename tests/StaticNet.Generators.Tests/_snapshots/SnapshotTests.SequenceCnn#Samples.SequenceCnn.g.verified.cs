@@ -72,18 +72,18 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[11];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SequenceCnnCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.SequenceCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.SequenceCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.SequenceCnnCode.PrepareInference(parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.SequenceCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.SequenceCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SequenceCnnCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.SequenceCnnCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
-            => global::StaticNet.Generated.SequenceCnnCode.Reduce(parameters, step, phase);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int samples)
+            => global::StaticNet.Generated.SequenceCnnCode.Propagate(parameters, step, phase, first, samples);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
+            => global::StaticNet.Generated.SequenceCnnCode.Combine(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.SequenceCnnCode.Update(parameters, step, part, parts);
     }
@@ -93,11 +93,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of SequenceCnn, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of SequenceCnn, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -156,25 +158,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 24 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 4, samples);
         }
 
         /// <summary>The SparseCategoricalCrossentropy of up to 24 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, int* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
+            // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -183,135 +185,135 @@ namespace StaticNet.Generated
 
         private static void Derive(float* parameters, float* derived, int part, int parts)
         {
-            ConvolutionKernels.Flip<Conv1d1_Shape>(parameters + At.Conv1d1Kernel, derived + Derived.Conv1d1_KernelTurned, part, parts);
-            ConvolutionKernels.Flip<SeparableConv1d_Shape>(parameters + At.SeparableConv1dPointwiseKernel, derived + Derived.SeparableConv1d_KernelTurned, part, parts);
+            ConvolutionKernels.Flip<Conv1d1_Shape>(parameters + At.Conv1d1Kernel, derived + Derived.Conv1d1_KernelFlipped, part, parts);
+            ConvolutionKernels.Flip<SeparableConv1d_Shape>(parameters + At.SeparableConv1dPointwiseKernel, derived + Derived.SeparableConv1d_KernelFlipped, part, parts);
             Unrolled.Transpose(parameters + At.DenseKernel, derived + Derived.Dense_KernelTransposed, 24, 4, part);
         }
 
         /// <summary>A phase of a step: forward, SparseCategoricalCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, int> step, int phase, int first, int samples)
         {
             switch (phase)
             {
-                case 0: Propagate0(parameters, step, first, rows); break;
-                case 1: Propagate1(parameters, step, first, rows); break;
-                case 2: Propagate2(parameters, step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, samples); break;
+                case 1: Propagate1(parameters, step, first, samples); break;
+                case 2: Propagate2(parameters, step, first, samples); break;
             }
         }
 
-        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
-        public static void Reduce(float* parameters, in TrainingStep<float, int> step, int phase)
+        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
+        public static void Combine(float* parameters, in TrainingStep<float, int> step, int phase)
         {
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, 0);
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, 0);
             switch (phase)
             {
-                case 0: BatchNormalization_Reduce(step.Derived, batchNormalizationMoments, step.Batch); break;
+                case 0: BatchNormalization_Combine(step.Derived, batchNormalizationMoments, step.Batch); break;
                 case 1: BatchNormalization_Total(parameters, step.Derived, batchNormalizationSums, step.Batch); break;
             }
         }
 
-        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // conv1d (Conv1D, 3, ReLU): (50, 16)
             float* inputs = step.Inputs + (50 * 6 * first);
             float* conv1dPadded = step.Value(Values.Conv1dPadded, 52 * 6, first);
             float* conv1dOutput = step.Value(Values.Conv1dOutput, 50 * 16, first);
-            Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
+            Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, samples);
 
             // max_pooling1d (MaxPooling1D, 2): (25, 16)
             float* maxPooling1dOutput = step.Value(Values.MaxPooling1dOutput, 25 * 16, first);
             byte* maxPooling1dChoices = (byte*)step.Value(Values.MaxPooling1dChoices, 25 * 16 / 4, first);
-            MaxPooling1d_Forward(conv1dOutput, maxPooling1dOutput, maxPooling1dChoices, rows);
+            MaxPooling1d_Forward(conv1dOutput, maxPooling1dOutput, maxPooling1dChoices, samples);
 
             // conv1d_1 (Conv1D, 3): (25, 32)
             float* conv1d1Padded = step.Value(Values.Conv1d1Padded, 29 * 16, first);
             float* conv1d1Output = step.Value(Values.Conv1d1Output, 25 * 32, first);
-            Conv1d1_Forward(parameters, maxPooling1dOutput, conv1d1Padded, conv1d1Output, rows);
+            Conv1d1_Forward(parameters, maxPooling1dOutput, conv1d1Padded, conv1d1Output, samples);
 
             // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (25, 32)
             float* batchNormalizationMoments = step.Value(Values.BatchNormalizationMoments, 2 * 32, first);
-            BatchNormalization_Measure(conv1d1Output, batchNormalizationMoments, rows);
+            BatchNormalization_Measure(conv1d1Output, batchNormalizationMoments, samples);
         }
 
-        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization (BatchNormalization) and activation (Activation, ReLU): (25, 32)
             float* conv1d1Output = step.Value(Values.Conv1d1Output, 25 * 32, first);
             float* activationOutput = step.Value(Values.ActivationOutput, 25 * 32, first);
-            BatchNormalization_Forward(parameters, step.Derived, conv1d1Output, activationOutput, rows);
+            BatchNormalization_Forward(parameters, step.Derived, conv1d1Output, activationOutput, samples);
 
             // spatial_dropout1d (SpatialDropout1D, 0.2): (25, 32)
             float* spatialDropout1dOutput = step.Value(Values.SpatialDropout1dOutput, 25 * 32, first);
-            SpatialDropout1d_Forward(activationOutput, spatialDropout1dOutput, step.KeyOfLayer(12), first, rows);
+            SpatialDropout1d_Forward(activationOutput, spatialDropout1dOutput, step.KeyOfLayer(12), first, samples);
 
             // separable_conv1d (SeparableConv1D, 3, ReLU): (23, 24)
             float* separableConv1dDepthwise = step.Value(Values.SeparableConv1dDepthwise, 23 * 32, first);
-            float* separableConv1dOutput = step.Value(Values.SeparableConv1dOutput, 23 * 32, first); // (rows, 23, 24), rows 32 apart
-            SeparableConv1d_Depthwise_Forward(parameters, spatialDropout1dOutput, separableConv1dDepthwise, rows);
-            SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
+            float* separableConv1dOutput = step.Value(Values.SeparableConv1dOutput, 23 * 32, first); // (samples, 23, 24), rows 32 apart
+            SeparableConv1d_Depthwise_Forward(parameters, spatialDropout1dOutput, separableConv1dDepthwise, samples);
+            SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, samples);
 
             // global_max_pooling1d (GlobalMaxPooling1D): (24)
-            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, first); // (rows, 24), rows 32 apart
-            GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, rows);
+            float* globalMaxPooling1dOutput = step.Value(Values.GlobalMaxPooling1dOutput, 32, first); // (samples, 24), rows 32 apart
+            GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, samples);
 
             // dense (Dense, Softmax): (4); its Softmax is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 4), rows 16 apart
-            Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 4), rows 16 apart
+            Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, samples);
 
             // The loss: SparseCategoricalCrossentropy of Softmax(denseOutput), both at once, and the gradient by denseOutput
             int* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 4), rows 16 apart
-            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 4), rows 16 apart
+            CrossentropyKernels.SoftmaxSparse<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
-            float* globalMaxPooling1dOutputGradient = step.Value(Values.GlobalMaxPooling1dOutputGradient, 32, first); // (rows, 24), rows 32 apart
-            Dense_Backward(step.Derived, globalMaxPooling1dOutput, denseOutputGradient, globalMaxPooling1dOutputGradient, rows);
+            float* globalMaxPooling1dOutputGradient = step.Value(Values.GlobalMaxPooling1dOutputGradient, 32, first); // (samples, 24), rows 32 apart
+            Dense_Backward(step.Derived, globalMaxPooling1dOutput, denseOutputGradient, globalMaxPooling1dOutputGradient, samples);
 
             // global_max_pooling1d, backward
-            float* separableConv1dOutputGradient = step.Value(Values.SeparableConv1dOutputGradient, 23 * 32, first); // (rows, 23, 24), rows 32 apart
-            GlobalMaxPooling1d_Backward(globalMaxPooling1dOutput, separableConv1dOutput, globalMaxPooling1dOutputGradient, separableConv1dOutputGradient, rows);
+            float* separableConv1dOutputGradient = step.Value(Values.SeparableConv1dOutputGradient, 23 * 32, first); // (samples, 23, 24), rows 32 apart
+            GlobalMaxPooling1d_Backward(globalMaxPooling1dOutput, separableConv1dOutput, globalMaxPooling1dOutputGradient, separableConv1dOutputGradient, samples);
 
             // separable_conv1d, backward
             float* separableConv1dDepthwiseGradient = step.Value(Values.SeparableConv1dDepthwiseGradient, 23 * 32, first);
             float* spatialDropout1dOutputGradient = step.Value(Values.SpatialDropout1dOutputGradient, 25 * 32, first);
-            SeparableConv1d_Backward(step.Derived, separableConv1dDepthwise, separableConv1dOutputGradient, separableConv1dDepthwiseGradient, rows);
-            SeparableConv1d_Depthwise_Backward(parameters, spatialDropout1dOutput, separableConv1dDepthwiseGradient, spatialDropout1dOutputGradient, rows);
+            SeparableConv1d_Backward(step.Derived, separableConv1dDepthwise, separableConv1dOutputGradient, separableConv1dDepthwiseGradient, samples);
+            SeparableConv1d_Depthwise_Backward(parameters, spatialDropout1dOutput, separableConv1dDepthwiseGradient, spatialDropout1dOutputGradient, samples);
 
             // spatial_dropout1d, backward
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 25 * 32, first);
-            SpatialDropout1d_Backward(activationOutput, spatialDropout1dOutputGradient, activationOutputGradient, step.KeyOfLayer(12), first, rows);
+            SpatialDropout1d_Backward(activationOutput, spatialDropout1dOutputGradient, activationOutputGradient, step.KeyOfLayer(12), first, samples);
 
             // batch_normalization and activation, backward
             float* batchNormalizationSums = step.Value(Values.BatchNormalizationSums, 2 * 32, first);
-            BatchNormalization_Sum(step.Derived, conv1d1Output, batchNormalizationSums, activationOutputGradient, rows);
+            BatchNormalization_Sum(step.Derived, conv1d1Output, batchNormalizationSums, activationOutputGradient, samples);
         }
 
-        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int rows)
+        private static void Propagate2(float* parameters, in TrainingStep<float, int> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // batch_normalization and activation, backward
             float* activationOutputGradient = step.Value(Values.ActivationOutputGradient, 25 * 32, first);
             float* conv1d1Output = step.Value(Values.Conv1d1Output, 25 * 32, first);
             float* conv1d1OutputGradient = step.Value(Values.Conv1d1OutputGradient, 25 * 32, first);
-            BatchNormalization_Backward(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, rows);
+            BatchNormalization_Backward(step.Derived, conv1d1Output, activationOutputGradient, conv1d1OutputGradient, samples);
 
             // conv1d_1, backward
-            float* conv1d1Laid = step.Scratch + Scratch.Conv1d1Laid; // (1, 33, 32)
+            float* conv1d1ZeroPaddedGradient = step.Scratch + Scratch.Conv1d1ZeroPaddedGradient; // (1, 33, 32)
             float* maxPooling1dOutput = step.Value(Values.MaxPooling1dOutput, 25 * 16, first);
             float* maxPooling1dOutputGradient = step.Value(Values.MaxPooling1dOutputGradient, 25 * 16, first);
-            Conv1d1_Backward(step.Derived, conv1d1Laid, maxPooling1dOutput, conv1d1OutputGradient, maxPooling1dOutputGradient, rows);
+            Conv1d1_Backward(step.Derived, conv1d1ZeroPaddedGradient, maxPooling1dOutput, conv1d1OutputGradient, maxPooling1dOutputGradient, samples);
 
             // max_pooling1d, backward
             byte* maxPooling1dChoices = (byte*)step.Value(Values.MaxPooling1dChoices, 25 * 16 / 4, first);
             float* conv1dOutput = step.Value(Values.Conv1dOutput, 50 * 16, first);
             float* conv1dOutputGradient = step.Value(Values.Conv1dOutputGradient, 50 * 16, first);
-            MaxPooling1d_Backward(maxPooling1dChoices, conv1dOutput, maxPooling1dOutputGradient, conv1dOutputGradient, rows);
+            MaxPooling1d_Backward(maxPooling1dChoices, conv1dOutput, maxPooling1dOutputGradient, conv1dOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -356,48 +358,48 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // conv1d (Conv1D, 3, ReLU): (50, 16)
-            float* conv1dPadded = workspace + Work.Conv1dPadded; // (rows, 52, 6)
-            float* conv1dOutput = workspace + Work.Conv1dOutput; // (rows, 50, 16)
-            Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, rows);
+            float* conv1dPadded = workspace + Work.Conv1dPadded; // (samples, 52, 6)
+            float* conv1dOutput = workspace + Work.Conv1dOutput; // (samples, 50, 16)
+            Conv1d_Forward(parameters, inputs, conv1dPadded, conv1dOutput, samples);
 
             // max_pooling1d (MaxPooling1D, 2): (25, 16)
-            float* maxPooling1dOutput = workspace + Work.MaxPooling1dOutput; // (rows, 25, 16)
-            MaxPooling1d_Infer(conv1dOutput, maxPooling1dOutput, rows);
+            float* maxPooling1dOutput = workspace + Work.MaxPooling1dOutput; // (samples, 25, 16)
+            MaxPooling1d_Infer(conv1dOutput, maxPooling1dOutput, samples);
 
             // conv1d_1 (Conv1D, 3), batch_normalization (BatchNormalization) and activation (Activation, ReLU): (25, 32)
-            float* conv1d1Padded = workspace + Work.Conv1d1Padded; // (rows, 29, 16)
-            float* activationOutput = workspace + Work.ActivationOutput; // (rows, 25, 32)
-            Conv1d1_Infer(prepared + Prepared.Conv1d1_Weights, maxPooling1dOutput, conv1d1Padded, activationOutput, rows);
+            float* conv1d1Padded = workspace + Work.Conv1d1Padded; // (samples, 29, 16)
+            float* activationOutput = workspace + Work.ActivationOutput; // (samples, 25, 32)
+            Conv1d1_Infer(prepared + Prepared.Conv1d1_Weights, maxPooling1dOutput, conv1d1Padded, activationOutput, samples);
 
             // spatial_dropout1d (SpatialDropout1D, 0.2): (25, 32), nothing to do
 
             // separable_conv1d (SeparableConv1D, 3, ReLU): (23, 24)
-            float* separableConv1dDepthwise = workspace + Work.SeparableConv1dDepthwise; // (rows, 23, 32)
-            float* separableConv1dOutput = workspace + Work.SeparableConv1dOutput; // (rows, 23, 24), rows 32 apart
-            SeparableConv1d_Depthwise_Forward(parameters, activationOutput, separableConv1dDepthwise, rows);
-            SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, rows);
+            float* separableConv1dDepthwise = workspace + Work.SeparableConv1dDepthwise; // (samples, 23, 32)
+            float* separableConv1dOutput = workspace + Work.SeparableConv1dOutput; // (samples, 23, 24), rows 32 apart
+            SeparableConv1d_Depthwise_Forward(parameters, activationOutput, separableConv1dDepthwise, samples);
+            SeparableConv1d_Forward(parameters, separableConv1dDepthwise, separableConv1dOutput, samples);
 
             // global_max_pooling1d (GlobalMaxPooling1D): (24)
-            float* globalMaxPooling1dOutput = workspace + Work.GlobalMaxPooling1dOutput; // (rows, 24), rows 32 apart
-            GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, rows);
+            float* globalMaxPooling1dOutput = workspace + Work.GlobalMaxPooling1dOutput; // (samples, 24), rows 32 apart
+            GlobalMaxPooling1d_Forward(separableConv1dOutput, globalMaxPooling1dOutput, samples);
 
             // dense (Dense, Softmax): (4); its Softmax is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 4), rows 16 apart
-            Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 4), rows 16 apart
+            Dense_Forward(parameters, globalMaxPooling1dOutput, denseOutput, samples);
         }
 
         // ── conv1d ──
 
         // conv1d: (50, 6) to (50, 16). y = ReLU of x * kernel + bias
-        private static void Conv1d_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Conv1d_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv1d_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv1d_Shape, ReLU>(padded, parameters + At.Conv1dKernel, parameters + At.Conv1dBias, y, rows);
+            ConvolutionKernels.Pad<Conv1d_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Conv1d_Shape, ReLU>(padded, parameters + At.Conv1dKernel, parameters + At.Conv1dBias, y, samples);
         }
 
         // conv1d, update: dkernel = Σ x dz over all places, dbias = Σ dz
@@ -420,16 +422,16 @@ namespace StaticNet.Generated
         // ── max_pooling1d ──
 
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2, and which it was
-        private static void MaxPooling1d_Forward(float* x, float* y, byte* choices, int rows)
-            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, choices, rows);
+        private static void MaxPooling1d_Forward(float* x, float* y, byte* choices, int samples)
+            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, choices, samples);
 
         // max_pooling1d, backward: dx = dy where the largest was, else 0, times the slope of ReLU at x
-        private static void MaxPooling1d_Backward(byte* choices, float* x, float* dy, float* dx, int rows)
-            => MaxPoolingKernels.Backward<MaxPooling1d_Shape, ReLU>(dy, choices, x, dx, rows);
+        private static void MaxPooling1d_Backward(byte* choices, float* x, float* dy, float* dx, int samples)
+            => MaxPoolingKernels.Backward<MaxPooling1d_Shape, ReLU>(dy, choices, x, dx, samples);
 
         // max_pooling1d: (50, 16) to (25, 16). y = the largest of each window of 2
-        private static void MaxPooling1d_Infer(float* x, float* y, int rows)
-            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, rows);
+        private static void MaxPooling1d_Infer(float* x, float* y, int samples)
+            => MaxPoolingKernels.Forward<MaxPooling1d_Shape>(x, y, samples);
 
         private readonly struct MaxPooling1d_Shape : IWindowShape
         {
@@ -442,15 +444,15 @@ namespace StaticNet.Generated
         // ── conv1d_1 ──
 
         // conv1d_1: (25, 16) to (25, 32). y = x * kernel
-        private static void Conv1d1_Forward(float* parameters, float* x, float* padded, float* y, int rows)
+        private static void Conv1d1_Forward(float* parameters, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv1d1_Shape, Linear>(padded, parameters + At.Conv1d1Kernel, y, rows);
+            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Conv1d1_Shape, Linear>(padded, parameters + At.Conv1d1Kernel, y, samples);
         }
 
-        // conv1d_1, backward: dx = dz * kernel turned round
-        private static void Conv1d1_Backward(float* derived, float* laid, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<Conv1d1_Shape, Linear>(dz, laid, derived + Derived.Conv1d1_KernelTurned, x, dx, rows);
+        // conv1d_1, backward: dx = dz * flipped kernel
+        private static void Conv1d1_Backward(float* derived, float* paddedGradient, float* x, float* dz, float* dx, int samples)
+            => ConvolutionKernels.BackwardInput<Conv1d1_Shape, Linear>(dz, paddedGradient, derived + Derived.Conv1d1_KernelFlipped, x, dx, samples);
 
         // conv1d_1, update: dkernel = Σ x dz over all places
         private static void Conv1d1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -466,10 +468,10 @@ namespace StaticNet.Generated
         }
 
         // conv1d_1, batch_normalization: (25, 16) to (25, 32). y = ReLU of x * kernel + bias
-        private static void Conv1d1_Infer(float* prepared, float* x, float* padded, float* y, int rows)
+        private static void Conv1d1_Infer(float* prepared, float* x, float* padded, float* y, int samples)
         {
-            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, rows);
-            ConvolutionKernels.Forward<Conv1d1_Shape, ReLU>(padded, prepared + Conv1d1_Prepared.Kernel, prepared + Conv1d1_Prepared.Shift, y, rows);
+            ConvolutionKernels.Pad<Conv1d1_Shape>(x, padded, samples);
+            ConvolutionKernels.Forward<Conv1d1_Shape, ReLU>(padded, prepared + Conv1d1_Prepared.Kernel, prepared + Conv1d1_Prepared.Shift, y, samples);
         }
 
         private readonly struct Conv1d1_Prepared
@@ -492,32 +494,32 @@ namespace StaticNet.Generated
         // ── batch_normalization, activation ──
 
         // batch_normalization: (25, 32). Mean and squared deviations of each channel, sample by sample
-        private static void BatchNormalization_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, rows);
+        private static void BatchNormalization_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<BatchNormalization_Shape>(x, moments, samples);
 
         // batch_normalization: (25, 32). Mean and variance of each channel over the batch
-        private static void BatchNormalization_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
+        private static void BatchNormalization_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<BatchNormalization_Shape>(moments, derived + Derived.BatchNormalization_Statistics, batch);
 
         // batch_normalization: (25, 32). y = ReLU of (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void BatchNormalization_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<BatchNormalization_Shape, ReLU>(
-                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, rows);
+                x, parameters + At.BatchNormalizationGamma, parameters + At.BatchNormalizationBeta, derived + Derived.BatchNormalization_Statistics, y, samples);
 
         // batch_normalization, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, rows);
+        private static void BatchNormalization_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<BatchNormalization_Shape>(dz, x, derived + Derived.BatchNormalization_Statistics, sums, samples);
 
         // batch_normalization, backward: the sums of the batch
         private static void BatchNormalization_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<BatchNormalization_Shape>(
+            => BatchNormalizationKernels.CombineGradient<BatchNormalization_Shape>(
                 sums, parameters + At.BatchNormalizationGamma, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums,
                 batch);
 
         // batch_normalization, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int rows)
+        private static void BatchNormalization_Backward(float* derived, float* x, float* dz, float* dx, int samples)
             => BatchNormalizationKernels.Backward<BatchNormalization_Shape, Linear>(
-                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, rows);
+                dz, x, derived + Derived.BatchNormalization_Statistics, derived + Derived.BatchNormalization_GradientSums, dx, samples);
 
         // batch_normalization, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void BatchNormalization_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -540,13 +542,13 @@ namespace StaticNet.Generated
 
         // ── spatial_dropout1d ──
 
-        // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels for which the dice fall so
-        private static void SpatialDropout1d_Forward(float* x, float* y, uint key, int first, int rows)
-            => SpatialDropoutKernels.Forward<SpatialDropout1d_Shape>(x, y, 0.2f, key, first, rows);
+        // spatial_dropout1d: (25, 32). y = x / (1 - 0.2), or 0 in channels dropped at a probability of 0.2
+        private static void SpatialDropout1d_Forward(float* x, float* y, uint key, int first, int samples)
+            => SpatialDropoutKernels.Forward<SpatialDropout1d_Shape>(x, y, 0.2f, key, first, samples);
 
-        // spatial_dropout1d, backward: the same dice fall for dy, times the slope of ReLU at x
-        private static void SpatialDropout1d_Backward(float* x, float* dy, float* dx, uint key, int first, int rows)
-            => SpatialDropoutKernels.Backward<SpatialDropout1d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, rows);
+        // spatial_dropout1d, backward: dx = dy scaled and dropped as x was, times the slope of ReLU at x
+        private static void SpatialDropout1d_Backward(float* x, float* dy, float* dx, uint key, int first, int samples)
+            => SpatialDropoutKernels.Backward<SpatialDropout1d_Shape, ReLU>(dy, x, dx, 0.2f, key, first, samples);
 
         private readonly struct SpatialDropout1d_Shape : IImageShape
         {
@@ -556,28 +558,28 @@ namespace StaticNet.Generated
 
         // ── separable_conv1d ──
 
-        // separable_conv1d: (25, 32) to (23, 32). y = x * kernel, each channel by itself
-        private static void SeparableConv1d_Depthwise_Forward(float* parameters, float* x, float* y, int rows)
-            => DepthwiseKernels.Forward<SeparableConv1d_Depthwise_Shape, Linear>(x, parameters + At.SeparableConv1dDepthwiseKernel, y, rows);
+        // separable_conv1d: (25, 32) to (23, 32). y = x * depthwise_kernel, each channel by itself
+        private static void SeparableConv1d_Depthwise_Forward(float* parameters, float* x, float* y, int samples)
+            => DepthwiseKernels.Forward<SeparableConv1d_Depthwise_Shape, Linear>(x, parameters + At.SeparableConv1dDepthwiseKernel, y, samples);
 
-        // separable_conv1d, backward: dx = dz * kernel read backwards, each channel by itself
-        private static void SeparableConv1d_Depthwise_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DepthwiseKernels.BackwardInput<SeparableConv1d_Depthwise_Shape, Linear>(dz, parameters + At.SeparableConv1dDepthwiseKernel, x, dx, rows);
+        // separable_conv1d, backward: dx = dz * flipped depthwise_kernel, each channel by itself
+        private static void SeparableConv1d_Depthwise_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DepthwiseKernels.BackwardInput<SeparableConv1d_Depthwise_Shape, Linear>(dz, parameters + At.SeparableConv1dDepthwiseKernel, x, dx, samples);
 
-        // separable_conv1d, update: dkernel = Σ x dz over all places, each channel by itself
+        // separable_conv1d, update: ddepthwise_kernel = Σ x dz over all places, each channel by itself
         private static void SeparableConv1d_Depthwise_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
             => DepthwiseKernels.UpdateKernel<SeparableConv1d_Depthwise_Shape>(x, dz, gradients, At.SeparableConv1dDepthwiseKernel, batch, part, parts);
 
-        // separable_conv1d: (23, 32) to (23, 24). y = ReLU of x * kernel + bias
-        private static void SeparableConv1d_Forward(float* parameters, float* x, float* y, int rows)
+        // separable_conv1d: (23, 32) to (23, 24). y = ReLU of x * pointwise_kernel + bias
+        private static void SeparableConv1d_Forward(float* parameters, float* x, float* y, int samples)
             => ConvolutionKernels.Forward<SeparableConv1d_Shape, ReLU>(
-                x, parameters + At.SeparableConv1dPointwiseKernel, parameters + At.SeparableConv1dBias, y, rows);
+                x, parameters + At.SeparableConv1dPointwiseKernel, parameters + At.SeparableConv1dBias, y, samples);
 
-        // separable_conv1d, backward: dx = dz * kernel turned round
-        private static void SeparableConv1d_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => ConvolutionKernels.BackwardInput<SeparableConv1d_Shape, Linear>(dz, dz, derived + Derived.SeparableConv1d_KernelTurned, x, dx, rows);
+        // separable_conv1d, backward: dx = dz * flipped pointwise_kernel
+        private static void SeparableConv1d_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => ConvolutionKernels.BackwardInput<SeparableConv1d_Shape, Linear>(dz, dz, derived + Derived.SeparableConv1d_KernelFlipped, x, dx, samples);
 
-        // separable_conv1d, update: dkernel = Σ x dz over all places, dbias = Σ dz
+        // separable_conv1d, update: dpointwise_kernel = Σ x dz over all places, dbias = Σ dz
         private static void SeparableConv1d_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
         {
             ConvolutionKernels.UpdateKernel<SeparableConv1d_Shape>(x, dz, gradients, At.SeparableConv1dPointwiseKernel, batch, part, parts);
@@ -607,12 +609,12 @@ namespace StaticNet.Generated
         // ── global_max_pooling1d ──
 
         // global_max_pooling1d: (23, 24) to (24). y = the largest of all steps
-        private static void GlobalMaxPooling1d_Forward(float* x, float* y, int rows)
-            => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, rows);
+        private static void GlobalMaxPooling1d_Forward(float* x, float* y, int samples)
+            => GlobalPoolingKernels.Max<GlobalMaxPooling1d_Shape>(x, y, samples);
 
         // global_max_pooling1d, backward: dx = dy where the largest is, else 0, times the slope of ReLU at x
-        private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int rows)
-            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, ReLU>(dy, y, x, dx, rows);
+        private static void GlobalMaxPooling1d_Backward(float* y, float* x, float* dy, float* dx, int samples)
+            => GlobalPoolingKernels.MaxBackward<GlobalMaxPooling1d_Shape, ReLU>(dy, y, x, dx, samples);
 
         private readonly struct GlobalMaxPooling1d_Shape : IImageShape
         {
@@ -623,8 +625,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (24) to (4). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Dense_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Dense_ForwardCode : IUnrolledForward
         {
@@ -664,8 +666,8 @@ namespace StaticNet.Generated
         }
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Dense_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Dense_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Dense_BackwardCode : IUnrolledBackward
         {
@@ -782,14 +784,14 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 4; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -808,7 +810,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 3_504; // (4)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(52, 6)] public const int Conv1dPadded = 0;
@@ -836,23 +838,23 @@ namespace StaticNet.Generated
             [Shape(50, 16)] public const int Conv1dOutputGradient = 2_096;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
-            public const int Conv1d1Laid = 0; // (1, 33, 32)
+            public const int Conv1d1ZeroPaddedGradient = 0; // (1, 33, 32)
         }
 
         // Where everything lies that a training derives from the weights.
         private readonly struct Derived
         {
-            public const int Conv1d1_KernelTurned = 0;
+            public const int Conv1d1_KernelFlipped = 0;
             public const int BatchNormalization_Statistics = 1_536;
             public const int BatchNormalization_GradientSums = 1_632;
-            public const int SeparableConv1d_KernelTurned = 1_792;
+            public const int SeparableConv1d_KernelFlipped = 1_792;
             public const int Dense_KernelTransposed = 2_560;
         }
 
-        // Where values lie in the work space of a prediction, for up to 24 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 24 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(52, 6)] public const int Conv1dPadded = 0;

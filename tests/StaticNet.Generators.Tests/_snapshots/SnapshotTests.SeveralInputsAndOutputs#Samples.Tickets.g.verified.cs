@@ -188,22 +188,22 @@ namespace Samples
         public float[,] PredictDepartment(global::StaticNet.Rows<int> title, global::StaticNet.Rows<float> tags) => base.PredictColumns(2, [title, tags]);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TicketsCode.Info;
-        protected override unsafe void Infer(float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.TicketsCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.TicketsCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.TicketsCode.PrepareInference(parameters, prepared);
-        protected override unsafe void InferLayer(int output, float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.TicketsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.TicketsCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.TicketsCode.PrepareLayer(output, parameters, prepared);
-        protected override unsafe void Measure(float* parameters, global::StaticNet.Mixed* inputs, global::StaticNet.Mixed* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.TicketsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, global::StaticNet.Mixed* inputs, global::StaticNet.Mixed* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.TicketsCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TicketsCode.Prepare(parameters, derived);
-        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
-            => global::StaticNet.Generated.TicketsCode.FindTableRows(parameters, step, part, parts);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int first, int rows)
-            => global::StaticNet.Generated.TicketsCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
+            => global::StaticNet.Generated.TicketsCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int first, int samples)
+            => global::StaticNet.Generated.TicketsCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, global::StaticNet.Mixed> step, int part, int parts)
             => global::StaticNet.Generated.TicketsCode.Update(parameters, step, part, parts);
     }
@@ -213,11 +213,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Tickets, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Tickets, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -284,28 +286,28 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Sigmoid that urgent leaves to the output.
-            float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
-            OutputKernels.Write<Urgent_HeadRow, Sigmoid>(urgentOutput, outputs, rows);
+            float* urgentOutput = workspace + Work.UrgentOutput; // (samples, 1), rows 16 apart
+            OutputKernels.Write<Urgent_HeadRow, Sigmoid>(urgentOutput, outputs, samples);
 
             // The Softmax that department leaves to the output.
-            float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
-            SoftmaxKernels.Forward<Department_HeadRow>(departmentOutput, outputs + (Columns.DepartmentOutput * rows), 4, rows);
+            float* departmentOutput = workspace + Work.DepartmentOutput; // (samples, 4), rows 16 apart
+            SoftmaxKernels.Forward<Department_HeadRow>(departmentOutput, outputs + (Columns.DepartmentOutput * samples), 4, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Read_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 1: Urgent_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 2: Department_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Read_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 1: Urgent_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 2: Department_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
@@ -322,19 +324,19 @@ namespace StaticNet.Generated
 
         /// <summary>The losses of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, Mixed* inputs, Mixed* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, Mixed* inputs, Mixed* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss of urgent: BinaryCrossentropy of Sigmoid(urgentOutput), both at once; nobody reads the gradient.
-            float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
+            // The loss of urgent: BinaryCrossentropy of Sigmoid(urgentOutput), both at once; the gradient is not used.
+            float* urgentOutput = workspace + Work.UrgentOutput; // (samples, 1), rows 16 apart
             float* urgentUnused = workspace + Work.UrgentOutputGradient;
-            CrossentropyKernels.Sigmoid<Urgent_HeadRow>(urgentOutput, (float*)targets, urgentUnused, losses, rows, batch: rows);
+            CrossentropyKernels.Sigmoid<Urgent_HeadRow>(urgentOutput, (float*)targets, urgentUnused, losses, samples, batch: samples);
 
-            // The loss of department: CategoricalCrossentropy of Softmax(departmentOutput), both at once; nobody reads the gradient.
-            float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
+            // The loss of department: CategoricalCrossentropy of Softmax(departmentOutput), both at once; the gradient is not used.
+            float* departmentOutput = workspace + Work.DepartmentOutput; // (samples, 4), rows 16 apart
             float* departmentUnused = workspace + Work.DepartmentOutputGradient;
-            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, (float*)targets + (Columns.DepartmentTargets * rows), departmentUnused, losses + (Columns.DepartmentLosses * rows), rows, batch: rows);
+            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, (float*)targets + (Columns.DepartmentTargets * samples), departmentUnused, losses + (Columns.DepartmentLosses * samples), samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -351,19 +353,19 @@ namespace StaticNet.Generated
             DenseKernels.Transpose<Department_Shape>(parameters + At.DepartmentKernel, derived + Derived.Department_KernelTransposed, part, parts);
         }
 
-        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void FindTableRows(float* parameters, in TrainingStep<Mixed, Mixed> step, int part, int parts)
+        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void Touch(float* parameters, in TrainingStep<Mixed, Mixed> step, int part, int parts)
             => EmbeddingKernels.FindRows((int*)step.Inputs, step.Table(0), part);
 
         /// <summary>The first phase of a step: forward, losses and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<Mixed, Mixed> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<Mixed, Mixed> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 20,000 tokens), of title: (20, 64)
             int* titleInput = (int*)step.Inputs + (20 * first);
             float* embeddingOutput = step.Value(Values.EmbeddingOutput, 20 * 64, first);
-            Embedding_Forward(parameters, titleInput, embeddingOutput, rows);
+            Embedding_Forward(parameters, titleInput, embeddingOutput, samples);
 
             // read (LSTM): (32)
             float* readGates = step.Value(Values.ReadGates, 20 * 128, first);
@@ -371,47 +373,47 @@ namespace StaticNet.Generated
             float* readCarries = step.Value(Values.ReadCarries, 20 * 32, first);
             float* readScratch = step.Scratch + Scratch.ReadScratch; // (23,040)
             float* readOutput = step.Value(Values.ReadOutput, 32, first);
-            Read_Forward(step.Derived, embeddingOutput, readGates, readStates, readCarries, readScratch, readOutput, rows);
+            Read_Forward(step.Derived, embeddingOutput, readGates, readStates, readCarries, readScratch, readOutput, samples);
 
             // concatenate (Concatenate), of read and tags: (44)
-            float* concatenateOutput = step.Value(Values.ConcatenateOutput, 48, first); // (rows, 44), rows 48 apart
+            float* concatenateOutput = step.Value(Values.ConcatenateOutput, 48, first); // (samples, 44), rows 48 apart
             float* tagsInput = (float*)(step.Inputs + (Columns.TagsInput * step.Batch)) + (12 * first);
-            Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+            Concatenate_Forward(readOutput, tagsInput, concatenateOutput, samples);
 
             // urgent (Dense, Sigmoid): (1); its Sigmoid is left to the loss
-            float* urgentOutput = step.Value(Values.UrgentOutput, 16, first); // (rows, 1), rows 16 apart
-            Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
+            float* urgentOutput = step.Value(Values.UrgentOutput, 16, first); // (samples, 1), rows 16 apart
+            Urgent_Forward(parameters, concatenateOutput, urgentOutput, samples);
 
             // department (Dense, Softmax), of concatenate: (4); its Softmax is left to the loss
-            float* departmentOutput = step.Value(Values.DepartmentOutput, 16, first); // (rows, 4), rows 16 apart
-            Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
+            float* departmentOutput = step.Value(Values.DepartmentOutput, 16, first); // (samples, 4), rows 16 apart
+            Department_Forward(parameters, concatenateOutput, departmentOutput, samples);
 
             // The loss of urgent: BinaryCrossentropy of Sigmoid(urgentOutput), both at once, and the gradient by urgentOutput
             float* urgentTargets = (float*)step.Targets + first;
-            float* urgentOutputGradient = step.Value(Values.UrgentOutputGradient, 16, first); // (rows, 1), rows 16 apart
-            CrossentropyKernels.Sigmoid<Urgent_HeadRow>(urgentOutput, urgentTargets, urgentOutputGradient, step.Losses + first, rows, step.Batch);
+            float* urgentOutputGradient = step.Value(Values.UrgentOutputGradient, 16, first); // (samples, 1), rows 16 apart
+            CrossentropyKernels.Sigmoid<Urgent_HeadRow>(urgentOutput, urgentTargets, urgentOutputGradient, step.Losses + first, samples, step.Batch);
 
             // The loss of department: CategoricalCrossentropy of Softmax(departmentOutput), both at once, and the gradient by departmentOutput
             float* departmentTargets = (float*)(step.Targets + (Columns.DepartmentTargets * step.Batch)) + (4 * first);
-            float* departmentOutputGradient = step.Value(Values.DepartmentOutputGradient, 16, first); // (rows, 4), rows 16 apart
-            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, departmentTargets, departmentOutputGradient, step.Losses + (Columns.DepartmentLosses * step.Batch) + first, rows, step.Batch, weight: 0.2);
+            float* departmentOutputGradient = step.Value(Values.DepartmentOutputGradient, 16, first); // (samples, 4), rows 16 apart
+            CrossentropyKernels.Softmax<Department_HeadRow>(departmentOutput, departmentTargets, departmentOutputGradient, step.Losses + (Columns.DepartmentLosses * step.Batch) + first, samples, step.Batch, weight: 0.2);
 
             // department, backward
-            float* concatenateOutputGradient = step.Value(Values.ConcatenateOutputGradient, 48, first); // (rows, 44), rows 48 apart
-            Department_Backward(step.Derived, concatenateOutput, departmentOutputGradient, concatenateOutputGradient, rows);
+            float* concatenateOutputGradient = step.Value(Values.ConcatenateOutputGradient, 48, first); // (samples, 44), rows 48 apart
+            Department_Backward(step.Derived, concatenateOutput, departmentOutputGradient, concatenateOutputGradient, samples);
 
             // urgent, backward
-            float* urgentPartOfGradient = step.Value(Values.UrgentPartOfGradient, 48, first); // (rows, 44), rows 48 apart
-            Urgent_Backward(parameters, concatenateOutput, urgentPartOfGradient, urgentOutputGradient, rows);
-            GradientKernels.Add(concatenateOutputGradient, urgentPartOfGradient, 48 * rows);
+            float* urgentPartialGradient = step.Value(Values.UrgentPartialGradient, 48, first); // (samples, 44), rows 48 apart
+            Urgent_Backward(parameters, concatenateOutput, urgentPartialGradient, urgentOutputGradient, samples);
+            GradientKernels.Add(concatenateOutputGradient, urgentPartialGradient, 48 * samples);
 
             // concatenate, backward
             float* readOutputGradient = step.Value(Values.ReadOutputGradient, 32, first);
-            Concatenate_Backward(readOutput, concatenateOutputGradient, readOutputGradient, rows);
+            Concatenate_Backward(readOutput, concatenateOutputGradient, readOutputGradient, samples);
 
             // read, backward
             float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 20 * 64, first);
-            Read_Backward(step.Derived, readGates, readStates, readCarries, readScratch, embeddingOutput, readOutputGradient, embeddingOutputGradient, rows);
+            Read_Backward(step.Derived, readGates, readStates, readCarries, readScratch, embeddingOutput, readOutputGradient, embeddingOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -449,60 +451,60 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
-            int* titleInput = (int*)inputs; // (rows, 20)
+            int* titleInput = (int*)inputs; // (samples, 20)
             float* readScratch = workspace + Work.ReadScratch; // (23,040)
-            float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-            Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+            float* readOutput = workspace + Work.ReadOutput; // (samples, 32)
+            Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, samples);
 
             // concatenate (Concatenate), of read and tags: (44)
-            float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
-            float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
-            Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+            float* concatenateOutput = workspace + Work.ConcatenateOutput; // (samples, 44), rows 48 apart
+            float* tagsInput = (float*)(inputs + (Columns.TagsInput * samples)); // (samples, 12)
+            Concatenate_Forward(readOutput, tagsInput, concatenateOutput, samples);
 
             // urgent (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
-            float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
-            Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
+            float* urgentOutput = workspace + Work.UrgentOutput; // (samples, 1), rows 16 apart
+            Urgent_Forward(parameters, concatenateOutput, urgentOutput, samples);
 
             // department (Dense, Softmax), of concatenate: (4); its Softmax is left to the output or the loss
-            float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
-            Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
+            float* departmentOutput = workspace + Work.DepartmentOutput; // (samples, 4), rows 16 apart
+            Department_Forward(parameters, concatenateOutput, departmentOutput, samples);
         }
 
         // ── embedding ──
 
         // embedding: (20) to (20, 64). y = the row of each token
-        private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
-            => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
+        private static void Embedding_Forward(float* parameters, int* tokens, float* y, int samples)
+            => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
 
         // embedding, update: for each token of the batch, dtable = Σ dy at its places
-        private static void Embedding_Update(float* dy, TableRows tableRows, GradientSink gradients, int part, int parts)
-            => EmbeddingKernels.Update<Embedding_Shape>(dy, tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
+        private static void Embedding_Update(float* dy, TableRows touched, GradientSink gradients, int part, int parts)
+            => EmbeddingKernels.Update<Embedding_Shape>(dy, touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Tokens => 20; public static int Stride => 64;
+            public static int Vocabulary => 20_000; public static int Places => 20; public static int Stride => 64;
             public static bool Averages => false; public static bool MasksZero => false;
         }
 
         // ── read ──
 
         // read: (20, 64) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Read_Forward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Read_Forward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int samples)
             => RecurrentKernels.Forward<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = derived + Derived.Read_Kernel, Recurrent = derived + Derived.Read_Recurrent, Bias = derived + Derived.Read_Bias }, default,
-                new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
+                new() { Gates = gates, States = states, Carries = carries }, scratch, y, samples);
 
         // read, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Read_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
+        private static void Read_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int samples)
         {
             RecurrentKernels.Backward<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Read_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Read_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Read_KernelTransposed, x, dx, rows);
+                dy, derived + Derived.Read_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
+            RecurrentKernels.BackwardInput<Read_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Read_KernelTransposed, x, dx, samples);
         }
 
         // read, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -527,11 +529,11 @@ namespace StaticNet.Generated
         }
 
         // embedding and read: (20) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Read_Infer(float* prepared, int* tokens, float* scratch, float* y, int rows)
+        private static void Read_Infer(float* prepared, int* tokens, float* scratch, float* y, int samples)
             => RecurrentKernels.InferTokens<Read_Shape, LSTMCell<Tanh, Sigmoid>>(
                 tokens, prepared + Read_Prepared.Table,
                 new() { Kernel = prepared + Read_Prepared.Kernel, Recurrent = prepared + Read_Prepared.Recurrent, Bias = prepared + Read_Prepared.Bias }, default,
-                scratch, y, rows);
+                scratch, y, samples);
 
         private readonly struct Read_Prepared
         {
@@ -552,15 +554,15 @@ namespace StaticNet.Generated
         // ── concatenate ──
 
         // concatenate: (44). y = x1, x2, one behind the other
-        private static void Concatenate_Forward(float* x1, float* x2, float* y, int rows)
+        private static void Concatenate_Forward(float* x1, float* x2, float* y, int samples)
         {
-            ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, rows);
-            ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, rows);
+            ConcatenationKernels.Forward<Concatenate_Part1>(x1, y, samples);
+            ConcatenationKernels.Forward<Concatenate_Part2>(x2, y, samples);
         }
 
         // concatenate, backward: to each the part of dy that is its own
-        private static void Concatenate_Backward(float* x1, float* dy, float* dX1, int rows)
-            => ConcatenationKernels.Backward<Concatenate_Part1, Linear>(dy, x1, dX1, rows);
+        private static void Concatenate_Backward(float* x1, float* dy, float* dX1, int samples)
+            => ConcatenationKernels.Backward<Concatenate_Part1, Linear>(dy, x1, dX1, samples);
 
         private readonly struct Concatenate_Part1 : IConcatenationShape
         {
@@ -579,12 +581,12 @@ namespace StaticNet.Generated
         // ── urgent ──
 
         // urgent: (44) to (1). y = x · kernel + bias
-        private static void Urgent_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Urgent_Shape, Linear>(x, parameters + At.UrgentKernel, parameters + At.UrgentBias, y, rows);
+        private static void Urgent_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Urgent_Shape, Linear>(x, parameters + At.UrgentKernel, parameters + At.UrgentBias, y, samples);
 
         // urgent, backward: dx = dz · kernelᵀ
-        private static void Urgent_Backward(float* parameters, float* x, float* dx, float* dz, int rows)
-            => DenseKernels.BackwardInput<Urgent_Shape, Linear>(dz, parameters + At.UrgentKernel, x, dx, rows);
+        private static void Urgent_Backward(float* parameters, float* x, float* dx, float* dz, int samples)
+            => DenseKernels.BackwardInput<Urgent_Shape, Linear>(dz, parameters + At.UrgentKernel, x, dx, samples);
 
         // urgent, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Urgent_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -602,12 +604,12 @@ namespace StaticNet.Generated
         // ── department ──
 
         // department: (44) to (4). y = x · kernel + bias
-        private static void Department_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Department_Shape, Linear>(x, parameters + At.DepartmentKernel, parameters + At.DepartmentBias, y, rows);
+        private static void Department_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Department_Shape, Linear>(x, parameters + At.DepartmentKernel, parameters + At.DepartmentBias, y, samples);
 
         // department, backward: dx = dz · kernelᵀ
-        private static void Department_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Department_Shape, Linear>(dz, derived + Derived.Department_KernelTransposed, x, dx, rows);
+        private static void Department_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Department_Shape, Linear>(dz, derived + Derived.Department_KernelTransposed, x, dx, samples);
 
         // department, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Department_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -622,7 +624,7 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct Urgent_HeadRow : IRowShape
         {
@@ -634,7 +636,7 @@ namespace StaticNet.Generated
             public static int Width => 4; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -658,7 +660,7 @@ namespace StaticNet.Generated
             public const int DepartmentLosses = 1;
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(20, 64)] public const int EmbeddingOutput = 0;
@@ -672,12 +674,12 @@ namespace StaticNet.Generated
             [Shape(1, Stride = 16)] public const int UrgentOutputGradient = 5_232;
             [Shape(4, Stride = 16)] public const int DepartmentOutputGradient = 5_248;
             [Shape(44, Stride = 48)] public const int ConcatenateOutputGradient = 5_264;
-            [Shape(44, Stride = 48)] public const int UrgentPartOfGradient = 5_312;
+            [Shape(44, Stride = 48)] public const int UrgentPartialGradient = 5_312;
             [Shape(32)] public const int ReadOutputGradient = 5_360;
             [Shape(20, 64)] public const int EmbeddingOutputGradient = 5_392;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int ReadScratch = 0; // (23,040)
@@ -694,7 +696,7 @@ namespace StaticNet.Generated
             public const int Department_KernelTransposed = 24_704;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             public const int ReadScratch = 0; // (23,040)
@@ -722,13 +724,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What read gives, without gaps between rows.
-                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-                OutputKernels.Write<HeadRow, Linear>(readOutput, outputs, rows);
+                float* readOutput = workspace + Work.ReadOutput; // (samples, 32)
+                OutputKernels.Write<HeadRow, Linear>(readOutput, outputs, samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -738,18 +740,18 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
-                int* titleInput = (int*)inputs; // (rows, 20)
+                int* titleInput = (int*)inputs; // (samples, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
-                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+                float* readOutput = workspace + Work.ReadOutput; // (samples, 32)
+                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 public const int ReadScratch = 0; // (23,040)
@@ -773,13 +775,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What urgent gives, without gaps between rows.
-                float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
-                OutputKernels.Write<HeadRow, Linear>(urgentOutput, outputs, rows);
+                float* urgentOutput = workspace + Work.UrgentOutput; // (samples, 1), rows 16 apart
+                OutputKernels.Write<HeadRow, Linear>(urgentOutput, outputs, samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -789,33 +791,33 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
-                int* titleInput = (int*)inputs; // (rows, 20)
+                int* titleInput = (int*)inputs; // (samples, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
-                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+                float* readOutput = workspace + Work.ReadOutput; // (samples, 32)
+                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, samples);
 
                 // concatenate (Concatenate), of read and tags: (44)
-                float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
-                float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
-                Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+                float* concatenateOutput = workspace + Work.ConcatenateOutput; // (samples, 44), rows 48 apart
+                float* tagsInput = (float*)(inputs + (Columns.TagsInput * samples)); // (samples, 12)
+                Concatenate_Forward(readOutput, tagsInput, concatenateOutput, samples);
 
                 // urgent (Dense, Sigmoid): (1)
-                float* urgentOutput = workspace + Work.UrgentOutput; // (rows, 1), rows 16 apart
-                Urgent_Forward(parameters, concatenateOutput, urgentOutput, rows);
+                float* urgentOutput = workspace + Work.UrgentOutput; // (samples, 1), rows 16 apart
+                Urgent_Forward(parameters, concatenateOutput, urgentOutput, samples);
             }
 
             // ── urgent ──
 
             // urgent: (44) to (1). y = Sigmoid of x · kernel + bias
-            private static void Urgent_Forward(float* parameters, float* x, float* y, int rows)
-                => DenseKernels.Forward<Urgent_Shape, Sigmoid>(x, parameters + At.UrgentKernel, parameters + At.UrgentBias, y, rows);
+            private static void Urgent_Forward(float* parameters, float* x, float* y, int samples)
+                => DenseKernels.Forward<Urgent_Shape, Sigmoid>(x, parameters + At.UrgentKernel, parameters + At.UrgentBias, y, samples);
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 public const int ReadScratch = 0; // (23,040)
@@ -841,13 +843,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // The Softmax that department leaves to the output.
-                float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
-                SoftmaxKernels.Forward<HeadRow>(departmentOutput, outputs, 4, rows);
+                float* departmentOutput = workspace + Work.DepartmentOutput; // (samples, 4), rows 16 apart
+                SoftmaxKernels.Forward<HeadRow>(departmentOutput, outputs, 4, samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -857,27 +859,27 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 20,000 tokens) and read (LSTM), of title: (32)
-                int* titleInput = (int*)inputs; // (rows, 20)
+                int* titleInput = (int*)inputs; // (samples, 20)
                 float* readScratch = workspace + Work.ReadScratch; // (23,040)
-                float* readOutput = workspace + Work.ReadOutput; // (rows, 32)
-                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, rows);
+                float* readOutput = workspace + Work.ReadOutput; // (samples, 32)
+                Read_Infer(prepared + Prepared.Read_Weights, titleInput, readScratch, readOutput, samples);
 
                 // concatenate (Concatenate), of read and tags: (44)
-                float* concatenateOutput = workspace + Work.ConcatenateOutput; // (rows, 44), rows 48 apart
-                float* tagsInput = (float*)(inputs + (Columns.TagsInput * rows)); // (rows, 12)
-                Concatenate_Forward(readOutput, tagsInput, concatenateOutput, rows);
+                float* concatenateOutput = workspace + Work.ConcatenateOutput; // (samples, 44), rows 48 apart
+                float* tagsInput = (float*)(inputs + (Columns.TagsInput * samples)); // (samples, 12)
+                Concatenate_Forward(readOutput, tagsInput, concatenateOutput, samples);
 
                 // department (Dense, Softmax), of concatenate: (4); its Softmax is left to the output
-                float* departmentOutput = workspace + Work.DepartmentOutput; // (rows, 4), rows 16 apart
-                Department_Forward(parameters, concatenateOutput, departmentOutput, rows);
+                float* departmentOutput = workspace + Work.DepartmentOutput; // (samples, 4), rows 16 apart
+                Department_Forward(parameters, concatenateOutput, departmentOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 public const int ReadScratch = 0; // (23,040)

@@ -164,24 +164,24 @@ namespace Samples
         public float[,] PredictNorm(global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer) => base.PredictColumns(1, [question, answer]);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.MatchCode.Info;
-        protected override unsafe void Infer(float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.MatchCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.MatchCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.MatchCode.PrepareInference(parameters, prepared);
-        protected override unsafe void InferLayer(int output, float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.MatchCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.MatchCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.MatchCode.PrepareLayer(output, parameters, prepared);
-        protected override unsafe void Measure(float* parameters, global::StaticNet.Mixed* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.MatchCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, global::StaticNet.Mixed* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.MatchCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.MatchCode.Prepare(parameters, derived);
-        protected override unsafe void FindTableRows(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
-            => global::StaticNet.Generated.MatchCode.FindTableRows(parameters, step, part, parts);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase, int first, int rows)
-            => global::StaticNet.Generated.MatchCode.Propagate(parameters, step, phase, first, rows);
-        protected override unsafe void Reduce(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase)
-            => global::StaticNet.Generated.MatchCode.Reduce(parameters, step, phase);
+        protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
+            => global::StaticNet.Generated.MatchCode.Touch(parameters, step, part, parts);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase, int first, int samples)
+            => global::StaticNet.Generated.MatchCode.Propagate(parameters, step, phase, first, samples);
+        protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase)
+            => global::StaticNet.Generated.MatchCode.Combine(parameters, step, phase);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
             => global::StaticNet.Generated.MatchCode.Update(parameters, step, part, parts);
     }
@@ -191,11 +191,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Match, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Match, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -263,23 +265,23 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Sigmoid that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Sigmoid>(denseOutput, outputs, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Sigmoid>(denseOutput, outputs, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Meaning_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 1: Norm_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Meaning_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 1: Norm_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
@@ -295,14 +297,14 @@ namespace StaticNet.Generated
 
         /// <summary>The BinaryCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, Mixed* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, Mixed* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: BinaryCrossentropy of Sigmoid(denseOutput), both at once; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
+            // The loss: BinaryCrossentropy of Sigmoid(denseOutput), both at once; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            CrossentropyKernels.Sigmoid<HeadRow>(denseOutput, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.Sigmoid<HeadRow>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -318,28 +320,28 @@ namespace StaticNet.Generated
             RecurrentKernels.TransposeKernel<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(parameters + At.MeaningKernel, derived + Derived.Meaning_KernelTransposed, part, parts);
         }
 
-        /// <summary>Lists the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
-        public static void FindTableRows(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
+        /// <summary>Finds the rows of tables that the batch reads, a part of them, and brings them up to date.</summary>
+        public static void Touch(float* parameters, in TrainingStep<Mixed, float> step, int part, int parts)
         {
             EmbeddingKernels.FindRows((int*)step.Inputs, step.Table(0), before: 0, count: 40, part);
             EmbeddingKernels.FindRows((int*)(step.Inputs + (Columns.AnswerInput * step.Batch)), step.Table(0), before: 40, count: 120, part);
         }
 
         /// <summary>A phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<Mixed, float> step, int phase, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<Mixed, float> step, int phase, int first, int samples)
         {
             switch (phase)
             {
-                case 0: Propagate0(parameters, step, first, rows); break;
-                case 1: Propagate1(parameters, step, first, rows); break;
-                case 2: Propagate2(parameters, step, first, rows); break;
-                case 3: Propagate3(parameters, step, first, rows); break;
-                case 4: Propagate4(parameters, step, first, rows); break;
+                case 0: Propagate0(parameters, step, first, samples); break;
+                case 1: Propagate1(parameters, step, first, samples); break;
+                case 2: Propagate2(parameters, step, first, samples); break;
+                case 3: Propagate3(parameters, step, first, samples); break;
+                case 4: Propagate4(parameters, step, first, samples); break;
             }
         }
 
-        /// <summary>Reduces what a phase measured of each sample to statistics of the batch, when all samples are through it.</summary>
-        public static void Reduce(float* parameters, in TrainingStep<Mixed, float> step, int phase)
+        /// <summary>Puts together what a phase measured, when all samples are through it.</summary>
+        public static void Combine(float* parameters, in TrainingStep<Mixed, float> step, int phase)
         {
             float* normMoments = step.Value(Values.NormMoments, 2 * 32, 0);
             float* share1Moments = step.Value(Values.Share1Moments, 2 * 32, 0);
@@ -347,22 +349,22 @@ namespace StaticNet.Generated
             float* normSums = step.Value(Values.NormSums, 2 * 32, 0);
             switch (phase)
             {
-                case 0: Norm_Reduce(step.Derived, normMoments, step.Batch); break;
-                case 1: Share1_Reduce(step.Derived, share1Moments, step.Batch); break;
+                case 0: Norm_Combine(step.Derived, normMoments, step.Batch); break;
+                case 1: Share1_Combine(step.Derived, share1Moments, step.Batch); break;
                 case 2: Share1_Total(parameters, step.Derived, share1Sums, step.Batch); break;
                 case 3: Norm_Total(parameters, step.Derived, normSums, step.Batch); break;
             }
         }
 
-        private static void Propagate0(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
+        private static void Propagate0(float* parameters, in TrainingStep<Mixed, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 20,000 tokens, 0 masked), of question: (40, 32)
             int* questionInput = (int*)step.Inputs + (40 * first);
             float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 32, first);
-            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
-            Embedding_Forward(parameters, questionInput, embeddingOutput, embeddingMask, rows);
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (samples, 40), rows 48 apart
+            Embedding_Forward(parameters, questionInput, embeddingOutput, embeddingMask, samples);
 
             // meaning (LSTM): (32)
             float* meaningGates = step.Value(Values.MeaningGates, 40 * 128, first);
@@ -370,108 +372,108 @@ namespace StaticNet.Generated
             float* meaningCarries = step.Value(Values.MeaningCarries, 40 * 32, first);
             float* meaningScratch = step.Scratch + Scratch.MeaningScratch; // (23,040)
             float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
-            Meaning_Forward(step.Derived, embeddingOutput, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, meaningOutput, rows);
+            Meaning_Forward(step.Derived, embeddingOutput, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, meaningOutput, samples);
 
             // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
             int* answerInput = (int*)(step.Inputs + (Columns.AnswerInput * step.Batch)) + (120 * first);
-            float* globalAveragePooling1dScales = step.Value(Values.GlobalAveragePooling1dScales, 16, first); // (rows, 1), rows 16 apart
+            float* globalAveragePooling1dScales = step.Value(Values.GlobalAveragePooling1dScales, 16, first); // (samples, 1), rows 16 apart
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
-            Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, rows);
+            Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, samples);
 
             // norm (BatchNormalization): (32)
             float* normMoments = step.Value(Values.NormMoments, 2 * 32, first);
-            Norm_Measure(globalAveragePooling1dOutput, normMoments, rows);
+            Norm_Measure(globalAveragePooling1dOutput, normMoments, samples);
         }
 
-        private static void Propagate1(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
+        private static void Propagate1(float* parameters, in TrainingStep<Mixed, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // norm (BatchNormalization): (32)
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
             float* normOutput = step.Value(Values.NormOutput, 32, first);
-            Norm_Forward(parameters, step.Derived, globalAveragePooling1dOutput, normOutput, rows);
+            Norm_Forward(parameters, step.Derived, globalAveragePooling1dOutput, normOutput, samples);
 
             // share_1 (BatchNormalization), of meaning: (32)
             float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
             float* share1Moments = step.Value(Values.Share1Moments, 2 * 32, first);
-            Share1_Measure(meaningOutput, share1Moments, rows);
+            Share1_Measure(meaningOutput, share1Moments, samples);
         }
 
-        private static void Propagate2(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
+        private static void Propagate2(float* parameters, in TrainingStep<Mixed, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // share_1 (BatchNormalization), of meaning: (32)
             float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
             float* share1Output = step.Value(Values.Share1Output, 32, first);
-            Share1_Forward(parameters, step.Derived, meaningOutput, share1Output, rows);
+            Share1_Forward(parameters, step.Derived, meaningOutput, share1Output, samples);
 
             // subtract (Subtract), of share_1 and norm: (32)
             float* normOutput = step.Value(Values.NormOutput, 32, first);
             float* subtractOutput = step.Value(Values.SubtractOutput, 32, first);
-            Subtract_Forward(share1Output, normOutput, subtractOutput, rows);
+            Subtract_Forward(share1Output, normOutput, subtractOutput, samples);
 
             // dense (Dense, Sigmoid): (1); its Sigmoid is left to the loss
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 1), rows 16 apart
-            Dense_Forward(parameters, subtractOutput, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 1), rows 16 apart
+            Dense_Forward(parameters, subtractOutput, denseOutput, samples);
 
             // The loss: BinaryCrossentropy of Sigmoid(denseOutput), both at once, and the gradient by denseOutput
             float* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 1), rows 16 apart
-            CrossentropyKernels.Sigmoid<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 1), rows 16 apart
+            CrossentropyKernels.Sigmoid<HeadRow>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
             float* subtractOutputGradient = step.Value(Values.SubtractOutputGradient, 32, first);
-            Dense_Backward(parameters, subtractOutput, denseOutputGradient, subtractOutputGradient, rows);
+            Dense_Backward(parameters, subtractOutput, denseOutputGradient, subtractOutputGradient, samples);
 
             // subtract, backward
             float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 32, first);
             float* normOutputGradient = step.Value(Values.NormOutputGradient, 32, first);
-            Subtract_Backward(share1Output, normOutput, subtractOutputGradient, share1OutputGradient, normOutputGradient, rows);
+            Subtract_Backward(share1Output, normOutput, subtractOutputGradient, share1OutputGradient, normOutputGradient, samples);
 
             // share_1, backward
             float* share1Sums = step.Value(Values.Share1Sums, 2 * 32, first);
-            Share1_Sum(step.Derived, meaningOutput, share1Sums, share1OutputGradient, rows);
+            Share1_Sum(step.Derived, meaningOutput, share1Sums, share1OutputGradient, samples);
         }
 
-        private static void Propagate3(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
+        private static void Propagate3(float* parameters, in TrainingStep<Mixed, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // share_1, backward
             float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 32, first);
             float* meaningOutput = step.Value(Values.MeaningOutput, 32, first);
             float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 32, first);
-            Share1_Backward(step.Derived, meaningOutput, share1OutputGradient, meaningOutputGradient, rows);
+            Share1_Backward(step.Derived, meaningOutput, share1OutputGradient, meaningOutputGradient, samples);
 
             // norm, backward
             float* normOutputGradient = step.Value(Values.NormOutputGradient, 32, first);
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
             float* normSums = step.Value(Values.NormSums, 2 * 32, first);
-            Norm_Sum(step.Derived, globalAveragePooling1dOutput, normSums, normOutputGradient, rows);
+            Norm_Sum(step.Derived, globalAveragePooling1dOutput, normSums, normOutputGradient, samples);
         }
 
-        private static void Propagate4(float* parameters, in TrainingStep<Mixed, float> step, int first, int rows)
+        private static void Propagate4(float* parameters, in TrainingStep<Mixed, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // norm, backward
             float* normOutputGradient = step.Value(Values.NormOutputGradient, 32, first);
             float* globalAveragePooling1dOutput = step.Value(Values.GlobalAveragePooling1dOutput, 32, first);
             float* globalAveragePooling1dOutputGradient = step.Value(Values.GlobalAveragePooling1dOutputGradient, 32, first);
-            Norm_Backward(step.Derived, globalAveragePooling1dOutput, normOutputGradient, globalAveragePooling1dOutputGradient, rows);
+            Norm_Backward(step.Derived, globalAveragePooling1dOutput, normOutputGradient, globalAveragePooling1dOutputGradient, samples);
 
             // meaning, backward
             float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 32, first);
-            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (rows, 40), rows 48 apart
+            byte* embeddingMask = (byte*)step.Value(Values.EmbeddingMask, 48 / 4, first); // (samples, 40), rows 48 apart
             float* meaningGates = step.Value(Values.MeaningGates, 40 * 128, first);
             float* meaningStates = step.Value(Values.MeaningStates, 40 * 32, first);
             float* meaningCarries = step.Value(Values.MeaningCarries, 40 * 32, first);
             float* meaningScratch = step.Scratch + Scratch.MeaningScratch; // (23,040)
             float* embeddingOutput = step.Value(Values.EmbeddingOutput, 40 * 32, first);
             float* embeddingOutputGradient = step.Value(Values.EmbeddingOutputGradient, 40 * 32, first);
-            Meaning_Backward(step.Derived, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, embeddingOutput, meaningOutputGradient, embeddingOutputGradient, rows);
+            Meaning_Backward(step.Derived, embeddingMask, meaningGates, meaningStates, meaningCarries, meaningScratch, embeddingOutput, meaningOutputGradient, embeddingOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -497,8 +499,8 @@ namespace StaticNet.Generated
             Dense_Update(subtractOutput, denseOutputGradient, step.Gradients, step.Batch, part, parts);
 
             // The weights of norm are shared: gradients are kept until those of the last layer are added to them.
-            Norm_Update(parameters, step.Derived, step.Gradients.Into(step.Derived + Derived.Norm_Gradients - At.NormGamma), part, parts);
-            Share1_Update(parameters, step.Derived, step.Gradients.Plus(step.Derived + Derived.Norm_Gradients - At.NormGamma, distance: 64, layers: 1), part, parts);
+            Norm_Update(parameters, step.Derived, step.Gradients.Keep(step.Derived + Derived.Norm_Gradients - At.NormGamma), part, parts);
+            Share1_Update(parameters, step.Derived, step.Gradients.AddTo(step.Derived + Derived.Norm_Gradients - At.NormGamma, distance: 64, layers: 1), part, parts);
 
             // What is derived from these weights, anew.
             Derive(parameters, step.Derived, part, parts);
@@ -513,74 +515,74 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 20,000 tokens, 0 masked) and meaning (LSTM), of question: (32)
-            int* questionInput = (int*)inputs; // (rows, 40)
-            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
+            int* questionInput = (int*)inputs; // (samples, 40)
+            byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (samples, 40), rows 48 apart
             float* meaningScratch = workspace + Work.MeaningScratch; // (23,040)
-            float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
-            Meaning_Infer(prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+            float* meaningOutput = workspace + Work.MeaningOutput; // (samples, 32)
+            Meaning_Infer(prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, samples);
 
             // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
-            int* answerInput = (int*)(inputs + (Columns.AnswerInput * rows)); // (rows, 120)
-            float* globalAveragePooling1dScales = workspace + Work.GlobalAveragePooling1dScales; // (rows, 1), rows 16 apart
-            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
-            Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, rows);
+            int* answerInput = (int*)(inputs + (Columns.AnswerInput * samples)); // (samples, 120)
+            float* globalAveragePooling1dScales = workspace + Work.GlobalAveragePooling1dScales; // (samples, 1), rows 16 apart
+            float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (samples, 32)
+            Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, samples);
 
             // norm (BatchNormalization): (32)
-            float* normOutput = workspace + Work.NormOutput; // (rows, 32)
-            Norm_Infer(prepared + Prepared.Norm_Weights, globalAveragePooling1dOutput, normOutput, rows);
+            float* normOutput = workspace + Work.NormOutput; // (samples, 32)
+            Norm_Infer(prepared + Prepared.Norm_Weights, globalAveragePooling1dOutput, normOutput, samples);
 
             // share_1 (BatchNormalization), of meaning: (32)
-            float* share1Output = workspace + Work.Share1Output; // (rows, 32)
-            Share1_Infer(prepared + Prepared.Share1_Weights, meaningOutput, share1Output, rows);
+            float* share1Output = workspace + Work.Share1Output; // (samples, 32)
+            Share1_Infer(prepared + Prepared.Share1_Weights, meaningOutput, share1Output, samples);
 
             // subtract (Subtract), of share_1 and norm: (32)
-            float* subtractOutput = workspace + Work.SubtractOutput; // (rows, 32)
-            Subtract_Forward(share1Output, normOutput, subtractOutput, rows);
+            float* subtractOutput = workspace + Work.SubtractOutput; // (samples, 32)
+            Subtract_Forward(share1Output, normOutput, subtractOutput, samples);
 
             // dense (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            Dense_Forward(parameters, subtractOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            Dense_Forward(parameters, subtractOutput, denseOutput, samples);
         }
 
         // ── embedding ──
 
         // embedding: (40) to (40, 32). y = the row of each token, mask = whether it is not 0
-        private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int rows)
+        private static void Embedding_Forward(float* parameters, int* tokens, float* y, byte* mask, int samples)
         {
-            EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
-            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, samples);
         }
 
         // embedding, update: for each token of the batch, dtable = Σ of what its places got in 2 readings: embedding, share
-        private static void Embedding_Update(float* scales2, float* dy, float* dy2, TableRows tableRows, GradientSink gradients, int part, int parts)
+        private static void Embedding_Update(float* scales2, float* dy, float* dy2, TableRows touched, GradientSink gradients, int part, int parts)
             => SharedTableKernels.Update<Embedding_Shape>(
-                dy, [new() { Gradient = dy2, Tokens = 120, Averages = true, Scales = scales2 }], tableRows, gradients, At.EmbeddingEmbeddings, part, parts);
+                dy, [new() { Gradient = dy2, Tokens = 120, Averages = true, Scales = scales2 }], touched, gradients, At.EmbeddingEmbeddings, part, parts);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Tokens => 40; public static int Stride => 32;
+            public static int Vocabulary => 20_000; public static int Places => 40; public static int Stride => 32;
             public static bool Averages => false; public static bool MasksZero => true;
         }
 
         // ── meaning ──
 
         // meaning: (40, 32) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Meaning_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Meaning_Forward(float* derived, float* x, byte* mask, float* gates, float* states, float* carries, float* scratch, float* y, int samples)
             => RecurrentKernels.Forward<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = derived + Derived.Meaning_Kernel, Recurrent = derived + Derived.Meaning_Recurrent, Bias = derived + Derived.Meaning_Bias }, mask,
-                new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
+                new() { Gates = gates, States = states, Carries = carries }, scratch, y, samples);
 
         // meaning, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Meaning_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
+        private static void Meaning_Backward(float* derived, byte* mask, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int samples)
         {
             RecurrentKernels.Backward<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Meaning_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Meaning_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Meaning_KernelTransposed, x, dx, rows);
+                dy, derived + Derived.Meaning_RecurrentTransposed, mask, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
+            RecurrentKernels.BackwardInput<Meaning_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Meaning_KernelTransposed, x, dx, samples);
         }
 
         // meaning, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -606,13 +608,13 @@ namespace StaticNet.Generated
         }
 
         // embedding and meaning: (40) to (32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Meaning_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int rows)
+        private static void Meaning_Infer(float* prepared, int* tokens, byte* mask, float* scratch, float* y, int samples)
         {
-            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, rows);
+            EmbeddingKernels.Mask<Embedding_Shape>(tokens, mask, samples);
             RecurrentKernels.InferTokens<Meaning_Shape, LSTMCell<Tanh, Sigmoid>>(
                 tokens, prepared + Meaning_Prepared.Table,
                 new() { Kernel = prepared + Meaning_Prepared.Kernel, Recurrent = prepared + Meaning_Prepared.Recurrent, Bias = prepared + Meaning_Prepared.Bias },
-                mask, scratch, y, rows);
+                mask, scratch, y, samples);
         }
 
         private readonly struct Meaning_Prepared
@@ -634,42 +636,42 @@ namespace StaticNet.Generated
         // ── share, global_average_pooling1d ──
 
         // share and average: (120) to (32). y = the mean of the rows of its tokens that are not 0
-        private static void Share_Average_Forward(float* parameters, int* tokens, float* scales, float* y, int rows)
-            => EmbeddingKernels.Average<Share_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, scales, y, rows);
+        private static void Share_Average_Forward(float* parameters, int* tokens, float* scales, float* y, int samples)
+            => EmbeddingKernels.Average<Share_Average_Shape>(tokens, parameters + At.EmbeddingEmbeddings, scales, y, samples);
 
         private readonly struct Share_Average_Shape : IEmbeddingShape
         {
-            public static int Vocabulary => 20_000; public static int Tokens => 120; public static int Stride => 32;
+            public static int Vocabulary => 20_000; public static int Places => 120; public static int Stride => 32;
             public static bool Averages => true; public static bool MasksZero => true;
         }
 
         // ── norm ──
 
         // norm: (32). Mean and squared deviations of each channel, sample by sample
-        private static void Norm_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Norm_Shape>(x, moments, rows);
+        private static void Norm_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<Norm_Shape>(x, moments, samples);
 
         // norm: (32). Mean and variance of each channel over the batch
-        private static void Norm_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<Norm_Shape>(moments, derived + Derived.Norm_Statistics, batch);
+        private static void Norm_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Norm_Shape>(moments, derived + Derived.Norm_Statistics, batch);
 
         // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Norm_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void Norm_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<Norm_Shape, Linear>(
-                x, parameters + At.NormGamma, parameters + At.NormBeta, derived + Derived.Norm_Statistics, y, rows);
+                x, parameters + At.NormGamma, parameters + At.NormBeta, derived + Derived.Norm_Statistics, y, samples);
 
         // norm, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Norm_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Norm_Shape>(dz, x, derived + Derived.Norm_Statistics, sums, rows);
+        private static void Norm_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<Norm_Shape>(dz, x, derived + Derived.Norm_Statistics, sums, samples);
 
         // norm, backward: the sums of the batch
         private static void Norm_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<Norm_Shape>(
+            => BatchNormalizationKernels.CombineGradient<Norm_Shape>(
                 sums, parameters + At.NormGamma, derived + Derived.Norm_Statistics, derived + Derived.Norm_GradientSums, batch);
 
         // norm, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Norm_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<Norm_Shape, Linear>(dz, x, derived + Derived.Norm_Statistics, derived + Derived.Norm_GradientSums, dx, rows);
+        private static void Norm_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => BatchNormalizationKernels.Backward<Norm_Shape, Linear>(dz, x, derived + Derived.Norm_Statistics, derived + Derived.Norm_GradientSums, dx, samples);
 
         // norm, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void Norm_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -687,8 +689,8 @@ namespace StaticNet.Generated
                 prepared + Norm_Prepared.Scale, prepared + Norm_Prepared.Shift);
 
         // norm: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-        private static void Norm_Infer(float* prepared, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Forward<Norm_Shape, Linear>(x, prepared + Norm_Prepared.Scale, prepared + Norm_Prepared.Shift, y, rows);
+        private static void Norm_Infer(float* prepared, float* x, float* y, int samples)
+            => BatchNormalizationKernels.Forward<Norm_Shape, Linear>(x, prepared + Norm_Prepared.Scale, prepared + Norm_Prepared.Shift, y, samples);
 
         private readonly struct Norm_Prepared
         {
@@ -706,30 +708,31 @@ namespace StaticNet.Generated
         // ── share_1 ──
 
         // share_1: (32). Mean and squared deviations of each channel, sample by sample
-        private static void Share1_Measure(float* x, float* moments, int rows)
-            => BatchNormalizationKernels.Measure<Share1_Shape>(x, moments, rows);
+        private static void Share1_Measure(float* x, float* moments, int samples)
+            => BatchNormalizationKernels.Measure<Share1_Shape>(x, moments, samples);
 
         // share_1: (32). Mean and variance of each channel over the batch
-        private static void Share1_Reduce(float* derived, float* moments, int batch)
-            => BatchNormalizationKernels.Reduce<Share1_Shape>(moments, derived + Derived.Share1_Statistics, batch);
+        private static void Share1_Combine(float* derived, float* moments, int batch)
+            => BatchNormalizationKernels.Combine<Share1_Shape>(moments, derived + Derived.Share1_Statistics, batch);
 
         // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta
-        private static void Share1_Forward(float* parameters, float* derived, float* x, float* y, int rows)
+        private static void Share1_Forward(float* parameters, float* derived, float* x, float* y, int samples)
             => BatchNormalizationKernels.Normalize<Share1_Shape, Linear>(
-                x, parameters + At.NormGamma, parameters + At.NormBeta, derived + Derived.Share1_Statistics, y, rows);
+                x, parameters + At.NormGamma, parameters + At.NormBeta, derived + Derived.Share1_Statistics, y, samples);
 
         // share_1, backward: Σ dz and Σ dz xhat of each channel, sample by sample, with xhat = (x - mean) / √(variance + 0.001)
-        private static void Share1_Sum(float* derived, float* x, float* sums, float* dz, int rows)
-            => BatchNormalizationKernels.MeasureGradient<Share1_Shape>(dz, x, derived + Derived.Share1_Statistics, sums, rows);
+        private static void Share1_Sum(float* derived, float* x, float* sums, float* dz, int samples)
+            => BatchNormalizationKernels.MeasureGradient<Share1_Shape>(dz, x, derived + Derived.Share1_Statistics, sums, samples);
 
         // share_1, backward: the sums of the batch
         private static void Share1_Total(float* parameters, float* derived, float* sums, int batch)
-            => BatchNormalizationKernels.ReduceGradient<Share1_Shape>(
+            => BatchNormalizationKernels.CombineGradient<Share1_Shape>(
                 sums, parameters + At.NormGamma, derived + Derived.Share1_Statistics, derived + Derived.Share1_GradientSums, batch);
 
         // share_1, backward: dx = gamma (dz - mean of dz - xhat · mean of dz xhat) / √(variance + 0.001)
-        private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => BatchNormalizationKernels.Backward<Share1_Shape, Linear>(dz, x, derived + Derived.Share1_Statistics, derived + Derived.Share1_GradientSums, dx, rows);
+        private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => BatchNormalizationKernels.Backward<Share1_Shape, Linear>(
+                dz, x, derived + Derived.Share1_Statistics, derived + Derived.Share1_GradientSums, dx, samples);
 
         // share_1, update: dgamma = Σ dz xhat, dbeta = Σ dz, moving averages: 0.99 of what they were, the rest from the batch
         private static void Share1_Update(float* parameters, float* derived, GradientSink gradients, int part, int parts)
@@ -747,8 +750,8 @@ namespace StaticNet.Generated
                 prepared + Share1_Prepared.Scale, prepared + Share1_Prepared.Shift);
 
         // share_1: (32). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-        private static void Share1_Infer(float* prepared, float* x, float* y, int rows)
-            => BatchNormalizationKernels.Forward<Share1_Shape, Linear>(x, prepared + Share1_Prepared.Scale, prepared + Share1_Prepared.Shift, y, rows);
+        private static void Share1_Infer(float* prepared, float* x, float* y, int samples)
+            => BatchNormalizationKernels.Forward<Share1_Shape, Linear>(x, prepared + Share1_Prepared.Scale, prepared + Share1_Prepared.Shift, y, samples);
 
         private readonly struct Share1_Prepared
         {
@@ -766,14 +769,14 @@ namespace StaticNet.Generated
         // ── subtract ──
 
         // subtract: (32). y = first - second
-        private static void Subtract_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Subtract_Shape, PairDifference, Linear>(first, second, y, rows);
+        private static void Subtract_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<Subtract_Shape, PairDifference, Linear>(first, second, y, samples);
 
         // subtract, backward: dz by what was merged
-        private static void Subtract_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        private static void Subtract_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int samples)
         {
-            PairKernels.BackwardFirst<Subtract_Shape, PairDifference, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Subtract_Shape, PairDifference, Linear>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<Subtract_Shape, PairDifference, Linear>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<Subtract_Shape, PairDifference, Linear>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct Subtract_Shape : IPairShape
@@ -786,12 +789,12 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (32) to (1). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
+        private static void Dense_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -806,14 +809,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -836,7 +839,7 @@ namespace StaticNet.Generated
             public const int AnswerInput = 40;
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(40, 32)] public const int EmbeddingOutput = 0;
@@ -864,7 +867,7 @@ namespace StaticNet.Generated
             [Shape(40, 32)] public const int EmbeddingOutputGradient = 9_344;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int MeaningScratch = 0; // (23,040)
@@ -885,7 +888,7 @@ namespace StaticNet.Generated
             public const int Norm_Gradients = 17_024;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 0;
@@ -918,13 +921,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What meaning gives, without gaps between rows.
-                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
-                OutputKernels.Write<HeadRow, Linear>(meaningOutput, outputs, rows);
+                float* meaningOutput = workspace + Work.MeaningOutput; // (samples, 32)
+                OutputKernels.Write<HeadRow, Linear>(meaningOutput, outputs, samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -934,19 +937,19 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 20,000 tokens, 0 masked) and meaning (LSTM), of question: (32)
-                int* questionInput = (int*)inputs; // (rows, 40)
-                byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (rows, 40), rows 48 apart
+                int* questionInput = (int*)inputs; // (samples, 40)
+                byte* embeddingMask = (byte*)(workspace + Work.EmbeddingMask); // (samples, 40), rows 48 apart
                 float* meaningScratch = workspace + Work.MeaningScratch; // (23,040)
-                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 32)
-                Meaning_Infer(prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, rows);
+                float* meaningOutput = workspace + Work.MeaningOutput; // (samples, 32)
+                Meaning_Infer(prepared + Prepared.Meaning_Weights, questionInput, embeddingMask, meaningScratch, meaningOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(40, Stride = 48, IsBytes = true)] public const int EmbeddingMask = 0;
@@ -971,13 +974,13 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, Mixed* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, rows);
+                Forward(parameters, inputs, prepared, workspace, samples);
 
                 // What norm gives, without gaps between rows.
-                float* normOutput = workspace + Work.NormOutput; // (rows, 32)
-                OutputKernels.Write<HeadRow, Linear>(normOutput, outputs, rows);
+                float* normOutput = workspace + Work.NormOutput; // (samples, 32)
+                OutputKernels.Write<HeadRow, Linear>(normOutput, outputs, samples);
             }
 
             /// <summary>Derives from the weights what predictions read.</summary>
@@ -987,22 +990,22 @@ namespace StaticNet.Generated
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int rows)
+            private static void Forward(float* parameters, Mixed* inputs, float* prepared, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // share (Embedding of 20,000 tokens, 0 masked) and global_average_pooling1d (GlobalAveragePooling1D), of answer: (32)
-                int* answerInput = (int*)(inputs + (Columns.AnswerInput * rows)); // (rows, 120)
-                float* globalAveragePooling1dScales = workspace + Work.GlobalAveragePooling1dScales; // (rows, 1), rows 16 apart
-                float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (rows, 32)
-                Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, rows);
+                int* answerInput = (int*)(inputs + (Columns.AnswerInput * samples)); // (samples, 120)
+                float* globalAveragePooling1dScales = workspace + Work.GlobalAveragePooling1dScales; // (samples, 1), rows 16 apart
+                float* globalAveragePooling1dOutput = workspace + Work.GlobalAveragePooling1dOutput; // (samples, 32)
+                Share_Average_Forward(parameters, answerInput, globalAveragePooling1dScales, globalAveragePooling1dOutput, samples);
 
                 // norm (BatchNormalization): (32)
-                float* normOutput = workspace + Work.NormOutput; // (rows, 32)
-                Norm_Infer(prepared + Prepared.Norm_Weights, globalAveragePooling1dOutput, normOutput, rows);
+                float* normOutput = workspace + Work.NormOutput; // (samples, 32)
+                Norm_Infer(prepared + Prepared.Norm_Weights, globalAveragePooling1dOutput, normOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(1, Stride = 16)] public const int GlobalAveragePooling1dScales = 0;

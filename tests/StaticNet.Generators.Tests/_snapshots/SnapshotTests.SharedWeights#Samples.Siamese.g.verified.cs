@@ -137,16 +137,16 @@ namespace Samples
         public float[,] PredictReadAgain<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(2, data);
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SiameseCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.SiameseCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.SiameseCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.SiameseCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.SiameseCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.SiameseCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.SiameseCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SiameseCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.SiameseCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.SiameseCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.SiameseCode.Update(parameters, step, part, parts);
     }
@@ -156,11 +156,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Siamese, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Siamese, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -217,37 +219,37 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // The Sigmoid that dense_2 leaves to the output.
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, rows);
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Read_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 1: Meaning_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
-                case 2: ReadAgain_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Read_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 1: Meaning_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
+                case 2: ReadAgain_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
         /// <summary>The BinaryCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once; nobody reads the gradient.
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
+            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once; the gradient is not used.
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 1), rows 16 apart
             float* unused = workspace + Work.Dense2OutputGradient;
-            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -261,68 +263,68 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // cropping1d (Cropping1D, (0, 1)): (1, 6)
             float* inputs = step.Inputs + (2 * 6 * first);
             float* cropping1dOutput = step.Value(Values.Cropping1dOutput, 6, first);
-            Cropping1d_Forward(inputs, cropping1dOutput, rows);
+            Cropping1d_Forward(inputs, cropping1dOutput, samples);
 
             // flatten (Flatten): (6), nothing to do
 
             // read (Dense, Tanh): (8)
-            float* readOutput = step.Value(Values.ReadOutput, 16, first); // (rows, 8), rows 16 apart
-            Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+            float* readOutput = step.Value(Values.ReadOutput, 16, first); // (samples, 8), rows 16 apart
+            Read_Forward(parameters, cropping1dOutput, readOutput, samples);
 
             // meaning (Dense): (4)
-            float* meaningOutput = step.Value(Values.MeaningOutput, 16, first); // (rows, 4), rows 16 apart
-            Meaning_Forward(parameters, readOutput, meaningOutput, rows);
+            float* meaningOutput = step.Value(Values.MeaningOutput, 16, first); // (samples, 4), rows 16 apart
+            Meaning_Forward(parameters, readOutput, meaningOutput, samples);
 
             // cropping1d_1 (Cropping1D, (1, 0)), of input: (1, 6)
             float* cropping1d1Output = step.Value(Values.Cropping1d1Output, 6, first);
-            Cropping1d1_Forward(inputs, cropping1d1Output, rows);
+            Cropping1d1_Forward(inputs, cropping1d1Output, samples);
 
             // flatten_1 (Flatten): (6), nothing to do
 
             // read_again (Dense, Tanh): (8)
-            float* readAgainOutput = step.Value(Values.ReadAgainOutput, 16, first); // (rows, 8), rows 16 apart
-            ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, rows);
+            float* readAgainOutput = step.Value(Values.ReadAgainOutput, 16, first); // (samples, 8), rows 16 apart
+            ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, samples);
 
             // share_1 (Dense): (4)
-            float* share1Output = step.Value(Values.Share1Output, 16, first); // (rows, 4), rows 16 apart
-            Share1_Forward(parameters, readAgainOutput, share1Output, rows);
+            float* share1Output = step.Value(Values.Share1Output, 16, first); // (samples, 4), rows 16 apart
+            Share1_Forward(parameters, readAgainOutput, share1Output, samples);
 
             // subtract (Subtract), of share_1 and meaning: (4)
-            float* subtractOutput = step.Value(Values.SubtractOutput, 16, first); // (rows, 4), rows 16 apart
-            Subtract_Forward(share1Output, meaningOutput, subtractOutput, rows);
+            float* subtractOutput = step.Value(Values.SubtractOutput, 16, first); // (samples, 4), rows 16 apart
+            Subtract_Forward(share1Output, meaningOutput, subtractOutput, samples);
 
             // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the loss
-            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 1), rows 16 apart
-            Dense2_Forward(parameters, subtractOutput, dense2Output, rows);
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (samples, 1), rows 16 apart
+            Dense2_Forward(parameters, subtractOutput, dense2Output, samples);
 
             // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once, and the gradient by dense2Output
             float* targets = step.Targets + first;
-            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 1), rows 16 apart
-            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (samples, 1), rows 16 apart
+            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense_2, backward
-            float* subtractOutputGradient = step.Value(Values.SubtractOutputGradient, 16, first); // (rows, 4), rows 16 apart
-            Dense2_Backward(parameters, subtractOutput, dense2OutputGradient, subtractOutputGradient, rows);
+            float* subtractOutputGradient = step.Value(Values.SubtractOutputGradient, 16, first); // (samples, 4), rows 16 apart
+            Dense2_Backward(parameters, subtractOutput, dense2OutputGradient, subtractOutputGradient, samples);
 
             // subtract, backward
-            float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 16, first); // (rows, 4), rows 16 apart
-            float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 16, first); // (rows, 4), rows 16 apart
-            Subtract_Backward(share1Output, meaningOutput, subtractOutputGradient, share1OutputGradient, meaningOutputGradient, rows);
+            float* share1OutputGradient = step.Value(Values.Share1OutputGradient, 16, first); // (samples, 4), rows 16 apart
+            float* meaningOutputGradient = step.Value(Values.MeaningOutputGradient, 16, first); // (samples, 4), rows 16 apart
+            Subtract_Backward(share1Output, meaningOutput, subtractOutputGradient, share1OutputGradient, meaningOutputGradient, samples);
 
             // share_1, backward
-            float* readAgainOutputGradient = step.Value(Values.ReadAgainOutputGradient, 16, first); // (rows, 8), rows 16 apart
-            Share1_Backward(step.Derived, readAgainOutput, share1OutputGradient, readAgainOutputGradient, rows);
+            float* readAgainOutputGradient = step.Value(Values.ReadAgainOutputGradient, 16, first); // (samples, 8), rows 16 apart
+            Share1_Backward(step.Derived, readAgainOutput, share1OutputGradient, readAgainOutputGradient, samples);
 
             // meaning, backward
-            float* readOutputGradient = step.Value(Values.ReadOutputGradient, 16, first); // (rows, 8), rows 16 apart
-            Meaning_Backward(step.Derived, readOutput, meaningOutputGradient, readOutputGradient, rows);
+            float* readOutputGradient = step.Value(Values.ReadOutputGradient, 16, first); // (samples, 8), rows 16 apart
+            Meaning_Backward(step.Derived, readOutput, meaningOutputGradient, readOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -356,52 +358,52 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // cropping1d (Cropping1D, (0, 1)): (1, 6)
-            float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 1, 6)
-            Cropping1d_Forward(inputs, cropping1dOutput, rows);
+            float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (samples, 1, 6)
+            Cropping1d_Forward(inputs, cropping1dOutput, samples);
 
             // flatten (Flatten): (6), nothing to do
 
             // read (Dense, Tanh): (8)
-            float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
-            Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+            float* readOutput = workspace + Work.ReadOutput; // (samples, 8), rows 16 apart
+            Read_Forward(parameters, cropping1dOutput, readOutput, samples);
 
             // meaning (Dense): (4)
-            float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 4), rows 16 apart
-            Meaning_Forward(parameters, readOutput, meaningOutput, rows);
+            float* meaningOutput = workspace + Work.MeaningOutput; // (samples, 4), rows 16 apart
+            Meaning_Forward(parameters, readOutput, meaningOutput, samples);
 
             // cropping1d_1 (Cropping1D, (1, 0)), of input: (1, 6)
-            float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (rows, 1, 6)
-            Cropping1d1_Forward(inputs, cropping1d1Output, rows);
+            float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (samples, 1, 6)
+            Cropping1d1_Forward(inputs, cropping1d1Output, samples);
 
             // flatten_1 (Flatten): (6), nothing to do
 
             // read_again (Dense, Tanh): (8)
-            float* readAgainOutput = workspace + Work.ReadAgainOutput; // (rows, 8), rows 16 apart
-            ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, rows);
+            float* readAgainOutput = workspace + Work.ReadAgainOutput; // (samples, 8), rows 16 apart
+            ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, samples);
 
             // share_1 (Dense): (4)
-            float* share1Output = workspace + Work.Share1Output; // (rows, 4), rows 16 apart
-            Share1_Forward(parameters, readAgainOutput, share1Output, rows);
+            float* share1Output = workspace + Work.Share1Output; // (samples, 4), rows 16 apart
+            Share1_Forward(parameters, readAgainOutput, share1Output, samples);
 
             // subtract (Subtract), of share_1 and meaning: (4)
-            float* subtractOutput = workspace + Work.SubtractOutput; // (rows, 4), rows 16 apart
-            Subtract_Forward(share1Output, meaningOutput, subtractOutput, rows);
+            float* subtractOutput = workspace + Work.SubtractOutput; // (samples, 4), rows 16 apart
+            Subtract_Forward(share1Output, meaningOutput, subtractOutput, samples);
 
             // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
-            Dense2_Forward(parameters, subtractOutput, dense2Output, rows);
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 1), rows 16 apart
+            Dense2_Forward(parameters, subtractOutput, dense2Output, samples);
         }
 
         // ── cropping1d ──
 
         // cropping1d: (2, 6) to (1, 6). y = x without its ends
-        private static void Cropping1d_Forward(float* x, float* y, int rows)
-            => PaddingKernels.Crop<Cropping1d_Shape>(x, y, rows);
+        private static void Cropping1d_Forward(float* x, float* y, int samples)
+            => PaddingKernels.Crop<Cropping1d_Shape>(x, y, samples);
 
         private readonly struct Cropping1d_Shape : IFrameShape
         {
@@ -413,8 +415,8 @@ namespace StaticNet.Generated
         // ── read ──
 
         // read: (6) to (8). y = Tanh of x · kernel + bias
-        private static void Read_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Read_ForwardCode>(parameters, x, y, rows);
+        private static void Read_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Read_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Read_ForwardCode : IUnrolledForward
         {
@@ -473,8 +475,8 @@ namespace StaticNet.Generated
         // ── meaning ──
 
         // meaning: (8) to (4). y = x · kernel + bias
-        private static void Meaning_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Meaning_ForwardCode>(parameters, x, y, rows);
+        private static void Meaning_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Meaning_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Meaning_ForwardCode : IUnrolledForward
         {
@@ -498,8 +500,8 @@ namespace StaticNet.Generated
         }
 
         // meaning, backward: dx = dz · kernelᵀ, times the slope of Tanh at x
-        private static void Meaning_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Meaning_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Meaning_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Meaning_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Meaning_BackwardCode : IUnrolledBackward
         {
@@ -567,8 +569,8 @@ namespace StaticNet.Generated
         // ── cropping1d_1 ──
 
         // cropping1d_1: (2, 6) to (1, 6). y = x without its ends
-        private static void Cropping1d1_Forward(float* x, float* y, int rows)
-            => PaddingKernels.Crop<Cropping1d1_Shape>(x, y, rows);
+        private static void Cropping1d1_Forward(float* x, float* y, int samples)
+            => PaddingKernels.Crop<Cropping1d1_Shape>(x, y, samples);
 
         private readonly struct Cropping1d1_Shape : IFrameShape
         {
@@ -580,8 +582,8 @@ namespace StaticNet.Generated
         // ── read_again ──
 
         // read_again: (6) to (8). y = Tanh of x · kernel + bias
-        private static void ReadAgain_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<ReadAgain_ForwardCode>(parameters, x, y, rows);
+        private static void ReadAgain_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<ReadAgain_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct ReadAgain_ForwardCode : IUnrolledForward
         {
@@ -640,8 +642,8 @@ namespace StaticNet.Generated
         // ── share_1 ──
 
         // share_1: (8) to (4). y = x · kernel + bias
-        private static void Share1_Forward(float* parameters, float* x, float* y, int rows)
-            => Unrolled.Forward<Share1_ForwardCode>(parameters, x, y, rows);
+        private static void Share1_Forward(float* parameters, float* x, float* y, int samples)
+            => Unrolled.Forward<Share1_ForwardCode>(parameters, x, y, samples);
 
         private readonly struct Share1_ForwardCode : IUnrolledForward
         {
@@ -665,8 +667,8 @@ namespace StaticNet.Generated
         }
 
         // share_1, backward: dx = dz · kernelᵀ, times the slope of Tanh at x
-        private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => Unrolled.Backward<Share1_BackwardCode>(derived, dz, x, dx, rows);
+        private static void Share1_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => Unrolled.Backward<Share1_BackwardCode>(derived, dz, x, dx, samples);
 
         private readonly struct Share1_BackwardCode : IUnrolledBackward
         {
@@ -734,14 +736,14 @@ namespace StaticNet.Generated
         // ── subtract ──
 
         // subtract: (4). y = first - second
-        private static void Subtract_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Subtract_Shape, PairDifference, Linear>(first, second, y, rows);
+        private static void Subtract_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<Subtract_Shape, PairDifference, Linear>(first, second, y, samples);
 
         // subtract, backward: dz by what was merged
-        private static void Subtract_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int rows)
+        private static void Subtract_Backward(float* first, float* second, float* dz, float* dFirst, float* dSecond, int samples)
         {
-            PairKernels.BackwardFirst<Subtract_Shape, PairDifference, Linear>(dz, first, second, dFirst, rows);
-            PairKernels.BackwardSecond<Subtract_Shape, PairDifference, Linear>(dz, first, second, dSecond, rows);
+            PairKernels.BackwardFirst<Subtract_Shape, PairDifference, Linear>(dz, first, second, dFirst, samples);
+            PairKernels.BackwardSecond<Subtract_Shape, PairDifference, Linear>(dz, first, second, dSecond, samples);
         }
 
         private readonly struct Subtract_Shape : IPairShape
@@ -754,12 +756,12 @@ namespace StaticNet.Generated
         // ── dense_2 ──
 
         // dense_2: (4) to (1). y = x · kernel + bias
-        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, samples);
 
         // dense_2, backward: dx = dz · kernelᵀ
-        private static void Dense2_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, parameters + At.Dense2Kernel, x, dx, rows);
+        private static void Dense2_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense2_Shape, Linear>(dz, parameters + At.Dense2Kernel, x, dx, samples);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -774,14 +776,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -794,7 +796,7 @@ namespace StaticNet.Generated
             public const int Dense2Bias = 272; // (1)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(1, 6)] public const int Cropping1dOutput = 0;
@@ -822,7 +824,7 @@ namespace StaticNet.Generated
             public const int Meaning_Gradients = 240;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(1, 6)] public const int Cropping1dOutput = 0;
@@ -846,30 +848,30 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What read gives, without gaps between rows.
-                float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
-                OutputKernels.Write<HeadRow, Linear>(readOutput, outputs, rows);
+                float* readOutput = workspace + Work.ReadOutput; // (samples, 8), rows 16 apart
+                OutputKernels.Write<HeadRow, Linear>(readOutput, outputs, samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // cropping1d (Cropping1D, (0, 1)): (1, 6)
-                float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 1, 6)
-                Cropping1d_Forward(inputs, cropping1dOutput, rows);
+                float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (samples, 1, 6)
+                Cropping1d_Forward(inputs, cropping1dOutput, samples);
 
                 // read (Dense, Tanh): (8)
-                float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
-                Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+                float* readOutput = workspace + Work.ReadOutput; // (samples, 8), rows 16 apart
+                Read_Forward(parameters, cropping1dOutput, readOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(1, 6)] public const int Cropping1dOutput = 0;
@@ -887,34 +889,34 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What meaning gives, without gaps between rows.
-                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 4), rows 16 apart
-                OutputKernels.Write<HeadRow, Linear>(meaningOutput, outputs, rows);
+                float* meaningOutput = workspace + Work.MeaningOutput; // (samples, 4), rows 16 apart
+                OutputKernels.Write<HeadRow, Linear>(meaningOutput, outputs, samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // cropping1d (Cropping1D, (0, 1)): (1, 6)
-                float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (rows, 1, 6)
-                Cropping1d_Forward(inputs, cropping1dOutput, rows);
+                float* cropping1dOutput = workspace + Work.Cropping1dOutput; // (samples, 1, 6)
+                Cropping1d_Forward(inputs, cropping1dOutput, samples);
 
                 // read (Dense, Tanh): (8)
-                float* readOutput = workspace + Work.ReadOutput; // (rows, 8), rows 16 apart
-                Read_Forward(parameters, cropping1dOutput, readOutput, rows);
+                float* readOutput = workspace + Work.ReadOutput; // (samples, 8), rows 16 apart
+                Read_Forward(parameters, cropping1dOutput, readOutput, samples);
 
                 // meaning (Dense): (4)
-                float* meaningOutput = workspace + Work.MeaningOutput; // (rows, 4), rows 16 apart
-                Meaning_Forward(parameters, readOutput, meaningOutput, rows);
+                float* meaningOutput = workspace + Work.MeaningOutput; // (samples, 4), rows 16 apart
+                Meaning_Forward(parameters, readOutput, meaningOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(1, 6)] public const int Cropping1dOutput = 0;
@@ -933,30 +935,30 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 48 samples.</summary>
             public static void Infer(
-                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What read_again gives, without gaps between rows.
-                float* readAgainOutput = workspace + Work.ReadAgainOutput; // (rows, 8), rows 16 apart
-                OutputKernels.Write<HeadRow, Linear>(readAgainOutput, outputs, rows);
+                float* readAgainOutput = workspace + Work.ReadAgainOutput; // (samples, 8), rows 16 apart
+                OutputKernels.Write<HeadRow, Linear>(readAgainOutput, outputs, samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // cropping1d_1 (Cropping1D, (1, 0)), of input: (1, 6)
-                float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (rows, 1, 6)
-                Cropping1d1_Forward(inputs, cropping1d1Output, rows);
+                float* cropping1d1Output = workspace + Work.Cropping1d1Output; // (samples, 1, 6)
+                Cropping1d1_Forward(inputs, cropping1d1Output, samples);
 
                 // read_again (Dense, Tanh): (8)
-                float* readAgainOutput = workspace + Work.ReadAgainOutput; // (rows, 8), rows 16 apart
-                ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, rows);
+                float* readAgainOutput = workspace + Work.ReadAgainOutput; // (samples, 8), rows 16 apart
+                ReadAgain_Forward(parameters, cropping1d1Output, readAgainOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(1, 6)] public const int Cropping1d1Output = 0;

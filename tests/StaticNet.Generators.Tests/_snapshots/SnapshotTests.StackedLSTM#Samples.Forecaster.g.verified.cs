@@ -58,16 +58,16 @@ namespace Samples
         public global::StaticNet.Parameter DenseBias => base.Parameters[7];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ForecasterCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.ForecasterCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.ForecasterCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.ForecasterCode.PrepareInference(parameters, prepared);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.ForecasterCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.ForecasterCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ForecasterCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.ForecasterCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.ForecasterCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.ForecasterCode.Update(parameters, step, part, parts);
     }
@@ -77,11 +77,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Forecaster, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Forecaster, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -129,25 +131,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // What dense gives, without gaps between rows.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Linear>(denseOutput, outputs, samples);
         }
 
         /// <summary>The MeanSquaredError of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
-            // The loss: MeanSquaredError of denseOutput; nobody reads the gradient.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
+            // The loss: MeanSquaredError of denseOutput; the gradient is not used.
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
             float* unused = workspace + Work.DenseOutputGradient;
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, rows, batch: rows);
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -168,9 +170,9 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, MeanSquaredError and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // lstm (LSTM, all steps): (24, 32)
             float* inputs = step.Inputs + (24 * 7 * first);
@@ -179,8 +181,8 @@ namespace StaticNet.Generated
             float* lstmOutput = step.Value(Values.LstmOutput, 24 * 32, first);
             float* lstmCarries = step.Value(Values.LstmCarries, 24 * 32, first);
             float* lstmScratch = step.Scratch + Scratch.LstmScratch; // (23,040)
-            Lstm_Dropout_Forward(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, rows);
-            Lstm_Forward(step.Derived, lstmDropoutOutput, lstmGates, lstmOutput, lstmCarries, lstmScratch, rows);
+            Lstm_Dropout_Forward(inputs, lstmDropoutOutput, step.KeyOfLayer(1), first, samples);
+            Lstm_Forward(step.Derived, lstmDropoutOutput, lstmGates, lstmOutput, lstmCarries, lstmScratch, samples);
 
             // lstm_1 (LSTM): (16)
             float* lstm1Gates = step.Value(Values.Lstm1Gates, 24 * 64, first);
@@ -188,27 +190,27 @@ namespace StaticNet.Generated
             float* lstm1Carries = step.Value(Values.Lstm1Carries, 24 * 16, first);
             float* lstm1Scratch = step.Scratch + Scratch.Lstm1Scratch; // (11,520)
             float* lstm1Output = step.Value(Values.Lstm1Output, 16, first);
-            Lstm1_Forward(step.Derived, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, rows);
+            Lstm1_Forward(step.Derived, lstmOutput, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstm1Output, samples);
 
             // dense (Dense): (1)
-            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (rows, 1), rows 16 apart
-            Dense_Forward(parameters, lstm1Output, denseOutput, rows);
+            float* denseOutput = step.Value(Values.DenseOutput, 16, first); // (samples, 1), rows 16 apart
+            Dense_Forward(parameters, lstm1Output, denseOutput, samples);
 
             // The loss: MeanSquaredError of denseOutput, and the gradient by denseOutput
             float* targets = step.Targets + first;
-            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (rows, 1), rows 16 apart
-            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, rows, step.Batch);
+            float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 16, first); // (samples, 1), rows 16 apart
+            ErrorKernels.Mean<HeadRow, Linear, SquaredError>(denseOutput, targets, denseOutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense, backward
             float* lstm1OutputGradient = step.Value(Values.Lstm1OutputGradient, 16, first);
-            Dense_Backward(parameters, lstm1Output, denseOutputGradient, lstm1OutputGradient, rows);
+            Dense_Backward(parameters, lstm1Output, denseOutputGradient, lstm1OutputGradient, samples);
 
             // lstm_1, backward
             float* lstmOutputGradient = step.Value(Values.LstmOutputGradient, 24 * 32, first);
-            Lstm1_Backward(step.Derived, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstmOutput, lstm1OutputGradient, lstmOutputGradient, rows);
+            Lstm1_Backward(step.Derived, lstm1Gates, lstm1States, lstm1Carries, lstm1Scratch, lstmOutput, lstm1OutputGradient, lstmOutputGradient, samples);
 
             // lstm, backward
-            Lstm_Backward(step.Derived, lstmGates, lstmOutput, lstmCarries, lstmScratch, lstmOutputGradient, rows);
+            Lstm_Backward(step.Derived, lstmGates, lstmOutput, lstmCarries, lstmScratch, lstmOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -244,41 +246,41 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // lstm (LSTM, all steps): (24, 32)
             float* lstmScratch = workspace + Work.LstmScratch; // (23,040)
-            float* lstmOutput = workspace + Work.LstmOutput; // (rows, 24, 32)
-            Lstm_Infer(prepared + Prepared.Lstm_Weights, inputs, lstmScratch, lstmOutput, rows);
+            float* lstmOutput = workspace + Work.LstmOutput; // (samples, 24, 32)
+            Lstm_Infer(prepared + Prepared.Lstm_Weights, inputs, lstmScratch, lstmOutput, samples);
 
             // lstm_1 (LSTM): (16)
             float* lstm1Scratch = workspace + Work.Lstm1Scratch; // (11,520)
-            float* lstm1Output = workspace + Work.Lstm1Output; // (rows, 16)
-            Lstm1_Infer(prepared + Prepared.Lstm1_Weights, lstmOutput, lstm1Scratch, lstm1Output, rows);
+            float* lstm1Output = workspace + Work.Lstm1Output; // (samples, 16)
+            Lstm1_Infer(prepared + Prepared.Lstm1_Weights, lstmOutput, lstm1Scratch, lstm1Output, samples);
 
             // dense (Dense): (1)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 1), rows 16 apart
-            Dense_Forward(parameters, lstm1Output, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 1), rows 16 apart
+            Dense_Forward(parameters, lstm1Output, denseOutput, samples);
         }
 
         // ── lstm ──
 
-        // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels for which the dice fall so
-        private static void Lstm_Dropout_Forward(float* x, float* y, uint key, int first, int rows)
-            => SpatialDropoutKernels.Forward<Lstm_Dropout_Shape>(x, y, 0.1f, key, first, rows);
+        // lstm: (24, 7). y = x / (1 - 0.1), or 0 in channels dropped at a probability of 0.1
+        private static void Lstm_Dropout_Forward(float* x, float* y, uint key, int first, int samples)
+            => SpatialDropoutKernels.Forward<Lstm_Dropout_Shape>(x, y, 0.1f, key, first, samples);
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int rows)
+        private static void Lstm_Forward(float* derived, float* x, float* gates, float* y, float* carries, float* scratch, int samples)
             => RecurrentKernels.Forward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = derived + Derived.Lstm_Kernel, Recurrent = derived + Derived.Lstm_Recurrent, Bias = derived + Derived.Lstm_Bias }, default,
-                new() { Gates = gates, States = y, Carries = carries }, scratch, y, rows);
+                new() { Gates = gates, States = y, Carries = carries }, scratch, y, samples);
 
         // lstm, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before
-        private static void Lstm_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int rows)
+        private static void Lstm_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* dy, int samples)
             => RecurrentKernels.Backward<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Lstm_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
+                dy, derived + Derived.Lstm_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
 
         // lstm, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
         private static void Lstm_Update(float* x, float* dz, float* states, GradientSink gradients, int batch, int part, int parts)
@@ -298,10 +300,10 @@ namespace StaticNet.Generated
         }
 
         // lstm: (24, 7) to (24, 32). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
+        private static void Lstm_Infer(float* prepared, float* x, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Lstm_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = prepared + Lstm_Prepared.Kernel, Recurrent = prepared + Lstm_Prepared.Recurrent, Bias = prepared + Lstm_Prepared.Bias }, default,
-                scratch, y, rows);
+                scratch, y, samples);
 
         private readonly struct Lstm_Prepared
         {
@@ -327,17 +329,17 @@ namespace StaticNet.Generated
         // ── lstm_1 ──
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm1_Forward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int rows)
+        private static void Lstm1_Forward(float* derived, float* x, float* gates, float* states, float* carries, float* scratch, float* y, int samples)
             => RecurrentKernels.Forward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = derived + Derived.Lstm1_Kernel, Recurrent = derived + Derived.Lstm1_Recurrent, Bias = derived + Derived.Lstm1_Bias }, default,
-                new() { Gates = gates, States = states, Carries = carries }, scratch, y, rows);
+                new() { Gates = gates, States = states, Carries = carries }, scratch, y, samples);
 
         // lstm_1, backward: from the last step on, gates become dz, and dh = dz · recurrent_kernelᵀ for the step before; dx = dz · kernelᵀ
-        private static void Lstm1_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int rows)
+        private static void Lstm1_Backward(float* derived, float* gates, float* states, float* carries, float* scratch, float* x, float* dy, float* dx, int samples)
         {
             RecurrentKernels.Backward<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
-                dy, derived + Derived.Lstm1_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, rows);
-            RecurrentKernels.BackwardInput<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Lstm1_KernelTransposed, x, dx, rows);
+                dy, derived + Derived.Lstm1_RecurrentTransposed, default, new() { Gates = gates, States = states, Carries = carries }, scratch, samples);
+            RecurrentKernels.BackwardInput<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>, Linear>(gates, derived + Derived.Lstm1_KernelTransposed, x, dx, samples);
         }
 
         // lstm_1, update: dkernel = Σ xᵀ · dz, drecurrent_kernel = Σ hᵀ · dz with h the state before, dbias = Σ dz
@@ -359,10 +361,10 @@ namespace StaticNet.Generated
         }
 
         // lstm_1: (24, 32) to (16). At each step z = x · kernel + h · recurrent_kernel + bias; i, f, o = Sigmoid(z), g = Tanh(z), c = f c + i g, h = o Tanh(c)
-        private static void Lstm1_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
+        private static void Lstm1_Infer(float* prepared, float* x, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Lstm1_Shape, LSTMCell<Tanh, Sigmoid>>(
                 x, new() { Kernel = prepared + Lstm1_Prepared.Kernel, Recurrent = prepared + Lstm1_Prepared.Recurrent, Bias = prepared + Lstm1_Prepared.Bias },
-                default, scratch, y, rows);
+                default, scratch, y, samples);
 
         private readonly struct Lstm1_Prepared
         {
@@ -382,12 +384,12 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (16) to (1). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, backward: dx = dz · kernelᵀ
-        private static void Dense_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, rows);
+        private static void Dense_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense_Shape, Linear>(dz, parameters + At.DenseKernel, x, dx, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -402,14 +404,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -424,7 +426,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 8_272; // (1)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(24, 7)] public const int LstmDropoutOutput = 0;
@@ -441,7 +443,7 @@ namespace StaticNet.Generated
             [Shape(24, 32)] public const int LstmOutputGradient = 7_136;
         }
 
-        // Where the room of a thread has what steps need while they run.
+        // Where the scratch of layers lies in the memory that each thread has of its own.
         private readonly struct Scratch
         {
             public const int LstmScratch = 0; // (23,040)
@@ -462,7 +464,7 @@ namespace StaticNet.Generated
             public const int Lstm1_KernelTransposed = 13_376;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             public const int LstmScratch = 0; // (23,040)

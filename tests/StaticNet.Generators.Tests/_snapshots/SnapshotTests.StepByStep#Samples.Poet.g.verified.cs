@@ -115,12 +115,12 @@ namespace Samples
         public global::StaticNet.Decoder<int> StartDecoding() => base.NewDecoder();
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.PoetCode.Info;
-        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.PoetCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.PoetCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.PoetCode.PrepareInference(parameters, prepared);
-        protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.PoetCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        protected override unsafe void InferLayer(int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.PoetCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, samples);
         protected override unsafe void InferStep(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position)
             => global::StaticNet.Generated.PoetCode.InferStep(parameters, inputs, outputs, prepared, workspace, kept, position);
     }
@@ -130,9 +130,11 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of Poet, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of Poet, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -198,29 +200,29 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 8 samples.</summary>
         public static void Infer(
-            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, prepared, workspace, rows);
+            Forward(parameters, inputs, prepared, workspace, samples);
 
             // The Softmax that dense leaves to the output.
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 50, 90), rows 96 apart
-            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 90, 50 * rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 50, 90), rows 96 apart
+            SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 90, 50 * samples);
         }
 
         /// <summary>Predicts what a named layer gives.</summary>
         public static void InferLayer(
-            int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            int output, float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
             switch (output)
             {
-                case 0: Text_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, rows); break;
+                case 0: Text_Prediction.Infer(parameters, inputs, outputs, prepared, workspace, samples); break;
             }
         }
 
         /// <summary>Predicts one step of a sequence by what the steps before have left in what is kept, and leaves its own there.</summary>
         public static void InferStep(
             float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position)
-            => Decoding.Infer(parameters, inputs, outputs, prepared, workspace, kept, position, rows: 1);
+            => Decoding.Infer(parameters, inputs, outputs, prepared, workspace, kept, position, samples: 1);
 
         /// <summary>Derives from the weights what predictions read.</summary>
         public static void PrepareInference(float* parameters, float* prepared)
@@ -230,58 +232,58 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int rows)
+        private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // embedding (Embedding of 90 tokens): (50, 24)
-            float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 50, 24), rows 32 apart
-            Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+            float* embeddingOutput = workspace + Work.EmbeddingOutput; // (samples, 50, 24), rows 32 apart
+            Embedding_Forward(parameters, inputs, embeddingOutput, samples);
 
             // text (PositionEmbedding): (50, 24)
-            float* textOutput = workspace + Work.TextOutput; // (rows, 50, 24), rows 32 apart
-            Text_Forward(parameters, embeddingOutput, textOutput, rows);
+            float* textOutput = workspace + Work.TextOutput; // (samples, 50, 24), rows 32 apart
+            Text_Forward(parameters, embeddingOutput, textOutput, samples);
 
             // multi_head_attention (MultiHeadAttention, 2 heads of 12, causal): (50, 24)
-            float* multiHeadAttentionQuery = workspace + Work.MultiHeadAttentionQuery; // (rows, 50, 2, 12), rows 16 apart
-            float* multiHeadAttentionKey = workspace + Work.MultiHeadAttentionKey; // (rows, 50, 2, 12), rows 16 apart
-            float* multiHeadAttentionValue = workspace + Work.MultiHeadAttentionValue; // (rows, 50, 2, 12), rows 16 apart
+            float* multiHeadAttentionQuery = workspace + Work.MultiHeadAttentionQuery; // (samples, 50, 2, 12), rows 16 apart
+            float* multiHeadAttentionKey = workspace + Work.MultiHeadAttentionKey; // (samples, 50, 2, 12), rows 16 apart
+            float* multiHeadAttentionValue = workspace + Work.MultiHeadAttentionValue; // (samples, 50, 2, 12), rows 16 apart
             float* multiHeadAttentionAttendScratch = workspace + Work.MultiHeadAttentionAttendScratch; // (8,512)
-            float* multiHeadAttentionHeads = workspace + Work.MultiHeadAttentionHeads; // (rows, 50, 24), rows 32 apart
-            float* multiHeadAttentionOutput = workspace + Work.MultiHeadAttentionOutput; // (rows, 50, 24), rows 32 apart
-            MultiHeadAttention_Query_Forward(parameters, textOutput, multiHeadAttentionQuery, rows);
-            MultiHeadAttention_Key_Forward(parameters, textOutput, multiHeadAttentionKey, rows);
-            MultiHeadAttention_Value_Forward(parameters, textOutput, multiHeadAttentionValue, rows);
-            MultiHeadAttention_Attend_Infer(multiHeadAttentionQuery, multiHeadAttentionKey, multiHeadAttentionValue, multiHeadAttentionAttendScratch, multiHeadAttentionHeads, rows);
-            MultiHeadAttention_Output_Forward(parameters, multiHeadAttentionHeads, multiHeadAttentionOutput, rows);
+            float* multiHeadAttentionHeads = workspace + Work.MultiHeadAttentionHeads; // (samples, 50, 24), rows 32 apart
+            float* multiHeadAttentionOutput = workspace + Work.MultiHeadAttentionOutput; // (samples, 50, 24), rows 32 apart
+            MultiHeadAttention_Query_Forward(parameters, textOutput, multiHeadAttentionQuery, samples);
+            MultiHeadAttention_Key_Forward(parameters, textOutput, multiHeadAttentionKey, samples);
+            MultiHeadAttention_Value_Forward(parameters, textOutput, multiHeadAttentionValue, samples);
+            MultiHeadAttention_Attend_Infer(multiHeadAttentionQuery, multiHeadAttentionKey, multiHeadAttentionValue, multiHeadAttentionAttendScratch, multiHeadAttentionHeads, samples);
+            MultiHeadAttention_Output_Forward(parameters, multiHeadAttentionHeads, multiHeadAttentionOutput, samples);
 
             // add (Add), of multi_head_attention and text: (50, 24)
-            float* addOutput = workspace + Work.AddOutput; // (rows, 50, 24), rows 32 apart
-            Add_Forward(multiHeadAttentionOutput, textOutput, addOutput, rows);
+            float* addOutput = workspace + Work.AddOutput; // (samples, 50, 24), rows 32 apart
+            Add_Forward(multiHeadAttentionOutput, textOutput, addOutput, samples);
 
             // layer_normalization (LayerNormalization): (50, 24)
-            float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (rows, 50, 24), rows 32 apart
-            LayerNormalization_Infer(parameters, addOutput, layerNormalizationOutput, rows);
+            float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (samples, 50, 24), rows 32 apart
+            LayerNormalization_Infer(parameters, addOutput, layerNormalizationOutput, samples);
 
             // gru (GRU, all steps): (50, 20)
             float* gruScratch = workspace + Work.GruScratch; // (18,432)
-            float* gruOutput = workspace + Work.GruOutput; // (rows, 50, 20), rows 32 apart
-            Gru_Infer(prepared + Prepared.Gru_Weights, layerNormalizationOutput, gruScratch, gruOutput, rows);
+            float* gruOutput = workspace + Work.GruOutput; // (samples, 50, 20), rows 32 apart
+            Gru_Infer(prepared + Prepared.Gru_Weights, layerNormalizationOutput, gruScratch, gruOutput, samples);
 
             // batch_normalization (BatchNormalization): (50, 20)
-            float* batchNormalizationOutput = workspace + Work.BatchNormalizationOutput; // (rows, 50, 20), rows 32 apart
-            BatchNormalization_Infer(prepared + Prepared.BatchNormalization_Weights, gruOutput, batchNormalizationOutput, rows);
+            float* batchNormalizationOutput = workspace + Work.BatchNormalizationOutput; // (samples, 50, 20), rows 32 apart
+            BatchNormalization_Infer(prepared + Prepared.BatchNormalization_Weights, gruOutput, batchNormalizationOutput, samples);
 
             // dense (Dense, Softmax, along the last axis): (50, 90); its Softmax is left to the output
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 50, 90), rows 96 apart
-            Dense_Forward(parameters, batchNormalizationOutput, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 50, 90), rows 96 apart
+            Dense_Forward(parameters, batchNormalizationOutput, denseOutput, samples);
         }
 
         // ── embedding ──
 
         // embedding: (50) to (50, 24). y = the row of each token
-        private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
-            => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
+        private static void Embedding_Forward(float* parameters, int* tokens, float* y, int samples)
+            => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
 
         private readonly struct Embedding_Shape : IEmbeddingShape
         {
@@ -292,8 +294,8 @@ namespace StaticNet.Generated
         // ── text ──
 
         // text: (50, 24). y = x + the row of each step
-        private static void Text_Forward(float* parameters, float* x, float* y, int rows)
-            => PositionKernels.Forward<Text_Shape>(x, parameters + At.TextEmbeddings, y, rows);
+        private static void Text_Forward(float* parameters, float* x, float* y, int samples)
+            => PositionKernels.Forward<Text_Shape>(x, parameters + At.TextEmbeddings, y, samples);
 
         private readonly struct Text_Shape : ILearnedPositionShape
         {
@@ -303,29 +305,29 @@ namespace StaticNet.Generated
 
         // ── multi_head_attention ──
 
-        // multi_head_attention: (50, 24) to (50, 2, 12). y = x · kernel + bias
-        private static void MultiHeadAttention_Query_Forward(float* parameters, float* x, float* y, int rows)
+        // multi_head_attention: (50, 24) to (50, 2, 12). y = x · query_kernel + query_bias
+        private static void MultiHeadAttention_Query_Forward(float* parameters, float* x, float* y, int samples)
             => DenseKernels.Forward<MultiHeadAttention_Query_Shape, Linear>(
-                x, parameters + At.MultiHeadAttentionQueryKernel, parameters + At.MultiHeadAttentionQueryBias, y, 50 * rows);
+                x, parameters + At.MultiHeadAttentionQueryKernel, parameters + At.MultiHeadAttentionQueryBias, y, 50 * samples);
 
-        // multi_head_attention: (50, 24) to (50, 2, 12). y = x · kernel + bias
-        private static void MultiHeadAttention_Key_Forward(float* parameters, float* x, float* y, int rows)
+        // multi_head_attention: (50, 24) to (50, 2, 12). y = x · key_kernel + key_bias
+        private static void MultiHeadAttention_Key_Forward(float* parameters, float* x, float* y, int samples)
             => DenseKernels.Forward<MultiHeadAttention_Key_Shape, Linear>(
-                x, parameters + At.MultiHeadAttentionKeyKernel, parameters + At.MultiHeadAttentionKeyBias, y, 50 * rows);
+                x, parameters + At.MultiHeadAttentionKeyKernel, parameters + At.MultiHeadAttentionKeyBias, y, 50 * samples);
 
-        // multi_head_attention: (50, 24) to (50, 2, 12). y = x · kernel + bias
-        private static void MultiHeadAttention_Value_Forward(float* parameters, float* x, float* y, int rows)
+        // multi_head_attention: (50, 24) to (50, 2, 12). y = x · value_kernel + value_bias
+        private static void MultiHeadAttention_Value_Forward(float* parameters, float* x, float* y, int samples)
             => DenseKernels.Forward<MultiHeadAttention_Value_Shape, Linear>(
-                x, parameters + At.MultiHeadAttentionValueKernel, parameters + At.MultiHeadAttentionValueBias, y, 50 * rows);
+                x, parameters + At.MultiHeadAttentionValueKernel, parameters + At.MultiHeadAttentionValueBias, y, 50 * samples);
 
         // multi_head_attention: (50, 24). y = softmax(queries · keysᵀ · 0.28867513) · values, 2 heads, of no later steps
-        private static void MultiHeadAttention_Attend_Infer(float* queries, float* keys, float* values, float* scratch, float* y, int rows)
-            => AttentionKernels.Forward<MultiHeadAttention_Attend_Shape>(new() { Query = queries, Key = keys, Value = values }, default, null, scratch, y, rows);
+        private static void MultiHeadAttention_Attend_Infer(float* queries, float* keys, float* values, float* scratch, float* y, int samples)
+            => AttentionKernels.Forward<MultiHeadAttention_Attend_Shape>(new() { Query = queries, Key = keys, Value = values }, default, null, scratch, y, samples);
 
-        // multi_head_attention: (50, 24) to (50, 24). y = x · kernel + bias
-        private static void MultiHeadAttention_Output_Forward(float* parameters, float* x, float* y, int rows)
+        // multi_head_attention: (50, 24) to (50, 24). y = x · attention_output_kernel + attention_output_bias
+        private static void MultiHeadAttention_Output_Forward(float* parameters, float* x, float* y, int samples)
             => DenseKernels.Forward<MultiHeadAttention_Output_Shape, Linear>(
-                x, parameters + At.MultiHeadAttentionAttentionOutputKernel, parameters + At.MultiHeadAttentionAttentionOutputBias, y, 50 * rows);
+                x, parameters + At.MultiHeadAttentionAttentionOutputKernel, parameters + At.MultiHeadAttentionAttentionOutputBias, y, 50 * samples);
 
         private readonly struct MultiHeadAttention_Query_Shape : IDenseShape
         {
@@ -362,8 +364,8 @@ namespace StaticNet.Generated
         // ── add ──
 
         // add: (50, 24). y = first + second
-        private static void Add_Forward(float* first, float* second, float* y, int rows)
-            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
+        private static void Add_Forward(float* first, float* second, float* y, int samples)
+            => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, samples);
 
         private readonly struct Add_Shape : IPairShape
         {
@@ -375,9 +377,9 @@ namespace StaticNet.Generated
         // ── layer_normalization ──
 
         // layer_normalization: (50, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
+        private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int samples)
             => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
-                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+                x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, samples);
 
         private readonly struct LayerNormalization_Shape : INormalizationShape
         {
@@ -397,12 +399,12 @@ namespace StaticNet.Generated
             RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 2, part: 0, parts: 1);
         }
 
-        // gru: (50, 24) to (50, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-        private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, int rows)
+        // gru: (50, 24) to (50, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with h · its recurrent kernel multiplied by q, h = u h + (1 - u) g
+        private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, int samples)
             => RecurrentKernels.Infer<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
                 x,
                 new() { Kernel = prepared + Gru_Prepared.Kernel, Recurrent = prepared + Gru_Prepared.Recurrent, Bias = prepared + Gru_Prepared.Bias, RecurrentBias = prepared + Gru_Prepared.RecurrentBias },
-                default, scratch, y, rows);
+                default, scratch, y, samples);
 
         private readonly struct Gru_Prepared
         {
@@ -429,9 +431,9 @@ namespace StaticNet.Generated
                 parameters + At.BatchNormalizationMovingVariance, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift);
 
         // batch_normalization: (50, 20). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-        private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int rows)
+        private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int samples)
             => BatchNormalizationKernels.Forward<BatchNormalization_Shape, Linear>(
-                x, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift, y, rows);
+                x, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift, y, samples);
 
         private readonly struct BatchNormalization_Prepared
         {
@@ -449,8 +451,8 @@ namespace StaticNet.Generated
         // ── dense ──
 
         // dense: (50, 20) to (50, 90). y = x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 50 * rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, 50 * samples);
 
         private readonly struct Dense_Shape : IDenseShape
         {
@@ -458,14 +460,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 96;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 90; public static int Stride => 96;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -493,7 +495,7 @@ namespace StaticNet.Generated
             public const int DenseBias = 12_736; // (90)
         }
 
-        // Where values lie in the work space of a prediction, for up to 8 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 8 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(50, 24, Stride = 32)] public const int EmbeddingOutput = 0;
@@ -529,30 +531,30 @@ namespace StaticNet.Generated
 
             /// <summary>Predicts up to 12 samples.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int samples)
             {
-                Forward(parameters, inputs, workspace, rows);
+                Forward(parameters, inputs, workspace, samples);
 
                 // What text gives, without gaps between rows.
-                float* textOutput = workspace + Work.TextOutput; // (rows, 50, 24), rows 32 apart
-                OutputKernels.Write<HeadRow, Linear>(textOutput, outputs, 50 * rows);
+                float* textOutput = workspace + Work.TextOutput; // (samples, 50, 24), rows 32 apart
+                OutputKernels.Write<HeadRow, Linear>(textOutput, outputs, 50 * samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* workspace, int rows)
+            private static void Forward(float* parameters, int* inputs, float* workspace, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 90 tokens): (50, 24)
-                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 50, 24), rows 32 apart
-                Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (samples, 50, 24), rows 32 apart
+                Embedding_Forward(parameters, inputs, embeddingOutput, samples);
 
                 // text (PositionEmbedding): (50, 24)
-                float* textOutput = workspace + Work.TextOutput; // (rows, 50, 24), rows 32 apart
-                Text_Forward(parameters, embeddingOutput, textOutput, rows);
+                float* textOutput = workspace + Work.TextOutput; // (samples, 50, 24), rows 32 apart
+                Text_Forward(parameters, embeddingOutput, textOutput, samples);
             }
 
-            // Where values lie in the work space of a prediction, for up to 12 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 12 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(50, 24, Stride = 32)] public const int EmbeddingOutput = 0;
@@ -565,70 +567,70 @@ namespace StaticNet.Generated
         {
             /// <summary>Predicts the step behind those that have left what is kept.</summary>
             public static void Infer(
-                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position, int rows)
+                float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, float* kept, int position, int samples)
             {
-                Forward(parameters, inputs, prepared, workspace, kept, position, rows);
+                Forward(parameters, inputs, prepared, workspace, kept, position, samples);
 
                 // The Softmax that dense leaves to the output.
-                float* denseOutput = workspace + Work.DenseOutput; // (rows, 1, 90), rows 96 apart
-                SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 90, rows);
+                float* denseOutput = workspace + Work.DenseOutput; // (samples, 1, 90), rows 96 apart
+                SoftmaxKernels.Forward<HeadRow>(denseOutput, outputs, 90, samples);
             }
 
             /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-            private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, float* kept, int position, int rows)
+            private static void Forward(float* parameters, int* inputs, float* prepared, float* workspace, float* kept, int position, int samples)
             {
-                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+                WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
                 // embedding (Embedding of 90 tokens): (1, 24)
-                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (rows, 1, 24), rows 32 apart
-                Embedding_Forward(parameters, inputs, embeddingOutput, rows);
+                float* embeddingOutput = workspace + Work.EmbeddingOutput; // (samples, 1, 24), rows 32 apart
+                Embedding_Forward(parameters, inputs, embeddingOutput, samples);
 
                 // text (PositionEmbedding, 50 steps): (1, 24)
-                float* textOutput = workspace + Work.TextOutput; // (rows, 1, 24), rows 32 apart
+                float* textOutput = workspace + Work.TextOutput; // (samples, 1, 24), rows 32 apart
                 Text_Forward(parameters, embeddingOutput, textOutput, position);
 
                 // multi_head_attention (MultiHeadAttention, 2 heads of 12, causal): (1, 24)
-                float* multiHeadAttentionQuery = workspace + Work.MultiHeadAttentionQuery; // (rows, 1, 2, 12), rows 16 apart
-                float* multiHeadAttentionKey = workspace + Work.MultiHeadAttentionKey; // (rows, 1, 2, 12), rows 16 apart
-                float* multiHeadAttentionValue = workspace + Work.MultiHeadAttentionValue; // (rows, 1, 2, 12), rows 16 apart
+                float* multiHeadAttentionQuery = workspace + Work.MultiHeadAttentionQuery; // (samples, 1, 2, 12), rows 16 apart
+                float* multiHeadAttentionKey = workspace + Work.MultiHeadAttentionKey; // (samples, 1, 2, 12), rows 16 apart
+                float* multiHeadAttentionValue = workspace + Work.MultiHeadAttentionValue; // (samples, 1, 2, 12), rows 16 apart
                 float* multiHeadAttentionAttendKept = kept + Kept.MultiHeadAttentionAttendKept; // (3,136)
                 float* multiHeadAttentionAttendScratch = workspace + Work.MultiHeadAttentionAttendScratch; // (80)
-                float* multiHeadAttentionHeads = workspace + Work.MultiHeadAttentionHeads; // (rows, 1, 24), rows 32 apart
-                float* multiHeadAttentionOutput = workspace + Work.MultiHeadAttentionOutput; // (rows, 1, 24), rows 32 apart
-                MultiHeadAttention_Query_Forward(parameters, textOutput, multiHeadAttentionQuery, rows);
-                MultiHeadAttention_Key_Forward(parameters, textOutput, multiHeadAttentionKey, rows);
-                MultiHeadAttention_Value_Forward(parameters, textOutput, multiHeadAttentionValue, rows);
+                float* multiHeadAttentionHeads = workspace + Work.MultiHeadAttentionHeads; // (samples, 1, 24), rows 32 apart
+                float* multiHeadAttentionOutput = workspace + Work.MultiHeadAttentionOutput; // (samples, 1, 24), rows 32 apart
+                MultiHeadAttention_Query_Forward(parameters, textOutput, multiHeadAttentionQuery, samples);
+                MultiHeadAttention_Key_Forward(parameters, textOutput, multiHeadAttentionKey, samples);
+                MultiHeadAttention_Value_Forward(parameters, textOutput, multiHeadAttentionValue, samples);
                 MultiHeadAttention_Attend_Forward(multiHeadAttentionQuery, multiHeadAttentionKey, multiHeadAttentionValue, multiHeadAttentionAttendKept, multiHeadAttentionAttendScratch, multiHeadAttentionHeads, position);
-                MultiHeadAttention_Output_Forward(parameters, multiHeadAttentionHeads, multiHeadAttentionOutput, rows);
+                MultiHeadAttention_Output_Forward(parameters, multiHeadAttentionHeads, multiHeadAttentionOutput, samples);
 
                 // add (Add), of multi_head_attention and text: (1, 24)
-                float* addOutput = workspace + Work.AddOutput; // (rows, 1, 24), rows 32 apart
-                Add_Forward(multiHeadAttentionOutput, textOutput, addOutput, rows);
+                float* addOutput = workspace + Work.AddOutput; // (samples, 1, 24), rows 32 apart
+                Add_Forward(multiHeadAttentionOutput, textOutput, addOutput, samples);
 
                 // layer_normalization (LayerNormalization): (1, 24)
-                float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (rows, 1, 24), rows 32 apart
-                LayerNormalization_Infer(parameters, addOutput, layerNormalizationOutput, rows);
+                float* layerNormalizationOutput = workspace + Work.LayerNormalizationOutput; // (samples, 1, 24), rows 32 apart
+                LayerNormalization_Infer(parameters, addOutput, layerNormalizationOutput, samples);
 
                 // gru (GRU, all steps): (1, 20)
                 float* gruScratch = workspace + Work.GruScratch; // (18,432)
-                float* gruOutput = workspace + Work.GruOutput; // (rows, 1, 20), rows 32 apart
+                float* gruOutput = workspace + Work.GruOutput; // (samples, 1, 20), rows 32 apart
                 float* gruKept = kept + Kept.GruKept; // (64)
-                Gru_Infer(prepared + Prepared.Gru_Weights, layerNormalizationOutput, gruScratch, gruOutput, gruKept, rows, position);
+                Gru_Infer(prepared + Prepared.Gru_Weights, layerNormalizationOutput, gruScratch, gruOutput, gruKept, samples, position);
 
                 // batch_normalization (BatchNormalization): (1, 20)
-                float* batchNormalizationOutput = workspace + Work.BatchNormalizationOutput; // (rows, 1, 20), rows 32 apart
-                BatchNormalization_Infer(prepared + Prepared.BatchNormalization_Weights, gruOutput, batchNormalizationOutput, rows);
+                float* batchNormalizationOutput = workspace + Work.BatchNormalizationOutput; // (samples, 1, 20), rows 32 apart
+                BatchNormalization_Infer(prepared + Prepared.BatchNormalization_Weights, gruOutput, batchNormalizationOutput, samples);
 
                 // dense (Dense, Softmax, along the last axis): (1, 90); its Softmax is left to the output
-                float* denseOutput = workspace + Work.DenseOutput; // (rows, 1, 90), rows 96 apart
-                Dense_Forward(parameters, batchNormalizationOutput, denseOutput, rows);
+                float* denseOutput = workspace + Work.DenseOutput; // (samples, 1, 90), rows 96 apart
+                Dense_Forward(parameters, batchNormalizationOutput, denseOutput, samples);
             }
 
             // ── embedding ──
 
             // embedding: (1) to (1, 24). y = the row of each token
-            private static void Embedding_Forward(float* parameters, int* tokens, float* y, int rows)
-                => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, rows);
+            private static void Embedding_Forward(float* parameters, int* tokens, float* y, int samples)
+                => EmbeddingKernels.Forward<Embedding_Shape>(tokens, parameters + At.EmbeddingEmbeddings, y, samples);
 
             private readonly struct Embedding_Shape : IEmbeddingShape
             {
@@ -644,29 +646,29 @@ namespace StaticNet.Generated
 
             // ── multi_head_attention ──
 
-            // multi_head_attention: (1, 24) to (1, 2, 12). y = x · kernel + bias
-            private static void MultiHeadAttention_Query_Forward(float* parameters, float* x, float* y, int rows)
+            // multi_head_attention: (1, 24) to (1, 2, 12). y = x · query_kernel + query_bias
+            private static void MultiHeadAttention_Query_Forward(float* parameters, float* x, float* y, int samples)
                 => DenseKernels.Forward<MultiHeadAttention_Query_Shape, Linear>(
-                    x, parameters + At.MultiHeadAttentionQueryKernel, parameters + At.MultiHeadAttentionQueryBias, y, rows);
+                    x, parameters + At.MultiHeadAttentionQueryKernel, parameters + At.MultiHeadAttentionQueryBias, y, samples);
 
-            // multi_head_attention: (1, 24) to (1, 2, 12). y = x · kernel + bias
-            private static void MultiHeadAttention_Key_Forward(float* parameters, float* x, float* y, int rows)
+            // multi_head_attention: (1, 24) to (1, 2, 12). y = x · key_kernel + key_bias
+            private static void MultiHeadAttention_Key_Forward(float* parameters, float* x, float* y, int samples)
                 => DenseKernels.Forward<MultiHeadAttention_Key_Shape, Linear>(
-                    x, parameters + At.MultiHeadAttentionKeyKernel, parameters + At.MultiHeadAttentionKeyBias, y, rows);
+                    x, parameters + At.MultiHeadAttentionKeyKernel, parameters + At.MultiHeadAttentionKeyBias, y, samples);
 
-            // multi_head_attention: (1, 24) to (1, 2, 12). y = x · kernel + bias
-            private static void MultiHeadAttention_Value_Forward(float* parameters, float* x, float* y, int rows)
+            // multi_head_attention: (1, 24) to (1, 2, 12). y = x · value_kernel + value_bias
+            private static void MultiHeadAttention_Value_Forward(float* parameters, float* x, float* y, int samples)
                 => DenseKernels.Forward<MultiHeadAttention_Value_Shape, Linear>(
-                    x, parameters + At.MultiHeadAttentionValueKernel, parameters + At.MultiHeadAttentionValueBias, y, rows);
+                    x, parameters + At.MultiHeadAttentionValueKernel, parameters + At.MultiHeadAttentionValueBias, y, samples);
 
             // multi_head_attention: (1, 24). y = softmax(queries · keysᵀ · 0.28867513) · values, 2 heads, of no later steps, which are kept
             private static void MultiHeadAttention_Attend_Forward(float* query, float* key, float* value, float* kept, float* scratch, float* y, int position)
                 => AttentionKernels.Step<MultiHeadAttention_Attend_Shape>(new() { Query = query, Key = key, Value = value }, kept, scratch, y, position);
 
-            // multi_head_attention: (1, 24) to (1, 24). y = x · kernel + bias
-            private static void MultiHeadAttention_Output_Forward(float* parameters, float* x, float* y, int rows)
+            // multi_head_attention: (1, 24) to (1, 24). y = x · attention_output_kernel + attention_output_bias
+            private static void MultiHeadAttention_Output_Forward(float* parameters, float* x, float* y, int samples)
                 => DenseKernels.Forward<MultiHeadAttention_Output_Shape, Linear>(
-                    x, parameters + At.MultiHeadAttentionAttentionOutputKernel, parameters + At.MultiHeadAttentionAttentionOutputBias, y, rows);
+                    x, parameters + At.MultiHeadAttentionAttentionOutputKernel, parameters + At.MultiHeadAttentionAttentionOutputBias, y, samples);
 
             private readonly struct MultiHeadAttention_Attend_Shape : IAttentionShape
             {
@@ -679,8 +681,8 @@ namespace StaticNet.Generated
             // ── add ──
 
             // add: (1, 24). y = first + second
-            private static void Add_Forward(float* first, float* second, float* y, int rows)
-                => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, rows);
+            private static void Add_Forward(float* first, float* second, float* y, int samples)
+                => PairKernels.Forward<Add_Shape, PairSum, Linear>(first, second, y, samples);
 
             private readonly struct Add_Shape : IPairShape
             {
@@ -692,9 +694,9 @@ namespace StaticNet.Generated
             // ── layer_normalization ──
 
             // layer_normalization: (1, 24). y = (x - mean) / √(variance + 0.001) · gamma + beta, of each row
-            private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int rows)
+            private static void LayerNormalization_Infer(float* parameters, float* x, float* y, int samples)
                 => LayerNormalizationKernels.Forward<LayerNormalization_Shape, Linear>(
-                    x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, rows);
+                    x, parameters + At.LayerNormalizationGamma, parameters + At.LayerNormalizationBeta, y, samples);
 
             private readonly struct LayerNormalization_Shape : INormalizationShape
             {
@@ -714,12 +716,12 @@ namespace StaticNet.Generated
                 RecurrentKernels.Pack<Gru_Shape, GRUCell<Tanh, Sigmoid>>(parameters + At.GruBias, prepared + Gru_Prepared.Bias, 2, part: 0, parts: 1);
             }
 
-            // gru: (1, 24) to (1, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with its sum with h times q, h = u h + (1 - u) g
-            private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, float* kept, int rows, int position)
+            // gru: (1, 24) to (1, 20). At each step z = x · kernel + h · recurrent_kernel + bias; u, q = Sigmoid(z), g = Tanh(z) with h · its recurrent kernel multiplied by q, h = u h + (1 - u) g
+            private static void Gru_Infer(float* prepared, float* x, float* scratch, float* y, float* kept, int samples, int position)
                 => RecurrentKernels.Infer<Gru_Shape, GRUCell<Tanh, Sigmoid>>(
                     x,
                     new() { Kernel = prepared + Gru_Prepared.Kernel, Recurrent = prepared + Gru_Prepared.Recurrent, Bias = prepared + Gru_Prepared.Bias, RecurrentBias = prepared + Gru_Prepared.RecurrentBias },
-                    default, scratch, y, rows, kept, position);
+                    default, scratch, y, samples, kept, position);
 
             private readonly struct Gru_Shape : IRecurrentShape
             {
@@ -738,9 +740,9 @@ namespace StaticNet.Generated
                     parameters + At.BatchNormalizationMovingVariance, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift);
 
             // batch_normalization: (1, 20). y = (x - mean) / √(variance + 0.001) · gamma + beta, of the moving averages
-            private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int rows)
+            private static void BatchNormalization_Infer(float* prepared, float* x, float* y, int samples)
                 => BatchNormalizationKernels.Forward<BatchNormalization_Shape, Linear>(
-                    x, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift, y, rows);
+                    x, prepared + BatchNormalization_Prepared.Scale, prepared + BatchNormalization_Prepared.Shift, y, samples);
 
             private readonly struct BatchNormalization_Shape : INormalizationShape
             {
@@ -752,10 +754,10 @@ namespace StaticNet.Generated
             // ── dense ──
 
             // dense: (1, 20) to (1, 90). y = x · kernel + bias
-            private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-                => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+            private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+                => DenseKernels.Forward<Dense_Shape, Linear>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
-            // Where values lie in the work space of a prediction, for up to 1 samples. What is needed at other times shares a place.
+            // Where values lie in the work space of a prediction, for up to 1 samples. Values that are not needed at the same time share a place.
             private readonly struct Work
             {
                 [Shape(1, 24, Stride = 32)] public const int EmbeddingOutput = 0;

@@ -52,14 +52,14 @@ namespace Samples
         public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TabularMlpCode.Info;
-        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
-            => global::StaticNet.Generated.TabularMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
-        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
-            => global::StaticNet.Generated.TabularMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
+            => global::StaticNet.Generated.TabularMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, samples);
+        protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int samples)
+            => global::StaticNet.Generated.TabularMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, samples);
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TabularMlpCode.Prepare(parameters, derived);
-        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
-            => global::StaticNet.Generated.TabularMlpCode.Propagate(parameters, step, first, rows);
+        protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int samples)
+            => global::StaticNet.Generated.TabularMlpCode.Propagate(parameters, step, first, samples);
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.TabularMlpCode.Update(parameters, step, part, parts);
     }
@@ -69,11 +69,13 @@ namespace StaticNet.Generated
 {
     using StaticNet.Kernels;
 
-    /// <summary>The passes of TabularMlp, then the methods of each layer, then where everything lies. Buffers hold floats; rows is the number of samples.</summary>
+    /// <summary>The passes of TabularMlp, then the methods of each layer, then where everything lies in memory. Buffers hold floats.</summary>
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
-    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
+    /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of parts shares of the work a thread does.
+    /// samples is how many samples a method works on; in a training, first is how many of the batch come before them. A flipped kernel is one rotated by 180 degrees.
+    /// An underscore parts the name of a layer from what belongs to it; parameters go by the names of their properties, which have none.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -117,25 +119,25 @@ namespace StaticNet.Generated
 
         /// <summary>Predicts up to 48 samples.</summary>
         public static void Infer(
-            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
+            float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
             // The Sigmoid that dense_2 leaves to the output.
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
-            OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, rows);
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 1), rows 16 apart
+            OutputKernels.Write<HeadRow, Sigmoid>(dense2Output, outputs, samples);
         }
 
         /// <summary>The BinaryCrossentropy of up to 48 samples.</summary>
         public static void Measure(
-            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int rows)
+            float* parameters, float* inputs, float* targets, float* prepared, float* workspace, SampleLoss* losses, int samples)
         {
-            Forward(parameters, inputs, workspace, rows);
+            Forward(parameters, inputs, workspace, samples);
 
-            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once; nobody reads the gradient.
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
+            // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once; the gradient is not used.
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 1), rows 16 apart
             float* unused = workspace + Work.Dense2OutputGradient;
-            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, rows, batch: rows);
+            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, unused, losses, samples, batch: samples);
         }
 
         /// <summary>Derives from the weights what training steps read.</summary>
@@ -148,35 +150,35 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The first phase of a step: forward, BinaryCrossentropy and backward through the activations, for some samples of the batch.</summary>
-        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int rows)
+        public static void Propagate(float* parameters, in TrainingStep<float, float> step, int first, int samples)
         {
-            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, rows); // What a debugger shows of the values.
+            WorkSpaceView<Values> view = new(step.Buffers, step.Batch, first, samples); // What a debugger shows of the values.
 
             // dense (Dense, ReLU): (128)
             float* inputs = step.Inputs + (10 * first);
             float* denseOutput = step.Value(Values.DenseOutput, 128, first);
-            Dense_Forward(parameters, inputs, denseOutput, rows);
+            Dense_Forward(parameters, inputs, denseOutput, samples);
 
             // dense_1 (Dense, ReLU): (64)
             float* dense1Output = step.Value(Values.Dense1Output, 64, first);
-            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            Dense1_Forward(parameters, denseOutput, dense1Output, samples);
 
             // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the loss
-            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (rows, 1), rows 16 apart
-            Dense2_Forward(parameters, dense1Output, dense2Output, rows);
+            float* dense2Output = step.Value(Values.Dense2Output, 16, first); // (samples, 1), rows 16 apart
+            Dense2_Forward(parameters, dense1Output, dense2Output, samples);
 
             // The loss: BinaryCrossentropy of Sigmoid(dense2Output), both at once, and the gradient by dense2Output
             float* targets = step.Targets + first;
-            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (rows, 1), rows 16 apart
-            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, rows, step.Batch);
+            float* dense2OutputGradient = step.Value(Values.Dense2OutputGradient, 16, first); // (samples, 1), rows 16 apart
+            CrossentropyKernels.Sigmoid<HeadRow>(dense2Output, targets, dense2OutputGradient, step.Losses + first, samples, step.Batch);
 
             // dense_2, backward
             float* dense1OutputGradient = step.Value(Values.Dense1OutputGradient, 64, first);
-            Dense2_Backward(parameters, dense1Output, dense2OutputGradient, dense1OutputGradient, rows);
+            Dense2_Backward(parameters, dense1Output, dense2OutputGradient, dense1OutputGradient, samples);
 
             // dense_1, backward
             float* denseOutputGradient = step.Value(Values.DenseOutputGradient, 128, first);
-            Dense1_Backward(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, rows);
+            Dense1_Backward(step.Derived, denseOutput, dense1OutputGradient, denseOutputGradient, samples);
         }
 
         /// <summary>The second phase of a step: gradients and new values for a part of the weights, from all samples of the batch.</summary>
@@ -204,28 +206,28 @@ namespace StaticNet.Generated
         }
 
         /// <summary>The layers as they predict, up to what the output or the loss takes.</summary>
-        private static void Forward(float* parameters, float* inputs, float* workspace, int rows)
+        private static void Forward(float* parameters, float* inputs, float* workspace, int samples)
         {
-            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, rows); // What a debugger shows of the values.
+            WorkSpaceView<Work> view = new(workspace, batch: 1, first: 0, samples); // What a debugger shows of the values.
 
             // dense (Dense, ReLU): (128)
-            float* denseOutput = workspace + Work.DenseOutput; // (rows, 128)
-            Dense_Forward(parameters, inputs, denseOutput, rows);
+            float* denseOutput = workspace + Work.DenseOutput; // (samples, 128)
+            Dense_Forward(parameters, inputs, denseOutput, samples);
 
             // dense_1 (Dense, ReLU): (64)
-            float* dense1Output = workspace + Work.Dense1Output; // (rows, 64)
-            Dense1_Forward(parameters, denseOutput, dense1Output, rows);
+            float* dense1Output = workspace + Work.Dense1Output; // (samples, 64)
+            Dense1_Forward(parameters, denseOutput, dense1Output, samples);
 
             // dense_2 (Dense, Sigmoid): (1); its Sigmoid is left to the output or the loss
-            float* dense2Output = workspace + Work.Dense2Output; // (rows, 1), rows 16 apart
-            Dense2_Forward(parameters, dense1Output, dense2Output, rows);
+            float* dense2Output = workspace + Work.Dense2Output; // (samples, 1), rows 16 apart
+            Dense2_Forward(parameters, dense1Output, dense2Output, samples);
         }
 
         // ── dense ──
 
         // dense: (10) to (128). y = ReLU of x · kernel + bias
-        private static void Dense_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, rows);
+        private static void Dense_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense_Shape, ReLU>(x, parameters + At.DenseKernel, parameters + At.DenseBias, y, samples);
 
         // dense, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -243,12 +245,12 @@ namespace StaticNet.Generated
         // ── dense_1 ──
 
         // dense_1: (128) to (64). y = ReLU of x · kernel + bias
-        private static void Dense1_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense1_Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, rows);
+        private static void Dense1_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense1_Shape, ReLU>(x, parameters + At.Dense1Kernel, parameters + At.Dense1Bias, y, samples);
 
         // dense_1, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, rows);
+        private static void Dense1_Backward(float* derived, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense1_Shape, ReLU>(dz, derived + Derived.Dense1_KernelTransposed, x, dx, samples);
 
         // dense_1, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense1_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -266,12 +268,12 @@ namespace StaticNet.Generated
         // ── dense_2 ──
 
         // dense_2: (64) to (1). y = x · kernel + bias
-        private static void Dense2_Forward(float* parameters, float* x, float* y, int rows)
-            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, rows);
+        private static void Dense2_Forward(float* parameters, float* x, float* y, int samples)
+            => DenseKernels.Forward<Dense2_Shape, Linear>(x, parameters + At.Dense2Kernel, parameters + At.Dense2Bias, y, samples);
 
         // dense_2, backward: dx = dz · kernelᵀ, times the slope of ReLU at x
-        private static void Dense2_Backward(float* parameters, float* x, float* dz, float* dx, int rows)
-            => DenseKernels.BackwardInput<Dense2_Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, rows);
+        private static void Dense2_Backward(float* parameters, float* x, float* dz, float* dx, int samples)
+            => DenseKernels.BackwardInput<Dense2_Shape, ReLU>(dz, parameters + At.Dense2Kernel, x, dx, samples);
 
         // dense_2, update: dkernel = xᵀ · dz, dbias = Σ dz
         private static void Dense2_Update(float* x, float* dz, GradientSink gradients, int batch, int part, int parts)
@@ -286,14 +288,14 @@ namespace StaticNet.Generated
             public static int UnitStride => 16;
         }
 
-        // ── what comes out ──
+        // ── outputs ──
 
         private readonly struct HeadRow : IRowShape
         {
             public static int Width => 1; public static int Stride => 16;
         }
 
-        // ── where everything lies ──
+        // ── where everything lies in memory ──
 
         // Where each parameter begins in the buffer of parameters, and its gradient in that of gradients.
         private readonly struct At
@@ -306,7 +308,7 @@ namespace StaticNet.Generated
             public const int Dense2Bias = 9_728; // (1)
         }
 
-        // Where values lie in the work space of a training step, in floats for each sample of the batch. What is needed at other times shares a place.
+        // Where values lie in the work space of a training step, in floats for each sample of the batch. Values that are not needed at the same time share a place.
         private readonly struct Values
         {
             [Shape(128)] public const int DenseOutput = 0;
@@ -323,7 +325,7 @@ namespace StaticNet.Generated
             public const int Dense1_KernelTransposed = 0;
         }
 
-        // Where values lie in the work space of a prediction, for up to 48 samples. What is needed at other times shares a place.
+        // Where values lie in the work space of a prediction, for up to 48 samples. Values that are not needed at the same time share a place.
         private readonly struct Work
         {
             [Shape(128)] public const int DenseOutput = 0;

@@ -10,10 +10,10 @@ internal sealed record CallSite(Func<Value, string> Input, string Derived, strin
     public string Gradients { get; init; } = "step.Gradients";
 
     /// <summary>Whether one thread does all the work.</summary>
-    public bool IsAlone { get; init; }
+    public bool IsOneThread { get; init; }
 
     /// <summary>The same for one thread alone.</summary>
-    public CallSite Alone => this with { IsAlone = true };
+    public CallSite OnOneThread => this with { IsOneThread = true };
 
     /// <summary>In a training step.</summary>
     public static readonly CallSite Training = new(Local, "step.Derived", "");

@@ -9,7 +9,7 @@ internal sealed record KernelCall(string Kernel, EquatableArray<string> Types, E
     /// <inheritdoc/>
     public override IEnumerable<Operand> Operands => Arguments.SelectMany(operand => operand.Parts);
 
-    private const int MostLetters = 150;
+    private const int MaxLength = 150;
 
     /// <summary>As the body of a method writes it; a long one in several lines.</summary>
     public IReadOnlyList<string> Inside
@@ -17,7 +17,7 @@ internal sealed record KernelCall(string Kernel, EquatableArray<string> Types, E
         get
         {
             string line = Write(operand => operand.Inside);
-            return line.Length <= MostLetters ? [line] : [$"{Name}(", .. Wrapped()];
+            return line.Length <= MaxLength ? [line] : [$"{Name}(", .. Wrapped()];
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed record KernelCall(string Kernel, EquatableArray<string> Types, E
         string line = "";
         foreach (string argument in Arguments.Select((argument, at) => argument.Inside + (at == Arguments.Count - 1 ? ");" : ",")))
         {
-            if (line.Length > 0 && line.Length + argument.Length >= MostLetters)
+            if (line.Length > 0 && line.Length + argument.Length >= MaxLength)
             {
                 yield return line;
                 line = "";

@@ -10,8 +10,8 @@ internal sealed record Method(string Name, string Comment, EquatableArray<Kernel
     public UnrolledCode? Code { get; init; }
 
     /// <summary>The same, done by one thread alone.</summary>
-    public Method Alone()
-        => this with { Body = new(Body.Select(call => call with { Arguments = new(call.Arguments.Select(argument => argument is PartOperand part ? part.Whole : argument)) })) };
+    public Method OnOneThread()
+        => this with { Body = new(Body.Select(call => call with { Arguments = new(call.Arguments.Select(argument => argument is PartOperand part ? part.OnOneThread : argument)) })) };
 
     /// <summary>All that its kernels take.</summary>
     public override IEnumerable<Operand> Operands => Body.SelectMany(call => call.Operands);

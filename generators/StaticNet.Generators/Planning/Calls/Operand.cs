@@ -137,32 +137,32 @@ internal sealed record PreparedOperand(string Constants, string Name, long Offse
 /// <summary>Samples, or rows, pixels or numbers of them.</summary>
 /// <param name="Which">Which samples.</param>
 /// <param name="Each">How many there are of each sample.</param>
-internal sealed record SamplesOperand(Samples Which, long Each = 1) : Operand
+internal sealed record SamplesOperand(SampleRange Which, long Each = 1) : Operand
 {
-    public override MethodParameter Needs => new(Which == Samples.First ? ParameterOrder.First : ParameterOrder.Samples, "int " + Name);
+    public override MethodParameter Needs => new(Which == SampleRange.Before ? ParameterOrder.First : ParameterOrder.Samples, "int " + Name);
 
     public override string Inside => Times(Name);
 
-    public override string Passed(CallSite site) => Which == Samples.Batch ? "step.Batch" : Name;
+    public override string Passed(CallSite site) => Which == SampleRange.Batch ? "step.Batch" : Name;
 
     public override string Outside(CallSite site) => Times(Passed(site));
 
     private string Times(string samples) => Each == 1 ? samples : $"{Text.Literal(Each)} * {samples}";
 
-    private string Name => Which switch { Samples.First => "first", Samples.Batch => "batch", _ => "rows" };
+    private string Name => Which switch { SampleRange.Before => "first", SampleRange.Batch => "batch", _ => "samples" };
 }
 
 /// <summary>Which samples.</summary>
-internal enum Samples
+internal enum SampleRange
 {
-    /// <summary>Those that a method is to take through the step.</summary>
-    Rows,
+    /// <summary>Those that a method works on.</summary>
+    Current,
 
     /// <summary>All of the batch.</summary>
     Batch,
 
-    /// <summary>Those of the batch that come before the ones of the method.</summary>
-    First,
+    /// <summary>Those of the batch that come before the ones that a method works on.</summary>
+    Before,
 }
 
 /// <summary>The steps of a sequence before the one that is predicted, where they come one at a time.</summary>
@@ -173,7 +173,7 @@ internal sealed record PositionOperand : Operand
     public override string Inside => "position";
 }
 
-/// <summary>What random choices of a step go by.</summary>
+/// <summary>The key that random choices of a step are drawn from.</summary>
 /// <param name="Value">The value that they are made for.</param>
 internal sealed record KeyOperand(Value Value) : Operand
 {
@@ -213,12 +213,12 @@ internal sealed record PartOperand(bool IsCount) : Operand
 
     public override string Inside => IsCount ? "parts" : "part";
 
-    public override string Passed(CallSite site) => site.IsAlone ? Alone : Inside;
+    public override string Passed(CallSite site) => site.IsOneThread ? WholeWork : Inside;
 
     /// <summary>The same where there is one part.</summary>
-    public Operand Whole => Alone;
+    public Operand OnOneThread => WholeWork;
 
-    private string Alone => IsCount ? "parts: 1" : "part: 0";
+    private string WholeWork => IsCount ? "parts: 1" : "part: 0";
 }
 
 /// <summary>Several operands, one behind the other.</summary>

@@ -22,16 +22,16 @@ internal static class Fusion
         }
 
         Dictionary<int, int> uses = Uses(left.Select(pair => pair.Step), outputs.Select(output => Resolve(output, actual)));
-        List<PlanStep> fused = Pair(left, actual, uses, inference);
+        List<PlanStep> fused = FusePairs(left, actual, uses, inference);
         Value[] resolved = [.. outputs.Select(output => Resolve(Resolve(output, actual), fused))];
-        return (ShareOut(fused, resolved, inference), resolved);
+        return (FuseIntoReaders(fused, resolved, inference), resolved);
     }
 
     // A value as it is after fusion: another may stand in for it, and it may have got an activation; its shape stays.
     private static Value Resolve(Value value, IEnumerable<PlanStep> fused)
         => fused.FirstOrDefault(step => step.Output.Id == value.Id) is { } step ? InPlaceOf(value, step.Output) : value;
 
-    // What a prediction that ends with an inner layer does without stays out.
+    // Leaves out the steps that no output depends on, as where a prediction ends with an inner layer.
     private static Stack<PlanStep> Needed(IEnumerable<PlanStep> steps, IEnumerable<Value> outputs)
     {
         var wanted = new HashSet<int>(outputs.Select(output => output.Id));
@@ -49,8 +49,8 @@ internal static class Fusion
     private static Dictionary<int, int> Uses(IEnumerable<PlanStep> steps, IEnumerable<Value> outputs)
         => steps.SelectMany(step => step.Inputs).Concat(outputs).GroupBy(value => value.Id).ToDictionary(uses => uses.Key, uses => uses.Count());
 
-    // What is read by one step alone can be made by it, or that step's work be done with it.
-    private static List<PlanStep> Pair(
+    // A step whose output one other step alone takes can be fused with that.
+    private static List<PlanStep> FusePairs(
         List<(PlanStep Written, PlanStep Step)> steps, Dictionary<int, Value> actual, Dictionary<int, int> uses, bool inference)
     {
         var fused = new List<PlanStep>();
@@ -61,10 +61,10 @@ internal static class Fusion
             // A view of a value in another shape is another matter. What a prediction fuses because it leaves a step out must have a method of
             // its own: that of training does without.
             int before = fused.FindIndex(other => other.Output == step.Input);
-            if (before >= 0 && uses[unfused.Input.Id] == 1 && FusionRules.Pair(fused[before], step, inference) is { } both
+            if (before >= 0 && uses[unfused.Input.Id] == 1 && FusionRules.Fuse(fused[before], step, inference) is { } both
                 && (written.Input.Id == unfused.Input.Id || both.Infer.Name != fused[before].Forward.Name))
             {
-                // Here, where all is made that either takes.
+                // At the place of the later step, where all inputs of both are there.
                 PlanStep first = fused[before];
                 fused.RemoveAt(before);
                 fused.Add(both with { Fused = Layers(first, step) });
@@ -79,13 +79,13 @@ internal static class Fusion
         return fused;
     }
 
-    // What all of its readers can do for themselves is left to them.
-    private static List<PlanStep> ShareOut(List<PlanStep> steps, Value[] outputs, bool inference)
+    // A step is left out where all that take its output can do its work themselves.
+    private static List<PlanStep> FuseIntoReaders(List<PlanStep> steps, Value[] outputs, bool inference)
     {
         foreach (PlanStep step in steps.ToArray())
         {
             PlanStep[] readers = [.. steps.Where(reader => reader.Inputs.Any(value => value.Id == step.Output.Id))];
-            var instead = readers.ToDictionary(reader => reader, reader => FusionRules.Into(step, reader, inference));
+            var instead = readers.ToDictionary(reader => reader, reader => FusionRules.FuseInto(step, reader, inference));
             if (readers.Length == 0 || outputs.Any(output => output.Id == step.Output.Id) || instead.ContainsValue(null))
                 continue;
             steps = [.. steps.Where(other => other != step).Select(other => instead.TryGetValue(other, out PlanStep? own) ? own! with { Fused = Layers(step, other) } : other)];

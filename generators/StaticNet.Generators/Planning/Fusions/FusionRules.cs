@@ -4,7 +4,7 @@ namespace StaticNet.Generators;
 internal static class FusionRules
 {
     /// <summary>The step that does the work of one and of the next, which alone takes its output; null where there is none.</summary>
-    public static PlanStep? Pair(PlanStep step, PlanStep next, bool inference) => (step, next) switch
+    public static PlanStep? Fuse(PlanStep step, PlanStep next, bool inference) => (step, next) switch
     {
         (_, ActivationStep { IsFusible: true } activation) when step.AppliesActivation && step.Output.Activation == Activation.Linear
             => step with { Output = next.Output with { Activation = activation.Activation } },
@@ -18,7 +18,7 @@ internal static class FusionRules
     };
 
     /// <summary>The next step, doing for itself the work of the one whose output it takes; null where it does not.</summary>
-    public static PlanStep? Into(PlanStep step, PlanStep next, bool inference) => (step, next) switch
+    public static PlanStep? FuseInto(PlanStep step, PlanStep next, bool inference) => (step, next) switch
     {
         (EmbeddingStep embedding, RecurrentStep recurrence) when inference && recurrence.Mask == embedding.Mask && recurrence.Tabulates(embedding)
             => recurrence with { Input = embedding.Input, Embedding = embedding },

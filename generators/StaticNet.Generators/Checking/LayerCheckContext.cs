@@ -1,11 +1,11 @@
 namespace StaticNet.Generators;
 
 /// <summary>What a layer kind sees of the declaration while it checks one of its layers, and where it reports to.</summary>
-internal sealed class LayerChecking(
+internal sealed class LayerCheckContext(
     AttributeDeclaration attribute, Anchor anchor, string name, EquatableArray<CheckedInput> inputs, string? weights, Action<DiagnosticInfo> report)
 {
     /// <summary>The most pixels or steps that a window may span or move by, so that no product of two of them overflows.</summary>
-    private const int MostPixels = 16_384;
+    private const int MaxExtent = 16_384;
 
     /// <summary>The attribute's name without "Attribute".</summary>
     public string Kind => attribute.Kind;
@@ -26,13 +26,13 @@ internal sealed class LayerChecking(
     public string InputName => Inputs[0].Title;
 
     /// <summary>The layer that it wraps, written below it; null in a layer of its own.</summary>
-    public LayerChecking? Wrapped { get; init; }
+    public LayerCheckContext? Wrapped { get; init; }
 
     /// <summary>Whether this only tells what the layer may come to: what is missing or out of range is taken for the smallest that is right.</summary>
     private bool IsGuess { get; init; }
 
     /// <summary>A look at a layer in a declaration with errors, of which nothing is reported.</summary>
-    public static LayerChecking OfGuess(AttributeDeclaration attribute, string name, IEnumerable<EquatableArray<int>> inputShapes, LayerChecking? wrapped)
+    public static LayerCheckContext OfGuess(AttributeDeclaration attribute, string name, IEnumerable<EquatableArray<int>> inputShapes, LayerCheckContext? wrapped)
         => new(attribute, Anchor.Class, name, new(inputShapes.Select(shape => new CheckedInput(shape, ModelInput, IsInput: true))), null, _ => { })
         {
             IsGuess = true,
@@ -47,7 +47,7 @@ internal sealed class LayerChecking(
 
     /// <summary>Reports at an argument, or at the whole attribute.</summary>
     public void Report(string rule, string? argument, params string[] arguments)
-        => report(new DiagnosticInfo(rule, anchor with { Part = argument }, new(arguments)));
+        => report(new DiagnosticInfo(rule, anchor with { Target = argument }, new(arguments)));
 
     /// <summary>The value of an argument, or a default where it is not written.</summary>
     public T Get<T>(string argument, T otherwise = default!)
@@ -121,9 +121,9 @@ internal sealed class LayerChecking(
         if (zeroIs is not null && Get<int>(argument) == 0)
             return zeroIs;
         int? value = GetPositive(argument, unwritten);
-        if (value is null or <= MostPixels)
+        if (value is null or <= MaxExtent)
             return value;
-        Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value.Value), $"at most {Text.Number(MostPixels)}");
+        Report(Rules.OutOfRange.Id, argument, Title, argument, Text.Number(value.Value), $"at most {Text.Number(MaxExtent)}");
         return IsGuess ? 1 : null;
     }
 
@@ -141,17 +141,17 @@ internal sealed class LayerChecking(
 
     /// <summary>What a window meets beyond the edges; null, with a diagnostic, where the layer knows no such padding.</summary>
     /// <param name="mayBeCausal">Whether it may stand before the first step alone.</param>
-    public string? GetPadding(bool mayBeCausal = false)
+    public Padding? GetPadding(bool mayBeCausal = false)
     {
-        string? padding = GetOption("Padding", "Valid");
-        if (padding != "Causal" || mayBeCausal)
+        Padding? padding = GetOption("Padding", Padding.Valid);
+        if (padding != Padding.Causal || mayBeCausal)
             return padding;
-        Report(Rules.OutOfRange.Id, "Padding", Title, "Padding", padding, "Valid or Same, since only Conv1D can be causal");
+        Report(Rules.OutOfRange.Id, "Padding", Title, "Padding", nameof(Padding.Causal), "Valid or Same, since only Conv1D can be causal");
         return null;
     }
 
     /// <summary>Reports an input that is no image; whether it is one.</summary>
-    public bool TakesImage()
+    public bool RequireImage()
     {
         if (InputShape.Count == 3)
             return true;
@@ -182,7 +182,7 @@ internal sealed class LayerChecking(
     }
 
     /// <summary>Reports an input that is no sequence; whether it is one.</summary>
-    public bool TakesSequence()
+    public bool RequireSequence()
     {
         if (InputShape.Count == 2)
             return true;
@@ -196,7 +196,7 @@ internal sealed class LayerChecking(
     }
 
     /// <summary>Reports an input that is no row of numbers; whether it is one.</summary>
-    public bool TakesRow()
+    public bool RequireRow()
     {
         if (InputShape.Count == 1)
             return true;
@@ -205,20 +205,31 @@ internal sealed class LayerChecking(
     }
 
     /// <summary>Reports a layer with weights before this one, which passes no gradient on; whether there is none.</summary>
-    public bool StandsBeforeWeights()
+    public bool RequireNoWeightsBefore()
     {
         if (weights is not null)
             Report(Rules.AugmentationAfterWeights.Id, null, Title, weights);
         return weights is null;
     }
 
-    /// <summary>The name of an enum's member; null, with a diagnostic, where the enum has no such value.</summary>
-    public string? GetOption(string argument, string otherwise = "")
+    /// <summary>An option; null, with a diagnostic, where its enum has no such value.</summary>
+    public TOption? GetOption<TOption>(string argument, TOption otherwise)
+        where TOption : struct, Enum
     {
         if (Get<EnumValue?>(argument) is not { } value)
             return otherwise;
+        if (value.IsDefined && Enum.TryParse(value.Member, out TOption option))
+            return option;
+        Report(Rules.UnknownOption.Id, argument, Title, value.Member, value.Type);
+        return null;
+    }
+
+    /// <summary>An activation; null, with a diagnostic, where there is no such one.</summary>
+    public Activation? GetActivation(string argument)
+    {
+        EnumValue value = Get<EnumValue>(argument);
         if (value.IsDefined)
-            return value.Member;
+            return Activation.ByName(value.Member);
         Report(Rules.UnknownOption.Id, argument, Title, value.Member, value.Type);
         return null;
     }
@@ -230,9 +241,8 @@ internal sealed class LayerChecking(
     /// <summary>An activation that fits rows of this width; null, with a diagnostic, where it does not.</summary>
     public Activation? GetActivation(int width)
     {
-        if (GetOption("activation") is not { } name)
+        if (GetActivation("activation") is not { } activation)
             return null;
-        Activation activation = Activation.ByName(name);
         if (activation.Form != ActivationForm.Rows || width > 1)
             return activation;
         ReportRowOfOne("activation", activation);

@@ -5,7 +5,7 @@ namespace StaticNet.Generators;
 /// <param name="Scale">What products, or queries + keys, are multiplied by, if anything.</param>
 /// <param name="Weights">The weights of the summands, or their one, if anything.</param>
 /// <param name="Sums">What the gradients by those are made of; null where nothing is learned.</param>
-internal sealed record AttentionLearned(bool IsAdditive, ParameterPlan? Scale, ParameterPlan? Weights, Value? Sums)
+internal sealed record AttentionScoreWeights(bool IsAdditive, ParameterPlan? Scale, ParameterPlan? Weights, Value? Sums)
 {
     /// <summary>Whether summands have one weight in common.</summary>
     public bool SharesWeight => Weights is { Shape.Count: 0 };
