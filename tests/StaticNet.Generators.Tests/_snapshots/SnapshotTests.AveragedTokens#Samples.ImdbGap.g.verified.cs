@@ -37,30 +37,43 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public ImdbGap(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (10000, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The kernel of dense, of shape (32, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[1];
         /// <summary>The bias of dense, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[2];
         /// <summary>The kernel of dense_1, of shape (32, 1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense1Kernel => base.Parameters[3];
         /// <summary>The bias of dense_1, of shape (1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense1Bias => base.Parameters[4];
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.ImdbGapCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, int* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, int* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.ImdbGapCode.Prepare(parameters, derived);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
             => global::StaticNet.Generated.ImdbGapCode.Touch(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int first, int rows)
             => global::StaticNet.Generated.ImdbGapCode.Propagate(parameters, step, first, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<int, float> step, int part, int parts)
             => global::StaticNet.Generated.ImdbGapCode.Update(parameters, step, part, parts);
     }
@@ -76,8 +89,7 @@ namespace StaticNet.Generated
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
     /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class ImdbGapCode
     {
         /// <summary>What is known of the model before it runs.</summary>

@@ -71,115 +71,170 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public BlockNet(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv2d, of shape (3, 3, 3, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Conv2dKernel => base.Parameters[0];
         /// <summary>The gamma of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[1];
         /// <summary>The beta of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[2];
         /// <summary>The moving_mean of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[3];
         /// <summary>The moving_variance of batch_normalization, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[4];
         /// <summary>The kernel of bottleneck/normalized/conv2d, of shape (1, 1, 16, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedConv2dKernel => base.Parameters[5];
         /// <summary>The gamma of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationGamma => base.Parameters[6];
         /// <summary>The beta of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationBeta => base.Parameters[7];
         /// <summary>The moving_mean of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationMovingMean => base.Parameters[8];
         /// <summary>The moving_variance of bottleneck/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalizedBatchNormalizationMovingVariance => base.Parameters[9];
         /// <summary>The kernel of bottleneck/normalized_1/conv2d, of shape (3, 3, 4, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1Conv2dKernel => base.Parameters[10];
         /// <summary>The gamma of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationGamma => base.Parameters[11];
         /// <summary>The beta of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationBeta => base.Parameters[12];
         /// <summary>The moving_mean of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationMovingMean => base.Parameters[13];
         /// <summary>The moving_variance of bottleneck/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckNormalized1BatchNormalizationMovingVariance => base.Parameters[14];
         /// <summary>The kernel of bottleneck/conv2d, of shape (1, 1, 4, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckConv2dKernel => base.Parameters[15];
         /// <summary>The gamma of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyGamma => base.Parameters[16];
         /// <summary>The beta of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyBeta => base.Parameters[17];
         /// <summary>The moving_mean of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyMovingMean => base.Parameters[18];
         /// <summary>The moving_variance of bottleneck/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BottleneckBodyMovingVariance => base.Parameters[19];
         /// <summary>The kernel of bottleneck_1/normalized/conv2d, of shape (1, 1, 16, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedConv2dKernel => base.Parameters[20];
         /// <summary>The gamma of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationGamma => base.Parameters[21];
         /// <summary>The beta of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationBeta => base.Parameters[22];
         /// <summary>The moving_mean of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationMovingMean => base.Parameters[23];
         /// <summary>The moving_variance of bottleneck_1/normalized/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1NormalizedBatchNormalizationMovingVariance => base.Parameters[24];
         /// <summary>The kernel of bottleneck_1/normalized_1/conv2d, of shape (3, 3, 4, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1Conv2dKernel => base.Parameters[25];
         /// <summary>The gamma of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationGamma => base.Parameters[26];
         /// <summary>The beta of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationBeta => base.Parameters[27];
         /// <summary>The moving_mean of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationMovingMean => base.Parameters[28];
         /// <summary>The moving_variance of bottleneck_1/normalized_1/batch_normalization, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Normalized1BatchNormalizationMovingVariance => base.Parameters[29];
         /// <summary>The kernel of bottleneck_1/conv2d, of shape (1, 1, 4, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1Conv2dKernel => base.Parameters[30];
         /// <summary>The gamma of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyGamma => base.Parameters[31];
         /// <summary>The beta of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyBeta => base.Parameters[32];
         /// <summary>The moving_mean of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyMovingMean => base.Parameters[33];
         /// <summary>The moving_variance of bottleneck_1/body, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Bottleneck1BodyMovingVariance => base.Parameters[34];
         /// <summary>The kernel of features/normalized/conv2d, of shape (1, 1, 16, 8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedConv2dKernel => base.Parameters[35];
         /// <summary>The gamma of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationGamma => base.Parameters[36];
         /// <summary>The beta of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationBeta => base.Parameters[37];
         /// <summary>The moving_mean of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationMovingMean => base.Parameters[38];
         /// <summary>The moving_variance of features/normalized/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalizedBatchNormalizationMovingVariance => base.Parameters[39];
         /// <summary>The kernel of features/normalized_1/conv2d, of shape (3, 3, 8, 8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1Conv2dKernel => base.Parameters[40];
         /// <summary>The gamma of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationGamma => base.Parameters[41];
         /// <summary>The beta of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationBeta => base.Parameters[42];
         /// <summary>The moving_mean of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationMovingMean => base.Parameters[43];
         /// <summary>The moving_variance of features/normalized_1/batch_normalization, of shape (8).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesNormalized1BatchNormalizationMovingVariance => base.Parameters[44];
         /// <summary>The kernel of features/conv2d, of shape (1, 1, 8, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesConv2dKernel => base.Parameters[45];
         /// <summary>The gamma of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyGamma => base.Parameters[46];
         /// <summary>The beta of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyBeta => base.Parameters[47];
         /// <summary>The moving_mean of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyMovingMean => base.Parameters[48];
         /// <summary>The moving_variance of features/body, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesBodyMovingVariance => base.Parameters[49];
         /// <summary>The kernel of features/conv2d_1, of shape (1, 1, 16, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesConv2d1Kernel => base.Parameters[50];
         /// <summary>The bias of features/conv2d_1, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter FeaturesConv2d1Bias => base.Parameters[51];
         /// <summary>The kernel of dense, of shape (32, 5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[52];
         /// <summary>The bias of dense, of shape (5).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[53];
 
         /// <summary>The numbers that features/activation gives for one sample, of shape (4, 4, 32).</summary>
@@ -188,43 +243,58 @@ namespace Samples
         /// <summary>Predicts what features/activation (Activation, ReLU) gives, (4, 4, 32) for a sample, under the same rules as Predict. Allocates nothing after the first calls. Work space: 233.06 KB for 12 samples at a time and 16.56 KB beside.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where the outputs go, one behind the other: 512 numbers for each sample.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void PredictFeatures(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => base.LayerOutput(0, inputs, outputs);
 
         /// <summary>Predicts what features/activation (Activation, ReLU) gives, (4, 4, 32) for a sample, under the same rules as Predict.</summary>
         /// <param name="inputs">The samples, one behind the other, each in row-major order.</param>
         /// <returns>The outputs, one behind the other: 512 numbers for each.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictFeatures(global::System.ReadOnlySpan<float> inputs) => base.LayerOutput(0, inputs);
 
         /// <inheritdoc cref="PredictFeatures(global::System.ReadOnlySpan{float})"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[] PredictFeatures(float[] inputs) => PredictFeatures((global::System.ReadOnlySpan<float>)inputs);
 
         /// <summary>Predicts what features/activation gives for rows of any kind, under the same rules as Predict.</summary>
         /// <param name="x">The samples; the first axis counts them.</param>
         /// <returns>A row of 512 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictFeatures(global::StaticNet.Rows<float> x) => base.LayerOutput(0, x);
 
         /// <summary>Predicts what features/activation gives for the samples of a data set, under the same rules as Predict.</summary>
         /// <param name="data">The samples; their targets are not looked at.</param>
         /// <returns>A row of 512 numbers for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictFeatures<TTarget>(global::StaticNet.Dataset<float, TTarget> data) where TTarget : unmanaged => base.LayerOutput(0, data);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.BlockNetCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.BlockNetCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.BlockNetCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.BlockNetCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.BlockNetCode.PrepareLayer(output, parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.BlockNetCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.BlockNetCode.Prepare(parameters, derived);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
             => global::StaticNet.Generated.BlockNetCode.Propagate(parameters, step, phase, first, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
             => global::StaticNet.Generated.BlockNetCode.Combine(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.BlockNetCode.Update(parameters, step, part, parts);
     }
@@ -240,8 +310,7 @@ namespace StaticNet.Generated
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
     /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class BlockNetCode
     {
         /// <summary>What is known of the model before it runs.</summary>

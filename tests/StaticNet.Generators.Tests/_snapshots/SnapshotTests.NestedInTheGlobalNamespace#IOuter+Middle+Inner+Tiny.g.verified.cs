@@ -34,14 +34,19 @@ partial interface IOuter
 
                 /// <summary>Makes a model with fresh weights.</summary>
                 /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public Tiny(int seed = 0) : base(seed: seed) { }
 
                 /// <summary>The kernel of dense, of shape (2, 1).</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
                 /// <summary>The bias of dense, of shape (1).</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public global::StaticNet.Parameter DenseBias => base.Parameters[1];
 
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TinyCode.Info;
+                [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
                     => global::StaticNet.Generated.TinyCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
             }
@@ -57,8 +62,7 @@ namespace StaticNet.Generated
     /// <remarks>
     /// In the methods of a layer x is what it takes and y what it gives. With an activation in the layer, z are the sums that it is applied to: y = activation(z).
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TinyCode
     {
         /// <summary>What is known of the model before it runs.</summary>

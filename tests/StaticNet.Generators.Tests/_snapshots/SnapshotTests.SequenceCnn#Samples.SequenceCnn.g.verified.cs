@@ -44,46 +44,67 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public SequenceCnn(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of conv1d, of shape (3, 6, 16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Conv1dKernel => base.Parameters[0];
         /// <summary>The bias of conv1d, of shape (16).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Conv1dBias => base.Parameters[1];
         /// <summary>The kernel of conv1d_1, of shape (3, 16, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Conv1d1Kernel => base.Parameters[2];
         /// <summary>The gamma of batch_normalization, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationGamma => base.Parameters[3];
         /// <summary>The beta of batch_normalization, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationBeta => base.Parameters[4];
         /// <summary>The moving_mean of batch_normalization, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingMean => base.Parameters[5];
         /// <summary>The moving_variance of batch_normalization, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter BatchNormalizationMovingVariance => base.Parameters[6];
         /// <summary>The depthwise_kernel of separable_conv1d, of shape (3, 32, 1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter SeparableConv1dDepthwiseKernel => base.Parameters[7];
         /// <summary>The pointwise_kernel of separable_conv1d, of shape (1, 32, 24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter SeparableConv1dPointwiseKernel => base.Parameters[8];
         /// <summary>The bias of separable_conv1d, of shape (24).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter SeparableConv1dBias => base.Parameters[9];
         /// <summary>The kernel of dense, of shape (24, 4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[10];
         /// <summary>The bias of dense, of shape (4).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[11];
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.SequenceCnnCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.SequenceCnnCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, float* inputs, int* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.SequenceCnnCode.Prepare(parameters, derived);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase, int first, int rows)
             => global::StaticNet.Generated.SequenceCnnCode.Propagate(parameters, step, phase, first, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int phase)
             => global::StaticNet.Generated.SequenceCnnCode.Combine(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, int> step, int part, int parts)
             => global::StaticNet.Generated.SequenceCnnCode.Update(parameters, step, part, parts);
     }
@@ -99,8 +120,7 @@ namespace StaticNet.Generated
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
     /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class SequenceCnnCode
     {
         /// <summary>What is known of the model before it runs.</summary>

@@ -45,33 +45,45 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Match(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The embeddings of embedding, of shape (20000, 32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter EmbeddingEmbeddings => base.Parameters[0];
         /// <summary>The kernel of meaning, of shape (32, 128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MeaningKernel => base.Parameters[1];
         /// <summary>The recurrent_kernel of meaning, of shape (32, 128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MeaningRecurrentKernel => base.Parameters[2];
         /// <summary>The bias of meaning, of shape (128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter MeaningBias => base.Parameters[3];
         /// <summary>The gamma of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormGamma => base.Parameters[4];
         /// <summary>The beta of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormBeta => base.Parameters[5];
         /// <summary>The moving_mean of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormMovingMean => base.Parameters[6];
         /// <summary>The moving_variance of norm, of shape (32).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter NormMovingVariance => base.Parameters[7];
         /// <summary>The kernel of dense, of shape (32, 1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[8];
         /// <summary>The bias of dense, of shape (1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[9];
 
         /// <summary>Predicts all outputs for one sample or a batch of them, under the same rules as Predict of a single input. Allocates nothing after the first calls.</summary>
         /// <param name="question">The samples of question, one behind the other, each in row-major order.</param>
         /// <param name="answer">The samples of answer, one behind the other, each in row-major order.</param>
         /// <param name="output">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void Predict(
             global::System.ReadOnlySpan<int> question, global::System.ReadOnlySpan<int> answer, global::System.Span<float> output)
         {
@@ -85,6 +97,7 @@ namespace Samples
         /// <param name="question">The samples of question, the first axis counts them.</param>
         /// <param name="answer">The samples of answer, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] Predict(global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer) => base.PredictColumns([question, answer])[0];
 
         /// <summary>Puts columns together to a data set: a sample has all inputs, a target those of all outputs, in the order in which they are declared.</summary>
@@ -92,6 +105,7 @@ namespace Samples
         /// <param name="answer">The samples of answer, the first axis counts them; an array without axes has them one behind the other.</param>
         /// <param name="output">What output should be for each sample: labels or numbers, as its loss takes them.</param>
         /// <exception cref="global::System.ArgumentException">A column has another size than the model expects, or another number of samples than the first.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::StaticNet.Dataset<global::StaticNet.Mixed, float> Data(
             global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer, global::StaticNet.Targets output)
             => global::StaticNet.Kernels.DataColumns.Join<global::StaticNet.Mixed, float>(global::StaticNet.Generated.MatchCode.Info, [question, answer], [output]);
@@ -104,6 +118,7 @@ namespace Samples
         /// <param name="validation">What to evaluate after each epoch, made by Data; takes precedence over FitOptions.ValidationSplit.</param>
         /// <param name="cancellationToken">Stops training between two steps; the weights of the last finished step stay.</param>
         /// <returns>The metrics of each epoch, of an output by its name.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.History Fit(
             global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer, global::StaticNet.Targets output,
             global::StaticNet.FitOptions? options = null,
@@ -115,6 +130,7 @@ namespace Samples
         /// <param name="question">The samples of question, as for Data.</param>
         /// <param name="answer">The samples of answer, as for Data.</param>
         /// <param name="output">What output should be for each sample: labels or numbers, as its loss takes them.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Evaluation Evaluate(
             global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer, global::StaticNet.Targets output)
             => base.Evaluate(Data(question, answer, output));
@@ -126,6 +142,7 @@ namespace Samples
         /// <param name="question">The samples of question, one behind the other, each in row-major order.</param>
         /// <param name="answer">The samples of answer, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void PredictMeaning(
             global::System.ReadOnlySpan<int> question, global::System.ReadOnlySpan<int> answer, global::System.Span<float> outputs)
         {
@@ -139,6 +156,7 @@ namespace Samples
         /// <param name="question">The samples of question, the first axis counts them.</param>
         /// <param name="answer">The samples of answer, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictMeaning(global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer) => base.PredictColumns(0, [question, answer]);
 
         /// <summary>The numbers that norm gives for one sample, of shape (32).</summary>
@@ -148,6 +166,7 @@ namespace Samples
         /// <param name="question">The samples of question, one behind the other, each in row-major order.</param>
         /// <param name="answer">The samples of answer, one behind the other, each in row-major order.</param>
         /// <param name="outputs">Where its numbers go, one sample behind the other.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public unsafe void PredictNorm(
             global::System.ReadOnlySpan<int> question, global::System.ReadOnlySpan<int> answer, global::System.Span<float> outputs)
         {
@@ -161,27 +180,39 @@ namespace Samples
         /// <param name="question">The samples of question, the first axis counts them.</param>
         /// <param name="answer">The samples of answer, the first axis counts them.</param>
         /// <returns>A row for each sample.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public float[,] PredictNorm(global::StaticNet.Rows<int> question, global::StaticNet.Rows<int> answer) => base.PredictColumns(1, [question, answer]);
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.MatchCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.MatchCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareInference(float* parameters, float* prepared)
             => global::StaticNet.Generated.MatchCode.PrepareInference(parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void InferLayer(int output, float* parameters, global::StaticNet.Mixed* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.MatchCode.InferLayer(output, parameters, inputs, outputs, prepared, workspace, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void PrepareLayer(int output, float* parameters, float* prepared)
             => global::StaticNet.Generated.MatchCode.PrepareLayer(output, parameters, prepared);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, global::StaticNet.Mixed* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.MatchCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.MatchCode.Prepare(parameters, derived);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Touch(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
             => global::StaticNet.Generated.MatchCode.Touch(parameters, step, part, parts);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase, int first, int rows)
             => global::StaticNet.Generated.MatchCode.Propagate(parameters, step, phase, first, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Combine(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int phase)
             => global::StaticNet.Generated.MatchCode.Combine(parameters, step, phase);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<global::StaticNet.Mixed, float> step, int part, int parts)
             => global::StaticNet.Generated.MatchCode.Update(parameters, step, part, parts);
     }
@@ -197,8 +228,7 @@ namespace StaticNet.Generated
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
     /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class MatchCode
     {
         /// <summary>What is known of the model before it runs.</summary>

@@ -36,30 +36,43 @@ namespace Samples
 
         /// <summary>Makes a model with fresh weights.</summary>
         /// <param name="seed">What the weights are drawn from; the same seed gives the same model and the same training.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public TabularMlp(int seed = 0) : base(seed: seed) { }
 
         /// <summary>The kernel of dense, of shape (10, 128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseKernel => base.Parameters[0];
         /// <summary>The bias of dense, of shape (128).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter DenseBias => base.Parameters[1];
         /// <summary>The kernel of dense_1, of shape (128, 64).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense1Kernel => base.Parameters[2];
         /// <summary>The bias of dense_1, of shape (64).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense1Bias => base.Parameters[3];
         /// <summary>The kernel of dense_2, of shape (64, 1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense2Kernel => base.Parameters[4];
         /// <summary>The bias of dense_2, of shape (1).</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::StaticNet.Parameter Dense2Bias => base.Parameters[5];
 
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected sealed override global::StaticNet.ModelInfo DescribeModel() => global::StaticNet.Generated.TabularMlpCode.Info;
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Infer(float* parameters, float* inputs, float* outputs, float* prepared, float* workspace, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Infer(parameters, inputs, outputs, prepared, workspace, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Measure(float* parameters, float* inputs, float* targets, float* prepared, float* workspace, global::StaticNet.Kernels.SampleLoss* losses, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Measure(parameters, inputs, targets, prepared, workspace, losses, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Prepare(float* parameters, float* derived)
             => global::StaticNet.Generated.TabularMlpCode.Prepare(parameters, derived);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Propagate(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int first, int rows)
             => global::StaticNet.Generated.TabularMlpCode.Propagate(parameters, step, first, rows);
+        [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         protected override unsafe void Update(float* parameters, in global::StaticNet.Kernels.TrainingStep<float, float> step, int part, int parts)
             => global::StaticNet.Generated.TabularMlpCode.Update(parameters, step, part, parts);
     }
@@ -75,8 +88,7 @@ namespace StaticNet.Generated
     /// dx, dy and dz are the gradients of the loss by these, dkernel that by a kernel. Whoever computes dx also multiplies by the slope of the activation that made x,
     /// so that the layer before finds its dz; what ends in no activation has dz = dy. part says which of so many parts of the work a thread does.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "0.1.0")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static unsafe class TabularMlpCode
     {
         /// <summary>What is known of the model before it runs.</summary>
