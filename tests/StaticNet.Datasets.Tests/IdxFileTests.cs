@@ -1,5 +1,8 @@
+using StaticNet.Tests;
+
 namespace StaticNet.Datasets.Tests;
 
+[Collection(AloneCollection.Name)]
 public sealed class IdxFileTests : IDisposable
 {
     private static readonly byte[] _sixElements = [1, 2, 3, 4, 5, 6];
@@ -54,9 +57,9 @@ public sealed class IdxFileTests : IDisposable
         const int Most = 3_000_000;
         byte[] content = Idx.Bytes([1 << 30], _sixElements);
         using Stream stream = isLengthKnown ? new MemoryStream(content) : new Unseekable(content);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = GC.GetTotalAllocatedBytes(precise: true);
         string message = Assert.Throws<InvalidDataException>(() => IdxFile.Read(stream, "a stream")).Message;
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Most);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Most);
         Assert.StartsWith("a stream has 6 elements. Expected 1073741824 ", message, StringComparison.Ordinal);
     }
 

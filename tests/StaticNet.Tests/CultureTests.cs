@@ -3,6 +3,7 @@ using System.Globalization;
 namespace StaticNet.Tests;
 
 /// <summary>Messages are the same whatever the culture of the thread, one with another minus sign and decimal separator among them.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class CultureTests
 {
     private static readonly Dataset<float, int> _data = Dataset.From(new float[10], new[] { 0, 1 });

@@ -4,6 +4,7 @@ using static StaticNet.Datasets.Tests.Vectorizations;
 namespace StaticNet.Datasets.Tests;
 
 /// <summary>Which numbers texts become.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class TextVectorizationTests
 {
     [Fact]

@@ -23,7 +23,7 @@ internal static partial class Verifier
         string folder = Path.Combine(ProjectFiles.ProjectDirectory, "_snapshots");
 
         // A deterministic build may have been made on a system with other separators.
-        string prefix = $"{Path.GetFileNameWithoutExtension(file.Replace('\\', '/'))}.{test}#";
+        string prefix = $"{Path.GetFileName(file.Replace('\\', '/')).Split('.')[0]}.{test}#";
         var expected = Directory.EnumerateFiles(folder, prefix + "*.verified.cs").Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal);
         var failures = new List<string>();
         foreach (GeneratedSourceResult source in driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources))

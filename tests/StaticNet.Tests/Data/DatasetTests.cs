@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Data;
 
 /// <summary>Data sets, their slices and targets.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class DatasetTests
 {
     private static readonly Dataset<float, int> _data = Dataset.From(

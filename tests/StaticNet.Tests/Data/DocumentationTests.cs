@@ -3,6 +3,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Data;
 
 /// <summary>The snippets of docs/data.md and of the README on data in memory: they stand here word by word, and run.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class DocumentationTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 namespace StaticNet.Tests.Data;
 
+[Trait(Widths.Trait, Widths.Any)]
 public class EnumerableSourceTests
 {
     private static readonly (float[] Input, int Target)[] _labelled = [([1, 2], 0), ([3, 4], 1), ([5, 6], 2), ([7, 8], 3), ([9, 10], 4)];

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Data;
 
 /// <summary>Labels of every kind and their names.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class LabelsTests
 {
     private enum Sparse

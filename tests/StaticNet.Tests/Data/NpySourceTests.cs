@@ -3,6 +3,7 @@ using StaticNet.Tests.Files;
 
 namespace StaticNet.Tests.Data;
 
+[Trait(Widths.Trait, Widths.Any)]
 public sealed partial class NpySourceTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

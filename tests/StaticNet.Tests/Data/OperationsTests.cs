@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Data;
 
 /// <summary>What is made of data sets.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class OperationsTests
 {
     private static readonly Dataset<float, int> _named = new(

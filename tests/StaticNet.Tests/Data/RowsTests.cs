@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 namespace StaticNet.Tests.Data;
 
 /// <summary>What converts to rows, and what is refused.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class RowsTests
 {
     [Fact]

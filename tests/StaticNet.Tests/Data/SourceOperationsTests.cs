@@ -1,5 +1,6 @@
 namespace StaticNet.Tests.Data;
 
+[Trait(Widths.Trait, Widths.Any)]
 public class SourceOperationsTests
 {
     [Theory]

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Decoding;
 
 /// <summary>What a decoder gives at a step: what a prediction of the whole sequence gives there, bit by bit.</summary>
+[Collection(AloneCollection.Name)]
 public class DecoderTests
 {
     private static readonly Dictionary<string, Action> _cases = new()

@@ -3,6 +3,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Decoding;
 
 /// <summary>The snippets of docs/decoding.md: they stand here word by word, and run.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public sealed partial class DocumentationTests
 {
     [Fact]

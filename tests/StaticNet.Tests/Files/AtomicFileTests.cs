@@ -4,6 +4,7 @@ using StaticNet.Files;
 namespace StaticNet.Tests.Files;
 
 /// <summary>Whatever happens while a file is written, it is one of the two versions, whole.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class AtomicFileTests
 {
     [Fact]

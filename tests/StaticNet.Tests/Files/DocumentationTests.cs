@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Files;
 
 /// <summary>The snippets of docs/files.md and of the README on files: they stand here word by word, and run.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class DocumentationTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using StaticNet.Tests.Data;
 
 namespace StaticNet.Tests.Files;
 
+[Trait(Widths.Trait, Widths.Any)]
 public sealed class NpyMapTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

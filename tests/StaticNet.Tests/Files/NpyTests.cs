@@ -3,6 +3,7 @@ using System.Text;
 namespace StaticNet.Tests.Files;
 
 /// <summary>NumPy's files are read as NumPy reads them and written as it writes them.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class NpyTests
 {
     [Fact]

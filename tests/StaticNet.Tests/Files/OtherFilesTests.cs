@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace StaticNet.Tests.Files;
 
 /// <summary>Files of other models and of other programs: taken where they fit, refused in words where they do not.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class OtherFilesTests
 {
     private const string Kernel = """{"same/kernel":{"dtype":"TYPE","shape":[3,4],"data_offsets":[0,KERNEL]},"same/bias":{"dtype":"TYPE","shape":[4],"data_offsets":[KERNEL,ALL]}}""";

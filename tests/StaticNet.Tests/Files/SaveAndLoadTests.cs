@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace StaticNet.Tests.Files;
 
 /// <summary>What is saved and loaded again is the same, bit by bit; what does not fit is refused in words.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class SaveAndLoadTests
 {
     public static TheoryData<string> Models => ["dense", "one axis", "batch normalisation and a table", "images", "recurrence"];

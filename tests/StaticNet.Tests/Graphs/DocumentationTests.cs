@@ -4,6 +4,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Graphs;
 
 /// <summary>The snippets of docs/graphs.md: they stand here word by word, and run.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public sealed partial class DocumentationTests
 {
     [Fact]

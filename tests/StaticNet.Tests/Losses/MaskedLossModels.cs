@@ -8,7 +8,7 @@ namespace StaticNet.Tests.Losses;
 [LSTM(5, ReturnSequences = true)]
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class MaskedTagger;
+internal partial class MaskedTagger;
 
 /// <summary>The next numbers of each step that counts, where what masks is computed and the batch is seen as a whole before and behind it.</summary>
 [Model(5, 3)]
@@ -17,4 +17,4 @@ internal sealed partial class MaskedTagger;
 [GRU(6, ReturnSequences = true), Dropout(0.2)]
 [Dense(2)]
 [Loss(Loss.Huber)]
-internal sealed partial class MaskedRegression;
+internal partial class MaskedRegression;

@@ -5,6 +5,7 @@ namespace StaticNet.Tests.Losses;
 /// <summary>
 /// Where the output has a mask, the loss of a batch is the mean of the steps of it that count, as Keras 3 has it: weights of all over those that count.
 /// </summary>
+[Collection(AloneCollection.Name)]
 public class MaskedLossTests
 {
     private const int Count = 50, Steps = 6;
@@ -115,14 +116,8 @@ public class MaskedLossTests
     public void The_same_bits_come_of_any_number_of_threads()
     {
         float[] inputs = [.. Enumerable.Range(0, 40 * 15).Select(i => MathF.Sin(i * 1.3f))], targets = [.. Enumerable.Range(0, 40 * 10).Select(i => MathF.Cos(i * 0.7f))];
-        string[] bits = [.. new[] { 1, 2, 3, 7 }.Select(threads =>
-        {
-            var tagger = new MaskedTagger(1) { Threads = threads };
-            var regression = new MaskedRegression(1) { Threads = threads };
-            History first = tagger.Fit(Tagged, Options), second = regression.Fit(new Dataset<float, float>(inputs, targets, 40), Options);
-            return string.Join(' ', [.. TestData.Bits(tagger), .. TestData.Bits(regression)]) + string.Join(' ', [.. first["loss"], .. second["loss"]]);
-        })];
-        Assert.All(bits, each => Assert.Equal(bits[0], each));
+        SharedWork.AssertSameBits<int, int>(new MaskedTagger(1), _tokens, _tags);
+        SharedWork.AssertSameBits<float, float>(new MaskedRegression(1), inputs, targets);
     }
 
     [Fact]

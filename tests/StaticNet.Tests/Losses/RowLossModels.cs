@@ -8,7 +8,7 @@ namespace StaticNet.Tests.Losses;
 [LSTM(5, ReturnSequences = true)]
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Tagger;
+internal partial class Tagger;
 
 /// <summary>Whether each pixel belongs to what is looked for.</summary>
 [Model(7, 5, 1)]

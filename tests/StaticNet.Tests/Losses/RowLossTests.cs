@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Losses;
 
 /// <summary>Outputs of several rows have a loss for each; that of a sample is their mean, as Keras computes it.</summary>
+[Collection(AloneCollection.Name)]
 public class RowLossTests
 {
     private const int Count = 50;
@@ -55,15 +56,7 @@ public class RowLossTests
 
     [Fact]
     public void The_same_bits_come_of_any_number_of_threads()
-    {
-        int[][] bits = [.. new[] { 1, 2, 3, 7 }.Select(threads =>
-        {
-            var model = new Tagger(1) { Threads = threads };
-            model.Fit(Tagged, new FitOptions { Epochs = 2, BatchSize = 16, Progress = ProgressDisplay.Silent });
-            return TestData.Bits(model);
-        })];
-        Assert.All(bits, each => Assert.Equal(bits[0], each));
-    }
+        => SharedWork.AssertSameBits<int, int>(new Tagger(1), _tokens, _tags);
 
     [Fact]
     public void A_label_that_is_no_class_is_refused_with_its_place()

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Metrics;
 
 /// <summary>The confusion matrix and ArgMax.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class ConfusionMatrixTests
 {
     private static readonly int[] _labels = [0, 0, 0, 1, 1, 2, 2, 2, 2, 2];

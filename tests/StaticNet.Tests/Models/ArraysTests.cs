@@ -5,6 +5,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Models;
 
 /// <summary>Training, evaluation and prediction on arrays, and weights that go from one model to another.</summary>
+[Collection(AloneCollection.Name)]
 public class ArraysTests
 {
     private static readonly FitOptions _silent = new() { Progress = ProgressDisplay.Silent, Epochs = 2 };

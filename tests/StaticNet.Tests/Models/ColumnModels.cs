@@ -9,7 +9,7 @@ namespace StaticNet.Tests.Models;
 [Concatenate("tags")]
 [Dense(1, Sigmoid, Name = "urgent"), Output(Loss.BinaryCrossentropy)]
 [Dense(4, Softmax, Name = "department", From = "concatenate"), Output(Loss.SparseCategoricalCrossentropy, Weight = 0.25)]
-internal sealed partial class Tickets;
+internal partial class Tickets;
 
 // Odd sizes, steps with a loss each, an input that is declared late, and an output that others read on.
 [Model]

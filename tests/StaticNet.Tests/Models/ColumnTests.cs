@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Models;
 
 /// <summary>Models with several inputs and outputs: members with a parameter for each, data sets, metrics, threads, memory, files.</summary>
+[Collection(AloneCollection.Name)]
 public class ColumnTests
 {
     private static readonly string[] _departments = ["billing", "hardware", "network", "other"];
@@ -99,6 +100,9 @@ public class ColumnTests
             for (int threads = 2; threads <= 7; threads += 5)
                 Assert.Equal(expected, Weights(trained(threads)));
         }
+
+        Dataset<Mixed, Mixed> tickets = new Columns(50).Data();
+        SharedWork.AssertSameBits(new Tickets(seed: 6), tickets.Inputs.Span, tickets.Targets.Span);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using StaticNet.Kernels;
 namespace StaticNet.Tests;
 
 /// <summary>What a debugger shows: numbers, where there are pointers. It finds that by attributes, as these tests do.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public sealed unsafe class DebuggerTests
 {
     private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;

@@ -3,6 +3,7 @@ namespace StaticNet.Tests.Models.Documentation;
 #pragma warning disable CA1861 // Snippets stand as users write them.
 
 /// <summary>The snippets of the page about inputs and outputs.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class DocumentationTests
 {
     [Fact]

@@ -11,7 +11,7 @@ namespace StaticNet.Tests;
 [AveragePooling2D(Name = "mean"), Conv2D(5, 2, Tanh, Strides = 2, From = "block", Name = "strided")]
 [Concatenate("mean", Name = "both"), GlobalAveragePooling2D, Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class ResidualGraph;
+internal partial class ResidualGraph;
 
 /// <summary>Every elementwise merge, of values that several read.</summary>
 [Model(5)]
@@ -19,7 +19,7 @@ internal sealed partial class ResidualGraph;
 [Subtract("a", Name = "d"), Multiply("a", "b", Name = "e"), Average("c", "d", "e", Name = "f")]
 [Maximum("a", Name = "g"), Minimum("b", From = "f", Name = "h"), Add("g", "h", "a"), Dense(3)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class MergedRows;
+internal partial class MergedRows;
 
 /// <summary>Concatenations along every axis.</summary>
 [Model(4, 3, 2)]
@@ -28,7 +28,7 @@ internal sealed partial class MergedRows;
 [Concatenate("b", Axis = 2, From = "a"), Flatten(Name = "two")]
 [Concatenate("b", "input", "a", Axis = -1, From = "a"), Flatten, Concatenate("one", "two"), Dense(2)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class LaidTogether;
+internal partial class LaidTogether;
 
 /// <summary>Attention within two sequences of tokens, one of them masked, and from one to the other.</summary>
 [Model(9)]
@@ -37,7 +37,7 @@ internal sealed partial class LaidTogether;
 [MultiHeadAttention(2, 16, ValueDim = 3, Value = "encoder", UseBias = false)]
 [Add("decoder"), GlobalAveragePooling1D, Dense(2)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Translator;
+internal partial class Translator;
 
 /// <summary>An embedding that two recurrences read, beside another of the same tokens.</summary>
 [Model(6)]
@@ -46,4 +46,4 @@ internal sealed partial class Translator;
 [GlobalAveragePooling1D(From = "others", Name = "mean")]
 [Subtract("lstm", From = "gru"), Multiply("mean"), Dense(2)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class ReadTwice;
+internal partial class ReadTwice;

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests;
 
 /// <summary>Models whose layers take other outputs than the one above: gradients, threads, memory and files.</summary>
+[Collection(AloneCollection.Name)]
 public class GraphTests
 {
     private const int Samples = 7;
@@ -38,20 +39,7 @@ public class GraphTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void The_number_of_threads_changes_no_bit(string name)
-    {
-        float[]? expected = null;
-        for (int threads = 1; threads <= 4; threads++)
-        {
-            Subject subject = Create(name);
-            subject.Threads = threads;
-            for (int i = 0; i < 4; i++)
-                subject.Train();
-            float[] weights = Weights(subject.Model);
-            expected ??= weights;
-            Assert.Equal(expected, weights);
-        }
-    }
+    public void The_number_of_threads_changes_no_bit(string name) => Create(name).AssertSameBitsOnThreads();
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -156,6 +144,8 @@ public class GraphTests
         public abstract void Train();
 
         public abstract void Predict();
+
+        public abstract void AssertSameBitsOnThreads();
     }
 
     private sealed class Subject<TInput, TTarget>(TrainableModel<TInput, TTarget> model, TInput[] inputs, TTarget[] targets) : Subject(model)
@@ -174,5 +164,7 @@ public class GraphTests
         public override void Train() => model.TrainOnBatch(inputs, targets, _optimizer);
 
         public override void Predict() => model.Predict(inputs, Outputs);
+
+        public override void AssertSameBitsOnThreads() => SharedWork.AssertSameBits<TInput, TTarget>(model, inputs, targets);
     }
 }

@@ -1,8 +1,10 @@
 using static StaticNet.Activation;
+using Crew = StaticNet.Kernels.Crew;
 
 namespace StaticNet.Tests;
 
 /// <summary>Models so large that one sample pays for more than one thread.</summary>
+[Collection(AloneCollection.Name)]
 public class LargeModelTests
 {
     public static TheoryData<int, int> Cases
@@ -45,7 +47,12 @@ public class LargeModelTests
         float[] inputs = [.. Enumerable.Range(0, samples * size).Select(_ => (2 * random.NextSingle()) - 1)];
         int[] labels = [.. Enumerable.Range(0, samples).Select(i => i % 3)];
         Dataset<float, int> data = Dataset.From(inputs, labels);
-        TrainableModel<float, int> model = make(), single = make();
+        TrainableModel<float, int> single = make();
+
+        // Few samples are shared out by kernels, and then no thread takes some of them through the layers.
+        bool hasCrew = Crew.Pays(threads, samples, single.IsDense);
+        ThreadWatch watch = threads == 1 ? new() : hasCrew ? new("Update") : new("Infer", "Propagate", "Update");
+        TrainableModel<float, int> model = Watched.Like(single, watch);
         (model.Threads, single.Threads) = (threads, 1);
         Assert.True(Workers.Paying(8, model.Info.Memory.Operations) >= 2, "One sample is to pay for several threads.");
 
@@ -67,6 +74,8 @@ public class LargeModelTests
         single.Fit(data, new FitOptions { BatchSize = 2, Optimizer = new SGD { Momentum = 0.9f }, Progress = ProgressDisplay.Silent });
         model.Fit(data, new FitOptions { BatchSize = 2, Optimizer = new SGD { Momentum = 0.9f }, Progress = ProgressDisplay.Silent });
         Assert.Equal(TestData.Bits(single), TestData.Bits(model));
+        Assert.True(watch.HadCrew || !hasCrew);
+        watch.AssertShared();
     }
 }
 
@@ -75,7 +84,7 @@ public class LargeModelTests
 [Dense(2200, ReLU)]
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class LargeDense;
+internal partial class LargeDense;
 
 /// <summary>The same in convolutions, one of them pooled.</summary>
 [Model(40, 40, 2)]
@@ -85,14 +94,14 @@ internal sealed partial class LargeDense;
 [GlobalAveragePooling2D]
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class LargeConvolution;
+internal partial class LargeConvolution;
 
 /// <summary>The same in a recurrence.</summary>
 [Model(40, 30)]
 [LSTM(170)]
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class LargeRecurrence;
+internal partial class LargeRecurrence;
 
 /// <summary>The same for inference only.</summary>
 [Model(2000)]

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests;
 
 /// <summary>What a named layer gives: what a model gives that ends there and has the same weights.</summary>
+[Collection(AloneCollection.Name)]
 public class LayerOutputTests
 {
     private static readonly Dictionary<string, Action> _cases = new()

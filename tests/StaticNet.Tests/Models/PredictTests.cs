@@ -1,6 +1,7 @@
 namespace StaticNet.Tests;
 
 /// <summary>Prediction of samples and batches.</summary>
+[Collection(AloneCollection.Name)]
 public class PredictTests
 {
     private readonly SmallClassifier _model = new(1);

@@ -18,7 +18,7 @@ internal sealed partial class Reading;
 [Share("read"), Share("more_again")]
 [Subtract("more"), Multiply("more_again"), Dense(1, Sigmoid, Name = "head")]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class Shared;
+internal partial class Shared;
 
 /// <summary>The same with weights for each.</summary>
 [Model(3, 6)]
@@ -42,7 +42,7 @@ internal sealed partial class NotShared;
 [Share("words", From = "answer"), GlobalAveragePooling1D, Dense(4)]
 [Multiply("one"), Add("two", "three"), Dense(1, Sigmoid, Name = "head")]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class SharedTable;
+internal partial class SharedTable;
 
 /// <summary>The same with a table for each.</summary>
 [Model]
@@ -63,7 +63,7 @@ internal sealed partial class NotSharedTable;
 [Share("norm", From = "input", Name = "third")]
 [Add("norm", "second"), Dense(1, Sigmoid, Name = "head")]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class SharedNorm;
+internal partial class SharedNorm;
 
 /// <summary>A convolution that is run again on what it gives, before a pooling and without one.</summary>
 [Model(6, 6, 2)]
@@ -73,4 +73,4 @@ internal sealed partial class SharedNorm;
 [GlobalAveragePooling2D(Name = "one"), GlobalMaxPooling2D(From = "share_1")]
 [Concatenate("one"), Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class SharedImage;
+internal partial class SharedImage;

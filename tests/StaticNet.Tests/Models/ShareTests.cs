@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace StaticNet.Tests;
 
 /// <summary>Layers that share weights: gradients add up, whatever the number of threads.</summary>
+[Collection(AloneCollection.Name)]
 public partial class ShareTests
 {
     private const int Samples = 9;
@@ -75,27 +76,10 @@ public partial class ShareTests
     [Fact]
     public void The_number_of_threads_changes_no_bit()
     {
-        int[]? expected = null, image = null, table = null, norm = null;
-        for (int threads = 1; threads <= 4; threads++)
-        {
-            var model = new Shared(seed: 3) { Threads = threads };
-            var second = new SharedImage(seed: 3) { Threads = threads };
-            var third = new SharedTable(seed: 3) { Threads = threads };
-            var fourth = new SharedNorm(seed: 3) { Threads = threads };
-            Adam adam = new(), other = new(), another = new(), last = new();
-            for (int i = 0; i < 4; i++)
-            {
-                model.TrainOnBatch(Inputs(18), Targets, adam);
-                second.TrainOnBatch(Inputs(72), [.. Enumerable.Range(0, Samples).Select(sample => sample % 3)], other);
-                third.TrainOnBatch(QuestionsAndAnswers, Targets, another);
-                fourth.TrainOnBatch(Inputs(5), Targets, last);
-            }
-
-            Assert.Equal(expected ??= TestData.Bits(model), TestData.Bits(model));
-            Assert.Equal(image ??= TestData.Bits(second), TestData.Bits(second));
-            Assert.Equal(table ??= TestData.Bits(third), TestData.Bits(third));
-            Assert.Equal(norm ??= TestData.Bits(fourth), TestData.Bits(fourth));
-        }
+        SharedWork.AssertSameBits<float, float>(new Shared(seed: 3), Inputs(18), Targets);
+        SharedWork.AssertSameBits<float, int>(new SharedImage(seed: 3), Inputs(72), [.. Enumerable.Range(0, Samples).Select(sample => sample % 3)]);
+        SharedWork.AssertSameBits<Mixed, float>(new SharedTable(seed: 3), QuestionsAndAnswers, Targets);
+        SharedWork.AssertSameBits<float, float>(new SharedNorm(seed: 3), Inputs(5), Targets);
     }
 
     // So does that of token 0, which stands for none.

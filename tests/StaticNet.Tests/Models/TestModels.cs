@@ -38,7 +38,7 @@ internal sealed partial class RowSoftmax;
 [Dense(41, Softmax)]
 [Dense(3, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class LargerClassifier;
+internal partial class LargerClassifier;
 
 /// <summary>Kernels and biases with an axis of length 1.</summary>
 [Model(1)]

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace StaticNet.Tests;
 
 /// <summary>Whoever is refused leaves no trace, however closely he meets the end of the training that keeps him away.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class TrainingGateTests
 {
     private static readonly TimeSpan _time = TimeSpan.FromSeconds(2);

@@ -4,6 +4,7 @@ using System.Numerics.Tensors;
 namespace StaticNet.Tests.Training;
 
 /// <summary>Attentions that learn how scores are made: with dropout, on threads, in files, and as parameters that are single numbers.</summary>
+[Collection(AloneCollection.Name)]
 public class AttentionScoresTests
 {
     private const int Samples = 24;
@@ -43,20 +44,7 @@ public class AttentionScoresTests
 
     [Fact]
     public void The_number_of_threads_changes_no_bit()
-    {
-        int[]? expected = null;
-        for (int threads = 1; threads <= 4; threads++)
-        {
-            var model = new LearnedScores(1) { Threads = threads };
-            Assert.Equal(threads, Workers.Paying(threads, 3.0 * model.Info.Memory.Operations * Samples));
-            var optimizer = new Adam();
-            for (int i = 0; i < 3; i++)
-                model.TrainOnBatch(Inputs(), Targets(), optimizer);
-            int[] weights = TestData.Bits(model);
-            expected ??= weights;
-            Assert.Equal(expected, weights);
-        }
-    }
+        => SharedWork.AssertSameBits<float, float>(new LearnedScores(1), Inputs(), Targets());
 
     // Nothing lies before the attention that could want a gradient, and yet it learns.
     [Fact]
@@ -128,7 +116,7 @@ public class AttentionScoresTests
 [Attention(UseScale = true, Dropout = 0.25)]
 [GlobalAveragePooling1D, Dense(3)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class LearnedScores;
+internal partial class LearnedScores;
 
 /// <summary>Attention before all other weights.</summary>
 [Model(5, 4)]

@@ -3,6 +3,7 @@ using StaticNet.Tests.Files;
 namespace StaticNet.Tests.Training;
 
 /// <summary>A training that cannot go on, or whose checkpoint cannot be written, says why before it has done anything.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class CheckpointRefusalTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using StaticNet.Tests.Files;
 namespace StaticNet.Tests.Training;
 
 /// <summary>A training that was interrupted and goes on from its checkpoint ends as one that was not.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class CheckpointTests
 {
     public static TheoryData<string> Kinds => [.. ResumedTraining.Kinds];

@@ -3,6 +3,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Training;
 
 /// <summary>Every kind of convolution gives the same bits for any number of threads and any batch, and allocates nothing.</summary>
+[Collection(AloneCollection.Name)]
 public class ConvolutionThreadTests
 {
     private const int Count = 96;
@@ -18,8 +19,10 @@ public class ConvolutionThreadTests
 
         int[] Train(int threads)
         {
-            var model = new Convolutions(1) { Threads = threads };
+            ThreadWatch watch = threads == 1 ? new() : new("Propagate", "Update");
+            Convolutions model = Watched.Like(new Convolutions(1) { Threads = threads }, watch);
             model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 48, Progress = ProgressDisplay.Silent });
+            watch.AssertShared();
             return [.. TestData.Bits(model), .. model.Predict(inputs).Select(BitConverter.SingleToInt32Bits)];
         }
     }
@@ -70,4 +73,4 @@ public class ConvolutionThreadTests
 [Flatten]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Convolutions;
+internal partial class Convolutions;

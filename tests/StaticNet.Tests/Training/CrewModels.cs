@@ -11,7 +11,7 @@ namespace StaticNet.Tests.Training;
 [Dense(333, Tanh, UseBias = false)]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class CrewDense;
+internal partial class CrewDense;
 
 /// <summary>Many weights, but too few columns for several threads.</summary>
 [Model(10_000)]
@@ -32,7 +32,7 @@ internal sealed partial class CrewNarrow;
 [Flatten]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class CrewImages;
+internal partial class CrewImages;
 
 /// <summary>Recurrences whose steps several threads are worth.</summary>
 [Model(30, 70)]
@@ -41,7 +41,7 @@ internal sealed partial class CrewImages;
 [GRU(230, ResetAfter = false)]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class CrewSequences;
+internal partial class CrewSequences;
 
 /// <summary>A transformer, which can be predicted step by step as well.</summary>
 [Model(20)]
@@ -51,4 +51,4 @@ internal sealed partial class CrewSequences;
 [GRU(200, ReturnSequences = true)]
 [Dense(50, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class CrewText;
+internal partial class CrewText;

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Training;
 
 /// <summary>The training loop.</summary>
+[Collection(AloneCollection.Name)]
 public class FitTests
 {
     private static readonly FitOptions _silent = new() { Progress = ProgressDisplay.Silent };

@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 namespace StaticNet.Tests.Training;
 
 /// <summary>Gradients as users get them. That they are right is for finite differences and recorded vectors to say.</summary>
+[Collection(AloneCollection.Name)]
 public class GradientsTests
 {
     private static readonly float[] _inputs = [0.5f, -0.25f, 0.1f, 0.75f], _targets = [1, 2, -1, 0.5f];

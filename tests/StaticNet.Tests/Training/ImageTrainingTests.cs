@@ -3,6 +3,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Training;
 
 /// <summary>A network of images with everything that could depend on threads, batches or chance.</summary>
+[Collection(AloneCollection.Name)]
 public class ImageTrainingTests
 {
     private const int Size = 14 * 14 * 3;
@@ -22,9 +23,11 @@ public class ImageTrainingTests
 
         (int[] Weights, double[] History, float[] Outputs) Train(int threads)
         {
-            var model = new Pictures(1) { Threads = threads };
+            ThreadWatch watch = threads == 1 ? new() : new("Propagate", "Update");
+            Pictures model = Watched.Like(new Pictures(1) { Threads = threads }, watch);
             Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 40));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 40, Progress = ProgressDisplay.Silent });
+            watch.AssertShared();
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span));
         }
     }
@@ -185,7 +188,7 @@ public class ImageTrainingTests
 [GlobalAveragePooling2D]
 [Dense(4, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Pictures;
+internal partial class Pictures;
 
 /// <summary>Convolutions with and without pooling, without chance.</summary>
 [Model(14, 14, 3)]

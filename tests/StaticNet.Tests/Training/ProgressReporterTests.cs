@@ -1,6 +1,8 @@
 namespace StaticNet.Tests.Training;
 
 /// <summary>What a user sees of the training.</summary>
+[Collection(AloneCollection.Name)]
+[Trait(Widths.Trait, Widths.Any)]
 public class ProgressReporterTests
 {
     private readonly StringWriter _output = new() { NewLine = "\n" };

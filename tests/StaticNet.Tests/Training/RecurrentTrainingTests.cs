@@ -3,6 +3,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Training;
 
 /// <summary>Networks of tokens: a table and an average, recurrences, convolutions, with masks and chance.</summary>
+[Collection(AloneCollection.Name)]
 public class RecurrentTrainingTests
 {
     private const int Classes = 5;
@@ -37,12 +38,14 @@ public class RecurrentTrainingTests
 
         (int[] Weights, double[] History, float[] Outputs) Train(int threads)
         {
-            TrainableModel<int, int> model = _models[name]();
+            ThreadWatch watch = threads == 1 ? new() : new("Touch", "Propagate", "Update");
+            TrainableModel<int, int> model = Watched.Like(_models[name](), watch);
             model.Threads = threads;
 
             // Batches large enough that eight threads pay.
             Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 200));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 200, Progress = ProgressDisplay.Silent });
+            watch.AssertShared();
             return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span));
         }
     }
@@ -249,7 +252,7 @@ public class RecurrentTrainingTests
 [Dense(130, ReLU)]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Averager;
+internal partial class Averager;
 
 /// <summary>A recurrence over tokens.</summary>
 [Model(19)]
@@ -257,7 +260,7 @@ internal sealed partial class Averager;
 [LSTM(21)]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Reader;
+internal partial class Reader;
 
 /// <summary>Recurrences in both directions over the tokens that count.</summary>
 [Model(19)]
@@ -265,7 +268,7 @@ internal sealed partial class Reader;
 [Bidirectional, GRU(17)]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class ReaderOfBothWays;
+internal partial class ReaderOfBothWays;
 
 /// <summary>Convolutions over tokens.</summary>
 [Model(40)]
@@ -276,7 +279,7 @@ internal sealed partial class ReaderOfBothWays;
 [GlobalMaxPooling1D]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Scanner;
+internal partial class Scanner;
 
 /// <summary>All kinds of recurrences one above the other, which forget.</summary>
 [Model(17)]
@@ -287,7 +290,7 @@ internal sealed partial class Scanner;
 [GRU(10, Dropout = 0.2f, RecurrentDropout = 0.2f)]
 [Dense(5, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Oblivious;
+internal partial class Oblivious;
 
 /// <summary>Tells an order by an LSTM.</summary>
 [Model(12)]

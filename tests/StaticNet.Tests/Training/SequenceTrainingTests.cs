@@ -3,6 +3,7 @@ using static StaticNet.Activation;
 namespace StaticNet.Tests.Training;
 
 /// <summary>Networks of sequences with everything that could depend on threads, batches or chance, and what causal ones may see.</summary>
+[Collection(AloneCollection.Name)]
 public class SequenceTrainingTests
 {
     private const int Size = 45 * 3;
@@ -21,9 +22,11 @@ public class SequenceTrainingTests
 
         (int[] Weights, float[] Outputs) Train(int threads)
         {
-            var model = new Listener(1) { Threads = threads };
+            ThreadWatch watch = threads == 1 ? new() : new("Propagate", "Update");
+            Listener model = Watched.Like(new Listener(1) { Threads = threads }, watch);
             Assert.Equal(threads, Workers.Paying(threads, 3 * model.Info.Memory.Operations * 50));
             model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 50, Progress = ProgressDisplay.Silent });
+            watch.AssertShared();
             return (TestData.Bits(model), model.Predict(data.Inputs.Span));
         }
     }
@@ -147,7 +150,7 @@ public class SequenceTrainingTests
 [GlobalAveragePooling1D]
 [Dense(4, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Listener;
+internal partial class Listener;
 
 /// <summary>Windows of 2 at distances of 1, 2 and 4 steps.</summary>
 [Model(20, 2)]

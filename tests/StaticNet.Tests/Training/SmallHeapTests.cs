@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace StaticNet.Tests.Training;
 
 /// <summary>What is said where memory runs out; in a process of its own, whose heap may not grow.</summary>
+[Trait(Widths.Trait, Widths.Any)]
 public class SmallHeapTests
 {
     private const string Limit = "DOTNET_GCHeapHardLimit";

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Training;
 
 /// <summary>Results do not depend on the number of threads, and threads do not disturb each other.</summary>
+[Collection(AloneCollection.Name)]
 public class ThreadTests
 {
     [Fact]
@@ -19,12 +20,16 @@ public class ThreadTests
 
         (int[] Weights, double[] History, float[] Outputs, double Loss) Train(int threads)
         {
-            var model = new LargerClassifier(1) { Threads = threads };
+            ThreadWatch watch = threads == 1 ? new() : new("Propagate", "Update", "Infer");
+            LargerClassifier model = Watched.Like(new LargerClassifier(1), watch);
+            model.Threads = threads;
 
             // Batches large enough that eight threads pay.
             Assert.Equal(threads, Workers.Paying(threads, 6L * LargerClassifier.ParameterCount * 420));
             History history = model.Fit(data, new FitOptions { Epochs = 2, BatchSize = 420, Progress = ProgressDisplay.Silent });
-            return (TestData.Bits(model), [.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span), model.Evaluate(data).Loss);
+            var result = (TestData.Bits(model), (double[])[.. history["loss"], .. history["accuracy"]], model.Predict(data.Inputs.Span), model.Evaluate(data).Loss);
+            watch.AssertShared();
+            return result;
         }
     }
 
@@ -49,26 +54,30 @@ public class ThreadTests
     public void Large_predictions_allocate_nothing_though_threads_share_them()
     {
         Dataset<float, int> data = Data(1001);
-        var model = new LargerClassifier(1) { Threads = 2 };
+        var watch = new ThreadWatch("Infer");
+        LargerClassifier model = Watched.Like(new LargerClassifier(1) { Threads = 2 }, watch);
         var outputs = new float[1001 * 3];
         Assert.Equal(0, Allocation.InEachRun(() =>
         {
             for (int i = 0; i < 20; i++)
                 model.Predict(data.Inputs.Span, outputs);
         }));
+        watch.AssertShared();
     }
 
     [Fact]
     public void Steps_allocate_nothing_though_threads_share_them()
     {
         Dataset<float, int> data = Data(420);
-        var model = new LargerClassifier(1) { Threads = 2 };
+        var watch = new ThreadWatch("Propagate", "Update");
+        LargerClassifier model = Watched.Like(new LargerClassifier(1) { Threads = 2 }, watch);
         var optimizer = new Adam();
         Assert.Equal(0, Allocation.InEachRun(() =>
         {
             for (int i = 0; i < 20; i++)
                 model.TrainOnBatch(data.Inputs.Span, data.Targets.Span, optimizer);
         }));
+        watch.AssertShared();
     }
 
     [Fact]
@@ -89,6 +98,18 @@ public class ThreadTests
         work.Reset();
         Workers.Run(work, 4);
         Assert.Equal([1, 1, 1, 1], work.Done.Take(4));
+    }
+
+    // Each thread has one part at a time, so that parts which wait for one another are done by as many threads.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void As_many_threads_as_there_are_parts_work_at_once(int parts)
+    {
+        var work = new Meeting(parts);
+        Workers.Run(work, parts);
+        Assert.Equal(parts, work.Threads);
     }
 
     [Fact]
@@ -120,6 +141,20 @@ public class ThreadTests
         var random = new Random(1);
         float[] inputs = [.. Enumerable.Range(0, count * 33).Select(_ => (random.NextSingle() * 2) - 1)];
         return Dataset.From(inputs, inputs.Chunk(33).Select(sample => ArgMax.Of(sample.AsSpan(0, 3))).ToArray());
+    }
+
+    private sealed class Meeting(int parts) : IParts
+    {
+        private readonly Barrier _barrier = new(parts);
+        private int _threads;
+
+        public int Threads => _threads;
+
+        public void Do(int part, int parts)
+        {
+            if (_barrier.SignalAndWait(TimeSpan.FromSeconds(60)))
+                Interlocked.Increment(ref _threads);
+        }
     }
 
     private sealed class Counting : IParts

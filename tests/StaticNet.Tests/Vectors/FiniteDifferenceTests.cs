@@ -23,7 +23,7 @@ public class FiniteDifferenceTests
     [MemberData(nameof(Cases))]
     public void Gradients_are_the_slope_of_the_loss(string name)
     {
-        VectorRunner runner = VectorModels.Create(VectorCase.Load(name));
+        VectorRunner runner = VectorModels.Create(VectorCase.Of(name));
         Gradients computed = runner.ComputeGradients();
         double loss = computed.Result.Loss;
         Parameter[] parameters = [.. runner.Parameters.Where(parameter => parameter.Trainable)];

@@ -6,13 +6,13 @@ namespace StaticNet.Tests.Vectors;
 public class NotANumberTests
 {
     // Several inputs take the same steps as one.
-    public static TheoryData<string> Cases { get; } = new(VectorModels.Names.Except(ColumnVectorModels.Runners.Keys));
+    public static TheoryData<string> Cases { get; } = new(VectorModels.NamesOfOneColumn);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_NaN_reaches_every_output_that_depends_on_it(string name)
     {
-        VectorCase vector = VectorCase.Load(name);
+        VectorCase vector = VectorCase.Of(name);
         VectorRunner runner = VectorModels.Create(vector);
         if (runner.Numbers.IsEmpty) CheckTable(vector, runner);
         else CheckInputs(vector, runner);

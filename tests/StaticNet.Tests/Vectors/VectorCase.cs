@@ -2,13 +2,17 @@ using System.Text.Json;
 
 namespace StaticNet.Tests.Vectors;
 
-/// <summary>One record of <c>record.py</c>: a model's parameters, a batch, and what PyTorch computes from them.</summary>
+/// <summary>One record of <c>Recording/record.py</c>: a model's parameters, a batch, and what PyTorch computes from them.</summary>
 internal sealed record VectorCase
 {
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The folder of the records, beside the test assembly.</summary>
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Vectors");
+    // Numbers are read when a test asks for them.
+    private static readonly Dictionary<string, Lazy<VectorCase>> _all = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Vectors", "Cases"), "*.json")
+        .SelectMany(ReadGroup).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names of all records.</summary>
+    public static IEnumerable<string> Names => _all.Keys;
 
     public required string Case { get; init; }
 
@@ -44,13 +48,8 @@ internal sealed record VectorCase
     /// <summary>For each optimizer, the parameters after the steps.</summary>
     public Dictionary<string, float[][]> After { get; init; } = [];
 
-    /// <summary>Reads the record of a case.</summary>
-    public static VectorCase Load(string name)
-    {
-        using FileStream file = File.OpenRead(Path.Combine(Folder, name + ".json"));
-        return JsonSerializer.Deserialize<VectorCase>(file, _options)
-            ?? throw new InvalidDataException($"The record of {name} is empty.");
-    }
+    /// <summary>The record of a case, which all tests share.</summary>
+    public static VectorCase Of(string name) => _all[name].Value;
 
     /// <summary>A batch, by its number, in the types that the model asks for.</summary>
     public (TInput[] Inputs, TTarget[] Targets) BatchAs<TInput, TTarget>(int number, ModelInfo info)
@@ -63,9 +62,13 @@ internal sealed record VectorCase
             As<TTarget>(batch.Targets, info.Outputs.Select(output => (output.TargetSize, output.TakesLabels))));
     }
 
+    private static IEnumerable<KeyValuePair<string, Lazy<VectorCase>>> ReadGroup(string path)
+        => JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.EnumerateArray().Select(record => KeyValuePair.Create(
+            record.GetProperty("case").GetString()!, new Lazy<VectorCase>(() => record.Deserialize<VectorCase>(_options)!)));
+
     private static T[] As<T>(JsonElement values, IEnumerable<(int Size, bool IsWhole)> columns)
         where T : unmanaged
-        => typeof(T) == typeof(Mixed) ? ColumnVectorModels.As<T>(values.Deserialize<float[]>(_options)!, columns) : values.Deserialize<T[]>(_options)!;
+        => typeof(T) == typeof(Mixed) ? VectorModels.As<T>(values.Deserialize<float[]>(_options)!, columns) : values.Deserialize<T[]>(_options)!;
 
     public override string ToString() => Case;
 }

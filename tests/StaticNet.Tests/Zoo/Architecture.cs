@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using StaticNet.Kernels;
 using static System.FormattableString;
 
 namespace StaticNet.Tests.Zoo;
@@ -60,6 +61,9 @@ internal abstract class Architecture(int parameters)
         where T : unmanaged
         => typeof(T) == typeof(float) ? MemoryMarshal.Cast<T, float>(values.AsSpan()) : [];
 
+    /// <summary>Whether kernels share out what they compute of so many samples, of which no thread then has some of its own.</summary>
+    protected static bool HasCrew(Model model, int threads, int samples) => Crew.Pays(threads, samples, Crew.IsDense(model.Info));
+
     /// <summary>Compares bit by bit, and says where.</summary>
     protected static void AssertSameBits(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string what)
     {
@@ -86,14 +90,18 @@ internal class Architecture<TInput>(int parameters, Func<Model<TInput>> make) : 
         Assert.DoesNotContain(false, expected.Select(float.IsFinite));
         foreach (int threads in Threads)
         {
-            model.Threads = threads;
-            AssertSameBits(expected, model.Predict(inputs), Invariant($"All samples by {threads} threads"));
-            AssertSameBits(expected.AsSpan(0, Few * size), model.Predict(inputs.AsSpan(0, Few * width)), Invariant($"A few by {threads} threads"));
+            ThreadWatch watch = threads > 1 && !HasCrew(model, threads, inputs.Length / width) ? new("Infer") : new();
+            Model<TInput> watched = Watched.Like(model, watch);
+            watched.Threads = threads;
+            AssertSameBits(expected, watched.Predict(inputs), Invariant($"All samples by {threads} threads"));
+            AssertSameBits(expected.AsSpan(0, Few * size), watched.Predict(inputs.AsSpan(0, Few * width)), Invariant($"A few by {threads} threads"));
             for (int i = 0; i < Few; i++)
             {
-                float[] alone = model.Predict(inputs.AsSpan(i * width, width));
+                float[] alone = watched.Predict(inputs.AsSpan(i * width, width));
                 AssertSameBits(expected.AsSpan(i * size, size), alone, Invariant($"Sample {i} alone by {threads} threads"));
             }
+
+            watch.AssertShared();
         }
     }
 
@@ -133,6 +141,8 @@ internal sealed class Architecture<TInput, TTarget>(int parameters, Func<Trainab
     // Of the weights only those at the end are kept: what differs earlier differs there as well, and in the loss.
     private static Outcome Train(TrainableModel<TInput, TTarget> model, Dataset<TInput, TTarget> data, int batch, int threads)
     {
+        ThreadWatch watch = threads == 1 ? new() : HasCrew(model, threads, batch) ? new("Update") : new("Propagate", "Update");
+        model = Watched.Like(model, watch);
         model.Threads = threads;
         ReadOnlySpan<TInput> inputs = data.Inputs.Span[..(batch * data.InputSize)];
         ReadOnlySpan<TTarget> targets = data.Targets.Span[..(batch * data.TargetSize)];
@@ -143,6 +153,7 @@ internal sealed class Architecture<TInput, TTarget>(int parameters, Func<Trainab
             steps.Add(model.TrainOnBatch(inputs, targets, optimizer));
         }
 
+        watch.AssertShared();
         return new Outcome(steps, [.. model.Parameters.Select(parameter => (parameter.Name, Copy(parameter)))], model.Evaluate(data));
     }
 

@@ -1,6 +1,7 @@
 namespace StaticNet.Tests.Zoo;
 
 /// <summary>Networks that people have made with Keras are declared, predict, train and evaluate here.</summary>
+[Collection(AloneCollection.Name)]
 public class ArchitectureTests
 {
     public static TheoryData<string> All => [.. Architectures.All.Keys];

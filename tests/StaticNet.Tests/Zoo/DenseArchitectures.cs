@@ -8,28 +8,28 @@ namespace StaticNet.Tests.Zoo;
 [Dense(32, ReLU)]
 [Dense(3, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras01;
+internal partial class Keras01;
 
 [Model(8)]
 [Dense(16, ReLU)]
 [Dense(8, ReLU)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class Keras02;
+internal partial class Keras02;
 
 [Model(12)]
 [Dense(64, ReLU)]
 [Dense(32, ReLU)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class Keras04;
+internal partial class Keras04;
 
 [Model(12)]
 [Dense(64, ReLU)]
 [Dense(32, ReLU)]
 [Dense(12)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras05;
+internal partial class Keras05;
 
 [Model(13)]
 [Dense(13, ReLU)]
@@ -38,14 +38,14 @@ internal sealed partial class Keras05;
 [Dense(32, ReLU)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Keras06;
+internal partial class Keras06;
 
 [Model(9)]
 [Dense(64, ReLU)]
 [Dense(64, ReLU)]
 [Dense(1)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras07;
+internal partial class Keras07;
 
 [Model(8)]
 [Dense(32, ReLU)]
@@ -56,14 +56,14 @@ internal sealed partial class Keras07;
 [Dense(32, ReLU)]
 [Dense(2)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras08;
+internal partial class Keras08;
 
 [Model(10)]
 [Dense(64, ReLU)]
 [Dense(64, ReLU)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class Keras09;
+internal partial class Keras09;
 
 [Model(39)]
 [Dense(128, ReLU)]
@@ -72,7 +72,7 @@ internal sealed partial class Keras09;
 [Dropout(0.5f)]
 [Dense(7, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras10;
+internal partial class Keras10;
 
 [Model(3)]
 [Dense(128, ReLU)]
@@ -83,7 +83,7 @@ internal sealed partial class Keras10;
 [Dropout(0.5f)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class Keras11;
+internal partial class Keras11;
 
 [Model(96)]
 [Dense(128, ReLU)]
@@ -92,7 +92,7 @@ internal sealed partial class Keras11;
 [Dropout(0.5f)]
 [Dense(22, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras12;
+internal partial class Keras12;
 
 /// <summary>The file has no loss.</summary>
 [Model(30)]
@@ -103,7 +103,7 @@ internal sealed partial class Keras12;
 [Activation(LeakyReLU)]
 [BatchNormalization]
 [Dense(30, Tanh)]
-internal sealed partial class Keras13;
+internal partial class Keras13;
 
 /// <summary><see cref="Keras13"/>, as it must once have been trained.</summary>
 [Model(30)]
@@ -115,7 +115,7 @@ internal sealed partial class Keras13;
 [BatchNormalization]
 [Dense(30, Tanh)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras13WithLoss;
+internal partial class Keras13WithLoss;
 
 [Model(22)]
 [Dense(256, ReLU)]
@@ -129,7 +129,7 @@ internal sealed partial class Keras13WithLoss;
 [Dropout(0.2f)]
 [Dense(3, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras14;
+internal partial class Keras14;
 
 /// <summary>The same layers as <c>h5-05.h5</c>.</summary>
 [Model(11)]
@@ -142,7 +142,7 @@ internal sealed partial class Keras14;
 [Dropout(0.3f)]
 [Dense(2, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras18;
+internal partial class Keras18;
 
 [Model(40)]
 [Dense(512, ReLU)]
@@ -156,7 +156,7 @@ internal sealed partial class Keras18;
 [Dropout(0.3f)]
 [Dense(8, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Keras21;
+internal partial class Keras21;
 
 [Model(191)]
 [Dense(288, ReLU)]
@@ -164,7 +164,7 @@ internal sealed partial class Keras21;
 [Dense(32, ReLU)]
 [Dense(1)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras23;
+internal partial class Keras23;
 
 /// <summary>The file ends in the sums, with from_logits: here the softmax is written, and the loss computed from the sums all the same.</summary>
 [Model(28, 28)]
@@ -172,7 +172,7 @@ internal sealed partial class Keras23;
 [Dense(128, ReLU)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Keras27;
+internal partial class Keras27;
 
 [Model(28, 28)]
 [Flatten]
@@ -180,14 +180,14 @@ internal sealed partial class Keras27;
 [Dropout(0.2f)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Keras28;
+internal partial class Keras28;
 
 [Model(30)]
 [Flatten]
 [Dense(20, ReLU)]
 [Dense(2, Sigmoid)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class H503;
+internal partial class H503;
 
 [Model(22)]
 [Dense(256, ReLU)]
@@ -207,7 +207,7 @@ internal sealed partial class H503;
 [Dropout(0.4f)]
 [Dense(3, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class H504;
+internal partial class H504;
 
 [Model(50)]
 [Dense(256, ReLU)]
@@ -224,4 +224,4 @@ internal sealed partial class H504;
 [Dropout(0.1f)]
 [Dense(1)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class H506;
+internal partial class H506;

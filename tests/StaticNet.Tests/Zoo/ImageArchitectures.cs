@@ -14,7 +14,7 @@ namespace StaticNet.Tests.Zoo;
 [Dense(4, ReLU)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Keras24;
+internal partial class Keras24;
 
 [Model(28, 28, 1)]
 [Conv2D(32, 3, ReLU)]
@@ -26,7 +26,7 @@ internal sealed partial class Keras24;
 [Dense(64, ReLU)]
 [Dense(10, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras25;
+internal partial class Keras25;
 
 [Model(28, 28, 1)]
 [Conv2D(32, 3, ReLU)]
@@ -41,7 +41,7 @@ internal sealed partial class Keras25;
 [Dropout(0.5f)]
 [Dense(10, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras30;
+internal partial class Keras30;
 
 /// <summary>The file has no loss.</summary>
 [Model(32, 32, 3)]
@@ -53,7 +53,7 @@ internal sealed partial class Keras30;
 [Flatten]
 [Dense(128, ReLU)]
 [Dense(10, Softmax)]
-internal sealed partial class Keras31;
+internal partial class Keras31;
 
 /// <summary><see cref="Keras31"/>, as it must once have been trained.</summary>
 [Model(32, 32, 3)]
@@ -66,4 +66,4 @@ internal sealed partial class Keras31;
 [Dense(128, ReLU)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Keras31WithLoss;
+internal partial class Keras31WithLoss;

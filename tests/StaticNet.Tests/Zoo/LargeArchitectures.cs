@@ -9,23 +9,23 @@ namespace StaticNet.Tests.Zoo;
 [Dense(4096, ReLU)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class WideDense;
+internal partial class WideDense;
 
 [Model(2000)]
 [Dense(2000)]
-internal sealed partial class WideScorer;
+internal partial class WideScorer;
 
 [Model(20, 64)]
 [LSTM(512)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class WideLSTM;
+internal partial class WideLSTM;
 
 [Model(20, 64)]
 [Bidirectional, GRU(300)]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class WideBidirectional;
+internal partial class WideBidirectional;
 
 [Model(14, 14, 256)]
 [Conv2D(256, 3, ReLU, Padding = Padding.Same)]
@@ -33,7 +33,7 @@ internal sealed partial class WideBidirectional;
 [GlobalAveragePooling2D]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class WideConvolution;
+internal partial class WideConvolution;
 
 [Model(50, 64)]
 [Conv1D(512, 3, ReLU)]
@@ -41,7 +41,7 @@ internal sealed partial class WideConvolution;
 [GlobalMaxPooling1D]
 [Dense(10, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class WideSequence;
+internal partial class WideSequence;
 
 [Model(100)]
 [Embedding(20_000, 256)]
@@ -49,4 +49,4 @@ internal sealed partial class WideSequence;
 [Dense(64, ReLU)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class WideEmbedding;
+internal partial class WideEmbedding;

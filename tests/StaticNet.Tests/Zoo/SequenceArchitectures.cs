@@ -9,7 +9,7 @@ namespace StaticNet.Tests.Zoo;
 [Dense(32, Tanh)]
 [Dense(4, Softmax)]
 [Loss(Loss.SparseCategoricalCrossentropy)]
-internal sealed partial class Keras03;
+internal partial class Keras03;
 
 [Model(1, 23)]
 [LSTM(64)]
@@ -17,14 +17,14 @@ internal sealed partial class Keras03;
 [Dense(32, ReLU)]
 [Dense(3, Softmax)]
 [Loss(Loss.CategoricalCrossentropy)]
-internal sealed partial class Keras16;
+internal partial class Keras16;
 
 [Model(24, 7)]
 [LSTM(64, ReturnSequences = true)]
 [LSTM(32)]
 [Dense(1)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras17;
+internal partial class Keras17;
 
 [Model(800, 9)]
 [Conv1D(32, 7, ReLU)]
@@ -34,14 +34,14 @@ internal sealed partial class Keras17;
 [Dense(90, ReLU)]
 [Dense(1, Sigmoid)]
 [Loss(Loss.BinaryCrossentropy)]
-internal sealed partial class Keras19;
+internal partial class Keras19;
 
 /// <summary>Without its loss: a label for each step is more than a loss takes today.</summary>
 [Model(80)]
 [Embedding(65, 64)]
 [SimpleRNN(128, ReturnSequences = true)]
 [Dense(65, Softmax)]
-internal sealed partial class Keras20;
+internal partial class Keras20;
 
 /// <summary><see cref="Keras20"/> with a loss that takes all steps as one row.</summary>
 [Model(80)]
@@ -50,7 +50,7 @@ internal sealed partial class Keras20;
 [Dense(65, Softmax)]
 [Flatten]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras20WithLoss;
+internal partial class Keras20WithLoss;
 
 [Model(12, 1)]
 [GRU(128, ReturnSequences = true)]
@@ -62,4 +62,4 @@ internal sealed partial class Keras20WithLoss;
 [Dense(64, ReLU)]
 [Dense(12)]
 [Loss(Loss.MeanSquaredError)]
-internal sealed partial class Keras29;
+internal partial class Keras29;
